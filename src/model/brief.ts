@@ -1,0 +1,96 @@
+import type { Measure, RegisteredName, SectionId } from './editor.ts'
+import type { Localized } from './language.ts'
+import type { Figure, Locator, Source, Statement } from './source.ts'
+
+/** One source and the paragraphs of it that are cited. */
+export interface Citation {
+  readonly source: string
+  readonly at: Locator
+}
+
+/** A statement of the brief with everything it rests on. Printed, it carries one footnote. */
+export interface CitedStatement {
+  readonly statements: Localized<Statement>
+  readonly citations: readonly Citation[]
+  /** Ids of the claims it rests on. Where several were joined, the one that speaks comes first. */
+  readonly claims: readonly string[]
+}
+
+/** What the brief says on one topic. */
+export interface Point extends CitedStatement {
+  readonly topic: string
+  readonly weight: number
+  readonly tags: readonly string[]
+  readonly sensitive: boolean
+  /** Topics of the points that dispute this one; they stand beside it. */
+  readonly disputedBy: readonly string[]
+  /** All of its sources are machine-translated. */
+  readonly machineTranslatedOnly: boolean
+}
+
+export interface PointGroup {
+  /** Absent for topics that the editor's file does not place under a heading. */
+  readonly title?: Localized
+  readonly points: readonly Point[]
+}
+
+export interface Section {
+  readonly id: SectionId
+  readonly title: Localized
+  readonly leads: readonly CitedStatement[]
+  readonly groups: readonly PointGroup[]
+}
+
+/**
+ * How a figure stands to those of its measure that are listed before it. `agrees`: same value and
+ * bound; `compatible`: both can hold; `differs`: they cannot; `another-period` and
+ * `another-population`: they are not to be compared, be it that one does not say what it covers.
+ */
+export type Relation = 'agrees' | 'compatible' | 'differs' | 'another-period' | 'another-population'
+
+export interface ComparedFigure {
+  readonly figure: Figure
+  readonly claim: string
+  /** Register id of who gives it, where the claim has a speaker. */
+  readonly attribution?: string
+  readonly citation: Citation
+  /** Absent on the first: there is nothing before it to stand to. */
+  readonly relation?: Relation
+}
+
+/** All figures of one measure, the best founded first. */
+export interface Comparison {
+  readonly measure: Measure
+  readonly figures: readonly ComparedFigure[]
+  /** The editor's explanation. */
+  readonly notes: readonly CitedStatement[]
+}
+
+export interface Event extends CitedStatement {
+  /** ISO 8601 date or interval. */
+  readonly date: string
+}
+
+/** The editor's chart: its caption, and one bar for each figure of the measures it shows. */
+export interface Chart extends CitedStatement {
+  readonly bars: readonly Comparison[]
+}
+
+/** Everything that will be printed, before it has a form. */
+export interface Brief {
+  readonly title: Localized
+  readonly shortTitle: Localized
+  readonly subtitle: Localized
+  readonly purpose: Localized
+  readonly date: string
+  readonly bottomLine: readonly CitedStatement[]
+  readonly sections: readonly Section[]
+  /** The measures for which there is more than one figure, in the order of the editor's file. */
+  readonly comparisons: readonly Comparison[]
+  readonly timeline: readonly Event[]
+  readonly chart?: Chart
+  readonly gaps: readonly CitedStatement[]
+  readonly sourceSummary: readonly CitedStatement[]
+  readonly sources: readonly Source[]
+  readonly names: readonly RegisteredName[]
+}

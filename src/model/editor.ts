@@ -1,0 +1,93 @@
+import type { Localized } from './language.ts'
+import type { Place, Statement } from './source.ts'
+
+/** The five sections of every brief, in their order. */
+export const SECTION_IDS = ['background', 'approach', 'outcomes', 'criticisms', 'risks'] as const
+
+export type SectionId = (typeof SECTION_IDS)[number]
+
+/** A heading inside a section, and the topics that stand under it in this order. */
+export interface TopicGroup {
+  readonly title: Localized
+  readonly topics: readonly string[]
+}
+
+export interface SectionPlan {
+  readonly id: SectionId
+  readonly title: Localized
+  readonly groups: readonly TopicGroup[]
+}
+
+/** A named quantity under which figures are compared. */
+export interface Measure {
+  readonly id: string
+  readonly label: Localized
+  /** What is counted: `people`, `per cent`, `US dollars a month`. */
+  readonly unit: Localized
+}
+
+/** One person, body, place or operation: one spelling in each language. */
+export interface RegisteredName {
+  readonly id: string
+  readonly kind: 'person' | 'organisation' | 'place' | 'operation' | 'other'
+  readonly name: Localized
+  /** The shorter form that a table or a second mention uses. */
+  readonly short?: Localized
+}
+
+/** A sentence of the editor's, in every language. */
+export interface EditorialSentence {
+  readonly statements: Localized<Statement>
+  /** Ids of the claims it rests on; empty only where the sentence speaks of the sources themselves. */
+  readonly claims: readonly string[]
+  readonly place: Place
+}
+
+export interface Lead extends EditorialSentence {
+  /** The heading it stands under, as written. */
+  readonly section: string
+}
+
+/** The editor's wording of a point, in place of the claim that would speak for it. */
+export interface PointWording extends EditorialSentence {
+  readonly topic: string
+}
+
+export interface TimelineEvent extends EditorialSentence {
+  /** ISO 8601 date or interval: `2013`, `2014-11-20`, `2019/2021`. */
+  readonly date: string
+}
+
+/** An explanation of why figures of one measure differ. */
+export interface FigureNote extends EditorialSentence {
+  readonly measure: string
+}
+
+/** What chart to draw: its caption, and the measures whose figures are its bars, in order. */
+export interface ChartPlan extends EditorialSentence {
+  readonly measures: readonly string[]
+}
+
+/** The editor's file: what the brief is called, how it is built, and the editor's own prose. */
+export interface EditorsFile {
+  readonly path: string
+  readonly title: Localized
+  readonly shortTitle: Localized
+  readonly subtitle: Localized
+  readonly purpose: Localized
+  /** ISO 8601 date of the brief. */
+  readonly date: string
+  readonly sections: readonly SectionPlan[]
+  readonly measures: readonly Measure[]
+  readonly names: readonly RegisteredName[]
+  readonly bottomLine: readonly EditorialSentence[]
+  readonly leads: readonly Lead[]
+  readonly points: readonly PointWording[]
+  readonly timeline: readonly TimelineEvent[]
+  readonly figureNotes: readonly FigureNote[]
+  readonly chart?: ChartPlan
+  /** What the sources cannot answer. */
+  readonly gaps: readonly EditorialSentence[]
+  /** What the reader should know of the sources as a whole. */
+  readonly sourceSummary: readonly EditorialSentence[]
+}

@@ -1,0 +1,119 @@
+import type { PhrasingContent } from 'mdast'
+import type { Language, Localized } from './language.ts'
+
+/** Where something stands in a file that a person writes. Lines and columns count from 1. */
+export interface Place {
+  /** Path of the file, as the person named it. */
+  readonly path: string
+  readonly line: number
+  readonly column: number
+}
+
+/** Paragraphs `from` to `to` of an original, both included, numbered from 1. */
+export interface ParagraphRange {
+  readonly from: number
+  readonly to: number
+}
+
+/** What a claim rests on: ascending, without overlap. Written `3`, `3-5` or `3, 7-8`. */
+export type Locator = readonly ParagraphRange[]
+
+/** How the text that was read came to be. */
+export type TextStatus = 'original' | 'translated' | 'machine-translated' | 'summary'
+
+/** `error`: the source is wrong here; `doubt`: it may be; `noise`: debris that nobody may cite. */
+export type HealthKind = 'error' | 'doubt' | 'noise'
+
+/** One thing that a reader must know about the state of a source. */
+export interface HealthEntry {
+  readonly at: Locator
+  readonly kind: HealthKind
+  /** Ids of the claims whose footnote says it too, because it touches what they say. */
+  readonly claims: readonly string[]
+  readonly note: Localized
+}
+
+/**
+ * The bibliographic record. Names follow CSL-JSON. `undefined` means that the source does not say:
+ * it is printed as such and never guessed.
+ */
+export interface BibliographicRecord {
+  readonly type: string
+  readonly language: Language
+  readonly title: Localized
+  /** What later footnotes call it. */
+  readonly titleShort?: Localized
+  readonly author?: readonly Localized[]
+  readonly translator?: readonly Localized[]
+  readonly containerTitle?: Localized
+  /** ISO 8601, as exactly as it is known: `2020`, `2020-04` or `2020-04-21`. */
+  readonly issued?: string
+  readonly URL?: string
+}
+
+/** Our reading notes on one original. */
+export interface Source {
+  readonly id: string
+  /** Path of the note. */
+  readonly path: string
+  readonly record: BibliographicRecord
+  /** File name of the original inside the folder of originals. */
+  readonly original: string
+  readonly text: TextStatus
+  /** Sources of one origin count once as corroboration. */
+  readonly origin: string
+  /** It says nothing on the brief's subject and can support claims in the background alone. */
+  readonly backgroundOnly: boolean
+  readonly health: readonly HealthEntry[]
+  readonly claims: readonly Claim[]
+}
+
+/** How a figure binds: `at-least` is "700 or more", printed as "more than", "at least". */
+export type Bound = 'exact' | 'at-least' | 'about' | 'at-most'
+
+/** A number inside a claim. Figures are compared only where measure, population and period allow. */
+export interface Figure {
+  readonly measure: string
+  readonly value: number
+  readonly bound: Bound
+  /** Who is counted, where the measure leaves it open. */
+  readonly population?: string
+  /** ISO 8601 date or interval that the figure covers: `2018`, `2019/2021`. */
+  readonly period?: string
+  /** ISO 8601 date at which the figure held. */
+  readonly asOf?: string
+  /** The words that carry it, in each language: "more than 700". */
+  readonly words: Localized
+}
+
+/** One statement in one language. */
+export interface Statement {
+  readonly language: Language
+  /** Inline Markdown, without directives. */
+  readonly content: readonly PhrasingContent[]
+  readonly place: Place
+}
+
+/** One statement, in every language of the brief, that rests on paragraphs of one source. */
+export interface Claim {
+  readonly id: string
+  /** Id of the {@link Source} it stands in. */
+  readonly source: string
+  /** The heading it stands under, as written: a section's id or its title in any language. */
+  readonly section: string
+  readonly topic: string
+  readonly at: Locator
+  /** How much it matters: 1 (detail) to 5 (the brief is wrong without it). */
+  readonly weight: number
+  readonly statements: Localized<Statement>
+  readonly figures: readonly Figure[]
+  /** Who says it: an entry of the names register. */
+  readonly attribution?: string
+  readonly tags: readonly string[]
+  /** It names a private person or a minor, or repeats an allegation against someone. */
+  readonly sensitive: boolean
+  /** The claim, in this or another source, that it contradicts. */
+  readonly disputes?: string
+  readonly status: 'final' | 'draft'
+  readonly place: Place
+}
