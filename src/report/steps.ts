@@ -1,0 +1,27 @@
+/** A stage that is done. */
+export interface Step {
+  readonly stage: 'read' | 'verify' | 'merge' | 'write' | 'render' | 'print'
+  /** What it was done to, such as `meeting en-ar`; empty for what is done once. */
+  readonly subject: string
+  /** What came of it, in a few words. */
+  readonly outcome: string
+  /** Milliseconds. */
+  readonly took: number
+}
+
+/** Told of every stage when it is done. */
+export type OnStep = (step: Step) => void
+
+/** Runs one stage and tells what came of it and how long it took. */
+export async function timed<T>(
+  onStep: OnStep | undefined,
+  stage: Step['stage'],
+  subject: string,
+  work: () => T | Promise<T>,
+  outcome: (result: T) => string,
+): Promise<T> {
+  const start = performance.now()
+  const result = await work()
+  onStep?.({ stage, subject, outcome: outcome(result), took: performance.now() - start })
+  return result
+}

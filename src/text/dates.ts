@@ -1,0 +1,88 @@
+import type { Language } from '../model/language.ts'
+
+/**
+ * The months as the Arabic press of the region prints them: the Levantine name, then the one used
+ * in Egypt and the Gulf. Written out here because what `Intl` gives for `ar` differs between ICU
+ * versions.
+ */
+const DUAL_MONTHS = [
+  'كانون الثاني/يناير',
+  'شباط/فبراير',
+  'آذار/مارس',
+  'نيسان/أبريل',
+  'أيار/مايو',
+  'حزيران/يونيو',
+  'تموز/يوليو',
+  'آب/أغسطس',
+  'أيلول/سبتمبر',
+  'تشرين الأول/أكتوبر',
+  'تشرين الثاني/نوفمبر',
+  'كانون الأول/ديسمبر',
+]
+
+const ENGLISH_MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+const MONTHS: Readonly<Record<Language, readonly string[]>> = {
+  en: ENGLISH_MONTHS,
+  ar: DUAL_MONTHS,
+}
+
+/** A date as exactly as it is known. */
+export interface PartialDate {
+  readonly year: number
+  readonly month?: number
+  readonly day?: number
+}
+
+/** Reads `2019`, `2019-04` or `2019-04-21`; `undefined` where it is none of them or no such day. */
+export function parseDate(text: string): PartialDate | undefined {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text)
+  if (!match) return undefined
+  const year = Number(match[1])
+  if (match[2] === undefined) return { year }
+  const month = Number(match[2])
+  if (month < 1 || month > 12) return undefined
+  if (match[3] === undefined) return { year, month }
+  const day = Number(match[3])
+  if (day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return undefined
+  return { year, month, day }
+}
+
+/** Whether the text is a date or an interval of two dates with `/` between them, in order. */
+export function isDateOrInterval(text: string): boolean {
+  const parts = text.split('/')
+  if (parts.length > 2 || parts.some((part) => parseDate(part) === undefined)) return false
+  return parts[1] === undefined || (parts[0] ?? '') <= parts[1]
+}
+
+/**
+ * A date or interval in words: `2014-11-20` is "20 November 2014", «20 تشرين الثاني/نوفمبر 2014»;
+ * `2019/2021` is "2019–2021". Digits are European. Text that is no date is given back as it is.
+ */
+export function dateInWords(text: string, language: Language): string {
+  return text
+    .split('/')
+    .map((part) => {
+      const date = parseDate(part)
+      return date === undefined ? part : oneDate(date, language)
+    })
+    .join('–')
+}
+
+function oneDate({ year, month, day }: PartialDate, language: Language): string {
+  const name = month === undefined ? undefined : MONTHS[language][month - 1]
+  return [day, name, year].filter((part) => part !== undefined).join(' ')
+}

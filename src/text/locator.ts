@@ -1,0 +1,72 @@
+import type { Language } from '../model/language.ts'
+import type { Locator, ParagraphRange } from '../model/source.ts'
+
+/**
+ * Reads a locator: numbers and ranges with commas between them, `3`, `3-5`, `3, 7–8`.
+ *
+ * @returns the ranges, ascending and joined where they touch, or `undefined` where the text is no
+ *   locator (empty, a word, a range that runs backwards, paragraph 0)
+ */
+export function parseLocator(text: string): Locator | undefined {
+  const ranges: ParagraphRange[] = []
+  for (const part of text.split(/[,،]/)) {
+    const match = /^\s*(\d+)(?:\s*[-–]\s*(\d+))?\s*$/.exec(part)
+    if (!match) return undefined
+    const from = Number(match[1])
+    const to = match[2] === undefined ? from : Number(match[2])
+    if (from < 1 || to < from) return undefined
+    ranges.push({ from, to })
+  }
+  return joinLocators([ranges])
+}
+
+/** All paragraphs of several locators as one: ascending, ranges that touch joined. */
+export function joinLocators(locators: readonly Locator[]): Locator {
+  const joined: { from: number; to: number }[] = []
+  for (const { from, to } of locators.flat().toSorted((a, b) => a.from - b.from || a.to - b.to)) {
+    const last = joined.at(-1)
+    if (last && from <= last.to + 1) last.to = Math.max(last.to, to)
+    else joined.push({ from, to })
+  }
+  return joined
+}
+
+/** Whether the two share a paragraph. */
+export function locatorsMeet(a: Locator, b: Locator): boolean {
+  return a.some((x) => b.some((y) => x.from <= y.to && y.from <= x.to))
+}
+
+/** The highest paragraph number in it. */
+export function lastParagraph(locator: Locator): number {
+  return Math.max(...locator.map((range) => range.to))
+}
+
+/** `3, 7–8`: the form in which a person writes it, with a dash for the eye. */
+export function formatLocator(locator: Locator): string {
+  return locator.map(formatRange).join(', ')
+}
+
+/**
+ * The paragraphs in words, as a footnote prints them: "para. 3", "paras 3 and 7–8"; «الفقرة 3»,
+ * «الفقرتان 3 و4» (the dual), «الفقرات 3 و5 و7–8».
+ */
+export function paragraphsInWords(locator: Locator, language: Language): string {
+  const count = locator.reduce((sum, { from, to }) => sum + to - from + 1, 0)
+  const parts = locator.map(formatRange)
+  if (language === 'en') {
+    const list = new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(parts)
+    return `${count === 1 ? 'para.' : 'paras'} ${list}`
+  }
+  const word = count === 1 ? 'الفقرة' : count === 2 ? 'الفقرتان' : 'الفقرات'
+  // Two neighbours are a pair in words, not a range: «الفقرتان 3 و4».
+  const items = count === 2 && parts.length === 1 ? twoNeighbours(locator) : parts
+  return `${word} ${items.join(' و')}`
+}
+
+function twoNeighbours(locator: Locator): string[] {
+  return locator.flatMap(({ from, to }) => [String(from), String(to)])
+}
+
+function formatRange({ from, to }: ParagraphRange): string {
+  return from === to ? String(from) : `${from}–${to}`
+}
