@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import type { Audience, Labels, TextFile } from '../model/audience.ts'
+import { EDITIONS, LANGUAGES, type Language, type Localized } from '../model/language.ts'
+import type { Findings } from '../report/findings.ts'
+import { checkYaml, localized } from './front-matter.ts'
+import { openFile } from './markdown.ts'
+
+/** One file of a folder of templates, as it was found. */
+export interface TemplateFile {
+  /** Where it lies inside its folder, with `/` between the parts: `partials/row.hbs`. */
+  readonly name: string
+  /** The path that a message names. */
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** `audience.yaml`: what an audience says of itself. Everything has a default. */
+const settings = z.strictObject({
+  editions: z
+    .array(z.enum(EDITIONS))
+    .min(1)
+    .refine((editions) => new Set(editions).size === editions.length, {
+      error: 'names an edition twice',
+    })
+    .default([...EDITIONS]),
+  page: z.enum(['A4', 'Letter']).default('A4'),
+  'running-line': localized.optional(),
+})
+
+/** Everything else in the folder is a picture or a font. */
+const TEXT_FILE = /\.(?:hbs|css|yaml|csl|md)$/
+
+const labels = z.record(
+  z.string().regex(/^[a-z]+(?:-[a-z]+)*$/, { error: 'must be lower-case words with hyphens' }),
+  z.string().min(1),
+)
+
+/**
+ * Reads an audience: the files of `templates/base/`, each replaced by the file of the same name in
+ * the audience's own folder. Labels alone are merged word by word, so that an audience need only
+ * write the wordings that it changes. Every fault is reported in this one reading.
+ *
+ * @param name name of the audience's folder
+ * @param base the files of `templates/base/`
+ * @param own the files of `templates/<name>/`
+ * @returns the audience, or `undefined` where something it cannot do without is missing or broken
+ */
+export function readAudience(
+  name: string,
+  base: readonly TemplateFile[],
+  own: readonly TemplateFile[],
+  findings: Findings,
+): Audience | undefined {
+  const files = overlay(base, own)
+  const text = (file: TemplateFile): TextFile => {
+    const { path, text } = openFile(file.path, file.bytes, findings)
+    return { path, text }
+  }
+  const required = (fileName: string): TextFile | undefined => {
+    const file = files.get(fileName)
+    if (file) return text(file)
+    findings.add({
+      rule: 'file-missing',
+      path: `templates/${name}`,
+      reason: `Neither this folder nor templates/base has a file \`${fileName}\``,
+      advice: `Put \`${fileName}\` back into templates/base.`,
+    })
+    return undefined
+  }
+
+  const chosen = readSettings(files.get('audience.yaml'), findings)
+  const wordings = readLabels(base, own, findings)
+  const layout = required('layout.hbs')
+  const en = required('citation.en.csl')
+  const ar = required('citation.ar.csl')
+  if (!chosen || !wordings || !layout || !en || !ar) return undefined
+  return {
+    name,
+    editions: chosen.editions,
+    page: chosen.page,
+    ...(chosen['running-line'] && { runningLine: chosen['running-line'] }),
+    labels: wordings,
+    citationStyles: { en, ar },
+    layout,
+    partials: Object.fromEntries(
+      inFolder(files, 'partials/', '.hbs').map(([partial, file]) => [partial, text(file)]),
+    ),
+    styles: inFolder(files, 'styles/', '.css').map(([, file]) => text(file)),
+    assets: Object.fromEntries(
+      [...files.values()]
+        .filter((file) => !TEXT_FILE.test(file.name))
+        .map((file) => [file.name, file.bytes]),
+    ),
+  }
+}
+
+/**
+ * One file per name. Those of the base come first, by name, and a replaced one keeps its turn;
+ * those that only the audience has come last, so that its styles have the last word.
+ */
+function overlay(
+  base: readonly TemplateFile[],
+  own: readonly TemplateFile[],
+): ReadonlyMap<string, TemplateFile> {
+  const files = new Map<string, TemplateFile>()
+  for (const file of [...base.toSorted(byName), ...own.toSorted(byName)]) files.set(file.name, file)
+  return files
+}
+
+function byName(a: TemplateFile, b: TemplateFile): number {
+  if (a.name === b.name) return 0
+  return a.name < b.name ? -1 : 1
+}
+
+/** The files of a folder by their bare names. */
+function inFolder(
+  files: ReadonlyMap<string, TemplateFile>,
+  folder: string,
+  extension: string,
+): [string, TemplateFile][] {
+  return [...files]
+    .filter(([name]) => name.startsWith(folder) && name.endsWith(extension))
+    .map(([name, file]) => [name.slice(folder.length, -extension.length), file])
+}
+
+function readSettings(
+  file: TemplateFile | undefined,
+  findings: Findings,
+): z.infer<typeof settings> | undefined {
+  if (!file) return settings.parse({})
+  const written = openFile(file.path, file.bytes, findings)
+  return checkYaml(written.text, settings, written, 0, 'audience-settings')
+}
+
+function readLabels(
+  base: readonly TemplateFile[],
+  own: readonly TemplateFile[],
+  findings: Findings,
+): Localized<Labels> | undefined {
+  let whole = true
+  const read = (folder: readonly TemplateFile[], language: Language): Labels => {
+    const file = folder.find(({ name }) => name === `labels/${language}.yaml`)
+    if (!file) return {}
+    const written = openFile(file.path, file.bytes, findings)
+    const checked = checkYaml(written.text, labels, written, 0, 'audience-settings')
+    whole &&= checked !== undefined
+    return checked ?? {}
+  }
+  const merged = LANGUAGES.map(
+    (language) => [language, { ...read(base, language), ...read(own, language) }] as const,
+  )
+  const result = Object.fromEntries(merged) as Localized<Labels>
+  for (const [language, wordings] of merged) {
+    for (const key of missingFrom(wordings, result)) {
+      whole = false
+      const home = own.length > 0 ? own : base
+      findings.add({
+        rule: 'language-missing',
+        path: home.find((file) => file.name.startsWith('labels/'))?.path ?? 'templates/base/labels',
+        reason: `The label \`${key}\` has no wording in \`${language}\``,
+        advice: `Add \`${key}\` to labels/${language}.yaml.`,
+      })
+    }
+  }
+  return whole ? result : undefined
+}
+
+/** Keys that another language has and this one has not. */
+function missingFrom(wordings: Labels, all: Localized<Labels>): string[] {
+  const keys = new Set(LANGUAGES.flatMap((language) => Object.keys(all[language])))
+  return [...keys].filter((key) => !(key in wordings))
+}

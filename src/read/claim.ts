@@ -1,0 +1,235 @@
+import type { ContainerDirective } from 'mdast-util-directive'
+import { LANGUAGES, type Localized } from '../model/language.ts'
+import type { Bound, Claim, Figure } from '../model/source.ts'
+import { isDateOrInterval } from '../text/dates.ts'
+import { parseLocator } from '../text/locator.ts'
+import {
+  attributesOf,
+  ID,
+  idList,
+  type MarkedFigure,
+  type MarkedStatement,
+  placeOf,
+  reportUnknownAttributes,
+  reportUnknownDirective,
+  statementsOf,
+  type WrittenFile,
+} from './markdown.ts'
+
+const BOUNDS: readonly Bound[] = ['exact', 'at-least', 'about', 'at-most']
+
+const CLAIM_ATTRIBUTES = [
+  'id',
+  'topic',
+  'at',
+  'weight',
+  'attribution',
+  'tags',
+  'sensitive',
+  'disputes',
+  'status',
+]
+
+const FIGURE_ATTRIBUTES = ['measure', 'value', 'bound', 'population', 'period', 'as-of']
+
+/**
+ * Reads one claim.
+ *
+ * @param heading the heading it stands under
+ * @param source id of the note
+ * @returns the claim, or `undefined` after everything that is wrong with it has been reported
+ */
+export function readClaim(
+  directive: ContainerDirective,
+  heading: string | undefined,
+  source: string,
+  file: WrittenFile,
+): Claim | undefined {
+  const { path, findings } = file
+  const place = placeOf(directive, path)
+  if (directive.name !== 'claim') {
+    reportUnknownDirective(directive, ['claim'], file)
+    return undefined
+  }
+  const attributes = attributesOf(directive)
+  const name = attributes.id || '(no id)'
+  let sound = reportUnknownAttributes(
+    attributes,
+    CLAIM_ATTRIBUTES,
+    `claim \`${name}\``,
+    place,
+    file,
+  )
+  const fault = (reason: string, expected: string[], advice?: string) => {
+    sound = false
+    findings.add({ rule: 'directive-attribute', path, place, reason, expected, advice })
+  }
+
+  if (!ID.test(attributes.id ?? '')) {
+    fault('A claim has no id, or one that is not lower-case words with hyphens', ['#claim-id'])
+  }
+  if (!attributes.topic) fault(`Claim \`${name}\` names no topic`, ['topic=…'])
+  const weight = Number(attributes.weight ?? '3')
+  if (![1, 2, 3, 4, 5].includes(weight)) {
+    fault(`Claim \`${name}\` has the weight \`${attributes.weight}\``, ['1', '2', '3', '4', '5'])
+  }
+  const status = attributes.status ?? 'final'
+  if (status !== 'final' && status !== 'draft') {
+    fault(`Claim \`${name}\` has the status \`${status}\``, ['final', 'draft'])
+  }
+
+  const at = attributes.at === undefined ? undefined : parseLocator(attributes.at)
+  if (at === undefined) {
+    sound = false
+    const missing = attributes.at === undefined
+    findings.add({
+      rule: missing ? 'locator-missing' : 'locator-form',
+      path,
+      place,
+      reason: missing
+        ? `Claim \`${name}\` names no paragraph`
+        : `Claim \`${name}\`: \`${attributes.at}\` is no locator`,
+      expected: ['at="3"', 'at="3-5"', 'at="3, 7-8"'],
+      advice: 'Name the paragraphs of the original that it rests on, numbered from 1.',
+    })
+  }
+  if (heading === undefined) {
+    sound = false
+    findings.add({
+      rule: 'section-unknown',
+      path,
+      place,
+      reason: `Claim \`${name}\` stands under no heading`,
+      advice: 'Put it under a heading that is the title of a section.',
+    })
+  }
+
+  const statements = statementsOf(directive, file)
+  const figures = statements && readFigures(statements, name, file)
+  if (!sound || !at || !statements || !figures || heading === undefined) return undefined
+  return {
+    id: attributes.id ?? '',
+    source,
+    section: heading,
+    topic: attributes.topic ?? '',
+    at,
+    weight,
+    statements: { en: statements.en.statement, ar: statements.ar.statement },
+    figures,
+    ...(attributes.attribution && { attribution: attributes.attribution }),
+    tags: idList(attributes.tags),
+    sensitive: attributes.sensitive !== undefined && attributes.sensitive !== 'false',
+    ...(attributes.disputes && { disputes: attributes.disputes }),
+    status: status as Claim['status'],
+    place,
+  }
+}
+
+/**
+ * The figures of a claim. The default language carries the data; each further language marks the
+ * same figures by their measure (and population, where one measure stands twice).
+ */
+function readFigures(
+  statements: Localized<MarkedStatement>,
+  claim: string,
+  file: WrittenFile,
+): Figure[] | undefined {
+  const [first, ...others] = LANGUAGES
+  let sound = true
+  const rest = new Map(others.map((language) => [language, [...statements[language].figures]]))
+  const figures: Figure[] = []
+  for (const marked of statements[first].figures) {
+    const words: Record<string, string> = { [first]: marked.words }
+    for (const [language, candidates] of rest) {
+      const index = candidates.findIndex((candidate) => isSameFigure(marked, candidate))
+      const [match] = index < 0 ? [] : candidates.splice(index, 1)
+      if (match) words[language] = match.words
+      else {
+        sound = false
+        reportUnmatched(marked, claim, language, file)
+      }
+    }
+    const figure = readFigure(marked, claim, words as Localized, file)
+    if (figure) figures.push(figure)
+    else sound = false
+  }
+  for (const leftover of [...rest.values()].flat()) {
+    sound = false
+    reportUnmatched(leftover, claim, first, file)
+  }
+  return sound ? figures : undefined
+}
+
+function isSameFigure(a: MarkedFigure, b: MarkedFigure): boolean {
+  return (
+    a.attributes.measure === b.attributes.measure &&
+    (b.attributes.population === undefined || a.attributes.population === b.attributes.population)
+  )
+}
+
+function reportUnmatched(
+  figure: MarkedFigure,
+  claim: string,
+  language: string,
+  { path, findings }: WrittenFile,
+): void {
+  findings.add({
+    rule: 'figure-unmatched',
+    path,
+    place: figure.place,
+    reason: `Claim \`${claim}\`: the figure “${figure.words}” is not marked in ${language}`,
+    expected: [`:figure[…]{measure=${figure.attributes.measure ?? '…'}}`],
+    advice: 'Mark the same figure in both languages, with the same measure.',
+  })
+}
+
+function readFigure(
+  { words: _, attributes, place }: MarkedFigure,
+  claim: string,
+  words: Localized,
+  file: WrittenFile,
+): Figure | undefined {
+  const known = reportUnknownAttributes(
+    attributes,
+    FIGURE_ATTRIBUTES,
+    `figure of \`${claim}\``,
+    place,
+    file,
+  )
+  const faults: { reason: string; expected: string[] }[] = []
+  const value = Number(attributes.value || Number.NaN)
+  const bound = (attributes.bound ?? 'exact') as Bound
+  const { measure, population, period } = attributes
+  const asOf = attributes['as-of']
+  if (!measure) faults.push({ reason: 'names no measure', expected: ['measure=…'] })
+  if (!Number.isFinite(value)) {
+    faults.push({ reason: `has the value \`${attributes.value}\``, expected: ['value=700'] })
+  }
+  if (!BOUNDS.includes(bound)) {
+    faults.push({ reason: `has the bound \`${bound}\``, expected: [...BOUNDS] })
+  }
+  for (const [key, date] of Object.entries({ period, 'as-of': asOf })) {
+    if (date !== undefined && !isDateOrInterval(date)) {
+      faults.push({ reason: `has the ${key} \`${date}\``, expected: ['2018', '2019/2021'] })
+    }
+  }
+  for (const { reason, expected } of faults) {
+    file.findings.add({
+      rule: 'directive-attribute',
+      path: file.path,
+      place,
+      reason: `A figure of claim \`${claim}\` ${reason}`,
+      expected,
+    })
+  }
+  if (!known || faults.length > 0 || !measure) return undefined
+  return {
+    measure,
+    value,
+    bound,
+    ...(population && { population }),
+    ...(period && { period }),
+    ...(asOf && { asOf }),
+    words,
+  }
+}

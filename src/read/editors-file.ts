@@ -1,0 +1,214 @@
+import type { ContainerDirective } from 'mdast-util-directive'
+import { z } from 'zod'
+import {
+  type ChartPlan,
+  type EditorialSentence,
+  type EditorsFile,
+  type FigureNote,
+  type Lead,
+  type PointWording,
+  SECTION_IDS,
+  type TimelineEvent,
+} from '../model/editor.ts'
+import type { Findings } from '../report/findings.ts'
+import { isDateOrInterval } from '../text/dates.ts'
+import { localized, partialDate, readFrontMatter } from './front-matter.ts'
+import {
+  attributesOf,
+  directivesUnderHeadings,
+  idList,
+  openFile,
+  parseBody,
+  placeOf,
+  reportUnknownAttributes,
+  reportUnknownDirective,
+  statementsOf,
+  type WrittenFile,
+} from './markdown.ts'
+
+const group = z.strictObject({ title: localized, topics: z.array(z.string().min(1)).min(1) })
+
+const plan = z.strictObject({
+  title: localized,
+  'short-title': localized,
+  subtitle: localized,
+  purpose: localized,
+  date: partialDate,
+  sections: z
+    .array(
+      z.strictObject({
+        id: z.enum(SECTION_IDS),
+        title: localized,
+        groups: z.array(group).default([]),
+      }),
+    )
+    .refine((sections) => sections.map((section) => section.id).join() === SECTION_IDS.join(), {
+      error: `must be these five in this order: ${SECTION_IDS.join(', ')}`,
+    }),
+  measures: z.record(z.string(), z.strictObject({ label: localized, unit: localized })).default({}),
+  names: z
+    .record(
+      z.string(),
+      z.strictObject({
+        kind: z.enum(['person', 'organisation', 'place', 'operation', 'other']),
+        name: localized,
+        short: localized.optional(),
+      }),
+    )
+    .default({}),
+})
+
+/** What each directive may carry, and whether it must name the claims it rests on. */
+const DIRECTIVES: Readonly<
+  Record<string, { readonly attributes: readonly string[]; readonly claims: boolean }>
+> = {
+  sentence: { attributes: ['claims'], claims: true },
+  lead: { attributes: ['claims'], claims: true },
+  point: { attributes: ['topic', 'claims'], claims: false },
+  event: { attributes: ['date', 'claims'], claims: true },
+  'figure-note': { attributes: ['measure', 'claims'], claims: true },
+  chart: { attributes: ['measures', 'claims'], claims: true },
+  // These two speak of the sources themselves; no paragraph says what is not said.
+  gap: { attributes: [], claims: false },
+  summary: { attributes: [], claims: false },
+}
+
+/** The editor's prose as it is found, before it is put in its places. */
+interface Prose {
+  readonly directive: string
+  readonly heading: string | undefined
+  readonly attributes: Readonly<Record<string, string>>
+  readonly sentence: EditorialSentence
+}
+
+/**
+ * Reads the editor's file. Every fault is reported in this one reading.
+ *
+ * @returns the file, or `undefined` where its front matter cannot be read
+ */
+export function readEditorsFile(
+  path: string,
+  bytes: Uint8Array,
+  findings: Findings,
+): EditorsFile | undefined {
+  const file = openFile(path, bytes, findings)
+  const root = parseBody(file)
+  const data = readFrontMatter(root, plan, file)
+  const prose = directivesUnderHeadings(root).flatMap(({ directive, heading }) => {
+    const read = readProse(directive, heading, file)
+    return read ? [read] : []
+  })
+  if (data === undefined) return undefined
+  const named = (directive: string) => prose.filter((read) => read.directive === directive)
+  const sentences = (directive: string) => named(directive).map((read) => read.sentence)
+  const [chart] = named('chart')
+  return {
+    path,
+    title: data.title,
+    shortTitle: data['short-title'],
+    subtitle: data.subtitle,
+    purpose: data.purpose,
+    date: data.date,
+    sections: data.sections,
+    measures: Object.entries(data.measures).map(([id, measure]) => ({ id, ...measure })),
+    names: Object.entries(data.names).map(([id, { kind, name, short }]) => ({
+      id,
+      kind,
+      name,
+      ...(short && { short }),
+    })),
+    bottomLine: sentences('sentence'),
+    leads: named('lead').map(
+      ({ sentence, heading }): Lead => ({ ...sentence, section: heading ?? '' }),
+    ),
+    points: named('point').map(
+      ({ sentence, attributes }): PointWording => ({ ...sentence, topic: attributes.topic ?? '' }),
+    ),
+    timeline: named('event').map(
+      ({ sentence, attributes }): TimelineEvent => ({ ...sentence, date: attributes.date ?? '' }),
+    ),
+    figureNotes: named('figure-note').map(
+      ({ sentence, attributes }): FigureNote => ({
+        ...sentence,
+        measure: attributes.measure ?? '',
+      }),
+    ),
+    ...(chart && {
+      chart: {
+        ...chart.sentence,
+        measures: idList(chart.attributes.measures),
+      } satisfies ChartPlan,
+    }),
+    gaps: sentences('gap'),
+    sourceSummary: sentences('summary'),
+  }
+}
+
+function readProse(
+  directive: ContainerDirective,
+  heading: string | undefined,
+  file: WrittenFile,
+): Prose | undefined {
+  const { path, findings } = file
+  const place = placeOf(directive, path)
+  const kind = DIRECTIVES[directive.name]
+  if (kind === undefined) {
+    reportUnknownDirective(directive, Object.keys(DIRECTIVES), file)
+    return undefined
+  }
+  const attributes = attributesOf(directive)
+  const owner = `\`${directive.name}\``
+  reportUnknownAttributes(attributes, kind.attributes, owner, place, file)
+  const required = kind.attributes.filter((key) => key !== 'claims' && !attributes[key])
+  for (const key of required) {
+    findings.add({
+      rule: 'directive-attribute',
+      path,
+      place,
+      reason: `${owner} names no ${key}`,
+      expected: [`${key}=…`],
+    })
+  }
+  if (attributes.date && !isDateOrInterval(attributes.date)) {
+    findings.add({
+      rule: 'directive-attribute',
+      path,
+      place,
+      reason: `${owner} has the date \`${attributes.date}\``,
+      expected: ['2014', '2014-11-20', '2019/2021'],
+    })
+    return undefined
+  }
+  const claims = idList(attributes.claims)
+  if (kind.claims && claims.length === 0) {
+    findings.add({
+      rule: 'claims-missing',
+      path,
+      place,
+      reason: `${owner} rests on no claim`,
+      expected: ['claims="…"'],
+      advice: 'Name the claims that say it, by their ids.',
+    })
+  }
+  if (directive.name === 'lead' && heading === undefined) {
+    findings.add({
+      rule: 'section-unknown',
+      path,
+      place,
+      reason: 'A lead stands under no heading',
+      advice: 'Put it under the title of its section.',
+    })
+  }
+  const statements = statementsOf(directive, file)
+  if (!statements || required.length > 0) return undefined
+  return {
+    directive: directive.name,
+    heading,
+    attributes,
+    sentence: {
+      statements: { en: statements.en.statement, ar: statements.ar.statement },
+      claims,
+      place,
+    },
+  }
+}

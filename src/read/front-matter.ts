@@ -1,0 +1,127 @@
+import type { Root } from 'mdast'
+import { isCollection, isNode, LineCounter, parseDocument } from 'yaml'
+import { z } from 'zod'
+import { isDateOrInterval, parseDate } from '../text/dates.ts'
+import { parseLocator } from '../text/locator.ts'
+import type { WrittenFile } from './markdown.ts'
+
+/** A text in every language. */
+export const localized = z.strictObject({ en: z.string().min(1), ar: z.string().min(1) })
+
+/** What the source does not say is written out, so that it is never mistaken for an oversight. */
+export const NOT_STATED = 'not stated'
+
+/** A date as exactly as it is known. YAML reads a bare year as a number. */
+export const partialDate = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .refine((text) => parseDate(text) !== undefined, {
+    error: 'is no date; write 2019, 2019-04 or 2019-04-21',
+  })
+
+/** A date, or two with `/` between them. */
+export const dateOrInterval = z
+  .string()
+  .refine(isDateOrInterval, { error: 'is no date; write 2019, 2019-04-21 or 2019/2021' })
+
+/** Paragraphs of an original: `3`, `3-5` or `3, 7-8`. */
+export const locator = z.union([z.string(), z.number()]).transform((value, context) => {
+  const parsed = parseLocator(String(value))
+  if (parsed !== undefined) return parsed
+  context.addIssue({ code: 'custom', message: 'is no locator; write 3, 3-5 or "3, 7-8"' })
+  return z.NEVER
+})
+
+/**
+ * Reads the front matter of a file and checks it.
+ *
+ * @returns the checked data, or `undefined` after every fault has been reported at its line
+ */
+export function readFrontMatter<T>(
+  root: Root,
+  schema: z.ZodType<T>,
+  file: WrittenFile,
+): T | undefined {
+  const first = root.children[0]
+  if (first?.type !== 'yaml') {
+    file.findings.add({
+      rule: 'front-matter',
+      path: file.path,
+      place: { line: 1, column: 1 },
+      reason: 'The file does not begin with front matter',
+      expected: ['---'],
+      advice: 'Begin the file with a line `---`, the record, and another line `---`.',
+    })
+    return undefined
+  }
+  // The front matter starts on the line after its own opening fence.
+  const offset = first.position?.start.line ?? 1
+  return checkYaml(first.value, schema, file, offset)
+}
+
+/** Checks a YAML text against a schema; `lineOffset` is the number of lines before it in its file. */
+export function checkYaml<T>(
+  text: string,
+  schema: z.ZodType<T>,
+  { path, findings }: WrittenFile,
+  lineOffset = 0,
+  rule: 'front-matter' | 'audience-settings' = 'front-matter',
+): T | undefined {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const placeAt = (position: number) => {
+    const { line, col } = lines.linePos(position)
+    return { line: line + lineOffset, column: col }
+  }
+  for (const error of document.errors) {
+    findings.add({
+      rule,
+      path,
+      place: placeAt(error.pos[0]),
+      reason: `The YAML is broken: ${error.message}`,
+      advice: 'Put values that hold a colon or a quotation mark into quotes.',
+    })
+  }
+  if (document.errors.length > 0) return undefined
+  const checked = schema.safeParse(document.toJS())
+  if (checked.success) return checked.data
+  for (const issue of checked.error.issues) {
+    const keys = issue.code === 'unrecognized_keys' ? issue.keys : []
+    const at = [...issue.path, ...keys.slice(0, 1)] as (string | number)[]
+    findings.add({
+      rule,
+      path,
+      place: placeAt(positionOf(document, at)),
+      reason: describe(issue, at, document.getIn(at) === undefined),
+    })
+  }
+  return undefined
+}
+
+/** Offset of the deepest node on the path that exists. */
+function positionOf(document: ReturnType<typeof parseDocument>, path: (string | number)[]): number {
+  for (let length = path.length; length >= 0; length--) {
+    const head = path.slice(0, length)
+    const parent = length === 0 ? document.contents : document.getIn(head.slice(0, -1), true)
+    if (length > 0 && isCollection(parent)) {
+      // The key is a better place than the value: that is where the eye goes.
+      const pair = parent.items.find(
+        (item) => isPair(item) && String((item.key as { value?: unknown })?.value) === head.at(-1),
+      )
+      if (isPair(pair) && isNode(pair.key) && pair.key.range) return pair.key.range[0]
+    }
+    const node = length === 0 ? document.contents : document.getIn(head, true)
+    if (isNode(node) && node.range) return node.range[0]
+  }
+  return 0
+}
+
+function isPair(item: unknown): item is { key: unknown; value: unknown } {
+  return typeof item === 'object' && item !== null && 'key' in item
+}
+
+function describe(issue: z.core.$ZodIssue, path: (string | number)[], missing: boolean): string {
+  const name = path.length > 0 ? `\`${path.join('.')}\`` : 'The front matter'
+  if (issue.code === 'unrecognized_keys') return `${name} is not known here`
+  return missing ? `${name} is missing` : `${name}: ${issue.message}`
+}
