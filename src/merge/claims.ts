@@ -1,0 +1,200 @@
+import type { Citation } from '../model/brief.ts'
+import { type EditorsFile, SECTION_IDS, type SectionId } from '../model/editor.ts'
+import { LANGUAGES } from '../model/language.ts'
+import type { Claim, Place, Source } from '../model/source.ts'
+import type { Findings } from '../report/findings.ts'
+import { joinLocators } from '../text/locator.ts'
+
+/** A claim that will print, with the source it stands in and the section it belongs to. */
+export interface PlacedClaim {
+  readonly claim: Claim
+  readonly source: Source
+  readonly section: SectionId
+}
+
+/** All claims of all notes, by id. Drafts are known, so that a reference to one can be told. */
+export interface ClaimIndex {
+  readonly final: ReadonlyMap<string, PlacedClaim>
+  readonly drafts: ReadonlySet<string>
+  /** Claims that stand in a note but were too faulty to be read: their faults are reported already. */
+  readonly leftOut: ReadonlySet<string>
+}
+
+/**
+ * Brings the claims of all notes together and checks what each of them names: its section, its
+ * measures, its speaker, the claim it disputes.
+ */
+export function indexClaims(
+  sources: readonly Source[],
+  leftOut: ReadonlySet<string>,
+  editor: EditorsFile,
+  findings: Findings,
+): ClaimIndex {
+  const final = new Map<string, PlacedClaim>()
+  const drafts = new Set<string>()
+  const places = new Map<string, Place>()
+  const sourcePaths = new Map<string, string>()
+  for (const source of sources) {
+    const other = sourcePaths.get(source.id)
+    if (other !== undefined)
+      reportDuplicate(source.id, { path: source.path, line: 1, column: 1 }, other, findings)
+    sourcePaths.set(source.id, source.path)
+    for (const claim of source.claims) {
+      const first = places.get(claim.id)
+      if (first) {
+        reportDuplicate(claim.id, claim.place, `${first.path}:${first.line}`, findings)
+        continue
+      }
+      places.set(claim.id, claim.place)
+      checkNames(claim, editor, findings)
+      const section = sectionOf(claim, editor, findings)
+      if (claim.status === 'draft') drafts.add(claim.id)
+      else if (section) final.set(claim.id, { claim, source, section })
+      if (section) checkBackground(claim, source, section, findings)
+    }
+  }
+  for (const { claim } of final.values()) {
+    if (
+      claim.disputes !== undefined &&
+      !places.has(claim.disputes) &&
+      !leftOut.has(claim.disputes)
+    ) {
+      reportUnknownClaim(claim.disputes, `Claim \`${claim.id}\` disputes`, claim.place, findings)
+    }
+  }
+  return { final, drafts, leftOut }
+}
+
+/**
+ * The section of a name: its id, or its title in any language. Upper and lower case and the form
+ * of the apostrophe do not matter.
+ */
+export function findSection(name: string, editor: EditorsFile): SectionId | undefined {
+  const wanted = fold(name)
+  return editor.sections.find(
+    (section) =>
+      fold(section.id) === wanted ||
+      LANGUAGES.some((language) => fold(section.title[language]) === wanted),
+  )?.id
+}
+
+/** The citations of several claims: one a source, in the order in which the claims name them. */
+export function citationsOf(claims: readonly PlacedClaim[]): Citation[] {
+  const bySource = new Map<string, Citation>()
+  for (const { claim, source } of claims) {
+    const known = bySource.get(source.id)
+    const at = known ? joinLocators([known.at, claim.at]) : claim.at
+    bySource.set(source.id, { source: source.id, at })
+  }
+  return [...bySource.values()]
+}
+
+/** The claims an editorial sentence names; those that do not exist or are drafts are reported. */
+export function resolveClaims(
+  ids: readonly string[],
+  index: ClaimIndex,
+  owner: string,
+  place: Place,
+  findings: Findings,
+): PlacedClaim[] {
+  return ids.flatMap((id) => {
+    const found = index.final.get(id)
+    if (found) return [found]
+    if (index.drafts.has(id)) {
+      findings.add({
+        rule: 'claim-draft',
+        path: place.path,
+        place,
+        reason: `${owner} rests on the draft \`${id}\``,
+        advice: 'Finish the claim, or take it out of the list.',
+      })
+    } else if (!index.leftOut.has(id)) {
+      reportUnknownClaim(id, `${owner} rests on`, place, findings)
+    }
+    return []
+  })
+}
+
+function sectionOf(claim: Claim, editor: EditorsFile, findings: Findings): SectionId | undefined {
+  const section = findSection(claim.section, editor)
+  if (section === undefined) {
+    findings.add({
+      rule: 'section-unknown',
+      path: claim.place.path,
+      place: claim.place,
+      reason: `Claim \`${claim.id}\` stands under “${claim.section}”, which is no section`,
+      actual: claim.section,
+      expected: editor.sections.map(({ title }) => title.en),
+      advice: 'Use a title as it stands in the editor’s file, or the section’s id.',
+    })
+  }
+  return section
+}
+
+function checkNames(claim: Claim, editor: EditorsFile, findings: Findings): void {
+  for (const { measure } of claim.figures) {
+    if (editor.measures.some(({ id }) => id === measure)) continue
+    findings.add({
+      rule: 'measure-unknown',
+      path: claim.place.path,
+      place: claim.place,
+      reason: `Claim \`${claim.id}\` has a figure of the unknown measure \`${measure}\``,
+      actual: measure,
+      expected: editor.measures.map(({ id }) => id),
+      advice: 'Add the measure to the editor’s file, with its label in each language.',
+    })
+  }
+  const { attribution } = claim
+  if (attribution !== undefined && !editor.names.some(({ id }) => id === attribution)) {
+    findings.add({
+      rule: 'name-unknown',
+      path: claim.place.path,
+      place: claim.place,
+      reason: `Claim \`${claim.id}\` is said by \`${attribution}\`, who is not in the names register`,
+      actual: attribution,
+      advice: 'Add the name to the editor’s file, with its one spelling in each language.',
+    })
+  }
+}
+
+function checkBackground(
+  claim: Claim,
+  source: Source,
+  section: SectionId,
+  findings: Findings,
+): void {
+  if (!source.backgroundOnly || section === SECTION_IDS[0]) return
+  findings.add({
+    rule: 'background-only',
+    path: claim.place.path,
+    place: claim.place,
+    reason: `Claim \`${claim.id}\` stands in \`${section}\`, but \`${source.id}\` serves as background only`,
+    advice: 'Move the claim to the background, or rest it on another source.',
+  })
+}
+
+function reportDuplicate(id: string, place: Place, first: string, findings: Findings): void {
+  findings.add({
+    rule: 'duplicate-id',
+    path: place.path,
+    place,
+    reason: `The id \`${id}\` is used twice; the other is at ${first}`,
+    actual: id,
+    advice: 'Rename one of the two, and what refers to it.',
+  })
+}
+
+function reportUnknownClaim(id: string, owner: string, place: Place, findings: Findings): void {
+  findings.add({
+    rule: 'claim-unknown',
+    path: place.path,
+    place,
+    reason: `${owner} \`${id}\`, which no note has`,
+    actual: id,
+    advice: 'Look for a spelling mistake, or for a claim that was renamed.',
+  })
+}
+
+function fold(text: string): string {
+  return text.trim().toLowerCase().replace(/[’']/g, "'")
+}

@@ -1,0 +1,45 @@
+import type { CitedStatement, Section } from '../model/brief.ts'
+import type { EditorialSentence, EditorsFile } from '../model/editor.ts'
+import type { Findings } from '../report/findings.ts'
+import { type ClaimIndex, citationsOf, findSection, resolveClaims } from './claims.ts'
+
+/** An editorial sentence with the citations of all the claims that it rests on. */
+export function cite(
+  sentence: EditorialSentence,
+  owner: string,
+  index: ClaimIndex,
+  findings: Findings,
+): CitedStatement {
+  const claims = resolveClaims(sentence.claims, index, owner, sentence.place, findings)
+  return {
+    statements: sentence.statements,
+    citations: citationsOf(claims),
+    claims: claims.map(({ claim }) => claim.id),
+  }
+}
+
+/** The leads by the section they open. */
+export function leadsBySection(
+  editor: EditorsFile,
+  index: ClaimIndex,
+  findings: Findings,
+): Map<string, Section['leads']> {
+  const leads = new Map<string, CitedStatement[]>()
+  for (const lead of editor.leads) {
+    const section = findSection(lead.section, editor)
+    if (section === undefined) {
+      findings.add({
+        rule: 'section-unknown',
+        path: lead.place.path,
+        place: lead.place,
+        reason: `A lead stands under “${lead.section}”, which is no section`,
+        actual: lead.section,
+        expected: editor.sections.map(({ title }) => title.en),
+      })
+      continue
+    }
+    const cited = cite(lead, 'A lead', index, findings)
+    leads.set(section, [...(leads.get(section) ?? []), cited])
+  }
+  return leads
+}

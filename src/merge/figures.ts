@@ -1,0 +1,110 @@
+import type { Chart, ComparedFigure, Comparison } from '../model/brief.ts'
+import type { ChartPlan, EditorsFile, Measure } from '../model/editor.ts'
+import type { Place } from '../model/source.ts'
+import type { Findings } from '../report/findings.ts'
+import { type ClaimIndex, citationsOf, type PlacedClaim, resolveClaims } from './claims.ts'
+import { relationTo } from './compare.ts'
+import { cite } from './editorial.ts'
+
+/** All figures of all measures, set beside each other where more than one source or claim gives one. */
+export function compareFigures(
+  index: ClaimIndex,
+  editor: EditorsFile,
+  findings: Findings,
+): Comparison[] {
+  for (const note of editor.figureNotes) findMeasure(note.measure, editor, note.place, findings)
+  return editor.measures
+    .map((measure) => comparisonOf(measure, index, editor, findings))
+    .filter(({ figures }) => figures.length > 1)
+}
+
+/** The chart's bars, and a caption whose footnote leads to every figure in it. */
+export function buildChart(
+  plan: ChartPlan,
+  index: ClaimIndex,
+  editor: EditorsFile,
+  findings: Findings,
+): Chart {
+  const bars = plan.measures.flatMap((id) => {
+    const measure = findMeasure(id, editor, plan.place, findings)
+    return measure ? [comparisonOf(measure, index, editor, findings)] : []
+  })
+  const shown = bars.flatMap(({ figures }) => figures.map(({ claim }) => claim))
+  const claims = resolveClaims(
+    [...new Set([...plan.claims, ...shown])],
+    index,
+    'The chart',
+    plan.place,
+    findings,
+  )
+  return {
+    statements: plan.statements,
+    citations: citationsOf(claims),
+    claims: claims.map(({ claim }) => claim.id),
+    bars,
+  }
+}
+
+function comparisonOf(
+  measure: Measure,
+  index: ClaimIndex,
+  editor: EditorsFile,
+  findings: Findings,
+): Comparison {
+  const given = [...index.final.values()]
+    .toSorted(byFoundation)
+    .flatMap((placed) =>
+      placed.claim.figures
+        .filter((figure) => figure.measure === measure.id)
+        .map((figure) => ({ placed, figure })),
+    )
+  const figures = given.map(({ placed: { claim, source }, figure }, position): ComparedFigure => {
+    const relation = relationTo(
+      figure,
+      given.slice(0, position).map((earlier) => earlier.figure),
+    )
+    return {
+      figure,
+      claim: claim.id,
+      ...(claim.attribution && { attribution: claim.attribution }),
+      citation: { source: source.id, at: claim.at },
+      ...(relation && { relation }),
+    }
+  })
+  const notes = editor.figureNotes
+    .filter((note) => note.measure === measure.id)
+    .map((note) => cite(note, `The note on \`${measure.id}\``, index, findings))
+  return { measure, figures, notes }
+}
+
+/** The best founded figure leads: the weightier claim, then the better text, then the newer source. */
+function byFoundation(a: PlacedClaim, b: PlacedClaim): number {
+  const standing = ({ source }: PlacedClaim) =>
+    ['original', 'translated', 'summary', 'machine-translated'].indexOf(source.text)
+  return (
+    b.claim.weight - a.claim.weight ||
+    standing(a) - standing(b) ||
+    (b.source.record.issued ?? '').localeCompare(a.source.record.issued ?? '') ||
+    a.claim.id.localeCompare(b.claim.id)
+  )
+}
+
+function findMeasure(
+  id: string,
+  editor: EditorsFile,
+  place: Place,
+  findings: Findings,
+): Measure | undefined {
+  const measure = editor.measures.find((candidate) => candidate.id === id)
+  if (measure === undefined) {
+    findings.add({
+      rule: 'measure-unknown',
+      path: place.path,
+      place,
+      reason: `The measure \`${id}\` is not known`,
+      actual: id,
+      expected: editor.measures.map((known) => known.id),
+    })
+  }
+  return measure
+}

@@ -1,0 +1,46 @@
+import type { Brief } from '../model/brief.ts'
+import type { EditorsFile } from '../model/editor.ts'
+import type { Source } from '../model/source.ts'
+import type { Findings } from '../report/findings.ts'
+import { indexClaims } from './claims.ts'
+import { cite, leadsBySection } from './editorial.ts'
+import { buildChart, compareFigures } from './figures.ts'
+import { buildSections } from './points.ts'
+
+/**
+ * Sources and the editor's file become one brief: topics joined, points ordered, figures compared.
+ * Not a word is added that stands in none of the files.
+ *
+ * @param leftOut ids of claims that were too faulty to be read, so that a reference to one of them
+ *   is not reported a second time
+ */
+export function merge(
+  sources: readonly Source[],
+  leftOut: ReadonlySet<string>,
+  editor: EditorsFile,
+  findings: Findings,
+): Brief {
+  const index = indexClaims(sources, leftOut, editor, findings)
+  return {
+    title: editor.title,
+    shortTitle: editor.shortTitle,
+    subtitle: editor.subtitle,
+    purpose: editor.purpose,
+    date: editor.date,
+    bottomLine: editor.bottomLine.map((sentence) =>
+      cite(sentence, 'A sentence of the bottom line', index, findings),
+    ),
+    sections: buildSections(index, editor, leadsBySection(editor, index, findings), findings),
+    comparisons: compareFigures(index, editor, findings),
+    timeline: editor.timeline
+      .map((event) => ({ ...cite(event, 'An event', index, findings), date: event.date }))
+      .toSorted((a, b) => a.date.localeCompare(b.date)),
+    ...(editor.chart && { chart: buildChart(editor.chart, index, editor, findings) }),
+    gaps: editor.gaps.map((gap) => cite(gap, 'A gap', index, findings)),
+    sourceSummary: editor.sourceSummary.map((sentence) =>
+      cite(sentence, 'The summary of the sources', index, findings),
+    ),
+    sources,
+    names: editor.names,
+  }
+}

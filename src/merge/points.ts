@@ -1,0 +1,173 @@
+import type { Point, PointGroup, Section } from '../model/brief.ts'
+import type { EditorsFile, PointWording, SectionPlan } from '../model/editor.ts'
+import type { Findings } from '../report/findings.ts'
+import { type ClaimIndex, citationsOf, type PlacedClaim, resolveClaims } from './claims.ts'
+
+/**
+ * The sections with their points: claims of one topic joined, topics in the order of the editor's
+ * plan, what the plan does not name last.
+ */
+export function buildSections(
+  index: ClaimIndex,
+  editor: EditorsFile,
+  leads: ReadonlyMap<string, Section['leads']>,
+  findings: Findings,
+): Section[] {
+  const points = buildPoints(index, editor, findings)
+  return editor.sections.map((plan) => ({
+    id: plan.id,
+    title: plan.title,
+    leads: leads.get(plan.id) ?? [],
+    groups: buildGroups(plan, points, index, editor, findings),
+  }))
+}
+
+/** A point of each topic, with the section that its claims stand in. */
+function buildPoints(
+  index: ClaimIndex,
+  editor: EditorsFile,
+  findings: Findings,
+): Map<string, { point: Point; section: string }> {
+  const topics = new Map<string, PlacedClaim[]>()
+  for (const placed of index.final.values()) {
+    const { topic } = placed.claim
+    topics.set(topic, [...(topics.get(topic) ?? []), placed])
+  }
+  const wordings = new Map(editor.points.map((wording) => [wording.topic, wording]))
+  for (const wording of editor.points) {
+    if (!topics.has(wording.topic) && index.leftOut.size === 0)
+      reportEmptyTopic(wording.topic, wording.place, findings)
+  }
+  const built = [...topics].map(([topic, claims]) => {
+    const sorted = claims.toSorted(bySpeaker)
+    reportSplit(topic, sorted, findings)
+    const point = joinClaims(topic, sorted, wordings.get(topic), index, findings)
+    return [topic, { point, section: sorted[0]?.section ?? '' }] as const
+  })
+  return withDisputes(new Map(built), index)
+}
+
+/** The heaviest claim speaks for the point, then the newest; one without a date counts as old. */
+function bySpeaker(a: PlacedClaim, b: PlacedClaim): number {
+  return (
+    b.claim.weight - a.claim.weight ||
+    (b.source.record.issued ?? '').localeCompare(a.source.record.issued ?? '') ||
+    a.claim.id.localeCompare(b.claim.id)
+  )
+}
+
+function joinClaims(
+  topic: string,
+  claims: readonly PlacedClaim[],
+  wording: PointWording | undefined,
+  index: ClaimIndex,
+  findings: Findings,
+): Point {
+  const supporting =
+    wording && wording.claims.length > 0
+      ? resolveClaims(wording.claims, index, `The wording of \`${topic}\``, wording.place, findings)
+      : claims
+  const [speaker] = claims as [PlacedClaim, ...PlacedClaim[]]
+  return {
+    topic,
+    statements: wording?.statements ?? speaker.claim.statements,
+    citations: citationsOf(supporting),
+    weight: speaker.claim.weight,
+    claims: claims.map(({ claim }) => claim.id),
+    tags: [...new Set(claims.flatMap(({ claim }) => claim.tags))].sort(),
+    sensitive: claims.some(({ claim }) => claim.sensitive),
+    disputedBy: [],
+    machineTranslatedOnly: claims.every(({ source }) => source.text === 'machine-translated'),
+  }
+}
+
+/** A dispute is mutual, whichever of the two claims declares it. */
+function withDisputes(
+  points: ReadonlyMap<string, { point: Point; section: string }>,
+  index: ClaimIndex,
+): Map<string, { point: Point; section: string }> {
+  const disputes = new Map<string, Set<string>>()
+  const dispute = (a: string, b: string) => disputes.set(a, (disputes.get(a) ?? new Set()).add(b))
+  for (const { claim } of index.final.values()) {
+    const other = claim.disputes === undefined ? undefined : index.final.get(claim.disputes)?.claim
+    if (other === undefined || other.topic === claim.topic) continue
+    dispute(claim.topic, other.topic)
+    dispute(other.topic, claim.topic)
+  }
+  return new Map(
+    [...points].map(([topic, { point, section }]) => [
+      topic,
+      { point: { ...point, disputedBy: [...(disputes.get(topic) ?? [])] }, section },
+    ]),
+  )
+}
+
+function buildGroups(
+  plan: SectionPlan,
+  points: ReadonlyMap<string, { point: Point; section: string }>,
+  index: ClaimIndex,
+  editor: EditorsFile,
+  findings: Findings,
+): PointGroup[] {
+  const place = { path: editor.path, line: 1, column: 1 }
+  const placed = new Set<string>()
+  const take = (topic: string): Point[] => {
+    const found = points.get(topic)
+    if (found?.section !== plan.id || placed.has(topic)) return []
+    placed.add(topic)
+    // A reader meets the other side of a dispute at once, wherever the plan has it.
+    return [found.point, ...found.point.disputedBy.flatMap(take)]
+  }
+  const groups: PointGroup[] = plan.groups.map(({ title, topics }) => {
+    for (const topic of topics) {
+      if (points.get(topic)?.section !== plan.id && index.leftOut.size === 0) {
+        reportEmptyTopic(topic, place, findings)
+      }
+    }
+    return { title, points: topics.flatMap(take) }
+  })
+  const rest = [...points]
+    .filter(([topic, { section }]) => section === plan.id && !placed.has(topic))
+    .toSorted(([, a], [, b]) => b.point.weight - a.point.weight)
+  for (const [topic] of rest) {
+    findings.add({
+      rule: 'topic-unlisted',
+      path: editor.path,
+      place,
+      reason: `The topic \`${topic}\` stands in no group of \`${plan.id}\``,
+      advice: 'Add it to a group of the section, in the order in which it should be read.',
+    })
+  }
+  return [...groups, { points: rest.flatMap(([topic]) => take(topic)) }].filter(
+    (group) => group.points.length > 0,
+  )
+}
+
+function reportSplit(topic: string, claims: readonly PlacedClaim[], findings: Findings): void {
+  const [first, ...others] = claims
+  for (const { claim, section } of others) {
+    if (section === first?.section) continue
+    findings.add({
+      rule: 'topic-split',
+      path: claim.place.path,
+      place: claim.place,
+      reason: `Claim \`${claim.id}\` on \`${topic}\` stands in \`${section}\`, but \`${first?.claim.id}\` in \`${first?.section}\``,
+      advice: 'Move one of them, or give it a topic of its own.',
+    })
+  }
+}
+
+function reportEmptyTopic(
+  topic: string,
+  place: { path: string; line: number; column: number },
+  findings: Findings,
+): void {
+  findings.add({
+    rule: 'topic-empty',
+    path: place.path,
+    place,
+    reason: `No claim of this section has the topic \`${topic}\``,
+    actual: topic,
+    advice: 'Look for a spelling mistake, or take the topic out of the plan.',
+  })
+}

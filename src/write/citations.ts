@@ -1,0 +1,141 @@
+import CSL from 'citeproc'
+import type { Audience, Labels } from '../model/audience.ts'
+import type { Citation } from '../model/brief.ts'
+import { LANGUAGES, type Language, type Localized } from '../model/language.ts'
+import type { Source } from '../model/source.ts'
+import { dateInWords } from '../text/dates.ts'
+import { paragraphsInWords } from '../text/locator.ts'
+
+/** Reads a file of an installed package, such as `citeproc-locales/locales/locales-ar.xml`. */
+export type Asset = (specifier: string) => Uint8Array
+
+/** Formats the citations of one document in one language, in the order of its notes. */
+export interface Citer {
+  /** The next note: a source in full the first time, short from then on. Inline Markdown. */
+  note(citations: readonly Citation[]): string
+  /** The full reference of a source, as the list of sources prints it. Inline Markdown. */
+  reference(source: string): string
+}
+
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', ar: 'ar' }
+
+/** In the names of each other's languages: what language a source was read in. */
+const IN_LANGUAGE: Readonly<Record<Language, string>> = { en: 'in-english', ar: 'in-arabic' }
+
+/**
+ * citeproc takes "para." at the start of a locator for a label of its own and drops it. An invisible
+ * joiner in front keeps the words as they are, and is taken out of what comes back.
+ */
+const GUARD = '\u2060'
+
+// Footnotes go into Markdown, so that is what citeproc is made to speak.
+CSL.Output.Formats.markdown = {
+  ...CSL.Output.Formats.text,
+  '@font-style/italic': '*%%STRING%%*',
+  text_escape: (text: string | undefined) => (text ?? '').replace(/[\\*_`[\]<>&~|]/g, '\\$&'),
+}
+
+/** A citer for each language: each has its own style, its own locale and its own comma. */
+export function createCiters(
+  sources: readonly Source[],
+  audience: Audience,
+  asset: Asset,
+): Localized<Citer> {
+  return {
+    en: createCiter('en', sources, audience, asset),
+    ar: createCiter('ar', sources, audience, asset),
+  }
+}
+
+function createCiter(
+  language: Language,
+  sources: readonly Source[],
+  audience: Audience,
+  asset: Asset,
+): Citer {
+  const labels = audience.labels[language]
+  const items = new Map(sources.map((source) => [source.id, itemOf(source, language, labels)]))
+  const system = {
+    retrieveLocale: (name: string) => localeOf(name, asset),
+    retrieveItem: (id: string) => items.get(id) ?? {},
+  }
+  const style = audience.citationStyles[language].text
+  const engine = () => {
+    const made = new CSL.Engine(system, style, LOCALES[language], true)
+    made.setOutputFormat('markdown')
+    return made
+  }
+  const notes = engine()
+  const before: [string, number][] = []
+  const references = referencesOf(engine(), [...items.keys()])
+  return {
+    note(citations) {
+      const number = before.length + 1
+      const [, results] = notes.processCitationCluster(
+        {
+          citationID: `note-${number}`,
+          citationItems: citations.map(({ source, at }) => ({
+            id: source,
+            locator: `${GUARD}${paragraphsInWords(at, language)}`,
+            label: 'paragraph',
+          })),
+          properties: { noteIndex: number },
+        },
+        before,
+        [],
+      )
+      before.push([`note-${number}`, number])
+      const own = results.find(([, , id]) => id === `note-${number}`)
+      return (own?.[1] ?? '').replaceAll(GUARD, '')
+    },
+    reference: (source) => references.get(source) ?? '',
+  }
+}
+
+function referencesOf(
+  engine: InstanceType<typeof CSL.Engine>,
+  ids: readonly string[],
+): Map<string, string> {
+  engine.updateItems(ids)
+  const [{ entry_ids }, entries] = engine.makeBibliography()
+  return new Map(
+    entry_ids.map(([id], position) => [id ?? '', (entries[position] ?? '').trim()] as const),
+  )
+}
+
+/** citeproc asks for `en-US` too, the locale that every other falls back on. */
+function localeOf(name: string, asset: Asset): string {
+  const known = [...LANGUAGES.map((language) => LOCALES[language]), 'en-US']
+  const wanted = known.includes(name) ? name : 'en-US'
+  return new TextDecoder().decode(asset(`citeproc-locales/locales/locales-${wanted}.xml`))
+}
+
+/** The CSL-JSON item of a source, in the words of one language. */
+function itemOf(
+  { id, record, text }: Source,
+  language: Language,
+  labels: Labels,
+): Readonly<Record<string, unknown>> {
+  const names = (people: readonly Localized[] | undefined) =>
+    people?.map((person) => ({ literal: person[language] }))
+  const foreign = record.language !== language
+  return {
+    id,
+    type: record.type,
+    title: straightQuotes(record.title[language]),
+    'title-short': straightQuotes((record.titleShort ?? record.title)[language]),
+    ...(foreign && { 'original-title': record.title[record.language] }),
+    ...(foreign && { genre: labels[IN_LANGUAGE[record.language]] }),
+    ...(record.author && { author: names(record.author) }),
+    ...(record.translator && { translator: names(record.translator) }),
+    ...(record.containerTitle && { 'container-title': record.containerTitle[language] }),
+    ...(record.issued && { issued: { literal: dateInWords(record.issued, language) } }),
+    ...(record.URL && { URL: record.URL }),
+    ...(text !== 'original' && { status: labels[`text-${text}`] }),
+  }
+}
+
+/** citeproc sets quotation marks within a title by its level only where they are straight. */
+function straightQuotes(title: string): string {
+  return title.replace(/[“”«»„]/g, '"')
+}

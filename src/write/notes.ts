@@ -1,0 +1,71 @@
+import type { FootnoteDefinition, PhrasingContent } from 'mdast'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import type { Labels } from '../model/audience.ts'
+import type { Citation, CitedStatement } from '../model/brief.ts'
+import type { Language, Localized } from '../model/language.ts'
+import type { HealthEntry, Source } from '../model/source.ts'
+import type { Citer } from './citations.ts'
+import { inEveryLanguage, paragraph, text } from './nodes.ts'
+
+/** The notes of one brief, numbered in the order in which they are taken. */
+export class Notes {
+  readonly #citers: Localized<Citer>
+  readonly #sources: ReadonlyMap<string, Source>
+  readonly #labels: Localized<Labels>
+  readonly #definitions: FootnoteDefinition[] = []
+
+  constructor(citers: Localized<Citer>, sources: readonly Source[], labels: Localized<Labels>) {
+    this.#citers = citers
+    this.#sources = new Map(sources.map((source) => [source.id, source]))
+    this.#labels = labels
+  }
+
+  /**
+   * Takes the next number for a note that holds the citations of a statement and what the reader
+   * must know of the passages it rests on.
+   *
+   * @returns the number; `undefined` where the statement cites nothing
+   */
+  take({ citations, claims }: Pick<CitedStatement, 'citations' | 'claims'>): number | undefined {
+    if (citations.length === 0) return undefined
+    const warnings = this.#warnings(citations, claims)
+    const number = this.#definitions.length + 1
+    this.#definitions.push({
+      type: 'footnoteDefinition',
+      identifier: String(number),
+      label: String(number),
+      children: inEveryLanguage((language) => [
+        paragraph([
+          ...inlineMarkdown(this.#citers[language].note(citations)),
+          ...warnings.flatMap((entry) => this.#warning(entry, language)),
+        ]),
+      ]),
+    })
+    return number
+  }
+
+  get definitions(): readonly FootnoteDefinition[] {
+    return this.#definitions
+  }
+
+  /** The health entries that touch one of the claims. */
+  #warnings(citations: readonly Citation[], claims: readonly string[]): HealthEntry[] {
+    return citations.flatMap(({ source }) =>
+      (this.#sources.get(source)?.health ?? []).filter((entry) =>
+        entry.claims.some((claim) => claims.includes(claim)),
+      ),
+    )
+  }
+
+  #warning(entry: HealthEntry, language: Language): PhrasingContent[] {
+    const lead = this.#labels[language]['note-on-source'] ?? ''
+    return [text(' '), text(`${lead} ${entry.note[language]}`)]
+  }
+}
+
+/** Inline Markdown as nodes. */
+export function inlineMarkdown(markdown: string): PhrasingContent[] {
+  const [block] = unified().use(remarkParse).parse(markdown).children
+  return block?.type === 'paragraph' ? block.children : [text(markdown)]
+}

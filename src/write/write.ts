@@ -1,0 +1,79 @@
+import type { Root, RootContent } from 'mdast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkStringify from 'remark-stringify'
+import { unified } from 'unified'
+import { stringify } from 'yaml'
+import type { Audience } from '../model/audience.ts'
+import type { Brief } from '../model/brief.ts'
+import { LANGUAGES } from '../model/language.ts'
+import { type Asset, createCiters } from './citations.ts'
+import { bilingualHeading, inEveryLanguage, paragraph, role, text } from './nodes.ts'
+import { Notes } from './notes.ts'
+import {
+  type Writer,
+  writeChart,
+  writeComparisons,
+  writeGaps,
+  writeSection,
+  writeSources,
+  writeStatements,
+  writeTimeline,
+} from './parts.ts'
+
+/** Version of the Markdown brief's form; it changes when an old brief would no longer render. */
+const FORM = 1
+
+const stringifier = unified()
+  .use(remarkFrontmatter)
+  .use(remarkGfm)
+  .use(remarkStringify, { bullet: '-', rule: '-', fences: true })
+  .freeze()
+
+/**
+ * The brief as GitHub-flavoured Markdown with footnotes: the one document that everything is
+ * rendered from. Numbers are given in reading order, so that the first mark a reader meets is 1.
+ *
+ * @param asset reads the locales of the citation processor
+ */
+export function write(
+  brief: Brief,
+  audience: Audience,
+  asset: Asset,
+): { readonly markdown: string; readonly notes: number } {
+  const citers = createCiters(brief.sources, audience, asset)
+  const notes = new Notes(citers, brief.sources, audience.labels)
+  const writer: Writer = { brief, labels: audience.labels, notes, citers }
+  const body: RootContent[] = [
+    { type: 'yaml', value: frontMatter(brief) },
+    ...writeCover(brief),
+    ...writeStatements('bottom-line', 'sentence', brief.bottomLine, writer),
+    ...brief.sections.flatMap((section) => writeSection(section, writer)),
+    ...writeComparisons(writer),
+    ...writeTimeline(writer),
+    ...writeChart(writer),
+    ...writeGaps(writer),
+    ...writeSources(writer),
+  ]
+  const root: Root = { type: 'root', children: [...body, ...notes.definitions] }
+  return { markdown: stringifier.stringify(root), notes: notes.definitions.length }
+}
+
+function frontMatter(brief: Brief): string {
+  return stringify({
+    mujaz: FORM,
+    languages: LANGUAGES,
+    date: brief.date,
+    'short-title': brief.shortTitle,
+  }).trimEnd()
+}
+
+function writeCover(brief: Brief): RootContent[] {
+  return [
+    bilingualHeading(1, brief.title),
+    role('subtitle'),
+    ...inEveryLanguage((language) => [paragraph([text(brief.subtitle[language])])]),
+    role('purpose'),
+    ...inEveryLanguage((language) => [paragraph([text(brief.purpose[language])])]),
+  ]
+}
