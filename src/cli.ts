@@ -1,0 +1,78 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { type Arguments, OPTIONS, type OptionName, UsageError } from './commands/arguments.ts'
+import { HELP } from './commands/help.ts'
+import type { Talk, Terminal } from './commands/terminal.ts'
+
+/** Nothing fatal; something fatal; the command itself was wrong. */
+const [FINE, FATAL, USAGE] = [0, 1, 2]
+
+interface Command {
+  readonly takes: readonly OptionName[]
+  /** A command's code is loaded when it is called, so that `--help` is quick. */
+  load(): Promise<{
+    run(args: Arguments, terminal: Terminal, talk: Talk): Promise<boolean>
+  }>
+}
+
+const FOLDERS = ['sources', 'originals', 'templates'] as const
+const MADE = ['audience', 'edition', 'format', 'out', 'browser', 'browser-url'] as const
+const TALK = ['json', 'quiet'] as const
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  build: { takes: [...MADE, ...FOLDERS, ...TALK], load: () => import('./commands/build.ts') },
+  check: { takes: ['audience', ...FOLDERS, ...TALK], load: () => import('./commands/check.ts') },
+  render: { takes: [...MADE, 'templates', ...TALK], load: () => import('./commands/render.ts') },
+  lock: { takes: [...FOLDERS, ...TALK], load: () => import('./commands/lock.ts') },
+}
+
+async function main(words: readonly string[]): Promise<number> {
+  if (words.includes('--help') || words.includes('-h') || words[0] === 'help') {
+    process.stdout.write(HELP)
+    return FINE
+  }
+  if (words[0] === '--version') {
+    const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+    process.stdout.write(`${JSON.parse(manifest).version}\n`)
+    return FINE
+  }
+  const [name, ...rest] = words
+  if (name === undefined) throw new UsageError('Name a command.')
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!command) throw new UsageError(`There is no command \`${name}\`.`)
+  const args = parse(name, command, rest)
+  const { run } = await command.load()
+  const talk = { json: args.values.json === true, quiet: args.values.quiet === true }
+  const fine = await run(args, { out: process.stdout, err: process.stderr }, talk)
+  return fine ? FINE : FATAL
+}
+
+function parse(name: string, { takes }: Command, words: string[]): Arguments {
+  const options = Object.fromEntries(takes.map((option) => [option, OPTIONS[option]]))
+  try {
+    const { values, positionals } = parseArgs({
+      args: words,
+      options,
+      allowPositionals: name === 'render',
+    })
+    return { values: values as Arguments['values'], words: positionals }
+  } catch (cause) {
+    throw new UsageError((cause as Error).message, { cause })
+  }
+}
+
+/** Trouble with the machine, told with all that caused it, outermost first. */
+function tell(error: unknown): void {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    process.stderr.write(`${cause === error ? 'mujaz: ' : '  because: '}${cause.message}\n`)
+  }
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  tell(error)
+  if (error instanceof UsageError) process.stderr.write('See mujaz --help.\n')
+  process.exitCode = error instanceof UsageError ? USAGE : FATAL
+}

@@ -1,0 +1,37 @@
+/** What `--help` prints. It imports nothing, so that it is there at once. */
+export const HELP = `Mujaz makes a bilingual brief of reading notes: Markdown, HTML and a PDF for print.
+
+Usage
+  mujaz build [options]            from the notes to all files
+  mujaz check [options]            find what is wrong, write nothing
+  mujaz render <brief.md> [options]  print a Markdown brief that was polished by hand
+  mujaz lock [options]             remember what the notes were checked against
+
+What is made
+  --audience a,b         folders of templates (default: meeting)
+  --edition en-ar,en,ar  parallel columns, English, Arabic (default: what the audience names)
+  --format pdf,html,md   (default: all of them)
+  --out dir              (default: output; for render, the brief's own folder)
+
+Where the files are
+  --sources dir          notes, editor's file and lock (default: sources)
+  --originals dir        the articles as published (default: sources/originals)
+  --templates dir        audiences (default: templates)
+
+The browser that prints; without these it is looked for
+  --browser path         executable of a Chromium, Chrome or Edge
+  --browser-url url      a browser that is already running
+
+What is told
+  --json                 the result as data, on standard output
+  --quiet                findings and nothing else
+  --help, --version
+
+Examples
+  mujaz build                                     everything for the audience "meeting"
+  mujaz build --edition en-ar --format pdf        the bilingual PDF alone
+  mujaz check --originals ~/articles              compare the notes with the originals
+  mujaz render my-brief.md --out print            a brief of your own
+
+Exit code: 0 nothing fatal, 1 something fatal, 2 the command itself was wrong.
+`

@@ -1,0 +1,115 @@
+import { join } from 'node:path'
+import type { Audience } from './model/audience.ts'
+import type { Edition } from './model/language.ts'
+import { type Browser, type BrowserOptions, openBrowser } from './print/browser.ts'
+import { print } from './print/print.ts'
+import { reportPrint } from './print/report.ts'
+import { render } from './render/render.ts'
+import { Findings } from './report/findings.ts'
+import { type OnStep, timed } from './report/steps.ts'
+import type { World } from './world.ts'
+
+export const FORMATS = ['pdf', 'html', 'md'] as const
+
+export type Format = (typeof FORMATS)[number]
+
+export interface EditionOptions {
+  /** @default the editions that the audience names */
+  readonly editions?: readonly Edition[]
+  /** @default all of them */
+  readonly formats?: readonly Format[]
+  /** Which browser prints. @default the first that is found */
+  readonly browser?: BrowserOptions
+  readonly onStep?: OnStep
+}
+
+export interface BuiltFile {
+  readonly path: string
+  /** Size in bytes. */
+  readonly size: number
+  /** Of a PDF. */
+  readonly pages?: number
+}
+
+/** What one run knows, finds and will write. */
+export interface Run {
+  readonly world: World
+  readonly findings: Findings
+  readonly onStep: OnStep | undefined
+  /** By path, what will be written if nothing fatal is found. */
+  readonly files: Map<string, { readonly content: string | Uint8Array; readonly pages?: number }>
+}
+
+/** A Markdown brief, and the path that a message about it names. */
+export interface MarkdownBrief {
+  readonly path: string
+  readonly text: string
+}
+
+/**
+ * Runs some work with a browser beside it. A browser takes longer to start than Markdown takes to
+ * read, so it is started first; where no PDF is asked for there is none.
+ */
+export async function withBrowser<T>(
+  { formats = FORMATS, browser: wanted }: EditionOptions,
+  work: (browser: Promise<Browser> | undefined) => Promise<T>,
+): Promise<T> {
+  const browser = formats.includes('pdf') ? openBrowser(wanted) : undefined
+  try {
+    return await work(browser)
+  } finally {
+    await browser?.then((open) => open.close()).catch(() => {})
+  }
+}
+
+/**
+ * The second half of the way: the Markdown brief becomes pages, for one audience, in all of its
+ * editions at once. Nothing is printed where something fatal was found before.
+ */
+export async function makeEditions(
+  markdown: MarkdownBrief,
+  audience: Audience,
+  folder: string,
+  { editions = audience.editions, formats = FORMATS }: EditionOptions,
+  browser: Promise<Browser> | undefined,
+  run: Run,
+): Promise<void> {
+  const { world, findings, onStep, files } = run
+  // Where the notes are faulty the Markdown made of them is too, and only says so again. What the
+  // templates have to say of themselves is worth hearing all the same.
+  const heard = findings.fatal ? new Findings() : findings
+  const pages: { edition: Edition; html: string }[] = []
+  for (const edition of editions) {
+    const html = await timed(
+      onStep,
+      'render',
+      `${audience.name} ${edition}`,
+      () => render(markdown, { audience, edition, findings: heard, assets: world.asset }),
+      (html) => (html === undefined ? 'no page' : kilobytes(html)),
+    )
+    if (html !== undefined) pages.push({ edition, html })
+  }
+  if (heard !== findings) findings.addAll(heard, markdown.path)
+  if (findings.fatal) return
+  const date = world.now()
+  await Promise.all(
+    pages.map(async ({ edition, html }) => {
+      const path = join(folder, `brief.${edition}`)
+      if (formats.includes('html')) files.set(`${path}.html`, { content: html })
+      if (!browser) return
+      const printed = await timed(
+        onStep,
+        'print',
+        `${audience.name} ${edition}`,
+        () => print(html, { browser, date }),
+        ({ report }) => `${report.pages} pages`,
+      )
+      reportPrint(printed, `${path}.pdf`, findings)
+      files.set(`${path}.pdf`, { content: printed.pdf, pages: printed.report.pages })
+    }),
+  )
+}
+
+function kilobytes(text: string): string {
+  return `${Math.round(Buffer.byteLength(text) / 1024)} KB`
+}

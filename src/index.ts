@@ -1,0 +1,27 @@
+/**
+ * Mujaz as a library: the same powers as the command line.
+ *
+ * ```js
+ * import { build } from 'mujaz'
+ * const { written, findings, files } = await build({ audiences: ['meeting'], out: 'output' })
+ * ```
+ *
+ * @module
+ */
+
+export type { BuiltFile, EditionOptions, Format } from './editions.ts'
+export { type LockResult, lock } from './lock.ts'
+export type { Edition } from './model/language.ts'
+export {
+  type BuildOptions,
+  type BuildResult,
+  build,
+  check,
+  type RenderOptions,
+  renderBrief,
+} from './pipeline.ts'
+export type { BrowserOptions } from './print/browser.ts'
+export type { Folders } from './project.ts'
+export { RULES, type Rule, type RuleId } from './report/rules.ts'
+export type { Step } from './report/steps.ts'
+export { createWorld, type World } from './world.ts'

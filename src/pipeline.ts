@@ -1,0 +1,171 @@
+import { dirname, join } from 'node:path'
+import type { VFileMessage } from 'vfile-message'
+import {
+  type BuiltFile,
+  type EditionOptions,
+  makeEditions,
+  type Run,
+  withBrowser,
+} from './editions.ts'
+import { merge } from './merge/merge.ts'
+import type { Brief } from './model/brief.ts'
+import { BASE, type Folders, foldersOf, readAudienceFolder, readProject } from './project.ts'
+import { Findings } from './report/findings.ts'
+import { timed } from './report/steps.ts'
+import { verify } from './verify/verify.ts'
+import { createWorld } from './world.ts'
+import { write } from './write/write.ts'
+
+export interface BuildOptions extends EditionOptions, Partial<Folders> {
+  /** Names of folders of templates. @default ['meeting'] */
+  readonly audiences?: readonly string[]
+  /** The folder that is written to. @default 'output' */
+  readonly out?: string
+}
+
+export interface RenderOptions extends EditionOptions {
+  /** Folder of audiences. @default 'templates' */
+  readonly templates?: string
+  /** Name of a folder of templates. @default 'meeting' */
+  readonly audience?: string
+  /** The folder that is written to. @default the brief's own */
+  readonly out?: string
+}
+
+export interface BuildResult {
+  /** Whether the files were written: all of them or, where a finding is fatal, none. */
+  readonly written: boolean
+  readonly findings: readonly VFileMessage[]
+  readonly files: readonly BuiltFile[]
+  /** Points and numbered notes of the brief, where one could be made. */
+  readonly counts?: { readonly points: number; readonly notes: number }
+}
+
+/**
+ * From notes to files: reads, verifies, merges, writes, renders and prints, for every audience and
+ * edition that is asked for. The findings of all stages are collected; where one of them is fatal,
+ * nothing is printed and no file is touched.
+ *
+ * @throws Error where the environment fails: no browser, a folder that cannot be read or written
+ */
+export async function build(
+  options: BuildOptions = {},
+  world = createWorld(),
+): Promise<BuildResult> {
+  const { out = 'output', audiences = ['meeting'] } = options
+  const run: Run = { world, findings: new Findings(), onStep: options.onStep, files: new Map() }
+  const draft = await withBrowser(options, async (browser) => {
+    const draft = await draftBrief(options, join(out, 'brief.md'), run)
+    if (draft && options.formats?.includes('md') !== false) {
+      run.files.set(draft.markdown.path, { content: draft.markdown.text })
+    }
+    for (const name of audiences) {
+      const audience = await readAudienceFolder(
+        name,
+        foldersOf(options).templates,
+        world,
+        run.findings,
+      )
+      if (draft && audience) {
+        await makeEditions(draft.markdown, audience, join(out, name), options, browser, run)
+      }
+    }
+    return draft
+  })
+  return finish(run, draft)
+}
+
+/** Everything that a build finds before it prints. Writes nothing. */
+export async function check(
+  options: BuildOptions = {},
+  world = createWorld(),
+): Promise<BuildResult> {
+  const nowhere = { ...world, replace: async () => {} }
+  return build({ ...options, formats: ['html', 'md'] }, nowhere)
+}
+
+/** Renders and prints a Markdown brief that a person polished by hand. */
+export async function renderBrief(
+  path: string,
+  options: RenderOptions = {},
+  world = createWorld(),
+): Promise<BuildResult> {
+  const { out = dirname(path), templates = 'templates', audience: name = 'meeting' } = options
+  const run: Run = { world, findings: new Findings(), onStep: options.onStep, files: new Map() }
+  await withBrowser(options, async (browser) => {
+    const bytes = await world.read(path)
+    if (bytes === undefined) {
+      run.findings.add({ rule: 'file-missing', path, reason: 'There is no such file' })
+    }
+    const audience = await readAudienceFolder(name, templates, world, run.findings)
+    if (!bytes || !audience) return
+    const markdown = { path, text: new TextDecoder().decode(bytes) }
+    await makeEditions(markdown, audience, out, options, browser, run)
+  })
+  return finish(run)
+}
+
+/** The first half of the way: everything that a person wrote becomes one Markdown document. */
+async function draftBrief(options: BuildOptions, path: string, run: Run) {
+  const { world, findings, onStep } = run
+  const folders = foldersOf(options)
+  const project = await timed(
+    onStep,
+    'read',
+    '',
+    () => readProject(folders, world, findings),
+    ({ sources }) =>
+      `${sources.length} notes, ${sources.flatMap(({ claims }) => claims).length} claims`,
+  )
+  const base = await readAudienceFolder(BASE, folders.templates, world, findings)
+  await timed(
+    onStep,
+    'verify',
+    '',
+    () => verify(project.sources, project.originals, project.lock, findings),
+    () => `${project.originals.size} of ${project.sources.length} originals at hand`,
+  )
+  const { editor, sources, leftOut } = project
+  // With nothing to merge, every reference of the editor's would be reported as a mistake.
+  if (!editor || !base || sources.length === 0) return undefined
+  const brief = await timed(
+    onStep,
+    'merge',
+    '',
+    () => merge(sources, leftOut, editor, findings),
+    (merged) => `${countPoints(merged)} points`,
+  )
+  const { markdown, notes } = await timed(
+    onStep,
+    'write',
+    path,
+    () => write(brief, base, world.asset),
+    (written) => `${written.notes} notes`,
+  )
+  return { markdown: { path, text: markdown }, counts: { points: countPoints(brief), notes } }
+}
+
+/** Puts the files in their places, unless something fatal was found. */
+async function finish(
+  { world, findings, files }: Run,
+  draft?: { counts: NonNullable<BuildResult['counts']> },
+): Promise<BuildResult> {
+  const written = !findings.fatal
+  if (written) {
+    await world.replace(new Map([...files].map(([path, { content }]) => [path, content])))
+  }
+  return {
+    written,
+    findings: findings.list(),
+    files: [...files].map(([path, { content, pages }]) => ({
+      path,
+      size: Buffer.byteLength(content),
+      ...(pages !== undefined && { pages }),
+    })),
+    ...(draft && { counts: draft.counts }),
+  }
+}
+
+function countPoints(brief: Brief): number {
+  return brief.sections.flatMap(({ groups }) => groups.flatMap(({ points }) => points)).length
+}
