@@ -4,6 +4,9 @@ import type { Figure } from '../model/source.ts'
 /** How far "about 300" may be from the truth and still be about right: a tenth of it. */
 const ABOUT = 0.1
 
+/** The end of an interval that runs on: `2019/..`. */
+const OPEN = '..'
+
 /**
  * How a figure stands to others of its measure. Against those that it may be compared with, the
  * gravest relation counts: one contradiction is not outweighed by two agreements.
@@ -69,7 +72,9 @@ function compareTimes(
   if (!agree(startA, startB)) return 'other'
   if (endA === undefined && endB === undefined) return 'same'
   if (endA === undefined || endB === undefined) return 'other'
-  if (agree(endA, endB)) return 'same'
+  if (endA === endB || agree(endA, endB)) return 'same'
+  if (endA === OPEN) return 'b-shorter'
+  if (endB === OPEN) return 'a-shorter'
   return endA < endB ? 'a-shorter' : 'b-shorter'
 }
 

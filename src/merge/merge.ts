@@ -21,22 +21,29 @@ export function merge(
   findings: Findings,
 ): Brief {
   const index = indexClaims(sources, leftOut, editor, findings)
+  const gaps = (bottomLine: boolean) =>
+    editor.gaps
+      .filter((gap) => gap.bottomLine === bottomLine)
+      .map((gap) => cite(gap, 'A gap', index, findings))
   return {
     title: editor.title,
     shortTitle: editor.shortTitle,
     subtitle: editor.subtitle,
     purpose: editor.purpose,
     date: editor.date,
-    bottomLine: editor.bottomLine.map((sentence) =>
-      cite(sentence, 'A sentence of the bottom line', index, findings),
-    ),
+    bottomLine: [
+      ...editor.bottomLine.map((sentence) =>
+        cite(sentence, 'A sentence of the bottom line', index, findings),
+      ),
+      ...gaps(true),
+    ],
     sections: buildSections(index, editor, leadsBySection(editor, index, findings), findings),
     comparisons: compareFigures(index, editor, findings),
     timeline: editor.timeline
       .map((event) => ({ ...cite(event, 'An event', index, findings), date: event.date }))
       .toSorted((a, b) => a.date.localeCompare(b.date)),
     ...(editor.chart && { chart: buildChart(editor.chart, index, editor, findings) }),
-    gaps: editor.gaps.map((gap) => cite(gap, 'A gap', index, findings)),
+    gaps: gaps(false),
     sourceSummary: editor.sourceSummary.map((sentence) =>
       cite(sentence, 'The summary of the sources', index, findings),
     ),

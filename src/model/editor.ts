@@ -68,6 +68,12 @@ export interface ChartPlan extends EditorialSentence {
   readonly measures: readonly string[]
 }
 
+/** Something that the sources do not say. */
+export interface Gap extends EditorialSentence {
+  /** It matters so much that the bottom line ends with it. */
+  readonly bottomLine: boolean
+}
+
 /** The editor's file: what the brief is called, how it is built, and the editor's own prose. */
 export interface EditorsFile {
   readonly path: string
@@ -87,7 +93,7 @@ export interface EditorsFile {
   readonly figureNotes: readonly FigureNote[]
   readonly chart?: ChartPlan
   /** What the sources cannot answer. */
-  readonly gaps: readonly EditorialSentence[]
+  readonly gaps: readonly Gap[]
   /** What the reader should know of the sources as a whole. */
   readonly sourceSummary: readonly EditorialSentence[]
 }

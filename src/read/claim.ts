@@ -210,7 +210,10 @@ function readFigure(
   }
   for (const [key, date] of Object.entries({ period, 'as-of': asOf })) {
     if (date !== undefined && !isDateOrInterval(date)) {
-      faults.push({ reason: `has the ${key} \`${date}\``, expected: ['2018', '2019/2021'] })
+      faults.push({
+        reason: `has the ${key} \`${date}\``,
+        expected: ['2018', '2019/2021', '2019/..'],
+      })
     }
   }
   for (const { reason, expected } of faults) {

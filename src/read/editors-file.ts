@@ -5,6 +5,7 @@ import {
   type EditorialSentence,
   type EditorsFile,
   type FigureNote,
+  type Gap,
   type Lead,
   type PointWording,
   SECTION_IDS,
@@ -69,9 +70,12 @@ const DIRECTIVES: Readonly<
   'figure-note': { attributes: ['measure', 'claims'], claims: true },
   chart: { attributes: ['measures', 'claims'], claims: true },
   // These two speak of the sources themselves; no paragraph says what is not said.
-  gap: { attributes: [], claims: false },
+  gap: { attributes: ['bottom-line'], claims: false },
   summary: { attributes: [], claims: false },
 }
+
+/** Attributes that a directive can do without. */
+const OPTIONAL = ['claims', 'bottom-line']
 
 /** The editor's prose as it is found, before it is put in its places. */
 interface Prose {
@@ -139,7 +143,12 @@ export function readEditorsFile(
         measures: idList(chart.attributes.measures),
       } satisfies ChartPlan,
     }),
-    gaps: sentences('gap'),
+    gaps: named('gap').map(
+      ({ sentence, attributes }): Gap => ({
+        ...sentence,
+        bottomLine: attributes['bottom-line'] !== undefined,
+      }),
+    ),
     sourceSummary: sentences('summary'),
   }
 }
@@ -159,7 +168,7 @@ function readProse(
   const attributes = attributesOf(directive)
   const owner = `\`${directive.name}\``
   reportUnknownAttributes(attributes, kind.attributes, owner, place, file)
-  const required = kind.attributes.filter((key) => key !== 'claims' && !attributes[key])
+  const required = kind.attributes.filter((key) => !OPTIONAL.includes(key) && !attributes[key])
   for (const key of required) {
     findings.add({
       rule: 'directive-attribute',
@@ -175,7 +184,7 @@ function readProse(
       path,
       place,
       reason: `${owner} has the date \`${attributes.date}\``,
-      expected: ['2014', '2014-11-20', '2019/2021'],
+      expected: ['2014', '2014-11-20', '2019/2021', '2019/..'],
     })
     return undefined
   }

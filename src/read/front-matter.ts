@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import { isCollection, isNode, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
-import { isDateOrInterval, parseDate } from '../text/dates.ts'
+import { parseDate } from '../text/dates.ts'
 import { parseLocator } from '../text/locator.ts'
 import type { WrittenFile } from './markdown.ts'
 
@@ -18,11 +18,6 @@ export const partialDate = z
   .refine((text) => parseDate(text) !== undefined, {
     error: 'is no date; write 2019, 2019-04 or 2019-04-21',
   })
-
-/** A date, or two with `/` between them. */
-export const dateOrInterval = z
-  .string()
-  .refine(isDateOrInterval, { error: 'is no date; write 2019, 2019-04-21 or 2019/2021' })
 
 /** Paragraphs of an original: `3`, `3-5` or `3, 7-8`. */
 export const locator = z.union([z.string(), z.number()]).transform((value, context) => {

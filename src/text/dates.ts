@@ -61,25 +61,34 @@ export function parseDate(text: string): PartialDate | undefined {
   return { year, month, day }
 }
 
-/** Whether the text is a date or an interval of two dates with `/` between them, in order. */
+/** Ends an interval that runs on: `2019/..` is "since 2019" (Extended Date/Time Format). */
+const OPEN = '..'
+
+const SINCE: Readonly<Record<Language, string>> = { en: 'since', ar: 'منذ' }
+
+/**
+ * Whether the text is a date, or an interval of two with `/` between them, in order, the second of
+ * which may be `..`.
+ */
 export function isDateOrInterval(text: string): boolean {
-  const parts = text.split('/')
-  if (parts.length > 2 || parts.some((part) => parseDate(part) === undefined)) return false
-  return parts[1] === undefined || (parts[0] ?? '') <= parts[1]
+  const [start = '', end, ...more] = text.split('/')
+  if (more.length > 0 || parseDate(start) === undefined) return false
+  if (end === undefined || end === OPEN) return true
+  return parseDate(end) !== undefined && start <= end
 }
 
 /**
  * A date or interval in words: `2014-11-20` is "20 November 2014", «20 تشرين الثاني/نوفمبر 2014»;
- * `2019/2021` is "2019–2021". Digits are European. Text that is no date is given back as it is.
+ * `2019/2021` is "2019–2021", `2019/..` is "since 2019". Digits are European. Text that is no date
+ * is given back as it is.
  */
 export function dateInWords(text: string, language: Language): string {
-  return text
-    .split('/')
-    .map((part) => {
-      const date = parseDate(part)
-      return date === undefined ? part : oneDate(date, language)
-    })
-    .join('–')
+  const [start = '', end] = text.split('/').map((part) => {
+    const date = parseDate(part)
+    return date === undefined ? part : oneDate(date, language)
+  })
+  if (end === OPEN) return `${SINCE[language]} ${start}`
+  return end === undefined ? start : `${start}–${end}`
 }
 
 function oneDate({ year, month, day }: PartialDate, language: Language): string {

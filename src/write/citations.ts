@@ -32,7 +32,8 @@ const GUARD = '\u2060'
 CSL.Output.Formats.markdown = {
   ...CSL.Output.Formats.text,
   '@font-style/italic': '*%%STRING%%*',
-  text_escape: (text: string | undefined) => (text ?? '').replace(/[\\*_`[\]<>&~|]/g, '\\$&'),
+  text_escape: (text = '') =>
+    /^https?:\/\//.test(text) ? `<${text}>` : text.replace(/[\\*_`[\]<>&~|]/g, '\\$&'),
 }
 
 /** A citer for each language: each has its own style, its own locale and its own comma. */

@@ -22,14 +22,18 @@ export class Notes {
   }
 
   /**
-   * Takes the next number for a note that holds the citations of a statement and what the reader
-   * must know of the passages it rests on.
+   * Takes the next number for a note that holds the citations of a statement.
    *
+   * @param warn whether the note also says what is wrong with the passages: where a claim itself is
+   *   printed it does, where an editorial sentence only leads to it that would be said twice
    * @returns the number; `undefined` where the statement cites nothing
    */
-  take({ citations, claims }: Pick<CitedStatement, 'citations' | 'claims'>): number | undefined {
+  take(
+    { citations, claims }: Pick<CitedStatement, 'citations' | 'claims'>,
+    warn: boolean,
+  ): number | undefined {
     if (citations.length === 0) return undefined
-    const warnings = this.#warnings(citations, claims)
+    const warnings = warn ? this.#warnings(citations, claims) : []
     const number = this.#definitions.length + 1
     this.#definitions.push({
       type: 'footnoteDefinition',

@@ -26,22 +26,34 @@ export interface Writer {
   readonly citers: Localized<Citer>
 }
 
-/** A part that is nothing but statements, each with its note: the bottom line. */
-export function writeStatements(
-  id: string,
-  kind: string,
-  statements: readonly CitedStatement[],
-  writer: Writer,
-): RootContent[] {
-  if (statements.length === 0) return []
-  return [...opening(id, writer), ...statements.flatMap((each) => cited(role(kind), each, writer))]
+/** What a minister can read alone. What is not in the sources rests on no paragraph and has no note. */
+export function writeBottomLine(writer: Writer): RootContent[] {
+  const { bottomLine } = writer.brief
+  if (bottomLine.length === 0) return []
+  return [
+    ...opening('bottom-line', writer),
+    ...bottomLine.flatMap((statement) =>
+      cited(role(statement.citations.length > 0 ? 'sentence' : 'gap'), statement, writer),
+    ),
+  ]
 }
 
 /** One of the five sections: its leads, then its points under their headings. */
 export function writeSection(section: Section, writer: Writer): RootContent[] {
+  const { labels } = writer
+  const empty = section.leads.length === 0 && section.groups.length === 0
   return [
     role('section', section.id),
     bilingualHeading(2, section.title),
+    // A heading with nothing under it would leave the reader to wonder what was lost.
+    ...(empty
+      ? [
+          role('gap'),
+          ...inEveryLanguage((language) => [
+            paragraph([text(labels[language]['nothing-said'] ?? '')]),
+          ]),
+        ]
+      : []),
     ...section.leads.flatMap((lead) => cited(role('lead'), lead, writer)),
     ...section.groups.flatMap(({ title, points }) => [
       ...(title ? [bilingualHeading(3, title)] : []),
@@ -50,7 +62,7 @@ export function writeSection(section: Section, writer: Writer): RootContent[] {
           ...(point.disputedBy.length > 0 ? ['disputed'] : []),
           ...(point.machineTranslatedOnly ? ['machine-translated'] : []),
         ]
-        return cited(role('point', point.topic, flags), point, writer)
+        return cited(role('point', point.topic, flags), point, writer, { warn: true })
       }),
     ]),
   ]
@@ -76,10 +88,12 @@ export function writeTimeline(writer: Writer): RootContent[] {
   return [
     ...opening('timeline', writer),
     ...timeline.flatMap((event) =>
-      cited(role('event', event.date), event, writer, (language) => [
-        { type: 'strong', children: [text(`${dateInWords(event.date, language)}.`)] },
-        text(' '),
-      ]),
+      cited(role('event', event.date), event, writer, {
+        lead: (language) => [
+          { type: 'strong', children: [text(`${dateInWords(event.date, language)}.`)] },
+          text(' '),
+        ],
+      }),
     ),
   ]
 }
@@ -109,7 +123,9 @@ export function writeChart(writer: Writer): RootContent[] {
 }
 
 export function writeGaps(writer: Writer): RootContent[] {
-  return writeStatements('gaps', 'gap', writer.brief.gaps, writer)
+  const { gaps } = writer.brief
+  if (gaps.length === 0) return []
+  return [...opening('gaps', writer), ...gaps.flatMap((gap) => cited(role('gap'), gap, writer))]
 }
 
 /** The sources with their state: what they are, who made them what they are, where they err. */
@@ -148,9 +164,12 @@ function cited(
   kind: RootContent,
   statement: CitedStatement,
   { notes }: Writer,
-  lead: (language: Language) => PhrasingContent[] = () => [],
+  {
+    lead = () => [],
+    warn = false,
+  }: { lead?: (language: Language) => PhrasingContent[]; warn?: boolean } = {},
 ): RootContent[] {
-  const number = notes.take(statement)
+  const number = notes.take(statement, warn)
   return [
     kind,
     ...inEveryLanguage((language) => [
@@ -166,10 +185,8 @@ function cited(
 function comparisonTable({ figures }: Comparison, writer: Writer): RootContent {
   const head = ['figure', 'source', 'as-of', 'relation'].map((key) => label(key, writer))
   const rows = figures.map((compared) => {
-    const number = writer.notes.take({
-      citations: [compared.citation],
-      claims: [compared.claim],
-    })
+    const statement = { citations: [compared.citation], claims: [compared.claim] }
+    const number = writer.notes.take(statement, false)
     const marks = number === undefined ? [] : [call(number)]
     return [
       (language: Language) => [text(compared.figure.words[language]), ...marks],

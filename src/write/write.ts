@@ -12,12 +12,12 @@ import { bilingualHeading, inEveryLanguage, paragraph, role, text } from './node
 import { Notes } from './notes.ts'
 import {
   type Writer,
+  writeBottomLine,
   writeChart,
   writeComparisons,
   writeGaps,
   writeSection,
   writeSources,
-  writeStatements,
   writeTimeline,
 } from './parts.ts'
 
@@ -26,7 +26,7 @@ const FORM = 1
 
 const stringifier = unified()
   .use(remarkFrontmatter)
-  .use(remarkGfm)
+  .use(remarkGfm, { tablePipeAlign: false })
   .use(remarkStringify, { bullet: '-', rule: '-', fences: true })
   .freeze()
 
@@ -47,7 +47,7 @@ export function write(
   const body: RootContent[] = [
     { type: 'yaml', value: frontMatter(brief) },
     ...writeCover(brief),
-    ...writeStatements('bottom-line', 'sentence', brief.bottomLine, writer),
+    ...writeBottomLine(writer),
     ...brief.sections.flatMap((section) => writeSection(section, writer)),
     ...writeComparisons(writer),
     ...writeTimeline(writer),
