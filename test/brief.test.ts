@@ -13,7 +13,10 @@ const project = fileURLToPath(new URL('./projects/harbour/', import.meta.url))
 async function draft() {
   const world = createWorld()
   const findings = new Findings()
-  const folders = foldersOf({ sources: join(project, 'sources'), originals: join(project, 'originals') })
+  const folders = foldersOf({
+    sources: join(project, 'sources'),
+    originals: join(project, 'originals'),
+  })
   const { sources, leftOut, editor } = await readProject(folders, world, findings)
   const base = await readAudienceFolder(BASE, 'templates', world, findings)
   if (!editor || !base) throw new Error(findings.list().join('\n'))

@@ -44,7 +44,7 @@ export function listOf(args: Arguments, name: OptionName): string[] | undefined 
 }
 
 /** A list of which every word is one of a few. */
-export function choiceOf<T extends string>(
+function choiceOf<T extends string>(
   args: Arguments,
   name: OptionName,
   choices: readonly T[],

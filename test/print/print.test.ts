@@ -1,0 +1,208 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Browser, openBrowser } from '../../src/print/browser.ts'
+import { print } from '../../src/print/print.ts'
+import { MAKE_UP } from './stand-in.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+const date = new Date('2026-11-23T09:53:02Z')
+
+function face(family: string, file: string): string {
+  const font = readFileSync(createRequire(import.meta.url).resolve(`@fontsource/${file}`))
+  return `@font-face { font-family: ${family}; src: url(data:font/woff2;base64,${font.toString('base64')}) }`
+}
+
+const FACES = [
+  face('Latin', 'source-serif-4/files/source-serif-4-latin-400-normal.woff2'),
+  face('Arabic', 'amiri/files/amiri-arabic-400-normal.woff2'),
+]
+
+function page(body: string, style = ''): string {
+  return `<!doctype html><html lang="ar" dir="rtl"><head><title>ورقة</title>
+<style>@page { size: A5; margin: 0 } ${FACES.join(' ')} body { font-family: Latin, Arabic; font-synthesis: none } ${style}</style>
+</head><body><main data-flow>${body}</main></body></html>`
+}
+
+const SMALL = page('<p>Hello, أهلا وسهلا أيضًا.</p>')
+
+/** The processes of the browser that draw pages. */
+function renderers(of: Browser): number[] {
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+        const group = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[2]
+        return command.includes('--type=renderer') && Number(group) === of.pid
+      } catch {
+        return false
+      }
+    })
+}
+
+describe('print', () => {
+  it('should print a tagged PDF in the page size of the document', async () => {
+    const { pdf, report, browserVersion, timings, ...fonts } = await print(SMALL, {
+      browser,
+      makeUp: MAKE_UP,
+      date,
+    })
+    const text = Buffer.from(pdf).toString('latin1')
+    expect(text.startsWith('%PDF-')).toBe(true)
+    expect(text).toMatch(/\/MediaBox \[0 0 420 594\.\d+\]/u)
+    expect(text).toContain('/MarkInfo <</Type /MarkInfo\n/Marked true>>')
+    expect(text).toContain("/CreationDate (D:20261123095302+00'00')")
+    expect(text).toContain("/ModDate (D:20261123095302+00'00')")
+    expect(report).toEqual({ pages: 1, calls: [], notes: [], headings: [], problems: [] })
+    expect(browserVersion).toBe(browser.version)
+    expect(timings.total).toBeGreaterThan(timings.print)
+    expect(fonts).toEqual({ fallbackFonts: [], missingFonts: [] })
+  })
+
+  it('should take a browser that is still being opened', async () => {
+    const opening = openBrowser()
+    const { pdf } = await print(SMALL, { browser: opening, makeUp: MAKE_UP })
+    expect(pdf.length).toBeGreaterThan(1000)
+    await (await opening).close()
+  })
+
+  it('should write the same bytes each time, in the same browser and in another', async () => {
+    const html = page(
+      '<h1>Heading</h1><p>Hello, <a href="#n">أهلا</a>.</p><p id="n">Note</p>'.repeat(50),
+    )
+    const other = await openBrowser()
+    const prints: Uint8Array[] = []
+    for (const one of [browser, other, browser]) {
+      prints.push((await print(html, { browser: one, makeUp: MAKE_UP, date })).pdf)
+    }
+    const together = [1, 2, 3].map(() => print(html, { browser, makeUp: MAKE_UP, date }))
+    for (const { pdf } of await Promise.all(together)) prints.push(pdf)
+    await other.close()
+    expect(new Set(prints.map((pdf) => Buffer.from(pdf).toString('base64'))).size).toBe(1)
+  })
+
+  it('should lay lines out on the screen as it prints them', async () => {
+    // Were widths rounded to the pixel, a hundred letters would be some pixels off.
+    const measure = `var mujaz = { makeUp: () => [...document.querySelectorAll('span')]
+      .map((span) => span.getBoundingClientRect().width) }`
+    const html = page(
+      `<span>${'i'.repeat(100)}</span> <span style="font-size: 10em">${'i'.repeat(100)}</span>`,
+    )
+    const { report } = await print(html, { browser, makeUp: measure })
+    const [one, ten] = report as unknown as [number, number]
+    expect(ten / one).toBeCloseTo(10, 2)
+  })
+
+  it('should have every font there before the pages are made up', async () => {
+    const makeUp = `var mujaz = { makeUp: () => [...document.fonts].map((face) => face.status) }`
+    const { report } = await print(page('', '.nobody { font-family: Arabic }'), { browser, makeUp })
+    expect(new Set(report as unknown as string[])).toEqual(new Set(['loaded']))
+  })
+
+  it('should name the characters that no font of the document has', async () => {
+    const body = '<p>Hello</p><p>snow ☃ and <b>漢字</b> and ☃</p><style>.x{content:"☃"}</style>'
+    const { fallbackFonts } = await print(page(body), { browser, makeUp: MAKE_UP })
+    expect(fallbackFonts).toEqual([
+      { characters: '☃', codePoints: [0x2603], text: 'snow ☃ and ', font: undefined },
+      { characters: '漢', codePoints: [0x6f22], text: '漢字', font: undefined },
+      { characters: '字', codePoints: [0x5b57], text: '漢字', font: undefined },
+    ])
+  })
+
+  it('should name a font of the system that the document asks for', async () => {
+    const html = page('<p style="font-family: serif">a</p>')
+    const { fallbackFonts } = await print(html, { browser, makeUp: MAKE_UP })
+    expect(fallbackFonts).toEqual([
+      { characters: 'a', codePoints: [0x61], text: 'a', font: expect.stringMatching(/\w/u) },
+    ])
+  })
+
+  it('should take no offence at invisible characters', async () => {
+    const body = '<p>\u2068ال\u200dله\u2069\u200f \u00ad\u2060a\u00a0b\ufeff \u061c\u202e\u202c</p>'
+    const { fallbackFonts } = await print(page(body), { browser, makeUp: MAKE_UP })
+    expect(fallbackFonts).toEqual([])
+  })
+
+  it('should name families that are broken or lie elsewhere', async () => {
+    const style =
+      '@font-face { font-family: Far; src: url(https://example.org/a.woff2) } @font-face { font-family: Broken; src: url(data:font/woff2;base64,AAAA) }'
+    const { missingFonts } = await print(page('', style), { browser, makeUp: MAKE_UP })
+    expect(missingFonts).toEqual(['Far', 'Broken'])
+  })
+})
+
+describe('print, when something goes wrong', () => {
+  it('should tell a caller what it takes', async () => {
+    await expect(print(undefined as never, { browser })).rejects.toThrow(
+      new TypeError('print() takes the HTML of a document as a string.'),
+    )
+    await expect(print('', {} as never)).rejects.toThrow('await openBrowser()')
+    const options = { browser, date: new Date(Number.NaN) }
+    await expect(print('', options)).rejects.toThrow(TypeError)
+  })
+
+  it('should say what the make-up stumbled over', async () => {
+    const makeUp = 'var mujaz = { makeUp() { throw new Error("no main") } }'
+    const error = await print(SMALL, { browser, makeUp }).catch((error: Error) => error)
+    expect((error as Error).message).toMatch(
+      /^Printing failed while the pages were made up: .*no main/u,
+    )
+    expect((error as Error).cause).toBeInstanceOf(Error)
+  })
+
+  it('should not wait for a make-up that never ends', async () => {
+    const makeUp = 'var mujaz = { makeUp: () => new Promise(() => {}) }'
+    await expect(print(SMALL, { browser, makeUp, timeout: 300 })).rejects.toThrow(
+      'while the pages were made up: it took longer than 0.3 s.',
+    )
+  })
+
+  it('should stop when it is told to', async () => {
+    const stop = new AbortController()
+    const makeUp = 'var mujaz = { makeUp: () => new Promise(() => {}) }'
+    const printing = print(SMALL, { browser, makeUp, signal: stop.signal })
+    setTimeout(() => stop.abort(), 100)
+    await expect(printing).rejects.toBe(
+      await new Promise((resolve) => {
+        stop.signal.addEventListener('abort', () => resolve(stop.signal.reason))
+      }),
+    )
+    await expect(print(SMALL, { browser, signal: stop.signal })).rejects.toBe(stop.signal.reason)
+  })
+
+  it.runIf(process.platform === 'linux')('should see at once that a page has died', async () => {
+    const own = await openBrowser()
+    const makeUp = 'var mujaz = { makeUp: () => new Promise(() => {}) }'
+    const printing = print(SMALL, { browser: own, makeUp })
+    const outcome = printing.catch((error: Error) => error)
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    const start = performance.now()
+    for (const pid of renderers(own)) process.kill(pid, 'SIGKILL')
+    expect(((await outcome) as Error).message).toContain('the page crashed')
+    expect(performance.now() - start).toBeLessThan(2000)
+    // The browser itself is well.
+    expect((await print(SMALL, { browser: own, makeUp: MAKE_UP })).report.pages).toBe(1)
+    await own.close()
+  })
+
+  it('should see at once that the browser has died', async () => {
+    const own = await openBrowser()
+    const makeUp = 'var mujaz = { makeUp: () => new Promise(() => {}) }'
+    const outcome = print(SMALL, { browser: own, makeUp }).catch((error: Error) => error)
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    const start = performance.now()
+    process.kill(-(own.pid as number), 'SIGKILL')
+    expect(((await outcome) as Error).message).toContain(
+      'Printing failed while the pages were made up',
+    )
+    expect(performance.now() - start).toBeLessThan(2000)
+    await expect(print(SMALL, { browser: own, makeUp: MAKE_UP })).rejects.toThrow('Printing failed')
+    await own.close()
+  })
+})

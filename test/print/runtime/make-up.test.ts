@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+import type { Browser, Page } from 'puppeteer'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Report } from '../../../src/print/runtime/types.ts'
+import { bundle, openBrowser } from './chromium.ts'
+import { samples } from './documents.ts'
+import { type Proof, provePages } from './proof.ts'
+
+let browser: Browser
+let page: Page
+let script: string
+
+beforeAll(async () => {
+  ;[browser, script] = await Promise.all([openBrowser(), bundle()])
+  page = await browser.newPage()
+  await page.emulateMediaType('print')
+})
+
+afterAll(() => browser?.close())
+
+async function makeUp(html: string): Promise<Report> {
+  await page.setContent(html, { waitUntil: 'load' })
+  return (await page.evaluate(`${script}; mujaz.makeUp()`)) as Report
+}
+
+describe('makeUp, for any document', () => {
+  it('should keep every word, the order, and each note on the page of its call', async () => {
+    // MUJAZ_RUNS=1000 for a long look.
+    const numRuns = Number(process.env.MUJAZ_RUNS ?? 120)
+    await fc.assert(
+      fc.asyncProperty(samples, async ({ html, tokens }) => {
+        const report = await makeUp(html)
+        const proof = (await page.evaluate(provePages, tokens)) as Proof
+        expect(proof.faults).toEqual([])
+        const kinds = new Set(report.problems.map(({ kind }) => kind))
+        kinds.delete('too-tall')
+        const wide = report.problems.filter(({ detail }) => detail.includes('wider'))
+        const others = report.problems.filter(
+          (each) => each.kind !== 'too-tall' && !wide.includes(each),
+        )
+        expect(others).toEqual([])
+        expect(report.pages).toBe(proof.pages)
+      }),
+      { numRuns, ...(process.env.MUJAZ_SEED ? { seed: Number(process.env.MUJAZ_SEED) } : {}) },
+    )
+  })
+})
