@@ -69,6 +69,14 @@ function tell(error: unknown): void {
   }
 }
 
+// Ended by a person or a supervisor, the browser that was started must end too: it does on `exit`.
+for (const [signal, number] of [
+  ['SIGINT', 2],
+  ['SIGTERM', 15],
+] as const) {
+  process.on(signal, () => process.exit(128 + number))
+}
+
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {

@@ -91,6 +91,7 @@ export async function makeEditions(
   }
   if (heard !== findings) findings.addAll(heard, markdown.path)
   if (findings.fatal) return
+  await reportNotices(browser, findings)
   const date = world.now()
   await Promise.all(
     pages.map(async ({ edition, html }) => {
@@ -108,6 +109,17 @@ export async function makeEditions(
       files.set(`${path}.pdf`, { content: printed.pdf, pages: printed.report.pages })
     }),
   )
+}
+
+/** What the user should hear of how the browser was found. */
+async function reportNotices(
+  browser: Promise<Browser> | undefined,
+  findings: Findings,
+): Promise<void> {
+  const open = await browser
+  for (const reason of open?.notices ?? []) {
+    findings.add({ rule: 'browser-skipped', path: open?.place ?? '', reason })
+  }
 }
 
 function kilobytes(text: string): string {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chmod, mkdir, open, readdir, rm, stat, truncate, utimes } from 'node:fs/promises'
+import { chmod, mkdir, open, readdir, readFile, rm, stat, truncate, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
@@ -19,7 +19,7 @@ describe('unpackEmbeddedChromium', () => {
   })
 })
 
-describe.runIf(here)('unpackEmbeddedChromium on Linux', () => {
+describe.runIf(here)('unpackEmbeddedChromium on Linux', { timeout: 240_000 }, () => {
   it('should serve many at once from one folder of the user alone, and mend it', async () => {
     const machine = await bareMachine()
     const house = join(machine.home, '.cache', 'mujaz')
@@ -103,10 +103,11 @@ describe.runIf(here)('unpackEmbeddedChromium on Linux', () => {
     const file = await open(chromium.executable, 'r+')
     await file.write(Buffer.alloc(140_000_000), 0, 140_000_000, 40_000_000)
     await file.close()
-    const broken = (await stat(chromium.executable)).ino
     const browser = await openBrowser({ environment: machine })
     expect(browser.place).toBe(chromium.executable)
-    expect((await stat(chromium.executable)).ino).not.toBe(broken)
+    expect(
+      (await readFile(chromium.executable)).subarray(100_000_000, 100_001_000).some(Boolean),
+    ).toBe(true)
     await browser.close()
     expect(await readdir(machine.temporary)).toEqual([])
   })

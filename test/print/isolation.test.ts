@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { launch, type Page } from 'puppeteer'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -101,9 +102,7 @@ const LOOK = `var mujaz = {
   makeUp: () => ({ ran: String(window.ran), text: document.body.textContent, path: location.href }),
 }`
 
-function settle(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 300))
-}
+const settle = () => wait(300)
 
 /** Name and HTML of each, every one with addresses of its own, which no cache can know. */
 function documents(): [string, string][] {
@@ -131,7 +130,7 @@ async function reached(load: (html: string) => Promise<unknown>): Promise<string
   return leaks
 }
 
-describe('a document that is printed', () => {
+describe('a document that is printed', { timeout: 240_000 }, () => {
   it('should reach nothing, whichever way it tries', async () => {
     const leaks: string[] = []
     for (const [name, html] of documents()) {
@@ -186,7 +185,7 @@ describe('a document that is printed', () => {
   })
 })
 
-describe('the locks, one by one', () => {
+describe('the locks, one by one', { timeout: 240_000 }, () => {
   it('should be tried by documents that do reach out where there is no lock', async () => {
     const args = ['--no-sandbox', '--disable-gpu']
     const open = await launch({ executablePath: path, args, pipe: true })
@@ -194,7 +193,7 @@ describe('the locks, one by one', () => {
     const leaks = await reached(async (html) => {
       await page.goto('about:blank')
       await page.setContent(html, { waitUntil: 'domcontentloaded' }).catch(() => {})
-      await new Promise((resolve) => setTimeout(resolve, 60))
+      await wait(60)
     })
     await open.close()
     // Some need more than a page from nowhere: an address of its own, a secure context, more time.
@@ -207,7 +206,7 @@ describe('the locks, one by one', () => {
     const leaks = await reached(async (html) => {
       await bare.goto('about:blank')
       await bare.setContent(html, { waitUntil: 'domcontentloaded' }).catch(() => {})
-      await new Promise((resolve) => setTimeout(resolve, 20))
+      await wait(20)
     })
     expect(leaks).toEqual([])
     await bare.close()
