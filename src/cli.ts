@@ -21,9 +21,16 @@ const MADE = ['audience', 'edition', 'format', 'out', 'browser', 'browser-url'] 
 const TALK = ['json', 'quiet'] as const
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  build: { takes: [...MADE, ...FOLDERS, ...TALK], load: () => import('./commands/build.ts') },
-  check: { takes: ['audience', ...FOLDERS, ...TALK], load: () => import('./commands/check.ts') },
+  build: {
+    takes: [...MADE, 'release', ...FOLDERS, ...TALK],
+    load: () => import('./commands/build.ts'),
+  },
+  check: {
+    takes: ['audience', 'fix', 'release', ...FOLDERS, ...TALK],
+    load: () => import('./commands/check.ts'),
+  },
   render: { takes: [...MADE, 'templates', ...TALK], load: () => import('./commands/render.ts') },
+  accept: { takes: ['all', ...FOLDERS, ...TALK], load: () => import('./commands/accept.ts') },
   lock: { takes: [...FOLDERS, ...TALK], load: () => import('./commands/lock.ts') },
 }
 
@@ -54,7 +61,7 @@ function parse(name: string, { takes }: Command, words: string[]): Arguments {
     const { values, positionals } = parseArgs({
       args: words,
       options,
-      allowPositionals: name === 'render',
+      allowPositionals: name === 'render' || name === 'accept',
     })
     return { values: values as Arguments['values'], words: positionals }
   } catch (cause) {

@@ -10,7 +10,8 @@
  */
 
 export type { BuiltFile, EditionOptions, Format } from './editions.ts'
-export { type LockResult, lock } from './lock.ts'
+export { type FixedLocator, fixLocators } from './fix.ts'
+export { type AcceptResult, accept, type LockResult, lock } from './lock.ts'
 export type { Edition } from './model/language.ts'
 export {
   type BuildOptions,

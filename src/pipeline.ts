@@ -12,8 +12,9 @@ import type { Brief } from './model/brief.ts'
 import { BASE, type Folders, foldersOf, readAudienceFolder, readProject } from './project.ts'
 import { Findings } from './report/findings.ts'
 import { timed } from './report/steps.ts'
+import { allStatements, checkInStep } from './verify/statements.ts'
 import { verify } from './verify/verify.ts'
-import { createWorld } from './world.ts'
+import { createWorld, type World } from './world.ts'
 import { write } from './write/write.ts'
 
 export interface BuildOptions extends EditionOptions, Partial<Folders> {
@@ -21,6 +22,12 @@ export interface BuildOptions extends EditionOptions, Partial<Folders> {
   readonly audiences?: readonly string[]
   /** The folder that is written to. @default 'output' */
   readonly out?: string
+  /**
+   * Refuse while anything is stale, altered, gone, draft or unexplained. Without it such points
+   * print with a mark, and every page carries a draft line.
+   * @default false
+   */
+  readonly release?: boolean
 }
 
 export interface RenderOptions extends EditionOptions {
@@ -52,8 +59,12 @@ export async function build(
   options: BuildOptions = {},
   world = createWorld(),
 ): Promise<BuildResult> {
+  return make(options, new Findings(options.release ? 'release' : 'build'), world)
+}
+
+async function make(options: BuildOptions, findings: Findings, world: World): Promise<BuildResult> {
   const { out = 'output', audiences = ['meeting'] } = options
-  const run: Run = { world, findings: new Findings(), onStep: options.onStep, files: new Map() }
+  const run: Run = { world, findings, onStep: options.onStep, files: new Map() }
   const draft = await withBrowser(options, async (browser) => {
     const draft = await draftBrief(options, join(out, 'brief.md'), run)
     if (draft && options.formats?.includes('md') !== false) {
@@ -80,8 +91,9 @@ export async function check(
   options: BuildOptions = {},
   world = createWorld(),
 ): Promise<BuildResult> {
+  const findings = new Findings(options.release ? 'release' : 'check')
   const nowhere = { ...world, replace: async () => {} }
-  return build({ ...options, formats: ['html', 'md'] }, nowhere)
+  return make({ ...options, formats: ['html', 'md'] }, findings, nowhere)
 }
 
 /** Renders and prints a Markdown brief that a person polished by hand. */
@@ -118,11 +130,14 @@ async function draftBrief(options: BuildOptions, path: string, run: Run) {
       `${sources.length} notes, ${sources.flatMap(({ claims }) => claims).length} claims`,
   )
   const base = await readAudienceFolder(BASE, folders.templates, world, findings)
-  await timed(
+  const doubts = await timed(
     onStep,
     'verify',
     '',
-    () => verify(project.sources, project.originals, project.lock, findings),
+    () => ({
+      unverified: verify(project.sources, project.originals, project.lock, findings),
+      stale: checkInStep(allStatements(project.sources, project.editor), project.lock, findings),
+    }),
     () => `${project.originals.size} of ${project.sources.length} originals at hand`,
   )
   const { editor, sources, leftOut } = project
@@ -132,14 +147,14 @@ async function draftBrief(options: BuildOptions, path: string, run: Run) {
     onStep,
     'merge',
     '',
-    () => merge(sources, leftOut, editor, findings),
+    () => merge(sources, leftOut, editor, doubts, findings),
     (merged) => `${countPoints(merged)} points`,
   )
   const { markdown, notes } = await timed(
     onStep,
     'write',
     path,
-    () => write(brief, base, world.asset),
+    () => write(brief, base, { draft: !findings.releasable }, world.asset),
     (written) => `${written.notes} notes`,
   )
   return { markdown: { path, text: markdown }, counts: { points: countPoints(brief), notes } }

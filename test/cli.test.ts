@@ -90,7 +90,6 @@ describe('mujaz build', () => {
     expect(err).toBe('')
     expect(result).toMatchObject({
       written: true,
-      findings: [],
       counts: { points: 5, notes: 12 },
       files: [{ path: join('output', 'brief.md') }],
     })
@@ -124,9 +123,9 @@ describe('mujaz build', () => {
 })
 
 describe('mujaz check', () => {
-  it('should find nothing in a sound project', async () => {
+  it('should find nothing in a sound project but the draft it holds', async () => {
     const { code, err } = await mujaz('check', '--originals', 'originals')
-    expect(err).toContain('Nothing was found')
+    expect(err).toMatch(/draft-left[\s\S]*1 warning/)
     expect(code).toBe(0)
   })
 
@@ -134,7 +133,7 @@ describe('mujaz check', () => {
     const { code, out } = await mujaz('check', '--json')
     const rules = JSON.parse(out).map((finding: { rule: string }) => finding.rule)
     expect(code).toBe(0)
-    expect(new Set(rules)).toEqual(new Set(['not-locked']))
+    expect(new Set(rules)).toEqual(new Set(['draft-left', 'not-locked']))
   })
 })
 
@@ -142,24 +141,81 @@ describe('mujaz lock', () => {
   it('should let the locators be checked without the originals', async () => {
     expect((await mujaz('lock', '--originals', 'originals')).code).toBe(0)
     expect(await readFile(join(folder, 'sources/lock.json'), 'utf8')).not.toMatch(/[\u0600-\u06FF]/)
-    expect(JSON.parse((await mujaz('check', '--json')).out)).toEqual([])
+    expect(JSON.parse((await mujaz('check', '--json')).out)).toMatchObject([{ rule: 'draft-left' }])
     const note = join(folder, 'sources/notes/port-authority.md')
     const sound = await readFile(note, 'utf8')
     await writeFile(note, sound.replace('at="3"', 'at="30"'))
     const { code, out } = await mujaz('check', '--json')
     await writeFile(note, sound)
     expect(code).toBe(1)
-    expect(JSON.parse(out)).toMatchObject([{ rule: 'locator-beyond-end', line: 24 }])
+    expect(
+      JSON.parse(out)
+        .map(({ rule }: { rule: string }) => rule)
+        .sort(),
+    ).toEqual(['draft-left', 'locator-beyond-end', 'passage-unlocked'])
   })
 
-  it('should tell that an original is not the one that was locked', async () => {
+  it('should tell of a changed digit which claim rests on it, in both languages', async () => {
     const original = join(folder, 'originals/authority.txt')
     const text = await readFile(original, 'utf8')
     await writeFile(original, text.replace('915', '951'))
-    const { code, out } = await mujaz('check', '--json', '--originals', 'originals')
+    const { code, err } = await mujaz('check', '--originals', 'originals')
     await writeFile(original, text)
     expect(code).toBe(1)
-    expect(JSON.parse(out)).toMatchObject([{ rule: 'original-changed' }])
+    expect(err).toMatch(/authority-passengers.*paragraph 2.*(altered|gone)/)
+    expect(err).toContain('The ferries carried 915,000 passengers')
+    expect(err).toContain('نقلت العبّارات 915,000 راكب')
+  })
+
+  it('should follow a passage that moved, and rewrite its locator when asked to', async () => {
+    const original = join(folder, 'originals/authority.txt')
+    const note = join(folder, 'sources/notes/port-authority.md')
+    const [text, before] = [await readFile(original, 'utf8'), await readFile(note, 'utf8')]
+    await writeFile(original, `مقدمة لم تكن هنا.\n${text}`)
+    const told = await mujaz('check', '--originals', 'originals')
+    expect(told.code).toBe(1)
+    expect(told.err).toMatch(/authority-spending.*paragraph 3.*now paragraph 4/)
+    const fixed = await mujaz('check', '--originals', 'originals', '--fix')
+    expect(fixed.code).toBe(0)
+    const after = await readFile(note, 'utf8')
+    expect(after).toContain('{#authority-spending topic=spending at="4"')
+    expect(
+      after
+        .replace('at="3"', 'at="2"')
+        .replace('at="4"', 'at="3"')
+        .replace(/(plans at=)"2"/, '$1"1"'),
+    ).toBe(before)
+    await writeFile(original, text)
+    await writeFile(note, before)
+    await mujaz('lock', '--originals', 'originals')
+  })
+})
+
+describe('mujaz accept', () => {
+  it('should call a statement stale that was edited in one language alone, until it is accepted', async () => {
+    expect((await mujaz('accept', '--all')).code).toBe(0)
+    const note = join(folder, 'sources/notes/port-authority.md')
+    const sound = await readFile(note, 'utf8')
+    await writeFile(note, sound.replace('on the quays.', 'on the five quays.'))
+    const stale = await mujaz('check')
+    expect(stale.code).toBe(1)
+    expect(stale.err).toMatch(/authority-spending.*edited in en.*translation-stale/)
+    const built = await mujaz('build', '--format', 'md', '--originals', 'originals')
+    expect(built.code).toBe(0)
+    const brief = await readFile(join(folder, 'output/brief.md'), 'utf8')
+    expect(brief).toContain('<!-- point: spending (machine-translated, stale) -->')
+    expect(brief).toContain('Draft, not released')
+    expect((await mujaz('build', '--release', '--format', 'md')).code).toBe(1)
+    expect((await mujaz('accept', 'authority-spending')).code).toBe(0)
+    expect((await mujaz('check')).code).toBe(0)
+    await writeFile(note, sound)
+    await mujaz('accept', '--all')
+  })
+
+  it('should say where no statement has the name', async () => {
+    const { code, err } = await mujaz('accept', 'no-such-claim')
+    expect(code).toBe(1)
+    expect(err).toContain('no-such-claim')
   })
 })
 

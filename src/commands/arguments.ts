@@ -16,6 +16,9 @@ export const OPTIONS = {
   templates: { type: 'string' },
   browser: { type: 'string' },
   'browser-url': { type: 'string' },
+  all: { type: 'boolean' },
+  fix: { type: 'boolean' },
+  release: { type: 'boolean' },
   json: { type: 'boolean' },
   quiet: { type: 'boolean' },
 } as const

@@ -9,6 +9,7 @@ export async function run(args: Arguments, terminal: Terminal, talk: Talk): Prom
     ...foldersOf(args),
     ...editionsOf(args, FORMATS),
     ...defined({ audiences: listOf(args, 'audience') }),
+    release: args.values.release === true,
     onStep: stepTeller(terminal, talk),
   })
   tellFindings(result.findings, terminal, talk)

@@ -6,6 +6,7 @@ Usage
   mujaz check [options]            find what is wrong, write nothing
   mujaz render <brief.md> [options]  print a Markdown brief that was polished by hand
   mujaz lock [options]             remember what the notes were checked against
+  mujaz accept <claim>… | --all    say that both languages of a statement hold together
 
 What is made
   --audience a,b         folders of templates (default: meeting)
@@ -21,6 +22,10 @@ Where the files are
 The browser that prints; without these it is looked for
   --browser path         executable of a Chromium, Chrome or Edge
   --browser-url url      a browser that is already running
+
+What is demanded
+  --release              refuse while anything is stale, altered, gone, draft or unexplained
+  --fix                  (check) rewrite the locators of passages that moved word for word
 
 What is told
   --json                 the result as data, on standard output

@@ -48,8 +48,11 @@ export function indexClaims(
       places.set(claim.id, claim.place)
       checkNames(claim, editor, findings)
       const section = sectionOf(claim, editor, findings)
-      if (claim.status === 'draft') drafts.add(claim.id)
-      else if (section) final.set(claim.id, { claim, source, section })
+      if (claim.status === 'draft') {
+        drafts.add(claim.id)
+        reportDraft(claim, findings)
+      }
+      if (section && claim.status !== 'draft') final.set(claim.id, { claim, source, section })
       if (section) checkBackground(claim, source, section, findings)
     }
   }
@@ -170,6 +173,16 @@ function checkBackground(
     place: claim.place,
     reason: `Claim \`${claim.id}\` stands in \`${section}\`, but \`${source.id}\` serves as background only`,
     advice: 'Move the claim to the background, or rest it on another source.',
+  })
+}
+
+function reportDraft(claim: Claim, findings: Findings): void {
+  findings.add({
+    rule: 'draft-left',
+    path: claim.place.path,
+    place: claim.place,
+    reason: `Claim \`${claim.id}\` is a draft and does not print`,
+    advice: 'Finish it, or take it out.',
   })
 }
 

@@ -13,9 +13,34 @@ export function compareFigures(
   findings: Findings,
 ): Comparison[] {
   for (const note of editor.figureNotes) findMeasure(note.measure, editor, note.place, findings)
-  return editor.measures
+  const comparisons = editor.measures
     .map((measure) => comparisonOf(measure, index, editor, findings))
     .filter(({ figures }) => figures.length > 1)
+  for (const comparison of comparisons) reportUnexplained(comparison, index, findings)
+  return comparisons
+}
+
+/** A contradiction that the editor has not explained. */
+function reportUnexplained(
+  { measure, figures, notes }: Comparison,
+  index: ClaimIndex,
+  findings: Findings,
+): void {
+  if (notes.length > 0) return
+  for (const { figure, claim, relation } of figures) {
+    const place = index.final.get(claim)?.claim.place
+    if (relation !== 'differs' || !place) continue
+    const others = figures.filter((other) => other.figure !== figure)
+    findings.add({
+      rule: 'figures-differ',
+      path: place.path,
+      place,
+      reason: `“${figure.words.en}” in \`${claim}\` contradicts another figure of \`${measure.id}\``,
+      actual: figure.words.en,
+      expected: others.map((other) => `${other.figure.words.en} (${other.claim})`),
+      advice: `Correct the figure or what it is said to count, or explain the difference: \`::::figure-note{measure=${measure.id} claims="…"}\` in the editor’s file.`,
+    })
+  }
 }
 
 /** The chart's bars, and a caption whose footnote leads to every figure in it. */

@@ -1,4 +1,4 @@
-import type { Brief } from '../model/brief.ts'
+import type { Brief, Doubts } from '../model/brief.ts'
 import type { EditorsFile } from '../model/editor.ts'
 import type { Source } from '../model/source.ts'
 import type { Findings } from '../report/findings.ts'
@@ -13,11 +13,13 @@ import { buildSections } from './points.ts'
  *
  * @param leftOut ids of claims that were too faulty to be read, so that a reference to one of them
  *   is not reported a second time
+ * @param doubts what verification found, to be marked where it is printed
  */
 export function merge(
   sources: readonly Source[],
   leftOut: ReadonlySet<string>,
   editor: EditorsFile,
+  doubts: Doubts,
   findings: Findings,
 ): Brief {
   const index = indexClaims(sources, leftOut, editor, findings)
@@ -37,7 +39,13 @@ export function merge(
       ),
       ...gaps(true),
     ],
-    sections: buildSections(index, editor, leadsBySection(editor, index, findings), findings),
+    sections: buildSections(
+      index,
+      editor,
+      leadsBySection(editor, index, findings),
+      doubts,
+      findings,
+    ),
     comparisons: compareFigures(index, editor, findings),
     timeline: editor.timeline
       .map((event) => ({ ...cite(event, 'An event', index, findings), date: event.date }))

@@ -1,4 +1,4 @@
-import type { Point, PointGroup, Section } from '../model/brief.ts'
+import type { Doubts, Point, PointGroup, Section } from '../model/brief.ts'
 import type { EditorsFile, PointWording, SectionPlan } from '../model/editor.ts'
 import type { Findings } from '../report/findings.ts'
 import { type ClaimIndex, citationsOf, type PlacedClaim, resolveClaims } from './claims.ts'
@@ -11,9 +11,10 @@ export function buildSections(
   index: ClaimIndex,
   editor: EditorsFile,
   leads: ReadonlyMap<string, Section['leads']>,
+  doubts: Doubts,
   findings: Findings,
 ): Section[] {
-  const points = buildPoints(index, editor, findings)
+  const points = buildPoints(index, editor, doubts, findings)
   return editor.sections.map((plan) => ({
     id: plan.id,
     title: plan.title,
@@ -26,6 +27,7 @@ export function buildSections(
 function buildPoints(
   index: ClaimIndex,
   editor: EditorsFile,
+  doubts: Doubts,
   findings: Findings,
 ): Map<string, { point: Point; section: string }> {
   const topics = new Map<string, PlacedClaim[]>()
@@ -41,7 +43,7 @@ function buildPoints(
   const built = [...topics].map(([topic, claims]) => {
     const sorted = claims.toSorted(bySpeaker)
     reportSplit(topic, sorted, findings)
-    const point = joinClaims(topic, sorted, wordings.get(topic), index, findings)
+    const point = joinClaims(topic, sorted, wordings.get(topic), index, doubts, findings)
     return [topic, { point, section: sorted[0]?.section ?? '' }] as const
   })
   return withDisputes(new Map(built), index)
@@ -61,6 +63,7 @@ function joinClaims(
   claims: readonly PlacedClaim[],
   wording: PointWording | undefined,
   index: ClaimIndex,
+  doubts: Doubts,
   findings: Findings,
 ): Point {
   const supporting =
@@ -78,6 +81,8 @@ function joinClaims(
     sensitive: claims.some(({ claim }) => claim.sensitive),
     disputedBy: [],
     machineTranslatedOnly: claims.every(({ source }) => source.text === 'machine-translated'),
+    stale: doubts.stale.has(wording ? `point:${topic}` : speaker.claim.id),
+    unverified: supporting.some(({ claim }) => doubts.unverified.has(claim.id)),
   }
 }
 

@@ -26,6 +26,16 @@ export interface Point extends CitedStatement {
   readonly disputedBy: readonly string[]
   /** All of its sources are machine-translated. */
   readonly machineTranslatedOnly: boolean
+  /** One of its languages was edited alone since both were accepted. */
+  readonly stale: boolean
+  /** A passage that it rests on was altered or is gone. */
+  readonly unverified: boolean
+}
+
+/** What verification found to doubt: names of statements and ids of claims. */
+export interface Doubts {
+  readonly stale: ReadonlySet<string>
+  readonly unverified: ReadonlySet<string>
 }
 
 export interface PointGroup {

@@ -1,18 +1,37 @@
+import type { Language } from './language.ts'
+
+/** What is known of a cited paragraph without its text. */
+export interface LockedPassage {
+  /** Hash of the normalised text. */
+  readonly hash: string
+  /** Hash of the text with spellings folded that Arabic writers do not agree on. */
+  readonly folded: string
+  /** Fingerprint: the smallest hashes of its runs of words, from which a likeness can be told. */
+  readonly fingerprint: readonly number[]
+}
+
 /** What is known of one original without its text. */
 export interface LockedOriginal {
   /** SHA-256 of the file, in hexadecimal. */
   readonly sha256: string
-  /** How many paragraphs it has. */
-  readonly paragraphs: number
+  /** A short hash of every paragraph, in order: what was there already is not what moved or was altered. */
+  readonly paragraphs: readonly string[]
+  /** The cited paragraphs, by number. */
+  readonly passages: Readonly<Record<string, LockedPassage>>
 }
 
+/** Hashes of a statement that was accepted in both languages together. */
+export type LockedStatement = Readonly<Record<Language, string>>
+
 /**
- * `sources/lock.json`: what the notes were checked against, by source id, so that a copy of the
- * project without the originals can still be checked. No text of an original is in it.
+ * `sources/lock.json`: what the notes were checked against, and which statements were accepted as
+ * saying the same in both languages. No text of an original is in it.
  */
 export interface Lock {
   readonly version: 1
   readonly originals: Readonly<Record<string, LockedOriginal>>
+  /** By claim id; the editor's sentences by what they are and where they stand. */
+  readonly statements: Readonly<Record<string, LockedStatement>>
 }
 
 /** An original at hand. */

@@ -1,5 +1,5 @@
 import { VFileMessage } from 'vfile-message'
-import { RULES, type RuleId } from './rules.ts'
+import { RULES, type RuleId, type Severity } from './rules.ts'
 
 /** One thing that a person should act on, or at least know. */
 export interface Finding {
@@ -16,13 +16,27 @@ export interface Finding {
   readonly advice?: string | undefined
 }
 
+/** What a run is for; it decides which findings are fatal. */
+export type Purpose = 'build' | 'check' | 'release'
+
+const FATAL: Readonly<Record<Purpose, readonly Severity[]>> = {
+  build: ['error'],
+  check: ['error', 'check'],
+  release: ['error', 'check', 'release'],
+}
+
 /**
  * The findings of one run. They are collected, never thrown, so that a writer sees all of them at
  * once; whether one stops the build is decided by its rule.
  */
 export class Findings {
+  readonly purpose: Purpose
   readonly #messages: VFileMessage[] = []
   readonly #known = new Set<string>()
+
+  constructor(purpose: Purpose = 'build') {
+    this.purpose = purpose
+  }
 
   /** The same finding, come upon twice on different ways, counts once. */
   add(finding: Finding): void {
@@ -32,7 +46,7 @@ export class Findings {
       source: 'mujaz',
     })
     message.file = finding.path
-    message.fatal = RULES[finding.rule].severity === 'error'
+    message.fatal = FATAL[this.purpose].includes(RULES[finding.rule].severity)
     if (finding.actual !== undefined) message.actual = finding.actual
     if (finding.expected !== undefined) message.expected = [...finding.expected]
     const expected = finding.expected?.length ? `Expected: ${finding.expected.join(', ')}` : ''
@@ -58,6 +72,13 @@ export class Findings {
   /** Whether anything was found that must stop a build. */
   get fatal(): boolean {
     return this.#messages.some((message) => message.fatal)
+  }
+
+  /** Whether anything was found that would stop a release: what is made then is a draft. */
+  get releasable(): boolean {
+    return this.#messages.every(
+      ({ ruleId }) => !FATAL.release.includes(RULES[ruleId as RuleId].severity),
+    )
   }
 
   /** All findings by file, then by place, those about a whole file first. */

@@ -1,5 +1,8 @@
-/** What a rule means for the build: an error stops it, a warning is printed with it. */
-export type Severity = 'error' | 'warning'
+/**
+ * What a finding stops. `error`: everything; `check`: a check and a release, while a build goes on
+ * and marks what is doubtful on the page; `release`: a release alone; `warning`: nothing.
+ */
+export type Severity = 'error' | 'check' | 'release' | 'warning'
 
 export interface Rule {
   readonly severity: Severity
@@ -103,6 +106,22 @@ export const RULES = {
     severity: 'error',
     why: 'A figure that one language has and the other has not is the wrong figure in a meeting.',
   },
+  'figure-value': {
+    severity: 'error',
+    why: 'Figures are compared by what they declare; words that say another number would be printed unseen.',
+  },
+  'number-differs': {
+    severity: 'error',
+    why: 'The two languages are one content: whoever reads the other column would carry away another number.',
+  },
+  'hedge-differs': {
+    severity: 'error',
+    why: '“More than 700” and “700” are two statements, and a source stands behind one of them.',
+  },
+  'date-differs': {
+    severity: 'error',
+    why: 'A date that is another one in the other language sends two readers to two events.',
+  },
   // Passages
   'locator-missing': {
     severity: 'error',
@@ -125,8 +144,45 @@ export const RULES = {
     why: 'A source that does not speak of the subject can support the background alone.',
   },
   'original-changed': {
+    severity: 'warning',
+    why: 'The lock vouches for another text than the one at hand; what became of each passage is told beside this.',
+  },
+  'passage-moved': {
     severity: 'error',
-    why: 'The lock vouches for another text than the one at hand: paragraphs may have moved.',
+    why: 'A footnote that names the old number of a paragraph leads a reader to the wrong one.',
+  },
+  'passage-respelt': {
+    severity: 'warning',
+    why: 'A passage that is the same only when spellings are evened out should be looked at once.',
+  },
+  'passage-altered': {
+    severity: 'check',
+    why: 'A statement rests on words that its source no longer has in that form; one digit is enough.',
+  },
+  'passage-gone': {
+    severity: 'check',
+    why: 'A passage that vanished supports nothing, and its look-alike is somebody else’s sentence.',
+  },
+  'passage-unlocked': {
+    severity: 'release',
+    why: 'A passage that was never locked cannot be told from an altered one later.',
+  },
+  // The two languages
+  'translation-stale': {
+    severity: 'check',
+    why: 'A statement that was edited in one language no longer says what the other says.',
+  },
+  'statement-unaccepted': {
+    severity: 'release',
+    why: 'Only when both languages were accepted together can it be told later that one was edited.',
+  },
+  'draft-left': {
+    severity: 'release',
+    why: 'A released brief is complete: a draft left behind is a statement nobody decided on.',
+  },
+  'figures-differ': {
+    severity: 'check',
+    why: 'Two sources that contradict each other are shown with an explanation, never left to the reader to find.',
   },
   'lock-form': {
     severity: 'error',

@@ -1,27 +1,62 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Lock, LockedOriginal, Original } from '../model/lock.ts'
+import { LANGUAGES } from '../model/language.ts'
+import type { Lock, LockedOriginal, LockedStatement, Original } from '../model/lock.ts'
+import type { Source } from '../model/source.ts'
 import type { Findings } from '../report/findings.ts'
 import { decode } from '../text/decode.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
+import { fingerprint, shortHash } from './fingerprint.ts'
+
+const hex = z.string().regex(/^[0-9a-f]+$/)
 
 const schema = z.strictObject({
   version: z.literal(1),
   originals: z.record(
     z.string(),
     z.strictObject({
-      sha256: z.string().regex(/^[0-9a-f]{64}$/),
-      paragraphs: z.int().nonnegative(),
+      sha256: hex.length(64),
+      paragraphs: z.array(hex),
+      passages: z.record(
+        z.string().regex(/^\d+$/),
+        z.strictObject({ hash: hex, folded: hex, fingerprint: z.array(z.int().nonnegative()) }),
+      ),
     }),
   ),
+  statements: z.record(z.string(), z.strictObject({ en: hex, ar: hex })),
 })
 
-/** What the lock will remember of an original. */
-export function lockOriginal(original: Original): LockedOriginal {
+/** The paragraphs of an original, the first at index 0. */
+export function paragraphsIn(original: Original): string[] {
+  return paragraphsOf(decode(original.bytes).text)
+}
+
+/** What the lock will remember of an original, and of the paragraphs of it that are cited. */
+export function lockOriginal(source: Source, original: Original): LockedOriginal {
+  const paragraphs = paragraphsIn(original)
+  const passages = citedParagraphs(source).flatMap((number) => {
+    const text = paragraphs[number - 1]
+    return text === undefined ? [] : [[String(number), fingerprint(text)] as const]
+  })
   return {
-    sha256: createHash('sha256').update(original.bytes).digest('hex'),
-    paragraphs: paragraphsOf(decode(original.bytes).text).length,
+    sha256: sha256(original),
+    paragraphs: paragraphs.map(shortHash),
+    passages: Object.fromEntries(passages),
   }
+}
+
+/** SHA-256 of a file, in hexadecimal. */
+export function sha256(original: Original): string {
+  return createHash('sha256').update(original.bytes).digest('hex')
+}
+
+/** The paragraphs that any claim of a source cites, ascending. */
+export function citedParagraphs(source: Source): number[] {
+  const cited = new Set<number>()
+  for (const { at } of source.claims) {
+    for (const { from, to } of at) for (let number = from; number <= to; number++) cited.add(number)
+  }
+  return [...cited].sort((a, b) => a - b)
 }
 
 /** Reads a lock; one that was damaged by hand is reported and counts as none. */
@@ -33,15 +68,52 @@ export function readLock(path: string, text: string, findings: Findings): Lock |
       rule: 'lock-form',
       path,
       reason: `The lock cannot be read: ${(error as Error).message.split('\n')[0]}`,
-      advice: 'Write it anew with `mujaz lock`, with the originals at hand.',
+      advice:
+        'Take it from the last commit, or write it anew with `mujaz lock`, with the originals at hand.',
     })
     return undefined
   }
 }
 
-/** The text of a lock file: keys in order, so that two locks of one state are the same bytes. */
-export function writeLock(originals: ReadonlyMap<string, LockedOriginal>): string {
-  const sorted = [...originals].sort(([a], [b]) => (a < b ? -1 : 1))
-  const lock: Lock = { version: 1, originals: Object.fromEntries(sorted) }
-  return `${JSON.stringify(lock, undefined, 2)}\n`
+/**
+ * The text of a lock file: keys in order, so that two locks of one state are the same bytes, and a
+ * line for every passage and statement, so that a difference can be read.
+ */
+export function writeLock(lock: Lock): string {
+  const originals = Object.entries(lock.originals)
+    .toSorted(byKey)
+    .map(([id, { sha256, paragraphs, passages }]) => {
+      const lines = Object.entries(passages)
+        .toSorted(([a], [b]) => Number(a) - Number(b))
+        .map(([number, passage]) => `        "${number}": ${JSON.stringify(passage)}`)
+      return [
+        `    ${JSON.stringify(id)}: {`,
+        `      "sha256": "${sha256}",`,
+        `      "paragraphs": ${JSON.stringify(paragraphs)},`,
+        `      "passages": {${joined(lines, '      ')}}`,
+        '    }',
+      ].join('\n')
+    })
+  const statements = Object.entries(lock.statements)
+    .toSorted(byKey)
+    .map(([id, hashes]) => `    ${JSON.stringify(id)}: ${JSON.stringify(ordered(hashes))}`)
+  return `{
+  "version": 1,
+  "originals": {${joined(originals, '  ')}},
+  "statements": {${joined(statements, '  ')}}
+}
+`
+}
+
+function ordered(hashes: LockedStatement): Record<string, string> {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, hashes[language]]))
+}
+
+function joined(lines: readonly string[], indent: string): string {
+  return lines.length === 0 ? '' : `\n${lines.join(',\n')}\n${indent}`
+}
+
+function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
 }

@@ -61,6 +61,8 @@ export function writeSection(section: Section, writer: Writer): RootContent[] {
         const flags = [
           ...(point.disputedBy.length > 0 ? ['disputed'] : []),
           ...(point.machineTranslatedOnly ? ['machine-translated'] : []),
+          ...(point.stale ? ['stale'] : []),
+          ...(point.unverified ? ['unverified'] : []),
         ]
         return cited(role('point', point.topic, flags), point, writer, { warn: true })
       }),

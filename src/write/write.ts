@@ -6,7 +6,7 @@ import { unified } from 'unified'
 import { stringify } from 'yaml'
 import type { Audience } from '../model/audience.ts'
 import type { Brief } from '../model/brief.ts'
-import { LANGUAGES } from '../model/language.ts'
+import { LANGUAGES, type Localized } from '../model/language.ts'
 import { type Asset, createCiters } from './citations.ts'
 import { bilingualHeading, inEveryLanguage, paragraph, role, text } from './nodes.ts'
 import { Notes } from './notes.ts'
@@ -34,18 +34,20 @@ const stringifier = unified()
  * The brief as GitHub-flavoured Markdown with footnotes: the one document that everything is
  * rendered from. Numbers are given in reading order, so that the first mark a reader meets is 1.
  *
+ * @param draft whether something in it would stop a release, so that every page must say so
  * @param asset reads the locales of the citation processor
  */
 export function write(
   brief: Brief,
   audience: Audience,
+  { draft }: { readonly draft: boolean },
   asset: Asset,
 ): { readonly markdown: string; readonly notes: number } {
   const citers = createCiters(brief.sources, audience, asset)
   const notes = new Notes(citers, brief.sources, audience.labels)
   const writer: Writer = { brief, labels: audience.labels, notes, citers }
   const body: RootContent[] = [
-    { type: 'yaml', value: frontMatter(brief) },
+    { type: 'yaml', value: frontMatter(brief, draft ? draftLine(audience) : undefined) },
     ...writeCover(brief),
     ...writeBottomLine(writer),
     ...brief.sections.flatMap((section) => writeSection(section, writer)),
@@ -59,13 +61,18 @@ export function write(
   return { markdown: stringifier.stringify(root), notes: notes.definitions.length }
 }
 
-function frontMatter(brief: Brief): string {
+function frontMatter(brief: Brief, status: Localized | undefined): string {
   return stringify({
     mujaz: FORM,
     languages: LANGUAGES,
     date: brief.date,
     'short-title': brief.shortTitle,
+    ...(status && { status }),
   }).trimEnd()
+}
+
+function draftLine({ labels }: Audience): Localized {
+  return { en: labels.en['status-draft'] ?? '', ar: labels.ar['status-draft'] ?? '' }
 }
 
 function writeCover(brief: Brief): RootContent[] {

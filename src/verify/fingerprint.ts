@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import type { LockedPassage } from '../model/lock.ts'
+import { foldSpelling, normalise, wordsOf } from '../text/normalise.ts'
+
+/** Words in a run. Three in a row are seldom shared by chance, and few are lost where one is changed. */
+const RUN = 3
+
+/** How many hashes a fingerprint keeps: likenesses are told to about a tenth. */
+const KEPT = 48
+
+/** The short hash of a paragraph: enough to tell the paragraphs of one original apart. */
+export function shortHash(paragraph: string): string {
+  return hash(normalise(paragraph)).slice(0, 16)
+}
+
+/** A hash of the text of a statement, for knowing it again. */
+export function statementHash(text: string): string {
+  return hash(text.normalize('NFC').replace(/\s+/g, ' ').trim()).slice(0, 24)
+}
+
+/** All that the lock keeps of a paragraph. */
+export function fingerprint(paragraph: string): LockedPassage {
+  const normalised = normalise(paragraph)
+  const folded = foldSpelling(normalised)
+  return { hash: hash(normalised), folded: hash(folded), fingerprint: smallestRuns(folded) }
+}
+
+/**
+ * How much of a locked passage is found in another, from 0 to 1, by the runs of words that the two
+ * share (Broder's resemblance, estimated from the smallest hashes of both).
+ */
+export function likeness(a: readonly number[], b: readonly number[]): number {
+  if (a.length === 0 || b.length === 0) return 0
+  const union = [...new Set([...a, ...b])].sort((x, y) => x - y).slice(0, KEPT)
+  const [inA, inB] = [new Set(a), new Set(b)]
+  return union.filter((run) => inA.has(run) && inB.has(run)).length / union.length
+}
+
+function smallestRuns(folded: string): number[] {
+  const words = wordsOf(folded)
+  const runs = new Set<number>()
+  for (let start = 0; start === 0 || start + RUN <= words.length; start += 1) {
+    const digest = createHash('sha256')
+      .update(words.slice(start, start + RUN).join(' '))
+      .digest()
+    runs.add(digest.readUInt32BE(0))
+  }
+  return [...runs].sort((x, y) => x - y).slice(0, KEPT)
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
