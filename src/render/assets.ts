@@ -1,0 +1,99 @@
+import type { Audience, TextFile } from '../model/audience.ts'
+import type { Findings } from '../report/findings.ts'
+import { placeIn } from './place.ts'
+
+/**
+ * Reads a file of an installed package: `@fontsource/amiri/files/….woff2`.
+ *
+ * @throws where there is none
+ */
+export type AssetReader = (specifier: string) => Uint8Array
+
+const TYPES: Readonly<Record<string, string>> = {
+  woff2: 'font/woff2',
+  woff: 'font/woff',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+}
+
+/** An address with a scheme, or one that begins at the root of a site. */
+const OUTSIDE = /^(?:[a-z][a-z0-9+.-]*:|\/)/i
+
+/** A path inside of a package; no way leads out of it. */
+const PACKAGE_FILE = /^(?:@[a-z0-9-]+\/)?[a-z0-9-]+(?:\/(?!\.)[\w.-]+)+$/i
+
+/** Puts assets into the page itself, as `data:` addresses. */
+export class Assets {
+  readonly #own: Audience['assets']
+  readonly #read: AssetReader
+  readonly #findings: Findings
+
+  constructor(own: Audience['assets'], read: AssetReader, findings: Findings) {
+    this.#own = own
+    this.#read = read
+    this.#findings = findings
+  }
+
+  /**
+   * The address of an asset: a file of the audience, named from the top of its folder, or one of an
+   * installed package. `undefined` after it has been reported as unknown.
+   *
+   * @param offset where in the asking file it is named
+   */
+  address(specifier: string, from: TextFile, offset: number): string | undefined {
+    const type = TYPES[/\.([a-z0-9]+)$/i.exec(specifier)?.[1]?.toLowerCase() ?? '']
+    const bytes = type && this.#bytes(specifier)
+    if (bytes) return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`
+    this.#findings.add({
+      rule: 'asset-unknown',
+      path: from.path,
+      place: placeIn(from.text, offset),
+      reason: OUTSIDE.test(specifier)
+        ? `\`${specifier}\` would be fetched from outside of the page`
+        : `\`${specifier}\` cannot be put into the page`,
+      actual: specifier,
+      advice: `Name a file from the top of the audience's folder, or one of an installed package (${Object.keys(TYPES).join(', ')}).`,
+    })
+    return undefined
+  }
+
+  /** The styles as one sheet that refers to nothing outside of itself. */
+  styleSheet(styles: readonly TextFile[]): string {
+    return styles
+      .map((style) => this.#inlined(style))
+      .join('\n')
+      .replaceAll('</', '<\\/')
+  }
+
+  #bytes(specifier: string): Uint8Array | undefined {
+    const own = this.#own[specifier.replace(/^(?:\.{1,2}\/)+/, '')]
+    if (own || !PACKAGE_FILE.test(specifier)) return own
+    try {
+      return this.#read(specifier)
+    } catch {
+      return undefined
+    }
+  }
+
+  #inlined(style: TextFile): string {
+    // Comments may say anything, and nothing in them is fetched: they are passed over.
+    return style.text.replace(STYLE_PARTS, (whole, ...rest) => {
+      const offset = rest.at(-3) as number
+      const { url, importing } = rest.at(-1) as { url?: string; importing?: string }
+      if (importing !== undefined) {
+        this.address(importing, style, offset)
+        return ''
+      }
+      if (url === undefined) return ''
+      if (url.startsWith('data:') || url.startsWith('#')) return whole
+      const address = this.address(url, style, offset)
+      return address === undefined ? 'none' : `url("${address}")`
+    })
+  }
+}
+
+const STYLE_PARTS =
+  /\/\*[\s\S]*?\*\/|@import\s+(?:url\(\s*)?["']?(?<importing>[^"');\s]+)[^;]*;?|url\(\s*["']?(?<url>[^"')]*?)["']?\s*\)/g

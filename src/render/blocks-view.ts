@@ -1,0 +1,188 @@
+import type { Paragraph, RootContent } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import { DIRECTION, type Language } from '../model/language.ts'
+import { dateInWords } from '../text/dates.ts'
+import { inlineCells, textCells, type ViewMaker } from './cells.ts'
+import { drawBars } from './chart-drawing.ts'
+import type { Block, Chart, Row, Section, Table } from './document.ts'
+import { plainText } from './fragment.ts'
+import type { BlockView, Cell, ChartView, EventView, RowView, TableView } from './view.ts'
+
+const NONE: BlockView = {
+  heading: null,
+  row: null,
+  dispute: null,
+  timeline: null,
+  table: null,
+  chart: null,
+}
+
+/** The blocks of a section. Events that follow each other become one timeline, disputed rows one dispute. */
+export function blockViews(
+  blocks: readonly Block[],
+  title: Section['title'],
+  maker: ViewMaker,
+): BlockView[] {
+  const result: BlockView[] = []
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index] as Block
+    const events = rowsFrom(blocks, index, (row) => row.role === 'event')
+    const disputed = rowsFrom(blocks, index, (row) => row.flags.includes('disputed'))
+    if (events.length > 0) {
+      result.push({ ...NONE, timeline: events.map((row) => eventView(row, maker)) })
+      index += events.length - 1
+    } else if (disputed.length > 1) {
+      result.push({ ...NONE, dispute: disputed.map((row) => rowView(row, maker)) })
+      index += disputed.length - 1
+    } else {
+      result.push(blockView(block, title, maker))
+    }
+  }
+  return result
+}
+
+function blockView(block: Block, title: Section['title'], maker: ViewMaker): BlockView {
+  switch (block.kind) {
+    case 'row':
+      return { ...NONE, row: rowView(block, maker) }
+    case 'heading': {
+      const { id, level, content } = block
+      return { ...NONE, heading: { id, level, title: inlineCells(content, maker) } }
+    }
+    case 'table':
+      return { ...NONE, table: tableView(block, maker) }
+    case 'chart':
+      return { ...NONE, chart: chartView(block, title, maker) }
+  }
+}
+
+/** The rows from here on that all are of one kind. */
+function rowsFrom(blocks: readonly Block[], start: number, test: (row: Row) => boolean): Row[] {
+  const rows: Row[] = []
+  for (const block of blocks.slice(start)) {
+    if (block.kind !== 'row' || !test(block)) break
+    rows.push(block)
+  }
+  return rows
+}
+
+function rowView(
+  { role, argument, flags, content }: Row,
+  { languages, fragments, labels }: ViewMaker,
+): RowView {
+  return {
+    role,
+    argument,
+    flags,
+    cells: languages.map((language) => {
+      // That two rows contradict each other is shown by how they stand.
+      const badges = flags
+        .filter((flag) => flag !== 'disputed')
+        .map((name) => ({ name, text: labels[language][`flag-${name}`] ?? name }))
+      return {
+        lang: language,
+        dir: DIRECTION[language],
+        html: fragments.blocks(content[language], language, badges),
+        text: '',
+      }
+    }),
+  }
+}
+
+function eventView(row: Row, maker: ViewMaker): EventView {
+  const iso = row.argument
+  const years = iso.split('/').map((part) => part.slice(0, 4))
+  const exact = iso.split('/').some((part) => part.length > 4)
+  const content = {
+    en: withoutDate(row.content.en, iso, 'en'),
+    ar: withoutDate(row.content.ar, iso, 'ar'),
+  }
+  return {
+    iso,
+    year: [...new Set(years)].join('–'),
+    date: exact
+      ? textCells({ en: dateInWords(iso, 'en'), ar: dateInWords(iso, 'ar') }, maker)
+      : null,
+    row: rowView({ ...row, content }, maker),
+  }
+}
+
+/**
+ * The Markdown begins an event with its date in bold, since on a code host nothing else would say
+ * it; on the page it stands on the axis.
+ */
+function withoutDate(
+  blocks: readonly RootContent[],
+  iso: string,
+  language: Language,
+): readonly RootContent[] {
+  const [first, ...rest] = blocks
+  if (first?.type !== 'paragraph') return blocks
+  const [date, after, ...children] = first.children
+  if (date?.type !== 'strong' || textOf(date).replace(/[.:]$/, '') !== dateInWords(iso, language)) {
+    return blocks
+  }
+  const start = after?.type === 'text' ? [{ ...after, value: after.value.trimStart() }] : []
+  const paragraph: Paragraph = {
+    ...first,
+    children: [...start, ...(after && after.type !== 'text' ? [after] : []), ...children],
+  }
+  return [paragraph, ...rest]
+}
+
+function tableView({ head, body }: Table, maker: ViewMaker): TableView {
+  const tables = maker.languages.map((language) => {
+    const one = { ...maker, languages: [language] }
+    const cells = (row: Table['head']) =>
+      row.flatMap((cell): Cell[] => [...inlineCells(cell.content, one)])
+    return {
+      lang: language,
+      dir: DIRECTION[language],
+      head: cells(head),
+      body: body.map((row) => cells(row)),
+    }
+  })
+  return { lines: body.length + 1, columns: head.length, tables }
+}
+
+function chartView({ bars }: Chart, title: Section['title'], maker: ViewMaker): ChartView {
+  const [language = 'en'] = maker.languages
+  const views = bars.map(({ bound, label, figure }, index) => ({
+    bound,
+    row: index + 1,
+    cells: maker.languages.map((lang) => ({
+      lang,
+      dir: DIRECTION[lang],
+      label: maker.fragments.inline(label.content[lang], lang),
+      figure: maker.fragments.inline(figure.content[lang], lang),
+    })),
+  }))
+  const wording = {
+    title: textOf({ type: 'paragraph', children: [...title[language]] }),
+    description: bars
+      .map(({ label, figure }) =>
+        [label, figure].map(({ content }) => plainText(content[language])).join(': '),
+      )
+      .join(language === 'ar' ? '؛ ' : '; '),
+  }
+  const bounds = [...new Set(bars.map(({ bound }) => bound))].filter((bound) => bound !== 'exact')
+  return {
+    bars: views,
+    drawing: drawBars(
+      bars,
+      wording,
+      maker.languages.length > 1 ? 'ltr' : DIRECTION[language],
+      maker.nextChart(),
+    ),
+    legend: bounds.map((bound) => ({
+      bound,
+      cells: textCells(
+        {
+          en: maker.labels.en[`bound-${bound}`] ?? bound,
+          ar: maker.labels.ar[`bound-${bound}`] ?? bound,
+        },
+        maker,
+      ),
+    })),
+  }
+}

@@ -1,0 +1,172 @@
+import type { Audience } from '../model/audience.ts'
+import {
+  DIRECTION,
+  EDITION_LANGUAGES,
+  type Edition,
+  type Language,
+  type Localized,
+} from '../model/language.ts'
+import { dateInWords } from '../text/dates.ts'
+import { blockViews } from './blocks-view.ts'
+import { calledNotes } from './calls.ts'
+import { inlineCells, textCells, type ViewMaker } from './cells.ts'
+import type { Document, Note, Section } from './document.ts'
+import { callId, Fragments, noteId, plainText } from './fragment.ts'
+import { Html } from './html.ts'
+import type { Cells, ContentsEntry, NoteView, PageView, SectionView, View } from './view.ts'
+
+/** Names of the languages in themselves, as a reader looks for them. */
+const OWN_NAMES: Localized = { en: 'English', ar: 'العربية' }
+
+const PAGES: Readonly<Record<Audience['page'], Omit<PageView, 'size'>>> = {
+  A4: { width: '210mm', height: '297mm' },
+  Letter: { width: '215.9mm', height: '279.4mm' },
+}
+
+const BOTTOM_LINE = 'bottom-line'
+
+/** Everything that a template may print of a brief in one edition. */
+export function buildView(
+  document: Document,
+  audience: Audience,
+  edition: Edition,
+  styles: Html,
+): View {
+  const languages = EDITION_LANGUAGES[edition]
+  const [lang = 'en'] = languages
+  let charts = 0
+  const maker: ViewMaker = {
+    languages,
+    labels: audience.labels,
+    fragments: new Fragments(),
+    nextChart: () => ++charts,
+  }
+  const plain = (text: Localized) => textCells(text, maker)
+
+  // Fragments number their calls as they are made: first come, first id. So the parts are made in
+  // the order in which they stand on the page, and each heading once, for where it stands.
+  const title = inlineCells(document.title, maker)
+  const cover = blockViews(document.cover, document.title, maker)
+  const sections = document.sections.map((section) => sectionView(section, maker))
+  return {
+    edition,
+    parallel: languages.length > 1,
+    lang,
+    dir: DIRECTION[lang],
+    languages: languages.map((language) => ({
+      lang: language,
+      dir: DIRECTION[language],
+      name: OWN_NAMES[language],
+    })),
+    page: { size: audience.page, ...PAGES[audience.page] },
+    styles,
+    labels: Object.fromEntries(
+      Object.keys(audience.labels[lang]).map((key) => [
+        key,
+        plain({ en: audience.labels.en[key] ?? '', ar: audience.labels.ar[key] ?? '' }),
+      ]),
+    ),
+    pageNumber: pageNumber(maker),
+    runningLine: audience.runningLine ? plain(audience.runningLine) : null,
+    brief: {
+      title,
+      shortTitle: plain(document.shortTitle),
+      status: document.status ? plain(document.status) : null,
+      date: {
+        iso: document.date,
+        cells: plain({
+          en: dateInWords(document.date, 'en'),
+          ar: dateInWords(document.date, 'ar'),
+        }),
+      },
+      imprint: imprint(document, maker),
+      cover,
+      bottomLine: sections.find(({ id }) => id === BOTTOM_LINE) ?? null,
+      sections: sections.filter(({ id }) => id !== BOTTOM_LINE),
+      contents: contents(document, maker),
+      notes: noteViews(document, maker),
+    },
+  }
+}
+
+function sectionView(section: Section, maker: ViewMaker): SectionView {
+  return {
+    id: section.id,
+    title: inlineCells(section.title, maker),
+    blocks: blockViews(section.blocks, section.title, maker),
+  }
+}
+
+/** Headings without the marks of notes that may stand in them. */
+function contents(document: Document, maker: ViewMaker): ContentsEntry[] {
+  const words = (title: Section['title']) =>
+    textCells({ en: plainText(title.en), ar: plainText(title.ar) }, maker)
+  return document.sections.flatMap((section) => [
+    { id: section.id, level: 2, parent: '', title: words(section.title) },
+    ...section.blocks.flatMap((block) =>
+      block.kind === 'heading' && block.level === 3
+        ? [{ id: block.id, level: 3, parent: section.id, title: words(block.content) }]
+        : [],
+    ),
+  ])
+}
+
+/** "23 November 2026 · 5 sources": the date, and how many sources the brief lists, if it does. */
+function imprint(document: Document, maker: ViewMaker): Cells {
+  const count = document.sections
+    .flatMap((section) => section.blocks)
+    .filter((block) => block.kind === 'row' && block.role === 'source').length
+  const wording = (language: Language): string => {
+    const date = dateInWords(document.date, language)
+    if (count === 0) return date
+    const form = new Intl.PluralRules(language).select(count)
+    const sources = maker.labels[language][`sources-${form}`] ?? '{n}'
+    return `${date} · ${sources.replace('{n}', String(count))}`
+  }
+  return textCells({ en: wording('en'), ar: wording('ar') }, maker)
+}
+
+/** The label `page-number` with places for the numbers, which nobody knows before there are pages. */
+function pageNumber({ languages, labels, fragments }: ViewMaker): Cells {
+  return languages.map((language) => {
+    const wording = labels[language]['page-number'] ?? '{page}/{pages}'
+    const html = wording.split(/(\{pages?\})/).map((part) => {
+      const place = /^\{(pages?)\}$/.exec(part)?.[1]
+      return place
+        ? `<bdi dir="ltr" data-fill="${place}"></bdi>`
+        : fragments.text(part, language).toString()
+    })
+    return {
+      lang: language,
+      dir: DIRECTION[language],
+      html: new Html(html.join('')),
+      text: wording,
+    }
+  })
+}
+
+/** The notes that this edition calls: no other is printed. */
+function noteViews(document: Document, maker: ViewMaker): NoteView[] {
+  const called = maker.languages.map((language) => calledNotes(document, language))
+  return document.notes
+    .filter(({ label }) => called.some((labels) => labels.has(label)))
+    .map((note) => noteView(note, maker))
+}
+
+function noteView({ label, content }: Note, { languages, fragments, labels }: ViewMaker): NoteView {
+  return {
+    label,
+    id: noteId(label),
+    cells: languages.map((language) => {
+      const html = fragments.blocks(content[language], language)
+      return {
+        lang: language,
+        dir: DIRECTION[language],
+        html,
+        text: '',
+        back: `#${callId(label, language)}`,
+        backLabel: labels[language]['note-back'] ?? '',
+      }
+    }),
+  }
+}

@@ -1,0 +1,57 @@
+import type { Node } from 'unist'
+import { visit } from 'unist-util-visit'
+import { LANGUAGES, type Language } from '../model/language.ts'
+import type { Block, Document } from './document.ts'
+import type { Source } from './markdown.ts'
+
+/** The labels of the notes that the nodes call, in order. */
+export function callsOf(nodes: readonly Node[]): string[] {
+  const labels: string[] = []
+  for (const node of nodes) {
+    visit(node, (child) => {
+      if (child.type === 'footnoteReference' && 'label' in child) labels.push(String(child.label))
+    })
+  }
+  return labels
+}
+
+/** The labels of the notes that a language of the brief calls. */
+export function calledNotes(document: Document, language: Language): ReadonlySet<string> {
+  const blocks = [...document.cover, ...document.sections.flatMap((section) => section.blocks)]
+  const labels = [
+    document.title[language],
+    ...document.sections.map((section) => section.title[language]),
+    ...blocks.flatMap((block) => nodesOf(block, language)),
+  ].flatMap(callsOf)
+  return new Set(labels)
+}
+
+/** Reports the notes that nothing calls in any language. */
+export function reportUncalledNotes(document: Document, { path, findings }: Source): void {
+  const called = LANGUAGES.map((language) => calledNotes(document, language))
+  for (const note of document.notes) {
+    if (called.some((labels) => labels.has(note.label))) continue
+    findings.add({
+      rule: 'note-uncalled',
+      path,
+      place: note.spot,
+      reason: `Note ${note.label} is called by no statement`,
+      advice: `Call it with \`[^${note.label}]\`, or take it away.`,
+    })
+  }
+}
+
+function nodesOf(block: Block, language: Language): (readonly Node[])[] {
+  switch (block.kind) {
+    case 'row':
+    case 'heading':
+      return [block.content[language]]
+    case 'table':
+      return [...block.head, ...block.body.flat()].map((cell) => cell.content[language])
+    case 'chart':
+      return block.bars.flatMap(({ label, figure }) => [
+        label.content[language],
+        figure.content[language],
+      ])
+  }
+}

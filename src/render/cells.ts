@@ -1,0 +1,37 @@
+import type { PhrasingContent } from 'mdast'
+import type { Labels } from '../model/audience.ts'
+import { DIRECTION, type Language, type Localized } from '../model/language.ts'
+import { type Fragments, plainText } from './fragment.ts'
+import type { Cells } from './view.ts'
+
+/** What parts of the view are made with. */
+export interface ViewMaker {
+  readonly languages: readonly Language[]
+  readonly labels: Localized<Labels>
+  readonly fragments: Fragments
+  /** Charts are numbered, so that their drawings can refer to parts of themselves. */
+  nextChart(): number
+}
+
+/** Plain text in each language of the edition. */
+export function textCells(text: Localized, { languages, fragments }: ViewMaker): Cells {
+  return languages.map((language) => ({
+    lang: language,
+    dir: DIRECTION[language],
+    html: fragments.text(text[language], language),
+    text: text[language],
+  }))
+}
+
+/** Inline Markdown in each language of the edition. */
+export function inlineCells(
+  content: Localized<readonly PhrasingContent[]>,
+  { languages, fragments }: ViewMaker,
+): Cells {
+  return languages.map((language) => ({
+    lang: language,
+    dir: DIRECTION[language],
+    html: fragments.inline(content[language], language),
+    text: plainText(content[language]),
+  }))
+}

@@ -1,0 +1,70 @@
+import { FLAGS, type Flag, ROLES, type Role, type Spot } from './document.ts'
+import type { Source } from './markdown.ts'
+
+/** What a comment says of what follows it. */
+export type Mark =
+  | { readonly kind: 'section'; readonly id: string }
+  | {
+      readonly kind: 'row'
+      readonly role: Role
+      readonly argument: string
+      readonly flags: readonly Flag[]
+    }
+
+// <!-- point: topic-id (machine-translated, disputed) -->
+//      ^role  ^argument ^flags
+const FORM = /^([a-z][a-z-]*)(?::\s*([^()]*?))?\s*(?:\(([^()]*)\))?$/
+
+/**
+ * Reads the comments of one HTML block.
+ *
+ * @returns `undefined` where the block holds anything but comments; remarks of a person's own
+ * yield nothing
+ */
+export function readComments(html: string, spot: Spot, source: Source): Mark[] | undefined {
+  if (html.replace(/<!--[\s\S]*?-->/g, '').trim() !== '') return undefined
+  return [...html.matchAll(/<!--([\s\S]*?)-->/g)].flatMap((match) => {
+    const mark = readMark((match[1] ?? '').trim(), spot, source)
+    return mark ? [mark] : []
+  })
+}
+
+function readMark(comment: string, spot: Spot, source: Source): Mark | undefined {
+  const match = FORM.exec(comment)
+  if (!match) return undefined
+  const [, name = '', argument = '', flags = ''] = match
+  if (name === 'section' && argument !== '') return { kind: 'section', id: argument }
+  const role = ROLES.find((known) => known === name)
+  if (role === undefined) {
+    source.findings.add({
+      rule: 'html-dropped',
+      path: source.path,
+      place: spot,
+      reason: `The comment \`${comment}\` names no role: it is taken for a remark`,
+      actual: name,
+      expected: ['section', ...ROLES],
+    })
+    return undefined
+  }
+  return { kind: 'row', role, argument, flags: readFlags(flags, spot, source) }
+}
+
+function readFlags(list: string, spot: Spot, source: Source): Flag[] {
+  const names = list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+  return names.flatMap((name) => {
+    const flag = FLAGS.find((known) => known === name)
+    if (flag) return [flag]
+    source.findings.add({
+      rule: 'brief-form',
+      path: source.path,
+      place: spot,
+      reason: `\`${name}\` is not a flag of a row`,
+      actual: name,
+      expected: FLAGS,
+    })
+    return []
+  })
+}

@@ -1,0 +1,284 @@
+import type {
+  FootnoteDefinition,
+  Heading as MdastHeading,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import type { Language, Localized } from '../model/language.ts'
+import { type Mark, readComments } from './comment.ts'
+import type { Block, Document, Heading, Note, Section } from './document.ts'
+import { readFrontMatter } from './front-matter.ts'
+import { inLanguages } from './languages.ts'
+import {
+  knownLanguage,
+  languageOfTag,
+  parse,
+  reportDroppedHtml,
+  type Source,
+  spotOf,
+} from './markdown.ts'
+import { RowBuilder, reportRowFaults } from './rows.ts'
+import { readChart, readTable } from './table.ts'
+
+/**
+ * Takes the Markdown brief apart into title, cover, sections and notes. Every fault of its
+ * structure is reported in this one reading; what can be understood is kept.
+ */
+export function compose(source: Source): Document {
+  const root = parse(source)
+  const front = readFrontMatter(root, source)
+  const composer = new Composer(source, front.defaultLanguage)
+  composer.blocks(root.children)
+  const { title, cover, sections } = composer.finish()
+  const notes = readNotes(root, front.defaultLanguage, source)
+  return {
+    date: front.date,
+    shortTitle: front.shortTitle,
+    ...(front.status && { status: front.status }),
+    title: title ?? { en: [], ar: [] },
+    cover,
+    sections,
+    notes,
+  }
+}
+
+/** Ids that the layout gives to parts of its own. */
+const OWN_IDS = ['brief', 'contents', 'notes']
+
+/** Walks over the blocks of the file, keeping the row and the section that are open. */
+class Composer {
+  readonly #source: Source
+  readonly #language: Language
+  readonly #cover: Block[] = []
+  readonly #sections: { id: string; title: Section['title']; blocks: Block[] }[] = []
+  readonly #ids = new Set(OWN_IDS)
+  #title: Localized<readonly PhrasingContent[]> | undefined
+  #row: RowBuilder | undefined
+  /** The id that a comment has given to the next section. */
+  #sectionId: string | undefined
+  /** Set between `<!-- chart -->` and its table. */
+  #chart = false
+
+  constructor(source: Source, language: Language) {
+    this.#source = source
+    this.#language = language
+  }
+
+  blocks(nodes: readonly RootContent[]): void {
+    for (let index = 0; index < nodes.length; index++) {
+      const node = nodes[index] as RootContent
+      if (node.type === 'html') index = this.#html(nodes, index)
+      else this.#block(node)
+    }
+  }
+
+  finish(): Pick<Document, 'cover' | 'sections'> & Partial<Pick<Document, 'title'>> {
+    this.#closeRow()
+    if (this.#title === undefined) {
+      this.#report({ line: 1, column: 1 }, 'The brief has no title', 'Begin it with `# Title`.')
+    }
+    return {
+      ...(this.#title && { title: this.#title }),
+      cover: this.#cover,
+      sections: this.#sections,
+    }
+  }
+
+  #block(node: RootContent): void {
+    switch (node.type) {
+      case 'yaml':
+      case 'definition':
+      case 'footnoteDefinition':
+        return
+      case 'thematicBreak':
+        this.#closeRow()
+        return
+      case 'heading':
+        this.#heading(node)
+        return
+      case 'table':
+        this.#closeRow()
+        this.#blocks().push(
+          this.#chart
+            ? readChart(node, this.#language, this.#source)
+            : readTable(node, this.#language),
+        )
+        this.#chart = false
+        return
+      default:
+        if (this.#row === undefined || !this.#row.takesMore(this.#language)) {
+          this.#openRow({ kind: 'row', role: 'prose', argument: '', flags: [] }, node)
+        }
+        this.#row?.add(this.#language, [node])
+    }
+  }
+
+  /** Handles the HTML block at `index`. @returns the index of the last node it used up */
+  #html(nodes: readonly RootContent[], index: number): number {
+    const node = nodes[index] as RootContent & { value: string }
+    const spot = spotOf(node)
+    const marks = readComments(node.value, spot, this.#source)
+    if (marks !== undefined) {
+      for (const mark of marks) this.#mark(mark, node)
+      return index
+    }
+    const code = languageOfTag(node.value, 'div')
+    if (code === undefined) {
+      if (/^<\/div>$/.test(node.value.trim())) {
+        this.#report(spot, 'A `</div>` closes nothing', 'Take it away, or open the language first.')
+      } else if (/^<div\s[^>]*lang=/.test(node.value)) {
+        this.#report(
+          spot,
+          'The text of a `<div lang>` begins on the line of its tag',
+          'Leave an empty line after the opening and before the closing tag.',
+        )
+      } else {
+        reportDroppedHtml(node.value, spot, this.#source)
+      }
+      return index
+    }
+    const block = languageBlock(nodes, index)
+    if (!block.closed) {
+      this.#report(
+        spot,
+        `\`${node.value.trim()}\` is never closed`,
+        'Add a line `</div>` after it.',
+      )
+    }
+    const language = knownLanguage(code, spot, this.#source)
+    if (language !== undefined) {
+      this.#row ??= this.#newRow({ kind: 'row', role: 'prose', argument: '', flags: [] }, node)
+      this.#row.add(language, block.content)
+    }
+    return block.end
+  }
+
+  #mark(mark: Mark, node: RootContent): void {
+    this.#closeRow()
+    if (mark.kind === 'section') this.#sectionId = mark.id
+    else if (mark.role === 'chart') this.#chart = true
+    else this.#openRow(mark, node)
+  }
+
+  #heading(node: MdastHeading): void {
+    this.#closeRow()
+    const content = inLanguages(node.children, this.#language)
+    const slug = slugOf(textOf({ type: 'paragraph', children: [...content[this.#language]] }))
+    if (node.depth === 1) {
+      if (this.#title) this.#report(spotOf(node), 'The brief has a second title', 'Use `##` here.')
+      else this.#title = content
+    } else if (node.depth === 2) {
+      const id = this.#freeId(this.#sectionId ?? slug)
+      this.#sections.push({ id, title: content, blocks: [] })
+    } else {
+      const parent = this.#sections.at(-1)?.id
+      const id = this.#freeId(parent ? `${parent}--${slug}` : slug)
+      const heading: Heading = { kind: 'heading', id, level: node.depth, content }
+      this.#blocks().push(heading)
+    }
+    if (node.depth < 3) this.#sectionId = undefined
+    reportRowFaults('heading', content, spotOf(node), this.#source)
+  }
+
+  #freeId(wanted: string): string {
+    let id = wanted
+    for (let count = 2; this.#ids.has(id); count++) id = `${wanted}-${count}`
+    this.#ids.add(id)
+    return id
+  }
+
+  #openRow(mark: Mark & { kind: 'row' }, node: RootContent): void {
+    this.#closeRow()
+    this.#row = this.#newRow(mark, node)
+  }
+
+  #newRow(mark: Mark & { kind: 'row' }, node: RootContent): RowBuilder {
+    return new RowBuilder(mark, spotOf(node))
+  }
+
+  #closeRow(): void {
+    const row = this.#row?.finish()
+    this.#row = undefined
+    if (row === undefined) return
+    reportRowFaults(row.role, row.content, row.spot, this.#source)
+    this.#blocks().push(row)
+  }
+
+  #blocks(): Block[] {
+    return this.#sections.at(-1)?.blocks ?? this.#cover
+  }
+
+  #report(place: { line: number; column: number }, reason: string, advice: string): void {
+    const { path, findings } = this.#source
+    findings.add({ rule: 'brief-form', path, place, reason, advice })
+  }
+}
+
+/** The blocks between `<div lang>` at `start` and its `</div>`. */
+function languageBlock(
+  nodes: readonly RootContent[],
+  start: number,
+): { content: RootContent[]; end: number; closed: boolean } {
+  for (let index = start + 1; index < nodes.length; index++) {
+    const node = nodes[index] as RootContent
+    if (node.type === 'html' && node.value.trim() === '</div>') {
+      return { content: nodes.slice(start + 1, index), end: index, closed: true }
+    }
+    // Where the next row, section or note begins, the writer has forgotten to close.
+    const next =
+      node.type === 'heading' ||
+      node.type === 'footnoteDefinition' ||
+      (node.type === 'html' && /^<(!--|div\s)/.test(node.value.trim()))
+    if (next) return { content: nodes.slice(start + 1, index), end: index - 1, closed: false }
+  }
+  return { content: nodes.slice(start + 1), end: nodes.length - 1, closed: false }
+}
+
+function readNotes(root: Root, language: Language, source: Source): Note[] {
+  return root.children
+    .filter((node): node is FootnoteDefinition => node.type === 'footnoteDefinition')
+    .map((definition) => {
+      const row = new RowBuilder(
+        { kind: 'row', role: 'note', argument: '', flags: [] },
+        spotOf(definition),
+      )
+      const nodes = definition.children
+      for (let index = 0; index < nodes.length; index++) {
+        const node = nodes[index] as (typeof nodes)[number]
+        const code = node.type === 'html' ? languageOfTag(node.value, 'div') : undefined
+        if (code === undefined) {
+          if (node.type === 'html') reportDroppedHtml(node.value, spotOf(node), source)
+          else row.add(language, [node])
+          continue
+        }
+        const block = languageBlock(nodes, index)
+        if (!block.closed) {
+          source.findings.add({
+            rule: 'brief-form',
+            path: source.path,
+            place: spotOf(node),
+            reason: `A language of note ${definition.label} is never closed`,
+            expected: ['</div>'],
+          })
+        }
+        const other = knownLanguage(code, spotOf(node), source)
+        if (other !== undefined) row.add(other, block.content)
+        index = block.end
+      }
+      const content = row.finish()?.content ?? { en: [], ar: [] }
+      reportRowFaults(`note ${definition.label}`, content, spotOf(definition), source)
+      return {
+        label: definition.label ?? definition.identifier,
+        content,
+        spot: spotOf(definition),
+      }
+    })
+}
+
+/** A heading as an id: "Return and reintegration" is `return-and-reintegration`. */
+function slugOf(heading: string): string {
+  const words = heading.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['part']
+  return words.join('-')
+}

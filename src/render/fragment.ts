@@ -1,0 +1,164 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { toText } from 'hast-util-to-text'
+import type { Root as MdastRoot, PhrasingContent, RootContent } from 'mdast'
+import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize'
+import rehypeStringify from 'rehype-stringify'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import { DIRECTION, type Language } from '../model/language.ts'
+import { Html } from './html.ts'
+import { isolate } from './isolate.ts'
+
+/** A word that marks a passage: "machine-translated". */
+export interface Badge {
+  readonly name: string
+  readonly text: string
+}
+
+/** What may come out of Markdown. Nothing here fetches, runs or looks like the page's own parts. */
+const ALLOWED: Schema = {
+  tagNames: [
+    ...['p', 'blockquote', 'ul', 'ol', 'li', 'pre', 'hr', 'br'],
+    ...['a', 'em', 'strong', 'del', 'code', 'span'],
+    ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  ],
+  attributes: {
+    a: ['href', 'title', 'dataCall'],
+    ol: ['start'],
+    span: ['lang', 'dir'],
+    td: ['align'],
+    th: ['align'],
+  },
+  protocols: { href: ['http', 'https', 'mailto'] },
+  strip: ['script', 'style'],
+  ancestors: {},
+  required: {},
+}
+
+// Sanitising comes last of the two: it sees all that Markdown can make. What this program adds
+// (isolates, ids of calls, badges) comes after it and is not made of anything but text.
+const toHast = unified()
+  .use(remarkRehype, {
+    handlers: {
+      footnoteReference: (_, node: { label?: string; identifier: string }): Element => {
+        const label = node.label ?? node.identifier
+        return {
+          type: 'element',
+          tagName: 'a',
+          properties: { dataCall: label },
+          children: [{ type: 'text', value: label }],
+        }
+      },
+      languageSpan: (
+        state,
+        node: { language: Language; children: PhrasingContent[] },
+      ): Element => ({
+        type: 'element',
+        tagName: 'span',
+        properties: { lang: node.language, dir: DIRECTION[node.language] },
+        children: state.all(node as never),
+      }),
+    },
+  })
+  .use(rehypeSanitize, ALLOWED)
+  .freeze()
+
+const stringifier = unified()
+  .use(rehypeStringify, { characterReferences: { useNamedReferences: false } })
+  .freeze()
+
+/** Makes the fragments of one page: it knows which ids have been given to calls. */
+export class Fragments {
+  readonly #calls = new Map<string, number>()
+
+  /** Blocks of Markdown as HTML, with badges after the last word. */
+  blocks(nodes: readonly RootContent[], language: Language, badges: readonly Badge[] = []): Html {
+    const tree = this.#tree(nodes, language)
+    if (badges.length > 0) append(tree, badges)
+    return new Html(stringifier.stringify(tree))
+  }
+
+  /** A stretch of Markdown inside of a line as HTML. */
+  inline(nodes: readonly PhrasingContent[], language: Language): Html {
+    const tree = this.#tree([{ type: 'paragraph', children: [...nodes] }], language)
+    return new Html(stringifier.stringify(unwrapped(tree)))
+  }
+
+  /** Plain text as HTML. */
+  text(value: string, language: Language): Html {
+    const tree: Root = { type: 'root', children: [{ type: 'text', value }] }
+    isolate(tree, language)
+    return new Html(stringifier.stringify(tree))
+  }
+
+  #tree(nodes: readonly RootContent[], language: Language): Root {
+    const root: MdastRoot = { type: 'root', children: [...nodes] }
+    const tree = toHast.runSync(root) as Root
+    isolate(tree, language)
+    this.#completeCalls(tree, language)
+    return tree
+  }
+
+  #completeCalls(tree: Root, language: Language): void {
+    visit(tree, 'element', (element) => {
+      const label = element.properties.dataCall
+      if (element.tagName !== 'a' || typeof label !== 'string') return
+      const base = callId(label, language)
+      const count = (this.#calls.get(base) ?? 0) + 1
+      this.#calls.set(base, count)
+      // The direction isolates the number: it keeps its side even after a digit, "2022.¹²".
+      element.properties = {
+        dataCall: label,
+        href: `#${noteId(label)}`,
+        id: count === 1 ? base : `${base}-${count}`,
+        className: ['call'],
+        dir: 'ltr',
+      }
+    })
+  }
+}
+
+/** The words of inline Markdown, without marks of notes. */
+export function plainText(nodes: readonly PhrasingContent[]): string {
+  const children = nodes.filter((node) => node.type !== 'footnoteReference')
+  const tree = toHast.runSync({ type: 'root', children: [{ type: 'paragraph', children }] })
+  return toText(tree as Root).trim()
+}
+
+/** The id of a note, to which its calls lead. */
+export function noteId(label: string): string {
+  return `note-${label}`
+}
+
+/** The id of the first call of a note in a language, to which the note leads back. */
+export function callId(label: string, language: Language): string {
+  return `call-${label}-${language}`
+}
+
+function unwrapped(tree: Root): Root {
+  return {
+    type: 'root',
+    children: tree.children.flatMap((child): ElementContent[] =>
+      child.type === 'element' ? child.children : [],
+    ),
+  }
+}
+
+/** Puts the badges at the end of the last paragraph. */
+function append(tree: Root, badges: readonly Badge[]): void {
+  const last = tree.children.findLast(
+    (child): child is Element => child.type === 'element' && child.tagName === 'p',
+  )
+  last?.children.push(
+    ...badges.flatMap(({ name, text }): ElementContent[] => [
+      { type: 'text', value: ' ' },
+      {
+        type: 'element',
+        tagName: 'span',
+        properties: { className: ['badge', `badge-${name}`] },
+        children: [{ type: 'text', value: text }],
+      },
+    ]),
+  )
+}

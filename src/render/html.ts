@@ -1,0 +1,19 @@
+/**
+ * HTML that is ready to stand in a page. Handlebars asks for `toHTML()` and then does not escape;
+ * everything else it prints is escaped.
+ */
+export class Html {
+  readonly #html: string
+
+  constructor(html: string) {
+    this.#html = html
+  }
+
+  toHTML(): string {
+    return this.#html
+  }
+
+  toString(): string {
+    return this.#html
+  }
+}

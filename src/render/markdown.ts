@@ -1,0 +1,188 @@
+import type { Paragraph, Parent, PhrasingContent, Root } from 'mdast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import type { Node } from 'unist'
+import { visit } from 'unist-util-visit'
+import { DIRECTION, LANGUAGES, type Language } from '../model/language.ts'
+import type { Findings } from '../report/findings.ts'
+import type { Spot } from './document.ts'
+
+/** The Markdown that is being rendered, and where its trouble goes. */
+export interface Source {
+  readonly path: string
+  readonly text: string
+  readonly findings: Findings
+}
+
+/** A stretch of text in another language than what stands around it. */
+export interface LanguageSpan extends Parent {
+  type: 'languageSpan'
+  language: Language
+  children: PhrasingContent[]
+}
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    languageSpan: LanguageSpan
+  }
+  interface RootContentMap {
+    languageSpan: LanguageSpan
+  }
+}
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze()
+
+/**
+ * Parses the brief. Inline `<span lang>…</span>` becomes a node of its own; calls that have no
+ * definition, which Markdown takes for plain text, and images are reported.
+ */
+export function parse(source: Source): Root {
+  const root = parser.parse(source.text)
+  reportUndefinedCalls(root, source)
+  reportImages(root, source)
+  visit(root, (node) => {
+    if (hasPhrasing(node)) node.children = foldSpans(node.children, source)
+  })
+  return root
+}
+
+/** Where a node begins. */
+export function spotOf(node: Node | undefined): Spot {
+  const start = node?.position?.start
+  return { line: start?.line ?? 1, column: start?.column ?? 1 }
+}
+
+/** The language of an opening tag `<div lang="ar" dir="rtl">`; `undefined` for any other tag. */
+export function languageOfTag(tag: string, name: 'div' | 'span'): string | undefined {
+  const match = new RegExp(`^<${name}\\s+([^>]*)>$`).exec(tag.trim())
+  return match ? /(?:^|\s)lang="([^"]*)"/.exec(match[1] ?? '')?.[1] : undefined
+}
+
+/** The language of that code, after any other has been reported. */
+export function knownLanguage(code: string, spot: Spot, source: Source): Language | undefined {
+  const language = LANGUAGES.find((known) => known === code)
+  if (language === undefined) {
+    source.findings.add({
+      rule: 'brief-form',
+      path: source.path,
+      place: spot,
+      reason: `\`${code}\` is not a language of the brief`,
+      actual: code,
+      expected: LANGUAGES,
+      advice: `Write lang="ar" dir="${DIRECTION.ar}" where Arabic begins.`,
+    })
+  }
+  return language
+}
+
+export function reportDroppedHtml(html: string, spot: Spot, source: Source): void {
+  const [first = ''] = html.trim().split('\n')
+  source.findings.add({
+    rule: 'html-dropped',
+    path: source.path,
+    place: spot,
+    reason: `HTML is not printed: \`${first.length > 60 ? `${first.slice(0, 59)}…` : first}\``,
+    advice: 'Write it in Markdown, or put it into a template.',
+  })
+}
+
+/** Joins each `<span lang>` with its `</span>`; drops other inline HTML with a finding. */
+function foldSpans(nodes: readonly PhrasingContent[], source: Source): PhrasingContent[] {
+  const result: PhrasingContent[] = []
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index] as PhrasingContent
+    if (node.type !== 'html') {
+      result.push(node)
+      continue
+    }
+    const code = languageOfTag(node.value, 'span')
+    if (code === undefined) {
+      // A line break in a table cell can be written in no other way.
+      if (/^<br\s*\/?>$/i.test(node.value)) result.push({ type: 'break' })
+      else reportDroppedHtml(node.value, spotOf(node), source)
+      continue
+    }
+    const end = closingSpan(nodes, index)
+    if (end === undefined) {
+      source.findings.add({
+        rule: 'brief-form',
+        path: source.path,
+        place: spotOf(node),
+        reason: `\`${node.value}\` is never closed`,
+        expected: ['</span>'],
+        advice: 'Close it in the same paragraph, heading or cell.',
+      })
+      continue
+    }
+    const language = knownLanguage(code, spotOf(node), source)
+    const children = foldSpans(nodes.slice(index + 1, end), source)
+    if (language === undefined) result.push(...children)
+    else result.push({ type: 'languageSpan', language, children })
+    index = end
+  }
+  return result
+}
+
+/** Index of the `</span>` that belongs to the tag at `from`. */
+function closingSpan(nodes: readonly PhrasingContent[], from: number): number | undefined {
+  let depth = 0
+  for (let index = from; index < nodes.length; index++) {
+    const node = nodes[index]
+    if (node?.type !== 'html') continue
+    if (/^<span[\s>]/i.test(node.value)) depth++
+    if (/^<\/span\s*>$/i.test(node.value) && --depth === 0) return index
+  }
+  return undefined
+}
+
+function hasPhrasing(node: Node): node is Paragraph {
+  return (
+    node.type === 'paragraph' ||
+    node.type === 'heading' ||
+    node.type === 'tableCell' ||
+    node.type === 'emphasis' ||
+    node.type === 'strong' ||
+    node.type === 'link'
+  )
+}
+
+/** An unescaped call in running text: one with a definition would not be text. */
+const UNDEFINED_CALL = /(?<!\\)\[\^([^\]\s]+)\]/g
+
+function reportUndefinedCalls(root: Root, source: Source): void {
+  visit(root, 'text', (node) => {
+    const { start, end } = node.position ?? {}
+    if (start?.offset === undefined || end?.offset === undefined) return
+    const written = source.text.slice(start.offset, end.offset)
+    for (const match of written.matchAll(UNDEFINED_CALL)) {
+      const before = written.slice(0, match.index).split('\n')
+      const last = before.at(-1) ?? ''
+      source.findings.add({
+        rule: 'note-undefined',
+        path: source.path,
+        place: {
+          line: start.line + before.length - 1,
+          column: before.length === 1 ? start.column + last.length : last.length + 1,
+        },
+        reason: `The call \`${match[0]}\` has no note`,
+        actual: match[0],
+        advice: `Add \`[^${match[1]}]: …\` at the end of the file, or take the call away.`,
+      })
+    }
+  })
+}
+
+function reportImages(root: Root, source: Source): void {
+  visit(root, (node) => {
+    if (node.type !== 'image' && node.type !== 'imageReference') return
+    source.findings.add({
+      rule: 'asset-unknown',
+      path: source.path,
+      place: spotOf(node),
+      reason: 'A picture in the Markdown is not printed, since it would be fetched from outside',
+      advice: 'Put the picture into a template with the helper `asset`.',
+    })
+  })
+}

@@ -1,0 +1,81 @@
+import type { RootContent } from 'mdast'
+import { LANGUAGES, type Language, type Localized } from '../model/language.ts'
+import { callsOf } from './calls.ts'
+import type { Mark } from './comment.ts'
+import type { Row, Spot } from './document.ts'
+import type { Source } from './markdown.ts'
+
+/** Rows that say something of the world, and so carry one call in each language. */
+const CITED: readonly string[] = ['sentence', 'lead', 'point', 'event', 'caption']
+
+/** A row while its languages are being gathered. */
+export class RowBuilder {
+  readonly #mark: Mark & { kind: 'row' }
+  readonly #spot: Spot
+  readonly #content: Record<Language, RootContent[]> = { en: [], ar: [] }
+  /** The language that was added last. */
+  #last: Language | undefined
+
+  constructor(mark: Mark & { kind: 'row' }, spot: Spot) {
+    this.#mark = mark
+    this.#spot = spot
+  }
+
+  /** Whether text of the default language still belongs here: not after another language. */
+  takesMore(language: Language): boolean {
+    return this.#last === undefined || this.#last === language
+  }
+
+  add(language: Language, blocks: readonly RootContent[]): void {
+    this.#last = language
+    this.#content[language].push(...blocks)
+  }
+
+  /** The row; `undefined` where nothing was added. */
+  finish(): Row | undefined {
+    if (this.#last === undefined) return undefined
+    const { role, argument, flags } = this.#mark
+    return { kind: 'row', role, argument, flags, content: this.#content, spot: this.#spot }
+  }
+}
+
+/** Reports languages that are missing, and calls that one language has and another has not. */
+export function reportRowFaults(
+  name: string,
+  content: Localized<readonly RootContent[]>,
+  place: Spot,
+  { path, findings }: Source,
+): void {
+  const missing = LANGUAGES.filter((language) => content[language].length === 0)
+  for (const language of missing) {
+    findings.add({
+      rule: 'language-missing',
+      path,
+      place,
+      reason: `This ${name} has no text in \`${language}\``,
+      expected: LANGUAGES,
+    })
+  }
+  if (missing.length > 0) return
+  const calls = LANGUAGES.map((language) => callsOf(content[language]).join(', '))
+  const [first = ''] = calls
+  if (calls.some((list) => list !== first)) {
+    findings.add({
+      rule: 'brief-form',
+      path,
+      place,
+      reason: `The languages of this ${name} call different notes: ${calls
+        .map((list, index) => `${LANGUAGES[index]} ${list || 'none'}`)
+        .join('; ')}`,
+      advice: 'One number is one citation: put the same calls into each language.',
+    })
+  } else if (first === '' && CITED.includes(name)) {
+    findings.add({
+      rule: 'note-undefined',
+      path,
+      place,
+      reason: `This ${name} calls no note`,
+      advice: 'No statement stands without a source: add its call at the end, in each language.',
+    })
+  }
+}

@@ -1,0 +1,47 @@
+import type { TableCell as MdastCell, Table as MdastTable } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import type { Language } from '../model/language.ts'
+import { type Bar, BOUNDS, type Chart, type Table, type TableCell } from './document.ts'
+import { inLanguages } from './languages.ts'
+import { type Source, spotOf } from './markdown.ts'
+
+/** A Markdown table as head and body, its cells parted by language. */
+export function readTable(node: MdastTable, language: Language): Table {
+  const [head, ...body] = node.children.map((row) =>
+    row.children.map((cell) => readCell(cell, language)),
+  )
+  return { kind: 'table', align: node.align ?? [], head: head ?? [], body, spot: spotOf(node) }
+}
+
+/** A chart's table: what is counted, its figure in words, its value. Rows it cannot read are left out. */
+export function readChart(node: MdastTable, language: Language, source: Source): Chart {
+  const [, ...rows] = node.children
+  return {
+    kind: 'chart',
+    bars: rows.flatMap((row) => {
+      const [label, figure, value] = row.children
+      const read = readValue(textOf(value))
+      if (label && figure && read) {
+        return [{ label: readCell(label, language), figure: readCell(figure, language), ...read }]
+      }
+      source.findings.add({
+        rule: 'brief-form',
+        path: source.path,
+        place: spotOf(value ?? row),
+        reason: `\`${textOf(value)}\` is no value of a bar`,
+        expected: ['700', '≥ 700', '≈ 700', '≤ 700'],
+      })
+      return []
+    }),
+  }
+}
+
+function readValue(text: string): Pick<Bar, 'value' | 'bound'> | undefined {
+  const match = /^([≥≈≤]?)\s*(\d+(?:\.\d+)?)$/.exec(text.trim())
+  if (!match) return undefined
+  return { bound: BOUNDS[match[1] as keyof typeof BOUNDS], value: Number(match[2]) }
+}
+
+function readCell(cell: MdastCell, language: Language): TableCell {
+  return { content: inLanguages(cell.children, language) }
+}

@@ -1,0 +1,145 @@
+import Handlebars from 'handlebars'
+import type { Audience, TextFile } from '../model/audience.ts'
+import type { Findings } from '../report/findings.ts'
+import type { Assets } from './assets.ts'
+import type { Spot } from './document.ts'
+import { reportForbidden } from './forbidden.ts'
+import { Html } from './html.ts'
+import type { View } from './view.ts'
+
+/** A mistake of a template; the parser writes the place into the message alone. */
+interface TemplateError extends Error {
+  lineNumber?: number
+  /** Counted from 0. */
+  column?: number
+}
+
+/** A mistake with the file it stands in. */
+class Located extends Error {
+  readonly file: TextFile
+  readonly spot: Spot | undefined
+
+  constructor(file: TextFile, cause: TemplateError) {
+    super(messageOf(cause), { cause })
+    this.file = file
+    this.spot = spotOf(cause, file.text)
+  }
+}
+
+/**
+ * Fills the audience's layout with the view. A template sees the view and nothing else: values are
+ * escaped unless they are {@link Html}, prototypes are out of reach, a name that the view does not
+ * have is a finding. The only helpers are `if`, `unless`, `each`, `with`, `is` and `asset`.
+ *
+ * @returns the page; `undefined` after a mistake has been reported
+ */
+export function fill(
+  audience: Audience,
+  view: View,
+  assets: Assets,
+  findings: Findings,
+): string | undefined {
+  const files = [audience.layout, ...Object.values(audience.partials)]
+  const forbidden = files.map((file) => reportForbidden(file, findings))
+  const engine = Handlebars.create()
+  // A log reaches the terminal, and `lookup` takes names that no message could place.
+  engine.unregisterHelper('log')
+  engine.unregisterHelper('lookup')
+  engine.registerHelper('is', (value: unknown, other: unknown) => value === other)
+
+  const compiled = new Map<string, Handlebars.TemplateDelegate>()
+  const compile = (name: string, file: TextFile) => {
+    try {
+      compiled.set(name, compileFile(engine, file, assets))
+    } catch (error) {
+      report(new Located(file, error as TemplateError), 'template-compile', findings)
+    }
+  }
+  compile('', audience.layout)
+  for (const [name, file] of Object.entries(audience.partials)) compile(name, file)
+  if (compiled.size < files.length || forbidden.includes(true)) return undefined
+
+  for (const [name, template] of compiled) if (name !== '') engine.registerPartial(name, template)
+  try {
+    return compiled.get('')?.(view)
+  } catch (error) {
+    const located = error instanceof Located ? error : new Located(audience.layout, error as Error)
+    report(located, 'template-run', findings)
+    return undefined
+  }
+}
+
+function compileFile(
+  engine: typeof Handlebars,
+  file: TextFile,
+  assets: Assets,
+): Handlebars.TemplateDelegate {
+  const options = {
+    strict: true,
+    knownHelpersOnly: true,
+    knownHelpers: { is: true, asset: true, lookup: false, log: false },
+  } as CompileOptions
+  // `compile` itself waits until the template runs; `precompile` tells of mistakes now.
+  engine.precompile(file.text, options)
+  const template = engine.compile(file.text, options)
+  // Handlebars tells the line of a mistake but not the file: each template names its own.
+  return (context, options) => {
+    const helpers = { asset: (name: unknown) => assetAddress(String(name), file, assets) }
+    try {
+      return template(context, {
+        ...options,
+        helpers: { ...options?.helpers, ...helpers },
+        allowProtoPropertiesByDefault: false,
+        allowProtoMethodsByDefault: false,
+      })
+    } catch (error) {
+      throw error instanceof Located ? error : new Located(file, error as TemplateError)
+    }
+  }
+}
+
+function assetAddress(specifier: string, file: TextFile, assets: Assets): Html {
+  const offset = Math.max(file.text.indexOf(specifier), 0)
+  return new Html(assets.address(specifier, file, offset) ?? '')
+}
+
+function report(
+  { file, spot, message }: Located,
+  rule: 'template-compile' | 'template-run',
+  findings: Findings,
+): void {
+  findings.add({
+    rule,
+    path: file.path,
+    place: spot,
+    reason: message,
+    advice: 'See templates/README.md for what a template can use.',
+  })
+}
+
+/** The line that tells what is wrong, without the excerpt and the stack around it. */
+function messageOf({ message }: TemplateError): string {
+  const lines = message.split('\n')
+  const expecting = lines.find((line) => line.startsWith('Expecting'))
+  const first = (lines[0] ?? '').replace(/ - \d+:\d+$/, '').replace(/:$/, '')
+  return expecting ? `${first}: ${expecting.toLowerCase()}` : first
+}
+
+function spotOf(error: TemplateError, text: string): Spot | undefined {
+  if (error.lineNumber !== undefined) {
+    return { line: error.lineNumber, column: (error.column ?? 0) + 1 }
+  }
+  // Parse error on line 3:
+  // ...one  {{#if lang}}{{/each}} and more
+  // --------------------^
+  const [, number, excerpt = '', dashes = ''] =
+    /^Parse error on line (\d+):\n(.*)\n(-*)\^/.exec(error.message) ?? []
+  if (number === undefined) return undefined
+  const line = Number(number)
+  const rest = text.split('\n').slice(line - 1)
+  const [own = ''] = rest
+  const after = excerpt.slice(dashes.length).replace(/\.\.\.$/, '')
+  // The excerpt has no line ends; at the end of the file nothing comes after.
+  const column = after === '' ? own.length : rest.join('').indexOf(after)
+  return { line, column: Math.max(column, 0) + 1 }
+}
