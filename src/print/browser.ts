@@ -6,7 +6,7 @@ import { cachedBrowsers, installedBrowsers, isExecutable } from './find-browser.
 import { type IsolatedPage, isolate } from './isolated-page.ts'
 
 /** The first Chromium that prints `@page` margin boxes and tags as we need them. */
-export const OLDEST_CHROMIUM = 131
+const OLDEST_CHROMIUM = 131
 
 export interface BrowserOptions {
   /** Path of the executable of a Chromium, Chrome or Edge: this one or none. */
