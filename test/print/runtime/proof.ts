@@ -44,7 +44,10 @@ export function provePages(tokens: number): Proof {
         const previous = k ? (numbers[k - 1] as number) : (before?.word ?? 0)
         if (number <= previous) faults.push(`paragraph ${key}: word ${number} after ${previous}`)
       }
-      if (before && n > before.page + 1) faults.push(`paragraph ${key} leaps over a page`)
+      const between = pages.slice((before?.page ?? n) + 1, n)
+      if (between.some((other) => other.querySelector('.page-body [data-leaf]'))) {
+        faults.push(`paragraph ${key} leaps over a page`)
+      }
       lastOf.set(key, { word: numbers.at(-1) ?? before?.word ?? 0, page: n })
       if (leaf.closest('[data-column], [data-cell]')) continue
       if (Number(key) < reached.leaf) faults.push(`paragraph ${key} after ${reached.leaf}`)

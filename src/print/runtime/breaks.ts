@@ -1,0 +1,278 @@
+/**
+ * Where pages end: pure arithmetic on heights, no document in sight.
+ *
+ * in: pieces in reading order, notes in the order of their first calls, the page
+ * out: for each page the pieces and the parts of notes that stand on it
+ * never: looks at an element, changes the order, leaves a piece or a note out
+ *
+ * The breaks are those of least total cost (dynamic programming over "a page ends before piece n
+ * with the notes placed up to part q"). Only starts within one page height are looked at from each
+ * piece, so the cost grows linearly with the document.
+ */
+import { COST, type Side } from './types.ts'
+
+/** What no break goes through. Lengths in px; tops and bottoms are places in one long column. */
+export interface Piece {
+  top: number
+  bottom: number
+  /** Height that is added when a page begins with this piece (a repeated table head). */
+  head: number
+  /** Height that is added when a forced break stands before it (its margin). */
+  lead: number
+  /** Of a break before this piece. */
+  cost: number
+  forced: Side | null
+  /** How many further notes are called in it for the first time. */
+  notes: number
+}
+
+/** A note as laid out; it may end a page after any of its parts. */
+export interface Note {
+  /** Space above the first part and below the last, px. */
+  before: number
+  after: number
+  parts: readonly { top: number; bottom: number }[]
+}
+
+export interface Frame {
+  /** Of body and notes together, px. */
+  height: number
+  /** What the note area takes beside its notes: gap, rule, padding. */
+  noteArea: number
+  /** Between two notes. */
+  noteGap: number
+}
+
+export interface PageContent {
+  /** Pieces `from ≤ n < to`; none on a page of notes alone. */
+  from: number
+  to: number
+  /** Parts of notes, counted through all notes, `fromPart ≤ n < toPart`. */
+  fromPart: number
+  toPart: number
+  /** Higher than the page: there was no other way. */
+  overfull: boolean
+}
+
+interface State {
+  at: number
+  part: number
+  cost: number
+  previous: State | null
+  overfull: boolean
+}
+
+/** A last page lower than this share of the page looks forgotten. */
+const SHORT_END = 0.15
+/** Layout counts in 1/64 px, and a page's sum is rounded more than once. */
+const EPSILON = 0.1
+/** States kept at one piece: they differ by how much of a long note is still to come. */
+const KEPT = 8
+
+export function breakPages(
+  pieces: readonly Piece[],
+  notes: readonly Note[],
+  frame: Frame,
+): PageContent[] {
+  const end = pieces.length
+  if (end === 0) return []
+  const area = noteArea(notes, frame)
+  const called = partsCalled(pieces, area)
+  const stop = nextForced(pieces)
+  const states: State[][] = Array.from({ length: end + 1 }, () => [])
+  const reach = (state: State) => add(states[state.at] as State[], state)
+
+  reach({ at: 0, part: 0, cost: 0, previous: null, overfull: false })
+  for (let at = 0; at <= end; at++) {
+    const here = states[at] as State[]
+    const done = new Set<number>()
+    for (let next = pick(here, done); next; next = pick(here, done)) {
+      done.add(next.part)
+      const carried = (called[at] as number) - next.part
+      if (carried > 0) notesAlone(next)
+      if (at < end && !(carried > 0 && pieces[at]?.forced && at > 0)) follow(next)
+    }
+  }
+  const all = called[end] as number
+  let last = (states[end] as State[]).find((state) => state.part === all) as State
+  const pages: PageContent[] = []
+  while (last.previous) {
+    const { at: from, part: fromPart } = last.previous
+    pages.push({ from, to: last.at, fromPart, toPart: last.part, overfull: last.overfull })
+    last = last.previous
+  }
+  return pages.reverse()
+
+  /** A page that holds nothing but what is left of earlier notes. */
+  function notesAlone(state: State): void {
+    const want = called[state.at] as number
+    const part = Math.max(area.fit(state.part, want, frame.height), state.part + 1)
+    const overfull = area.height(state.part, part) > frame.height + EPSILON
+    const cost = state.cost + COST.page + COST.notesOnly + (overfull ? COST.impossible : 0)
+    reach({ at: state.at, part, cost, previous: state, overfull })
+  }
+
+  /** All pages that may begin where `state` ends. */
+  function follow(state: State): void {
+    const from = state.at
+    const first = pieces[from] as Piece
+    const begin = first.top - first.head - (from === 0 || first.forced ? first.lead : 0)
+    const limit = stop[from] as number
+    let found = false
+    for (let to = from + 1; to <= limit; to++) {
+      const piece = pieces[to - 1] as Piece
+      if (piece.top - begin > frame.height && to > from + 1) break
+      const body = piece.bottom - begin
+      const room = frame.height - body + EPSILON
+      if (room < 0) continue
+      const want = called[to] as number
+      const high = area.height(state.part, want)
+      if (high <= room) {
+        found = true
+        const cost = state.cost + price(body, high, to, limit)
+        reach({ at: to, part: want, cost, previous: state, overfull: false })
+        continue
+      }
+      const part = area.fit(state.part, want, room)
+      if (part > state.part && part > area.firstPartOfNoteBefore(want)) {
+        found = true
+        const used = area.height(state.part, part)
+        const cost = state.cost + price(body, used, to, limit) + COST.splitNote
+        reach({ at: to, part, cost, previous: state, overfull: false })
+      }
+    }
+    if (!found) squeeze(state, begin, limit)
+  }
+
+  /** One piece that fits on no page, or whose notes do not: it gets a page, and notes what they can. */
+  function squeeze(state: State, begin: number, limit: number): void {
+    const to = state.at + 1
+    const body = (pieces[state.at] as Piece).bottom - begin
+    const want = called[to] as number
+    // Of a piece that is too tall something is cut off anyway: its notes come first.
+    const overfull = body > frame.height
+    const room = overfull ? frame.height / 2 : frame.height - body + EPSILON
+    const part = area.fit(state.part, want, room)
+    const cost = state.cost + price(frame.height, 0, to, limit) + COST.impossible
+    reach({ at: to, part, cost, previous: state, overfull })
+  }
+
+  function price(body: number, high: number, to: number, limit: number): number {
+    if (to === limit) {
+      const least = frame.height * SHORT_END
+      return COST.page + (body < least ? COST.shortEnd * (1 - body / least) : 0)
+    }
+    const empty = Math.max(0, frame.height - body - high) / frame.height
+    return COST.page + COST.slack * empty * empty + (pieces[to] as Piece).cost
+  }
+}
+
+/** Keeps a state unless one is known that is as far with its notes and no dearer. */
+function add(list: State[], state: State): void {
+  for (let n = list.length - 1; n >= 0; n--) {
+    const other = list[n] as State
+    if (other.part >= state.part && other.cost <= state.cost) return
+    if (state.part >= other.part && state.cost <= other.cost) list.splice(n, 1)
+  }
+  list.push(state)
+  if (list.length > KEPT) {
+    // Whoever is furthest with its notes stays: the document has to end.
+    const furthest = list.reduce((a, b) => (b.part > a.part ? b : a))
+    const others = list.filter((other) => other !== furthest)
+    const dearest = others.reduce((a, b) => (b.cost > a.cost ? b : a))
+    list.splice(list.indexOf(dearest), 1)
+  }
+}
+
+/** The state with the fewest notes placed that has not been followed yet. */
+function pick(list: State[], done: Set<number>): State | undefined {
+  let found: State | undefined
+  for (const state of list) {
+    if (!done.has(state.part) && (!found || state.part < found.part)) found = state
+  }
+  return found
+}
+
+/** For each piece the next one (or the end) that a page must stop before. */
+function nextForced(pieces: readonly Piece[]): number[] {
+  const stop = new Array<number>(pieces.length)
+  let next = pieces.length
+  for (let n = pieces.length - 1; n >= 0; n--) {
+    stop[n] = next
+    if (pieces[n]?.forced) next = n
+  }
+  return stop
+}
+
+function partsCalled(pieces: readonly Piece[], area: NoteArea): number[] {
+  const called = [0]
+  let note = 0
+  for (const piece of pieces) {
+    note += piece.notes
+    called.push(area.partsOfNotesBefore(note))
+  }
+  return called
+}
+
+type NoteArea = ReturnType<typeof noteArea>
+
+/** Heights of any stretch of the notes, in constant time. */
+function noteArea(notes: readonly Note[], frame: Frame) {
+  const owner: number[] = []
+  const first: number[] = []
+  // whole[n]: height of all notes before n, each with the gap after it.
+  const whole: number[] = [0]
+  for (const [n, note] of notes.entries()) {
+    first.push(owner.length)
+    for (const _ of note.parts) owner.push(n)
+    const top = note.parts[0]?.top ?? 0
+    const bottom = note.parts.at(-1)?.bottom ?? top
+    whole.push((whole[n] as number) + note.before + bottom - top + note.after + frame.noteGap)
+  }
+  first.push(owner.length)
+
+  /** Of parts `from ≤ n < to`, the rule and padding of the area included; 0 for none. */
+  function height(from: number, to: number): number {
+    if (to <= from) return 0
+    const begin = owner[from] as number
+    const end = owner[to - 1] as number
+    const firstNote = notes[begin] as Note
+    const lastNote = notes[end] as Note
+    // From the top of the first note to the bottom of the last, less what is not taken of the two.
+    const skipped = from - (first[begin] as number)
+    const left = to - (first[end] as number)
+    const above = skipped
+      ? firstNote.before +
+        (firstNote.parts[skipped]?.top as number) -
+        (firstNote.parts[0]?.top as number)
+      : 0
+    const below =
+      left < lastNote.parts.length
+        ? (lastNote.parts.at(-1)?.bottom as number) -
+          (lastNote.parts[left - 1]?.bottom as number) +
+          lastNote.after
+        : 0
+    const span = (whole[end + 1] as number) - (whole[begin] as number) - frame.noteGap
+    return frame.noteArea + span - above - below
+  }
+
+  /** The furthest end of parts from `from`, up to `want`, that is not higher than `room`. */
+  function fit(from: number, want: number, room: number): number {
+    let low = from
+    let high = want
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (height(from, middle) <= room) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
+  return {
+    height,
+    fit,
+    partsOfNotesBefore: (note: number) => first[note] as number,
+    /** The first part of the note that ends with part `part - 1`. */
+    firstPartOfNoteBefore: (part: number) => first[owner[part - 1] as number] as number,
+  }
+}

@@ -1,0 +1,106 @@
+/** Running heads and feet, page numbers, and numbers of pages that are referred to. */
+
+const ARABIC_ZERO = 0x0660
+
+/** Clones the furniture into every page. Texts of the flow are read from the pages, in order. */
+export function furnish(pages: readonly HTMLElement[]): void {
+  const template = document.querySelector<HTMLTemplateElement>('template[data-page-furniture]')
+  const running = new Map<string, string>()
+  if (template) {
+    for (const [n, page] of pages.entries()) {
+      readRunning(page, running)
+      if (page.classList.contains('blank')) continue
+      furnishPage(page, template, {
+        page: digits(n + 1),
+        pages: digits(pages.length),
+        running,
+      })
+    }
+  }
+  fillReferences(pages)
+}
+
+interface Fill {
+  page: string
+  pages: string
+  /** Language, or empty → the last text to run at the head. */
+  running: Map<string, string>
+}
+
+function furnishPage(page: HTMLElement, template: HTMLTemplateElement, fill: Fill): void {
+  const kind = kindOf(page)
+  const furniture = template.content.cloneNode(true) as DocumentFragment
+  for (const element of furniture.querySelectorAll<HTMLElement>('[data-not-on]')) {
+    if (element.dataset.notOn?.split(/\s+/).includes(kind)) element.remove()
+  }
+  for (const element of furniture.querySelectorAll<HTMLElement>('[data-fill]')) {
+    if (element.dataset.fill === 'page') element.textContent = fill.page
+    else if (element.dataset.fill === 'pages') element.textContent = fill.pages
+    else element.textContent = fill.running.get(element.lang) ?? fill.running.get('') ?? ''
+  }
+  for (const element of furniture.querySelectorAll('[id]')) element.removeAttribute('id')
+  for (const element of furniture.children) element.setAttribute('aria-hidden', 'true')
+  page.append(furniture)
+}
+
+/** `data-page` of the first block on the page, or of what that begins with. */
+function kindOf(page: HTMLElement): string {
+  let block = page.querySelector('.page-body')?.firstElementChild
+  for (; block; block = block.firstElementChild) {
+    const kind = (block as HTMLElement).dataset?.page
+    if (kind) return kind
+  }
+  return ''
+}
+
+const RUNNING = '[data-running],[data-running-en],[data-running-ar]'
+
+function readRunning(page: HTMLElement, running: Map<string, string>): void {
+  for (const element of page.querySelectorAll<HTMLElement>(RUNNING)) {
+    if (element.closest('[data-repeated]')) continue
+    for (const { name, value } of element.attributes) {
+      if (name.startsWith('data-running-')) running.set(name.slice('data-running-'.length), value)
+    }
+    const own = element.dataset.running
+    if (own === undefined) continue
+    const text = own || plainText(element)
+    const language = element.closest<HTMLElement>('[lang]')?.lang ?? ''
+    running.set(language, text)
+    running.set('', text)
+  }
+}
+
+/** Page numbers in the contents table and in cross-references. */
+function fillReferences(pages: readonly HTMLElement[]): void {
+  const references = document.querySelectorAll<HTMLElement>('.page [data-page-of]')
+  if (!references.length) return
+  const numbers = new Map<string, number>()
+  for (const [n, page] of pages.entries()) {
+    for (const element of page.querySelectorAll('[id]')) numbers.set(element.id, n + 1)
+  }
+  for (const reference of references) {
+    const number = numbers.get(reference.dataset.pageOf as string)
+    reference.textContent = number === undefined ? '' : digits(number)
+  }
+}
+
+/** An element's text without the marks of its notes. */
+export function plainText(element: Element): string {
+  let text = element.textContent ?? ''
+  if (element.querySelector('[data-call]')) {
+    const copy = element.cloneNode(true) as Element
+    for (const call of copy.querySelectorAll('[data-call]')) {
+      const parent = call.parentElement
+      if (parent?.tagName === 'SUP' && parent.children.length === 1) parent.remove()
+      else call.remove()
+    }
+    text = copy.textContent ?? ''
+  }
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** In the digits of the edition: `data-digits="arab"` on the root asks for Arabic-Indic ones. */
+export function digits(number: number): string {
+  if (document.documentElement.dataset.digits !== 'arab') return String(number)
+  return String(number).replace(/\d/g, (digit) => String.fromCharCode(ARABIC_ZERO + Number(digit)))
+}

@@ -1,0 +1,268 @@
+/**
+ * Page make-up: moves the content of a laid-out HTML document into page boxes, with its notes at
+ * the foot of the page of their call.
+ *
+ * measure → break → resolve → place → furnish → check
+ *
+ * One layout is measured, breaks are chosen on numbers, nodes are moved, a second layout is
+ * checked. It runs inside Chromium, with print media emulated and fonts loaded (`ready`), and knows
+ * nothing but HTML, CSS and the attributes `data-flow`, `data-notes`, `data-call`, `data-note`,
+ * `data-page-furniture`, `data-fill`, `data-running`, `data-not-on`, `data-page`, `data-page-of`.
+ */
+import { breakPages, type PageContent, type Piece } from './breaks.ts'
+import { checkNotes, checkText, checkWidths, type Excess, findExcess, takeSnapshot } from './check.ts'
+import { fitTall } from './fit.ts'
+import { furnish } from './furniture.ts'
+import { readGeometry } from './geometry.ts'
+import { measureFlow } from './measure.ts'
+import { type MeasuredNote, type MeasuredNotes, measureNotes } from './notes.ts'
+import { describe } from './paths.ts'
+import { resolveCuts } from './place.ts'
+import { readPages } from './report.ts'
+import { element, type Stage, setStage } from './stage.ts'
+import type { Cut, Geometry, Problem, Report, Slice } from './types.ts'
+
+export type { Heading, Problem, ProblemKind, Report } from './types.ts'
+
+/** Rounds of making things fit, and of repairing pages that turned out too full. */
+const ROUNDS = 4
+
+/** Resolves when every declared font face is loaded and every picture is decoded or has failed. */
+export async function ready(): Promise<void> {
+  await Promise.allSettled([
+    ...[...document.fonts].map((face) => face.load()),
+    ...[...document.images].map((image) => image.decode()),
+  ])
+  await document.fonts.ready
+}
+
+export function makeUp(): Report {
+  const clock = startClock()
+  const page = readGeometry()
+  const rightToLeft = getComputedStyle(document.documentElement).direction === 'rtl'
+  const stage = setStage(page)
+  const bodyText = takeSnapshot(stage.body)
+  const noteText = takeSnapshot(stage.noteArea)
+  clock('stage')
+
+  const { flow, notes, problems } = measure(stage, page, rightToLeft)
+  stage.sheet.append(
+    `.page:not(.measured) > .page-notes { margin-block-start: ${notes.margin}px !important }`,
+  )
+  const { pieces, order } = toPieces(flow.slices, notes)
+  clock('measure')
+
+  const heads = new Map([...flow.heads, ...notes.heads])
+  for (let round = 1; ; round++) {
+    const contents = breakPages(pieces, order, notes.frame)
+    clock('break')
+    const placed = place(stage, contents, flow.slices, order, heads)
+    clock('place')
+    furnish(placed.pages)
+    clock('furnish')
+    const excess = findExcess(placed.pages, page)
+    clock('layout')
+    const mended = round < ROUNDS && repair(pieces, contents, placed, excess)
+    if (mended) {
+      placed.undo()
+      stage.main.replaceChildren(stage.measured)
+      clock('repair')
+      continue
+    }
+    for (const each of excess) problems.push(...squeeze(placed.pages, each, page))
+    const report: Report = {
+      pages: placed.pages.length,
+      ...readPages(placed.pages),
+      problems,
+      timings: {},
+    }
+    const bodies = placed.pages.map((each) => each.querySelector('.page-body') as Element)
+    const feet = placed.pages.flatMap((each) => [...each.querySelectorAll('.page-notes')])
+    problems.push(
+      ...(excess.length ? findExcess(placed.pages, page) : []).map(({ page: n, by }) =>
+        overflow(placed.pages[n] as HTMLElement, n, by),
+      ),
+      ...checkText(bodyText, bodies, placed.placers),
+      ...checkText(noteText, feet, placed.placers, noteOf),
+      ...checkNotes(report, (note) => stage.notes.has(note)),
+      ...uncalled(stage, report),
+      ...checkWidths(placed.pages),
+    )
+    clock('check')
+    report.timings = clock.timings
+    return report
+  }
+}
+
+/** Reads the layout; where something is higher than a page, makes it fit and reads again. */
+function measure(stage: Stage, page: Geometry, rightToLeft: boolean) {
+  const problems = new Map<string, Problem>()
+  for (let round = 1; ; round++) {
+    const notes = measureNotes(stage, page, rightToLeft)
+    const flow = measureFlow(stage.body, {
+      pageHeight: page.contentHeight,
+      noteHeight: (note) => notes.notes.get(note)?.height ?? 0,
+      rightToLeft,
+    })
+    const tall = [...flow.tall, ...notes.tall]
+    if (tall.length) {
+      const fitted = fitTall(tall, page.contentHeight)
+      for (const problem of fitted.problems) problems.set(problem.path ?? '', problem)
+      if (fitted.changed && round < ROUNDS) continue
+    }
+    return { flow, notes, problems: [...problems.values()] }
+  }
+}
+
+/** Slices as the breaker sees them; `order`: notes by their first call. */
+function toPieces(slices: Slice[], { notes }: MeasuredNotes) {
+  const order = new Set<MeasuredNote>()
+  const pieces = slices.map((slice): Piece => {
+    const before = order.size
+    for (const call of slice.calls) {
+      const note = notes.get(call)
+      if (note) order.add(note)
+    }
+    const { top, bottom, head, lead, cost, forced } = slice
+    return { top, bottom, head, lead, cost, forced, notes: order.size - before }
+  })
+  return { pieces, order: [...order] }
+}
+
+interface Placed {
+  pages: HTMLElement[]
+  /** For each content its page. */
+  pageOf: number[]
+  placers: ReturnType<typeof resolveCuts>['placer'][]
+  undo(): void
+}
+
+function place(
+  stage: Stage,
+  contents: PageContent[],
+  slices: Slice[],
+  order: MeasuredNote[],
+  heads: Map<Element, HTMLElement>,
+): Placed {
+  const noteCuts: Cut[] = order.flatMap((note) => note.cuts)
+  // Reads first, for body and notes; then the measured page leaves the document.
+  const flow = resolveCuts(
+    stage.body,
+    contents.map(({ to }) => slices[to]?.cut ?? null),
+    contents.map(({ to }) => Boolean(slices[to]?.forced)),
+    heads,
+  )
+  const foot = resolveCuts(
+    stage.noteArea,
+    contents.map(({ toPart }) => noteCuts[toPart] ?? null),
+    contents.map(() => true),
+    heads,
+  )
+  stage.measured.remove()
+  stage.noteArea.append(...order.map((note) => note.element))
+
+  const pages: HTMLElement[] = []
+  const pageOf: number[] = []
+  for (const [n, content] of contents.entries()) {
+    const forced = content.to > content.from ? slices[content.from]?.forced : null
+    const begun = n === 0 || contents[n - 1]?.to === content.from
+    const odd = pages.length % 2 === 0
+    if (begun && ((forced === 'recto' && !odd) || (forced === 'verso' && odd))) {
+      const blank = openPage(pages)
+      blank.classList.add('blank')
+    }
+    const page = openPage(pages)
+    pageOf.push(pages.length - 1)
+    if (content.overfull) page.classList.add('overfull')
+    const body = page.firstElementChild as HTMLElement
+    const last = n === contents.length - 1
+    if (last || content.to > content.from) flow.placer.take(stage.body, flow.cuts[n] ?? null, body)
+    if (content.toPart > content.fromPart) {
+      const area = element('page-notes')
+      area.setAttribute('role', 'none')
+      page.append(area)
+      foot.placer.take(stage.noteArea, foot.cuts[n] ?? null, area)
+    }
+  }
+  if (!contents.length) openPage(pages).firstElementChild?.append(...stage.body.childNodes)
+  stage.main.replaceChildren(...pages)
+  return { pages, pageOf, placers: [flow.placer, foot.placer], undo }
+
+  function undo(): void {
+    for (const page of [...pages].reverse()) {
+      for (const furniture of page.querySelectorAll(':scope > [aria-hidden]')) furniture.remove()
+      stage.body.prepend(...(page.querySelector('.page-body')?.childNodes ?? []))
+      stage.noteArea.prepend(...(page.querySelector('.page-notes')?.childNodes ?? []))
+    }
+    flow.placer.undo()
+    foot.placer.undo()
+  }
+}
+
+function openPage(pages: HTMLElement[]): HTMLElement {
+  const page = element(`page ${pages.length % 2 === 0 ? 'recto' : 'verso'}`)
+  page.dataset.page = String(pages.length + 1)
+  page.append(element('page-body'))
+  pages.push(page)
+  return page
+}
+
+/** Adds to each page that is too full what it was reckoned too low; false if there is nothing to gain. */
+function repair(
+  pieces: Piece[],
+  contents: PageContent[],
+  placed: Placed,
+  excess: { page: number; by: number }[],
+): boolean {
+  let mended = false
+  for (const { page, by } of excess) {
+    const content = contents[placed.pageOf.indexOf(page)]
+    if (!content || content.overfull || content.to - content.from < 2) continue
+    const first = pieces[content.from] as Piece
+    first.head += by + 0.5
+    mended = true
+  }
+  return mended
+}
+
+/** Sets a page smaller whose one piece is higher than was measured: the last thing that can be done. */
+function squeeze(pages: HTMLElement[], { page: n, by }: Excess, page: Geometry): Problem[] {
+  const element = pages[n] as HTMLElement
+  if (element.classList.contains('overfull')) return []
+  const body = element.querySelector<HTMLElement>('.page-body')
+  const notes = element.querySelector('.page-notes')?.getBoundingClientRect().height ?? 0
+  const room = page.contentHeight - notes
+  const scale = Math.floor((room / (room + by)) * 99) / 100
+  if (!body || scale < 0.6) return []
+  body.style.setProperty('zoom', String(scale))
+  const detail = `does not fit on its page; the page is set at ${Math.round(scale * 100)} %`
+  return [{ kind: 'too-tall', page: n + 1, ...describe(body.firstElementChild ?? body), detail }]
+}
+
+function overflow(page: HTMLElement, n: number, by: number): Problem {
+  const last = page.querySelector('.page-body')?.lastElementChild ?? page
+  const detail = `${Math.round(by)} px stand below the type area`
+  return { kind: 'overflow', page: n + 1, ...describe(last), detail }
+}
+
+function noteOf(text: Text): unknown {
+  return text.parentElement?.closest<HTMLElement>('[data-note]')?.dataset.note
+}
+
+function uncalled(stage: Stage, report: Report): Problem[] {
+  const called = new Set(report.calls.map(({ note }) => note))
+  const left = [...stage.notes.keys()].filter((note) => !called.has(note))
+  return left.map((note) => ({ kind: 'uncalled-note', note, detail: 'is called from nowhere' }))
+}
+
+/** A stopwatch for phases that may be passed more than once. */
+function startClock() {
+  const timings: Record<string, number> = {}
+  let last = performance.now()
+  const clock = (phase: string) => {
+    const now = performance.now()
+    timings[phase] = (timings[phase] ?? 0) + now - last
+    last = now
+  }
+  return Object.assign(clock, { timings })
+}

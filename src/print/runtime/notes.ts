@@ -1,0 +1,81 @@
+/**
+ * Notes as they stand at the foot of a page.
+ *
+ * in: the note area of the measuring page, with all called notes in it
+ * out: for each note its height and the parts it may be split into; what the area takes itself
+ */
+import type { Frame, Note } from './breaks.ts'
+import { type Measured, measureFlow } from './measure.ts'
+import type { Stage } from './stage.ts'
+import { COST, type Cut, type Geometry } from './types.ts'
+
+export interface MeasuredNote extends Note {
+  element: HTMLElement
+  /** Margins included, px. */
+  height: number
+  /** In front of each part; the first stands before the note itself. */
+  cuts: Cut[]
+}
+
+export interface MeasuredNotes {
+  notes: Map<string, MeasuredNote>
+  frame: Frame
+  /** Margin above the area that makes the gap what the template asks for, px. */
+  margin: number
+  tall: Measured['tall']
+  heads: Measured['heads']
+}
+
+/** Lower notes are not worth splitting, as a share of the page. */
+const SPLIT_FROM = 1 / 8
+
+export function measureNotes(stage: Stage, page: Geometry, rightToLeft: boolean): MeasuredNotes {
+  const { noteArea } = stage
+  const notes: MeasuredNotes['notes'] = new Map()
+  const tall: Measured['tall'] = []
+  const heads: Measured['heads'] = new Map()
+  const style = getComputedStyle(noteArea)
+  const noteGap = Number.parseFloat(style.rowGap) || 0
+  const edge = Number.parseFloat(style.paddingTop) + Number.parseFloat(style.borderTopWidth)
+  const margin = Math.max(0, page.noteGap - edge)
+  let sum = -noteGap
+  for (const element of noteArea.children as Iterable<HTMLElement>) {
+    const note = measureNote(element)
+    notes.set(element.dataset.note as string, note)
+    sum += note.height + noteGap
+  }
+  const height = noteArea.getBoundingClientRect().height
+  const frame: Frame = {
+    height: page.contentHeight,
+    noteArea: notes.size ? margin + height - sum : 0,
+    noteGap,
+  }
+  return { notes, frame, margin, tall, heads }
+
+  function measureNote(element: HTMLElement): MeasuredNote {
+    const { top, bottom } = element.getBoundingClientRect()
+    const { marginTop, marginBottom } = getComputedStyle(element)
+    const before = Number.parseFloat(marginTop) || 0
+    const after = Number.parseFloat(marginBottom) || 0
+    const height = before + bottom - top + after
+    const cuts: Cut[] = [{ kind: 'node', node: element }]
+    const parts = [{ top, bottom }]
+    if (height > page.contentHeight * SPLIT_FROM) {
+      const pageHeight = page.contentHeight
+      const options = { pageHeight, noteHeight: () => 0, rightToLeft }
+      const measured = measureFlow(element, options, true)
+      tall.push(...measured.tall)
+      for (const [table, head] of measured.heads) heads.set(table, head)
+      for (const [n, slice] of measured.slices.entries()) {
+        if (n === 0) continue
+        const last = parts.at(-1) as { top: number; bottom: number }
+        // Orphans of a note, and a row of it, stay together: the whole note is split unwillingly.
+        if (slice.cost >= COST.orphan) continue
+        last.bottom = (measured.slices[n - 1] as { bottom: number }).bottom
+        parts.push({ top: slice.top - slice.head, bottom })
+        cuts.push(slice.cut)
+      }
+    }
+    return { element, before, after, parts, height, cuts }
+  }
+}

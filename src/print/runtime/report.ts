@@ -1,0 +1,60 @@
+/** Reads from the finished pages what stands where. */
+import { plainText } from './furniture.ts'
+import type { Heading, Report } from './types.ts'
+
+export function readPages(
+  pages: readonly HTMLElement[],
+): Pick<Report, 'calls' | 'notes' | 'headings'> {
+  const calls: Report['calls'] = []
+  const notes = new Map<string, number[]>()
+  const headings: Heading[] = []
+  let row: Element | null = null
+  for (const [n, element] of pages.entries()) {
+    const page = n + 1
+    for (const call of element.querySelectorAll<HTMLElement>('.page-body [data-call]')) {
+      calls.push({ note: call.dataset.call as string, page })
+    }
+    for (const note of element.querySelectorAll<HTMLElement>('.page-notes [data-note]')) {
+      const number = note.dataset.note as string
+      const on = notes.get(number)
+      if (on) on.push(page)
+      else notes.set(number, [page])
+    }
+    for (const heading of element.querySelectorAll<HTMLElement>(
+      '.page-body :is(h1,h2,h3,h4,h5,h6)',
+    )) {
+      if (heading.closest('[data-repeated]')) continue
+      const level = Number(heading.tagName[1])
+      const language = heading.closest<HTMLElement>('[lang]')?.lang ?? ''
+      const text = plainText(heading)
+      const last = headings.at(-1)
+      // Two headings side by side are one heading in two languages.
+      if (last?.level === level && row === rowOf(heading) && !(language in last.text)) {
+        last.text[language] = text
+      } else if (heading.classList.contains('is-continued') && last) {
+        last.text[language] = `${last.text[language] ?? ''} ${text}`.trim()
+      } else {
+        headings.push({ id: idOf(heading), level, text: { [language]: text }, page })
+        row = rowOf(heading)
+      }
+    }
+  }
+  const printed = [...notes].map(([note, on]) => ({ note, pages: on }))
+  return { calls, notes: printed, headings }
+}
+
+/** The nearest ancestor that holds a heading for each language, or the heading's own parent. */
+function rowOf(heading: HTMLElement): Element | null {
+  const parent = heading.parentElement
+  if (!parent || parent.matches('.page-body')) return heading
+  return parent.closest('[data-row], .row') ?? parent
+}
+
+function idOf(heading: HTMLElement): string {
+  if (heading.id) return heading.id
+  for (let node = heading.parentElement; node; node = node.parentElement) {
+    if (node.matches('.page-body')) break
+    if (node.id) return node.id
+  }
+  return ''
+}

@@ -1,0 +1,63 @@
+/** Puts the flow and its notes on a page of endless height, where they are measured. */
+import { BASE_STYLE, pageStyle } from './geometry.ts'
+import type { Geometry } from './types.ts'
+
+export interface Stage {
+  /** The element `data-flow`; pages become its children. */
+  main: HTMLElement
+  measured: HTMLElement
+  body: HTMLElement
+  noteArea: HTMLElement
+  /** By number; those that are called stand in `noteArea`, in the order of their first calls. */
+  notes: Map<string, HTMLElement>
+  sheet: HTMLStyleElement
+}
+
+export function setStage(page: Geometry): Stage {
+  const main = document.querySelector<HTMLElement>('[data-flow]')
+  if (!main) throw new TypeError('page make-up: mark the content of the document with data-flow')
+  const base = document.createElement('style')
+  base.textContent = BASE_STYLE
+  document.head.prepend(base)
+  const sheet = document.createElement('style')
+  sheet.textContent = pageStyle(page)
+  document.head.append(sheet)
+  clearSurroundings(main)
+
+  const called = new Set<string>()
+  for (const call of main.querySelectorAll<HTMLElement>('[data-call]')) {
+    called.add(call.dataset.call as string)
+  }
+  const notes = new Map<string, HTMLElement>()
+  for (const note of document.querySelectorAll<HTMLElement>('[data-notes] [data-note]')) {
+    notes.set(note.dataset.note as string, note)
+  }
+  const measured = element('page recto measured')
+  const body = element('page-body')
+  const noteArea = element('page-notes')
+  noteArea.setAttribute('role', 'none')
+  body.append(...main.childNodes)
+  for (const number of called) {
+    const note = notes.get(number)
+    if (note) noteArea.append(note)
+  }
+  measured.append(body, noteArea)
+  main.append(measured)
+  return { main, measured, body, noteArea, notes, sheet }
+}
+
+export function element(className: string): HTMLElement {
+  const made = document.createElement('div')
+  made.className = className
+  return made
+}
+
+/** Nothing beside the flow prints; nothing around it moves a page. */
+function clearSurroundings(main: HTMLElement): void {
+  for (let node = main; node !== document.body && node.parentElement; node = node.parentElement) {
+    for (const sibling of node.parentElement.children) {
+      if (sibling !== node) sibling.setAttribute('data-beside-flow', '')
+    }
+    if (node !== main) node.setAttribute('data-around-flow', '')
+  }
+}

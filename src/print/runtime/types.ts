@@ -1,0 +1,140 @@
+/** What the page make-up tells about its work. Plain data: it leaves the browser as JSON. */
+export interface Report {
+  pages: number
+  /** Every call in reading order, and the page it stands on. */
+  calls: { note: string; page: number }[]
+  /** Every printed note in order, and the pages it stands on (several when it continues). */
+  notes: { note: string; pages: number[] }[]
+  /** Headings in reading order; those of one row of a parallel edition are one heading. */
+  headings: Heading[]
+  problems: Problem[]
+  /** Milliseconds by phase. */
+  timings: Record<string, number>
+}
+
+export interface Heading {
+  /** Own id, else the nearest ancestor's inside the flow, else empty. */
+  id: string
+  level: number
+  /** By language tag; without the marks of notes. */
+  text: Record<string, string>
+  page: number
+}
+
+export type ProblemKind =
+  | 'overflow'
+  | 'lost-note'
+  | 'lost-text'
+  | 'order'
+  | 'too-tall'
+  | 'unknown-note'
+  | 'uncalled-note'
+
+export interface Problem {
+  kind: ProblemKind
+  page?: number
+  note?: string
+  /** `main > section#x > div.row:nth-child(3)` */
+  path?: string
+  /** The first 80 characters of the element's text. */
+  text?: string
+  detail: string
+}
+
+/** The page, in CSS px. */
+export interface Geometry {
+  width: number
+  height: number
+  top: number
+  bottom: number
+  inner: number
+  outer: number
+  /** From the end of the body to the first note: the rule and the padding above it included. */
+  noteGap: number
+  /** Of the type area, body and notes together. */
+  contentWidth: number
+  contentHeight: number
+}
+
+/** A page side asked for by a forced break: `page` is either. */
+export type Side = 'page' | 'recto' | 'verso'
+
+/**
+ * Where a flow is cut. What stands before the cut ends one page, the rest begins the next.
+ *
+ * - `node`: before a node;
+ * - `line`: inside the lines of `root`, at the first character whose middle lies below `y`;
+ * - `columns`: through neighbours that stand side by side, each at its own place.
+ */
+export type Cut = NodeCut | LineCut | ColumnCut
+
+export interface NodeCut {
+  kind: 'node'
+  node: Node
+  /** The boxes that begin with it side by side. */
+  beside?: HTMLElement[]
+}
+
+export interface LineCut {
+  kind: 'line'
+  /** Nodes that flow together in lines: the contents of a paragraph, or a run between blocks. */
+  nodes: Node[]
+  /** px in the coordinates of the measuring layout. */
+  y: number
+}
+
+export interface ColumnCut {
+  kind: 'columns'
+  /** `done`: all of the column stands before the cut; `ahead`: all of it stands after. */
+  columns: { element: HTMLElement; cut: Cut | 'done' | 'ahead' }[]
+}
+
+/**
+ * A slice of a flow that no page break goes through, with the break that may stand before it.
+ * All lengths in px of the measuring layout.
+ */
+export interface Slice {
+  top: number
+  bottom: number
+  /** Height of the table heads that are repeated when a page begins here. */
+  head: number
+  /** Margin that is kept above when a forced break stands before. */
+  lead: number
+  /** Of a break before this slice. */
+  cost: number
+  forced: Side | null
+  /** What the last element of the slice asks for after itself. */
+  avoidAfter: boolean
+  forcedAfter: Side | null
+  cut: Cut
+  /** `data-call` values in reading order, repeated ones too. */
+  calls: string[]
+}
+
+/** Prices of page breaks. One scale for the measurer (which sets them) and the breaker (which adds them). */
+export const COST = {
+  /** Each page: fewer are better. */
+  page: 50,
+  /** A page that is left empty, times the square of the empty share. */
+  slack: 1000,
+  /** A last page with hardly anything on it. */
+  shortEnd: 400,
+  /** Between two lines of a paragraph. */
+  line: 10,
+  /** Between two rows of a table. */
+  tableRow: 15,
+  /** Through a row of parallel columns: dearer than a page that is seven tenths empty. */
+  row: 500,
+  /** Fewer lines than `orphans` or `widows` ask for. */
+  orphan: 5_000,
+  /** `avoid`. */
+  avoid: 20_000,
+  /** Beside a float, through a span of table rows. */
+  crossing: 1_000_000,
+  /** A note that continues on the next page. */
+  splitNote: 3_000,
+  /** A page that holds notes and no text. */
+  notesOnly: 6_000,
+  /** What does not fit on any page, and a note that cannot begin on the page of its call. */
+  impossible: 10_000_000,
+} as const
