@@ -1,7 +1,7 @@
 import CSL from 'citeproc'
 import type { Audience, Labels } from '../model/audience.ts'
 import type { Citation } from '../model/brief.ts'
-import { LANGUAGES, type Language, type Localized } from '../model/language.ts'
+import { DIRECTION, LANGUAGES, type Language, type Localized } from '../model/language.ts'
 import type { Source } from '../model/source.ts'
 import { dateInWords } from '../text/dates.ts'
 import { paragraphsInWords } from '../text/locator.ts'
@@ -36,6 +36,16 @@ CSL.Output.Formats.markdown = {
     /^https?:\/\//.test(text) ? `<${text}>` : text.replace(/[\\*_`[\]<>&~|]/g, '\\$&'),
 }
 
+/** Stand for the tags around a title in another language while citeproc handles it as text. */
+const [FOREIGN, END] = ['\uE000', '\uE001']
+
+/** Puts the tags in their places. */
+function withLanguage(markdown: string, language: Language): string {
+  return markdown
+    .replaceAll(FOREIGN, `<span lang="${language}" dir="${DIRECTION[language]}">`)
+    .replaceAll(END, '</span>')
+}
+
 /** A citer for each language: each has its own style, its own locale and its own comma. */
 export function createCiters(
   sources: readonly Source[],
@@ -55,6 +65,7 @@ function createCiter(
   asset: Asset,
 ): Citer {
   const labels = audience.labels[language]
+  const other = language === 'en' ? 'ar' : 'en'
   const items = new Map(sources.map((source) => [source.id, itemOf(source, language, labels)]))
   const system = {
     retrieveLocale: (name: string) => localeOf(name, asset),
@@ -87,9 +98,9 @@ function createCiter(
       )
       before.push([`note-${number}`, number])
       const own = results.find(([, , id]) => id === `note-${number}`)
-      return (own?.[1] ?? '').replaceAll(GUARD, '')
+      return withLanguage(own?.[1] ?? '', other).replaceAll(GUARD, '')
     },
-    reference: (source) => references.get(source) ?? '',
+    reference: (source) => withLanguage(references.get(source) ?? '', other),
   }
 }
 
@@ -125,7 +136,7 @@ function itemOf(
     type: record.type,
     title: straightQuotes(record.title[language]),
     'title-short': straightQuotes((record.titleShort ?? record.title)[language]),
-    ...(foreign && { 'original-title': record.title[record.language] }),
+    ...(foreign && { 'original-title': `${FOREIGN}${record.title[record.language]}${END}` }),
     ...(foreign && { genre: labels[IN_LANGUAGE[record.language]] }),
     ...(record.author && { author: names(record.author) }),
     ...(record.translator && { translator: names(record.translator) }),
