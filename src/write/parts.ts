@@ -216,7 +216,8 @@ function whoSays(
   const { titleShort, containerTitle, title } = source?.record ?? {}
   const where = (titleShort ?? containerTitle ?? title)?.[language] ?? citation.source
   const name = brief.names.find(({ id }) => id === attribution)
-  return name ? `${(name.short ?? name.name)[language]} (${where})` : where
+  const who = (name?.short ?? name?.name)?.[language]
+  return who === undefined || who === where ? where : `${who} (${where})`
 }
 
 function timeInWords(figure: Figure, language: Language, { labels }: Writer): string {

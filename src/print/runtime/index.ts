@@ -102,6 +102,7 @@ function measure(stage: Stage, page: Geometry, rightToLeft: boolean) {
     const flow = measureFlow(stage.body, {
       pageHeight: page.contentHeight,
       noteHeight: (note) => notes.notes.get(note)?.height ?? 0,
+      noteArea: notes.frame.noteArea,
       rightToLeft,
     })
     const tall = [...flow.tall, ...notes.tall]

@@ -18,6 +18,8 @@ export interface MeasureOptions {
   pageHeight: number
   /** Height that a note takes, px; 0 if there is no such note. */
   noteHeight: (note: string) => number
+  /** What the note area takes beside its notes, px. */
+  noteArea: number
   /** Which side `left` and `right` are. */
   rightToLeft: boolean
 }
@@ -534,7 +536,7 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
     return height > pageHeight || height + calledHeight(element) > pageHeight
   }
 
-  /** Of the notes called in an element, px. */
+  /** Of the notes called in an element, with the area they stand in, px. */
   function calledHeight(element: Element): number {
     let sum = 0
     const seen = new Set<string>()
@@ -543,7 +545,7 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
       if (!seen.has(note)) sum += options.noteHeight(note)
       seen.add(note)
     }
-    return sum
+    return sum ? sum + options.noteArea : 0
   }
 
   function side(value: string): Side | null {

@@ -62,7 +62,7 @@ export function measureNotes(stage: Stage, page: Geometry, rightToLeft: boolean)
     const parts = [{ top, bottom }]
     if (height > page.contentHeight * SPLIT_FROM) {
       const pageHeight = page.contentHeight
-      const options = { pageHeight, noteHeight: () => 0, rightToLeft }
+      const options = { pageHeight, noteHeight: () => 0, noteArea: 0, rightToLeft }
       const measured = measureFlow(element, options, true)
       tall.push(...measured.tall)
       for (const [table, head] of measured.heads) heads.set(table, head)

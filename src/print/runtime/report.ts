@@ -28,6 +28,12 @@ export function readPages(
       const language = heading.closest<HTMLElement>('[lang]')?.lang ?? ''
       const text = plainText(heading)
       const last = headings.at(-1)
+      const each = textByLanguage(heading)
+      if (each) {
+        headings.push({ id: idOf(heading), level, text: each, page })
+        row = rowOf(heading)
+        continue
+      }
       // Two headings side by side are one heading in two languages.
       if (last?.level === level && row === rowOf(heading) && !(language in last.text)) {
         last.text[language] = text
@@ -41,6 +47,16 @@ export function readPages(
   }
   const printed = [...notes].map(([note, on]) => ({ note, pages: on }))
   return { calls, notes: printed, headings }
+}
+
+/** The texts of a heading that holds an element for each language, and nothing beside them. */
+function textByLanguage(heading: HTMLElement): Record<string, string> | undefined {
+  const parts = [...heading.children] as HTMLElement[]
+  const words = [...heading.childNodes].filter((node) => node.textContent?.trim())
+  const languages = new Set(parts.map(({ lang }) => lang))
+  if (parts.length < 2 || words.length > parts.length || languages.size < parts.length) return
+  if (languages.has('')) return
+  return Object.fromEntries(parts.map((part) => [part.lang, plainText(part)]))
 }
 
 /** The nearest ancestor that holds a heading for each language, or the heading's own parent. */
