@@ -13,6 +13,7 @@ import { BASE, type Folders, foldersOf, readAudienceFolder, readProject } from '
 import { Findings } from './report/findings.ts'
 import { timed } from './report/steps.ts'
 import { allStatements, checkInStep } from './verify/statements.ts'
+import { checkTranslations } from './verify/translation/check.ts'
 import { verify } from './verify/verify.ts'
 import { createWorld, type World } from './world.ts'
 import { write } from './write/write.ts'
@@ -134,10 +135,13 @@ async function draftBrief(options: BuildOptions, path: string, run: Run) {
     onStep,
     'verify',
     '',
-    () => ({
-      unverified: verify(project.sources, project.originals, project.lock, findings),
-      stale: checkInStep(allStatements(project.sources, project.editor), project.lock, findings),
-    }),
+    () => {
+      checkTranslations(project.sources, project.editor, findings)
+      return {
+        unverified: verify(project.sources, project.originals, project.lock, findings),
+        stale: checkInStep(allStatements(project.sources, project.editor), project.lock, findings),
+      }
+    },
     () => `${project.originals.size} of ${project.sources.length} originals at hand`,
   )
   const { editor, sources, leftOut } = project

@@ -122,6 +122,23 @@ export const RULES = {
     severity: 'error',
     why: 'A date that is another one in the other language sends two readers to two events.',
   },
+  // Names and terms
+  'name-one-sided': {
+    severity: 'check',
+    why: 'Whoever reads one column must not meet a person or a place that the other column leaves out.',
+  },
+  'name-spelling': {
+    severity: 'check',
+    why: 'Two spellings of one name look like two people, and neither is found by searching for the other.',
+  },
+  'term-forbidden': {
+    severity: 'check',
+    why: 'A rendering that the glossary forbids says something else to those who know the field.',
+  },
+  'term-one-sided': {
+    severity: 'check',
+    why: 'One term has one translation, or two readers believe that two things were said.',
+  },
   // Passages
   'locator-missing': {
     severity: 'error',
@@ -179,6 +196,27 @@ export const RULES = {
   'draft-left': {
     severity: 'release',
     why: 'A released brief is complete: a draft left behind is a statement nobody decided on.',
+  },
+  // The editor's own judgement
+  'likelihood-with-confidence': {
+    severity: 'error',
+    why: 'How probable a thing is and how well it is founded are two judgements; in one sentence each is read for the other.',
+  },
+  'likelihood-differs': {
+    severity: 'error',
+    why: 'The terms of likelihood stand for ranges of per cent: another term is another judgement.',
+  },
+  'confidence-origin': {
+    severity: 'error',
+    why: 'What one origin alone says may be true, but nothing bears it out.',
+  },
+  'error-uncorrected': {
+    severity: 'check',
+    why: 'A known error that is passed on without its correction becomes ours.',
+  },
+  'look-alike': {
+    severity: 'warning',
+    why: 'Two points that say nearly the same read like two findings, and are corroborated apart.',
   },
   'figures-differ': {
     severity: 'check',
@@ -241,6 +279,39 @@ export const RULES = {
   'browser-skipped': {
     severity: 'warning',
     why: 'Another browser than the expected one may print other line breaks.',
+  },
+  // The written PDF, read back
+  'pdf-unreadable': {
+    severity: 'error',
+    why: 'A file that the next program cannot open is no brief.',
+  },
+  'pdf-page': {
+    severity: 'error',
+    why: 'A page too few, of another size, or with a word cut off at its edge is not what was made up.',
+  },
+  'pdf-text': {
+    severity: 'error',
+    why: 'What the structure of a PDF does not say cannot be read aloud, searched or quoted.',
+  },
+  'pdf-language': {
+    severity: 'error',
+    why: 'Text tagged in another language is read aloud as noise.',
+  },
+  'pdf-note': {
+    severity: 'error',
+    why: 'A note stands on the page of its call, or the statement stands without a source.',
+  },
+  'pdf-outline': {
+    severity: 'error',
+    why: 'A reader finds the way through forty pages by their outline and title.',
+  },
+  'pdf-font': {
+    severity: 'error',
+    why: 'A font that is not inside the file is another one on the next machine.',
+  },
+  'pdf-attachment': {
+    severity: 'error',
+    why: 'Whoever has the PDF has the brief it was made from, and nothing that was taken out of it.',
   },
 } as const satisfies Record<string, Rule>
 

@@ -1,0 +1,205 @@
+import { readArabicCardinal } from './arabic-cardinals.ts'
+import { readDual } from './arabic-duals.ts'
+import {
+  DECADES,
+  FRACTION_PLURALS,
+  FRACTIONS,
+  FRACTIONS_OR_UNITS,
+  LOOSE_COUNTS,
+  MAGNITUDES,
+  NUMERALS,
+  ORDINAL_WORDS,
+  SCALE_WORDS,
+} from './arabic-numerals.ts'
+import { lookUp } from './arabic-words.ts'
+import type { Reader, Reading } from './reading.ts'
+import type { Token } from './tokens.ts'
+import { unitAt } from './units.ts'
+
+/** «عشرات», «مئات الآلاف». */
+const readMagnitude: Reader = (tokens, at) => {
+  const word = wordAt(tokens, at, MAGNITUDES)
+  if (!word) return undefined
+  const times = wordAt(tokens, at + 1, MAGNITUDES)
+  if (!times || times.joined) {
+    return { kind: 'magnitude', value: word.value, from: at, to: at + 1 }
+  }
+  return { kind: 'magnitude', value: word.value * times.value, from: at, to: at + 2 }
+}
+
+/** «التسعينيات», «الستينات». */
+const readDecade: Reader = (tokens, at) => {
+  const word = wordAt(tokens, at, DECADES)
+  return word && { kind: 'decade', value: word.value, from: at, to: at + 1 }
+}
+
+/** «ثالث», «الثانية عشرة», «الحادي والعشرون». */
+const readOrdinal: Reader = (tokens, at) => {
+  const token = tokens[at]
+  const word = token && lookUp(token.text, ORDINAL_WORDS, true)
+  if (!token || !word) return undefined
+  const stem = token.text.slice(word.prefix.length)
+  // «مرة ثانية» is "again".
+  if (stem === 'ثانيه' && /مره$/.test(tokens[at - 1]?.text ?? '')) return undefined
+  const base = { kind: 'ordinal', from: at, joined: word.joined } as const
+  const next = tokens[at + 1]
+  const ten = next?.script === 'arabic' ? NUMERALS.get(next.text) : undefined
+  if (ten?.type === 'ten' && !word.suffixed) return { ...base, value: word.value + 10, to: at + 2 }
+  const tens = next?.script === 'arabic' ? lookUp(next.text, NUMERALS) : undefined
+  if (tens?.joined && tens.value.type === 'tens') {
+    return { ...base, value: word.value + tens.value.value, to: at + 2 }
+  }
+  // «حادي» is one only before «عشر» and the tens.
+  if (stem.startsWith('حادي')) return undefined
+  return { ...base, value: word.value, to: at + 1, optional: word.value <= 2 }
+}
+
+/** «ثلاثة أرباع». */
+const readNumeratedFraction: Reader = (tokens, at) => {
+  const token = tokens[at]
+  const numerator =
+    token?.figure?.value ?? (token && lookUp(token.text, NUMERALS)?.value.value) ?? 0
+  const next = tokens[at + 1]
+  const part = next?.script === 'arabic' ? FRACTION_PLURALS.get(next.text) : undefined
+  if (part === undefined || numerator < 2 || numerator > 20) return undefined
+  return withScale(tokens, numerator * part, at, at + 2)
+}
+
+/** «نصف», «ثلثهم», «ربع مليون». */
+const readFraction: Reader = (tokens, at) => {
+  const token = tokens[at]
+  const word = token && lookUp(token.text, FRACTIONS, true)
+  if (!word) return undefined
+  const reading = withScale(tokens, word.value, at, at + 1)
+  const stem = token.text.slice(word.prefix.length)
+  return {
+    ...reading,
+    joined: word.joined,
+    // «الربع الثالث» is also "Q3"; «نصف سنوي» is every six months, «نصف نهائي» a semi-final: names of other things.
+    ...(isNameOfOther(tokens[at + 1]) && { optional: true }),
+    // «ثلثا» is two thirds before a noun and one third in the accusative.
+    ...(stem === 'ثلثا' && { alternatives: [{ kind: 'fraction', value: 1 / 3 } as const] }),
+  }
+}
+
+function isNameOfOther(next: Token | undefined): boolean {
+  if (next === undefined) return false
+  const ordinal = lookUp(next.text, ORDINAL_WORDS)
+  return ordinal?.prefix === 'ال' || /^(?:سنوي|شهري|نهائي|دائري|قطر)/.test(next.text)
+}
+
+/** «خُمس السكان», which is written as «خَمس مدن» is. */
+const readAmbiguousFraction: Reader = (tokens, at) => {
+  const token = tokens[at]
+  const word = token?.script === 'arabic' ? lookUp(token.text, FRACTIONS_OR_UNITS, true) : undefined
+  // «خمسة» is five, though «خُمسه» is a fifth of it.
+  if (!token || !word || word.definite) return undefined
+  if (word.suffixed && token.text.endsWith('ه')) return undefined
+  const stem = token.text.slice(word.prefix.length).slice(0, 4)
+  if (stem.startsWith('ثمن')) return undefined
+  if (!word.suffixed && !/^ال../.test(tokens[at + 1]?.text ?? '')) return undefined
+  if (SCALE_WORDS.has(tokens[at + 1]?.text ?? '')) return undefined
+  return {
+    kind: 'fraction',
+    value: word.value,
+    alternatives: [{ kind: 'count', value: Math.round(1 / word.value) }],
+    from: at,
+    to: at + 1,
+  }
+}
+
+/** Numbers in words or figures; the round ones with an article are also ordinals: «الذكرى الخمسون». */
+const readCardinal: Reader = (tokens, at) => {
+  const reading = readArabicCardinal(tokens, at)
+  const token = tokens[at]
+  if (!reading) return readAllOfThem(tokens, at)
+  if (!token || token.figure) return reading
+  if (isPercentSign(tokens, at)) return undefined
+  const first = lookUp(token.text, NUMERALS)
+  const scale = lookUp(token.text, SCALE_WORDS)
+  const joined = first?.joined ?? scale?.joined ?? false
+  if (first && reading.to === at + 1 && reading.value <= 2) return small(tokens, reading, first)
+  // «لست» is "I am not", but «لست سنوات» is "for six years".
+  const negation = token.text === 'لست' && reading.to === at + 1 && !unitAt(tokens, at + 1)
+  // «ألّف» with a definite noun or an accusative after it is "he wrote", not a thousand.
+  const verb =
+    reading.to === at + 1 && token.text === 'الف' && /^ال|..ا$/.test(tokens[at + 1]?.text ?? '')
+  if (!first?.definite || reading.value % 10 !== 0) {
+    return { ...reading, joined, ...((verb || negation) && { optional: true }) }
+  }
+  return { ...reading, joined, alternatives: [{ kind: 'ordinal', value: reading.value }] }
+}
+
+/** «ثلاثتهم», "the three of them". */
+const readAllOfThem: Reader = (tokens, at) => {
+  const token = tokens[at]
+  if (token?.script !== 'arabic' || !/ت(?:هم|هن|ها|نا|كم)$/.test(token.text)) return undefined
+  const word = lookUp(token.text, NUMERALS, true)
+  if (!word || word.value.value < 3 || word.value.value > 10) return undefined
+  return { kind: 'count', value: word.value.value, from: at, to: at + 1, joined: word.joined }
+}
+
+/**
+ * «واحد» and «أحد» are a pronoun as often as a number; «الاثنين» is "the two of them" and Monday,
+ * «الأحد» Sunday.
+ */
+function small(
+  tokens: readonly Token[],
+  reading: Reading,
+  { definite, joined }: { definite: boolean; joined: boolean },
+): Reading | undefined {
+  const word = tokens[reading.from]?.text ?? ''
+  const before = tokens[reading.from - 1]?.text ?? ''
+  const weekday =
+    /(?:احد|اثنين)$/.test(word) &&
+    definite &&
+    (/^[وفبل]*(?:ال)?(?:يوم|ايام|مساء|صباح|ليله|ليل|فجر|ظهر|عصر)$/.test(before) ||
+      tokens[reading.to]?.figure !== undefined)
+  if (weekday) return undefined
+  return { ...reading, joined, optional: reading.value === 1 || definite }
+}
+
+/** The hundred of «في المئة» and «بالمئة» is no number of its own. */
+function isPercentSign(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  const word = token && lookUp(token.text, NUMERALS)
+  if (word?.value.type !== 'hundreds' || word.value.value !== 100) return false
+  return word.prefix === 'بال' || (word.prefix === 'ال' && tokens[at - 1]?.text === 'في')
+}
+
+/** «ثلاثي», «كلا», «ضعف»: a number that the other language may put otherwise. */
+const readLoose: Reader = (tokens, at) => {
+  const word = wordAt(tokens, at, LOOSE_COUNTS)
+  return word && { kind: 'count', value: word.value, from: at, to: at + 1, optional: true }
+}
+
+function withScale(tokens: readonly Token[], value: number, from: number, to: number): Reading {
+  const next = tokens[to]
+  const scale = next?.script === 'arabic' ? lookUp(next.text, SCALE_WORDS) : undefined
+  if (scale?.value.times !== 1 || !(scale.prefix === '' || scale.prefix === 'ال')) {
+    return { kind: 'fraction', value, from, to }
+  }
+  const unit = scale.value.value
+  return { kind: 'count', value: value * unit, scale: unit, from, to: to + 1 }
+}
+
+function wordAt<T>(tokens: readonly Token[], at: number, table: ReadonlyMap<string, T>) {
+  const token = tokens[at]
+  return token?.script === 'arabic' ? lookUp(token.text, table) : undefined
+}
+
+/**
+ * In this order: a longer number goes before one that it begins with («ثلاثة أرباع» before «ثلاثة»,
+ * «ثاني عشر» before «ثاني»), and words before the shape of a dual.
+ */
+export const ARABIC_READERS: readonly Reader[] = [
+  readDecade,
+  readOrdinal,
+  readNumeratedFraction,
+  readAmbiguousFraction,
+  readCardinal,
+  readMagnitude,
+  readFraction,
+  readLoose,
+  readDual,
+]

@@ -1,0 +1,34 @@
+import type { Sense, TimeUnit } from './quantity.ts'
+import type { Token } from './tokens.ts'
+
+/** A number as it was found among the tokens, before its surroundings were looked at. */
+export interface Reading extends Sense {
+  /** The first token of it, and the one after its last. */
+  readonly from: number
+  readonly to: number
+  readonly alternatives?: readonly Sense[]
+  readonly optional?: boolean
+  readonly unit?: TimeUnit
+  readonly parts?: readonly [number, number]
+  /** Written as a bare figure, to which a following unit may still apply: "2 to 3 million". */
+  readonly bare?: boolean
+  /** The scale that its words end in: a million, a thousand. */
+  readonly scale?: number
+  /** The words carry a conjunction: «ونصف». */
+  readonly joined?: boolean
+}
+
+/** A date as it was found among the tokens. */
+export interface DateReading {
+  readonly kind: 'date'
+  readonly from: number
+  readonly to: number
+  readonly year?: number
+  readonly month: number
+  readonly day?: number
+  readonly swappable?: boolean
+  readonly optional?: boolean
+}
+
+/** Reads what begins at a token; `undefined` where it is nothing of the reader's kind. */
+export type Reader<T = Reading> = (tokens: readonly Token[], at: number) => T | undefined

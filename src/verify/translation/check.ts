@@ -1,0 +1,102 @@
+import { toString as textOf } from 'mdast-util-to-string'
+import type { EditorialSentence, EditorsFile } from '../../model/editor.ts'
+import { LANGUAGES, type Localized } from '../../model/language.ts'
+import type { Claim, Place, Source, Statement } from '../../model/source.ts'
+import type { Finding, Findings } from '../../report/findings.ts'
+import { formatLocator } from '../../text/locator.ts'
+import { compareStatements } from './compare.ts'
+import { checkFigure } from './figure-words.ts'
+import { type Counterparts, tell } from './tell.ts'
+
+/**
+ * Compares the numbers, hedges and dates of everything that stands in both languages: statements,
+ * figures with what they declare, notes on a source's health, titles, and the editor's prose.
+ * Changes nothing.
+ */
+export function checkTranslations(
+  sources: readonly Source[],
+  editor: EditorsFile | undefined,
+  findings: Findings,
+): void {
+  for (const counterparts of [...sources.flatMap(ofSource), ...(editor ? ofEditor(editor) : [])]) {
+    const { en, ar } = counterparts.texts
+    for (const difference of compareStatements(en, ar)) {
+      findings.add(tell(difference, counterparts))
+    }
+  }
+  for (const claim of sources.flatMap(({ claims }) => claims)) {
+    for (const figure of claim.figures) checkFigure(figure, claim, findings)
+  }
+}
+
+function ofSource(source: Source): Counterparts[] {
+  const { id, path, record, health, claims } = source
+  const titles = [record.title, record.titleShort, record.containerTitle]
+  return [
+    ...titles.flatMap((title) => (title ? [ofFile(`A title of \`${id}\``, title, path)] : [])),
+    ...health.map(({ at, note }) =>
+      ofFile(`The health note on paragraph ${formatLocator(at)} of \`${id}\``, note, path),
+    ),
+    ...claims.map((claim: Claim) => ofStatements(`Claim \`${claim.id}\``, claim.statements)),
+  ]
+}
+
+function ofEditor(editor: EditorsFile): Counterparts[] {
+  const { path, title, shortTitle, subtitle, purpose, sections, measures } = editor
+  const sentences: readonly (readonly [string, readonly EditorialSentence[]])[] = [
+    ['A sentence of the bottom line', editor.bottomLine],
+    ['The timeline', editor.timeline],
+    ['A gap', editor.gaps],
+    ['The summary of sources', editor.sourceSummary],
+    ['The chart', editor.chart ? [editor.chart] : []],
+  ]
+  return [
+    ...[title, shortTitle, subtitle].map((text) => ofFile('A title of the brief', text, path)),
+    ofFile('The purpose of the brief', purpose, path),
+    ...sections.flatMap((section) => [
+      ofFile(`The title of section \`${section.id}\``, section.title, path),
+      ...section.groups.map((group) => ofFile(`A heading in \`${section.id}\``, group.title, path)),
+    ]),
+    ...measures.map(({ id, label }) => ofFile(`The label of measure \`${id}\``, label, path)),
+    ...sentences.flatMap(([owner, list]) =>
+      list.map(({ statements }) => ofStatements(owner, statements)),
+    ),
+    ...editor.leads.map(({ section, statements }) =>
+      ofStatements(`A lead of “${section}”`, statements),
+    ),
+    ...editor.points.map(({ topic, statements }) =>
+      ofStatements(`The wording of point \`${topic}\``, statements),
+    ),
+    ...editor.figureNotes.map(({ measure, statements }) =>
+      ofStatements(`The note on figures of \`${measure}\``, statements),
+    ),
+  ]
+}
+
+/** What stands in front matter, whose lines are not known. */
+function ofFile(owner: string, texts: Localized, path: string): Counterparts {
+  return { owner, texts, places: localized(() => ({ path })) }
+}
+
+function ofStatements(owner: string, statements: Localized<Statement>): Counterparts {
+  return {
+    owner,
+    texts: localized((language) => inWords(statements[language])),
+    places: localized((language) => placed(statements[language].place)),
+  }
+}
+
+/** A statement's text without its Markdown. */
+function inWords({ content }: Statement): string {
+  return textOf({ type: 'paragraph', children: [...content] })
+}
+
+/** A place as a finding takes it. */
+function placed(place: Place): Pick<Finding, 'path' | 'place'> {
+  return { path: place.path, place: { line: place.line, column: place.column } }
+}
+
+function localized<T>(of: (language: (typeof LANGUAGES)[number]) => T): Localized<T> {
+  const [first, second] = LANGUAGES
+  return { [first]: of(first), [second]: of(second) } as Localized<T>
+}

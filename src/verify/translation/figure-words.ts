@@ -1,0 +1,67 @@
+import { LANGUAGES, type Language } from '../../model/language.ts'
+import type { Claim, Figure } from '../../model/source.ts'
+import type { Findings } from '../../report/findings.ts'
+import { dualShape } from '../../text/numbers/arabic-duals.ts'
+import type { NumberQuantity } from '../../text/numbers/quantity.ts'
+import { readQuantities } from '../../text/numbers/read.ts'
+import { tokenize } from '../../text/numbers/tokens.ts'
+
+/**
+ * Checks that the words of a figure say, in each language, the value and the bound that it
+ * declares: `:figure[more than 700]{value=700 bound=at-least}`.
+ */
+export function checkFigure(figure: Figure, claim: Claim, findings: Findings): void {
+  for (const language of LANGUAGES) {
+    const reason = fault(figure, language)
+    if (reason === undefined) continue
+    const { path, line, column } = claim.statements[language].place
+    findings.add({
+      rule: 'figure-value',
+      path,
+      place: { line, column },
+      reason: `Claim \`${claim.id}\`: the figure “${figure.words[language]}” ${reason}`,
+      actual: figure.words[language],
+      expected: [`value=${figure.value} bound=${figure.bound}`],
+      advice:
+        'Correct the words, or the value and bound that the default language declares for both: exact, at-least (“more than”), about, at-most (“up to”).',
+    })
+  }
+}
+
+function fault(figure: Figure, language: Language): string | undefined {
+  const words = figure.words[language]
+  const numbers = readQuantities(words).filter((quantity) => quantity.kind !== 'date')
+  const meant = numbers.filter((number) => means(number, figure.value))
+  if (meant.length === 0) {
+    if (saysWithoutNumber(words, figure)) return undefined
+    const [first] = numbers
+    return first === undefined
+      ? `has no number that could be ${figure.value}`
+      : `says ${first.value}, but ${figure.value} is declared`
+  }
+  if (meant.some(({ bounds }) => bounds.includes(figure.bound))) return undefined
+  const bounds = [...new Set(meant.flatMap((number) => number.bounds))]
+  return `is bound as \`${bounds.join(' or ')}\`, but \`${figure.bound}\` is declared`
+}
+
+/** Shares may be declared in per cent or as a part of one. */
+function means({ kind, value, alternatives }: NumberQuantity, declared: number): boolean {
+  return [{ kind, value }, ...alternatives].some((sense) => {
+    const share = sense.kind === 'fraction' ? sense.value * 100 : sense.value / 100
+    return [sense.value, share].some(
+      (candidate, index) =>
+        (index === 0 || sense.kind === 'fraction' || sense.kind === 'percent') &&
+        Math.abs(candidate - declared) < 1e-6 * Math.max(1, Math.abs(declared)),
+    )
+  })
+}
+
+/** One by the singular, two by the dual, none by a word. */
+function saysWithoutNumber(words: string, { value }: Figure): boolean {
+  if (value === 1) return readQuantities(words).length === 0
+  if (value === 2) {
+    const tokens = tokenize(words)
+    return tokens.some(({ text }, index) => dualShape(text, tokens[index + 1]?.text ?? ''))
+  }
+  return value === 0 && /\b(?:no|none|nobody|nil)\b|لا |لم |أي |أحد/i.test(words)
+}

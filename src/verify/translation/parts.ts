@@ -1,0 +1,117 @@
+import type { Bound } from '../../model/source.ts'
+import type {
+  NumberKind,
+  NumberQuantity,
+  Quantity,
+  Sense,
+  TimeUnit,
+} from '../../text/numbers/quantity.ts'
+
+/** A number of a statement, or the day, the month or the year of one of its dates. */
+export interface Part {
+  readonly kind: NumberKind | 'day' | 'month'
+  readonly value: number
+  readonly alternatives: readonly {
+    readonly kind: NumberKind | 'day' | 'month'
+    readonly value: number
+  }[]
+  readonly bounds: readonly Bound[]
+  readonly optional: boolean
+  readonly unit?: TimeUnit
+  /** What it stands in. */
+  readonly whole: Quantity
+  /** The two numbers of a ratio, which the other text may tell one by one. */
+  readonly ratio?: readonly [Part, Part]
+}
+
+/**
+ * The parts of quantities. A date falls into its day, month and year, so that "20 and 21 November
+ * 2014" can be set beside two full dates.
+ */
+export function partsOf(quantities: readonly Quantity[]): Part[] {
+  return quantities.flatMap((whole) => {
+    if (whole.kind !== 'date') return [numberPart(whole)]
+    const { day, month, year, swappable, optional } = whole
+    const part = (kind: Part['kind'], value: number, other?: number): Part => ({
+      kind,
+      value,
+      alternatives: swappable && other !== undefined ? [{ kind, value: other }] : [],
+      bounds: ['exact'],
+      optional,
+      whole,
+    })
+    return [
+      ...(day === undefined ? [] : [part('day', day, month)]),
+      part('month', month, day),
+      ...(year === undefined ? [] : [part('year', year)]),
+    ]
+  })
+}
+
+function numberPart(whole: NumberQuantity): Part {
+  const { kind, value, alternatives, bounds, optional, unit, parts } = whole
+  const piece = (number: number, bound: readonly Bound[]): Part => ({
+    kind: 'count',
+    value: number,
+    alternatives: [],
+    bounds: bound,
+    optional: number === 1,
+    whole,
+  })
+  return {
+    kind,
+    value,
+    alternatives,
+    bounds,
+    optional,
+    ...(unit && { unit }),
+    whole,
+    ...(parts && { ratio: [piece(parts[0], bounds), piece(parts[1], ['exact'])] }),
+  }
+}
+
+/** Kinds that one number can have in the two languages: "20 and 21 November" has a bare 20. */
+const ALIKE: Readonly<Record<string, readonly string[]>> = {
+  count: ['year', 'day'],
+  year: ['count'],
+  day: ['count', 'ordinal'],
+  ordinal: ['day'],
+}
+
+type AnySense = Pick<Part, 'kind' | 'value'>
+
+/** Whether two parts are the same number of the same kind, in whatever sense of each. */
+export function agree(a: Part, b: Part): boolean {
+  return sensesOf(a).some((x) => sensesOf(b).some((y) => isSame(x, y)))
+}
+
+/** How far from plain the agreement is: 0 for one kind and value, more where a second sense is needed. */
+export function strain(a: Part, b: Part): number {
+  if (a.kind === b.kind && isClose(a.value, b.value)) return 0
+  return isSame(a, b) ? 1 : 2
+}
+
+function sensesOf(part: Part): AnySense[] {
+  return [part, ...part.alternatives]
+}
+
+function isSame(a: AnySense, b: AnySense): boolean {
+  if (a.kind === b.kind || ALIKE[a.kind]?.includes(b.kind)) return isClose(a.value, b.value)
+  // "a quarter" and "0.25"
+  const partOfOne = (x: AnySense, y: AnySense) =>
+    x.kind === 'count' && x.value < 1 && y.kind === 'fraction'
+  if (partOfOne(a, b) || partOfOne(b, a)) return isClose(a.value, b.value)
+  // "half" and "50 per cent"
+  if (a.kind === 'percent' && b.kind === 'fraction') return isClose(a.value / 100, b.value)
+  if (a.kind === 'fraction' && b.kind === 'percent') return isClose(a.value, b.value / 100)
+  return false
+}
+
+function isClose(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
+}
+
+/** The same figure, whatever is meant by it. */
+export function sameFigure(a: Sense | Part, b: Sense | Part): boolean {
+  return isClose(a.value, b.value)
+}

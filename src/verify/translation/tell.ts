@@ -1,0 +1,73 @@
+import { LANGUAGES, type Language, type Localized } from '../../model/language.ts'
+import type { Finding } from '../../report/findings.ts'
+import type { Quantity } from '../../text/numbers/quantity.ts'
+import type { Difference } from './difference.ts'
+
+/** One thing that is said in both languages, and where. */
+export interface Counterparts {
+  /** What it is, as a message begins with it: "Claim `np-children`". */
+  readonly owner: string
+  readonly texts: Localized
+  readonly places: Localized<Pick<Finding, 'path' | 'place'>>
+}
+
+const NAMES: Readonly<Record<Language, string>> = { en: 'English', ar: 'Arabic' }
+
+/** A difference as the writer who must settle it reads it: whose it is, both languages’ words, what to do. */
+export function tell(difference: Difference, { owner, texts, places }: Counterparts): Finding {
+  const { rule, problem } = difference
+  const [first, second] = LANGUAGES
+  const words: Localized<string | undefined> = {
+    en: difference.a && quoted(difference.a, 'en'),
+    ar: difference.b && quoted(difference.b, 'ar'),
+  }
+  // The default language carries the data: it is the other one that is off, unless it alone has it.
+  const language = words[second] === undefined || words[first] !== undefined ? second : first
+  const other = language === first ? second : first
+  const own = words[language]
+  const counterpart = words[other] ?? '—'
+  return {
+    rule,
+    ...places[language],
+    reason:
+      own === undefined
+        ? `${owner}: ${NAMES[other]} has ${counterpart}, ${NAMES[language]} has nothing for it`
+        : `${owner}: ${sentence(problem, words)}`,
+    actual: own ?? excerpt(texts[language]),
+    expected: [counterpart],
+    advice: advice(difference, language),
+  }
+}
+
+function sentence(
+  problem: Difference['problem'],
+  { en, ar }: Localized<string | undefined>,
+): string {
+  const both = `English has ${en}, Arabic ${ar}`
+  if (problem === 'hedge') return `${both}: they are not bound alike`
+  return problem === 'kind' ? `${both}: the same figure, but not for the same thing` : both
+}
+
+function advice({ problem, rule }: Difference, language: Language): string {
+  switch (problem) {
+    case 'missing':
+      return `Say it in ${NAMES[language]} too, or take it out of the other language.`
+    case 'kind':
+      return 'Per cent and percentage points, counts and ordinals are different things: say the same in both languages.'
+    case 'hedge':
+      return 'Say “more than”, “about” or “at most” in both languages or in neither, as the source has it.'
+    case 'value':
+      return rule === 'date-differs'
+        ? 'Look the date up in the cited paragraph and correct the language that has it wrong.'
+        : 'Look the number up in the cited paragraph and correct the language that has it wrong.'
+  }
+}
+
+function quoted(quantity: Quantity, language: Language): string {
+  return language === 'en' ? `“${quantity.text}”` : `«${quantity.text}»`
+}
+
+/** The beginning of a text in which something is missing. */
+function excerpt(text: string): string {
+  return text.length <= 60 ? text : `${text.slice(0, text.lastIndexOf(' ', 60))} …`
+}
