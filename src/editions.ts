@@ -1,10 +1,14 @@
 import { join } from 'node:path'
+import { inspect } from './inspect/inspect.ts'
 import type { Audience } from './model/audience.ts'
-import type { Edition } from './model/language.ts'
+import { EDITION_LANGUAGES, type Edition } from './model/language.ts'
 import { type Browser, type BrowserOptions, openBrowser } from './print/browser.ts'
+import { finish } from './print/finish/finish.ts'
+import type { Attachment } from './print/finish/options.ts'
 import { print } from './print/print.ts'
 import { reportPrint } from './print/report.ts'
 import { render } from './render/render.ts'
+import { statementsIn } from './render/statements.ts'
 import { Findings } from './report/findings.ts'
 import { type OnStep, timed } from './report/steps.ts'
 import type { World } from './world.ts'
@@ -44,6 +48,8 @@ export interface Run {
 export interface MarkdownBrief {
   readonly path: string
   readonly text: string
+  /** Its sources as CSL-JSON, where they are known. */
+  readonly references?: string
 }
 
 /**
@@ -106,9 +112,85 @@ export async function makeEditions(
         ({ report }) => `${report.pages} pages`,
       )
       reportPrint(printed, `${path}.pdf`, findings)
-      files.set(`${path}.pdf`, { content: printed.pdf, pages: printed.report.pages })
+      const languages = EDITION_LANGUAGES[edition]
+      const attachments = attachmentsOf(markdown)
+      const pdf = await timed(
+        onStep,
+        'finish',
+        `${audience.name} ${edition}`,
+        () =>
+          finish(printed.pdf, {
+            languages,
+            metadata: printed.content.metadata,
+            headings: printed.report.headings,
+            texts: printed.content.texts,
+            links: printed.content.links,
+            date,
+            attachments,
+          }),
+        kilobytes,
+      )
+      await timed(
+        onStep,
+        'inspect',
+        `${audience.name} ${edition}`,
+        () =>
+          inspect(
+            pdf,
+            {
+              path: `${path}.pdf`,
+              pages: printed.report.pages,
+              languages,
+              paper: audience.page,
+              title: printed.content.metadata.title,
+              headings: printed.report.headings,
+              calls: printed.report.calls,
+              notes: printed.report.notes,
+              texts: printed.content.texts,
+              statements: statementsIn(markdown, languages),
+              fonts: fontFamilies(audience),
+              attachments: attachments.map(({ name }) => name),
+            },
+            findings,
+          ),
+        () => (findings.fatal ? 'something is wrong' : 'as it should be'),
+      )
+      files.set(`${path}.pdf`, { content: pdf, pages: printed.report.pages })
     }),
   )
+}
+
+/** What travels inside the PDF: the brief it was made from, and the data of its citations. */
+function attachmentsOf({ text, references }: MarkdownBrief): Attachment[] {
+  const encoder = new TextEncoder()
+  return [
+    {
+      name: 'brief.md',
+      content: encoder.encode(text),
+      type: 'text/markdown',
+      description: 'The brief as Markdown, in all its languages',
+      relationship: 'Source',
+    },
+    ...(references === undefined
+      ? []
+      : [
+          {
+            name: 'references.json',
+            content: encoder.encode(references),
+            type: 'application/json',
+            description: 'The sources as CSL-JSON',
+            relationship: 'Data' as const,
+          },
+        ]),
+  ]
+}
+
+/** The families that the styles of an audience bring along. */
+function fontFamilies({ styles }: Audience): string[] {
+  const faces = styles.flatMap(({ text }) => [
+    ...text.matchAll(/@font-face\s*\{[^}]*?font-family:\s*["']?([^;"']+)/g),
+  ])
+  return [...new Set(faces.map((face) => (face[1] ?? '').trim()))]
 }
 
 /** What the user should hear of how the browser was found. */
@@ -122,6 +204,6 @@ async function reportNotices(
   }
 }
 
-function kilobytes(text: string): string {
-  return `${Math.round(Buffer.byteLength(text) / 1024)} KB`
+function kilobytes(content: string | Uint8Array): string {
+  return `${Math.round(Buffer.byteLength(content) / 1024)} KB`
 }

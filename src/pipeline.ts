@@ -154,14 +154,17 @@ async function draftBrief(options: BuildOptions, path: string, run: Run) {
     () => merge(sources, leftOut, editor, doubts, findings),
     (merged) => `${countPoints(merged)} points`,
   )
-  const { markdown, notes } = await timed(
+  const { markdown, references, notes } = await timed(
     onStep,
     'write',
     path,
     () => write(brief, base, { draft: !findings.releasable }, world.asset),
     (written) => `${written.notes} notes`,
   )
-  return { markdown: { path, text: markdown }, counts: { points: countPoints(brief), notes } }
+  return {
+    markdown: { path, text: markdown, references },
+    counts: { points: countPoints(brief), notes },
+  }
 }
 
 /** Puts the files in their places, unless something fatal was found. */

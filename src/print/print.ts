@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from './browser.ts'
 import { type FallbackFont, findFallbackFonts, LAST_RESORT_STYLE } from './fallback-fonts.ts'
+import type { PrintedPage } from './finish/options.ts'
+import { READ_PAGE } from './finish/read-page.ts'
 import { type IsolatedPage, withPolicy } from './isolated-page.ts'
 
 /** What the page make-up tells about the pages it has made. */
@@ -57,6 +59,8 @@ export interface PrintOptions {
 export interface PrintResult {
   readonly pdf: Uint8Array
   readonly report: MakeUpReport
+  /** What stands on the pages, as the document itself tells it. */
+  readonly content: PrintedPage
   /** Characters that no font of the document can show; empty if all is well. */
   readonly fallbackFonts: readonly FallbackFont[]
   /** Families of which a face could not be loaded, as it is broken or not inside the document. */
@@ -107,7 +111,7 @@ export async function print(html: string, options: PrintOptions): Promise<PrintR
     phase = name
     const start = performance.now()
     const value = await step()
-    timings[name] = performance.now() - start
+    timings[name] += performance.now() - start
     return value
   }
 
@@ -133,6 +137,7 @@ export async function print(html: string, options: PrintOptions): Promise<PrintR
           async () => (await page.evaluate(`${script}\n;mujaz.makeUp()`)) as MakeUpReport,
         )
         const fallbackFonts = await timed('fonts', () => findFallbackFonts(page, session))
+        const content = (await timed('makeUp', () => page.evaluate(READ_PAGE))) as PrintedPage
         const pdf = await timed('print', async () => {
           const { data } = await session.send('Page.printToPDF', {
             preferCSSPageSize: true,
@@ -145,7 +150,7 @@ export async function print(html: string, options: PrintOptions): Promise<PrintR
         if (date) setDates(pdf, date)
         timings.total = performance.now() - began
         const { version: browserVersion } = browser
-        return { pdf, report, fallbackFonts, missingFonts, browserVersion, timings }
+        return { pdf, report, content, fallbackFonts, missingFonts, browserVersion, timings }
       })(),
     )
   } catch (cause) {

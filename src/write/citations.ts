@@ -79,7 +79,7 @@ function createCiter(
   }
   const notes = engine()
   const before: [string, number][] = []
-  const references = referencesOf(engine(), [...items.keys()])
+  const references = formatReferences(engine(), [...items.keys()])
   return {
     note(citations) {
       const number = before.length + 1
@@ -104,7 +104,7 @@ function createCiter(
   }
 }
 
-function referencesOf(
+function formatReferences(
   engine: InstanceType<typeof CSL.Engine>,
   ids: readonly string[],
 ): Map<string, string> {
@@ -120,6 +120,30 @@ function localeOf(name: string, asset: Asset): string {
   const known = [...LANGUAGES.map((language) => LOCALES[language]), 'en-US']
   const wanted = known.includes(name) ? name : 'en-US'
   return new TextDecoder().decode(asset(`citeproc-locales/locales/locales-${wanted}.xml`))
+}
+
+/**
+ * The sources as CSL-JSON, in the words of the language each was read in: for whoever wants to cite
+ * them elsewhere. What Mujaz knows beyond CSL stands under `custom`.
+ */
+export function referencesOf(sources: readonly Source[]): string {
+  const items = sources.map(({ id, record, text, origin }) => ({
+    id,
+    type: record.type,
+    language: record.language,
+    title: record.title[record.language],
+    ...(record.author && {
+      author: record.author.map((name) => ({ literal: name[record.language] })),
+    }),
+    ...(record.translator && {
+      translator: record.translator.map((name) => ({ literal: name[record.language] })),
+    }),
+    ...(record.containerTitle && { 'container-title': record.containerTitle[record.language] }),
+    ...(record.issued && { issued: { 'date-parts': [record.issued.split('-').map(Number)] } }),
+    ...(record.URL && { URL: record.URL }),
+    custom: { title: record.title, text, origin },
+  }))
+  return `${JSON.stringify(items, undefined, 2)}\n`
 }
 
 /** The CSL-JSON item of a source, in the words of one language. */

@@ -7,7 +7,7 @@ import { stringify } from 'yaml'
 import type { Audience } from '../model/audience.ts'
 import type { Brief } from '../model/brief.ts'
 import { LANGUAGES, type Localized } from '../model/language.ts'
-import { type Asset, createCiters } from './citations.ts'
+import { type Asset, createCiters, referencesOf } from './citations.ts'
 import { bilingualHeading, inEveryLanguage, paragraph, role, text } from './nodes.ts'
 import { Notes } from './notes.ts'
 import {
@@ -32,7 +32,7 @@ const stringifier = unified()
 
 /**
  * The brief as GitHub-flavoured Markdown with footnotes: the one document that everything is
- * rendered from. Numbers are given in reading order, so that the first mark a reader meets is 1.
+ * rendered from, and its sources as data. Numbers are given in reading order, so that the first mark a reader meets is 1.
  *
  * @param draft whether something in it would stop a release, so that every page must say so
  * @param asset reads the locales of the citation processor
@@ -42,7 +42,7 @@ export function write(
   audience: Audience,
   { draft }: { readonly draft: boolean },
   asset: Asset,
-): { readonly markdown: string; readonly notes: number } {
+): { readonly markdown: string; readonly references: string; readonly notes: number } {
   const citers = createCiters(brief.sources, audience, asset)
   const notes = new Notes(citers, brief.sources, audience.labels)
   const writer: Writer = { brief, labels: audience.labels, notes, citers }
@@ -58,7 +58,11 @@ export function write(
     ...writeSources(writer),
   ]
   const root: Root = { type: 'root', children: [...body, ...notes.definitions] }
-  return { markdown: stringifier.stringify(root), notes: notes.definitions.length }
+  return {
+    markdown: stringifier.stringify(root),
+    references: referencesOf(brief.sources),
+    notes: notes.definitions.length,
+  }
 }
 
 function frontMatter(brief: Brief, status: Localized | undefined): string {

@@ -1,0 +1,34 @@
+/** What a printed PDF must show. Plain data, told by the stages before: by render and by the make-up. */
+export interface Expectation {
+  /** The path that findings name. */
+  readonly path: string
+  readonly pages: number
+  /** Of the edition, the leading one first. */
+  readonly languages: readonly string[]
+  readonly paper: 'A4' | 'Letter'
+  readonly title: Readonly<Record<string, string>>
+  /** In reading order. */
+  readonly headings: readonly ExpectedHeading[]
+  /** Every call, and the page it stands on. */
+  readonly calls: readonly { readonly note: string; readonly page: number }[]
+  /** Every note, and the pages it stands on. */
+  readonly notes: readonly { readonly note: string; readonly pages: readonly number[] }[]
+  /** Every run of text in reading order. */
+  readonly texts: readonly { readonly text: string; readonly lang: string }[]
+  /**
+   * What the brief says, statement by statement, in the order of printing, without marks of notes: taken
+   * from the Markdown, so that it does not depend on what was rendered of it.
+   * @default none
+   */
+  readonly statements?: readonly { readonly text: string; readonly lang: string }[] | undefined
+  /** Names of font families, as the styles call them. @default any */
+  readonly fonts?: readonly string[] | undefined
+  /** Names of the files inside. @default none */
+  readonly attachments?: readonly string[] | undefined
+}
+
+export interface ExpectedHeading {
+  readonly level: number
+  readonly text: Readonly<Record<string, string>>
+  readonly page: number
+}

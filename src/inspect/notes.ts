@@ -1,0 +1,62 @@
+import type { Findings } from '../report/findings.ts'
+import type { Expectation } from './expectation.ts'
+import type { NotePlace } from './objects.ts'
+import type { Tagged } from './structure.ts'
+
+/** Every note stands on the page of its first call, and calls and notes are where the make-up put them. */
+export function inspectNotes(
+  { calls, notes, path }: Expectation,
+  tagged: Tagged,
+  found: readonly NotePlace[],
+  findings: Findings,
+): void {
+  const called = pagesBy(tagged.calls)
+  const printed = pagesBy(found)
+  for (const { note, pages } of notes) {
+    const on = printed.get(note) ?? []
+    if (on.join() !== pages.join()) {
+      findings.add({
+        rule: 'pdf-note',
+        path,
+        reason: `Note ${note} is not where it was put`,
+        actual: on.length > 0 ? `page ${on.join(', ')}` : 'nowhere',
+        expected: [`page ${pages.join(', ')}`],
+      })
+    }
+    const first = called.get(note)?.[0]
+    if (first !== undefined && on[0] !== undefined && on[0] !== first) {
+      findings.add({
+        rule: 'pdf-note',
+        path,
+        reason: `Note ${note} does not begin on the page of its call`,
+        actual: `page ${on[0]}`,
+        expected: [`page ${first}`],
+      })
+    }
+  }
+  for (const [note, pages] of pagesBy(calls)) {
+    const on = called.get(note) ?? []
+    if (on.join() !== pages.join()) {
+      findings.add({
+        rule: 'pdf-note',
+        path,
+        reason: `The calls of note ${note} are not where they were put`,
+        actual: on.length > 0 ? `page ${on.join(', ')}` : 'nowhere',
+        expected: [`page ${pages.join(', ')}`],
+      })
+    }
+  }
+}
+
+/** The pages of each note in order, each page once. */
+function pagesBy(
+  places: readonly { readonly note: string; readonly page: number }[],
+): Map<string, number[]> {
+  const pages = new Map<string, number[]>()
+  for (const { note, page } of places) {
+    const known = pages.get(note) ?? []
+    if (known.at(-1) !== page) known.push(page)
+    pages.set(note, known)
+  }
+  return pages
+}

@@ -1,0 +1,95 @@
+import type { Findings } from '../report/findings.ts'
+import type { Expectation } from './expectation.ts'
+import type { Tagged } from './structure.ts'
+
+/** How far ahead a text is looked for before it counts as lost. */
+const WINDOW = 200
+
+/** More findings of one kind than this help nobody. */
+const MOST = 20
+
+/** Every text of the document stands in the structure tree, word by word and in order. */
+export function inspectTexts(
+  { texts: expected, path }: Expectation,
+  { texts: tagged, untold }: Tagged,
+  findings: Findings,
+): void {
+  const found = tagged.map(({ text }) => comparable(text))
+  let next = 0
+  let lost = 0
+  for (const { text, lang } of expected) {
+    const wanted = comparable(text)
+    if (wanted === '') continue
+    let at = next
+    while (at < Math.min(next + WINDOW, found.length) && found[at] !== wanted) at++
+    if (found[at] === wanted) {
+      if (tagged[at]?.lang !== lang) {
+        findings.add({
+          rule: 'pdf-language',
+          path,
+          reason: `On page ${tagged[at]?.page}, “${excerpt(text)}” is not tagged in its language`,
+          actual: tagged[at]?.lang ?? '',
+          expected: [lang],
+        })
+      }
+      next = at + 1
+    } else if (++lost <= MOST) {
+      const page = tagged[Math.min(next, tagged.length - 1)]?.page ?? 1
+      findings.add({
+        rule: 'pdf-text',
+        path,
+        reason: `About page ${page}, “${excerpt(text)}” is not in the structure of the PDF, or out of order`,
+      })
+    }
+  }
+  for (const page of untold.slice(0, MOST)) {
+    findings.add({
+      rule: 'pdf-text',
+      path,
+      reason: `On page ${page} there is text of which the structure of the PDF does not say what it is`,
+    })
+  }
+}
+
+/**
+ * Every statement of the brief is there, whole and in order, in its language. A statement that a page
+ * break goes through is read across it, past the notes between.
+ */
+export function inspectStatements(
+  { statements = [], path }: Expectation,
+  { texts }: Tagged,
+  findings: Findings,
+): void {
+  const streams = new Map<string, string>()
+  for (const { text, blockLang, part } of texts) {
+    if (part !== 'body') continue
+    streams.set(blockLang, (streams.get(blockLang) ?? '') + comparable(text))
+  }
+  const places = new Map<string, number>()
+  let lost = 0
+  for (const { text, lang } of statements) {
+    const stream = streams.get(lang) ?? ''
+    const wanted = comparable(text)
+    const from = places.get(lang) ?? 0
+    const at = stream.indexOf(wanted, from)
+    if (at >= 0) places.set(lang, at + wanted.length)
+    else if (++lost <= MOST) {
+      const elsewhere = stream.includes(wanted)
+      findings.add({
+        rule: 'pdf-text',
+        path,
+        reason: `“${excerpt(text)}” is ${elsewhere ? 'out of order in' : 'missing from'} the structure of the PDF`,
+      })
+    }
+  }
+}
+
+/** White space is a matter of layout. */
+function comparable(text: string): string {
+  return text.normalize('NFC').replace(/\s+/gu, '')
+}
+
+function excerpt(text: string): string {
+  const short = text.trim().replace(/\s+/gu, ' ')
+  return short.length > 60 ? `${short.slice(0, 60)}…` : short
+}

@@ -1,0 +1,157 @@
+import { compressed, type PdfFile } from '../pdf/file.ts'
+import { PdfDict, PdfStream, type PdfValue, Ref } from '../pdf/objects.ts'
+
+/** What the glyphs of one font stand for. */
+export interface FontText {
+  /** Bytes of one code: 2 in composite fonts, 1 in others. */
+  readonly width: 1 | 2
+  /** By code. May hold U+0000 until {@link repairFonts} has been at work. */
+  readonly unicode: Map<number, string>
+}
+
+/** Clusters that Chromium has spelled out: some glyphs, and the text that all of them stand for. */
+export interface Cluster {
+  readonly font: FontText
+  readonly codes: readonly number[]
+  readonly text: string
+}
+
+/** Reads the fonts of a file, each once. */
+export class Fonts {
+  readonly #file: PdfFile
+  readonly #known = new Map<number, FontText>()
+  readonly #maps = new Map<FontText, Ref>()
+
+  constructor(file: PdfFile) {
+    this.#file = file
+  }
+
+  /** The fonts of a page by the names that its content calls them. */
+  ofPage(page: PdfDict): ReadonlyMap<string, FontText> {
+    const resources = this.#file.resolve(page.get('Resources'))
+    const fonts = resources instanceof PdfDict ? this.#file.resolve(resources.get('Font')) : null
+    const byName = new Map<string, FontText>()
+    if (!(fonts instanceof PdfDict)) return byName
+    for (const [name, font] of fonts) byName.set(name, this.#read(font))
+    return byName
+  }
+
+  /**
+   * Gives every code a text other than U+0000 (ISO 14289-1, 7.21.7-2). A glyph without one occurs in
+   * clusters only, so what it stands for is what its cluster's other glyphs leave over: of لِّ, whose
+   * ل and kasra are known, the shadda.
+   */
+  repair(clusters: readonly Cluster[]): void {
+    const doubtful = new Set<FontText>()
+    for (const font of this.#known.values()) {
+      for (const text of font.unicode.values()) {
+        if (FORBIDDEN.test(text)) {
+          doubtful.add(font)
+          break
+        }
+      }
+    }
+    if (doubtful.size === 0) return
+    // A second round knows what the first has found out.
+    for (let round = 0; round < 2; round++) {
+      for (const cluster of clusters) if (doubtful.has(cluster.font)) eliminate(cluster)
+    }
+    for (const font of doubtful) {
+      for (const [code, text] of font.unicode) {
+        if (FORBIDDEN.test(text)) font.unicode.set(code, '\uFFFD')
+      }
+      const map = this.#maps.get(font)
+      if (map) this.#file.set(map, compressed(new PdfDict(), Buffer.from(characterMap(font))))
+    }
+  }
+
+  #read(value: PdfValue): FontText {
+    const id = value instanceof Ref ? value.id : -1
+    const known = this.#known.get(id)
+    if (known) return known
+    const dict = this.#file.dict(value)
+    const map = dict.get('ToUnicode')
+    const font: FontText = {
+      width: this.#file.name(dict.get('Subtype')) === 'Type0' ? 2 : 1,
+      unicode: new Map(),
+    }
+    if (this.#file.resolve(map) instanceof PdfStream) {
+      readCharacterMap(this.#file.content(map).toString('latin1'), font.unicode)
+      if (map instanceof Ref) this.#maps.set(font, map)
+    }
+    this.#known.set(id, font)
+    return font
+  }
+}
+
+/** ISO 14289-1, 7.21.7-2 */
+const FORBIDDEN = /[\0\uFEFF\uFFFE]/u
+
+function eliminate({ font, codes, text }: Cluster): void {
+  const unknown = new Set(codes.filter((code) => FORBIDDEN.test(font.unicode.get(code) ?? '\0')))
+  const [code] = unknown
+  if (unknown.size !== 1 || code === undefined) return
+  let rest = text
+  for (const other of codes) {
+    for (const character of font.unicode.get(other) ?? '') rest = rest.replace(character, '')
+  }
+  if (rest !== '') font.unicode.set(code, rest)
+}
+
+function readCharacterMap(map: string, unicode: Map<number, string>): void {
+  for (const [, body = ''] of map.matchAll(/beginbfchar([\s\S]*?)endbfchar/gu)) {
+    for (const [, code = '', text = ''] of body.matchAll(/<([\da-f]+)>\s*<([\da-f]+)>/giu)) {
+      unicode.set(Number.parseInt(code, 16), fromHex(text))
+    }
+  }
+  for (const [, body = ''] of map.matchAll(/beginbfrange([\s\S]*?)endbfrange/gu)) {
+    for (const [, first = '', last = '', text = ''] of body.matchAll(
+      /<([\da-f]+)>\s*<([\da-f]+)>\s*<([\da-f]+)>/giu,
+    )) {
+      const start = Number.parseInt(first, 16)
+      const head = fromHex(text)
+      const tail = head.charCodeAt(head.length - 1)
+      for (let code = start; code <= Number.parseInt(last, 16); code++) {
+        unicode.set(code, head.slice(0, -1) + String.fromCharCode(tail + code - start))
+      }
+    }
+  }
+}
+
+function characterMap({ width, unicode }: FontText): string {
+  const digits = width * 2
+  const lines = [...unicode].map(([code, text]) => `<${hex(code, digits)}> <${toHex(text)}>`)
+  const groups: string[] = []
+  // At most 100 entries in one group (Adobe Technical Note 5014).
+  for (let from = 0; from < lines.length; from += 100) {
+    const group = lines.slice(from, from + 100)
+    groups.push(`${group.length} beginbfchar\n${group.join('\n')}\nendbfchar`)
+  }
+  return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<${'0'.repeat(digits)}> <${'F'.repeat(digits)}>
+endcodespacerange
+${groups.join('\n')}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+`
+}
+
+function fromHex(hex: string): string {
+  return Buffer.from(hex, 'hex').swap16().toString('utf16le')
+}
+
+function toHex(text: string): string {
+  return Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()
+}
+
+function hex(code: number, digits: number): string {
+  return code.toString(16).toUpperCase().padStart(digits, '0')
+}

@@ -1,0 +1,209 @@
+import { PdfDict } from '../pdf/objects.ts'
+import { readTextString } from '../pdf/text-string.ts'
+import type { Cluster, FontText } from './fonts.ts'
+import { Scanner } from './scanner.ts'
+
+/** One marked-content sequence that the structure tree refers to. */
+export interface Marked {
+  readonly id: number
+  /** Of its `BDC`, operands included, in the content. */
+  readonly from: number
+  readonly to: number
+  /** What its glyphs say, in the order in which they are painted. */
+  readonly text: string
+  /** Whether it shows anything but lines and areas. */
+  readonly substantial: boolean
+}
+
+export interface PageContent {
+  readonly text: string
+  readonly marked: ReadonlyMap<number, Marked>
+  /** What is painted without being marked, as pairs of positions in the content. */
+  readonly unmarked: readonly (readonly [from: number, to: number])[]
+  readonly clusters: readonly SpelledCluster[]
+}
+
+/** A cluster that Chromium has spelled out, and where its marks stand in the content. */
+export interface SpelledCluster extends Cluster {
+  readonly begin: readonly [from: number, to: number]
+  readonly end: readonly [from: number, to: number]
+  /** Its glyphs are painted in reverse order (`ReversedChars`; ISO 32000-1, 14.8.2.3.3). */
+  readonly reversed: boolean
+}
+
+/** Reads what a page paints, and under which marks. */
+export function readPageContent(text: string, fonts: ReadonlyMap<string, FontText>): PageContent {
+  const scanner = new Scanner(text)
+  const marked = new Map<number, Marked>()
+  const unmarked: [number, number][] = []
+  const clusters: SpelledCluster[] = []
+  const open: ('content' | 'artifact' | 'cluster' | 'reversal' | 'other')[] = []
+  let font: FontText | undefined
+  let current:
+    | { id: number; from: number; to: number; text: string; substantial: boolean }
+    | undefined
+  let cluster: { codes: number[]; text: string; begin: [number, number] } | undefined
+  let reversals = 0
+  let artifacts = 0
+  let pathFrom = -1
+  let textFrom = -1
+  let textHasMarks = false
+  const show = (code: number) => {
+    if (cluster) cluster.codes.push(code)
+    else if (current) current.text += font?.unicode.get(code) ?? '\uFFFD'
+  }
+  const isLoose = () => current === undefined && artifacts === 0
+
+  while (scanner.next()) {
+    const { operator, from, to } = scanner
+    switch (operator) {
+      case 'Tj':
+      case 'TJ':
+      case "'":
+      case '"': {
+        if (!current || !font) break
+        current.substantial = true
+        eachCode(scanner, font, show)
+        break
+      }
+      case 'Tf':
+        font = fonts.get(scanner.operands().name().value)
+        break
+      case 'BDC': {
+        const operands = scanner.operands()
+        const tag = operands.name().value
+        const properties = operands.value()
+        const id = properties instanceof PdfDict ? properties.get('MCID') : undefined
+        const actual = properties instanceof PdfDict ? properties.get('ActualText') : undefined
+        if (typeof id === 'number') {
+          open.push('content')
+          current = { id, from, to, text: '', substantial: false }
+          textHasMarks = true
+        } else if (tag === 'Artifact') {
+          open.push('artifact')
+          artifacts++
+        } else if (typeof actual === 'string' && !cluster) {
+          open.push('cluster')
+          cluster = { codes: [], text: readTextString(actual), begin: [from, to] }
+          if (current) current.text += cluster.text
+        } else open.push('other')
+        break
+      }
+      case 'BMC': {
+        const tag = scanner.operands().name().value
+        if (tag === 'Artifact') {
+          open.push('artifact')
+          artifacts++
+        } else if (tag === 'ReversedChars') {
+          open.push('reversal')
+          reversals++
+        } else open.push('other')
+        break
+      }
+      case 'EMC': {
+        const kind = open.pop()
+        if (kind === 'artifact') artifacts--
+        else if (kind === 'reversal') reversals--
+        else if (kind === 'content' && current) {
+          marked.set(current.id, current)
+          current = undefined
+        } else if (kind === 'cluster' && cluster) {
+          if (font) clusters.push({ font, ...cluster, end: [from, to], reversed: reversals > 0 })
+          cluster = undefined
+        }
+        break
+      }
+      case 'BT':
+        textFrom = isLoose() ? from : -1
+        textHasMarks = false
+        break
+      case 'ET':
+        if (textFrom >= 0 && !textHasMarks) unmarked.push([textFrom, to])
+        textFrom = -1
+        break
+      case 'Do':
+      case 'sh':
+      case 'EI':
+      case 'ID':
+        if (current) current.substantial = true
+        else if (isLoose()) unmarked.push([from, to])
+        break
+      case 'm':
+      case 're':
+        if (pathFrom < 0) pathFrom = from
+        break
+      case 'n':
+        pathFrom = -1
+        break
+      case 'f':
+      case 'F':
+      case 'f*':
+      case 'S':
+      case 's':
+      case 'B':
+      case 'B*':
+      case 'b':
+      case 'b*':
+        if (isLoose() && pathFrom >= 0) unmarked.push([pathFrom, to])
+        pathFrom = -1
+        break
+    }
+  }
+  return { text, marked, unmarked, clusters }
+}
+
+/**
+ * The content as it goes into the file:
+ *
+ * - everything is marked (ISO 14289-1, 7.1-3): what nothing refers to becomes an artifact, be it that
+ *   Chromium has left it unmarked or that it is in `decorations`;
+ * - a cluster is not spelled out where its glyphs say the same. Readers that take text from the content
+ *   (`pdftotext`, Chromium's own viewer, MuPDF) turn a right-to-left line letter by letter, and with it
+ *   the letters of such a text: ضً came out with its tanwin before it, and no word with a mark was found.
+ */
+export function rewriteContent(
+  { text, marked, unmarked, clusters }: PageContent,
+  decorations: ReadonlySet<number>,
+): string {
+  const edits: (readonly [from: number, to: number, text: string])[] = []
+  for (const [from, to] of unmarked) {
+    edits.push([from, from, '/Artifact BMC\n'], [to, to, '\nEMC'])
+  }
+  for (const id of decorations) {
+    const found = marked.get(id)
+    if (found) edits.push([found.from, found.to, '/Artifact BMC'])
+  }
+  for (const cluster of clusters) {
+    if (isSaidByGlyphs(cluster)) edits.push([...cluster.begin, ''], [...cluster.end, ''])
+  }
+  if (edits.length === 0) return text
+  edits.sort((a, b) => a[0] - b[0] || a[1] - b[1])
+  let out = ''
+  let at = 0
+  for (const [from, to, replacement] of edits) {
+    out += text.slice(at, from) + replacement
+    at = to
+  }
+  return out + text.slice(at)
+}
+
+function isSaidByGlyphs({ font, codes, text, reversed }: SpelledCluster): boolean {
+  const said = codes.map((code) => font.unicode.get(code) ?? '\uFFFD')
+  if (reversed) said.reverse()
+  return said.join('').normalize('NFC') === text.normalize('NFC')
+}
+
+/** Gives each code that a text-showing operator paints to `take`. */
+function eachCode(scanner: Scanner, { width }: FontText, take: (code: number) => void): void {
+  const operands = scanner.operands()
+  // `"` has two numbers before its string.
+  let value = operands.value()
+  while (typeof value === 'number') value = operands.value()
+  for (const bytes of Array.isArray(value) ? value : [value]) {
+    if (typeof bytes !== 'string') continue
+    for (let at = 0; at + width <= bytes.length; at += width) {
+      const high = bytes.charCodeAt(at)
+      take(width === 1 ? high : high * 256 + bytes.charCodeAt(at + 1))
+    }
+  }
+}

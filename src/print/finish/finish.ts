@@ -1,0 +1,86 @@
+import { attach } from './attachments.ts'
+import { setBoxes } from './boxes.ts'
+import { numberCells } from './cells.ts'
+import { Fonts } from './content/fonts.ts'
+import { readPageContent, rewriteContent } from './content/page-content.ts'
+import { dropDecorations } from './decorations.ts'
+import { setLanguages } from './languages.ts'
+import { setLinks } from './links.ts'
+import { setMetadata } from './metadata.ts'
+import { setNotes } from './notes.ts'
+import type { FinishOptions } from './options.ts'
+import { setOutline } from './outline.ts'
+import { setBlendingSpace, setOutputIntent } from './output-intent.ts'
+import { compress, PdfFile } from './pdf/file.ts'
+import { PdfDict, Ref } from './pdf/objects.ts'
+import { setRoles } from './roles.ts'
+import { Structure } from './structure.ts'
+import { setTexts } from './texts.ts'
+
+/**
+ * The PDF that Chromium has printed → the file as it is handed out: PDF/UA-1 and PDF/A-3a, with
+ * outline, texts, languages, notes and links in logical order. Never changes how a page looks. The same
+ * input gives the same bytes.
+ *
+ * @throws TypeError if it is called wrongly.
+ * @throws Error if the PDF is not one that Chromium has written.
+ */
+export async function finish(pdf: Uint8Array, options: FinishOptions): Promise<Uint8Array> {
+  if (!(pdf instanceof Uint8Array)) throw new TypeError('finish() takes the bytes of a PDF.')
+  if (!options?.languages?.length)
+    throw new TypeError('finish() needs the `languages` of the edition.')
+  if (!(options.date?.getTime() >= 0)) throw new TypeError('finish() needs a valid `date`.')
+  const file = new PdfFile(pdf)
+  const refs = pagesOf(file)
+  const pages = refs.map((ref) => file.dict(ref))
+
+  const fonts = new Fonts(file)
+  const contents = pages.map((page) =>
+    readPageContent(file.content(page.get('Contents')).toString('latin1'), fonts.ofPage(page)),
+  )
+  fonts.repair(contents.flatMap(({ clusters }) => clusters))
+
+  // The order matters: texts say which language and note an element belongs to, notes must be known
+  // before their numbers, and the outline reads roles as Chromium wrote them.
+  setOutline(file, refs, options)
+  const structure = new Structure(file, refs)
+  const dropped = dropDecorations(structure, contents)
+  const compressing = Promise.all(
+    pages.map(async (page, index) => {
+      const ref = page.get('Contents')
+      const content = contents[index]
+      if (!content || !(ref instanceof Ref)) return
+      const text = rewriteContent(content, dropped[index] ?? new Set())
+      file.set(ref, await compress(new PdfDict(), Buffer.from(text, 'latin1')))
+    }),
+  )
+  const texts = setTexts(structure, contents, options.texts)
+  setLanguages(structure, texts)
+  setNotes(structure, texts)
+  setLinks(file, structure, texts, options.links ?? [])
+  setRoles(structure, texts)
+  numberCells(file, structure)
+  structure.save()
+  structure.setIds()
+
+  await compressing
+  setBoxes(file, pages)
+  setBlendingSpace(file, pages)
+  setOutputIntent(file)
+  attach(file, options.attachments ?? [], options.date)
+  setMetadata(file, options)
+  return await file.write()
+}
+
+/** The pages in their order (ISO 32000-1, 7.7.3). */
+function pagesOf(file: PdfFile): Ref[] {
+  const pages: Ref[] = []
+  const walk = (ref: Ref) => {
+    const node = file.dict(ref)
+    if (file.name(node.get('Type')) === 'Page') pages.push(ref)
+    else for (const kid of file.array(node.get('Kids'))) if (kid instanceof Ref) walk(kid)
+  }
+  const root = file.catalog.get('Pages')
+  if (root instanceof Ref) walk(root)
+  return pages
+}

@@ -1,0 +1,76 @@
+import type { PrintedLink } from './options.ts'
+import type { PdfFile } from './pdf/file.ts'
+import { Name, PdfDict } from './pdf/objects.ts'
+import { textString } from './pdf/text-string.ts'
+import type { Element, Structure } from './structure.ts'
+import type { Texts } from './texts.ts'
+
+/**
+ * Tells of every link where it leads (`Contents`; ISO 14289-1, 7.18.5), and marks the two that tie a
+ * note to its text: the call is a `Reference`, the number before the note is its `Lbl`.
+ */
+export function setLinks(
+  file: PdfFile,
+  structure: Structure,
+  texts: Texts,
+  links: readonly PrintedLink[],
+): void {
+  const labels = new Map<string, string>()
+  for (const { href, label } of links) if (label !== undefined) labels.set(href, label)
+  for (const element of [...structure]) {
+    if (element.role !== 'Link') continue
+    const { text, lang } = textOf(element, texts)
+    for (const ref of element.objects) {
+      const annotation = file.dict(ref)
+      const target = targetOf(file, annotation)
+      const contents = labels.get(target) ?? describe(target, text, lang)
+      annotation.set('Contents', textString(contents))
+      if (lang !== '') annotation.set('Lang', textString(lang))
+      const { parent } = element
+      if (!parent || parent.role === 'Lbl' || parent.role === 'Reference') continue
+      if (NOTE.test(target)) structure.wrap(parent, [element], 'Reference')
+      else if (CALL.test(target) && isInNote(parent)) structure.wrap(parent, [element], 'Lbl')
+    }
+  }
+}
+
+const NOTE = /^#note-(.+)$/u
+const CALL = /^#call-(.+)$/u
+
+/** A screen reader says it, in the language of the text around. */
+const CALLED: Readonly<Record<string, string>> = { en: 'Note', ar: 'الحاشية' }
+
+/** The address, or the id inside the document after a `#`. */
+function targetOf(file: PdfFile, annotation: PdfDict): string {
+  const destination = file.resolve(annotation.get('Dest'))
+  if (destination instanceof Name) return `#${destination.value}`
+  if (typeof destination === 'string') return `#${destination}`
+  const action = file.resolve(annotation.get('A'))
+  const address = action instanceof PdfDict ? file.resolve(action.get('URI')) : undefined
+  return typeof address === 'string' ? address : ''
+}
+
+function describe(target: string, text: string, lang: string): string {
+  if (NOTE.test(target)) return `${CALLED[lang] ?? 'Note'} ${text}`
+  const isAddress = target !== '' && !target.startsWith('#') && target !== text
+  return isAddress && text !== '' ? `${text} (${target})` : text || target
+}
+
+function isInNote(element: Element): boolean {
+  for (let at: Element | undefined = element; at; at = at.parent)
+    if (at.role === 'Note') return true
+  return false
+}
+
+function textOf(element: Element, texts: Texts): { text: string; lang: string } {
+  let text = ''
+  let lang = ''
+  const gather = (at: Element) => {
+    const own = texts.get(at)
+    text += own?.text ?? ''
+    lang ||= own?.lang ?? ''
+    for (const child of at.elements) gather(child)
+  }
+  gather(element)
+  return { text: text.replace(/\s+/gu, ' ').trim(), lang }
+}

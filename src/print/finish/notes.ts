@@ -1,0 +1,61 @@
+import type { Element, Structure } from './structure.ts'
+import type { Texts } from './texts.ts'
+
+/**
+ * Makes a `Note` of each footnote (ISO 14289-1, 7.9), with an id of its own. One that goes on on the
+ * next page is a note there too, as it stands after that page's text.
+ *
+ * The box of a note is the smallest element that holds all of its text on a page. Where that holds more
+ * than the note, since Chromium has left the box out, it is made.
+ */
+export function setNotes(structure: Structure, texts: Texts): void {
+  const owners = ownersOf(structure, texts)
+  const parts = new Map<string, number>()
+  const add = (note: string, element: Element) => {
+    const part = (parts.get(note) ?? 0) + 1
+    parts.set(note, part)
+    element.role = 'Note'
+    element.set('ID', part === 1 ? `note-${note}` : `note-${note}.${part}`)
+  }
+  const visit = (element: Element) => {
+    for (let at = 0; at < element.kids.length; at++) {
+      const kid = element.kids[at]
+      const note = kid !== undefined && 'role' in kid ? owners.get(kid) : undefined
+      if (note === undefined) continue
+      if (note === MIXED) {
+        visit(kid as Element)
+        continue
+      }
+      let end = at + 1
+      while (end < element.kids.length && owners.get(element.kids[end] as Element) === note) end++
+      const single = end === at + 1 && GROUPS.has((kid as Element).role)
+      add(
+        note,
+        single ? (kid as Element) : structure.wrap(element, element.kids.slice(at, end), 'Note'),
+      )
+    }
+  }
+  visit(structure.root)
+}
+
+const GROUPS: ReadonlySet<string> = new Set(['NonStruct', 'Div', 'Aside', 'LI'])
+
+const MIXED = ''
+
+/** For each element that holds text of notes: the one note all of it belongs to, or `MIXED`. */
+function ownersOf(structure: Structure, texts: Texts): Map<Element, string> {
+  const owners = new Map<Element, string>()
+  const gather = (element: Element): string | undefined => {
+    const text = texts.get(element)
+    let owner = text ? (text.note ?? MIXED) : undefined
+    for (const child of element.elements) {
+      const inside = gather(child)
+      if (inside === undefined) continue
+      owner = owner === undefined || owner === inside ? inside : MIXED
+    }
+    if (owner !== undefined) owners.set(element, owner)
+    return owner
+  }
+  gather(structure.root)
+  return owners
+}

@@ -1,0 +1,206 @@
+import type { PdfFile } from './pdf/file.ts'
+import { Name, PdfDict, type PdfValue, Ref } from './pdf/objects.ts'
+import { textString } from './pdf/text-string.ts'
+
+/** A marked-content sequence on a page. */
+export interface Content {
+  readonly page: number
+  readonly id: number
+}
+
+/** An element of the structure tree (ISO 32000-1, 14.7.2). */
+export class Element {
+  readonly ref: Ref
+  readonly dict: PdfDict
+  role: string
+  parent: Element | undefined
+  /** Elements, marked content, and dictionaries that refer to objects, such as annotations. */
+  kids: (Element | Content | PdfDict)[]
+
+  constructor(ref: Ref, dict: PdfDict, role: string) {
+    this.ref = ref
+    this.dict = dict
+    this.role = role
+    this.kids = []
+  }
+
+  get elements(): Element[] {
+    return this.kids.filter((kid) => kid instanceof Element)
+  }
+
+  get contents(): Content[] {
+    return this.kids.filter(isContent)
+  }
+
+  /** The objects that it holds, such as the annotation of a link. */
+  get objects(): Ref[] {
+    return this.kids.flatMap((kid) => {
+      const object = kid instanceof PdfDict ? kid.get('Obj') : undefined
+      return object instanceof Ref ? [object] : []
+    })
+  }
+
+  /** A text attribute of its own, such as `Lang` or `ActualText`. */
+  set(key: 'Lang' | 'ActualText' | 'Alt' | 'ID', text: string): void {
+    this.dict.set(key, textString(text))
+  }
+}
+
+export function isContent(kid: Element | Content | PdfDict): kid is Content {
+  return !(kid instanceof Element) && !(kid instanceof PdfDict)
+}
+
+/** The structure tree, as a tree that can be changed and put back. */
+export class Structure {
+  readonly root: Element
+  readonly #file: PdfFile
+  readonly #tree: PdfDict
+  readonly #pages: readonly Ref[]
+  readonly #pageNumbers: ReadonlyMap<number, number>
+
+  constructor(file: PdfFile, pages: readonly Ref[]) {
+    this.#file = file
+    this.#pages = pages
+    this.#pageNumbers = new Map(pages.map(({ id }, index) => [id, index]))
+    const { catalog } = file
+    // Chromium tags no document without text; that there is none is to be said too.
+    if (!catalog.has('StructTreeRoot')) catalog.set('StructTreeRoot', file.add(emptyTree(file)))
+    this.#tree = file.dict(catalog.get('StructTreeRoot'))
+    const [top] = [this.#tree.get('K')].flat()
+    if (!(top instanceof Ref)) throw new Error('The structure tree of the PDF has no root.')
+    this.root = this.#read(top, undefined)
+  }
+
+  /** All elements in reading order. */
+  *[Symbol.iterator](): Generator<Element> {
+    const stack = [this.root]
+    for (let at = stack.pop(); at; at = stack.pop()) {
+      yield at
+      for (let index = at.kids.length - 1; index >= 0; index--) {
+        const kid = at.kids[index]
+        if (kid instanceof Element) stack.push(kid)
+      }
+    }
+  }
+
+  /** Puts a new element in the place of some consecutive kids of `parent`, which become its own. */
+  wrap(parent: Element, kids: readonly Element['kids'][number][], role: string): Element {
+    const dict = PdfDict.of({ Type: Name.of('StructElem'), S: Name.of(role) })
+    const wrapper = new Element(this.#file.add(dict), dict, role)
+    wrapper.parent = parent
+    wrapper.kids = [...kids]
+    const at = parent.kids.indexOf(kids[0] as Element)
+    parent.kids.splice(at, kids.length, wrapper)
+    for (const kid of kids) if (kid instanceof Element) kid.parent = wrapper
+    return wrapper
+  }
+
+  /** Takes marked content out of the structure: its parent must not list it any more. */
+  forget({ page, id }: Content): void {
+    const key = this.#file.dict(this.#pages[page]).get('StructParents')
+    const parents = this.#parentTree().get(Number(key))
+    if (parents) parents[id] = null
+  }
+
+  /** Writes the tree back into the file. */
+  save(): void {
+    for (const element of this) {
+      const { dict, kids, role, parent } = element
+      dict.set('S', Name.of(role))
+      if (parent) dict.set('P', parent.ref)
+      const own = kids.find(isContent)
+      const page = own && this.#pages[own.page]
+      if (page) dict.set('Pg', page)
+      const values = kids.map((kid): PdfValue => {
+        if (kid instanceof Element) return kid.ref
+        if (kid instanceof PdfDict || kid.page === own?.page)
+          return kid instanceof PdfDict ? kid : kid.id
+        return PdfDict.of({
+          Type: Name.of('MCR'),
+          Pg: this.#pages[kid.page] as Ref,
+          MCID: kid.id,
+        })
+      })
+      if (values.length === 0) dict.delete('K')
+      else dict.set('K', values.length === 1 ? (values[0] as PdfValue) : values)
+    }
+  }
+
+  /** Elements by the names that are not standard, and what they are for a reader of PDF 1.7. */
+  setRoleMap(roles: Readonly<Record<string, string>>): void {
+    const names = Object.entries(roles).map(([role, standard]) => [role, Name.of(standard)])
+    this.#tree.set('RoleMap', PdfDict.of(Object.fromEntries(names)))
+  }
+
+  /** Lets elements be found by their `ID` (ISO 32000-1, 14.7.2, IDTree). */
+  setIds(): void {
+    const ids = [...this].flatMap(({ dict, ref }) => {
+      const id = dict.get('ID')
+      return typeof id === 'string' ? [[id, ref] as const] : []
+    })
+    ids.sort(([a], [b]) => (a < b ? -1 : 1))
+    this.#removeIds(this.#tree.get('IDTree'))
+    this.#tree.delete('IDTree')
+    const [first, last] = [ids[0]?.[0], ids.at(-1)?.[0]]
+    if (first === undefined || last === undefined) return
+    const leaf = PdfDict.of({ Limits: [first, last], Names: ids.flat() })
+    this.#tree.set('IDTree', PdfDict.of({ Kids: [this.#file.add(leaf)] }))
+  }
+
+  /** Chromium's tree of ids names numbers that are no longer there. */
+  #removeIds(node: PdfValue | undefined): void {
+    const dict = this.#file.resolve(node)
+    if (dict instanceof PdfDict) {
+      for (const kid of this.#file.array(dict.get('Kids'))) this.#removeIds(kid)
+    }
+    if (node instanceof Ref) this.#file.remove(node)
+  }
+
+  #read(ref: Ref, parent: Element | undefined): Element {
+    const dict = this.#file.dict(ref)
+    const element = new Element(ref, dict, this.#file.name(dict.get('S')) ?? '')
+    element.parent = parent
+    const page = this.#pageOf(dict)
+    for (const kid of [this.#file.resolve(dict.get('K')), dict.get('K')].find(Array.isArray) ?? [
+      dict.get('K') ?? null,
+    ]) {
+      if (typeof kid === 'number') element.kids.push({ page, id: kid })
+      else if (kid instanceof PdfDict) {
+        const id = kid.get('MCID')
+        element.kids.push(typeof id === 'number' ? { page: this.#pageOf(kid, page), id } : kid)
+      } else if (kid instanceof Ref) element.kids.push(this.#read(kid, element))
+    }
+    return element
+  }
+
+  #pageOf(dict: PdfDict, otherwise = 0): number {
+    const page = dict.get('Pg')
+    return (page instanceof Ref ? this.#pageNumbers.get(page.id) : undefined) ?? otherwise
+  }
+
+  #parents: Map<number, PdfValue[]> | undefined
+
+  #parentTree(): Map<number, PdfValue[]> {
+    if (this.#parents) return this.#parents
+    this.#parents = new Map()
+    const walk = (node: PdfDict) => {
+      const numbers = this.#file.array(node.get('Nums'))
+      for (let at = 0; at + 1 < numbers.length; at += 2) {
+        const value = this.#file.resolve(numbers[at + 1])
+        if (Array.isArray(value)) this.#parents?.set(Number(numbers[at]), value)
+      }
+      for (const kid of this.#file.array(node.get('Kids'))) walk(this.#file.dict(kid))
+    }
+    walk(this.#file.dict(this.#tree.get('ParentTree')))
+    return this.#parents
+  }
+}
+
+function emptyTree(file: PdfFile): PdfDict {
+  const root = PdfDict.of({ Type: Name.of('StructElem'), S: Name.of('Document') })
+  return PdfDict.of({
+    Type: Name.of('StructTreeRoot'),
+    K: file.add(root),
+    ParentTree: PdfDict.of({ Nums: [] }),
+  })
+}

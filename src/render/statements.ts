@@ -1,0 +1,40 @@
+import type { RootContent } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import type { TextFile } from '../model/audience.ts'
+import type { Language } from '../model/language.ts'
+import { Findings } from '../report/findings.ts'
+import { compose } from './compose.ts'
+import type { Block, Role } from './document.ts'
+
+/** The roles whose rows are plain paragraphs, printed as they stand. */
+const PLAIN: ReadonlySet<Role> = new Set([
+  'sentence',
+  'lead',
+  'point',
+  'note',
+  'caption',
+  'gap',
+  'summary',
+])
+
+/**
+ * What the Markdown brief says, statement by statement, in the order of printing and without the
+ * marks of notes: for whoever wants to know whether all of it came through.
+ */
+export function statementsIn(
+  { path, text }: TextFile,
+  languages: readonly Language[],
+): { readonly text: string; readonly lang: Language }[] {
+  // What is wrong with the Markdown was told when it was rendered.
+  const document = compose({ path, text, findings: new Findings() })
+  return document.sections
+    .flatMap((section): readonly Block[] => section.blocks)
+    .flatMap((block) => {
+      if (block.kind !== 'row' || !PLAIN.has(block.role)) return []
+      return languages.flatMap((lang) =>
+        block.content[lang]
+          .filter((node: RootContent) => node.type === 'paragraph')
+          .map((node) => ({ text: textOf(node), lang })),
+      )
+    })
+}
