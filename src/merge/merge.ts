@@ -32,6 +32,7 @@ export function merge(
     shortTitle: editor.shortTitle,
     subtitle: editor.subtitle,
     purpose: editor.purpose,
+    ...(editor.keywords && { keywords: editor.keywords }),
     date: editor.date,
     bottomLine: [
       ...editor.bottomLine.map((sentence) =>

@@ -92,6 +92,7 @@ export interface Brief {
   readonly shortTitle: Localized
   readonly subtitle: Localized
   readonly purpose: Localized
+  readonly keywords?: Localized
   readonly date: string
   readonly bottomLine: readonly CitedStatement[]
   readonly sections: readonly Section[]

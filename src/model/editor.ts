@@ -1,4 +1,4 @@
-import type { Localized } from './language.ts'
+import type { Language, Localized } from './language.ts'
 import type { Place, Statement } from './source.ts'
 
 /** The five sections of every brief, in their order. */
@@ -33,7 +33,46 @@ export interface RegisteredName {
   readonly name: Localized
   /** The shorter form that a table or a second mention uses. */
   readonly short?: Localized
+  /** Further forms that are right: a title, an older name, a first name by which one is known. */
+  readonly also?: Forms
+  /** Forms that are known to be wrong and too far from the right one to be recognised as slips. */
+  readonly misspelt?: Forms
+  /** Its single words are ordinary words as well, and name it only together: «عمر», "May". */
+  readonly ordinary: boolean
 }
+
+/** Some forms of a name or a term in each language; a language without any may be absent. */
+export type Forms = Readonly<Partial<Record<Language, readonly string[]>>>
+
+/** A term of the glossary: one translation, and what must not stand for it. */
+export interface Term {
+  readonly id: string
+  readonly term: Localized
+  /** Further forms that count as the term. One that ends in `*` counts with any ending. */
+  readonly also: Forms
+  /** Renderings that may not be used; forms as in `also`. */
+  readonly forbidden: Forms
+  /** Whoever uses it in one language uses it in the other. */
+  readonly paired: boolean
+}
+
+/** The terms of likelihood of ICD 203, from 1 per cent to 99. */
+export const LIKELIHOODS = [
+  'almost-no-chance',
+  'very-unlikely',
+  'unlikely',
+  'roughly-even',
+  'likely',
+  'very-likely',
+  'almost-certain',
+] as const
+
+export type Likelihood = (typeof LIKELIHOODS)[number]
+
+/** How well a judgement is founded. */
+export const CONFIDENCES = ['low', 'moderate', 'high'] as const
+
+export type Confidence = (typeof CONFIDENCES)[number]
 
 /** A sentence of the editor's, in every language. */
 export interface EditorialSentence {
@@ -74,6 +113,14 @@ export interface Gap extends EditorialSentence {
   readonly bottomLine: boolean
 }
 
+/** A judgement of the editor's: how likely a thing is, or how well founded; never both. */
+export interface Assessment extends EditorialSentence {
+  /** The heading it stands under, as written. */
+  readonly section: string
+  readonly likelihood?: Likelihood
+  readonly confidence?: Confidence
+}
+
 /** The editor's file: what the brief is called, how it is built, and the editor's own prose. */
 export interface EditorsFile {
   readonly path: string
@@ -81,13 +128,18 @@ export interface EditorsFile {
   readonly shortTitle: Localized
   readonly subtitle: Localized
   readonly purpose: Localized
+  /** Words to find the brief by, with commas between them. */
+  readonly keywords?: Localized
   /** ISO 8601 date of the brief. */
   readonly date: string
   readonly sections: readonly SectionPlan[]
   readonly measures: readonly Measure[]
   readonly names: readonly RegisteredName[]
+  /** The glossary. */
+  readonly terms: readonly Term[]
   readonly bottomLine: readonly EditorialSentence[]
   readonly leads: readonly Lead[]
+  readonly assessments: readonly Assessment[]
   readonly points: readonly PointWording[]
   readonly timeline: readonly TimelineEvent[]
   readonly figureNotes: readonly FigureNote[]

@@ -1,12 +1,16 @@
 import type { ContainerDirective } from 'mdast-util-directive'
 import { z } from 'zod'
 import {
+  type Assessment,
   type ChartPlan,
+  CONFIDENCES,
   type EditorialSentence,
   type EditorsFile,
   type FigureNote,
+  type Forms,
   type Gap,
   type Lead,
+  LIKELIHOODS,
   type PointWording,
   SECTION_IDS,
   type TimelineEvent,
@@ -29,11 +33,20 @@ import {
 
 const group = z.strictObject({ title: localized, topics: z.array(z.string().min(1)).min(1) })
 
+/** Some forms in each language: `{ en: [al-Rakka], ar: [الرقّة] }`. */
+const forms = z
+  .strictObject({
+    en: z.array(z.string().min(1)).min(1).optional(),
+    ar: z.array(z.string().min(1)).min(1).optional(),
+  })
+  .transform(({ en, ar }): Forms => ({ ...(en && { en }), ...(ar && { ar }) }))
+
 const plan = z.strictObject({
   title: localized,
   'short-title': localized,
   subtitle: localized,
   purpose: localized,
+  keywords: localized.optional(),
   date: partialDate,
   sections: z
     .array(
@@ -54,6 +67,20 @@ const plan = z.strictObject({
         kind: z.enum(['person', 'organisation', 'place', 'operation', 'other']),
         name: localized,
         short: localized.optional(),
+        also: forms.optional(),
+        misspelt: forms.optional(),
+        ordinary: z.boolean().default(false),
+      }),
+    )
+    .default({}),
+  terms: z
+    .record(
+      z.string(),
+      z.strictObject({
+        term: localized,
+        also: forms.default({}),
+        forbidden: forms.default({}),
+        paired: z.boolean().default(true),
       }),
     )
     .default({}),
@@ -65,6 +92,7 @@ const DIRECTIVES: Readonly<
 > = {
   sentence: { attributes: ['claims'], claims: true },
   lead: { attributes: ['claims'], claims: true },
+  assessment: { attributes: ['claims', 'likelihood', 'confidence'], claims: true },
   point: { attributes: ['topic', 'claims'], claims: false },
   event: { attributes: ['date', 'claims'], claims: true },
   'figure-note': { attributes: ['measure', 'claims'], claims: true },
@@ -75,7 +103,7 @@ const DIRECTIVES: Readonly<
 }
 
 /** Attributes that a directive can do without. */
-const OPTIONAL = ['claims', 'bottom-line']
+const OPTIONAL = ['claims', 'bottom-line', 'likelihood', 'confidence']
 
 /** The editor's prose as it is found, before it is put in its places. */
 interface Prose {
@@ -112,18 +140,29 @@ export function readEditorsFile(
     shortTitle: data['short-title'],
     subtitle: data.subtitle,
     purpose: data.purpose,
+    ...(data.keywords && { keywords: data.keywords }),
     date: data.date,
     sections: data.sections,
     measures: Object.entries(data.measures).map(([id, measure]) => ({ id, ...measure })),
-    names: Object.entries(data.names).map(([id, { kind, name, short }]) => ({
+    names: Object.entries(data.names).map(([id, { short, also, misspelt, ...name }]) => ({
       id,
-      kind,
-      name,
+      ...name,
       ...(short && { short }),
+      ...(also && { also }),
+      ...(misspelt && { misspelt }),
     })),
+    terms: Object.entries(data.terms).map(([id, term]) => ({ id, ...term })),
     bottomLine: sentences('sentence'),
     leads: named('lead').map(
       ({ sentence, heading }): Lead => ({ ...sentence, section: heading ?? '' }),
+    ),
+    assessments: named('assessment').map(
+      ({ sentence, heading, attributes }): Assessment => ({
+        ...sentence,
+        section: heading ?? '',
+        ...oneOf('likelihood', LIKELIHOODS, attributes),
+        ...oneOf('confidence', CONFIDENCES, attributes),
+      }),
     ),
     points: named('point').map(
       ({ sentence, attributes }): PointWording => ({ ...sentence, topic: attributes.topic ?? '' }),
@@ -199,12 +238,13 @@ function readProse(
       advice: 'Name the claims that say it, by their ids.',
     })
   }
-  if (directive.name === 'lead' && heading === undefined) {
+  if (directive.name === 'assessment') checkJudgement(attributes, place, file)
+  if (['lead', 'assessment'].includes(directive.name) && heading === undefined) {
     findings.add({
       rule: 'section-unknown',
       path,
       place,
-      reason: 'A lead stands under no heading',
+      reason: `${directive.name === 'lead' ? 'A lead' : 'An assessment'} stands under no heading`,
       advice: 'Put it under the title of its section.',
     })
   }
@@ -220,4 +260,46 @@ function readProse(
       place,
     },
   }
+}
+
+/** What an assessment declares is a term of the scale, and something is declared. */
+function checkJudgement(
+  attributes: Readonly<Record<string, string>>,
+  place: { line: number; column: number },
+  { path, findings }: WrittenFile,
+): void {
+  for (const [key, scale] of [
+    ['likelihood', LIKELIHOODS],
+    ['confidence', CONFIDENCES],
+  ] as const) {
+    const value = attributes[key]
+    if (value === undefined || (scale as readonly string[]).includes(value)) continue
+    findings.add({
+      rule: 'directive-attribute',
+      path,
+      place,
+      reason: `\`assessment\` has the ${key} \`${value}\``,
+      actual: value,
+      expected: scale,
+    })
+  }
+  if (attributes.likelihood !== undefined || attributes.confidence !== undefined) return
+  findings.add({
+    rule: 'directive-attribute',
+    path,
+    place,
+    reason: '`assessment` says neither how likely nor how well founded it is',
+    expected: ['likelihood=…', 'confidence=…'],
+    advice: 'Name the one of the two that its sentence speaks of; a lead needs neither.',
+  })
+}
+
+/** An attribute whose value stands in a list; what does not was reported. */
+function oneOf<K extends string, V extends string>(
+  key: K,
+  values: readonly V[],
+  attributes: Readonly<Record<string, string>>,
+): { [key in K]?: V } {
+  const value = values.find((candidate) => candidate === attributes[key])
+  return (value === undefined ? {} : { [key]: value }) as { [key in K]?: V }
 }

@@ -1,3 +1,4 @@
+import { toString as textOf } from 'mdast-util-to-string'
 import type { Audience } from '../model/audience.ts'
 import {
   DIRECTION,
@@ -71,6 +72,8 @@ export function buildView(
     brief: {
       title,
       shortTitle: plain(document.shortTitle),
+      subtitle: subtitle(document, maker),
+      keywords: document.keywords ? plain(document.keywords) : null,
       status: document.status ? plain(document.status) : null,
       date: {
         iso: document.date,
@@ -87,6 +90,14 @@ export function buildView(
       notes: noteViews(document, maker),
     },
   }
+}
+
+/** The subtitle without markup, for what a file says of itself. */
+function subtitle(document: Document, maker: ViewMaker): Cells | null {
+  const row = document.cover.find((block) => block.kind === 'row' && block.role === 'subtitle')
+  if (row?.kind !== 'row') return null
+  const words = (language: Language) => row.content[language].map((node) => textOf(node)).join(' ')
+  return textCells({ en: words('en'), ar: words('ar') }, maker)
 }
 
 function sectionView(section: Section, maker: ViewMaker): SectionView {

@@ -36,6 +36,7 @@ export function compose(source: Source): Document {
   return {
     date: front.date,
     shortTitle: front.shortTitle,
+    ...(front.keywords && { keywords: front.keywords }),
     ...(front.status && { status: front.status }),
     title: title ?? { en: [], ar: [] },
     cover,

@@ -103,6 +103,8 @@ export interface Document {
   /** ISO 8601. */
   readonly date: string
   readonly shortTitle: Localized
+  /** Words to find the brief by, with commas between them. */
+  readonly keywords?: Localized
   /** A line such as "Draft". */
   readonly status?: Localized
   readonly title: Localized<readonly PhrasingContent[]>

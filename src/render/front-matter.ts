@@ -10,6 +10,7 @@ export interface FrontMatter {
   readonly defaultLanguage: Language
   readonly date: string
   readonly shortTitle: Localized
+  readonly keywords?: Localized
   readonly status?: Localized
 }
 
@@ -24,6 +25,7 @@ const schema = z.strictObject({
     error: 'is no date; write 2026-11-23',
   }),
   'short-title': localized,
+  keywords: localized.optional(),
   status: localized.optional(),
 })
 
@@ -63,11 +65,12 @@ export function readFrontMatter(root: Root, { path, findings }: Source): FrontMa
   if (document.errors.length > 0) return NOTHING
   const checked = schema.safeParse(document.toJS())
   if (checked.success) {
-    const { languages, date, status } = checked.data
+    const { languages, date, keywords, status } = checked.data
     return {
       defaultLanguage: languages[0] ?? LANGUAGES[0],
       date,
       shortTitle: checked.data['short-title'],
+      ...(keywords && { keywords }),
       ...(status && { status }),
     }
   }

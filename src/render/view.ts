@@ -57,6 +57,10 @@ export interface Cell {
 export interface BriefView {
   readonly title: Cells
   readonly shortTitle: Cells
+  /** Without markup, for what the file says of itself; `cover` has it as a row. */
+  readonly subtitle: Cells | null
+  /** Words to find the brief by, with commas between them. */
+  readonly keywords: Cells | null
   readonly status: Cells | null
   readonly date: DateView
   /** Date and number of sources: "23 November 2026 · 5 sources". */

@@ -71,6 +71,7 @@ function frontMatter(brief: Brief, status: Localized | undefined): string {
     languages: LANGUAGES,
     date: brief.date,
     'short-title': brief.shortTitle,
+    ...(brief.keywords && { keywords: brief.keywords }),
     ...(status && { status }),
   }).trimEnd()
 }
