@@ -8,6 +8,9 @@ export interface Rule {
   readonly severity: Severity
   /** Why the rule exists, in one sentence. */
   readonly why: string
+  /** What causes the finding, and what does not: inline Markdown. */
+  readonly bad: string
+  readonly good: string
 }
 
 /**
@@ -19,299 +22,443 @@ export const RULES = {
   encoding: {
     severity: 'warning',
     why: 'A file that is not UTF-8 is read by guesswork, and the next program may guess otherwise.',
+    bad: 'a note saved as UTF-16 or windows-1256',
+    good: 'the same note saved as UTF-8',
   },
   'bidi-control': {
     severity: 'error',
     why: 'An invisible direction mark can make a line read otherwise than it is stored; Mujaz isolates the scripts itself.',
+    bad: '`The quay was <U+202E>closed`',
+    good: '`The quay was closed`',
   },
   'no-notes': {
     severity: 'error',
     why: 'A brief without a source note has nothing to say.',
+    bad: 'an empty folder `sources/notes/`',
+    good: '`sources/notes/harbour-review-2019.md`',
   },
   'file-missing': {
     severity: 'error',
     why: 'A brief is built from the files it names; one that is not there leaves a hole.',
+    bad: 'no `sources/brief.md`',
+    good: 'the editor’s file in its place',
   },
   // The form of what a person writes
   'front-matter': {
     severity: 'error',
     why: 'The bibliographic record is what every footnote is made of.',
+    bad: '`issued: last spring`',
+    good: '`issued: 2019-04`, or `issued: unknown`',
   },
   'directive-unclosed': {
     severity: 'error',
     why: 'A directive that never closes swallows all that follows it.',
+    bad: '`::::claim{…}` and no line `::::` after it',
+    good: 'a line of as many colons where the claim ends',
   },
   'directive-unknown': {
     severity: 'error',
     why: 'A misspelt directive would drop what stands in it without a word.',
+    bad: '`::::clam{#quays at="5"}`',
+    good: '`::::claim{#quays at="5"}`',
   },
   'directive-attribute': {
     severity: 'error',
     why: 'A misspelt attribute would be ignored without a word.',
+    bad: '`{#quays topic=quays at="5" wieght=3}`',
+    good: '`{#quays topic=quays at="5" weight=3}`',
   },
   'stray-text': {
     severity: 'warning',
     why: 'Text outside a claim is a private remark: it never prints, and whoever wrote it should know.',
+    bad: 'a sentence between two claims',
+    good: 'the sentence in a claim, or in a comment',
   },
   'duplicate-id': {
     severity: 'error',
     why: 'An id that stands for two things makes every reference to it a coin toss.',
+    bad: 'two claims `#quays-closed`',
+    good: '`#quays-closed` and `#quays-reopened`',
   },
   'language-missing': {
     severity: 'error',
     why: 'Nothing is omitted in either language: an edition is complete in both or it is not released.',
+    bad: 'a claim without a block `:::ar`',
+    good: 'the same statement in `:::ar` … `:::`',
   },
   'statement-form': {
     severity: 'error',
     why: 'A statement is one paragraph in each language, so that the two can stand side by side.',
+    bad: 'two paragraphs in one claim',
+    good: 'one paragraph, or two claims',
   },
   // References between files
   'section-unknown': {
     severity: 'error',
     why: 'A claim under an unknown heading has no place in the brief.',
+    bad: 'a claim under `# Aftermath`',
+    good: 'a claim under `# Outcomes`',
   },
   'measure-unknown': {
     severity: 'error',
     why: 'Figures are compared under measures; an unknown one would be compared with nothing.',
+    bad: '`{measure=travellers value=900}`',
+    good: '`{measure=passengers value=900}`, with `passengers` among the editor’s measures',
   },
   'name-unknown': {
     severity: 'error',
     why: 'One person has one spelling in each language, and the names register holds it.',
+    bad: '`attribution=harbour-master`, who is in no register',
+    good: 'the name in the editor’s `names:`',
   },
   'claim-unknown': {
     severity: 'error',
     why: 'Every editorial sentence rests on claims; one that does not exist supports nothing.',
+    bad: '`::::lead{claims="quays-shut"}`',
+    good: '`::::lead{claims="quays-closed"}`',
   },
   'claim-draft': {
     severity: 'error',
     why: 'No sentence may rest on a draft, for a draft never prints.',
+    bad: '`::::lead{claims="…"}` with the id of a draft',
+    good: 'the claim finished, or left out of the list',
   },
   'claims-missing': {
     severity: 'error',
     why: 'No statement stands without a source: an editorial sentence names its claims.',
+    bad: '`::::sentence`',
+    good: '`::::sentence{claims="ferry-passengers"}`',
   },
   'topic-unlisted': {
     severity: 'warning',
     why: 'A topic that the editor has not placed stands last in its section, without a heading.',
+    bad: '`topic=spending` in a claim and in no group',
+    good: '`topics: [passengers, spending]`',
   },
   'topic-empty': {
     severity: 'warning',
     why: 'A topic in the plan on which no note says anything is a spelling mistake or a gap.',
+    bad: '`topics: [passengers, quay]`, where the claims say `quays`',
+    good: '`topics: [passengers, quays]`',
   },
   'topic-split': {
     severity: 'error',
     why: 'Claims of one topic become one point, and a point stands in one section.',
+    bad: '`topic=quays` under Outcomes and under Open risks',
+    good: '`topic=quays` and `topic=quays-at-risk`',
   },
   'figure-unmatched': {
     severity: 'error',
     why: 'A figure that one language has and the other has not is the wrong figure in a meeting.',
+    bad: '`:figure[90 days]{…}` in English, `90 يومًا` without a mark',
+    good: '`:figure[90 يومًا]{measure=closing}`',
   },
   'figure-value': {
     severity: 'error',
     why: 'Figures are compared by what they declare; words that say another number would be printed unseen.',
+    bad: '`:figure[more than 700]{value=750 bound=at-least}`',
+    good: '`:figure[more than 700]{value=700 bound=at-least}`',
   },
   'number-differs': {
     severity: 'error',
     why: 'The two languages are one content: whoever reads the other column would carry away another number.',
+    bad: '“700 passengers”, «750 راكبًا»',
+    good: '“700 passengers”, «سبعمائة راكب»',
   },
   'hedge-differs': {
     severity: 'error',
     why: '“More than 700” and “700” are two statements, and a source stands behind one of them.',
+    bad: '“more than 700”, «700»',
+    good: '“more than 700”, «أكثر من 700»',
   },
   'date-differs': {
     severity: 'error',
     why: 'A date that is another one in the other language sends two readers to two events.',
+    bad: '“20 November 2014”, «20 تشرين الأول/أكتوبر 2014»',
+    good: '“20 November 2014”, «20 تشرين الثاني/نوفمبر 2014»',
   },
   // Names and terms
   'name-one-sided': {
     severity: 'check',
     why: 'Whoever reads one column must not meet a person or a place that the other column leaves out.',
+    bad: '“Izbairov warns …”, «يحذّر المتخصص …»',
+    good: 'the name in both languages, or in neither',
   },
   'name-spelling': {
     severity: 'check',
     why: 'Two spellings of one name look like two people, and neither is found by searching for the other.',
+    bad: '“Izbayrov” where the register has “Izbairov”',
+    good: 'the spelling of the register, or an accepted form added to it',
   },
   'term-forbidden': {
     severity: 'check',
     why: 'A rendering that the glossary forbids says something else to those who know the field.',
+    bad: '«البحث والتطوير» for “rehabilitation and reintegration”',
+    good: '«إعادة التأهيل وإعادة الإدماج»',
   },
   'term-one-sided': {
     severity: 'check',
     why: 'One term has one translation, or two readers believe that two things were said.',
+    bad: '“repatriation”, «ترحيل»',
+    good: '“repatriation”, «الإعادة إلى الوطن»',
   },
   // Passages
   'locator-missing': {
     severity: 'error',
     why: 'A claim that names no paragraph cannot be checked by anybody.',
+    bad: '`{#quays topic=quays}`',
+    good: '`{#quays topic=quays at="5"}`',
   },
   'locator-form': {
     severity: 'error',
     why: 'A locator that cannot be read leads nowhere.',
+    bad: '`at="five"`, `at="3-2"`',
+    good: '`at="5"`, `at="2-3"`, `at="3, 7-8"`',
   },
   'locator-beyond-end': {
     severity: 'error',
     why: 'A paragraph that the original does not have supports nothing.',
+    bad: '`at="9"` in an original of 7 paragraphs',
+    good: '`at="7"`',
   },
   'locator-noise': {
     severity: 'error',
     why: 'Scraping debris is nobody’s statement and may not be cited.',
+    bad: '`at="7"`, which the note declares to be `noise`',
+    good: 'the paragraph that says it',
   },
   'background-only': {
     severity: 'error',
     why: 'A source that does not speak of the subject can support the background alone.',
+    bad: 'a claim of a `background-only` source under Outcomes',
+    good: 'the claim under Background',
   },
   'original-changed': {
     severity: 'warning',
     why: 'The lock vouches for another text than the one at hand; what became of each passage is told beside this.',
+    bad: 'a newer version of the article under the same name',
+    good: '`mujaz lock`, once every passage was looked at',
   },
   'passage-moved': {
     severity: 'error',
     why: 'A footnote that names the old number of a paragraph leads a reader to the wrong one.',
+    bad: '`at="3"`, where the words stand in paragraph 4 now',
+    good: '`at="4"`: `mujaz check --fix`',
   },
   'passage-respelt': {
     severity: 'warning',
     why: 'A passage that is the same only when spellings are evened out should be looked at once.',
+    bad: 'the paragraph with «الى» where it had «إلى»',
+    good: '`mujaz lock`, once it was looked at',
   },
   'passage-altered': {
     severity: 'check',
     why: 'A statement rests on words that its source no longer has in that form; one digit is enough.',
+    bad: 'a cited paragraph that says 951 where it said 915',
+    good: 'both statements corrected, then `mujaz lock`',
   },
   'passage-gone': {
     severity: 'check',
     why: 'A passage that vanished supports nothing, and its look-alike is somebody else’s sentence.',
+    bad: 'a cited paragraph that is no longer there',
+    good: 'another passage, or no claim',
   },
   'passage-unlocked': {
     severity: 'release',
     why: 'A passage that was never locked cannot be told from an altered one later.',
+    bad: 'a new claim on a paragraph that the lock does not know',
+    good: '`mujaz lock`',
   },
   // The two languages
   'translation-stale': {
     severity: 'check',
     why: 'A statement that was edited in one language no longer says what the other says.',
+    bad: 'the English edited, the Arabic as it was',
+    good: 'both edited, or `mujaz accept <claim>`',
   },
   'statement-unaccepted': {
     severity: 'release',
     why: 'Only when both languages were accepted together can it be told later that one was edited.',
+    bad: 'a new claim',
+    good: '`mujaz accept <claim>`',
   },
   'draft-left': {
     severity: 'release',
     why: 'A released brief is complete: a draft left behind is a statement nobody decided on.',
+    bad: '`status=draft`',
+    good: 'the claim finished, or taken out',
   },
   // The editor's own judgement
   'likelihood-with-confidence': {
     severity: 'error',
     why: 'How probable a thing is and how well it is founded are two judgements; in one sentence each is read for the other.',
+    bad: '“It is likely, with moderate confidence, that …”',
+    good: 'two sentences',
   },
   'likelihood-differs': {
     severity: 'error',
     why: 'The terms of likelihood stand for ranges of per cent: another term is another judgement.',
+    bad: '“likely”, «شبه مؤكد»',
+    good: '“likely”, «مرجّح»',
   },
   'confidence-origin': {
     severity: 'error',
     why: 'What one origin alone says may be true, but nothing bears it out.',
+    bad: '“high confidence”, resting on one origin',
+    good: '“low confidence”, or a second origin',
   },
   'error-uncorrected': {
     severity: 'check',
     why: 'A known error that is passed on without its correction becomes ours.',
+    bad: '“resigned in 2018”, which the note knows to be wrong',
+    good: '“[Editor: the article gives 2018; it was March 2019]”',
   },
   'look-alike': {
     severity: 'warning',
     why: 'Two points that say nearly the same read like two findings, and are corroborated apart.',
+    bad: 'two topics whose claims say the same',
+    good: 'one topic, or two claims that tell them apart',
   },
   'figures-differ': {
     severity: 'check',
     why: 'Two sources that contradict each other are shown with an explanation, never left to the reader to find.',
+    bad: '700 in one note, 650 in another, and no word about it',
+    good: '`::::figure-note{measure=… claims="…"}`',
   },
   'lock-form': {
     severity: 'error',
     why: 'A lock that cannot be read vouches for nothing.',
+    bad: 'a lock with a line missing after a merge',
+    good: '`mujaz lock`',
   },
   'not-locked': {
     severity: 'warning',
     why: 'A source that stands neither in the lock nor in the folder of originals cannot be checked.',
+    bad: 'neither the original nor a lock of it',
+    good: '`mujaz lock`, with the original at hand',
   },
   // Audiences and the brief as Markdown
   'audience-unknown': {
     severity: 'error',
     why: 'An audience is a folder of templates; without it there is nothing to render with.',
+    bad: '`--audience minster`',
+    good: '`--audience minister`, with a folder of that name',
   },
   'audience-settings': {
     severity: 'error',
     why: 'A setting that is misspelt would be ignored without a word.',
+    bad: '`paper: A4`',
+    good: '`page: A4`',
   },
   'template-compile': {
     severity: 'error',
     why: 'A template that does not compile prints nothing.',
+    bad: '`{{#if title}}` that no `{{/if}}` closes',
+    good: '`{{#if title}}…{{/if}}`',
   },
   'template-run': {
     severity: 'error',
     why: 'A template that names a value that does not exist would print a hole.',
+    bad: '`{{brief.titel}}`',
+    good: '`{{brief.title}}`',
   },
   'asset-unknown': {
     severity: 'error',
     why: 'A page carries all it needs inside itself; what cannot be put there would be fetched from somewhere.',
+    bad: '`<img src="https://example.org/seal.svg">`',
+    good: '`<img src="{{asset "images/seal.svg"}}">`',
   },
   'brief-form': {
     severity: 'error',
     why: 'The Markdown brief is the contract between its two halves; a broken one would lose a row or a note.',
+    bad: '`<div lang="ar">` that no `</div>` closes',
+    good: 'each tag on a line of its own, with blank lines around',
   },
   'html-dropped': {
     severity: 'warning',
     why: 'HTML in the Markdown brief is not printed, and whoever wrote it should know.',
+    bad: '`<marquee>` in the Markdown brief',
+    good: 'Markdown',
   },
   'note-undefined': {
     severity: 'error',
     why: 'A mark without a note cannot be followed by a reader.',
+    bad: '`[^12]` and no `[^12]:`',
+    good: 'a definition for every mark',
   },
   'note-uncalled': {
     severity: 'warning',
     why: 'A note that no statement calls says nothing to a reader, and is not printed.',
+    bad: '`[^12]:` and no `[^12]`',
+    good: 'a mark for every definition',
   },
   // The printed page
   'page-make-up': {
     severity: 'error',
     why: 'A line, a note or a row that does not reach the page is a statement lost.',
+    bad: 'a picture taller than the page',
+    good: 'one that fits, or can be scaled',
   },
   'font-fallback': {
     severity: 'error',
     why: 'A character that no embedded font has would look different, or like nothing, on another machine.',
+    bad: 'a character that no embedded font has',
+    good: 'another character, or a font that has it',
   },
   'browser-skipped': {
     severity: 'warning',
     why: 'Another browser than the expected one may print other line breaks.',
+    bad: 'an installed Chromium 120',
+    good: 'Chromium 131 or later',
   },
   // The written PDF, read back
   'pdf-unreadable': {
     severity: 'error',
     why: 'A file that the next program cannot open is no brief.',
+    bad: 'a PDF that cannot be opened again',
+    good: 'one that can',
   },
   'pdf-page': {
     severity: 'error',
     why: 'A page too few, of another size, or with a word cut off at its edge is not what was made up.',
+    bad: 'a page of another size, a word over its edge',
+    good: 'all pages of one size, all words inside',
   },
   'pdf-text': {
     severity: 'error',
     why: 'What the structure of a PDF does not say cannot be read aloud, searched or quoted.',
+    bad: 'a statement that the structure tree does not hold word for word',
+    good: 'every statement in it, in order',
   },
   'pdf-language': {
     severity: 'error',
     why: 'Text tagged in another language is read aloud as noise.',
+    bad: 'Arabic tagged as English',
+    good: '`lang` on every element that changes it',
   },
   'pdf-note': {
     severity: 'error',
     why: 'A note stands on the page of its call, or the statement stands without a source.',
+    bad: 'a note on the page after its call',
+    good: 'both on one page',
   },
   'pdf-outline': {
     severity: 'error',
     why: 'A reader finds the way through forty pages by their outline and title.',
+    bad: 'an outline entry without a heading',
+    good: 'one entry a heading, in order',
   },
   'pdf-font': {
     severity: 'error',
     why: 'A font that is not inside the file is another one on the next machine.',
+    bad: 'a font that is not embedded, or a Type 3 font',
+    good: 'fonts of @fontsource, in static faces',
   },
   'pdf-attachment': {
     severity: 'error',
     why: 'Whoever has the PDF has the brief it was made from, and nothing that was taken out of it.',
+    bad: 'a PDF without its Markdown brief',
+    good: 'the brief embedded',
   },
 } as const satisfies Record<string, Rule>
 
