@@ -15,6 +15,7 @@ import { timed } from './report/steps.ts'
 import { allStatements, checkInStep } from './verify/statements.ts'
 import { checkTranslations } from './verify/translation/check.ts'
 import { verify } from './verify/verify.ts'
+import { checkWholes } from './verify/wholes.ts'
 import { createWorld, type World } from './world.ts'
 import { write } from './write/write.ts'
 
@@ -137,6 +138,7 @@ async function draftBrief(options: BuildOptions, path: string, run: Run) {
     '',
     () => {
       checkTranslations(project.sources, project.editor, findings)
+      checkWholes(project.sources, findings)
       return {
         unverified: verify(project.sources, project.originals, project.lock, findings),
         stale: checkInStep(allStatements(project.sources, project.editor), project.lock, findings),

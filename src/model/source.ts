@@ -82,6 +82,10 @@ export interface Figure {
   readonly period?: string
   /** ISO 8601 date at which the figure held. */
   readonly asOf?: string
+  /** Names the whole of which this figure is a share, in per cent: all shares of one whole make 100. */
+  readonly shareOf?: string
+  /** The measure of which this figure counts a part: parts are never more than their whole. */
+  readonly partOf?: string
   /** The words that carry it, in each language: "more than 700". */
   readonly words: Localized
 }

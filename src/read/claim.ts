@@ -30,7 +30,16 @@ const CLAIM_ATTRIBUTES = [
   'status',
 ]
 
-const FIGURE_ATTRIBUTES = ['measure', 'value', 'bound', 'population', 'period', 'as-of']
+const FIGURE_ATTRIBUTES = [
+  'measure',
+  'value',
+  'bound',
+  'population',
+  'period',
+  'as-of',
+  'share-of',
+  'part-of',
+]
 
 /**
  * Reads one claim.
@@ -233,6 +242,8 @@ function readFigure(
     ...(population && { population }),
     ...(period && { period }),
     ...(asOf && { asOf }),
+    ...(attributes['share-of'] && { shareOf: attributes['share-of'] }),
+    ...(attributes['part-of'] && { partOf: attributes['part-of'] }),
     words,
   }
 }

@@ -325,6 +325,18 @@ export const RULES = {
     bad: '700 in one note, 650 in another, and no word about it',
     good: '`::::figure-note{measure=… claims="…"}`',
   },
+  'shares-whole': {
+    severity: 'check',
+    why: 'Shares that should make a whole and do not are an error of the source or of the note, and a reader will add them up.',
+    bad: '70, 26, 0.1 and 0.5 per cent of one population, and no word about it',
+    good: 'a health entry of kind `error` that names the claim',
+  },
+  'parts-exceed': {
+    severity: 'check',
+    why: 'A part that is greater than its whole shows that two things were counted.',
+    bad: '500 children among 400 people',
+    good: 'a health entry of kind `error` that names the claim, or another measure',
+  },
   'lock-form': {
     severity: 'error',
     why: 'A lock that cannot be read vouches for nothing.',
