@@ -111,7 +111,7 @@ export async function makeEditions(
         () => print(html, { browser, date }),
         ({ report }) => `${report.pages} pages`,
       )
-      reportPrint(printed, `${path}.pdf`, findings)
+      reportPrint(printed, `${path}.pdf`, markdown, findings)
       const languages = EDITION_LANGUAGES[edition]
       const attachments = attachmentsOf(markdown)
       const pdf = await timed(

@@ -122,6 +122,26 @@ describe('mujaz build', () => {
   })
 })
 
+describe('a character that no font has', () => {
+  it('should be told with its place and its number', async () => {
+    const note = join(folder, 'sources/notes/port-authority.md')
+    const sound = await readFile(note, 'utf8')
+    await writeFile(note, sound.replace('on the quays.', 'on the quays \u{10400}.'))
+    const { code, err } = await mujaz(
+      'build',
+      '--edition',
+      'en',
+      '--format',
+      'pdf',
+      '--originals',
+      'originals',
+    )
+    await writeFile(note, sound)
+    expect(code).toBe(1)
+    expect(err).toMatch(/output\/brief\.md\n\d+:\d+.*U\+10400.*font-fallback/)
+  })
+})
+
 describe('mujaz check', () => {
   it('should find nothing in a sound project but the draft it holds', async () => {
     const { code, err } = await mujaz('check', '--originals', 'originals')
@@ -196,7 +216,7 @@ describe('mujaz accept', () => {
     expect((await mujaz('accept', '--all')).code).toBe(0)
     const note = join(folder, 'sources/notes/port-authority.md')
     const sound = await readFile(note, 'utf8')
-    await writeFile(note, sound.replace('on the quays.', 'on the five quays.'))
+    await writeFile(note, sound.replace('on the quays.', 'on the old quays.'))
     const stale = await mujaz('check')
     expect(stale.code).toBe(1)
     expect(stale.err).toMatch(/authority-spending.*edited in en.*translation-stale/)

@@ -1,8 +1,16 @@
 import type { Findings } from '../report/findings.ts'
 import type { PrintResult } from './print.ts'
 
-/** Says what went wrong on the way to paper, each trouble as a finding about the printed file. */
-export function reportPrint(printed: PrintResult, path: string, findings: Findings): void {
+/**
+ * Says what went wrong on the way to paper. A character that cannot be shown is told where it stands
+ * in the Markdown brief, if it comes from there; all other trouble is about the printed file.
+ */
+export function reportPrint(
+  printed: PrintResult,
+  path: string,
+  markdown: { readonly path: string; readonly text: string },
+  findings: Findings,
+): void {
   for (const { kind, page, path: element, text, detail } of printed.report.problems) {
     const where = [element, page === undefined ? undefined : `page ${page}`, text && `“${text}”`]
     findings.add({
@@ -11,10 +19,12 @@ export function reportPrint(printed: PrintResult, path: string, findings: Findin
       reason: `${detail} (${[kind, ...where].filter(Boolean).join('; ')})`,
     })
   }
-  for (const { text, codePoints, font } of printed.fallbackFonts) {
+  for (const { characters, text, codePoints, font } of printed.fallbackFonts) {
+    const place = placeIn(markdown.text, characters)
     findings.add({
       rule: 'font-fallback',
-      path,
+      path: place ? markdown.path : path,
+      place,
       reason: `No embedded font has ${codePoints.map(unicode).join(' ')}, in “${text}”`,
       actual: font ?? 'a font of this machine',
       advice: 'Replace the character, or add a font that has it to the styles.',
@@ -28,6 +38,14 @@ export function reportPrint(printed: PrintResult, path: string, findings: Findin
       advice: 'Look for its file in the styles of the audience.',
     })
   }
+}
+
+/** Where a text first stands in another, counted from 1. */
+function placeIn(text: string, part: string): { line: number; column: number } | undefined {
+  const at = text.indexOf(part)
+  if (at < 0) return undefined
+  const before = text.slice(0, at).split('\n')
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
 }
 
 function unicode(codePoint: number): string {
