@@ -12,10 +12,7 @@ import type { Brief } from './model/brief.ts'
 import { BASE, type Folders, foldersOf, readAudienceFolder, readProject } from './project.ts'
 import { Findings } from './report/findings.ts'
 import { timed } from './report/steps.ts'
-import { allStatements, checkInStep } from './verify/statements.ts'
-import { checkTranslations } from './verify/translation/check.ts'
 import { verify } from './verify/verify.ts'
-import { checkWholes } from './verify/wholes.ts'
 import { createWorld, type World } from './world.ts'
 import { write } from './write/write.ts'
 
@@ -136,14 +133,11 @@ async function draftBrief(options: BuildOptions, path: string, run: Run) {
     onStep,
     'verify',
     '',
-    () => {
-      checkTranslations(project.sources, project.editor, findings)
-      checkWholes(project.sources, findings)
-      return {
-        unverified: verify(project.sources, project.originals, project.lock, findings),
-        stale: checkInStep(allStatements(project.sources, project.editor), project.lock, findings),
-      }
-    },
+    () =>
+      verify(
+        { ...project, labels: base && { ...base, path: join(folders.templates, BASE) } },
+        findings,
+      ),
     () => `${project.originals.size} of ${project.sources.length} originals at hand`,
   )
   const { editor, sources, leftOut } = project

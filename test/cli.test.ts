@@ -90,7 +90,7 @@ describe('mujaz build', () => {
     expect(err).toBe('')
     expect(result).toMatchObject({
       written: true,
-      counts: { points: 5, notes: 12 },
+      counts: { points: 5, notes: 13 },
       files: [{ path: join('output', 'brief.md') }],
     })
   })
@@ -242,7 +242,7 @@ describe('mujaz accept', () => {
 describe('mujaz render', () => {
   it('should print a brief that a person changed', async () => {
     const brief = await readFile(join(folder, 'output/brief.md'), 'utf8')
-    const mine = brief.replace('in 2018.[^3]', 'in 2018, a busy year.[^3]')
+    const mine = brief.replace('in 2018.[^4]', 'in 2018, a busy year.[^4]')
     expect(mine).not.toBe(brief)
     await writeFile(join(folder, 'mine.md'), mine)
     const { code } = await mujaz('render', 'mine.md', '--out', 'print', '--edition', 'en')

@@ -1,5 +1,5 @@
 import type { CitedStatement, Section } from '../model/brief.ts'
-import type { EditorialSentence, EditorsFile } from '../model/editor.ts'
+import type { EditorialSentence, EditorsFile, Lead } from '../model/editor.ts'
 import type { Findings } from '../report/findings.ts'
 import { type ClaimIndex, citationsOf, findSection, resolveClaims } from './claims.ts'
 
@@ -18,27 +18,29 @@ export function cite(
   }
 }
 
-/** The leads by the section they open. */
-export function leadsBySection(
+/** The leads, or the assessments, by the section they stand in. */
+export function bySection(
+  sentences: readonly Lead[],
+  owner: 'A lead' | 'An assessment',
   editor: EditorsFile,
   index: ClaimIndex,
   findings: Findings,
 ): Map<string, Section['leads']> {
   const leads = new Map<string, CitedStatement[]>()
-  for (const lead of editor.leads) {
+  for (const lead of sentences) {
     const section = findSection(lead.section, editor)
     if (section === undefined) {
       findings.add({
         rule: 'section-unknown',
         path: lead.place.path,
         place: lead.place,
-        reason: `A lead stands under “${lead.section}”, which is no section`,
+        reason: `${owner} stands under “${lead.section}”, which is no section`,
         actual: lead.section,
         expected: editor.sections.map(({ title }) => title.en),
       })
       continue
     }
-    const cited = cite(lead, 'A lead', index, findings)
+    const cited = cite(lead, owner, index, findings)
     leads.set(section, [...(leads.get(section) ?? []), cited])
   }
   return leads

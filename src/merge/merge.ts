@@ -3,7 +3,7 @@ import type { EditorsFile } from '../model/editor.ts'
 import type { Source } from '../model/source.ts'
 import type { Findings } from '../report/findings.ts'
 import { indexClaims } from './claims.ts'
-import { cite, leadsBySection } from './editorial.ts'
+import { bySection, cite } from './editorial.ts'
 import { buildChart, compareFigures } from './figures.ts'
 import { buildSections } from './points.ts'
 
@@ -43,7 +43,10 @@ export function merge(
     sections: buildSections(
       index,
       editor,
-      leadsBySection(editor, index, findings),
+      {
+        leads: bySection(editor.leads, 'A lead', editor, index, findings),
+        assessments: bySection(editor.assessments, 'An assessment', editor, index, findings),
+      },
       doubts,
       findings,
     ),

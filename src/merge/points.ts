@@ -10,7 +10,7 @@ import { type ClaimIndex, citationsOf, type PlacedClaim, resolveClaims } from '.
 export function buildSections(
   index: ClaimIndex,
   editor: EditorsFile,
-  leads: ReadonlyMap<string, Section['leads']>,
+  prose: Readonly<Record<'leads' | 'assessments', ReadonlyMap<string, Section['leads']>>>,
   doubts: Doubts,
   findings: Findings,
 ): Section[] {
@@ -18,7 +18,8 @@ export function buildSections(
   return editor.sections.map((plan) => ({
     id: plan.id,
     title: plan.title,
-    leads: leads.get(plan.id) ?? [],
+    leads: prose.leads.get(plan.id) ?? [],
+    assessments: prose.assessments.get(plan.id) ?? [],
     groups: buildGroups(plan, points, index, editor, findings),
   }))
 }

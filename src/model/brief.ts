@@ -48,6 +48,8 @@ export interface Section {
   readonly id: SectionId
   readonly title: Localized
   readonly leads: readonly CitedStatement[]
+  /** The editor's own judgements. */
+  readonly assessments: readonly CitedStatement[]
   readonly groups: readonly PointGroup[]
 }
 

@@ -13,6 +13,7 @@ export const ROLES = [
   'purpose',
   'sentence',
   'lead',
+  'assessment',
   'point',
   'event',
   'note',

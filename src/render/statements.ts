@@ -10,6 +10,7 @@ import type { Block, Role } from './document.ts'
 const PLAIN: ReadonlySet<Role> = new Set([
   'sentence',
   'lead',
+  'assessment',
   'point',
   'note',
   'caption',

@@ -34,6 +34,7 @@ export function allStatements(
       statements,
       place,
     })),
+    ...named('assessment', editor.assessments),
     ...named('event', editor.timeline),
     ...named('figure-note', editor.figureNotes),
     ...named('chart', editor.chart ? [editor.chart] : []),

@@ -1,155 +1,57 @@
-import type { Lock, LockedOriginal, Original } from '../model/lock.ts'
-import type { Claim, Locator, Place, Source } from '../model/source.ts'
+import type { Labels } from '../model/audience.ts'
+import type { Doubts } from '../model/brief.ts'
+import type { EditorsFile } from '../model/editor.ts'
+import type { Localized } from '../model/language.ts'
+import type { Lock, Original } from '../model/lock.ts'
+import type { Source } from '../model/source.ts'
 import type { Findings } from '../report/findings.ts'
-import { formatLocator, lastParagraph, locatorsMeet } from '../text/locator.ts'
-import { citedParagraphs, paragraphsIn, sha256 } from './lock.ts'
-import { compareWithLock, type Fate } from './passages.ts'
-import { findingOf } from './report-fate.ts'
+import { checkEditorial } from './editorial/editorial.ts'
+import { checkLocators } from './locators.ts'
+import { checkLookAlikes } from './look-alikes/look-alikes.ts'
+import { checkNames } from './names/names.ts'
+import { checkTerms } from './names/terms.ts'
+import { bilingualTexts, labelTexts } from './names/texts.ts'
+import { allStatements, checkInStep } from './statements.ts'
+import { checkTranslations } from './translation/check.ts'
+import { checkWholes } from './wholes.ts'
+
+/** Everything that can be held against each other. */
+export interface Evidence {
+  readonly sources: readonly Source[]
+  readonly editor: EditorsFile | undefined
+  /** By source id, those that are at hand. */
+  readonly originals: ReadonlyMap<string, Original>
+  readonly lock: Lock | undefined
+  /** The wordings of the program itself, and where they stand. */
+  readonly labels: { readonly labels: Localized<Labels>; readonly path: string } | undefined
+}
 
 /**
- * Checks that every locator leads to a paragraph that can carry a statement, and that the paragraph
- * still says what it said when it was locked: against the originals that are at hand, else against
- * the lock. Changes nothing.
+ * Proves what can be proved of the notes before anything is made of them: that passages are where
+ * they are said to be and say what they said, that the two languages say the same and were accepted
+ * together, that figures add up, that names and terms are those of the register. Changes nothing.
  *
- * @param originals by source id, those that were found
- * @returns ids of the claims whose passages can no longer be vouched for
+ * @returns what is to be marked as doubtful where it prints
  */
-export function verify(
-  sources: readonly Source[],
-  originals: ReadonlyMap<string, Original>,
-  lock: Lock | undefined,
-  findings: Findings,
-): Set<string> {
-  const unverified = new Set<string>()
-  for (const source of sources) {
-    const original = originals.get(source.id)
-    const locked = lock?.originals[source.id]
-    checkLocators(source, countParagraphs(source, original, locked, findings), findings)
-    for (const claim of comparePassages(source, original, locked, findings)) unverified.add(claim)
+export function verify(evidence: Evidence, findings: Findings): Doubts {
+  const { sources, editor, originals, lock, labels } = evidence
+  const statements = allStatements(sources, editor)
+  const doubts = {
+    unverified: checkLocators(sources, originals, lock, findings),
+    stale: checkInStep(statements, lock, findings),
   }
-  return unverified
-}
-
-/** How many paragraphs the original has, where anything at hand can tell. */
-function countParagraphs(
-  source: Source,
-  original: Original | undefined,
-  locked: LockedOriginal | undefined,
-  findings: Findings,
-): number | undefined {
-  if (original) return paragraphsIn(original).length
-  if (locked) return locked.paragraphs.length
-  findings.add({
-    rule: 'not-locked',
-    path: source.path,
-    reason: `The locators of \`${source.id}\` cannot be checked: neither \`${source.original}\` nor a lock of it is at hand`,
-    advice: 'Put the original into the folder of originals, then run `mujaz lock`.',
-  })
-  return undefined
-}
-
-function checkLocators(source: Source, paragraphs: number | undefined, findings: Findings): void {
-  const noise = source.health.filter((entry) => entry.kind === 'noise')
-  for (const entry of source.health) {
-    const place = { path: source.path, line: 1, column: 1 }
-    checkEnd(entry.at, `A health entry of \`${source.id}\``, place, paragraphs, findings)
-    checkClaimNames(entry.claims, source, findings)
+  checkTranslations(sources, editor, findings)
+  checkWholes(sources, findings)
+  checkLookAlikes(sources, findings)
+  if (editor) {
+    const texts = bilingualTexts(statements, editor)
+    checkNames(texts, editor, findings)
+    checkTerms(
+      [...texts, ...(labels ? labelTexts(labels.labels, labels.path) : [])],
+      editor,
+      findings,
+    )
+    checkEditorial(editor, sources, findings)
   }
-  for (const claim of source.claims) {
-    checkEnd(claim.at, `Claim \`${claim.id}\``, claim.place, paragraphs, findings)
-    for (const entry of noise) checkNoise(claim, entry.at, findings)
-  }
-}
-
-/** Compares what was locked with what is at hand; gives the claims that lost their ground. */
-function comparePassages(
-  source: Source,
-  original: Original | undefined,
-  locked: LockedOriginal | undefined,
-  findings: Findings,
-): string[] {
-  if (locked === undefined) return []
-  const unlocked = citedParagraphs(source).filter((number) => !(number in locked.passages))
-  for (const claim of source.claims) {
-    const own = unlocked.filter((number) => cites(claim, number))
-    if (own.length === 0) continue
-    findings.add({
-      rule: 'passage-unlocked',
-      path: claim.place.path,
-      place: claim.place,
-      reason: `Claim \`${claim.id}\` cites paragraph ${own.join(', ')}, which was never locked`,
-      advice: 'Read the paragraph once more, then run `mujaz lock` with the originals at hand.',
-    })
-  }
-  if (original === undefined || sha256(original) === locked.sha256) return []
-  findings.add({
-    rule: 'original-changed',
-    path: original.path,
-    reason: `The original of \`${source.id}\` is not the one that was locked`,
-    actual: `${paragraphsIn(original).length} paragraphs`,
-    expected: [`${locked.paragraphs.length} paragraphs`],
-    advice: 'Act on what is said of its passages; then run `mujaz lock`.',
-  })
-  const fates = compareWithLock(locked, original)
-  return source.claims
-    .filter((claim) => {
-      const own = [...fates].filter(([number]) => cites(claim, number))
-      for (const [number, fate] of own) {
-        const finding = findingOf(claim, number, fate, original)
-        if (finding) findings.add(finding)
-      }
-      return own.some(([, fate]) => isLost(fate))
-    })
-    .map(({ id }) => id)
-}
-
-function isLost({ kind }: Fate): boolean {
-  return kind === 'altered' || kind === 'gone'
-}
-
-function cites({ at }: Claim, number: number): boolean {
-  return at.some(({ from, to }) => from <= number && number <= to)
-}
-
-function checkEnd(
-  at: Locator,
-  owner: string,
-  place: Place,
-  paragraphs: number | undefined,
-  findings: Findings,
-): void {
-  if (paragraphs === undefined || lastParagraph(at) <= paragraphs) return
-  findings.add({
-    rule: 'locator-beyond-end',
-    path: place.path,
-    place,
-    reason: `${owner} cites paragraph ${lastParagraph(at)}, but the original has ${paragraphs}`,
-    actual: formatLocator(at),
-    expected: [`1–${paragraphs}`],
-    advice: 'Paragraphs are the lines of the original that are not empty, counted from 1.',
-  })
-}
-
-function checkNoise(claim: Claim, noise: Locator, findings: Findings): void {
-  if (!locatorsMeet(claim.at, noise)) return
-  findings.add({
-    rule: 'locator-noise',
-    path: claim.place.path,
-    place: claim.place,
-    reason: `Claim \`${claim.id}\` cites paragraph ${formatLocator(noise)}, which the note declares to be noise`,
-    actual: formatLocator(claim.at),
-    advice: 'Cite the paragraph that says it, or correct the health entry.',
-  })
-}
-
-function checkClaimNames(ids: readonly string[], source: Source, findings: Findings): void {
-  const known = new Set(source.claims.map((claim) => claim.id))
-  for (const id of ids.filter((name) => !known.has(name))) {
-    findings.add({
-      rule: 'claim-unknown',
-      path: source.path,
-      reason: `A health entry of \`${source.id}\` names the claim \`${id}\`, which the note does not have`,
-      actual: id,
-    })
-  }
+  return doubts
 }

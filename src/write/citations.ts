@@ -77,37 +77,72 @@ function createCiter(
     made.setOutputFormat('markdown')
     return made
   }
-  const notes = engine()
-  const before: [string, number][] = []
-  const references = formatReferences(engine(), [...items.keys()])
+  const engineOfReferences = engine()
+  const references = formatReferences(engineOfReferences, [...items.keys()])
+  const cite = ASKS_FOR_NEIGHBOURS.test(style)
+    ? citeInSequence(engine())
+    : citeAlone(engineOfReferences)
   return {
     note(citations) {
-      const number = before.length + 1
-      const [, results] = notes.processCitationCluster(
-        {
-          citationID: `note-${number}`,
-          citationItems: citations.map(({ source, at }) => ({
-            id: source,
-            locator: `${GUARD}${paragraphsInWords(at, language)}`,
-            label: 'paragraph',
-          })),
-          properties: { noteIndex: number },
-        },
-        before,
-        [],
-      )
-      before.push([`note-${number}`, number])
-      const own = results.find(([, , id]) => id === `note-${number}`)
-      return withLanguage(own?.[1] ?? '', other).replaceAll(GUARD, '')
+      const cited = citations.map(({ source, at }) => ({
+        id: source,
+        locator: `${GUARD}${paragraphsInWords(at, language)}`,
+        label: 'paragraph',
+      }))
+      return withLanguage(cite(cited), other).replaceAll(GUARD, '')
     },
     reference: (source) => withLanguage(references.get(source) ?? '', other),
   }
 }
 
-function formatReferences(
-  engine: InstanceType<typeof CSL.Engine>,
-  ids: readonly string[],
-): Map<string, string> {
+type Engine = InstanceType<typeof CSL.Engine>
+
+/** One note after the other, as the text of each. */
+type Cite = (citations: Parameters<Engine['processCitationCluster']>[0]['citationItems']) => string
+
+/**
+ * What a style uses if the text of a note hangs on more than whether its sources were cited before:
+ * on the note above it, on how far back that was, on its order, on all others.
+ */
+const ASKS_FOR_NEIGHBOURS =
+  /<sort\b|\bibid|near-note|disambiguate|collapse|first-reference-note-number/
+
+/** citeproc goes over all the notes before each: exact for every style, and slow for many notes. */
+function citeInSequence(engine: Engine): Cite {
+  const before: [string, number][] = []
+  return (citations) => {
+    const number = before.length + 1
+    const [, results] = engine.processCitationCluster(
+      {
+        citationID: `note-${number}`,
+        citationItems: citations,
+        properties: { noteIndex: number },
+      },
+      before,
+      [],
+    )
+    before.push([`note-${number}`, number])
+    return results.find(([, , id]) => id === `note-${number}`)?.[1] ?? ''
+  }
+}
+
+/** Each note by itself, which takes a third of the time at 240 notes and less at more. */
+function citeAlone(engine: Engine): Cite {
+  const known = new Set<string>()
+  return (citations) =>
+    engine.makeCitationCluster(
+      citations.map((citation) => {
+        const position = known.has(citation.id) ? POSITION.subsequent : POSITION.first
+        known.add(citation.id)
+        return { ...citation, position }
+      }),
+    )
+}
+
+/** citeproc's numbers for what a style calls `position`. */
+const POSITION = { first: 0, subsequent: 1 } as const
+
+function formatReferences(engine: Engine, ids: readonly string[]): Map<string, string> {
   engine.updateItems(ids)
   const [{ entry_ids }, entries] = engine.makeBibliography()
   return new Map(

@@ -26,6 +26,8 @@ declare module 'citeproc' {
       before: readonly (readonly [string, number])[],
       after: readonly (readonly [string, number])[],
     ): [unknown, [position: number, text: string, id: string][]]
+    /** One citation by itself, its place among the others being told. */
+    makeCitationCluster(citation: readonly (CitationItem & { position: number })[]): string
     makeBibliography(): [{ entry_ids: string[][] }, string[]]
   }
 

@@ -41,7 +41,8 @@ export function writeBottomLine(writer: Writer): RootContent[] {
 /** One of the five sections: its leads, then its points under their headings. */
 export function writeSection(section: Section, writer: Writer): RootContent[] {
   const { labels } = writer
-  const empty = section.leads.length === 0 && section.groups.length === 0
+  const { leads, assessments } = section
+  const empty = leads.length + assessments.length === 0 && section.groups.length === 0
   return [
     role('section', section.id),
     bilingualHeading(2, section.title),
@@ -55,6 +56,7 @@ export function writeSection(section: Section, writer: Writer): RootContent[] {
         ]
       : []),
     ...section.leads.flatMap((lead) => cited(role('lead'), lead, writer)),
+    ...section.assessments.flatMap((each) => cited(role('assessment'), each, writer)),
     ...section.groups.flatMap(({ title, points }) => [
       ...(title ? [bilingualHeading(3, title)] : []),
       ...points.flatMap((point) => {

@@ -46,6 +46,7 @@ function ofEditor(editor: EditorsFile): Counterparts[] {
   const sentences: readonly (readonly [string, readonly EditorialSentence[]])[] = [
     ['A sentence of the bottom line', editor.bottomLine],
     ['The timeline', editor.timeline],
+    ['An assessment', editor.assessments],
     ['A gap', editor.gaps],
     ['The summary of sources', editor.sourceSummary],
     ['The chart', editor.chart ? [editor.chart] : []],

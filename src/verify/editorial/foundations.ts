@@ -1,0 +1,95 @@
+import { LANGUAGES, type Language, type Localized } from '../../model/language.ts'
+import type { Claim, Source } from '../../model/source.ts'
+import type { Findings } from '../../report/findings.ts'
+import { formatLocator } from '../../text/locator.ts'
+import { CONFIDENCE_TERMS, termsIn } from './scale.ts'
+import { brackets, type Prose, textsOf } from './sentences.ts'
+
+/** A claim with the source that it stands in. */
+export interface Ground {
+  readonly claim: Claim
+  readonly source: Source
+}
+
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ar: 'Arabic' }
+
+/**
+ * High confidence rests on more than one origin. Where a claim is not known nothing is said: that it
+ * is not known is reported elsewhere.
+ */
+export function checkOrigins(
+  prose: Prose,
+  grounds: ReadonlyMap<string, Ground>,
+  findings: Findings,
+): void {
+  const language = LANGUAGES.find((candidate) =>
+    termsIn(CONFIDENCE_TERMS, prose.texts[candidate], candidate).some(({ id }) => id === 'high'),
+  )
+  if (language === undefined && prose.assessment?.confidence !== 'high') return
+  const named = prose.claims.map((id) => grounds.get(id))
+  if (named.some((ground) => ground === undefined)) return
+  const origins = [...new Set(named.flatMap((ground) => ground?.source.origin ?? []))]
+  if (origins.length > 1) return
+  findings.add({
+    rule: 'confidence-origin',
+    ...prose.places[language ?? LANGUAGES[0]],
+    reason: `${prose.owner} is of high confidence, but all that it rests on has ${origins.length === 0 ? 'no origin' : `one origin, \`${origins[0]}\``}`,
+    actual: prose.claims.join(', ') || undefined,
+    expected: ['moderate confidence', 'claims of two origins'],
+    advice:
+      'Name a claim of another origin that bears it out, or lower the confidence in both languages. Files that derive from one another are one origin.',
+  })
+}
+
+/**
+ * A sentence that rests on a claim in which its source errs carries the correction, unless the claim
+ * itself says what is right. The footnote of a point prints the health entry that names the claim;
+ * the footnotes of all other sentences do not (the same would be said twice on a page), so that these
+ * must say it themselves, in a bracket, in both languages. A claim with a bracket has put the error
+ * right already: what rests on it rests on what is right.
+ */
+export function checkCorrected(
+  prose: Prose,
+  grounds: ReadonlyMap<string, Ground>,
+  findings: Findings,
+): void {
+  const missing = uncorrectedIn(prose.texts)
+  if (prose.warned || missing.length === 0) return
+  for (const id of prose.claims) {
+    const ground = grounds.get(id)
+    const entry = ground?.source.health.find(
+      ({ kind, claims }) => kind === 'error' && claims.includes(id),
+    )
+    if (ground === undefined || entry === undefined) continue
+    if (uncorrectedIn(textsOf(ground.claim.statements)).length === 0) continue
+    findings.add({
+      rule: 'error-uncorrected',
+      ...prose.places[missing[0] ?? LANGUAGES[0]],
+      reason: `${prose.owner} rests on \`${id}\`, whose source errs in paragraph ${formatLocator(entry.at)}, and does not say so in ${missing.map((language) => LANGUAGE_NAMES[language]).join(' or ')}`,
+      expected: ['[Editor: …]', '[المحرر: …]'],
+      advice: `Add the correction in a bracket, in both languages, to this sentence or to the claim; or rest the sentence on another claim.\nen: ${entry.note.en}\nar: ${entry.note.ar}`,
+    })
+  }
+}
+
+/** The languages in which nothing is put right. */
+function uncorrectedIn(texts: Localized): Language[] {
+  return LANGUAGES.filter((language) => brackets(texts[language], language).length === 0)
+}
+
+/** A correction that one language alone has leaves the other's readers with the error. */
+export function checkBrackets(prose: Prose, findings: Findings): void {
+  const count = (language: Language) => brackets(prose.texts[language], language).length
+  const [en, ar] = [count('en'), count('ar')]
+  if (en === ar) return
+  const language: Language = en < ar ? 'en' : 'ar'
+  const other = language === 'en' ? 'ar' : 'en'
+  findings.add({
+    rule: 'error-uncorrected',
+    ...prose.places[language],
+    reason: `${prose.owner}: the editor’s bracket stands in ${LANGUAGE_NAMES[other]} and not in ${LANGUAGE_NAMES[language]}`,
+    actual: brackets(prose.texts[other], other).join(' '),
+    expected: [language === 'en' ? '[Editor: …]' : '[المحرر: …]'],
+    advice: `Add the same correction in ${LANGUAGE_NAMES[language]}.`,
+  })
+}

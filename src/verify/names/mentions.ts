@@ -1,0 +1,46 @@
+import type { NameForm, Register } from './register.ts'
+import type { Word } from './words.ts'
+
+/** What a text names. */
+export interface Mentions {
+  /** Ids of the names that are certainly there, with the words that say so. */
+  readonly telling: ReadonlyMap<string, string>
+  /** Ids of all names that may be there. */
+  readonly any: ReadonlySet<string>
+  /** Positions of words that are part of a name as the register has it. */
+  readonly covered: ReadonlySet<number>
+}
+
+/** Finds the names of the register in a text, in any of their forms. */
+export function mentionsIn(words: readonly Word[], register: Register): Mentions {
+  const telling = new Map<string, string>()
+  const any = new Set<string>()
+  const covered = new Set<number>()
+  words.forEach((word, at) => {
+    const begun = new Set(
+      word.stems.flatMap((stem) => register.words.get(stem) ?? []).filter(({ step }) => step === 0),
+    )
+    for (const { known, form } of begun) {
+      if (!standsAt(form, words, at)) continue
+      any.add(known.name.id)
+      const found = words.slice(at, at + form.keys.length)
+      if (form.telling) telling.set(known.name.id, found.map(({ written }) => written).join(' '))
+      found.forEach((_, step) => {
+        covered.add(at + step)
+      })
+    }
+  })
+  return { telling, any, covered }
+}
+
+/** Whether a form begins at a word. A name of one word has a capital letter where there are any. */
+export function standsAt(
+  { keys }: Pick<NameForm, 'keys'>,
+  words: readonly Word[],
+  at: number,
+): boolean {
+  return keys.every((key, step) => {
+    const word = words[at + step]
+    return word?.stems.includes(key) && (keys.length > 1 || word.capital)
+  })
+}

@@ -1,0 +1,75 @@
+import type { EditorsFile } from '../../model/editor.ts'
+import { LANGUAGES, type Language } from '../../model/language.ts'
+import type { Findings } from '../../report/findings.ts'
+import { mentionsIn } from './mentions.ts'
+import { PAIRED_KINDS, registerOf } from './register.ts'
+import { likelySlip, type Slip, slipsIn } from './slips.ts'
+import type { BilingualText } from './texts.ts'
+import { wordsIn } from './words.ts'
+
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ar: 'Arabic' }
+
+/**
+ * Checks that every text spells the names of the register as the register does, and that a person,
+ * a place or an operation that it names in one language is named in the other. Bodies are only
+ * checked for their spelling: “the group” and «التنظيم» stand for them too often. Changes nothing.
+ */
+export function checkNames(
+  texts: readonly BilingualText[],
+  { names, path }: Pick<EditorsFile, 'names' | 'path'>,
+  findings: Findings,
+): void {
+  const registers = registerOf(names)
+  for (const text of texts) {
+    const read = (language: Language) => {
+      const register = registers[language]
+      const words = wordsIn(text.texts[language], language)
+      const mentions = mentionsIn(words, register)
+      return { register, words, mentions, slips: slipsIn(words, mentions, register) }
+    }
+    const readings = { en: read('en'), ar: read('ar') }
+    for (const language of LANGUAGES) {
+      const other = language === 'en' ? 'ar' : 'en'
+      const { register, words, mentions, slips } = readings[language]
+      for (const slip of slips) reportSlip(slip, language, text, path, findings)
+      for (const known of register.names) {
+        const { id, kind } = known.name
+        const said = readings[other].mentions.telling.get(id)
+        if (said === undefined || mentions.any.has(id) || !PAIRED_KINDS.includes(kind)) continue
+        if (slips.some((slip) => slip.id === id)) continue
+        const slip = likelySlip(known, words, mentions, register)
+        if (slip) reportSlip(slip, language, text, path, findings)
+        else {
+          findings.add({
+            rule: 'name-one-sided',
+            ...text.places[language],
+            reason: `${text.owner}: ${LANGUAGE_NAMES[other]} names ${quoted(said, other)}, ${LANGUAGE_NAMES[language]} does not`,
+            expected: known.forms.slice(0, 2).map(({ written }) => quoted(written, language)),
+            advice: `Name it in ${LANGUAGE_NAMES[language]} too, or in neither. A further form that is right belongs into \`also\` of \`${id}\` in ${path}.`,
+          })
+        }
+      }
+    }
+  }
+}
+
+function reportSlip(
+  { id, written, expected }: Slip,
+  language: Language,
+  { owner, places }: BilingualText,
+  path: string,
+  findings: Findings,
+): void {
+  findings.add({
+    rule: 'name-spelling',
+    ...places[language],
+    reason: `${owner}: ${quoted(written, language)} is not how the names register spells ${quoted(expected, language)}`,
+    actual: written,
+    expected: [expected],
+    advice: `Spell it as the register does. If it is another name, enter it into \`names\` of ${path}; if both forms are right, enter this one into \`also\` of \`${id}\`.`,
+  })
+}
+
+function quoted(words: string, language: Language): string {
+  return language === 'en' ? `“${words}”` : `«${words}»`
+}

@@ -1,0 +1,112 @@
+import type { RegisteredName } from '../../model/editor.ts'
+import { LANGUAGES, type Language, type Localized } from '../../model/language.ts'
+import { soundOf } from './spelling.ts'
+import { keyOf, wordsIn } from './words.ts'
+
+/** One form of a name: its words as keys. */
+export interface NameForm {
+  readonly keys: readonly string[]
+  readonly written: string
+  /** On its own it is enough to say that the name is there; else it only answers for the other language. */
+  readonly telling: boolean
+}
+
+/** A word that is so much the name's own that a word near it is taken for a slip. */
+export interface OwnWord {
+  readonly sound: string
+  readonly written: string
+}
+
+/** What is looked for of one name in one language. */
+export interface KnownName {
+  readonly name: RegisteredName
+  readonly forms: readonly NameForm[]
+  readonly ownWords: readonly OwnWord[]
+  readonly misspelt: readonly NameForm[]
+}
+
+/** One word of one form of a name. */
+export interface FormWord {
+  readonly known: KnownName
+  readonly form: NameForm
+  /** Which of its words, from 0. */
+  readonly step: number
+}
+
+/** The names register in one language, as it is looked for in texts. */
+export interface Register {
+  readonly language: Language
+  readonly names: readonly KnownName[]
+  /** Where each word of each form belongs. None of them is a slip of another name. */
+  readonly words: ReadonlyMap<string, readonly FormWord[]>
+}
+
+/** The kinds whose names are sought in both languages: bodies are soon called “the group”. */
+export const PAIRED_KINDS: readonly RegisteredName['kind'][] = ['person', 'place', 'operation']
+
+/**
+ * The fewest letters of an Arabic word that is taken for a name on its own: عمر is also "age" and
+ * سالم "safe", and no capital letter tells.
+ */
+const TELLING_LETTERS = 5
+
+/** Prepares the register for a language. */
+export function registerOf(names: readonly RegisteredName[]): Localized<Register> {
+  const [en, ar] = LANGUAGES.map((language): Register => {
+    const known = names.map((name) => knownName(name, language))
+    const words = new Map<string, FormWord[]>()
+    for (const name of known) {
+      for (const form of name.forms) {
+        form.keys.forEach((key, step) => {
+          words.set(key, [...(words.get(key) ?? []), { known: name, form, step }])
+        })
+      }
+    }
+    return { language, names: known, words }
+  }) as [Register, Register]
+  return { en, ar }
+}
+
+function knownName(name: RegisteredName, language: Language): KnownName {
+  const written = writtenForms(name, language)
+  const forms = [...new Set(written)].map((form) => formOf(form, name, language))
+  const surname = name.kind === 'person' ? surnameOf(name, language) : undefined
+  if (surname)
+    forms.push({ ...formOf(surname, name, language), telling: language === 'en' && !name.ordinary })
+  const owned = name.kind === 'other' ? [] : forms.filter(({ keys }) => keys.length === 1)
+  return {
+    name,
+    forms: forms.filter(({ keys }) => keys.length > 0),
+    ownWords: owned.map(({ keys, written }) => ({
+      sound: soundOf(keys[0] ?? '', language),
+      written,
+    })),
+    misspelt: (name.misspelt?.[language] ?? []).map((form) => formOf(form, name, language)),
+  }
+}
+
+/** "Syrian Democratic Forces (SDF)" is two forms; what the register adds are more. */
+function writtenForms({ name, short, also }: RegisteredName, language: Language): string[] {
+  const whole = name[language]
+  const bracketed = [...whole.matchAll(/\(([^)]+)\)/g)].flatMap(([, inside]) => inside ?? [])
+  return [
+    whole.replace(/\s*\([^)]*\)/g, '').trim(),
+    ...bracketed,
+    ...(short ? [short[language]] : []),
+    ...(also?.[language] ?? []),
+  ]
+}
+
+/** The last word of a person's name: alone it names the person. */
+function surnameOf({ name }: RegisteredName, language: Language): string | undefined {
+  const words = wordsIn(name[language], language)
+  return words.length > 1 ? words.at(-1)?.written : undefined
+}
+
+function formOf(written: string, name: RegisteredName, language: Language): NameForm {
+  const keys = wordsIn(written, language).map(keyOf)
+  const [only = ''] = keys
+  const lone = keys.length === 1
+  const long = language === 'en' || name.kind === 'place' || only.length >= TELLING_LETTERS
+  return { keys, written, telling: !lone || (long && !name.ordinary) }
+}

@@ -1,0 +1,110 @@
+import type { EditorsFile, Term } from '../../model/editor.ts'
+import { LANGUAGES, type Language, type Localized } from '../../model/language.ts'
+import type { Findings } from '../../report/findings.ts'
+import { findPhrase, type Inflected, inflectedWords, type Phrase, phraseOf } from './phrases.ts'
+import type { BilingualText } from './texts.ts'
+
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ar: 'Arabic' }
+
+/** A term as it is looked for. */
+interface Entry {
+  readonly term: Term
+  readonly forms: Localized<readonly Phrase[]>
+  readonly forbidden: Localized<readonly Phrase[]>
+}
+
+/**
+ * Enforces the editor's glossary: no forbidden rendering anywhere, and a term that one language uses
+ * is the other's term too, unless the glossary lets it go alone. What stands in quotation marks is
+ * somebody else's wording and may be quoted for being wrong. Changes nothing.
+ */
+export function checkTerms(
+  texts: readonly BilingualText[],
+  { terms, path }: Pick<EditorsFile, 'terms' | 'path'>,
+  findings: Findings,
+): void {
+  const entries = terms.map(entryOf)
+  if (entries.length === 0) return
+  for (const text of texts) {
+    const words = {
+      en: inflectedWords(text.texts.en, 'en'),
+      ar: inflectedWords(text.texts.ar, 'ar'),
+    }
+    for (const entry of entries) {
+      checkForbidden(entry, text, words, findings)
+      if (entry.term.paired) checkPair(entry, text, words, path, findings)
+    }
+  }
+}
+
+function checkForbidden(
+  { term, forbidden, forms }: Entry,
+  { owner, places }: BilingualText,
+  words: Localized<readonly Inflected[]>,
+  findings: Findings,
+): void {
+  for (const language of LANGUAGES) {
+    const right = new Set(
+      forms[language].flatMap((form) => findPhrase(form, words[language]).flat()),
+    )
+    for (const phrase of forbidden[language]) {
+      for (const match of findPhrase(phrase, words[language])) {
+        // A forbidden word inside a right form is right: «إعادة» forbidden alone, «إعادة الإدماج» not.
+        if (match.every((word) => word.quoted || right.has(word))) continue
+        const written = match.map((word) => word.written).join(' ')
+        findings.add({
+          rule: 'term-forbidden',
+          ...places[language],
+          reason: `${owner}: the glossary forbids ${quoted(written, language)} for “${term.term.en}” / «${term.term.ar}»`,
+          actual: written,
+          expected: [term.term[language]],
+          advice:
+            'Use the term, or put the words into quotation marks if they are quoted for being wrong.',
+        })
+      }
+    }
+  }
+}
+
+function checkPair(
+  { term, forms }: Entry,
+  { owner, places }: BilingualText,
+  words: Localized<readonly Inflected[]>,
+  path: string,
+  findings: Findings,
+): void {
+  const said = (language: Language) =>
+    forms[language].flatMap((form) => findPhrase(form, words[language]))[0]
+  for (const language of LANGUAGES) {
+    const other = language === 'en' ? 'ar' : 'en'
+    const match = said(other)
+    if (match === undefined || said(language) !== undefined) continue
+    const written = match.map((word) => word.written).join(' ')
+    findings.add({
+      rule: 'term-one-sided',
+      ...places[language],
+      reason: `${owner}: ${LANGUAGE_NAMES[other]} says ${quoted(written, other)}, ${LANGUAGE_NAMES[language]} does not say ${quoted(term.term[language], language)}`,
+      expected: forms[language].map((form) => quoted(form.written, language)),
+      advice: `Use the term in both languages. A further form that is right belongs into \`also\` of \`${term.id}\` in ${path}; a term that may stand in one language alone has \`paired: false\`.`,
+    })
+  }
+}
+
+function entryOf(term: Term): Entry {
+  const phrases = (language: Language, forms: readonly string[]) =>
+    forms.map((form) => phraseOf(form, language))
+  const of = (language: Language) =>
+    phrases(language, [term.term[language], ...(term.also[language] ?? [])])
+  return {
+    term,
+    forms: { en: of('en'), ar: of('ar') },
+    forbidden: {
+      en: phrases('en', term.forbidden.en ?? []),
+      ar: phrases('ar', term.forbidden.ar ?? []),
+    },
+  }
+}
+
+function quoted(words: string, language: Language): string {
+  return language === 'en' ? `“${words}”` : `«${words}»`
+}

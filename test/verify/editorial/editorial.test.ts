@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import type { Language } from '../../../src/model/language.ts'
+import type { Source } from '../../../src/model/source.ts'
+import { readEditorsFile } from '../../../src/read/editors-file.ts'
+import { Findings } from '../../../src/report/findings.ts'
+import { checkEditorial } from '../../../src/verify/editorial/editorial.ts'
+import { CONFIDENCE_TERMS, LIKELIHOOD_TERMS, termsIn } from '../../../src/verify/editorial/scale.ts'
+import { sentencesIn } from '../../../src/verify/editorial/sentences.ts'
+import { claimOf } from '../look-alikes/claims.ts'
+
+const scale = readFileSync(new URL('scale.tsv', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'))
+  .map((line) => line.split('\t') as [Language, string, string])
+
+const FRONT = readFileSync(
+  new URL('../../projects/harbour/sources/brief.md', import.meta.url),
+  'utf8',
+).split('\n---\n')[0]
+
+const [plain, other, wrong] = ['plain', 'other', 'wrong'].map((id) =>
+  claimOf({ id, topic: id, en: 'It is likely, the review says.', ar: 'تقول المجلة ذلك.' }),
+)
+const put = claimOf({
+  id: 'put-right',
+  en: 'It was in May. [Editor: in June.]',
+  ar: 'كان في أيار/مايو. [المحرر: في حزيران/يونيو.]',
+})
+const sources = [
+  { origin: 'one', claims: [plain], health: [] },
+  {
+    origin: 'two',
+    claims: [other, wrong, put],
+    health: [
+      {
+        at: [{ from: 4, to: 4 }],
+        kind: 'error',
+        claims: ['wrong', 'put-right'],
+        note: { en: 'It was June.', ar: 'كان ذلك في حزيران/يونيو.' },
+      },
+    ],
+  },
+] as unknown as Source[]
+
+/** What is found in an editor's file whose body is one directive. */
+function found(directive: string, en: string, ar: string): string[] {
+  const findings = new Findings()
+  const body = `# Background\n\n::::${directive}\n${en}\n\n:::ar\n${ar}\n:::\n::::\n`
+  const editor = readEditorsFile(
+    'brief.md',
+    new TextEncoder().encode(`${FRONT}\n---\n\n${body}`),
+    findings,
+  )
+  if (editor) checkEditorial(editor, sources, findings)
+  return findings.list().map(({ ruleId, reason }) => `${ruleId}: ${reason}`)
+}
+
+const both = 'claims="plain other"'
+
+describe('the terms of likelihood and confidence', () => {
+  it.each(scale)('should be read: %s %s', (language, text, expected) => {
+    const terms = [LIKELIHOOD_TERMS, CONFIDENCE_TERMS].flatMap((scale) =>
+      termsIn<string>(scale, text, language).map(({ id }) => id),
+    )
+    expect(terms.join(' ') || '-').toBe(expected)
+  })
+
+  it('should know each term of the scale in both languages, and cover 1 to 99 per cent', () => {
+    for (const scale of [LIKELIHOOD_TERMS, CONFIDENCE_TERMS]) {
+      for (const { id, term } of scale) {
+        expect(termsIn<string>(scale, term.en, 'en').map((found) => found.id)).toEqual([id])
+        expect(termsIn<string>(scale, term.ar, 'ar').map((found) => found.id)).toEqual([id])
+      }
+    }
+    expect(LIKELIHOOD_TERMS.map(({ percent }) => percent[0])).toEqual([1, 5, 20, 45, 55, 80, 95])
+    expect(LIKELIHOOD_TERMS.map(({ percent }) => percent[1])).toEqual([5, 20, 45, 55, 80, 95, 99])
+  })
+})
+
+describe('the sentences of a text', () => {
+  it('should not end with an initial or inside a number', () => {
+    expect(sentencesIn('J. Doe saw 96.6 per cent. He left! لماذا؟ لا أحد يعرف.')).toEqual([
+      'J. Doe saw 96.6 per cent.',
+      'He left!',
+      'لماذا؟',
+      'لا أحد يعرف.',
+    ])
+  })
+})
+
+describe('the editor’s prose', () => {
+  it('should judge alike in both languages', () => {
+    expect(found(`lead{${both}}`, 'A storm is likely.', 'العاصفة مرجّحة.')).toEqual([])
+    expect(found(`lead{${both}}`, 'A storm is likely.', 'العاصفة مرجّحة جدًا.')).toEqual([
+      'likelihood-differs: A lead of “Background”: English has “likely”, Arabic has «مرجحه جدا»',
+    ])
+    expect(found(`lead{${both}}`, 'A storm is unlikely.', 'من المحتمل أن تأتي.')).toEqual([
+      'likelihood-differs: A lead of “Background”: English has “unlikely”, Arabic has no term for it',
+    ])
+    expect(found(`lead{${both}}`, 'A storm can come.', 'العاصفة شبه مؤكدة.')).toEqual([
+      'likelihood-differs: A lead of “Background”: Arabic has «شبه مؤكده», English has no term for it',
+    ])
+  })
+
+  it('should keep likelihood and confidence apart', () => {
+    const apart = found(
+      `lead{${both}}`,
+      'A storm is likely. We have moderate confidence in this.',
+      'العاصفة مرجّحة. ولدينا ثقة متوسطة في ذلك.',
+    )
+    expect(apart).toEqual([])
+    const mixed = found(
+      `lead{${both}}`,
+      'We have moderate confidence that a storm is likely.',
+      'لدينا ثقة متوسطة في أن العاصفة مرجّحة.',
+    )
+    expect(mixed).toEqual([
+      'likelihood-with-confidence: A lead of “Background”: one sentence has “likely” and “moderate confidence”',
+      'likelihood-with-confidence: A lead of “Background”: one sentence has «مرجحه» and «ثقه متوسطه»',
+    ])
+  })
+
+  it('should rest high confidence on two origins', () => {
+    const high = ['We hold this with high confidence.', 'نرى ذلك بثقة عالية.'] as const
+    expect(found(`sentence{${both}}`, ...high)).toEqual([])
+    expect(found('sentence{claims="other wrong"}', ...high)[0]).toBe(
+      'confidence-origin: A sentence of the bottom line is of high confidence, but all that it rests on has one origin, `two`',
+    )
+    expect(found('point{topic=plain}', ...high)[0]).toContain('one origin, `one`')
+    expect(found('sentence{claims="other unknown"}', ...high)).toEqual([])
+    expect(found('gap', ...high)[0]).toContain('no origin')
+  })
+
+  it('should carry the correction of an error it rests on', () => {
+    expect(found('event{date=2018 claims="wrong"}', 'So it was.', 'كان ذلك.')).toEqual([
+      'error-uncorrected: An event rests on `wrong`, whose source errs in paragraph 4, and does not say so in English or Arabic',
+    ])
+    expect(
+      found(
+        'event{date=2018 claims="wrong"}',
+        'So it was. [Editor: in June.]',
+        'كان ذلك. [المحرر: في حزيران/يونيو.]',
+      ),
+    ).toEqual([])
+    expect(found('point{topic=wrong}', 'So it was.', 'كان ذلك.')).toEqual([])
+    expect(found('event{date=2018 claims="put-right"}', 'So it was.', 'كان ذلك.')).toEqual([])
+  })
+
+  it('should have its brackets in both languages', () => {
+    expect(found('point{topic=wrong}', 'So it was. [Editor: in June.]', 'كان ذلك.')).toEqual([
+      'error-uncorrected: The wording of point `wrong`: the editor’s bracket stands in English and not in Arabic',
+    ])
+  })
+
+  it('should not be looked for in what a source says', () => {
+    expect(found(`lead{${both}}`, 'So it is.', 'هو كذلك.')).toEqual([])
+  })
+})
+
+describe('an assessment', () => {
+  it('should be read with what it declares, and say so', () => {
+    expect(
+      found(`assessment{${both} likelihood=likely}`, 'A storm is likely.', 'العاصفة مرجّحة.'),
+    ).toEqual([])
+    expect(
+      found(`assessment{${both} likelihood=unlikely}`, 'A storm is likely.', 'قد تأتي العاصفة.'),
+    ).toEqual([
+      'likelihood-differs: An assessment under “Background” declares `unlikely`, English has “likely”',
+      'likelihood-differs: An assessment under “Background”: English has “likely”, Arabic has no term for it',
+      'likelihood-differs: An assessment under “Background” declares `unlikely`, Arabic has no term for it',
+    ])
+    expect(
+      found(
+        'assessment{claims="plain" confidence=high}',
+        'With high confidence.',
+        'بثقة عالية.',
+      )[0],
+    ).toContain('confidence-origin')
+  })
+
+  it('should declare one of the two, in a term of its scale', () => {
+    const rules = (attributes: string) =>
+      found(`assessment{${both} ${attributes}}`, 'A storm is likely.', 'العاصفة مرجّحة.')
+    expect(rules('')).toEqual([
+      'directive-attribute: `assessment` says neither how likely nor how well founded it is',
+    ])
+    expect(rules('likelihood=maybe')).toEqual([
+      'directive-attribute: `assessment` has the likelihood `maybe`',
+    ])
+    expect(rules('likelihood=likely confidence=low')).toContain(
+      'likelihood-with-confidence: An assessment under “Background” declares likelihood and confidence',
+    )
+  })
+})
