@@ -9,7 +9,7 @@
  * with the notes placed up to part q"). Only starts within one page height are looked at from each
  * piece, so the cost grows linearly with the document.
  */
-import { COST, type Side } from './types.ts'
+import { COST, type Columns, type Side } from './types.ts'
 
 /** What no break goes through. Lengths in px; tops and bottoms are places in one long column. */
 export interface Piece {
@@ -22,6 +22,8 @@ export interface Piece {
   /** Of a break before this piece. */
   cost: number
   forced: Side | null
+  /** Of a piece of a row whose columns are cut together. */
+  columns?: Columns | null
   /** How many further notes are called in it for the first time. */
   notes: number
 }
@@ -50,6 +52,8 @@ export interface PageContent {
   /** Parts of notes, counted through all notes, `fromPart ≤ n < toPart`. */
   fromPart: number
   toPart: number
+  /** Height of body and notes as reckoned, px. */
+  used: number
   /** Higher than the page: there was no other way. */
   overfull: boolean
 }
@@ -59,6 +63,7 @@ interface State {
   part: number
   cost: number
   previous: State | null
+  used: number
   overfull: boolean
 }
 
@@ -79,10 +84,11 @@ export function breakPages(
   const area = noteArea(notes, frame)
   const called = partsCalled(pieces, area)
   const stop = nextForced(pieces)
+  const rowTop = rowTops(pieces)
   const states: State[][] = Array.from({ length: end + 1 }, () => [])
   const reach = (state: State) => add(states[state.at] as State[], state)
 
-  reach({ at: 0, part: 0, cost: 0, previous: null, overfull: false })
+  reach({ at: 0, part: 0, cost: 0, previous: null, used: 0, overfull: false })
   for (let at = 0; at <= end; at++) {
     const here = states[at] as State[]
     const done = new Set<number>()
@@ -98,7 +104,8 @@ export function breakPages(
   const pages: PageContent[] = []
   while (last.previous) {
     const { at: from, part: fromPart } = last.previous
-    pages.push({ from, to: last.at, fromPart, toPart: last.part, overfull: last.overfull })
+    const { at: to, part: toPart, used, overfull } = last
+    pages.push({ from, to, fromPart, toPart, used, overfull })
     last = last.previous
   }
   return pages.reverse()
@@ -107,22 +114,24 @@ export function breakPages(
   function notesAlone(state: State): void {
     const want = called[state.at] as number
     const part = Math.max(area.fit(state.part, want, frame.height), state.part + 1)
-    const overfull = area.height(state.part, part) > frame.height + EPSILON
+    const used = area.height(state.part, part)
+    const overfull = used > frame.height + EPSILON
     const cost = state.cost + COST.page + COST.notesOnly + (overfull ? COST.impossible : 0)
-    reach({ at: state.at, part, cost, previous: state, overfull })
+    reach({ at: state.at, part, cost, previous: state, used, overfull })
   }
 
   /** All pages that may begin where `state` ends. */
   function follow(state: State): void {
     const from = state.at
     const first = pieces[from] as Piece
-    const begin = first.top - first.head - (from === 0 || first.forced ? first.lead : 0)
+    const above = first.head + (from === 0 || first.forced ? first.lead : 0)
+    const begin = (rowTop[from] ?? first.top) - above
     const limit = stop[from] as number
     let found = false
     for (let to = from + 1; to <= limit; to++) {
       const piece = pieces[to - 1] as Piece
       if (piece.top - begin > frame.height && to > from + 1) break
-      const body = piece.bottom - begin
+      const body = inRow(first, piece, above) ?? piece.bottom - begin
       const room = frame.height - body + EPSILON
       if (room < 0) continue
       const want = called[to] as number
@@ -130,31 +139,31 @@ export function breakPages(
       if (high <= room) {
         found = true
         const cost = state.cost + price(body, high, to, limit)
-        reach({ at: to, part: want, cost, previous: state, overfull: false })
+        reach({ at: to, part: want, cost, previous: state, used: body + high, overfull: false })
         continue
       }
       const part = area.fit(state.part, want, room)
       if (part > state.part && part > area.firstPartOfNoteBefore(want)) {
         found = true
-        const used = area.height(state.part, part)
-        const cost = state.cost + price(body, used, to, limit) + COST.splitNote
-        reach({ at: to, part, cost, previous: state, overfull: false })
+        const begun = area.height(state.part, part)
+        const cost = state.cost + price(body, begun, to, limit) + COST.splitNote
+        reach({ at: to, part, cost, previous: state, used: body + begun, overfull: false })
       }
     }
-    if (!found) squeeze(state, begin, limit)
+    if (!found) squeeze(state, inRow(first, first, above) ?? first.bottom - begin, limit)
   }
 
   /** One piece that fits on no page, or whose notes do not: it gets a page, and notes what they can. */
-  function squeeze(state: State, begin: number, limit: number): void {
+  function squeeze(state: State, body: number, limit: number): void {
     const to = state.at + 1
-    const body = (pieces[state.at] as Piece).bottom - begin
     const want = called[to] as number
     // Of a piece that is too tall something is cut off anyway: its notes come first.
     const overfull = body > frame.height
     const room = overfull ? frame.height / 2 : frame.height - body + EPSILON
     const part = area.fit(state.part, want, room)
     const cost = state.cost + price(frame.height, 0, to, limit) + COST.impossible
-    reach({ at: to, part, cost, previous: state, overfull })
+    const used = body + area.height(state.part, part)
+    reach({ at: to, part, cost, previous: state, used, overfull })
   }
 
   function price(body: number, high: number, to: number, limit: number): number {
@@ -191,6 +200,35 @@ function pick(list: State[], done: Set<number>): State | undefined {
     if (!done.has(state.part) && (!found || state.part < found.part)) found = state
   }
   return found
+}
+
+/** Height of a page that begins and ends within one row: that of its highest column. */
+function inRow(first: Piece, last: Piece, above: number): number | null {
+  const [from, to] = [first.columns, last.columns]
+  if (!from || !to || from.row !== to.row || to.end) return null
+  let most = 0
+  for (const [c, top] of from.tops.entries()) {
+    most = Math.max(most, (to.bottoms[c] as number) - top)
+  }
+  return above + most
+}
+
+/**
+ * For pieces of a row the place that the page above them would have to begin at, had no column been
+ * cut: the end of the row less what is left of its highest column.
+ */
+function rowTops(pieces: readonly Piece[]): (number | undefined)[] {
+  const tops = new Array<number | undefined>(pieces.length)
+  let last: Columns | null = null
+  for (let n = pieces.length - 1; n >= 0; n--) {
+    const columns = pieces[n]?.columns
+    if (!columns) continue
+    if (columns.row !== last?.row) last = columns
+    const ends = last.bottoms
+    const left = Math.max(...columns.tops.map((top, c) => (ends[c] as number) - top))
+    tops[n] = Math.max(...ends) - left
+  }
+  return tops
 }
 
 /** For each piece the next one (or the end) that a page must stop before. */

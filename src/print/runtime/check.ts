@@ -2,6 +2,7 @@
  * The proof, taken from the finished pages: nothing overflows, nothing is lost or doubled, order is
  * kept, each note begins on the page of its first call.
  */
+import { scratchRange } from './lines.ts'
 import { describe } from './paths.ts'
 import type { Placer } from './place.ts'
 import type { Problem, Report } from './types.ts'
@@ -50,6 +51,7 @@ export function checkText(
       }
       found[n] = (found[n] ?? '') + node.data
       // Columns that were split take turns on the pages: order is kept in each of them.
+      if (!node.data.trim()) continue
       const thread = threadOf(node, placers) ?? scope(node)
       if ((reached.get(thread) ?? -1) > n) {
         const detail = 'stands before what it followed'
@@ -118,7 +120,7 @@ function contentBottom(body: HTMLElement): number {
   for (let node = body.lastChild; node; node = node.previousSibling) {
     if (node.nodeType === Node.TEXT_NODE) {
       if (!/\S/.test((node as Text).data)) continue
-      const range = document.createRange()
+      const range = scratchRange()
       range.selectNode(node)
       return range.getBoundingClientRect().bottom
     }

@@ -10,12 +10,17 @@ const MEDIA = 'img,svg,video,canvas'
 /** Below this size nothing can be read: then the page clips. */
 const SMALLEST = 0.45
 
-/** Returns what was changed without a loss worth telling (`quiet`) or had to be told. */
+export interface Misfit {
+  element: HTMLElement
+  problem: Problem
+}
+
+/** `changed`: the layout has to be read again. */
 export function fitTall(
   tall: Measured['tall'],
   pageHeight: number,
-): { changed: boolean; problems: Problem[] } {
-  const problems: Problem[] = []
+): { changed: boolean; misfits: Misfit[] } {
+  const misfits: Misfit[] = []
   let changed = false
   for (const { element, height } of tall) {
     if (scaleMedia(element, height, pageHeight)) {
@@ -27,10 +32,22 @@ export function fitTall(
     if (how) changed = true
     const remedy = how ? `; it ${how}` : '; it is cut off at the end of the page'
     if (how !== 'goes on') {
-      problems.push({ kind: 'too-tall', ...describe(element), detail: detail + remedy })
+      const problem: Problem = { kind: 'too-tall', ...describe(element), detail: detail + remedy }
+      misfits.push({ element, problem })
     }
   }
-  return { changed, problems }
+  return { changed, misfits }
+}
+
+/** Columns of a row that is split begin at its top, on every page. */
+export function raise(lowered: readonly HTMLElement[]): boolean {
+  for (const element of lowered) {
+    element.style.setProperty('vertical-align', 'top', 'important')
+    if (getComputedStyle(element).display !== 'table-cell') {
+      element.style.setProperty('align-self', 'start', 'important')
+    }
+  }
+  return lowered.length > 0
 }
 
 /** Takes the excess off the highest picture in the element. */

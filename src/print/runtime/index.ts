@@ -10,8 +10,15 @@
  * `data-page-furniture`, `data-fill`, `data-running`, `data-not-on`, `data-page`, `data-page-of`.
  */
 import { breakPages, type PageContent, type Piece } from './breaks.ts'
-import { checkNotes, checkText, checkWidths, type Excess, findExcess, takeSnapshot } from './check.ts'
-import { fitTall } from './fit.ts'
+import {
+  checkNotes,
+  checkText,
+  checkWidths,
+  type Excess,
+  findExcess,
+  takeSnapshot,
+} from './check.ts'
+import { fitTall, type Misfit, raise } from './fit.ts'
 import { furnish } from './furniture.ts'
 import { readGeometry } from './geometry.ts'
 import { measureFlow } from './measure.ts'
@@ -24,8 +31,10 @@ import type { Cut, Geometry, Problem, Report, Slice } from './types.ts'
 
 export type { Heading, Problem, ProblemKind, Report } from './types.ts'
 
+/** Smaller than this share nothing is set to fit a page. */
+const SMALLEST_PAGE = 0.6
 /** Rounds of making things fit, and of repairing pages that turned out too full. */
-const ROUNDS = 4
+const ROUNDS = 6
 
 /** Resolves when every declared font face is loaded and every picture is decoded or has failed. */
 export async function ready(): Promise<void> {
@@ -45,7 +54,7 @@ export function makeUp(): Report {
   const noteText = takeSnapshot(stage.noteArea)
   clock('stage')
 
-  const { flow, notes, problems } = measure(stage, page, rightToLeft)
+  const { flow, notes, misfits } = measure(stage, page, rightToLeft)
   stage.sheet.append(
     `.page:not(.measured) > .page-notes { margin-block-start: ${notes.margin}px !important }`,
   )
@@ -62,13 +71,14 @@ export function makeUp(): Report {
     clock('furnish')
     const excess = findExcess(placed.pages, page)
     clock('layout')
-    const mended = round < ROUNDS && repair(pieces, contents, placed, excess)
+    const mended = round < ROUNDS && repair(pieces, contents, placed, excess, page.contentHeight)
     if (mended) {
       placed.undo()
       stage.main.replaceChildren(stage.measured)
       clock('repair')
       continue
     }
+    const problems = misfits.map((misfit) => locate(misfit, placed.pages))
     for (const each of excess) problems.push(...squeeze(placed.pages, each, page))
     const report: Report = {
       pages: placed.pages.length,
@@ -79,9 +89,7 @@ export function makeUp(): Report {
     const bodies = placed.pages.map((each) => each.querySelector('.page-body') as Element)
     const feet = placed.pages.flatMap((each) => [...each.querySelectorAll('.page-notes')])
     problems.push(
-      ...(excess.length ? findExcess(placed.pages, page) : []).map(({ page: n, by }) =>
-        overflow(placed.pages[n] as HTMLElement, n, by),
-      ),
+      ...stillTooFull(placed.pages, excess, page, problems),
       ...checkText(bodyText, bodies, placed.placers),
       ...checkText(noteText, feet, placed.placers, noteOf),
       ...checkNotes(report, (note) => stage.notes.has(note)),
@@ -96,7 +104,7 @@ export function makeUp(): Report {
 
 /** Reads the layout; where something is higher than a page, makes it fit and reads again. */
 function measure(stage: Stage, page: Geometry, rightToLeft: boolean) {
-  const problems = new Map<string, Problem>()
+  const misfits = new Map<Element, Misfit>()
   for (let round = 1; ; round++) {
     const notes = measureNotes(stage, page, rightToLeft)
     const flow = measureFlow(stage.body, {
@@ -105,13 +113,15 @@ function measure(stage: Stage, page: Geometry, rightToLeft: boolean) {
       noteArea: notes.frame.noteArea,
       rightToLeft,
     })
+    // Heights of lowered columns mean nothing yet.
+    if (round < ROUNDS && raise([...flow.lowered, ...notes.lowered])) continue
     const tall = [...flow.tall, ...notes.tall]
     if (tall.length) {
       const fitted = fitTall(tall, page.contentHeight)
-      for (const problem of fitted.problems) problems.set(problem.path ?? '', problem)
+      for (const misfit of fitted.misfits) misfits.set(misfit.element, misfit)
       if (fitted.changed && round < ROUNDS) continue
     }
-    return { flow, notes, problems: [...problems.values()] }
+    return { flow, notes, misfits: [...misfits.values()] }
   }
 }
 
@@ -124,8 +134,8 @@ function toPieces(slices: Slice[], { notes }: MeasuredNotes) {
       const note = notes.get(call)
       if (note) order.add(note)
     }
-    const { top, bottom, head, lead, cost, forced } = slice
-    return { top, bottom, head, lead, cost, forced, notes: order.size - before }
+    const { top, bottom, head, lead, cost, forced, columns } = slice
+    return { top, bottom, head, lead, cost, forced, columns, notes: order.size - before }
   })
   return { pieces, order: [...order] }
 }
@@ -159,6 +169,7 @@ function place(
     contents.map(() => true),
     heads,
   )
+  const noteOrder = [...stage.noteArea.children]
   stage.measured.remove()
   stage.noteArea.append(...order.map((note) => note.element))
 
@@ -197,6 +208,8 @@ function place(
     }
     flow.placer.undo()
     foot.placer.undo()
+    // The cuts were measured in this order.
+    stage.noteArea.append(...noteOrder)
   }
 }
 
@@ -213,14 +226,18 @@ function repair(
   pieces: Piece[],
   contents: PageContent[],
   placed: Placed,
-  excess: { page: number; by: number }[],
+  excess: Excess[],
+  height: number,
 ): boolean {
   let mended = false
   for (const { page, by } of excess) {
     const content = contents[placed.pageOf.indexOf(page)]
-    if (!content || content.overfull || content.to - content.from < 2) continue
+    if (!content || content.overfull) continue
+    const alone = content.to - content.from < 2 && content.toPart === content.fromPart
+    if (alone) continue
     const first = pieces[content.from] as Piece
-    first.head += by + 0.5
+    // What was reckoned, against what it came to.
+    first.head += height - content.used + by + 0.5
     mended = true
   }
   return mended
@@ -229,15 +246,33 @@ function repair(
 /** Sets a page smaller whose one piece is higher than was measured: the last thing that can be done. */
 function squeeze(pages: HTMLElement[], { page: n, by }: Excess, page: Geometry): Problem[] {
   const element = pages[n] as HTMLElement
-  if (element.classList.contains('overfull')) return []
   const body = element.querySelector<HTMLElement>('.page-body')
   const notes = element.querySelector('.page-notes')?.getBoundingClientRect().height ?? 0
   const room = page.contentHeight - notes
   const scale = Math.floor((room / (room + by)) * 99) / 100
-  if (!body || scale < 0.6) return []
+  if (!body || scale < SMALLEST_PAGE) return []
   body.style.setProperty('zoom', String(scale))
   const detail = `does not fit on its page; the page is set at ${Math.round(scale * 100)} %`
   return [{ kind: 'too-tall', page: n + 1, ...describe(body.firstElementChild ?? body), detail }]
+}
+
+function locate({ element, problem }: Misfit, pages: HTMLElement[]): Problem {
+  const page = pages.indexOf(element.closest<HTMLElement>('.page') as HTMLElement) + 1
+  return page ? { ...problem, page } : problem
+}
+
+/** What was told as too tall already is not told again. */
+function stillTooFull(
+  pages: HTMLElement[],
+  excess: Excess[],
+  page: Geometry,
+  told: Problem[],
+): Problem[] {
+  if (!excess.length) return []
+  const known = new Set(told.map((problem) => problem.page))
+  return findExcess(pages, page)
+    .filter((each) => !known.has(each.page + 1))
+    .map((each) => overflow(pages[each.page] as HTMLElement, each.page, each.by))
 }
 
 function overflow(page: HTMLElement, n: number, by: number): Problem {

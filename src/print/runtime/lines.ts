@@ -21,6 +21,17 @@ export interface Box {
   contentBottom: number
 }
 
+let scratch: Range | undefined
+
+/**
+ * One range for all reads: Chromium visits every living range whenever a node is moved, and
+ * thousands of them would make moving the pages slow.
+ */
+export function scratchRange(): Range {
+  scratch ??= document.createRange()
+  return scratch
+}
+
 interface Row {
   top: number
   bottom: number
@@ -81,13 +92,24 @@ function isText(row: Row, half: number): boolean {
   return row.bottom - row.top < half * 4
 }
 
+function boxesOf(nodes: Node[]): Iterable<DOMRect> {
+  const [first, last] = [nodes[0], nodes.at(-1)]
+  if (!first || !last) return []
+  const range = scratchRange()
+  range.setStartBefore(first)
+  range.setEndAfter(last)
+  if (range.endOffset - range.startOffset === nodes.length) return range.getClientRects()
+  // Something that floats stands between them.
+  return nodes.flatMap((node) => {
+    range.selectNode(node)
+    return [...range.getClientRects()]
+  })
+}
+
 /** Gathers the boxes of text and pictures into rows; a superscript is part of its row. */
 function textRows(nodes: Node[]): Row[] {
-  const range = document.createRange()
-  range.setStartBefore(nodes[0] as Node)
-  range.setEndAfter(nodes.at(-1) as Node)
   const rows: Row[] = []
-  for (const box of range.getClientRects()) {
+  for (const box of boxesOf(nodes)) {
     if (box.height === 0) continue
     const middle = (box.top + box.bottom) / 2
     let n = rows.length - 1
@@ -154,7 +176,7 @@ function gatherLeaves(node: Node, leaves: Node[]): void {
 
 /** Does the leaf reach below `y`? One without a box (collapsed space) asks the one after it. */
 function endsBelow(leaves: Node[], from: number, y: number): boolean {
-  const range = document.createRange()
+  const range = scratchRange()
   for (let n = from; n < leaves.length; n++) {
     range.selectNode(leaves[n] as Node)
     let seen = false
@@ -169,7 +191,7 @@ function endsBelow(leaves: Node[], from: number, y: number): boolean {
 }
 
 function inText(text: Text, y: number): LineStart {
-  const range = document.createRange()
+  const range = scratchRange()
   let low = 0
   let high = text.length
   while (low < high) {

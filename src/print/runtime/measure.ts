@@ -10,7 +10,7 @@
  * is not known to be splittable is one slice: it prints as it is.
  */
 import { mergeColumns } from './columns.ts'
-import { measureLines } from './lines.ts'
+import { measureLines, scratchRange } from './lines.ts'
 import { COST, type ColumnCut, type Cut, type Side, type Slice } from './types.ts'
 
 export interface MeasureOptions {
@@ -28,6 +28,8 @@ export interface Measured {
   slices: Slice[]
   /** What is higher than a page and cannot be split. */
   tall: { element: HTMLElement; height: number }[]
+  /** Columns that have to be split and do not begin at the top of their row. */
+  lowered: HTMLElement[]
   /** Table → head that is repeated on its further pages. */
   heads: Map<Element, HTMLElement>
 }
@@ -57,7 +59,9 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
   const { pageHeight } = options
   const calls = [...root.querySelectorAll<HTMLElement>('[data-call]')]
   const tall: Measured['tall'] = []
+  const lowered: HTMLElement[] = []
   const heads: Measured['heads'] = new Map()
+  const suspects: { slice: Slice; element: HTMLElement; called: number }[] = []
   let nextCall = 0
 
   // The state of the walk. A column has its own: see `columns`.
@@ -71,7 +75,11 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
   if (whole) block(root, 0)
   else children(root, 0)
   takeCalls(root)
-  return { slices, tall, heads }
+  for (const { slice, element, called } of suspects) {
+    const height = slice.bottom - slice.top + slice.lead + slice.head + called
+    if (height > pageHeight + 0.5) tall.push({ element, height })
+  }
+  return { slices, tall, lowered, heads }
 
   /** Notes that something begins at `node`, unless it begins with something larger. */
   function open(node: Node, cost: number): Opening {
@@ -93,6 +101,7 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
       avoidAfter: false,
       forcedAfter: null,
       cut,
+      columns: null,
       calls: [],
     }
     if (!previous || previous.forcedAfter || forced) {
@@ -120,7 +129,7 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
     for (let call = calls[nextCall]; slice && call; call = calls[++nextCall]) {
       const place = node.compareDocumentPosition(call)
       if (place & Node.DOCUMENT_POSITION_FOLLOWING && !node.contains(call)) break
-      if (limit < Number.POSITIVE_INFINITY && middle(call) >= limit) break
+      if (limit < Number.POSITIVE_INFINITY && anchor(call) >= limit) break
       slice.calls.push(call.dataset.call as string)
     }
   }
@@ -137,9 +146,19 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
   /** Everything in `parent`: blocks one by one, text between them in lines. */
   function children(parent: HTMLElement, inside: number): void {
     let run: Node[] = []
+    let beside: HTMLElement[] = []
     const endRun = () => {
-      if (run.length) inlineRun(run, parent, inside)
+      if (!run.length) return
+      // What stands beside the flow at the end of the text goes with what follows.
+      let end = run.length
+      while (end > 1 && isBeside(run[end - 1] as Node, beside)) end--
+      const after = run.slice(end)
+      for (const node of beside) if (!after.includes(node)) outside(node)
+      inlineRun(run.slice(0, end), parent, inside)
+      waiting = after[0] ?? null
+      for (const node of beside) if (after.includes(node)) outside(node)
       run = []
+      beside = []
     }
     for (let node = parent.firstChild; node; node = node.nextSibling) {
       if (node.nodeType === Node.TEXT_NODE) {
@@ -150,10 +169,13 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
       const kind = node.nodeType === Node.ELEMENT_NODE ? role(node as Element) : 'none'
       if (kind === 'inline') run.push(node)
       else if (kind === 'none' || kind === 'float') {
-        if (run.length) run.push(node)
-        else waiting ??= node
-        if (kind === 'float') float(node as HTMLElement)
-        else if (node instanceof HTMLElement) positioned(node)
+        if (run.length) {
+          run.push(node)
+          if (node instanceof HTMLElement) beside.push(node)
+        } else {
+          waiting ??= node
+          if (node instanceof HTMLElement) outside(node)
+        }
       } else {
         endRun()
         if (kind === 'transparent') children(node as HTMLElement, inside)
@@ -169,6 +191,12 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
     }
     if (waiting) takeCalls(parent)
     waiting = null
+  }
+
+  /** A float, or a positioned box. */
+  function outside(element: HTMLElement): void {
+    if (role(element) === 'float') float(element)
+    else positioned(element)
   }
 
   function float(element: HTMLElement): void {
@@ -239,10 +267,10 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
     checkHeight(slice, element, calledHeight(element))
   }
 
-  /** `called`: of notes that have to stand on the same page. */
+  /** Remembers what may be too high once the padding around it is known; `called`: of its notes. */
   function checkHeight(slice: Slice, element: HTMLElement, called = 0): void {
-    const height = slice.bottom - slice.top + slice.lead + called
-    if (height > pageHeight + 0.5) tall.push({ element, height })
+    if (slice.bottom - slice.top + called > pageHeight / 2)
+      suspects.push({ slice, element, called })
   }
 
   /** What the first and last children of something unsplit ask for is asked for by itself. */
@@ -276,12 +304,12 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
     const least = Number(style.orphans) + Number(style.widows)
     const lineHeight = px(style.lineHeight)
     const few = contentBottom - contentTop < (least - 0.5) * (lineHeight || px(style.fontSize))
+    for (const child of element.children) {
+      if (child instanceof HTMLElement && isOutside(child)) outside(child)
+    }
     if (!element.firstChild || (few && calledHeight(element) < pageHeight / 3)) {
       checkHeight(emit(box.top, box.bottom), element)
       return
-    }
-    for (const child of element.children) {
-      if (getComputedStyle(child).float !== 'none') float(child as HTMLElement)
     }
     const nodes = [...element.childNodes]
     const { top, bottom } = box
@@ -302,7 +330,8 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
     box: { top: number; bottom: number; contentTop: number; contentBottom: number } | undefined,
     owner: HTMLElement,
   ): void {
-    const found = measureLines(nodes, px(style.lineHeight), box)
+    const inFlow = nodes.filter((node) => !(node instanceof HTMLElement && isOutside(node)))
+    const found = measureLines(inFlow, px(style.lineHeight), box)
     if (!found.length) found.push(box ?? emptyLine())
     const orphans = Number(style.orphans) || 2
     const widows = Number(style.widows) || 2
@@ -406,7 +435,7 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
         slice.forcedAfter ??= side(style.breakAfter)
         if (!PARAGRAPH.has(box.tagName)) edges(box, slice)
       }
-      if (height > pageHeight + 0.5) tall.push({ element: firstBox, height })
+      checkHeight(slice, firstBox)
       return
     }
     const fits = height + called <= pageHeight
@@ -414,6 +443,7 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
   }
 
   function splitNeighbours(boxes: HTMLElement[], begin: Opening, inside: number): void {
+    for (const box of boxes) if (isLowered(box)) lowered.push(box)
     const outer = { slices, floats, nextFloats }
     const columns = boxes.map((box) => {
       slices = []
@@ -426,6 +456,7 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
     })
     ;({ slices, floats, nextFloats } = outer)
     const slabs = mergeColumns(columns)
+    const row = {}
     for (const [n, slab] of slabs.entries()) {
       const next = slabs[n + 1]?.before ?? columns.map((column) => column.length)
       const fresh = columns.map((column, c) => column.slice(slab.before[c], next[c]))
@@ -446,6 +477,12 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
       // The calls were taken by the columns.
       const slice = emit(slab.top, slab.bottom)
       slice.head = slab.head
+      slice.columns = {
+        row,
+        tops: columns.map((strips, c) => strips[slab.before[c] as number]?.top ?? Infinity),
+        bottoms: columns.map((strips, c) => strips[(next[c] as number) - 1]?.bottom ?? -Infinity),
+        end: n === slabs.length - 1,
+      }
       slice.calls.push(...fresh.flat().flatMap((inner) => inner.calls))
       if (next.every((at, c) => at === columns[c]?.length)) {
         slice.avoidAfter = columns.some((column) => column.at(-1)?.avoidAfter)
@@ -608,7 +645,7 @@ function isAtomic(element: Element, style: CSSStyleDeclaration): boolean {
 /** A stretched box, cut back to what is in it. */
 function contentBox(element: Element, style: CSSStyleDeclaration, box: DOMRect): DOMRect {
   let bottom = box.top + px(style.borderTopWidth) + px(style.paddingTop)
-  const range = document.createRange()
+  const range = scratchRange()
   range.selectNodeContents(element)
   // Texts that flow together reach half a leading further than their glyphs.
   const glyphs = range.getBoundingClientRect()
@@ -616,6 +653,15 @@ function contentBox(element: Element, style: CSSStyleDeclaration, box: DOMRect):
   if (glyphs.height) bottom = Math.max(bottom, glyphs.bottom + lineHeight / 4)
   bottom += px(style.paddingBottom) + px(style.borderBottomWidth)
   return new DOMRect(box.left, box.top, box.width, Math.min(bottom, box.bottom) - box.top)
+}
+
+/** Set in the middle of its row, at its end, or on a baseline. */
+function isLowered(box: HTMLElement): boolean {
+  const { display, verticalAlign, alignSelf } = getComputedStyle(box)
+  if (display === 'table-cell') return /middle|bottom/.test(verticalAlign)
+  const parent = box.parentElement
+  const align = alignSelf === 'auto' && parent ? getComputedStyle(parent).alignItems : alignSelf
+  return /center|end|baseline/.test(align)
 }
 
 function asksForRow(element: Element): boolean {
@@ -660,9 +706,32 @@ export function beginningAt(node: Node): HTMLElement[] {
   return found
 }
 
-function middle(element: Element): number {
-  const box = element.getClientRects()[0] ?? element.getBoundingClientRect()
+/** Middle of the line a call belongs to: in a float, that of the text which the float follows. */
+function anchor(call: Element): number {
+  let place = call
+  for (
+    let node = call.parentElement;
+    node && !PARAGRAPH.has(node.tagName);
+    node = node.parentElement
+  ) {
+    if (node.matches('.page-body, .page-notes')) break
+    if (isOutside(node)) place = node.previousElementSibling ?? node
+  }
+  const boxes = place.getClientRects()
+  const box = (place === call ? boxes[0] : boxes[boxes.length - 1]) ?? call.getBoundingClientRect()
   return (box.top + box.bottom) / 2
+}
+
+function isOutside(element: Element): boolean {
+  const { float, position } = getComputedStyle(element)
+  return float !== 'none' || position === 'absolute' || position === 'fixed'
+}
+
+/** White space and boxes beside the flow, as they end a run of text. */
+function isBeside(node: Node, beside: readonly Node[]): boolean {
+  return (
+    beside.includes(node) || (node.nodeType === Node.TEXT_NODE && !/\S/.test((node as Text).data))
+  )
 }
 
 /** NaN for `normal` and `auto`. */

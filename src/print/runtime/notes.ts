@@ -23,6 +23,7 @@ export interface MeasuredNotes {
   /** Margin above the area that makes the gap what the template asks for, px. */
   margin: number
   tall: Measured['tall']
+  lowered: Measured['lowered']
   heads: Measured['heads']
 }
 
@@ -33,6 +34,7 @@ export function measureNotes(stage: Stage, page: Geometry, rightToLeft: boolean)
   const { noteArea } = stage
   const notes: MeasuredNotes['notes'] = new Map()
   const tall: Measured['tall'] = []
+  const lowered: Measured['lowered'] = []
   const heads: Measured['heads'] = new Map()
   const style = getComputedStyle(noteArea)
   const noteGap = Number.parseFloat(style.rowGap) || 0
@@ -50,7 +52,7 @@ export function measureNotes(stage: Stage, page: Geometry, rightToLeft: boolean)
     noteArea: notes.size ? margin + height - sum : 0,
     noteGap,
   }
-  return { notes, frame, margin, tall, heads }
+  return { notes, frame, margin, tall, lowered, heads }
 
   function measureNote(element: HTMLElement): MeasuredNote {
     const { top, bottom } = element.getBoundingClientRect()
@@ -65,6 +67,7 @@ export function measureNotes(stage: Stage, page: Geometry, rightToLeft: boolean)
       const options = { pageHeight, noteHeight: () => 0, noteArea: 0, rightToLeft }
       const measured = measureFlow(element, options, true)
       tall.push(...measured.tall)
+      lowered.push(...measured.lowered)
       for (const [table, head] of measured.heads) heads.set(table, head)
       for (const [n, slice] of measured.slices.entries()) {
         if (n === 0) continue

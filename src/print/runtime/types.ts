@@ -107,8 +107,25 @@ export interface Slice {
   avoidAfter: boolean
   forcedAfter: Side | null
   cut: Cut
+  /** Of a slice through columns. */
+  columns: Columns | null
   /** `data-call` values in reading order, repeated ones too. */
   calls: string[]
+}
+
+/**
+ * Where columns stand that are cut together: after a break each begins at the top of the page, so
+ * what is high in one does not push down its neighbour. px.
+ */
+export interface Columns {
+  /** The same object for all slices of one row. */
+  row: object
+  /** Where each column goes on in this slice; +∞ once it is done. */
+  tops: number[]
+  /** Where each column ends with this slice; −∞ before it has begun. */
+  bottoms: number[]
+  /** Whether the row ends with this slice. */
+  end: boolean
 }
 
 /** Prices of page breaks. One scale for the measurer (which sets them) and the breaker (which adds them). */

@@ -122,6 +122,20 @@ describe('breakPages', () => {
     expect(pages.find(({ from, to }) => from === 1 && to === 2)?.fromPart).toBe(15)
   })
 
+  it('should not count in one column what stands above in another', () => {
+    const row = {}
+    const line = (tops: number[], bottoms: number[], end = false) => ({ row, tops, bottoms, end })
+    // The left column is one picture of 90; the right one has lines of 30.
+    const pieces: Piece[] = stack([
+      { height: 30, columns: line([0, 0], [-Infinity, 30]) },
+      { height: 30, columns: line([0, 30], [-Infinity, 60]), notes: 1 },
+      { height: 30, columns: line([0, 60], [90, 90], true) },
+    ]).map((piece, n) => ({ ...piece, top: n ? 0 : piece.top }))
+    const pages = breakPages(pieces, [note(60)], frame)
+    expect(pages.map(({ toPart, overfull }) => [toPart, overfull])).toContainEqual([1, false])
+    expect(pages.some(({ overfull }) => overfull)).toBe(false)
+  })
+
   it('should give what is too high a page of its own', () => {
     const pages = breakPages(stack([...lines(2), { height: 300 }, ...lines(2)]), [], frame)
     expect(pages.map(({ overfull }) => overfull)).toEqual([false, true, false])

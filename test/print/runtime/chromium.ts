@@ -2,7 +2,7 @@
 import { accessSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { build } from 'esbuild'
-import { type Browser, launch, type Page } from 'puppeteer'
+import { type Browser, launch } from 'puppeteer'
 
 const NAMES = ['chromium-headless-shell', 'chromium', 'google-chrome', 'chrome']
 
@@ -40,11 +40,4 @@ export async function bundle(): Promise<string> {
     charset: 'utf8',
   })
   return result.outputFiles[0]?.text ?? ''
-}
-
-export async function openPage(browser: Browser, html: string): Promise<Page> {
-  const page = await browser.newPage()
-  await page.emulateMediaType('print')
-  await page.setContent(html, { waitUntil: 'load' })
-  return page
 }

@@ -10,6 +10,7 @@ function column(heights: readonly number[]): Strip[] {
     return { top, bottom: y, head: 0, cost: 0 }
   })
 }
+
 import { COST } from '../../../src/print/runtime/types.ts'
 
 describe('mergeColumns', () => {
