@@ -22,8 +22,12 @@ export interface EditionOptions {
   readonly editions?: readonly Edition[]
   /** @default all of them */
   readonly formats?: readonly Format[]
-  /** Which browser prints. @default the first that is found */
-  readonly browser?: BrowserOptions
+  /**
+   * Which browser prints: one to be started, or one that `openBrowser` has, which stays open and
+   * spares a second build the start.
+   * @default the first that is found
+   */
+  readonly browser?: BrowserOptions | Browser
   readonly onStep?: OnStep
 }
 
@@ -60,11 +64,13 @@ export async function withBrowser<T>(
   { formats = FORMATS, browser: wanted }: EditionOptions,
   work: (browser: Promise<Browser> | undefined) => Promise<T>,
 ): Promise<T> {
-  const browser = formats.includes('pdf') ? openBrowser(wanted) : undefined
+  if (!formats.includes('pdf')) return work(undefined)
+  if (wanted && 'newPage' in wanted) return work(Promise.resolve(wanted))
+  const browser = openBrowser(wanted)
   try {
     return await work(browser)
   } finally {
-    await browser?.then((open) => open.close()).catch(() => {})
+    await browser.then((open) => open.close()).catch(() => {})
   }
 }
 

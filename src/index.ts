@@ -21,7 +21,7 @@ export {
   type RenderOptions,
   renderBrief,
 } from './pipeline.ts'
-export type { BrowserOptions } from './print/browser.ts'
+export { type Browser, type BrowserOptions, openBrowser } from './print/browser.ts'
 export type { Folders } from './project.ts'
 export { RULES, type Rule, type RuleId } from './report/rules.ts'
 export type { Step } from './report/steps.ts'

@@ -3,10 +3,8 @@ import type { Edition } from '../model/language.ts'
 import type { Findings } from '../report/findings.ts'
 import { type AssetReader, Assets } from './assets.ts'
 import { buildView } from './build-view.ts'
-import { reportUncalledNotes } from './calls.ts'
-import { compose } from './compose.ts'
+import { composeOnce } from './compose-once.ts'
 import { Html } from './html.ts'
-import type { Source } from './markdown.ts'
 import { withPolicy } from './policy.ts'
 import { fill } from './template.ts'
 import type { View } from './view.ts'
@@ -47,12 +45,10 @@ export function render(markdown: TextFile, context: RenderContext): string | und
 
 /** The view that the templates of an audience receive. */
 function viewOf(
-  { path, text }: TextFile,
+  markdown: TextFile,
   { audience, edition, findings }: RenderContext,
   assets: Assets,
 ): View {
-  const source: Source = { path, text, findings }
-  const document = compose(source)
-  reportUncalledNotes(document, source)
+  const document = composeOnce(markdown, findings)
   return buildView(document, audience, edition, new Html(assets.styleSheet(audience.styles)))
 }

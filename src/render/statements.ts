@@ -3,7 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import type { TextFile } from '../model/audience.ts'
 import type { Language } from '../model/language.ts'
 import { Findings } from '../report/findings.ts'
-import { compose } from './compose.ts'
+import { composeOnce } from './compose-once.ts'
 import type { Block, Role } from './document.ts'
 
 /** The roles whose rows are plain paragraphs, printed as they stand. */
@@ -23,11 +23,11 @@ const PLAIN: ReadonlySet<Role> = new Set([
  * marks of notes: for whoever wants to know whether all of it came through.
  */
 export function statementsIn(
-  { path, text }: TextFile,
+  markdown: TextFile,
   languages: readonly Language[],
 ): { readonly text: string; readonly lang: Language }[] {
   // What is wrong with the Markdown was told when it was rendered.
-  const document = compose({ path, text, findings: new Findings() })
+  const document = composeOnce(markdown, new Findings())
   return document.sections
     .flatMap((section): readonly Block[] => section.blocks)
     .flatMap((block) => {

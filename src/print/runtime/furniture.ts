@@ -100,7 +100,7 @@ export function plainText(element: Element): string {
 }
 
 /** In the digits of the edition: `data-digits="arab"` on the root asks for Arabic-Indic ones. */
-export function digits(number: number): string {
+function digits(number: number): string {
   if (document.documentElement.dataset.digits !== 'arab') return String(number)
   return String(number).replace(/\d/g, (digit) => String.fromCharCode(ARABIC_ZERO + Number(digit)))
 }

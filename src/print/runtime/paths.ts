@@ -1,7 +1,7 @@
 /** How a report names an element. */
 
 /** `main > section#x > div.row:nth-child(3)`, from the flow downwards. */
-export function pathOf(element: Element): string {
+function pathOf(element: Element): string {
   const steps: string[] = []
   let node: Element | null = element
   for (; node && !node.matches('[data-flow],body,html'); node = node.parentElement) {

@@ -104,9 +104,12 @@ const readFraction: Reader = (tokens, at) => {
   const word = wordAt(tokens, at)
   if (word === 'half' || word === 'quarter') {
     const reading = withScale(tokens, FRACTIONS.get(word) ?? 0, at, at + 1)
-    // "the third quarter" is also "Q3".
+    // "the third quarter" is also "Q3", and "the market quarter" a part of a town: a share is "a
+    // quarter", which is read below.
     const named =
-      ORDINALS.has(wordAt(tokens, at - 1)) || ORDINAL_SUFFIX.test(wordAt(tokens, at - 1))
+      word === 'quarter' ||
+      ORDINALS.has(wordAt(tokens, at - 1)) ||
+      ORDINAL_SUFFIX.test(wordAt(tokens, at - 1))
     return named ? { ...reading, optional: true } : reading
   }
   const numerator =

@@ -1,31 +1,20 @@
-/** A browser for the tests of the page make-up: a headless shell before a whole Chromium. */
-import { accessSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+/** A browser for the tests of the page make-up: the one that prints, as it is when it prints. */
+import { join } from 'node:path'
 import { build } from 'esbuild'
-import { type Browser, launch } from 'puppeteer'
+import type { Page } from 'puppeteer'
+import { openBrowser as openPrinter } from '../../../src/print/browser.ts'
 
-const NAMES = ['chromium-headless-shell', 'chromium', 'google-chrome', 'chrome']
-
-export async function openBrowser(): Promise<Browser> {
-  return await launch({
-    executablePath: findBrowser(),
-    headless: 'shell',
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
+export interface TestBrowser {
+  newPage(): Promise<Page>
+  close(): Promise<void>
 }
 
-function findBrowser(): string {
-  if (process.env.PUPPETEER_EXECUTABLE_PATH) return process.env.PUPPETEER_EXECUTABLE_PATH
-  const folders = (process.env.PATH ?? '').split(delimiter)
-  for (const file of NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))) {
-    try {
-      accessSync(file)
-      return file
-    } catch {
-      // Not here: the next folder.
-    }
+export async function openBrowser(): Promise<TestBrowser> {
+  const browser = await openPrinter()
+  return {
+    newPage: async () => (await browser.newPage()).page,
+    close: () => browser.close(),
   }
-  throw new Error('no Chromium found: set PUPPETEER_EXECUTABLE_PATH')
 }
 
 /** The page make-up as one script, from its source: tests do not wait for a build. */

@@ -53,7 +53,7 @@ const wrapStyle = fc.constantFrom(
 )
 
 const { block } = fc.letrec<{ block: Block; blocks: Block[] }>((tie) => {
-  const blocks = fc.array(tie('block'), { maxLength: 3, depthSize: 'xsmall' })
+  const blocks = fc.array(tie('block'), { maxLength: 3 })
   return {
     blocks,
     block: fc.oneof(
@@ -229,9 +229,7 @@ function write(blocks: Block[], notes: number[], direction: 'ltr' | 'rtl'): Samp
         const summary = each.tag === 'details' ? `<summary ${mark()}>${text(2, rtl)}</summary>` : ''
         // Chromium itself takes minutes over grids in columns.
         const plain = each.content.filter(({ kind }) => kind === 'paragraph' || kind === 'heading')
-        const beside = plain
-          .slice(0, 1)
-          .map((inner) => ({ ...inner, words: inner.words % 20, calls: [] }))
+        const beside = plain.slice(0, 1).map((inner) => ({ ...inner, words: 12, calls: [] }))
         const inner = each.style.startsWith('columns')
           ? plain
           : /float|absolute/.test(each.style)

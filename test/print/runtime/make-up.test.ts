@@ -1,12 +1,12 @@
 import fc from 'fast-check'
-import type { Browser, Page } from 'puppeteer'
+import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Report } from '../../../src/print/runtime/types.ts'
-import { bundle, openBrowser } from './chromium.ts'
+import { bundle, openBrowser, type TestBrowser } from './chromium.ts'
 import { samples } from './documents.ts'
 import { type Proof, provePages } from './proof.ts'
 
-let browser: Browser
+let browser: TestBrowser
 let page: Page
 let script: string
 

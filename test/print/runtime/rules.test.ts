@@ -1,10 +1,10 @@
 /** One small document for each rule of the page make-up, printed by a real Chromium. */
-import type { Browser, Page } from 'puppeteer'
+import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Report } from '../../../src/print/runtime/types.ts'
-import { bundle, openBrowser } from './chromium.ts'
+import { bundle, openBrowser, type TestBrowser } from './chromium.ts'
 
-let browser: Browser
+let browser: TestBrowser
 let page: Page
 let script: string
 

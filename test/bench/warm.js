@@ -1,0 +1,35 @@
+/**
+ * Mujaz as a library in a process that stays, its browser kept open:
+ * `node warm.js <project> <rebuilds>`. Tells as JSON the steps of the first build, and how long each
+ * rebuild after an edited claim took, to the finished PDF on disk, with its steps.
+ */
+import { build, openBrowser } from '../../dist/index.js'
+import { editOneClaim } from './generate.js'
+
+const [project = '', rebuilds = '0'] = process.argv.slice(2)
+process.chdir(project)
+const browser = await openBrowser()
+const cold = await once()
+const warm = []
+for (let edit = 1; edit <= Number(rebuilds); edit++) {
+  await editOneClaim(project, edit)
+  warm.push(await once())
+}
+await browser.close()
+process.stdout.write(JSON.stringify({ steps: cold.steps, warm }))
+
+async function once() {
+  /** @type {Record<string, number>} */
+  const steps = {}
+  const start = performance.now()
+  const { written } = await build({
+    browser,
+    editions: ['en-ar'],
+    formats: ['pdf'],
+    onStep: ({ stage, took }) => {
+      steps[stage] = (steps[stage] ?? 0) + took
+    },
+  })
+  if (!written) throw new Error('The generated project does not build.')
+  return { took: performance.now() - start, steps }
+}
