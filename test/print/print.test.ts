@@ -51,7 +51,7 @@ function renderers(of: Browser): number[] {
 
 describe('print', () => {
   it('should print a tagged PDF in the page size of the document', async () => {
-    const { pdf, report, browserVersion, timings, ...fonts } = await print(SMALL, {
+    const { pdf, report, content, browserVersion, timings, ...fonts } = await print(SMALL, {
       browser,
       makeUp: MAKE_UP,
       date,
@@ -63,6 +63,7 @@ describe('print', () => {
     expect(text).toContain("/CreationDate (D:20261123095302+00'00')")
     expect(text).toContain("/ModDate (D:20261123095302+00'00')")
     expect(report).toEqual({ pages: 1, calls: [], notes: [], headings: [], problems: [] })
+    expect(content.texts.length).toBeGreaterThan(0)
     expect(browserVersion).toBe(browser.version)
     expect(timings.total).toBeGreaterThan(timings.print)
     expect(fonts).toEqual({ fallbackFonts: [], missingFonts: [] })
