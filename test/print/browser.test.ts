@@ -157,7 +157,13 @@ describe('a browser', () => {
   it('should be usable through its address, and go on when it is left', async () => {
     const machine = await bareMachine()
     const place = await addLauncher(join(machine.root, 'browser'))
-    const args = ['--headless', '--no-sandbox', '--disable-gpu', '--remote-debugging-port=0']
+    const args = [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--remote-debugging-port=0',
+    ]
     const child = spawn(place, [...args, `--user-data-dir=${machine.temporary}/profile`], {
       stdio: ['ignore', 'ignore', 'pipe'],
       detached: true,
