@@ -89,7 +89,7 @@ export async function makeEditions(
   const { world, findings, onStep, files } = run
   // Where the notes are faulty the Markdown made of them is too, and only says so again. What the
   // templates have to say of themselves is worth hearing all the same.
-  const heard = findings.fatal ? new Findings() : findings
+  const heard = findings.fatal ? new Findings(findings.purpose) : findings
   const pages: { edition: Edition; html: string }[] = []
   for (const edition of editions) {
     const html = await timed(

@@ -120,18 +120,26 @@ export function resolveClaims(
 
 function sectionOf(claim: Claim, editor: EditorsFile, findings: Findings): SectionId | undefined {
   const section = findSection(claim.section, editor)
-  if (section === undefined) {
-    findings.add({
-      rule: 'section-unknown',
-      path: claim.place.path,
-      place: claim.place,
-      reason: `Claim \`${claim.id}\` stands under “${claim.section}”, which is no section`,
-      actual: claim.section,
-      expected: editor.sections.map(({ title }) => title.en),
-      advice: 'Use a title as it stands in the editor’s file, or the section’s id.',
-    })
-  }
+  if (section === undefined) reportNoSection(`Claim \`${claim.id}\``, claim, editor, findings)
   return section
+}
+
+/** Tells that a heading names no section, whatever stands under it. */
+export function reportNoSection(
+  owner: string,
+  { section, place }: Pick<Claim, 'section' | 'place'>,
+  editor: EditorsFile,
+  findings: Findings,
+): void {
+  findings.add({
+    rule: 'section-unknown',
+    path: place.path,
+    place,
+    reason: `${owner} stands under “${section}”, which is no section`,
+    actual: section,
+    expected: editor.sections.map(({ title }) => title.en),
+    advice: 'Use a title as it stands in the editor’s file, or the section’s id.',
+  })
 }
 
 function checkNames(claim: Claim, editor: EditorsFile, findings: Findings): void {

@@ -1,7 +1,13 @@
 import type { CitedStatement, Section } from '../model/brief.ts'
 import type { EditorialSentence, EditorsFile, Lead } from '../model/editor.ts'
 import type { Findings } from '../report/findings.ts'
-import { type ClaimIndex, citationsOf, findSection, resolveClaims } from './claims.ts'
+import {
+  type ClaimIndex,
+  citationsOf,
+  findSection,
+  reportNoSection,
+  resolveClaims,
+} from './claims.ts'
 
 /** An editorial sentence with the citations of all the claims that it rests on. */
 export function cite(
@@ -30,14 +36,7 @@ export function bySection(
   for (const lead of sentences) {
     const section = findSection(lead.section, editor)
     if (section === undefined) {
-      findings.add({
-        rule: 'section-unknown',
-        path: lead.place.path,
-        place: lead.place,
-        reason: `${owner} stands under “${lead.section}”, which is no section`,
-        actual: lead.section,
-        expected: editor.sections.map(({ title }) => title.en),
-      })
+      reportNoSection(owner, lead, editor, findings)
       continue
     }
     const cited = cite(lead, owner, index, findings)

@@ -5,38 +5,7 @@ import { type FallbackFont, findFallbackFonts, LAST_RESORT_STYLE } from './fallb
 import type { PrintedPage } from './finish/options.ts'
 import { READ_PAGE } from './finish/read-page.ts'
 import { type IsolatedPage, withPolicy } from './isolated-page.ts'
-
-/** What the page make-up tells about the pages it has made. */
-export interface MakeUpReport {
-  readonly pages: number
-  readonly calls: readonly { readonly note: string; readonly page: number }[]
-  readonly notes: readonly { readonly note: string; readonly pages: readonly number[] }[]
-  readonly headings: readonly {
-    readonly id: string
-    readonly level: number
-    readonly text: Readonly<Record<string, string>>
-    readonly page: number
-  }[]
-  readonly problems: readonly MakeUpProblem[]
-}
-
-export interface MakeUpProblem {
-  readonly kind:
-    | 'overflow'
-    | 'lost-note'
-    | 'lost-text'
-    | 'order'
-    | 'too-tall'
-    | 'unknown-note'
-    | 'uncalled-note'
-  readonly page?: number
-  readonly note?: string
-  /** The element, as `main > section#x > div.row:nth-child(3)`. */
-  readonly path?: string
-  /** The first 80 characters of its text. */
-  readonly text?: string
-  readonly detail: string
-}
+import type { Report } from './runtime/told.ts'
 
 export interface PrintOptions {
   /** From `openBrowser`; or its promise, if that is not settled yet. */
@@ -58,7 +27,7 @@ export interface PrintOptions {
 
 export interface PrintResult {
   readonly pdf: Uint8Array
-  readonly report: MakeUpReport
+  readonly report: Report
   /** What stands on the pages, as the document itself tells it. */
   readonly content: PrintedPage
   /** Characters that no font of the document can show; empty if all is well. */
@@ -134,7 +103,7 @@ export async function print(html: string, options: PrintOptions): Promise<PrintR
         })
         const report = await timed(
           'makeUp',
-          async () => (await page.evaluate(`${script}\n;mujaz.makeUp()`)) as MakeUpReport,
+          async () => (await page.evaluate(`${script}\n;mujaz.makeUp()`)) as Report,
         )
         const fallbackFonts = await timed('fonts', () => findFallbackFonts(page, session))
         const content = (await timed('makeUp', () => page.evaluate(READ_PAGE))) as PrintedPage

@@ -5,7 +5,7 @@
 import { scratchRange } from './lines.ts'
 import { describe } from './paths.ts'
 import type { Placer } from './place.ts'
-import type { Problem, Report } from './types.ts'
+import type { Problem, Report } from './told.ts'
 
 /** Every text of an element in order, and what it said. */
 export type Snapshot = { node: Text; data: string }[]

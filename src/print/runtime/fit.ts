@@ -4,7 +4,7 @@
  */
 import type { Measured } from './measure.ts'
 import { describe } from './paths.ts'
-import type { Problem } from './types.ts'
+import type { Problem } from './told.ts'
 
 const MEDIA = 'img,svg,video,canvas'
 /** Below this size nothing can be read: then the page clips. */

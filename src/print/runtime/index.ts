@@ -27,9 +27,8 @@ import { describe } from './paths.ts'
 import { resolveCuts } from './place.ts'
 import { readPages } from './report.ts'
 import { element, type Stage, setStage } from './stage.ts'
-import type { Cut, Geometry, Problem, Report, Slice } from './types.ts'
-
-export type { Heading, Problem, ProblemKind, Report } from './types.ts'
+import type { Problem, Report } from './told.ts'
+import type { Cut, Geometry, Slice } from './types.ts'
 
 /** Smaller than this share nothing is set to fit a page. */
 const SMALLEST_PAGE = 0.6

@@ -1,6 +1,6 @@
 /** Reads from the finished pages what stands where. */
 import { plainText } from './furniture.ts'
-import type { Heading, Report } from './types.ts'
+import type { Heading, Report } from './told.ts'
 
 export function readPages(
   pages: readonly HTMLElement[],

@@ -3,14 +3,15 @@ import { createRequire } from 'node:module'
 import { openBrowser } from '../../../src/print/browser.ts'
 import type { FinishOptions, PrintedPage } from '../../../src/print/finish/options.ts'
 import { READ_PAGE } from '../../../src/print/finish/read-page.ts'
-import { type MakeUpReport, print } from '../../../src/print/print.ts'
+import { print } from '../../../src/print/print.ts'
+import type { Report } from '../../../src/print/runtime/told.ts'
 
 /** A small brief about a harbour that does not exist, with everything that finishing has to do with. */
 export type HarbourEdition = 'en-ar' | 'en' | 'ar'
 
 export interface PrintedHarbour {
   readonly pdf: Uint8Array
-  readonly report: MakeUpReport
+  readonly report: Report
   readonly page: PrintedPage
 }
 
@@ -33,7 +34,7 @@ export async function printHarbour(
     const printed = await Promise.all(
       editions.map(async (edition) => {
         const { pdf, report } = await print(harbour(edition, styles), { browser, makeUp })
-        const page = (report as MakeUpReport & { printed: PrintedPage }).printed
+        const page = (report as Report & { printed: PrintedPage }).printed
         return [edition, { pdf, report, page }] as const
       }),
     )

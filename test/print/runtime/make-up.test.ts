@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Report } from '../../../src/print/runtime/types.ts'
+import type { Report } from '../../../src/print/runtime/told.ts'
 import { bundle, openBrowser, type TestBrowser } from './chromium.ts'
 import { samples } from './documents.ts'
 import { type Proof, provePages } from './proof.ts'

@@ -1,7 +1,7 @@
 /** One small document for each rule of the page make-up, printed by a real Chromium. */
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Report } from '../../../src/print/runtime/types.ts'
+import type { Report } from '../../../src/print/runtime/told.ts'
 import { bundle, openBrowser, type TestBrowser } from './chromium.ts'
 
 let browser: TestBrowser
