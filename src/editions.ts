@@ -54,6 +54,8 @@ export interface MarkdownBrief {
   readonly text: string
   /** Its sources as CSL-JSON, where they are known. */
   readonly references?: string
+  /** How many notes it has, where they were numbered here. */
+  readonly notes?: number
 }
 
 /**
@@ -96,7 +98,7 @@ export async function makeEditions(
       onStep,
       'render',
       `${audience.name} ${edition}`,
-      () => render(markdown, { audience, edition, findings: heard, assets: world.asset }),
+      () => renderEdition(markdown, audience, edition, { world, findings: heard }),
       (html) => (html === undefined ? 'no page' : kilobytes(html)),
     )
     if (html !== undefined) pages.push({ edition, html })
@@ -164,6 +166,16 @@ export async function makeEditions(
       files.set(`${path}.pdf`, { content: pdf, pages: printed.report.pages })
     }),
   )
+}
+
+/** One edition as a page of HTML; `undefined` where a template's mistake, which is reported, left none. */
+export function renderEdition(
+  markdown: MarkdownBrief,
+  audience: Audience,
+  edition: Edition,
+  { world, findings }: Pick<Run, 'world' | 'findings'>,
+): string | undefined {
+  return render(markdown, { audience, edition, findings, assets: world.asset })
 }
 
 /** What travels inside the PDF: the brief it was made from, and the data of its citations. */

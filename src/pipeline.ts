@@ -1,20 +1,24 @@
 import { dirname, join } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
+import { writeBrief, writeForAudience } from './audiences.ts'
 import {
   type BuiltFile,
   type EditionOptions,
+  FORMATS,
+  type MarkdownBrief,
   makeEditions,
   type Run,
   withBrowser,
 } from './editions.ts'
 import { merge } from './merge/merge.ts'
+import type { Audience } from './model/audience.ts'
 import type { Brief } from './model/brief.ts'
 import { BASE, type Folders, foldersOf, readAudienceFolder, readProject } from './project.ts'
+import { audienceOf } from './render/front-matter.ts'
 import { Findings } from './report/findings.ts'
 import { timed } from './report/steps.ts'
 import { verify } from './verify/verify.ts'
 import { createWorld, type World } from './world.ts'
-import { write } from './write/write.ts'
 
 export interface BuildOptions extends EditionOptions, Partial<Folders> {
   /** Names of folders of templates. @default ['meeting'] */
@@ -43,8 +47,8 @@ export interface BuildResult {
   readonly written: boolean
   readonly findings: readonly VFileMessage[]
   readonly files: readonly BuiltFile[]
-  /** Points and numbered notes of the brief, where one could be made. */
-  readonly counts?: { readonly points: number; readonly notes: number }
+  /** Points of the whole brief, where one could be made. */
+  readonly counts?: { readonly points: number }
 }
 
 /**
@@ -62,27 +66,29 @@ export async function build(
 }
 
 async function make(options: BuildOptions, findings: Findings, world: World): Promise<BuildResult> {
-  const { out = 'output', audiences = ['meeting'] } = options
+  const { out = 'output', audiences = ['meeting'], formats = FORMATS } = options
   const run: Run = { world, findings, onStep: options.onStep, files: new Map() }
-  const draft = await withBrowser(options, async (browser) => {
-    const draft = await draftBrief(options, join(out, 'brief.md'), run)
-    if (draft && options.formats?.includes('md') !== false) {
-      run.files.set(draft.markdown.path, { content: draft.markdown.text })
-    }
+  const keep = ({ path, text }: MarkdownBrief) => {
+    if (formats.includes('md')) run.files.set(path, { content: text })
+  }
+  const counts = await withBrowser(options, async (browser) => {
+    const draft = await draftBrief(options, run)
+    const whole = draft && formats.includes('md')
+    if (whole) keep(await writeBrief(draft.brief, draft.base, join(out, 'brief.md'), run))
+    // One after the other, so that what they need in memory does not add up.
     for (const name of audiences) {
-      const audience = await readAudienceFolder(
-        name,
-        foldersOf(options).templates,
-        world,
-        run.findings,
-      )
-      if (draft && audience) {
-        await makeEditions(draft.markdown, audience, join(out, name), options, browser, run)
-      }
+      const { templates } = foldersOf(options)
+      const audience = await readAudienceFolder(name, templates, world, findings)
+      if (!draft || !audience) continue
+      const folder = join(out, name)
+      const path = join(folder, 'brief.md')
+      const markdown = await writeForAudience(draft.brief, audience, path, options, browser, run)
+      keep(markdown)
+      await makeEditions(markdown, audience, folder, options, browser, run)
     }
-    return draft
+    return draft && { points: countPoints(draft.brief) }
   })
-  return finish(run, draft)
+  return finish(run, counts)
 }
 
 /** Everything that a build finds before it prints. Writes nothing. */
@@ -111,13 +117,42 @@ export async function renderBrief(
     const audience = await readAudienceFolder(name, templates, world, run.findings)
     if (!bytes || !audience) return
     const markdown = { path, text: new TextDecoder().decode(bytes) }
+    if (reportUnselected(markdown, audience, run.findings)) return
     await makeEditions(markdown, audience, out, options, browser, run)
   })
   return finish(run)
 }
 
-/** The first half of the way: everything that a person wrote becomes one Markdown document. */
-async function draftBrief(options: BuildOptions, path: string, run: Run) {
+/**
+ * Where the settings of an audience keep something from it, only a brief that was written for this
+ * audience may be printed for it: what is in a finished Markdown cannot be taken out of it again.
+ *
+ * @returns whether it was reported
+ */
+function reportUnselected(
+  { path, text }: MarkdownBrief,
+  { name, selection }: Audience,
+  findings: Findings,
+): boolean {
+  const keeps =
+    selection.sensitive !== 'show' ||
+    selection.minimumWeight > 1 ||
+    selection.tagsIn.length + selection.tagsOut.length > 0
+  const writtenFor = audienceOf(text)
+  if (!keeps || writtenFor === name) return false
+  findings.add({
+    rule: 'selection-not-applied',
+    path,
+    reason: `This brief was written for ${writtenFor ? `\`${writtenFor}\`` : 'no audience'}, and \`${name}\` may not see all of it`,
+    actual: writtenFor,
+    expected: [name],
+    advice: `Run \`mujaz build --audience ${name}\`, or polish the brief that it writes.`,
+  })
+  return true
+}
+
+/** The first half of the way: everything that a person wrote becomes one brief. */
+async function draftBrief(options: BuildOptions, run: Run) {
   const { world, findings, onStep } = run
   const folders = foldersOf(options)
   const project = await timed(
@@ -150,23 +185,13 @@ async function draftBrief(options: BuildOptions, path: string, run: Run) {
     () => merge(sources, leftOut, editor, doubts, findings),
     (merged) => `${countPoints(merged)} points`,
   )
-  const { markdown, references, notes } = await timed(
-    onStep,
-    'write',
-    path,
-    () => write(brief, base, { draft: !findings.releasable }, world.asset),
-    (written) => `${written.notes} notes`,
-  )
-  return {
-    markdown: { path, text: markdown, references },
-    counts: { points: countPoints(brief), notes },
-  }
+  return { brief, base }
 }
 
 /** Puts the files in their places, unless something fatal was found. */
 async function finish(
   { world, findings, files }: Run,
-  draft?: { counts: NonNullable<BuildResult['counts']> },
+  counts?: BuildResult['counts'],
 ): Promise<BuildResult> {
   const written = !findings.fatal
   if (written) {
@@ -180,7 +205,7 @@ async function finish(
       size: Buffer.byteLength(content),
       ...(pages !== undefined && { pages }),
     })),
-    ...(draft && { counts: draft.counts }),
+    ...(counts && { counts }),
   }
 }
 

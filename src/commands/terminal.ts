@@ -58,12 +58,7 @@ export function tellResult(result: BuildResult, terminal: Terminal, talk: Talk):
   const warnings = result.findings.length - errors
   const { counts } = result
   const rows = [
-    ...(counts
-      ? [
-          ['points', String(counts.points)],
-          ['notes', String(counts.notes)],
-        ]
-      : []),
+    ...(counts ? [['points', String(counts.points)]] : []),
     ['findings', `${errors} errors, ${warnings} warnings`],
     ...(result.written
       ? result.files.map(({ path, size, pages }) => [

@@ -1,5 +1,5 @@
 import type { CitedStatement, Section } from '../model/brief.ts'
-import type { EditorialSentence, EditorsFile, Lead } from '../model/editor.ts'
+import type { Assessment, EditorialSentence, EditorsFile, Lead } from '../model/editor.ts'
 import type { Findings } from '../report/findings.ts'
 import {
   type ClaimIndex,
@@ -26,7 +26,7 @@ export function cite(
 
 /** The leads, or the assessments, by the section they stand in. */
 export function bySection(
-  sentences: readonly Lead[],
+  sentences: readonly (Lead | Assessment)[],
   owner: 'A lead' | 'An assessment',
   editor: EditorsFile,
   index: ClaimIndex,

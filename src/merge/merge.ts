@@ -1,4 +1,4 @@
-import type { Brief, Doubts } from '../model/brief.ts'
+import { type Brief, type Doubts, USUAL_PARTS } from '../model/brief.ts'
 import type { EditorsFile } from '../model/editor.ts'
 import type { Source } from '../model/source.ts'
 import type { Findings } from '../report/findings.ts'
@@ -27,7 +27,16 @@ export function merge(
     editor.gaps
       .filter((gap) => gap.bottomLine === bottomLine)
       .map((gap) => cite(gap, 'A gap', index, findings))
+  const leads = (plain: boolean) =>
+    bySection(
+      editor.leads.filter((lead) => lead.plain === plain),
+      'A lead',
+      editor,
+      index,
+      findings,
+    )
   return {
+    parts: USUAL_PARTS,
     title: editor.title,
     shortTitle: editor.shortTitle,
     subtitle: editor.subtitle,
@@ -44,7 +53,8 @@ export function merge(
       index,
       editor,
       {
-        leads: bySection(editor.leads, 'A lead', editor, index, findings),
+        leads: leads(false),
+        plainLeads: leads(true),
         assessments: bySection(editor.assessments, 'An assessment', editor, index, findings),
       },
       doubts,

@@ -10,7 +10,9 @@ import { type ClaimIndex, citationsOf, type PlacedClaim, resolveClaims } from '.
 export function buildSections(
   index: ClaimIndex,
   editor: EditorsFile,
-  prose: Readonly<Record<'leads' | 'assessments', ReadonlyMap<string, Section['leads']>>>,
+  prose: Readonly<
+    Record<'leads' | 'plainLeads' | 'assessments', ReadonlyMap<string, Section['leads']>>
+  >,
   doubts: Doubts,
   findings: Findings,
 ): Section[] {
@@ -19,6 +21,7 @@ export function buildSections(
     id: plan.id,
     title: plan.title,
     leads: prose.leads.get(plan.id) ?? [],
+    plainLeads: prose.plainLeads.get(plan.id) ?? [],
     assessments: prose.assessments.get(plan.id) ?? [],
     groups: buildGroups(plan, points, index, editor, findings),
   }))

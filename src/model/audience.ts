@@ -1,3 +1,4 @@
+import type { Part } from './brief.ts'
 import type { Edition, Localized } from './language.ts'
 
 /** A text file of an audience, with the path that a message names. */
@@ -9,12 +10,39 @@ export interface TextFile {
 /** The wordings of what the program itself prints, by key: `contents` is "Contents" / «المحتويات». */
 export type Labels = Readonly<Record<string, string>>
 
-/** Who a brief is printed for: which editions, which layout, which look. No audience alters a fact. */
+/** Which part of the whole brief an audience is given. */
+export interface Selection {
+  /** What is printed, in this order. */
+  readonly parts: readonly Part[]
+  /** Points that weigh less are left out: 1 (a detail) to 5 (the brief is wrong without it). */
+  readonly minimumWeight: number
+  /** Where it is not empty, only points with one of these tags are printed. */
+  readonly tagsIn: readonly string[]
+  /** Points with one of these tags are left out. */
+  readonly tagsOut: readonly string[]
+  /**
+   * What becomes of private persons. `show`: they stand as they are; `redact`: a mark stands in the
+   * place of their names; `omit`: what is sensitive is left out, and a mark stands for a private name
+   * wherever else it occurs.
+   */
+  readonly sensitive: 'show' | 'redact' | 'omit'
+  /** Which leads open the sections: the editor's, those in plain language where there are any, none. */
+  readonly leads: 'full' | 'plain' | 'none'
+  /** How many pages each of its editions may have. The lightest points go first. */
+  readonly maximumPages?: number
+}
+
+/** Who a brief is printed for: which points, which editions, which look. No audience alters a fact. */
 export interface Audience {
   /** Name of its folder in `templates/`. */
   readonly name: string
+  /** The path that a message about its settings names. */
+  readonly path: string
+  readonly selection: Selection
   readonly editions: readonly Edition[]
   readonly page: 'A4' | 'Letter'
+  /** Where what is left out can be read: "the full bilingual brief". */
+  readonly fullBrief?: Localized
   /** A line on every page, such as "For official use". */
   readonly runningLine?: Localized
   readonly labels: Localized<Labels>

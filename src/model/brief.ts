@@ -1,6 +1,23 @@
-import type { Measure, RegisteredName, SectionId } from './editor.ts'
+import { type Measure, type RegisteredName, SECTION_IDS, type SectionId } from './editor.ts'
 import type { Localized } from './language.ts'
 import type { Figure, Locator, Source, Statement } from './source.ts'
+
+/** What a brief can consist of. The order is that of the whole brief. */
+export const PARTS = [
+  'bottom-line',
+  ...SECTION_IDS,
+  'comparison',
+  'timeline',
+  'chart',
+  'gaps',
+  'evidence',
+  'sources',
+] as const
+
+export type Part = (typeof PARTS)[number]
+
+/** The annex of evidence repeats, point by point, what the footnotes say: who wants it asks for it. */
+export const USUAL_PARTS: readonly Part[] = PARTS.filter((part) => part !== 'evidence')
 
 /** One source and the paragraphs of it that are cited. */
 export interface Citation {
@@ -48,6 +65,8 @@ export interface Section {
   readonly id: SectionId
   readonly title: Localized
   readonly leads: readonly CitedStatement[]
+  /** The leads in plain language, for readers from outside; empty where the editor wrote none. */
+  readonly plainLeads: readonly CitedStatement[]
   /** The editor's own judgements. */
   readonly assessments: readonly CitedStatement[]
   readonly groups: readonly PointGroup[]
@@ -88,8 +107,20 @@ export interface Chart extends CitedStatement {
   readonly bars: readonly Comparison[]
 }
 
+/** What an audience's selection has left out. */
+export interface LeftOut {
+  /** Number of the points that are not printed. */
+  readonly points: number
+  /** Number of the points of the whole brief. */
+  readonly of: number
+}
+
 /** Everything that will be printed, before it has a form. */
 export interface Brief {
+  /** What it consists of, in this order. */
+  readonly parts: readonly Part[]
+  /** Absent where nothing is. */
+  readonly leftOut?: LeftOut
   readonly title: Localized
   readonly shortTitle: Localized
   readonly subtitle: Localized

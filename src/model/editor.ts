@@ -37,6 +37,8 @@ export interface RegisteredName {
   readonly also?: Forms
   /** Forms that are known to be wrong and too far from the right one to be recognised as slips. */
   readonly misspelt?: Forms
+  /** A private person, a minor, someone accused: an audience may ask that no one reads the name. */
+  readonly private: boolean
   /** Its single words are ordinary words as well, and name it only together: «عمر», "May". */
   readonly ordinary: boolean
 }
@@ -85,6 +87,8 @@ export interface EditorialSentence {
 export interface Lead extends EditorialSentence {
   /** The heading it stands under, as written. */
   readonly section: string
+  /** In plain language: it takes the place of the section's other leads where an audience asks so. */
+  readonly plain: boolean
 }
 
 /** The editor's wording of a point, in place of the claim that would speak for it. */

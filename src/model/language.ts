@@ -12,9 +12,10 @@ export const DIRECTION: Readonly<Record<Language, Direction>> = { en: 'ltr', ar:
 
 /**
  * How the languages of one edition are arranged. `en-ar` is parallel columns, English left and
- * Arabic right; the others are one language alone.
+ * Arabic right; `back-to-back` is the whole brief in English, then the whole brief in Arabic, in one
+ * file; the others are one language alone.
  */
-export const EDITIONS = ['en-ar', 'en', 'ar'] as const
+export const EDITIONS = ['en-ar', 'en', 'ar', 'back-to-back'] as const
 
 export type Edition = (typeof EDITIONS)[number]
 
@@ -23,4 +24,5 @@ export const EDITION_LANGUAGES: Readonly<Record<Edition, readonly Language[]>> =
   'en-ar': ['en', 'ar'],
   en: ['en'],
   ar: ['ar'],
+  'back-to-back': ['en', 'ar'],
 }

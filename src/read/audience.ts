@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import type { Audience, Labels, TextFile } from '../model/audience.ts'
+import type { Audience, Labels, Selection, TextFile } from '../model/audience.ts'
+import { PARTS, USUAL_PARTS } from '../model/brief.ts'
+import { SECTION_IDS } from '../model/editor.ts'
 import { EDITIONS, LANGUAGES, type Language, type Localized } from '../model/language.ts'
 import type { Findings } from '../report/findings.ts'
 import { checkYaml, localized } from './front-matter.ts'
@@ -14,15 +16,38 @@ export interface TemplateFile {
   readonly bytes: Uint8Array
 }
 
+/** A list in which nothing stands twice. */
+function distinct<T extends z.ZodType>(item: T) {
+  return z
+    .array(item)
+    .min(1)
+    .refine((list) => new Set(list).size === list.length, { error: 'names the same thing twice' })
+}
+
+const tags = distinct(z.string().min(1))
+
 /** `audience.yaml`: what an audience says of itself. Everything has a default. */
 const settings = z.strictObject({
-  editions: z
-    .array(z.enum(EDITIONS))
-    .min(1)
-    .refine((editions) => new Set(editions).size === editions.length, {
-      error: 'names an edition twice',
-    })
-    .default([...EDITIONS]),
+  editions: distinct(z.enum(EDITIONS)).default(['en-ar', 'en', 'ar']),
+  parts: distinct(z.enum(PARTS))
+    .refine(
+      (parts) =>
+        !parts.includes('evidence') ||
+        SECTION_IDS.every((id) => parts.indexOf(id) < parts.indexOf('evidence')),
+      { error: '`evidence` follows the sections, of whose notes it speaks' },
+    )
+    .default([...USUAL_PARTS]),
+  'minimum-weight': z.int().min(1).max(5).default(1),
+  tags: z
+    .strictObject({ in: tags.optional(), out: tags.optional() })
+    .default({})
+    .refine(({ in: wanted = [], out = [] }) => !wanted.some((tag) => out.includes(tag)), {
+      error: 'a tag cannot be both in and out',
+    }),
+  sensitive: z.enum(['show', 'redact', 'omit']).default('show'),
+  leads: z.enum(['full', 'plain', 'none']).default('full'),
+  'maximum-pages': z.int().min(1).optional(),
+  'full-brief': localized.optional(),
   page: z.enum(['A4', 'Letter']).default('A4'),
   'running-line': localized.optional(),
 })
@@ -76,8 +101,11 @@ export function readAudience(
   if (!chosen || !wordings || !layout || !en || !ar) return undefined
   return {
     name,
+    path: files.get('audience.yaml')?.path ?? layout.path,
+    selection: selectionOf(chosen),
     editions: chosen.editions,
     page: chosen.page,
+    ...(chosen['full-brief'] && { fullBrief: chosen['full-brief'] }),
     ...(chosen['running-line'] && { runningLine: chosen['running-line'] }),
     labels: wordings,
     citationStyles: { en, ar },
@@ -130,6 +158,19 @@ function readSettings(
   if (!file) return settings.parse({})
   const written = openFile(file.path, file.bytes, findings)
   return checkYaml(written.text, settings, written, 0, 'audience-settings')
+}
+
+function selectionOf(chosen: z.infer<typeof settings>): Selection {
+  const maximumPages = chosen['maximum-pages']
+  return {
+    parts: chosen.parts,
+    minimumWeight: chosen['minimum-weight'],
+    tagsIn: chosen.tags.in ?? [],
+    tagsOut: chosen.tags.out ?? [],
+    sensitive: chosen.sensitive,
+    leads: chosen.leads,
+    ...(maximumPages !== undefined && { maximumPages }),
+  }
 }
 
 function readLabels(

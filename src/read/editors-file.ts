@@ -69,6 +69,7 @@ const plan = z.strictObject({
         short: localized.optional(),
         also: forms.optional(),
         misspelt: forms.optional(),
+        private: z.boolean().default(false),
         ordinary: z.boolean().default(false),
       }),
     )
@@ -91,7 +92,7 @@ const DIRECTIVES: Readonly<
   Record<string, { readonly attributes: readonly string[]; readonly claims: boolean }>
 > = {
   sentence: { attributes: ['claims'], claims: true },
-  lead: { attributes: ['claims'], claims: true },
+  lead: { attributes: ['claims', 'plain'], claims: true },
   assessment: { attributes: ['claims', 'likelihood', 'confidence'], claims: true },
   point: { attributes: ['topic', 'claims'], claims: false },
   event: { attributes: ['date', 'claims'], claims: true },
@@ -103,7 +104,7 @@ const DIRECTIVES: Readonly<
 }
 
 /** Attributes that a directive can do without. */
-const OPTIONAL = ['claims', 'bottom-line', 'likelihood', 'confidence']
+const OPTIONAL = ['claims', 'plain', 'bottom-line', 'likelihood', 'confidence']
 
 /** The editor's prose as it is found, before it is put in its places. */
 interface Prose {
@@ -154,7 +155,11 @@ export function readEditorsFile(
     terms: Object.entries(data.terms).map(([id, term]) => ({ id, ...term })),
     bottomLine: sentences('sentence'),
     leads: named('lead').map(
-      ({ sentence, heading }): Lead => ({ ...sentence, section: heading ?? '' }),
+      ({ sentence, heading, attributes }): Lead => ({
+        ...sentence,
+        section: heading ?? '',
+        plain: attributes.plain !== undefined,
+      }),
     ),
     assessments: named('assessment').map(
       ({ sentence, heading, attributes }): Assessment => ({

@@ -22,6 +22,8 @@ export const ROLES = [
   'gap',
   'summary',
   'source',
+  'left-out',
+  'evidence',
   'name',
   'prose',
 ] as const

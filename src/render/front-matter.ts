@@ -17,6 +17,8 @@ export interface FrontMatter {
 const localized = z.strictObject({ en: z.string().min(1), ar: z.string().min(1) })
 
 const schema = z.strictObject({
+  // For whom it was written: told apart before anything is rendered, see `audienceOf`.
+  audience: z.string().optional(),
   mujaz: z.literal(1, { error: 'must be 1: this is the form that this version reads' }),
   languages: z.array(z.enum(LANGUAGES)).refine((list) => new Set(list).size === LANGUAGES.length, {
     error: `must name each of: ${LANGUAGES.join(', ')}`,
@@ -34,6 +36,13 @@ const NOTHING: FrontMatter = {
   defaultLanguage: LANGUAGES[0],
   date: '',
   shortTitle: { en: '', ar: '' },
+}
+
+/** The audience that a Markdown brief was written for, as far as its front matter tells. */
+export function audienceOf(markdown: string): string | undefined {
+  const [, yaml = ''] = /^---\r?\n([\s\S]*?)\r?\n---/.exec(markdown) ?? []
+  const audience: unknown = parseDocument(yaml).get('audience')
+  return typeof audience === 'string' ? audience : undefined
 }
 
 export function readFrontMatter(root: Root, { path, findings }: Source): FrontMatter {

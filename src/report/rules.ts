@@ -362,6 +362,30 @@ export const RULES = {
     bad: '`paper: A4`',
     good: '`page: A4`',
   },
+  'dispute-torn': {
+    severity: 'error',
+    why: 'Who reads one side of a dispute alone is misled, and nobody can see it on the page.',
+    bad: 'an audience whose `minimum-weight` keeps `delays` and leaves out `punctual`, which disputes it',
+    good: 'both points printed, or neither',
+  },
+  'pages-exceeded': {
+    severity: 'error',
+    why: 'A limit of pages is a promise to the reader; what remains after everything light is gone must fit.',
+    bad: '`maximum-pages: 2`, and the bottom line with what it rests on takes three',
+    good: 'a higher limit, fewer `parts`, or a shorter bottom line',
+  },
+  'selection-empty': {
+    severity: 'error',
+    why: 'An audience that is given no point at all was not meant.',
+    bad: '`tags: { in: [harbor] }`, while every claim is tagged `harbour`',
+    good: '`tags: { in: [harbour] }`',
+  },
+  'selection-not-applied': {
+    severity: 'error',
+    why: 'What an audience may not see can only be left out where the claims are known, not of a finished Markdown brief.',
+    bad: '`mujaz render brief.md --audience public`, where the brief was written for another audience',
+    good: '`mujaz build --audience public`, or rendering the brief that this build has written',
+  },
   'template-compile': {
     severity: 'error',
     why: 'A template that does not compile prints nothing.',

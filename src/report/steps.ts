@@ -1,6 +1,15 @@
 /** A stage that is done. */
 export interface Step {
-  readonly stage: 'read' | 'verify' | 'merge' | 'write' | 'render' | 'print' | 'finish' | 'inspect'
+  readonly stage:
+    | 'read'
+    | 'verify'
+    | 'merge'
+    | 'fit'
+    | 'write'
+    | 'render'
+    | 'print'
+    | 'finish'
+    | 'inspect'
   /** What it was done to, such as `meeting en-ar`; empty for what is done once. */
   readonly subject: string
   /** What came of it, in a few words. */

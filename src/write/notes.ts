@@ -14,6 +14,7 @@ export class Notes {
   readonly #sources: ReadonlyMap<string, Source>
   readonly #labels: Localized<Labels>
   readonly #definitions: FootnoteDefinition[] = []
+  readonly #numbers = new Map<object, number>()
 
   constructor(citers: Localized<Citer>, sources: readonly Source[], labels: Localized<Labels>) {
     this.#citers = citers
@@ -28,13 +29,12 @@ export class Notes {
    *   printed it does, where an editorial sentence only leads to it that would be said twice
    * @returns the number; `undefined` where the statement cites nothing
    */
-  take(
-    { citations, claims }: Pick<CitedStatement, 'citations' | 'claims'>,
-    warn: boolean,
-  ): number | undefined {
+  take(statement: Pick<CitedStatement, 'citations' | 'claims'>, warn: boolean): number | undefined {
+    const { citations, claims } = statement
     if (citations.length === 0) return undefined
     const warnings = warn ? this.#warnings(citations, claims) : []
     const number = this.#definitions.length + 1
+    this.#numbers.set(statement, number)
     this.#definitions.push({
       type: 'footnoteDefinition',
       identifier: String(number),
@@ -47,6 +47,11 @@ export class Notes {
       ]),
     })
     return number
+  }
+
+  /** The number that a statement was given; `undefined` where it has none, or none yet. */
+  numberOf(statement: Pick<CitedStatement, 'citations' | 'claims'>): number | undefined {
+    return this.#numbers.get(statement)
   }
 
   get definitions(): readonly FootnoteDefinition[] {

@@ -132,6 +132,37 @@ export function writeGaps(writer: Writer): RootContent[] {
   return [...opening('gaps', writer), ...gaps.flatMap((gap) => cited(role('gap'), gap, writer))]
 }
 
+/**
+ * What an audience is not told here, and where it can read it: a short brief must not pass for the
+ * whole.
+ */
+export function writeLeftOut(
+  { brief, labels }: Writer,
+  fullBrief: Localized | undefined,
+): RootContent[] {
+  const { leftOut } = brief
+  if (leftOut === undefined) return []
+  return [
+    role('left-out'),
+    ...inEveryLanguage((language) => {
+      const own = labels[language]
+      const form = new Intl.PluralRules(language).select(leftOut.points)
+      const wording = own[`left-out-${form}`] ?? own['left-out-other'] ?? ''
+      const where = fullBrief?.[language] ?? own['full-brief'] ?? ''
+      return [
+        paragraph([
+          text(
+            wording
+              .replace('{n}', String(leftOut.points))
+              .replace('{of}', String(leftOut.of))
+              .replace('{where}', where),
+          ),
+        ]),
+      ]
+    }),
+  ]
+}
+
 /** The sources with their state: what they are, who made them what they are, where they err. */
 export function writeSources(writer: Writer): RootContent[] {
   const { brief, citers } = writer
@@ -156,7 +187,8 @@ const BOUND_SIGNS: Readonly<Record<Bound, string>> = {
   'at-most': '≤ ',
 }
 
-function opening(id: string, { labels }: Writer): RootContent[] {
+/** The heading of a part that Mujaz makes. */
+export function opening(id: string, { labels }: Writer): RootContent[] {
   return [
     role('section', id),
     bilingualHeading(2, { en: labels.en[id] ?? id, ar: labels.ar[id] ?? id }),
@@ -222,7 +254,8 @@ function whoSays(
   return who === undefined || who === where ? where : `${who} (${where})`
 }
 
-function timeInWords(figure: Figure, language: Language, { labels }: Writer): string {
+/** When a figure held or what it covers; that it is not said, where it is not. */
+export function timeInWords(figure: Figure, language: Language, { labels }: Writer): string {
   const time = figure.period ?? figure.asOf
   return time === undefined ? (labels[language]['not-stated'] ?? '') : dateInWords(time, language)
 }

@@ -5,9 +5,10 @@ import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { stringify } from 'yaml'
 import type { Audience } from '../model/audience.ts'
-import type { Brief } from '../model/brief.ts'
+import type { Brief, Part } from '../model/brief.ts'
 import { LANGUAGES, type Localized } from '../model/language.ts'
 import { type Asset, createCiters, referencesOf } from './citations.ts'
+import { writeEvidence } from './evidence.ts'
 import { bilingualHeading, inEveryLanguage, paragraph, role, text } from './nodes.ts'
 import { Notes } from './notes.ts'
 import {
@@ -16,6 +17,7 @@ import {
   writeChart,
   writeComparisons,
   writeGaps,
+  writeLeftOut,
   writeSection,
   writeSources,
   writeTimeline,
@@ -47,15 +49,10 @@ export function write(
   const notes = new Notes(citers, brief.sources, audience.labels)
   const writer: Writer = { brief, labels: audience.labels, notes, citers }
   const body: RootContent[] = [
-    { type: 'yaml', value: frontMatter(brief, draft ? draftLine(audience) : undefined) },
+    { type: 'yaml', value: frontMatter(brief, audience, draft) },
     ...writeCover(brief),
-    ...writeBottomLine(writer),
-    ...brief.sections.flatMap((section) => writeSection(section, writer)),
-    ...writeComparisons(writer),
-    ...writeTimeline(writer),
-    ...writeChart(writer),
-    ...writeGaps(writer),
-    ...writeSources(writer),
+    ...brief.parts.flatMap((part) => writePart(part, writer)),
+    ...writeLeftOut(writer, audience.fullBrief),
   ]
   const root: Root = { type: 'root', children: [...body, ...notes.definitions] }
   return {
@@ -65,14 +62,38 @@ export function write(
   }
 }
 
-function frontMatter(brief: Brief, status: Localized | undefined): string {
+function writePart(part: Part, writer: Writer): RootContent[] {
+  switch (part) {
+    case 'bottom-line':
+      return writeBottomLine(writer)
+    case 'comparison':
+      return writeComparisons(writer)
+    case 'timeline':
+      return writeTimeline(writer)
+    case 'chart':
+      return writeChart(writer)
+    case 'gaps':
+      return writeGaps(writer)
+    case 'evidence':
+      return writeEvidence(writer)
+    case 'sources':
+      return writeSources(writer)
+    default:
+      return writer.brief.sections
+        .filter(({ id }) => id === part)
+        .flatMap((section) => writeSection(section, writer))
+  }
+}
+
+function frontMatter(brief: Brief, audience: Audience, draft: boolean): string {
   return stringify({
     mujaz: FORM,
+    audience: audience.name,
     languages: LANGUAGES,
     date: brief.date,
     'short-title': brief.shortTitle,
     ...(brief.keywords && { keywords: brief.keywords }),
-    ...(status && { status }),
+    ...(draft && { status: draftLine(audience) }),
   }).trimEnd()
 }
 

@@ -1,5 +1,5 @@
+import type { Word } from '../../text/words.ts'
 import type { NameForm, Register } from './register.ts'
-import type { Word } from './words.ts'
 
 /** What a text names. */
 export interface Mentions {

@@ -1,11 +1,11 @@
 import type { EditorsFile } from '../../model/editor.ts'
 import { LANGUAGES, type Language } from '../../model/language.ts'
 import type { Findings } from '../../report/findings.ts'
+import { wordsIn } from '../../text/words.ts'
 import { mentionsIn } from './mentions.ts'
 import { PAIRED_KINDS, registerOf } from './register.ts'
 import { likelySlip, type Slip, slipsIn } from './slips.ts'
 import type { BilingualText } from './texts.ts'
-import { wordsIn } from './words.ts'
 
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ar: 'Arabic' }
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../model/language.ts'
 import { foldSpelling, normalise } from '../../text/normalise.ts'
-import { type Word, wordsIn } from './words.ts'
+import { type Word, wordsIn } from '../../text/words.ts'
 
 /** A form of a term, ready to be looked for. */
 export interface Phrase {

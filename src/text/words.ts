@@ -1,5 +1,5 @@
-import type { Language } from '../../model/language.ts'
-import { foldSpelling, normalise } from '../../text/normalise.ts'
+import type { Language } from '../model/language.ts'
+import { foldSpelling, normalise } from './normalise.ts'
 
 /** A word of a text, and what it may be once what is attached to it is taken off. */
 export interface Word {
