@@ -54,6 +54,7 @@ describe('mujaz build', () => {
       'brief.en-ar.pdf',
       'brief.en.html',
       'brief.en.pdf',
+      'brief.md',
     ])
   })
 
@@ -90,8 +91,11 @@ describe('mujaz build', () => {
     expect(err).toBe('')
     expect(result).toMatchObject({
       written: true,
-      counts: { points: 5, notes: 13 },
-      files: [{ path: join('output', 'brief.md') }],
+      counts: { points: 5 },
+      files: [
+        { path: join('output', 'brief.md') },
+        { path: join('output', 'meeting', 'brief.md') },
+      ],
     })
   })
 
@@ -138,7 +142,7 @@ describe('a character that no font has', () => {
     )
     await writeFile(note, sound)
     expect(code).toBe(1)
-    expect(err).toMatch(/output\/brief\.md\n\d+:\d+.*U\+10400.*font-fallback/)
+    expect(err).toMatch(/output\/meeting\/brief\.md\n\d+:\d+.*U\+10400.*font-fallback/)
   })
 })
 
