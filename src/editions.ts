@@ -154,6 +154,7 @@ export async function makeEditions(
               headings: printed.report.headings,
               calls: printed.report.calls,
               notes: printed.report.notes,
+              halves: printed.report.halves,
               texts: printed.content.texts,
               statements: statementsIn(markdown, languages),
               fonts: fontFamilies(audience),

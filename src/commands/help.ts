@@ -10,7 +10,9 @@ Usage
 
 What is made
   --audience a,b         folders of templates (default: meeting)
-  --edition en-ar,en,ar  parallel columns, English, Arabic (default: what the audience names)
+  --edition en-ar,en,ar,back-to-back
+                         parallel columns, English, Arabic, the one after the other
+                         (default: what the audience names)
   --format pdf,html,md   (default: all of them)
   --out dir              (default: output; for render, the brief's own folder)
 

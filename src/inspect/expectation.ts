@@ -13,6 +13,11 @@ export interface Expectation {
   readonly calls: readonly { readonly note: string; readonly page: number }[]
   /** Every note, and the pages it stands on. */
   readonly notes: readonly { readonly note: string; readonly pages: readonly number[] }[]
+  /**
+   * The first page of each half of an edition that is printed back to back. A note is then called
+   * `12-en`, and its number says `12`. @default none
+   */
+  readonly halves?: readonly { readonly lang: string; readonly page: number }[] | undefined
   /** Every run of text in reading order. */
   readonly texts: readonly { readonly text: string; readonly lang: string }[]
   /**

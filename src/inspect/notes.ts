@@ -5,12 +5,17 @@ import type { Tagged } from './structure.ts'
 
 /** Every note stands on the page of its first call, and calls and notes are where the make-up put them. */
 export function inspectNotes(
-  { calls, notes, path }: Expectation,
+  { calls, notes, halves = [], path }: Expectation,
   tagged: Tagged,
   found: readonly NotePlace[],
   findings: Findings,
 ): void {
-  const called = pagesBy(tagged.calls)
+  const called = pagesBy(
+    tagged.calls.map(({ note, page }) => {
+      const half = halves.findLast((each) => each.page <= page)
+      return { note: half ? `${note}-${half.lang}` : note, page }
+    }),
+  )
   const printed = pagesBy(found)
   for (const { note, pages } of notes) {
     const on = printed.get(note) ?? []

@@ -4,6 +4,7 @@ import {
   DIRECTION,
   EDITION_LANGUAGES,
   type Edition,
+  LANGUAGES,
   type Language,
   type Localized,
 } from '../model/language.ts'
@@ -12,9 +13,18 @@ import { blockViews } from './blocks-view.ts'
 import { calledNotes } from './calls.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'
 import type { Document, Note, Section } from './document.ts'
-import { callId, Fragments, noteId, plainText } from './fragment.ts'
+import { Fragments, noteId, plainText } from './fragment.ts'
 import { Html } from './html.ts'
-import type { Cells, ContentsEntry, NoteView, PageView, SectionView, View } from './view.ts'
+import type {
+  BriefView,
+  Cells,
+  ContentsEntry,
+  HalfView,
+  NoteView,
+  PageView,
+  SectionView,
+  View,
+} from './view.ts'
 
 /** Names of the languages in themselves, as a reader looks for them. */
 const OWN_NAMES: Localized = { en: 'English', ar: 'العربية' }
@@ -34,24 +44,54 @@ export function buildView(
   styles: Html,
 ): View {
   const languages = EDITION_LANGUAGES[edition]
-  const [lang = 'en'] = languages
+  if (edition !== 'back-to-back') {
+    return { styles, ...viewOf(document, audience, edition, makerFor(languages, audience)) }
+  }
+  // What stands in the halves stands there alone: a layout that knows of none prints nothing twice.
+  const outside = { ...document, cover: [], sections: [], notes: [] }
+  return {
+    styles,
+    ...viewOf(outside, audience, edition, makerFor(languages, audience)),
+    halves: languages.map((language) => halfView(document, audience, language)),
+  }
+}
+
+/** One half of an edition that is printed back to back. */
+function halfView(document: Document, audience: Audience, language: Language): HalfView {
+  const view = viewOf(document, audience, language, makerFor([language], audience, true))
+  const others = LANGUAGES.filter((other) => other !== language)
+  const wording = ({ en, ar }: Audience['labels']) => ({
+    en: en['other-half'] ?? '',
+    ar: ar['other-half'] ?? '',
+  })
+  return {
+    ...view,
+    otherHalf: textCells(wording(audience.labels), makerFor(others, audience)),
+  }
+}
+
+function makerFor(languages: readonly Language[], audience: Audience, half = false): ViewMaker {
   let charts = 0
-  const maker: ViewMaker = {
+  return {
     languages,
     labels: audience.labels,
-    fragments: new Fragments(),
+    fragments: new Fragments(half),
     nextChart: () => ++charts,
   }
-  const plain = (text: Localized) => textCells(text, maker)
+}
 
-  // Fragments number their calls as they are made: first come, first id. So the parts are made in
-  // the order in which they stand on the page, and each heading once, for where it stands.
-  const title = inlineCells(document.title, maker)
-  const cover = blockViews(document.cover, document.title, maker)
-  const sections = document.sections.map((section) => sectionView(section, maker))
+function viewOf(
+  document: Document,
+  audience: Audience,
+  edition: Edition,
+  maker: ViewMaker,
+): HalfView {
+  const { languages } = maker
+  const [lang = 'en'] = languages
+  const plain = (text: Localized) => textCells(text, maker)
   return {
     edition,
-    parallel: languages.length > 1,
+    parallel: edition === 'en-ar',
     lang,
     dir: DIRECTION[lang],
     languages: languages.map((language) => ({
@@ -60,7 +100,6 @@ export function buildView(
       name: OWN_NAMES[language],
     })),
     page: { size: audience.page, ...PAGES[audience.page] },
-    styles,
     labels: Object.fromEntries(
       Object.keys(audience.labels[lang]).map((key) => [
         key,
@@ -69,26 +108,38 @@ export function buildView(
     ),
     pageNumber: pageNumber(maker),
     runningLine: audience.runningLine ? plain(audience.runningLine) : null,
-    brief: {
-      title,
-      shortTitle: plain(document.shortTitle),
-      subtitle: subtitle(document, maker),
-      keywords: document.keywords ? plain(document.keywords) : null,
-      status: document.status ? plain(document.status) : null,
-      date: {
-        iso: document.date,
-        cells: plain({
-          en: dateInWords(document.date, 'en'),
-          ar: dateInWords(document.date, 'ar'),
-        }),
-      },
-      imprint: imprint(document, maker),
-      cover,
-      bottomLine: sections.find(({ id }) => id === BOTTOM_LINE) ?? null,
-      sections: sections.filter(({ id }) => id !== BOTTOM_LINE),
-      contents: contents(document, maker),
-      notes: noteViews(document, maker),
+    halves: null,
+    otherHalf: null,
+    brief: briefView(document, maker),
+  }
+}
+
+function briefView(document: Document, maker: ViewMaker): BriefView {
+  const plain = (text: Localized) => textCells(text, maker)
+  // Fragments number their calls as they are made: first come, first id. So the parts are made in
+  // the order in which they stand on the page, and each heading once, for where it stands.
+  const title = inlineCells(document.title, maker)
+  const cover = blockViews(document.cover, document.title, maker)
+  const sections = document.sections.map((section) => sectionView(section, maker))
+  return {
+    title,
+    shortTitle: plain(document.shortTitle),
+    subtitle: subtitle(document, maker),
+    keywords: document.keywords ? plain(document.keywords) : null,
+    status: document.status ? plain(document.status) : null,
+    date: {
+      iso: document.date,
+      cells: plain({
+        en: dateInWords(document.date, 'en'),
+        ar: dateInWords(document.date, 'ar'),
+      }),
     },
+    imprint: imprint(document, maker),
+    cover,
+    bottomLine: sections.find(({ id }) => id === BOTTOM_LINE) ?? null,
+    sections: sections.filter(({ id }) => id !== BOTTOM_LINE),
+    contents: contents(document, maker),
+    notes: noteViews(document, maker),
   }
 }
 
@@ -175,7 +226,7 @@ function noteView({ label, content }: Note, { languages, fragments, labels }: Vi
         dir: DIRECTION[language],
         html,
         text: '',
-        back: `#${callId(label, language)}`,
+        back: `#${fragments.callId(label, language)}`,
         backLabel: labels[language]['note-back'] ?? '',
       }
     }),

@@ -71,6 +71,17 @@ const stringifier = unified()
 /** Makes the fragments of one page: it knows which ids have been given to calls. */
 export class Fragments {
   readonly #calls = new Map<string, number>()
+  readonly #half: boolean
+
+  /** @param half for one half of a page, where all ids are told apart by the half they stand in */
+  constructor(half = false) {
+    this.#half = half
+  }
+
+  /** The id of the first call of a note in a language, to which the note leads back. */
+  callId(label: string, language: Language): string {
+    return this.#half ? `call-${label}` : `call-${label}-${language}`
+  }
 
   /** Blocks of Markdown as HTML, with badges after the last word. */
   blocks(nodes: readonly RootContent[], language: Language, badges: readonly Badge[] = []): Html {
@@ -104,7 +115,7 @@ export class Fragments {
     visit(tree, 'element', (element) => {
       const label = element.properties.dataCall
       if (element.tagName !== 'a' || typeof label !== 'string') return
-      const base = callId(label, language)
+      const base = this.callId(label, language)
       const count = (this.#calls.get(base) ?? 0) + 1
       this.#calls.set(base, count)
       // The direction isolates the number: it keeps its side even after a digit, "2022.¹²".
@@ -129,11 +140,6 @@ export function plainText(nodes: readonly PhrasingContent[]): string {
 /** The id of a note, to which its calls lead. */
 export function noteId(label: string): string {
   return `note-${label}`
-}
-
-/** The id of the first call of a note in a language, to which the note leads back. */
-export function callId(label: string, language: Language): string {
-  return `call-${label}-${language}`
 }
 
 function unwrapped(tree: Root): Root {

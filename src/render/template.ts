@@ -4,8 +4,9 @@ import type { Findings } from '../report/findings.ts'
 import type { Assets } from './assets.ts'
 import type { Spot } from './document.ts'
 import { reportForbidden } from './forbidden.ts'
+import { withOwnIds } from './halves.ts'
 import { Html } from './html.ts'
-import type { View } from './view.ts'
+import type { HalfView, View } from './view.ts'
 
 /** A mistake of a template; the parser writes the place into the message alone. */
 interface TemplateError extends Error {
@@ -29,7 +30,7 @@ class Located extends Error {
 /**
  * Fills the audience's layout with the view. A template sees the view and nothing else: values are
  * escaped unless they are {@link Html}, prototypes are out of reach, a name that the view does not
- * have is a finding. The only helpers are `if`, `unless`, `each`, `with`, `is` and `asset`.
+ * have is a finding. The only helpers are `if`, `unless`, `each`, `with`, and those registered here.
  *
  * @returns the page; `undefined` after a mistake has been reported
  */
@@ -46,6 +47,11 @@ export function fill(
   engine.unregisterHelper('log')
   engine.unregisterHelper('lookup')
   engine.registerHelper('is', (value: unknown, other: unknown) => value === other)
+  let halved = view.halves === null
+  engine.registerHelper('each-half', function (this: View, options: Handlebars.HelperOptions) {
+    halved = true
+    return eachHalf(this, view, options)
+  })
 
   const compiled = new Map<string, Handlebars.TemplateDelegate>()
   const compile = (name: string, file: TextFile) => {
@@ -61,12 +67,27 @@ export function fill(
 
   for (const [name, template] of compiled) if (name !== '') engine.registerPartial(name, template)
   try {
-    return compiled.get('')?.(view)
+    const html = compiled.get('')?.(view)
+    if (halved) return html
+    throw new Error(
+      'The layout prints no halves: what it prints of the brief stands in `each-half`',
+    )
   } catch (error) {
     const located = error instanceof Located ? error : new Located(audience.layout, error as Error)
     report(located, 'template-run', findings)
     return undefined
   }
+}
+
+/** What stands inside of `each-half`: once for each half, of which it then is, or once as it is. */
+function eachHalf(context: View, view: View, { fn, data }: Handlebars.HelperOptions): string {
+  const render = (half: HalfView) => fn(half, { data: { ...data, root: half } })
+  const [first, second] = view.halves ?? []
+  if (!first || !second) return fn(context, { data })
+  return [
+    withOwnIds(render(first), first.lang, second.lang),
+    withOwnIds(render(second), second.lang, first.lang),
+  ].join('')
 }
 
 function compileFile(
@@ -77,7 +98,7 @@ function compileFile(
   const options = {
     strict: true,
     knownHelpersOnly: true,
-    knownHelpers: { is: true, asset: true, lookup: false, log: false },
+    knownHelpers: { is: true, asset: true, 'each-half': true, lookup: false, log: false },
   } as CompileOptions
   // `compile` itself waits until the template runs; `precompile` tells of mistakes now.
   engine.precompile(file.text, options)

@@ -8,7 +8,7 @@ import type { Html } from './html.ts'
  * example of each value; keep the two together.
  */
 export interface View {
-  /** `en-ar`, `en` or `ar`. */
+  /** `en-ar`, `en`, `ar` or `back-to-back`. */
   readonly edition: Edition
   /** Whether two languages stand side by side. */
   readonly parallel: boolean
@@ -25,8 +25,19 @@ export interface View {
   readonly pageNumber: Cells
   /** The audience's line on every page. */
   readonly runningLine: Cells | null
+  /**
+   * The halves of an edition that is printed back to back, which `each-half` goes through: each is
+   * the view of the edition of its language. What stands in them (cover, sections, contents, notes)
+   * is empty in the view around them. `null` in any other edition.
+   */
+  readonly halves: readonly HalfView[] | null
+  /** In a half: that the other half says the same in its own language, in that language. */
+  readonly otherHalf: Cells | null
   readonly brief: BriefView
 }
+
+/** One half: what a template receives inside of `each-half`. The styles belong to the page. */
+export type HalfView = Omit<View, 'styles'>
 
 /** One language of the edition. */
 export interface LanguageView {

@@ -66,9 +66,13 @@ export const READ_PAGE = `(() => {
   const meta = (name) => [...document.querySelectorAll('meta[name="' + name + '"]')]
     .map((each) => [each.lang || root.lang, each.content.trim()])
     .filter(([, content]) => content !== '')
-  const h1 = document.querySelector('h1')
-  const cells = [...(h1?.querySelectorAll('[lang]') ?? [])].filter((each) => !each.parentElement.closest('h1 [lang]'))
-  const titles = cells.length > 0 ? cells.map((cell) => [cell.lang, cell.textContent.trim()]) : [[h1?.closest('[lang]')?.lang ?? root.lang, h1?.textContent.trim() || document.title]]
+  const titleOf = (h1) => {
+    const cells = [...h1.querySelectorAll('[lang]')].filter((each) => !each.parentElement.closest('h1 [lang]'))
+    return cells.length > 0 ? cells.map((cell) => [cell.lang, cell.textContent.trim()]) : [[h1.closest('[lang]')?.lang ?? root.lang, h1.textContent.trim() || document.title]]
+  }
+  // Each half of a document has a title of its own.
+  const h1 = [...document.querySelectorAll('h1')]
+  const titles = h1.length > 0 ? h1.flatMap(titleOf) : [[root.lang, document.title]]
   const [author] = meta('author')
   const subject = meta('description')
   const keywords = meta('keywords').map(([lang, list]) => [lang, list.split(/\\s*[,،;؛]\\s*/).filter(Boolean)])
@@ -76,7 +80,7 @@ export const READ_PAGE = `(() => {
     texts: texts.filter(({ text }) => text !== ''),
     links,
     metadata: {
-      title: Object.fromEntries(titles),
+      title: Object.fromEntries(titles.reverse()),
       ...(author && { author: author[1] }),
       ...(subject.length > 0 && { subject: Object.fromEntries(subject) }),
       ...(keywords.length > 0 && { keywords: Object.fromEntries(keywords) }),

@@ -4,25 +4,54 @@ const ARABIC_ZERO = 0x0660
 
 /** Clones the furniture into every page. Texts of the flow are read from the pages, in order. */
 export function furnish(pages: readonly HTMLElement[]): void {
-  const template = document.querySelector<HTMLTemplateElement>('template[data-page-furniture]')
+  const templates = document.querySelectorAll<HTMLTemplateElement>('template[data-page-furniture]')
   const running = new Map<string, string>()
-  if (template) {
-    for (const [n, page] of pages.entries()) {
-      readRunning(page, running)
-      if (page.classList.contains('blank')) continue
-      furnishPage(page, template, {
-        page: digits(n + 1),
-        pages: digits(pages.length),
-        running,
-      })
-    }
+  const numbers = numberPages(pages)
+  for (const [n, page] of pages.entries()) {
+    readRunning(page, running)
+    if (page.classList.contains('blank')) continue
+    const own = [...templates].find(({ lang }) => lang === page.lang) ?? templates[0]
+    if (own) furnishPage(page, own, { ...(numbers[n] as PageNumber), running })
   }
-  fillReferences(pages)
+  fillReferences(pages, numbers)
 }
 
-interface Fill {
-  page: string
-  pages: string
+interface PageNumber {
+  page: number
+  pages: number
+}
+
+/**
+ * Counts the pages, of each half (`data-half`) for itself: whoever has turned the document over
+ * begins with page 1 again. The pages of a half are in its language, and bound on its side.
+ */
+function numberPages(pages: readonly HTMLElement[]): PageNumber[] {
+  let half: HTMLElement | null = null
+  let first = 0
+  const numbers: PageNumber[] = []
+  const close = (end: number) => {
+    // An empty page before the next half is the back of a leaf, and no page of the text.
+    while (half && end > first && pages[end - 1]?.classList.contains('blank')) end--
+    for (let n = first; n < numbers.length; n++) (numbers[n] as PageNumber).pages = end - first
+  }
+  for (const [n, page] of pages.entries()) {
+    const own = page.querySelector<HTMLElement>('.page-body [data-half]') ?? half
+    if (own && own.lang !== half?.lang) {
+      close(n)
+      first = n
+      half = own
+    }
+    if (half) {
+      page.lang = half.lang
+      page.dir = half.dir
+    }
+    numbers.push({ page: n + 1 - first, pages: 0 })
+  }
+  close(pages.length)
+  return numbers
+}
+
+interface Fill extends PageNumber {
   /** Language, or empty → the last text to run at the head. */
   running: Map<string, string>
 }
@@ -34,8 +63,8 @@ function furnishPage(page: HTMLElement, template: HTMLTemplateElement, fill: Fil
     if (element.dataset.notOn?.split(/\s+/).includes(kind)) element.remove()
   }
   for (const element of furniture.querySelectorAll<HTMLElement>('[data-fill]')) {
-    if (element.dataset.fill === 'page') element.textContent = fill.page
-    else if (element.dataset.fill === 'pages') element.textContent = fill.pages
+    if (element.dataset.fill === 'page') element.textContent = digits(fill.page, element)
+    else if (element.dataset.fill === 'pages') element.textContent = digits(fill.pages, element)
     else element.textContent = fill.running.get(element.lang) ?? fill.running.get('') ?? ''
   }
   for (const element of furniture.querySelectorAll('[id]')) element.removeAttribute('id')
@@ -71,16 +100,17 @@ function readRunning(page: HTMLElement, running: Map<string, string>): void {
 }
 
 /** Page numbers in the contents table and in cross-references. */
-function fillReferences(pages: readonly HTMLElement[]): void {
+function fillReferences(pages: readonly HTMLElement[], pageNumbers: readonly PageNumber[]): void {
   const references = document.querySelectorAll<HTMLElement>('.page [data-page-of]')
   if (!references.length) return
   const numbers = new Map<string, number>()
   for (const [n, page] of pages.entries()) {
-    for (const element of page.querySelectorAll('[id]')) numbers.set(element.id, n + 1)
+    for (const element of page.querySelectorAll('[id]'))
+      numbers.set(element.id, (pageNumbers[n] as PageNumber).page)
   }
   for (const reference of references) {
     const number = numbers.get(reference.dataset.pageOf as string)
-    reference.textContent = number === undefined ? '' : digits(number)
+    reference.textContent = number === undefined ? '' : digits(number, reference)
   }
 }
 
@@ -99,8 +129,9 @@ export function plainText(element: Element): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-/** In the digits of the edition: `data-digits="arab"` on the root asks for Arabic-Indic ones. */
-function digits(number: number): string {
-  if (document.documentElement.dataset.digits !== 'arab') return String(number)
+/** In the digits that the element or one around it asks for: `data-digits="arabic-indic"`, or European. */
+function digits(number: number, element: HTMLElement): string {
+  const asked = element.closest<HTMLElement>('[data-digits]') ?? document.documentElement
+  if (asked.dataset.digits !== 'arabic-indic') return String(number)
   return String(number).replace(/\d/g, (digit) => String.fromCharCode(ARABIC_ZERO + Number(digit)))
 }

@@ -4,7 +4,7 @@ import type { Heading, Report } from './told.ts'
 
 export function readPages(
   pages: readonly HTMLElement[],
-): Pick<Report, 'calls' | 'notes' | 'headings'> {
+): Pick<Report, 'calls' | 'notes' | 'headings' | 'halves'> {
   const calls: Report['calls'] = []
   const notes = new Map<string, number[]>()
   const headings: Heading[] = []
@@ -46,7 +46,11 @@ export function readPages(
     }
   }
   const printed = [...notes].map(([note, on]) => ({ note, pages: on }))
-  return { calls, notes: printed, headings }
+  const halves: Report['halves'] = []
+  for (const [n, { lang }] of pages.entries()) {
+    if (lang && lang !== halves.at(-1)?.lang) halves.push({ lang, page: n + 1 })
+  }
+  return { calls, notes: printed, headings, halves }
 }
 
 /** The texts of a heading that holds an element for each language, and nothing beside them. */

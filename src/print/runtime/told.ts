@@ -10,6 +10,8 @@ export interface Report {
   notes: { note: string; pages: number[] }[]
   /** Headings in reading order; those of one row of a parallel edition are one heading. */
   headings: Heading[]
+  /** The first page of each half of a document that has halves (`data-half`). */
+  halves: { lang: string; page: number }[]
   problems: Problem[]
   /** Milliseconds by phase. */
   timings: Record<string, number>

@@ -281,7 +281,7 @@ describe('makeUp', () => {
       main: `<section data-page="cover"><p>c</p></section><div style="break-before:page">${head(1)}${lines(10)}</div>${head(2)}${lines(20)}`,
       furniture:
         '<header data-not-on="cover"><b data-fill="running" lang="en"></b>/<i data-fill="running" lang="ar"></i></header><footer><span data-fill="page"></span>-<span data-fill="pages"></span></footer>',
-      root: 'lang="ar" dir="rtl" data-digits="arab"',
+      root: 'lang="ar" dir="rtl" data-digits="arabic-indic"',
     })
     const heads = await page.$$eval('.page', (all) =>
       all.map((each) => each.querySelector('header')?.textContent ?? null),
@@ -289,6 +289,37 @@ describe('makeUp', () => {
     expect(heads).toEqual([null, 'Part 2/القسم 2', 'Part 2/القسم 2'])
     const foot = await page.$$eval('footer', (all) => all.map((each) => each.textContent))
     expect(foot).toEqual(['١-٣', '٢-٣', '٣-٣'])
+  })
+
+  it('should number each half for itself, on pages in its language and bound on its side', async () => {
+    const half = (lang: string, dir: string, id: string, count: number) =>
+      `<div data-half lang="${lang}" dir="${dir}" style="break-before:recto"><p>see <span data-page-of="${id}"></span></p>${lines(count)}<p id="${id}">x</p></div>`
+    const foot = '<i data-fill="page"></i>/<i data-fill="pages"></i></footer>'
+    const report = await print({
+      main: half('en', 'ltr', 'a', 50) + half('ar', 'rtl', 'b', 30),
+      furniture: `<footer>en ${foot}</template><template data-page-furniture lang="ar"><footer data-digits="arabic-indic">ar ${foot}`,
+    })
+    const sheets = await page.$$eval('.page', (all) =>
+      all.map((each) => {
+        const { lang, dir } = each as HTMLElement
+        const foot = each.querySelector('footer')?.textContent ?? 'blank'
+        return `${lang} ${dir} ${getComputedStyle(each).paddingLeft}: ${foot}`
+      }),
+    )
+    expect(sheets).toEqual([
+      'en ltr 60px: en 1/3',
+      'en ltr 40px: en 2/3',
+      'en ltr 60px: en 3/3',
+      'en ltr 40px: blank',
+      'ar rtl 40px: ar ١/٢',
+      'ar rtl 60px: ar ٢/٢',
+    ])
+    const seen = (await bodies()).filter((text) => text.startsWith('see'))
+    expect(seen).toEqual([expect.stringMatching(/^see 3 /), expect.stringMatching(/^see 2 /)])
+    expect(report.halves).toEqual([
+      { lang: 'en', page: 1 },
+      { lang: 'ar', page: 5 },
+    ])
   })
 
   it('should fill in the numbers of pages that are referred to', async () => {
