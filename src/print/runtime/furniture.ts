@@ -35,7 +35,8 @@ function numberPages(pages: readonly HTMLElement[]): PageNumber[] {
     for (let n = first; n < numbers.length; n++) (numbers[n] as PageNumber).pages = end - first
   }
   for (const [n, page] of pages.entries()) {
-    const own = page.querySelector<HTMLElement>('.page-body [data-half]') ?? half
+    const own: HTMLElement | null =
+      page.querySelector<HTMLElement>('.page-body [data-half]') ?? half
     if (own && own.lang !== half?.lang) {
       close(n)
       first = n
