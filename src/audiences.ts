@@ -71,7 +71,7 @@ async function fit(
   run: Run,
 ): Promise<Brief> {
   const units = sheddable(brief)
-  const without = (count: number) => leaveOut(brief, units.slice(0, count).flat(), audience)
+  const without = (count: number) => leaveOut(brief, units.slice(0, count).flat())
   const pagesOf = async (count: number) => {
     const trial: Run = { ...run, findings: new Findings(run.findings.purpose), onStep: undefined }
     const markdown = await writeBrief(without(count), audience, audience.path, trial)

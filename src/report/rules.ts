@@ -363,10 +363,10 @@ export const RULES = {
     good: '`page: A4`',
   },
   'dispute-torn': {
-    severity: 'error',
-    why: 'Who reads one side of a dispute alone is misled, and nobody can see it on the page.',
-    bad: 'an audience whose `minimum-weight` keeps `delays` and leaves out `punctual`, which disputes it',
-    good: 'both points printed, or neither',
+    severity: 'warning',
+    why: 'Who reads one side of a dispute alone is misled, and nobody can see it on the page: where one side may not be read the other is left out with it.',
+    bad: 'an audience that may read `delays`, but for its `tags` not `punctual`, which disputes it',
+    good: '`tags` and `parts` that let in both, or neither',
   },
   'pages-exceeded': {
     severity: 'error',

@@ -1,5 +1,6 @@
 import type { RegisteredName } from '../model/editor.ts'
-import { LANGUAGES } from '../model/language.ts'
+import { LANGUAGES, type Language } from '../model/language.ts'
+import { distance, soundOf } from '../text/spelling.ts'
 import { keyOf, type Word, wordsIn } from '../text/words.ts'
 
 /** A private name in a text: where it stands, without what is attached to it. */
@@ -13,14 +14,24 @@ export interface PrivateName {
 const SHORTEST_TELLING = 3
 
 /**
+ * From how many letters on a name is recognised inside of a longer word ("almazashirov") and with
+ * one letter too many, too few or wrong, which also are the forms for a wife or a brother.
+ */
+const SHORTEST_DISTINCT = 6
+
+/**
  * The private persons of a names register, ready to be looked for. In doubt a word is taken for a
- * name: each word of a private name counts alone, in both scripts, wrong spellings included, with
- * whatever is attached to it. Only a public name that happens to share a word is left in peace.
+ * name: each word of a private name counts alone, in both scripts, with whatever is attached to it,
+ * in the wrong spellings that the register lists and in those that are off by a letter. Only a
+ * public name that happens to share a word is left in peace.
  */
 export class PrivateNames {
   readonly #words = new Set<string>()
   readonly #phrases: readonly (readonly string[])[]
   readonly #publicPhrases: readonly (readonly string[])[]
+  readonly #publicWords: ReadonlySet<string>
+  /** What was found of a word before: texts repeat their words far more often than not. */
+  readonly #told = new Map<string, boolean>()
 
   constructor(register: readonly RegisteredName[]) {
     const hidden = register.filter((name) => name.private)
@@ -31,6 +42,7 @@ export class PrivateNames {
     }
     this.#phrases = hidden.flatMap(phrasesOf)
     this.#publicPhrases = register.filter((name) => !name.private).flatMap(phrasesOf)
+    this.#publicWords = new Set(this.#publicPhrases.flat())
   }
 
   get empty(): boolean {
@@ -39,8 +51,9 @@ export class PrivateNames {
 
   /** Where a text names a private person, in order; names that touch are one. */
   in(text: string): PrivateName[] {
+    const { letters, places } = lettersOf(text)
     // Arabic stems are taken of Arabic words alone, so one reading serves a text of both scripts.
-    const words = wordsIn(text, 'ar')
+    const words = wordsIn(letters, 'ar')
     const telling = this.#tellingWords(words)
     const found: (PrivateName & { readonly last: number })[] = []
     for (const [at, word] of words.entries()) {
@@ -48,11 +61,24 @@ export class PrivateNames {
       const name = { ...withoutAttached(word, (key) => this.#words.has(key)), last: at }
       const before = found.at(-1)
       const touches =
-        before?.last === at - 1 && /^[\s‑-]*$/u.test(text.slice(before.end, name.start))
+        before?.last === at - 1 && /^[\s‑-]*$/u.test(letters.slice(before.end, name.start))
       if (touches && before) found[found.length - 1] = { ...before, end: name.end, last: at }
       else found.push(name)
     }
-    return found.map(({ start, end, script }) => ({ start, end, script }))
+    return found.map(({ start, end, script }) => ({
+      start: places[start] ?? 0,
+      end: (places[end - 1] ?? 0) + 1,
+      script,
+    }))
+  }
+
+  /** Whether an address leads to a private person: there words run together, in small letters. */
+  inAddress(address: string): boolean {
+    if (this.in(address).length > 0) return true
+    const joined = wordsIn(lettersOf(address).letters, 'ar')
+    return joined.some(({ stems: [whole = ''] }) =>
+      [...this.#words].some((key) => key.length > SHORTEST_TELLING && whole.includes(key)),
+    )
   }
 
   #tellingWords(words: readonly Word[]): boolean[] {
@@ -61,10 +87,7 @@ export class PrivateNames {
       this.#publicPhrases.filter((phrase) => phrase.length > 1),
     )
     const named = covered(words, this.#phrases)
-    const telling = words.map(
-      ({ stems }, at) =>
-        named[at] === true || (!shielded[at] && stems.some((stem) => this.#words.has(stem))),
-    )
+    const telling = words.map((word, at) => named[at] || (!shielded[at] && this.#tells(word)))
     // "El" of "El Shafee": too short to tell anything alone, part of the name before one of its words.
     for (let at = words.length - 2; at >= 0; at -= 1) {
       const [key = ''] = words[at]?.stems ?? []
@@ -73,6 +96,54 @@ export class PrivateNames {
     }
     return telling
   }
+
+  /** Whether a word alone is a private name, holds one, or is one misspelt. */
+  #tells(word: Word): boolean {
+    const known = this.#told.get(word.written)
+    if (known !== undefined) return known
+    const { stems, capital, written } = word
+    const language = languageOf(written)
+    const tells =
+      stems.some((stem) => this.#words.has(stem)) ||
+      (!stems.some((stem) => this.#publicWords.has(stem)) &&
+        [...this.#words].some(
+          (key) =>
+            (key.length >= SHORTEST_DISTINCT && stems[0]?.includes(key)) ||
+            (capital && stems.some((stem) => isNear(stem, key, language))),
+        ))
+    this.#told.set(written, tells)
+    return tells
+  }
+}
+
+/**
+ * A text as its words are looked for: without what cannot be seen and may stand inside of a word
+ * (soft hyphens, joiners, direction marks), with a space for digits and underscores, which join words
+ * in file names; and for each character that is left its place in the text.
+ */
+function lettersOf(text: string): { letters: string; places: number[] } {
+  let letters = ''
+  const places: number[] = []
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at)
+    if (/\p{Default_Ignorable_Code_Point}/u.test(character)) continue
+    letters += /[\p{N}_]/u.test(character) ? ' ' : character
+    places.push(at)
+  }
+  return { letters, places }
+}
+
+/** Whether a word sounds as a part of a name, or nearly so. */
+function isNear(word: string, key: string, language: Language): boolean {
+  const sound = soundOf(key, language)
+  const allowed = sound.length >= SHORTEST_DISTINCT ? 1 : 0
+  return (
+    key.length > SHORTEST_TELLING && distance(soundOf(word, language), sound, allowed) <= allowed
+  )
+}
+
+function languageOf(word: string): Language {
+  return /\p{sc=Arabic}/u.test(word) ? 'ar' : 'en'
 }
 
 /** All forms of a name as the keys of their words. */
@@ -105,7 +176,7 @@ function covered(words: readonly Word[], phrases: readonly (readonly string[])[]
 /** A word without the particle before it and the possessive after it: «وأشيروف», "Ashirov’s". */
 function withoutAttached(word: Word, known: (key: string) => boolean): PrivateName {
   const { written, start, end, stems } = word
-  if (!/\p{sc=Arabic}/u.test(written)) {
+  if (languageOf(written) === 'en') {
     const possessive = /[’'ʼ]s?$/u.exec(written)?.[0] ?? ''
     return { start, end: end - possessive.length, script: 'latin' }
   }

@@ -1,24 +1,35 @@
 import type { Audience, Selection } from '../model/audience.ts'
-import type { Brief, CitedStatement, Comparison, Point, Section } from '../model/brief.ts'
+import type { Brief, CitedStatement, Part, Point, Section } from '../model/brief.ts'
+import { SECTION_IDS } from '../model/editor.ts'
+import type { Source } from '../model/source.ts'
 import type { Findings } from '../report/findings.ts'
+import { locatorsMeet } from '../text/locator.ts'
 import { withhold } from './withhold.ts'
 
 /**
  * The part of a brief that an audience is given: its parts in its order, without the points, the
- * sentences and the private names that are not for it. Nothing is reworded, nothing added; what a
- * sentence rests on goes with it. Of a dispute both sides are printed or neither, and an audience
- * that would tear one is told so.
+ * sentences and the private names that are not for it. Nothing is reworded, nothing added. What the
+ * bottom line rests on is given whatever it weighs. Of a dispute both sides are given or neither:
+ * where one may not be read the other goes too, and that is told.
  *
  * @returns the brief; whatever it holds may be printed
  */
 export function select(brief: Brief, audience: Audience, findings: Findings): Brief {
   const { selection } = audience
-  const kept = new Set(
-    pointsOf(brief)
-      .filter(({ section, point }) => isWanted(point, section.id, selection))
-      .map(({ point }) => point.topic),
-  )
-  reportTornDisputes(brief, kept, audience, findings)
+  const readable = withoutUnreadable(brief, selection)
+  const supports = supportsOf(readable)
+  const kept = new Set<string>()
+  for (const unit of unitsOf(brief)) {
+    const wanted = unit.filter(
+      ({ section, point }) =>
+        mayBeRead(point, section, selection) &&
+        (isWanted(point, selection) || point.claims.some((id) => supports.has(id))),
+    )
+    const hidden = unit.filter(({ section, point }) => !mayBeRead(point, section, selection))
+    if (hidden.length === 0 && wanted.length > 0)
+      for (const { point } of unit) kept.add(point.topic)
+    else reportTorn(wanted, hidden, audience, findings)
+  }
   if (kept.size === 0) {
     findings.add({
       rule: 'selection-empty',
@@ -27,8 +38,10 @@ export function select(brief: Brief, audience: Audience, findings: Findings): Br
       advice: 'Look at `parts`, `minimum-weight` and `tags`.',
     })
   }
-  const chosen = withoutPoints({ ...brief, parts: selection.parts }, kept, selection)
-  return selection.sensitive === 'show' ? chosen : withhold(chosen, audience.labels)
+  const chosen = withPoints(readable, kept, brief)
+  const whole = chosen.leftOut === undefined && selection.sensitive === 'show'
+  const given = whole ? chosen : withCitedSources(chosen)
+  return selection.sensitive === 'show' ? given : withhold(given, audience.labels)
 }
 
 /**
@@ -39,155 +52,165 @@ export function select(brief: Brief, audience: Audience, findings: Findings): Br
  * @returns lists of topics
  */
 export function sheddable(brief: Brief): string[][] {
-  const supports = new Set(brief.bottomLine.flatMap(({ claims }) => claims))
-  const points = pointsOf(brief).map(({ point }) => point)
-  const byTopic = new Map(points.map((point) => [point.topic, point]))
-  const seen = new Set<string>()
-  const units = points.flatMap((point, position) => {
-    const unit = disputeOf(point, byTopic, seen)
-    return unit.length === 0 ? [] : [{ unit, position }]
-  })
-  return units
-    .filter(({ unit }) => !unit.some(({ claims }) => claims.some((id) => supports.has(id))))
-    .map(({ unit, position }) => ({
-      topics: unit.map(({ topic }) => topic),
-      weight: Math.max(...unit.map(({ weight }) => weight)),
+  const supports = supportsOf(brief)
+  return unitsOf(brief)
+    .map((unit, position) => ({ points: unit.map(({ point }) => point), position }))
+    .filter(({ points }) => !points.some(({ claims }) => claims.some((id) => supports.has(id))))
+    .map(({ points, position }) => ({
+      topics: points.map(({ topic }) => topic),
+      weight: Math.max(...points.map(({ weight }) => weight)),
       position,
     }))
     .toSorted((a, b) => a.weight - b.weight || b.position - a.position)
     .map(({ topics }) => topics)
 }
 
-/** A selected brief without some of its points, and without what speaks of them alone. */
-export function leaveOut(brief: Brief, topics: readonly string[], audience: Audience): Brief {
-  const kept = new Set(pointsOf(brief).map(({ point }) => point.topic))
+/** A selected brief without some of its points, and without what nothing is cited from any more. */
+export function leaveOut(brief: Brief, topics: readonly string[]): Brief {
+  if (topics.length === 0) return brief
+  const kept = new Set(placedPoints(brief).map(({ point }) => point.topic))
   for (const topic of topics) kept.delete(topic)
-  return withoutPoints(brief, kept, audience.selection)
+  return withCitedSources(withPoints(brief, kept, brief))
 }
 
-function isWanted(
-  point: Point,
-  section: Section['id'],
-  { parts, minimumWeight, tagsIn, tagsOut, sensitive }: Selection,
+interface PlacedPoint {
+  readonly section: Section
+  readonly point: Point
+}
+
+/** Whether nothing forbids a point to an audience. */
+function mayBeRead(
+  { tags, sensitive: isSensitive }: Point,
+  { id }: Section,
+  { parts, tagsOut, sensitive }: Selection,
 ): boolean {
   return (
-    parts.includes(section) &&
-    point.weight >= minimumWeight &&
-    (tagsIn.length === 0 || point.tags.some((tag) => tagsIn.includes(tag))) &&
-    !point.tags.some((tag) => tagsOut.includes(tag)) &&
-    !(sensitive === 'omit' && point.sensitive)
+    parts.includes(id) &&
+    !tags.some((tag) => tagsOut.includes(tag)) &&
+    !(sensitive === 'omit' && isSensitive)
   )
 }
 
-function withoutPoints(brief: Brief, kept: ReadonlySet<string>, selection: Selection): Brief {
-  const claims = new Map(
-    brief.sources.flatMap((source) => source.claims.map((claim) => [claim.id, claim] as const)),
+/** Whether a point is what an audience asked for. */
+function isWanted({ weight, tags }: Point, { minimumWeight, tagsIn }: Selection): boolean {
+  return (
+    weight >= minimumWeight && (tagsIn.length === 0 || tags.some((tag) => tagsIn.includes(tag)))
   )
-  const hidden = (id: string) =>
-    selection.sensitive === 'omit' && claims.get(id)?.sensitive === true
-  const tagged = (id: string) =>
-    claims.get(id)?.tags.some((tag) => selection.tagsOut.includes(tag)) === true
-  // A sentence that is not for this reader in one of its claims is not for this reader at all; one
-  // that merely touches an unwanted subject among others still says something on those.
-  const speaks = ({ claims: ids }: CitedStatement) =>
-    !ids.some(hidden) && (ids.length === 0 || !ids.every(tagged))
-  const all = pointsOf(brief)
-  const printed = all.filter(({ point }) => kept.has(point.topic))
-  const sections = brief.sections
-    .map((section) => withoutPointsOf(section, kept, speaks, selection))
-    .filter((section, at) => isFilled(section) || !isFilled(brief.sections[at] as Section))
-  const selected: Brief = {
-    ...brief,
-    sections,
-    parts: brief.parts.filter(
-      (part) =>
-        !brief.sections.some(({ id }) => id === part) || sections.some(({ id }) => id === part),
-    ),
-    bottomLine: brief.bottomLine.filter(speaks),
-    comparisons: comparisonsOf(
-      brief,
-      printed.flatMap(({ point }) => point.claims),
-      hidden,
-      speaks,
-    ),
-    timeline: brief.timeline.filter(speaks),
-    gaps: brief.gaps.filter(speaks),
-    sourceSummary: brief.sourceSummary.filter(speaks),
-  }
-  const { chart, leftOut, ...rest } = selected
-  const of = leftOut?.of ?? all.length
-  const whole = printed.length === of && selection.sensitive === 'show'
-  const shown: Brief = {
-    ...rest,
-    ...(chart && speaks(chart) && { chart }),
-    ...(printed.length < of && { leftOut: { points: of - printed.length, of } }),
-  }
-  return whole ? shown : withCitedSources(shown)
 }
 
-function withoutPointsOf(
-  section: Section,
-  kept: ReadonlySet<string>,
-  speaks: (statement: CitedStatement) => boolean,
-  { leads: wanted }: Selection,
-): Section {
-  const plain = wanted === 'plain' ? section.plainLeads.filter(speaks) : []
-  const full = wanted === 'none' ? [] : section.leads.filter(speaks)
-  return {
-    ...section,
-    leads: plain.length > 0 ? plain : full,
-    plainLeads: wanted === 'plain' ? section.plainLeads : [],
-    assessments: section.assessments.filter(speaks),
-    groups: section.groups
-      .map((group) => ({ ...group, points: group.points.filter(({ topic }) => kept.has(topic)) }))
-      .filter(({ points }) => points.length > 0),
-  }
-}
-
-function isFilled({ leads, assessments, groups }: Section): boolean {
-  return leads.length + assessments.length + groups.length > 0
+/** The claims that the printed bottom line rests on. */
+function supportsOf({ parts, bottomLine }: Brief): Set<string> {
+  return new Set(parts.includes('bottom-line') ? bottomLine.flatMap(({ claims }) => claims) : [])
 }
 
 /**
- * The measures that a printed point gives a figure of. A comparison loses figures only where they
- * are not for this reader, and goes altogether where that would hide a contradiction.
+ * A brief in the parts of an audience, without the sentences that it may not read. One that is not
+ * for this reader in one of its claims is not for this reader at all; one that merely touches an
+ * unwanted subject among others still says something on those. What is wrong with passages that only
+ * hidden claims rest on is hidden with them.
  */
-function comparisonsOf(
-  { comparisons }: Brief,
-  printed: readonly string[],
-  hidden: (claim: string) => boolean,
-  speaks: (statement: CitedStatement) => boolean,
-): Comparison[] {
-  const claims = new Set(printed)
-  return comparisons.flatMap((comparison) => {
-    const { figures, notes } = comparison
-    const shown = figures.filter(({ claim }) => !hidden(claim))
-    const contradiction = figures.some(({ relation }) => relation === 'differs')
-    if (shown.length < 2 || (shown.length < figures.length && contradiction)) return []
-    if (!shown.some(({ claim }) => claims.has(claim))) return []
-    return [{ ...comparison, figures: shown, notes: notes.filter(speaks) }]
-  })
+function withoutUnreadable(brief: Brief, selection: Selection): Brief {
+  const claims = new Map(
+    brief.sources.flatMap((source) => source.claims.map((claim) => [claim.id, claim] as const)),
+  )
+  const isHidden = (id: string) =>
+    selection.sensitive === 'omit' && claims.get(id)?.sensitive === true
+  const isUnwanted = (id: string) =>
+    claims.get(id)?.tags.some((tag) => selection.tagsOut.includes(tag)) === true
+  const speaks = ({ claims: ids }: CitedStatement) =>
+    !ids.some(isHidden) && (ids.length === 0 || !ids.every(isUnwanted))
+  const { chart, ...rest } = brief
+  return {
+    ...rest,
+    parts: selection.parts,
+    bottomLine: brief.bottomLine.filter(speaks),
+    sections: brief.sections.map((section) => ({
+      ...section,
+      leads: leadsOf(section, selection, speaks),
+      plainLeads: [],
+      assessments: section.assessments.filter(speaks),
+    })),
+    // Half of a comparison would be none, and hide a contradiction.
+    comparisons: brief.comparisons
+      .filter(({ figures }) => !figures.some(({ claim }) => isHidden(claim)))
+      .map((comparison) => ({ ...comparison, notes: comparison.notes.filter(speaks) })),
+    timeline: brief.timeline.filter(speaks),
+    ...(chart && speaks(chart) && { chart }),
+    gaps: brief.gaps.filter(speaks),
+    sourceSummary: brief.sourceSummary.filter(speaks),
+    sources: brief.sources.map((source) => ({
+      ...source,
+      health: source.health.filter((entry) => {
+        const touched = source.claims.filter(({ at }) => locatorsMeet(at, entry.at))
+        return touched.length === 0 || touched.some(({ id }) => !isHidden(id))
+      }),
+    })),
+  }
 }
 
-/** The sources that are cited, with the claims that are cited: whoever prints them prints no more. */
+function leadsOf(
+  { leads, plainLeads }: Section,
+  { leads: wanted }: Selection,
+  speaks: (statement: CitedStatement) => boolean,
+): CitedStatement[] {
+  if (wanted === 'none') return []
+  const plain = wanted === 'plain' ? plainLeads.filter(speaks) : []
+  return plain.length > 0 ? plain : leads.filter(speaks)
+}
+
+/**
+ * A brief with some of its points alone: without headings over nothing, sections of which nothing is
+ * left, and comparisons of figures that no point gives any more.
+ *
+ * @param before tells which sections had something in them
+ */
+function withPoints(brief: Brief, kept: ReadonlySet<string>, before: Brief): Brief {
+  const filled = new Set(before.sections.filter(isFilled).map(({ id }) => id))
+  const sections = brief.sections
+    .map((section) => ({
+      ...section,
+      groups: section.groups
+        .map((group) => ({ ...group, points: group.points.filter(({ topic }) => kept.has(topic)) }))
+        .filter(({ points }) => points.length > 0),
+    }))
+    .filter((section) => isFilled(section) || !filled.has(section.id))
+  const printed = new Set<string>(sections.map(({ id }) => id))
+  const points = sections.flatMap(({ groups }) => groups.flatMap((group) => group.points))
+  const claims = new Set(points.flatMap((point) => point.claims))
+  const of = brief.leftOut?.of ?? placedPoints(brief).length
+  return {
+    ...brief,
+    sections,
+    parts: brief.parts.filter((part) => printed.has(part) || !isSection(part)),
+    comparisons: brief.comparisons.filter(({ figures }) =>
+      figures.some(({ claim }) => claims.has(claim)),
+    ),
+    ...(points.length < of && { leftOut: { points: of - points.length, of } }),
+  }
+}
+
+function isSection(part: Part): boolean {
+  return (SECTION_IDS as readonly string[]).includes(part)
+}
+
+function isFilled({ leads, plainLeads, assessments, groups }: Section): boolean {
+  return leads.length + plainLeads.length + assessments.length + groups.length > 0
+}
+
+/** The sources that are cited, with the claims that are: whoever prints them prints no more. */
 function withCitedSources(brief: Brief): Brief {
   const statements = printedStatements(brief)
-  const claims = new Set(statements.flatMap(({ claims }) => claims))
-  const sources = new Set(
+  const claims = new Set(statements.flatMap((statement) => statement.claims))
+  const cited = new Set(
     statements.flatMap(({ citations }) => citations.map(({ source }) => source)),
   )
+  const inEvidence = ({ claims: own }: Source) =>
+    brief.parts.includes('evidence') && own.some(({ id }) => claims.has(id))
   return {
     ...brief,
     sources: brief.sources
-      .filter(({ id }) => sources.has(id))
-      .map((source) => ({
-        ...source,
-        claims: source.claims.filter(({ id }) => claims.has(id)),
-        health: source.health.map((entry) => ({
-          ...entry,
-          claims: entry.claims.filter((id) => claims.has(id)),
-        })),
-      })),
+      .filter((source) => cited.has(source.id) || inEvidence(source))
+      .map((source) => ({ ...source, claims: source.claims.filter(({ id }) => claims.has(id)) })),
   }
 }
 
@@ -210,42 +233,41 @@ function printedStatements(brief: Brief): Pick<CitedStatement, 'claims' | 'citat
   ]
 }
 
-function pointsOf(brief: Brief): { section: Section; point: Point }[] {
+/** The points of a brief in reading order, each with its section. */
+function placedPoints(brief: Brief): PlacedPoint[] {
   return brief.sections.flatMap((section) =>
     section.groups.flatMap(({ points }) => points.map((point) => ({ section, point }))),
   )
 }
 
-/** A point with all that it disputes, directly or through others; nothing where it was met before. */
-function disputeOf(point: Point, byTopic: ReadonlyMap<string, Point>, seen: Set<string>): Point[] {
-  if (seen.has(point.topic)) return []
-  seen.add(point.topic)
-  return [
-    point,
-    ...point.disputedBy.flatMap((topic) => {
-      const other = byTopic.get(topic)
-      return other ? disputeOf(other, byTopic, seen) : []
-    }),
-  ]
+/** What is given or left out as a whole: a point, or all that dispute each other, even through others. */
+function unitsOf(brief: Brief): PlacedPoint[][] {
+  const placed = placedPoints(brief)
+  const byTopic = new Map(placed.map((each) => [each.point.topic, each]))
+  const seen = new Set<string>()
+  const unitOf = (each: PlacedPoint): PlacedPoint[] => {
+    if (seen.has(each.point.topic)) return []
+    seen.add(each.point.topic)
+    return [each, ...each.point.disputedBy.flatMap((topic) => unitOf(byTopic.get(topic) ?? each))]
+  }
+  return placed.map(unitOf).filter((unit) => unit.length > 0)
 }
 
-function reportTornDisputes(
-  brief: Brief,
-  kept: ReadonlySet<string>,
-  { name, path, selection }: Audience,
+/** Tells which points go only because the other side of their dispute may not be read. */
+function reportTorn(
+  wanted: readonly PlacedPoint[],
+  hidden: readonly PlacedPoint[],
+  { name, path }: Audience,
   findings: Findings,
 ): void {
-  for (const { point } of pointsOf(brief)) {
-    if (!kept.has(point.topic)) continue
-    for (const other of point.disputedBy.filter((topic) => !kept.has(topic))) {
-      findings.add({
-        rule: 'dispute-torn',
-        path,
-        reason: `The audience \`${name}\` is given \`${point.topic}\` without \`${other}\`, which disputes it`,
-        actual: point.topic,
-        expected: [`${point.topic}, ${other}`],
-        advice: `Choose \`parts\`, \`minimum-weight\`, \`tags\` and \`sensitive\` (now ${selection.sensitive}) so that both are printed or neither.`,
-      })
-    }
+  for (const { point } of wanted) {
+    findings.add({
+      rule: 'dispute-torn',
+      path,
+      reason: `The audience \`${name}\` is not given \`${point.topic}\`, since it may not read what disputes it`,
+      actual: point.topic,
+      expected: hidden.map(({ point: other }) => other.topic),
+      advice: 'Nothing, if that is meant; else look at `parts`, `tags` and `sensitive`.',
+    })
   }
 }

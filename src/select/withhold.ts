@@ -1,10 +1,17 @@
+import type { PhrasingContent } from 'mdast'
 import type { Labels } from '../model/audience.ts'
-import type { Brief } from '../model/brief.ts'
+import { type Brief, PARTS } from '../model/brief.ts'
 import type { Localized } from '../model/language.ts'
 import { PrivateNames } from './private-names.ts'
 
-/** Stands for a private name in an id, where brackets and spaces would break what it is used for. */
-const WITHHELD_ID = 'withheld'
+/** An address inside a text. */
+const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"«»“”]+/giu
+
+/** An id, of whatever thing: brackets and spaces would break what it is used for. */
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+/** Where a word of Mujaz's own stands, which names nobody: `text: machine-translated`. */
+const OWN_KEYS = ['type', 'kind', 'text', 'bound', 'relation', 'status', 'parts', 'language']
 
 /**
  * A brief in which no private person is named. Not only the statements are gone through but every
@@ -16,40 +23,116 @@ const WITHHELD_ID = 'withheld'
 export function withhold(brief: Brief, labels: Localized<Labels>): Brief {
   const names = new PrivateNames(brief.names)
   const shown = { ...brief, names: brief.names.filter((name) => !name.private) }
-  if (names.empty) return shown
-  const mark = { latin: labels.en['name-withheld'] ?? '', arabic: labels.ar['name-withheld'] ?? '' }
-  const clean = (value: unknown): unknown => {
-    if (typeof value === 'string') return cleanText(value, names, mark)
-    if (Array.isArray(value)) return value.map(clean)
+  return names.empty ? shown : (new Censor(names, labels).clean(shown) as Brief)
+}
+
+/** Goes through whatever a brief is made of. */
+class Censor {
+  readonly #names: PrivateNames
+  readonly #marks: Readonly<Record<'latin' | 'arabic', string>>
+  /** What stands for each id that names somebody: two different ids stay two. */
+  readonly #ids = new Map<string, string>()
+
+  constructor(names: PrivateNames, labels: Localized<Labels>) {
+    this.#names = names
+    const mark = (wordings: Labels) => wordings['name-withheld'] ?? ''
+    this.#marks = { latin: mark(labels.en), arabic: mark(labels.ar) }
+  }
+
+  clean(value: unknown): unknown {
+    if (typeof value === 'string') return this.#text(value)
+    if (Array.isArray(value)) {
+      const items: readonly unknown[] = value
+      return isInline(items) ? this.#inline(items) : items.map((item) => this.clean(item))
+    }
     if (typeof value !== 'object' || value === null) return value
     return Object.fromEntries(
       Object.entries(value)
         // An address that holds a name leads to the person: it goes as a whole.
-        .filter(([key, part]) => key !== 'URL' || !isTelling(part, names))
-        .map(([key, part]) => [key, clean(part)]),
+        .filter(([key, part]) => key !== 'URL' || !this.#leadsToSomebody(String(part)))
+        .map(([key, part]) => [key, OWN_KEYS.includes(key) ? part : this.clean(part)]),
     )
   }
-  return clean(shown) as Brief
-}
 
-function isTelling(address: unknown, names: PrivateNames): boolean {
-  return typeof address === 'string' && names.in(decoded(address)).length > 0
-}
-
-function cleanText(
-  text: string,
-  names: PrivateNames,
-  mark: Readonly<Record<'latin' | 'arabic', string>>,
-): string {
-  if (/^https?:/.test(text)) return names.in(decoded(text)).length > 0 ? '' : text
-  const isId = /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(text)
-  let cleaned = ''
-  let from = 0
-  for (const { start, end, script } of names.in(text)) {
-    cleaned += text.slice(from, start) + (isId ? WITHHELD_ID : mark[script])
-    from = end
+  #text(text: string): string {
+    if (ID.test(text)) return this.#id(text)
+    const safe = text.replace(ADDRESS, (address) => (this.#leadsToSomebody(address) ? '' : address))
+    return replaceNames([safe], this.#names, this.#marks)[0] ?? ''
   }
-  return cleaned + text.slice(from)
+
+  #id(id: string): string {
+    const own = (PARTS as readonly string[]).includes(id)
+    if (own || !this.#names.inAddress(id)) return id
+    const known = this.#ids.get(id) ?? `withheld-${this.#ids.size + 1}`
+    this.#ids.set(id, known)
+    return known
+  }
+
+  #leadsToSomebody(address: string): boolean {
+    return this.#names.inAddress(address) || this.#names.inAddress(decoded(address))
+  }
+
+  /** Markup may begin or end within a name: the text is read as a whole, and cut where it stands. */
+  #inline(nodes: readonly PhrasingContent[]): unknown {
+    const cleaned = nodes.map((node) => structuredClone(node))
+    const leaves = cleaned.flatMap(leavesOf)
+    const texts = replaceNames(
+      leaves.map(({ value }) => value),
+      this.#names,
+      this.#marks,
+    )
+    for (const [at, leaf] of leaves.entries()) leaf.value = texts[at] ?? ''
+    return cleaned.map((node) => this.#attributes(node))
+  }
+
+  /** What a node has beside its text: the address and the title of a link. */
+  #attributes(node: unknown): unknown {
+    if (Array.isArray(node)) return node.map((item) => this.#attributes(item))
+    if (typeof node !== 'object' || node === null) return node
+    return Object.fromEntries(
+      Object.entries(node).map(([key, part]) => {
+        if (typeof part !== 'string') return [key, this.#attributes(part)]
+        if (key === 'url') return [key, this.#leadsToSomebody(part) ? '' : part]
+        return [key, key === 'type' ? part : this.#text(part)]
+      }),
+    )
+  }
+}
+
+/** Some texts that follow each other without a gap, with a mark where a name begins. */
+function replaceNames(
+  texts: readonly string[],
+  names: PrivateNames,
+  marks: Readonly<Record<'latin' | 'arabic', string>>,
+): string[] {
+  const found = names.in(texts.join(''))
+  if (found.length === 0) return [...texts]
+  let start = 0
+  return texts.map((text) => {
+    const end = start + text.length
+    let cleaned = ''
+    let from = start
+    for (const name of found) {
+      if (name.end <= start || name.start >= end) continue
+      cleaned += text.slice(from - start, Math.max(name.start, start) - start)
+      if (name.start >= start) cleaned += marks[name.script]
+      from = Math.min(name.end, end)
+    }
+    cleaned += text.slice(from - start)
+    start = end
+    return cleaned
+  })
+}
+
+function isInline(value: readonly unknown[]): value is readonly PhrasingContent[] {
+  const [first] = value
+  return typeof first === 'object' && first !== null && 'type' in first
+}
+
+/** The nodes that hold text, in reading order; a space for those that part words, such as a break. */
+function leavesOf(node: PhrasingContent): { value: string }[] {
+  if ('children' in node) return node.children.flatMap(leavesOf)
+  return 'value' in node ? [node] : [{ value: ' ' }]
 }
 
 function decoded(address: string): string {

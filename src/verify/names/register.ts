@@ -1,7 +1,7 @@
 import type { RegisteredName } from '../../model/editor.ts'
 import { LANGUAGES, type Language, type Localized } from '../../model/language.ts'
+import { soundOf } from '../../text/spelling.ts'
 import { keyOf, wordsIn } from '../../text/words.ts'
-import { soundOf } from './spelling.ts'
 
 /** One form of a name: its words as keys. */
 export interface NameForm {

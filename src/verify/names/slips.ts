@@ -1,7 +1,7 @@
+import { isLooseSlip, isSlip, soundOf } from '../../text/spelling.ts'
 import type { Word } from '../../text/words.ts'
 import { type Mentions, standsAt } from './mentions.ts'
 import type { KnownName, NameForm, Register } from './register.ts'
-import { isLooseSlip, isSlip, soundOf } from './spelling.ts'
 
 /** A word that stands for a name and is not spelt as the register has it. */
 export interface Slip {

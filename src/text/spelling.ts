@@ -1,4 +1,4 @@
-import type { Language } from '../../model/language.ts'
+import type { Language } from '../model/language.ts'
 
 /**
  * Letters that transcriptions choose freely between, so that spellings of one name fall together

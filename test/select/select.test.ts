@@ -1,0 +1,229 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Selection } from '../../src/model/audience.ts'
+import type { Brief, Point } from '../../src/model/brief.ts'
+import { Findings } from '../../src/report/findings.ts'
+import { leaveOut, select, sheddable } from '../../src/select/select.ts'
+import { anyBrief, anySelection, audienceOf, briefOf, type PlannedPoint } from './support/briefs.ts'
+
+function pointsOf(brief: Brief): Point[] {
+  return brief.sections.flatMap(({ groups }) => groups.flatMap(({ points }) => points))
+}
+
+function topicsOf(brief: Brief): string[] {
+  return pointsOf(brief).map(({ topic }) => topic)
+}
+
+function selected(brief: Brief, selection: Partial<Selection>): Brief {
+  return select(brief, audienceOf(selection), new Findings())
+}
+
+/** Points of which another side is missing. */
+function torn(part: Brief): string[] {
+  const printed = new Set(topicsOf(part))
+  return pointsOf(part)
+    .filter(({ disputedBy }) => disputedBy.some((topic) => !printed.has(topic)))
+    .map(({ topic }) => topic)
+}
+
+/** The points that the printed bottom line rests on and that nothing forbids, with all their disputes. */
+function supportOf(whole: Brief, part: Brief, selection: Selection): string[] {
+  const claims = new Set(part.bottomLine.flatMap(({ claims }) => claims))
+  const readable = new Map(
+    whole.sections.flatMap(({ id, groups }) =>
+      groups.flatMap(({ points }) =>
+        points.map((point) => [
+          point.topic,
+          selection.parts.includes(id) &&
+            !point.tags.some((tag) => selection.tagsOut.includes(tag)) &&
+            !(selection.sensitive === 'omit' && point.sensitive),
+        ]),
+      ),
+    ),
+  )
+  const disputes = new Map(pointsOf(whole).map(({ topic, disputedBy }) => [topic, disputedBy]))
+  const sides = (topic: string, seen = new Set<string>()): Set<string> => {
+    if (seen.has(topic)) return seen
+    seen.add(topic)
+    for (const other of disputes.get(topic) ?? []) sides(other, seen)
+    return seen
+  }
+  return pointsOf(whole)
+    .filter((point) => point.claims.some((id) => claims.has(id)))
+    .map(({ topic }) => topic)
+    .filter((topic) => [...sides(topic)].every((side) => readable.get(side)))
+}
+
+describe('select', () => {
+  it('should print both sides of a dispute or neither', () => {
+    fc.assert(
+      fc.property(anyBrief, anySelection, (brief, selection) => {
+        expect(torn(selected(brief, selection))).toEqual([])
+      }),
+    )
+  })
+
+  it('should print what the bottom line rests on, whatever it weighs', () => {
+    fc.assert(
+      fc.property(anyBrief, anySelection, (brief, selection) => {
+        const part = selected(brief, selection)
+        expect(topicsOf(part)).toEqual(expect.arrayContaining(supportOf(brief, part, selection)))
+      }),
+    )
+  })
+
+  it('should print no point or sentence that may not be read', () => {
+    fc.assert(
+      fc.property(anyBrief, anySelection, (brief, selection) => {
+        const part = selected(brief, { ...selection, sensitive: 'omit' })
+        const sensitive = new Set(
+          pointsOf(brief).flatMap((point) => (point.sensitive ? point.claims : [])),
+        )
+        const printed = [...pointsOf(part), ...part.bottomLine, ...part.timeline]
+        expect(printed.flatMap(({ claims }) => claims).filter((id) => sensitive.has(id))).toEqual(
+          [],
+        )
+        expect(
+          pointsOf(part).filter(({ tags }) => tags.some((tag) => selection.tagsOut.includes(tag))),
+        ).toEqual([])
+      }),
+    )
+  })
+
+  it('should print less the heavier a point must be', () => {
+    fc.assert(
+      fc.property(anyBrief, anySelection, (brief, selection) => {
+        const heavier = Math.min(5, selection.minimumWeight + 1)
+        expect(topicsOf(selected(brief, selection))).toEqual(
+          expect.arrayContaining(
+            topicsOf(selected(brief, { ...selection, minimumWeight: heavier })),
+          ),
+        )
+      }),
+    )
+  })
+
+  it('should change nothing a second time', () => {
+    fc.assert(
+      fc.property(anyBrief, anySelection, (brief, selection) => {
+        const once = selected(brief, selection)
+        expect(selected(once, selection)).toEqual(once)
+      }),
+    )
+  })
+
+  it('should count what is left out, and list the sources that are cited and no others', () => {
+    fc.assert(
+      fc.property(anyBrief, anySelection, (brief, selection) => {
+        const part = selected(brief, selection)
+        const [all, printed] = [topicsOf(brief).length, topicsOf(part).length]
+        expect(part.leftOut).toEqual(printed < all ? { points: all - printed, of: all } : undefined)
+        const cited = new Set([
+          ...pointsOf(part).flatMap(({ citations }) => citations.map(({ source }) => source)),
+          ...part.bottomLine.flatMap(({ citations }) => citations.map(({ source }) => source)),
+          ...(part.parts.includes('timeline')
+            ? part.timeline.flatMap(({ citations }) => citations.map(({ source }) => source))
+            : []),
+        ])
+        if (part.leftOut || selection.sensitive !== 'show') {
+          expect(part.sources.map(({ id }) => id)).toEqual([...cited].sort())
+        }
+      }),
+    )
+  })
+})
+
+describe('sheddable and leaveOut', () => {
+  it('should leave out the lightest first, whole disputes, and never what the bottom line rests on', () => {
+    fc.assert(
+      fc.property(anyBrief, anySelection, fc.nat(), (brief, selection, count) => {
+        const part = selected(brief, selection)
+        const units = sheddable(part)
+        const weightOf = new Map(pointsOf(part).map(({ topic, weight }) => [topic, weight]))
+        const weights = units.map((unit) => Math.max(...unit.map((t) => weightOf.get(t) ?? 0)))
+        expect(weights).toEqual(weights.toSorted((a, b) => a - b))
+
+        const gone = units.slice(0, count % (units.length + 1)).flat()
+        const shorter = leaveOut(part, gone)
+        expect(topicsOf(shorter)).toEqual(topicsOf(part).filter((topic) => !gone.includes(topic)))
+        expect(torn(shorter)).toEqual([])
+        expect(topicsOf(shorter)).toEqual(expect.arrayContaining(supportOf(brief, part, selection)))
+        expect(shorter.bottomLine).toEqual(part.bottomLine)
+        const left = topicsOf(brief).length - topicsOf(shorter).length
+        expect(shorter.leftOut?.points ?? 0).toBe(left)
+      }),
+    )
+  })
+})
+
+describe('what a selection tells', () => {
+  const point: PlannedPoint = {
+    section: 'outcomes',
+    weight: 3,
+    tags: [],
+    sensitive: false,
+    sources: ['s0'],
+  }
+  const plan = { disputes: [], bottomLine: [], events: [] }
+
+  it('should say that a side went because the other may not be read', () => {
+    const findings = new Findings()
+    const brief = briefOf({
+      ...plan,
+      points: [point, { ...point, sensitive: true }],
+      disputes: [[0, 1]],
+    })
+    const part = select(brief, audienceOf({ sensitive: 'omit' }), findings)
+    expect(topicsOf(part)).toEqual([])
+    expect(findings.list().map(({ ruleId, actual }) => [ruleId, actual])).toEqual([
+      ['dispute-torn', 't0'],
+      ['selection-empty', undefined],
+    ])
+  })
+
+  it('should print a light side beside the heavy one that it disputes', () => {
+    const brief = briefOf({
+      ...plan,
+      points: [
+        { ...point, weight: 5 },
+        { ...point, weight: 1 },
+        { ...point, weight: 2 },
+      ],
+      disputes: [[0, 1]],
+    })
+    expect(topicsOf(selected(brief, { minimumWeight: 4 }))).toEqual(['t0', 't1'])
+  })
+
+  it('should not say of a section that was emptied that the sources say nothing', () => {
+    const brief = briefOf({
+      ...plan,
+      points: [
+        { ...point, weight: 1 },
+        { ...point, section: 'risks' },
+      ],
+    })
+    const part = selected(brief, { minimumWeight: 3 })
+    expect(part.sections.map(({ id }) => id)).toEqual([
+      'background',
+      'approach',
+      'criticisms',
+      'risks',
+    ])
+    expect(part.parts).not.toContain('outcomes')
+  })
+
+  it('should hide what is wrong with passages that only hidden claims rest on', () => {
+    const brief = briefOf({
+      ...plan,
+      points: [
+        { ...point, sensitive: true },
+        { ...point, sources: ['s1'] },
+      ],
+    })
+    const note = { en: 'The verb is garbled.', ar: 'الفعل محرّف.' }
+    const entry = { at: [{ from: 1, to: 2 }], kind: 'doubt' as const, claims: [], note }
+    const sources = brief.sources.map((source) => ({ ...source, health: [entry] }))
+    const part = selected({ ...brief, sources, bottomLine: [] }, { sensitive: 'omit' })
+    expect(part.sources.map(({ id, health }) => [id, health.length])).toEqual([['s1', 1]])
+  })
+})
