@@ -156,7 +156,7 @@ export async function makeEditions(
               notes: printed.report.notes,
               halves: printed.report.halves,
               texts: printed.content.texts,
-              statements: statementsIn(markdown, languages),
+              statements: statementsIn(markdown, languages, audience.writing),
               fonts: fontFamilies(audience),
               attachments: attachments.map(({ name }) => name),
             },

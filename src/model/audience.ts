@@ -32,6 +32,25 @@ export interface Selection {
   readonly maximumPages?: number
 }
 
+/** In which digits Arabic is printed: 1,300 or ١٬٣٠٠. */
+export const DIGITS = ['european', 'arabic-indic'] as const
+
+export type Digits = (typeof DIGITS)[number]
+
+/**
+ * Under which names Arabic prints the months: «نيسان/أبريل»; «نيسان» (Levant, Iraq); «أبريل» (Egypt,
+ * Gulf); «أفريل» (Algeria, Tunisia); as «غشت» for August (Morocco).
+ */
+export const MONTH_NAMES = ['dual', 'levantine', 'egyptian', 'maghreb', 'morocco'] as const
+
+export type MonthNames = (typeof MONTH_NAMES)[number]
+
+/** How the Arabic of an audience is written. */
+export interface Writing {
+  readonly digits: Digits
+  readonly months: MonthNames
+}
+
 /** Who a brief is printed for: which points, which editions, which look. No audience alters a fact. */
 export interface Audience {
   /** Name of its folder in `templates/`. */
@@ -41,6 +60,7 @@ export interface Audience {
   readonly selection: Selection
   readonly editions: readonly Edition[]
   readonly page: 'A4' | 'Letter'
+  readonly writing: Writing
   /** Where what is left out can be read: "the full bilingual brief". */
   readonly fullBrief?: Localized
   /** A line on every page, such as "For official use". */

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import type { Audience, Labels, Selection, TextFile } from '../model/audience.ts'
+import {
+  type Audience,
+  DIGITS,
+  type Labels,
+  MONTH_NAMES,
+  type Selection,
+  type TextFile,
+} from '../model/audience.ts'
 import { PARTS, USUAL_PARTS } from '../model/brief.ts'
 import { SECTION_IDS } from '../model/editor.ts'
 import { EDITIONS, LANGUAGES, type Language, type Localized } from '../model/language.ts'
@@ -49,6 +56,8 @@ const settings = z.strictObject({
   'maximum-pages': z.int().min(1).optional(),
   'full-brief': localized.optional(),
   page: z.enum(['A4', 'Letter']).default('A4'),
+  digits: z.enum(DIGITS).default('european'),
+  months: z.enum(MONTH_NAMES).default('dual'),
   'running-line': localized.optional(),
 })
 
@@ -105,6 +114,7 @@ export function readAudience(
     selection: selectionOf(chosen),
     editions: chosen.editions,
     page: chosen.page,
+    writing: { digits: chosen.digits, months: chosen.months },
     ...(chosen['full-brief'] && { fullBrief: chosen['full-brief'] }),
     ...(chosen['running-line'] && { runningLine: chosen['running-line'] }),
     labels: wordings,

@@ -1,12 +1,12 @@
 import type { Paragraph, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { DIRECTION, type Language } from '../model/language.ts'
+import { DIRECTION } from '../model/language.ts'
 import { dateInWords } from '../text/dates.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'
 import { drawBars } from './chart-drawing.ts'
 import type { Block, Chart, Row, Section, Table } from './document.ts'
 import { plainText } from './fragment.ts'
-import type { BlockView, Cell, ChartView, EventView, RowView, TableView } from './view.ts'
+import type { BlockView, Cell, Cells, ChartView, EventView, RowView, TableView } from './view.ts'
 
 const NONE: BlockView = {
   heading: null,
@@ -68,7 +68,7 @@ function rowsFrom(blocks: readonly Block[], start: number, test: (row: Row) => b
 
 function rowView(
   { role, argument, flags, content }: Row,
-  { languages, fragments, labels }: ViewMaker,
+  { languages, fragments, labels, written }: ViewMaker,
 ): RowView {
   return {
     role,
@@ -78,7 +78,10 @@ function rowView(
       // That two rows contradict each other is shown by how they stand.
       const badges = flags
         .filter((flag) => flag !== 'disputed')
-        .map((name) => ({ name, text: labels[language][`flag-${name}`] ?? name }))
+        .map((name) => ({
+          name,
+          text: written(labels[language][`flag-${name}`] ?? name, language),
+        }))
       return {
         lang: language,
         dir: DIRECTION[language],
@@ -94,12 +97,12 @@ function eventView(row: Row, maker: ViewMaker): EventView {
   const years = iso.split('/').map((part) => part.slice(0, 4))
   const exact = iso.split('/').some((part) => part.length > 4)
   const content = {
-    en: withoutDate(row.content.en, iso, 'en'),
-    ar: withoutDate(row.content.ar, iso, 'ar'),
+    en: withoutDate(row.content.en, maker.written(dateInWords(iso, 'en'), 'en')),
+    ar: withoutDate(row.content.ar, maker.written(dateInWords(iso, 'ar'), 'ar')),
   }
   return {
     iso,
-    year: [...new Set(years)].join('–'),
+    years: yearsOf([...new Set(years)].join('–'), maker),
     date: exact
       ? textCells({ en: dateInWords(iso, 'en'), ar: dateInWords(iso, 'ar') }, maker)
       : null,
@@ -107,21 +110,21 @@ function eventView(row: Row, maker: ViewMaker): EventView {
   }
 }
 
+/** What every language writes alike stands once. */
+function yearsOf(years: string, maker: ViewMaker): Cells {
+  const cells = textCells({ en: years, ar: years }, maker)
+  return cells.filter(({ text }, at) => cells.findIndex((cell) => cell.text === text) === at)
+}
+
 /**
  * The Markdown begins an event with its date in bold, since on a code host nothing else would say
  * it; on the page it stands on the axis.
  */
-function withoutDate(
-  blocks: readonly RootContent[],
-  iso: string,
-  language: Language,
-): readonly RootContent[] {
+function withoutDate(blocks: readonly RootContent[], words: string): readonly RootContent[] {
   const [first, ...rest] = blocks
   if (first?.type !== 'paragraph') return blocks
   const [date, after, ...children] = first.children
-  if (date?.type !== 'strong' || textOf(date).replace(/[.:]$/, '') !== dateInWords(iso, language)) {
-    return blocks
-  }
+  if (date?.type !== 'strong' || textOf(date).replace(/[.:]$/, '') !== words) return blocks
   const start = after?.type === 'text' ? [{ ...after, value: after.value.trimStart() }] : []
   const paragraph: Paragraph = {
     ...first,

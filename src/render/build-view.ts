@@ -1,5 +1,5 @@
 import { toString as textOf } from 'mdast-util-to-string'
-import type { Audience } from '../model/audience.ts'
+import type { Audience, Digits } from '../model/audience.ts'
 import {
   DIRECTION,
   EDITION_LANGUAGES,
@@ -21,10 +21,12 @@ import type {
   ContentsEntry,
   HalfView,
   NoteView,
+  NumeralView,
   PageView,
   SectionView,
   View,
 } from './view.ts'
+import { documentIn, written } from './writing.ts'
 
 /** Names of the languages in themselves, as a reader looks for them. */
 const OWN_NAMES: Localized = { en: 'English', ar: 'العربية' }
@@ -38,11 +40,12 @@ const BOTTOM_LINE = 'bottom-line'
 
 /** Everything that a template may print of a brief in one edition. */
 export function buildView(
-  document: Document,
+  brief: Document,
   audience: Audience,
   edition: Edition,
   styles: Html,
 ): View {
+  const document = documentIn(brief, audience.writing)
   const languages = EDITION_LANGUAGES[edition]
   if (edition !== 'back-to-back') {
     return { styles, ...viewOf(document, audience, edition, makerFor(languages, audience)) }
@@ -72,10 +75,12 @@ function halfView(document: Document, audience: Audience, language: Language): H
 
 function makerFor(languages: readonly Language[], audience: Audience, half = false): ViewMaker {
   let charts = 0
+  const own = (text: string, language: Language) => written(text, language, audience.writing)
   return {
     languages,
     labels: audience.labels,
-    fragments: new Fragments(half),
+    fragments: new Fragments(half, own),
+    written: own,
     nextChart: () => ++charts,
   }
 }
@@ -100,18 +105,34 @@ function viewOf(
       name: OWN_NAMES[language],
     })),
     page: { size: audience.page, ...PAGES[audience.page] },
+    numerals: numerals(languages, audience.writing),
+    arabicDigits: audience.writing.digits,
     labels: Object.fromEntries(
       Object.keys(audience.labels[lang]).map((key) => [
         key,
         plain({ en: audience.labels.en[key] ?? '', ar: audience.labels.ar[key] ?? '' }),
       ]),
     ),
-    pageNumber: pageNumber(maker),
+    pageNumber: pageNumber(maker, audience.writing),
     runningLine: audience.runningLine ? plain(audience.runningLine) : null,
     halves: null,
     otherHalf: null,
     brief: briefView(document, maker),
   }
+}
+
+/** One entry where all languages write numbers alike, one a language where they do not. */
+function numerals(languages: readonly Language[], writing: Audience['writing']): NumeralView[] {
+  const all = languages.map((language) => ({
+    lang: language,
+    dir: DIRECTION[language],
+    digits: digitsOf(language, writing.digits),
+  }))
+  return all.filter(({ digits }, at) => all.findIndex((each) => each.digits === digits) === at)
+}
+
+function digitsOf(language: Language, digits: Digits): Digits {
+  return language === 'ar' ? digits : 'european'
 }
 
 function briefView(document: Document, maker: ViewMaker): BriefView {
@@ -189,13 +210,17 @@ function imprint(document: Document, maker: ViewMaker): Cells {
 }
 
 /** The label `page-number` with places for the numbers, which nobody knows before there are pages. */
-function pageNumber({ languages, labels, fragments }: ViewMaker): Cells {
+function pageNumber(
+  { languages, labels, fragments, written }: ViewMaker,
+  { digits }: Audience['writing'],
+): Cells {
   return languages.map((language) => {
-    const wording = labels[language]['page-number'] ?? '{page}/{pages}'
+    const wording = written(labels[language]['page-number'] ?? '{page}/{pages}', language)
+    const kind = digitsOf(language, digits)
     const html = wording.split(/(\{pages?\})/).map((part) => {
       const place = /^\{(pages?)\}$/.exec(part)?.[1]
       return place
-        ? `<bdi dir="ltr" data-fill="${place}"></bdi>`
+        ? `<bdi dir="ltr" data-fill="${place}" data-digits="${kind}"></bdi>`
         : fragments.text(part, language).toString()
     })
     return {
@@ -215,7 +240,10 @@ function noteViews(document: Document, maker: ViewMaker): NoteView[] {
     .map((note) => noteView(note, maker))
 }
 
-function noteView({ label, content }: Note, { languages, fragments, labels }: ViewMaker): NoteView {
+function noteView(
+  { label, content }: Note,
+  { languages, fragments, labels, written }: ViewMaker,
+): NoteView {
   return {
     label,
     id: noteId(label),
@@ -226,6 +254,7 @@ function noteView({ label, content }: Note, { languages, fragments, labels }: Vi
         dir: DIRECTION[language],
         html,
         text: '',
+        number: written(label, language),
         back: `#${fragments.callId(label, language)}`,
         backLabel: labels[language]['note-back'] ?? '',
       }

@@ -9,18 +9,23 @@ export interface ViewMaker {
   readonly languages: readonly Language[]
   readonly labels: Localized<Labels>
   readonly fragments: Fragments
+  /** Text as the edition writes it: in its digits, with its names of the months. */
+  written(text: string, language: Language): string
   /** Charts are numbered, so that their drawings can refer to parts of themselves. */
   nextChart(): number
 }
 
 /** Plain text in each language of the edition. */
-export function textCells(text: Localized, { languages, fragments }: ViewMaker): Cells {
-  return languages.map((language) => ({
-    lang: language,
-    dir: DIRECTION[language],
-    html: fragments.text(text[language], language),
-    text: text[language],
-  }))
+export function textCells(text: Localized, { languages, fragments, written }: ViewMaker): Cells {
+  return languages.map((language) => {
+    const words = written(text[language], language)
+    return {
+      lang: language,
+      dir: DIRECTION[language],
+      html: fragments.text(words, language),
+      text: words,
+    }
+  })
 }
 
 /** Inline Markdown in each language of the edition. */

@@ -72,10 +72,15 @@ const stringifier = unified()
 export class Fragments {
   readonly #calls = new Map<string, number>()
   readonly #half: boolean
+  readonly #written: (text: string, language: Language) => string
 
-  /** @param half for one half of a page, where all ids are told apart by the half they stand in */
-  constructor(half = false) {
+  /**
+   * @param half whether it is one half of a page, where all ids are told apart by the half they stand in
+   * @param written a number as the edition writes it
+   */
+  constructor(half: boolean, written: (text: string, language: Language) => string) {
     this.#half = half
+    this.#written = written
   }
 
   /** The id of the first call of a note in a language, to which the note leads back. */
@@ -126,6 +131,7 @@ export class Fragments {
         className: ['call'],
         dir: 'ltr',
       }
+      element.children = [{ type: 'text', value: this.#written(label, language) }]
     })
   }
 }

@@ -33,6 +33,8 @@ export interface Piece {
   readonly dir?: 'ltr' | 'rtl'
   /** The language of the run, where it is another one. */
   readonly lang?: Language
+  /** Whether it is a URL. */
+  readonly address?: true
 }
 
 /** The text as runs: those without `dir` belong to the language itself. */
@@ -79,7 +81,10 @@ function pieceOf(groups: Readonly<Record<string, string | undefined>>, after: st
   const { address, latin, arabic, day, sum, part } = groups
   if (latin !== undefined) return { text: complete(latin, after), dir: 'ltr', lang: 'en' }
   if (arabic !== undefined) return { text: complete(arabic, after), dir: 'rtl', lang: 'ar' }
-  return { text: address ?? day ?? sum ?? part ?? '', dir: 'ltr' }
+  if (address !== undefined) return { text: address, dir: 'ltr', address: true }
+  // Arabic-Indic digits would run from left to right, the hyphens between them from right to left.
+  if (day !== undefined) return { text: day, dir: /[٠-٩]/.test(day) ? 'rtl' : 'ltr' }
+  return { text: sum ?? part ?? '', dir: 'ltr' }
 }
 
 /** Brackets of one kind. */

@@ -1,3 +1,4 @@
+import type { Digits } from '../model/audience.ts'
 import type { Direction, Edition, Language } from '../model/language.ts'
 import type { BarBound, Flag, Role } from './document.ts'
 import type { Html } from './html.ts'
@@ -17,6 +18,13 @@ export interface View {
   readonly dir: Direction
   readonly languages: readonly LanguageView[]
   readonly page: PageView
+  /**
+   * The kinds of digits: one where all languages of the edition write numbers alike, else one a
+   * language. For numbers that the languages share.
+   */
+  readonly numerals: readonly NumeralView[]
+  /** In which digits the audience reads Arabic; all text has them already. */
+  readonly arabicDigits: Digits
   /** The styles, with every font and picture inside of them. */
   readonly styles: Html
   /** By key: `labels.contents`. */
@@ -45,6 +53,12 @@ export interface LanguageView {
   readonly dir: Direction
   /** Its own name: "English", «العربية». */
   readonly name: string
+}
+
+export interface NumeralView {
+  readonly lang: Language
+  readonly dir: Direction
+  readonly digits: Digits
 }
 
 export interface PageView {
@@ -136,8 +150,8 @@ export interface RowView {
 export interface EventView {
   /** ISO 8601 date or interval. */
   readonly iso: string
-  /** The year or years alone, the same in every language: "2019–2021". */
-  readonly year: string
+  /** The year or years alone, "2019–2021": one cell for each kind of digits (`numerals`). */
+  readonly years: Cells
   /** The date in words where it is more exact than its year; otherwise `null`. */
   readonly date: Cells | null
   readonly row: RowView
@@ -196,6 +210,8 @@ export interface NoteView {
 }
 
 export interface NoteCell extends Cell {
+  /** The label as its language writes numbers. */
+  readonly number: string
   /** Address of the first call in this language: `#call-12-en`. */
   readonly back: string
   /** What that link does, in words. */

@@ -1,24 +1,5 @@
 import type { Language } from '../model/language.ts'
-
-/**
- * The months as the Arabic press of the region prints them: the Levantine name, then the one used
- * in Egypt and the Gulf. Written out here because what `Intl` gives for `ar` differs between ICU
- * versions.
- */
-const DUAL_MONTHS = [
-  'كانون الثاني/يناير',
-  'شباط/فبراير',
-  'آذار/مارس',
-  'نيسان/أبريل',
-  'أيار/مايو',
-  'حزيران/يونيو',
-  'تموز/يوليو',
-  'آب/أغسطس',
-  'أيلول/سبتمبر',
-  'تشرين الأول/أكتوبر',
-  'تشرين الثاني/نوفمبر',
-  'كانون الأول/ديسمبر',
-]
+import { DUAL_MONTHS } from './arabic-writing.ts'
 
 const ENGLISH_MONTHS = [
   'January',
@@ -35,6 +16,10 @@ const ENGLISH_MONTHS = [
   'December',
 ]
 
+/**
+ * The months as they are printed unless an audience asks otherwise. Written out because what `Intl`
+ * gives for `ar` differs between ICU versions.
+ */
 const MONTHS: Readonly<Record<Language, readonly string[]>> = {
   en: ENGLISH_MONTHS,
   ar: DUAL_MONTHS,
