@@ -102,6 +102,7 @@ export function audienceOf(selection: Partial<Selection>): Audience {
     },
     editions: ['en'],
     page: 'A4',
+    writing: { digits: 'european', months: 'dual' },
     labels: { en: labels, ar: labels },
     citationStyles: { en: file, ar: file },
     layout: file,
