@@ -1,65 +1,43 @@
+import { WrittenFile } from '../pdf/written-file.ts'
 import type { Findings } from '../report/findings.ts'
+import { Destinations } from './destinations.ts'
 import { inspectDocument } from './document.ts'
 import type { Expectation } from './expectation.ts'
 import { inspectFonts } from './fonts.ts'
+import { inspectLinks } from './links.ts'
 import { inspectNotes } from './notes.ts'
-import { readObjects } from './objects.ts'
 import { inspectOutline } from './outline.ts'
 import { inspectPages } from './pages.ts'
+import { inspectPaint } from './paint.ts'
 import { readStructure } from './structure.ts'
 import { inspectStatements, inspectTexts } from './texts.ts'
 
 /**
- * A PDF as it was written → findings: reads it back with other programs than those that made it, and
- * compares it with what it must show. Never takes the printer's word. What it finds is a finding, a file
- * that cannot be read too.
- *
- * Takes longer than finishing does, and nothing waits for its outcome but the decision to keep the
- * file: run it beside other work.
+ * A PDF as it was written → findings: reads its bytes back and compares what they say with what they must
+ * show. Never takes the word of what printed or wrote them. What it finds is a finding, a file that cannot
+ * be read too.
  */
-export async function inspect(
-  pdf: Uint8Array,
-  expectation: Expectation,
-  findings: Findings,
-): Promise<void> {
+export function inspect(pdf: Uint8Array, expectation: Expectation, findings: Findings): void {
   if (!(pdf instanceof Uint8Array)) throw new TypeError('inspect() takes the bytes of a PDF.')
-  const mine = turn.then(() => inspectAlone(pdf, expectation, findings))
-  turn = mine.catch(() => {})
-  return mine
-}
-
-/**
- * In Node all documents of pdf.js share one worker, on this thread, and whoever closes his document
- * takes it away from the others. So they take turns, which costs nothing: there is but one thread.
- */
-let turn: Promise<void> = Promise.resolve()
-
-async function inspectAlone(
-  pdf: Uint8Array,
-  expectation: Expectation,
-  findings: Findings,
-): Promise<void> {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  // pdf.js takes the bytes away, and takes no Buffer: it gets a copy.
-  const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0, useSystemFonts: false })
   try {
-    const document = await task.promise
-    await inspectDocument(document, expectation, findings)
-    await inspectOutline(document, expectation, findings)
-    const tagged = await readStructure(document, expectation.languages[0] ?? '')
+    const file = new WrittenFile(pdf)
+    const pages = file.pages()
+    const destinations = new Destinations(file, pages)
+    const tagged = readStructure(file, destinations, expectation.languages[0] ?? '')
+    inspectDocument(file, expectation, findings)
+    inspectOutline(file, destinations, expectation, findings)
     inspectTexts(expectation, tagged, findings)
     inspectStatements(expectation, tagged, findings)
-    await inspectPages(document, expectation, findings)
-    const { fonts, notes } = await readObjects(pdf)
-    inspectNotes(expectation, tagged, notes, findings)
-    inspectFonts(expectation, fonts, findings)
+    inspectNotes(expectation, tagged, findings)
+    inspectLinks(file, pages, destinations, tagged, expectation, findings)
+    inspectPages(file, pages, expectation, findings)
+    inspectPaint(file, pages, tagged, expectation, findings)
+    inspectFonts(file, expectation, findings)
   } catch (error) {
     findings.add({
       rule: 'pdf-unreadable',
       path: expectation.path,
       reason: `The PDF cannot be read back: ${error instanceof Error ? error.message : error}`,
     })
-  } finally {
-    await task.destroy()
   }
 }

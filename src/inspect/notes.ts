@@ -1,22 +1,17 @@
 import type { Findings } from '../report/findings.ts'
 import type { Expectation } from './expectation.ts'
-import type { NotePlace } from './objects.ts'
-import type { Tagged } from './structure.ts'
+import type { Place, Tagged } from './structure.ts'
 
 /** Every note stands on the page of its first call, and calls and notes are where the make-up put them. */
 export function inspectNotes(
-  { calls, notes, halves = [], path }: Expectation,
+  { calls, notes, halves, path }: Expectation,
   tagged: Tagged,
-  found: readonly NotePlace[],
   findings: Findings,
 ): void {
   const called = pagesBy(
-    tagged.calls.map(({ note, page }) => {
-      const half = halves.findLast((each) => each.page <= page)
-      return { note: half ? `${note}-${half.lang}` : note, page }
-    }),
+    tagged.calls.map(({ note, page }) => ({ note: calledNote(note, page, halves), page })),
   )
-  const printed = pagesBy(found)
+  const printed = pagesBy(tagged.notes)
   for (const { note, pages } of notes) {
     const on = printed.get(note) ?? []
     if (on.join() !== pages.join()) {
@@ -54,9 +49,7 @@ export function inspectNotes(
 }
 
 /** The pages of each note in order, each page once. */
-function pagesBy(
-  places: readonly { readonly note: string; readonly page: number }[],
-): Map<string, number[]> {
+function pagesBy(places: readonly Place[]): Map<string, number[]> {
   const pages = new Map<string, number[]>()
   for (const { note, page } of places) {
     const known = pages.get(note) ?? []
@@ -64,4 +57,14 @@ function pagesBy(
     pages.set(note, known)
   }
   return pages
+}
+
+/** The note that a number calls: in an edition of two halves, the `12` of its own half. */
+export function calledNote(
+  number: string,
+  page: number,
+  halves: Expectation['halves'] = [],
+): string {
+  const half = halves.findLast((each) => each.page <= page)
+  return half ? `${number}-${half.lang}` : number
 }

@@ -1,27 +1,22 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/display/api.js'
+import type { PdfAccess } from '../pdf/access.ts'
+import { type PdfDict, Ref } from '../pdf/objects.ts'
+import { readTextString } from '../pdf/text-string.ts'
 import type { Findings } from '../report/findings.ts'
+import type { Destinations } from './destinations.ts'
 import type { Expectation } from './expectation.ts'
 
 /** The outline names every heading, in order, in the languages of the edition, and leads to its page. */
-export async function inspectOutline(
-  document: PDFDocumentProxy,
+export function inspectOutline(
+  file: PdfAccess,
+  destinations: Destinations,
   { headings, languages, path }: Expectation,
   findings: Findings,
-): Promise<void> {
+): void {
   const expected = headings.map(({ text, page }) => {
     const known = languages.flatMap((lang) => text[lang]?.trim() || [])
     return `${(known.length > 0 ? known : Object.values(text)).join(' — ')} (${page})`
   })
-  const found: string[] = []
-  const visit = async (items: Awaited<ReturnType<PDFDocumentProxy['getOutline']>>) => {
-    for (const { title, dest, items: inner } of items ?? []) {
-      const target = typeof dest === 'string' ? await document.getDestination(dest) : dest
-      const page = target ? (await document.getPageIndex(target[0])) + 1 : 0
-      found.push(`${title} (${page})`)
-      await visit(inner)
-    }
-  }
-  await visit(await document.getOutline())
+  const found = readOutline(file, destinations)
   const at = expected.findIndex((entry, index) => found[index] !== entry)
   if (at < 0 && found.length === expected.length) return
   const place = at < 0 ? expected.length : at
@@ -32,4 +27,23 @@ export async function inspectOutline(
     actual: found[place] ?? 'nothing',
     expected: [expected[place] ?? 'nothing'],
   })
+}
+
+/** Titles with their pages, in the order in which a viewer lists them. */
+export function readOutline(file: PdfAccess, destinations: Destinations): string[] {
+  const entries: string[] = []
+  const seen = new Set<number>()
+  const visit = (parent: PdfDict) => {
+    for (let ref = parent.get('First'); ref instanceof Ref && !seen.has(ref.id); ) {
+      seen.add(ref.id)
+      const item = file.dict(ref)
+      const title = file.resolve(item.get('Title'))
+      const page = destinations.page(item.get('Dest')) ?? 0
+      entries.push(`${typeof title === 'string' ? readTextString(title) : ''} (${page})`)
+      visit(item)
+      ref = item.get('Next')
+    }
+  }
+  visit(file.dictOrEmpty(file.catalog.get('Outlines')))
+  return entries
 }

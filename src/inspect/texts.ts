@@ -1,4 +1,5 @@
 import type { Findings } from '../report/findings.ts'
+import { excerpt } from './excerpt.ts'
 import type { Expectation } from './expectation.ts'
 import type { Tagged } from './structure.ts'
 
@@ -87,9 +88,4 @@ export function inspectStatements(
 /** White space is a matter of layout. */
 function comparable(text: string): string {
   return text.normalize('NFC').replace(/\s+/gu, '')
-}
-
-function excerpt(text: string): string {
-  const short = text.trim().replace(/\s+/gu, ' ')
-  return short.length > 60 ? `${short.slice(0, 60)}…` : short
 }

@@ -478,6 +478,12 @@ export const RULES = {
     bad: 'a note on the page after its call',
     good: 'both on one page',
   },
+  'pdf-link': {
+    severity: 'error',
+    why: 'A call that leads to another note, or nowhere, sends the reader to the wrong source.',
+    bad: 'a call 12 that leads to note 13',
+    good: 'calls and notes that lead to each other',
+  },
   'pdf-outline': {
     severity: 'error',
     why: 'A reader finds the way through forty pages by their outline and title.',

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
+import { Name, PdfDict } from '../../pdf/objects.ts'
+import type { PrintedFile } from '../../pdf/printed-file.ts'
+import { textString } from '../../pdf/text-string.ts'
 import { pdfDate } from './metadata.ts'
 import type { Attachment } from './options.ts'
-import type { PdfFile } from './pdf/file.ts'
-import { Name, PdfDict } from './pdf/objects.ts'
-import { textString } from './pdf/text-string.ts'
 
 /**
  * Puts files into the PDF and says how they belong to it (ISO 19005-3, annex E): whoever has the PDF
  * has the brief and its references in a form that a program can read.
  */
-export function attach(file: PdfFile, attachments: readonly Attachment[], date: Date): void {
+export function attach(file: PrintedFile, attachments: readonly Attachment[], date: Date): void {
   if (attachments.length === 0) return
   // A name tree is sorted by its keys (ISO 32000-1, 7.9.6).
   const sorted = attachments.toSorted((a, b) => (a.name < b.name ? -1 : 1))

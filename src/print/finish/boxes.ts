@@ -1,5 +1,5 @@
-import type { PdfFile } from './pdf/file.ts'
-import type { PdfDict } from './pdf/objects.ts'
+import type { PdfDict } from '../../pdf/objects.ts'
+import type { PrintedFile } from '../../pdf/printed-file.ts'
 
 /** Width and height of paper in points (1/72 inch). */
 const PAPERS: readonly (readonly [width: number, height: number])[] = [
@@ -17,7 +17,7 @@ const TOLERANCE = 1
  * Gives each page the exact size of its paper, and a trim box (ISO 32000-1, 14.11.2): a print shop
  * cuts by it, and a viewer compares it with the paper in the tray.
  */
-export function setBoxes(file: PdfFile, pages: readonly PdfDict[]): void {
+export function setBoxes(file: PrintedFile, pages: readonly PdfDict[]): void {
   for (const page of pages) {
     const [left, bottom, right, top] = file.array(page.get('MediaBox')).map(Number)
     const size = exactSize((right ?? 0) - (left ?? 0), (top ?? 0) - (bottom ?? 0))

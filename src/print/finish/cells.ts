@@ -1,5 +1,5 @@
-import type { PdfFile } from './pdf/file.ts'
-import { PdfDict } from './pdf/objects.ts'
+import { PdfDict } from '../../pdf/objects.ts'
+import type { PrintedFile } from '../../pdf/printed-file.ts'
 import type { Element, Structure } from './structure.ts'
 
 /**
@@ -7,7 +7,7 @@ import type { Element, Structure } from './structure.ts'
  * (ISO 32000-1, table 349, `Headers`). Chromium's numbers count all nodes that its process has seen, so
  * they differ from one print to the next.
  */
-export function numberCells(file: PdfFile, structure: Structure): void {
+export function numberCells(file: PrintedFile, structure: Structure): void {
   const names = new Map<string, string>()
   const cells: Element[] = []
   for (const element of structure) {

@@ -1,3 +1,6 @@
+import { PdfDict, Ref } from '../../pdf/objects.ts'
+import { PrintedFile } from '../../pdf/printed-file.ts'
+import { compress } from '../../pdf/streams.ts'
 import { attach } from './attachments.ts'
 import { setBoxes } from './boxes.ts'
 import { numberCells } from './cells.ts'
@@ -11,8 +14,6 @@ import { setNotes } from './notes.ts'
 import type { FinishOptions } from './options.ts'
 import { setOutline } from './outline.ts'
 import { setBlendingSpace, setOutputIntent } from './output-intent.ts'
-import { compress, PdfFile } from './pdf/file.ts'
-import { PdfDict, Ref } from './pdf/objects.ts'
 import { setRoles } from './roles.ts'
 import { Structure } from './structure.ts'
 import { setTexts } from './texts.ts'
@@ -30,8 +31,8 @@ export async function finish(pdf: Uint8Array, options: FinishOptions): Promise<U
   if (!options?.languages?.length)
     throw new TypeError('finish() needs the `languages` of the edition.')
   if (!(options.date?.getTime() >= 0)) throw new TypeError('finish() needs a valid `date`.')
-  const file = new PdfFile(pdf)
-  const refs = pagesOf(file)
+  const file = new PrintedFile(pdf)
+  const refs = file.pages()
   const pages = refs.map((ref) => file.dict(ref))
 
   const fonts = new Fonts(file)
@@ -70,17 +71,4 @@ export async function finish(pdf: Uint8Array, options: FinishOptions): Promise<U
   attach(file, options.attachments ?? [], options.date)
   setMetadata(file, options)
   return await file.write()
-}
-
-/** The pages in their order (ISO 32000-1, 7.7.3). */
-function pagesOf(file: PdfFile): Ref[] {
-  const pages: Ref[] = []
-  const walk = (ref: Ref) => {
-    const node = file.dict(ref)
-    if (file.name(node.get('Type')) === 'Page') pages.push(ref)
-    else for (const kid of file.array(node.get('Kids'))) if (kid instanceof Ref) walk(kid)
-  }
-  const root = file.catalog.get('Pages')
-  if (root instanceof Ref) walk(root)
-  return pages
 }

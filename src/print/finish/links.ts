@@ -1,7 +1,7 @@
+import { Name, PdfDict } from '../../pdf/objects.ts'
+import type { PrintedFile } from '../../pdf/printed-file.ts'
+import { textString } from '../../pdf/text-string.ts'
 import type { PrintedLink } from './options.ts'
-import type { PdfFile } from './pdf/file.ts'
-import { Name, PdfDict } from './pdf/objects.ts'
-import { textString } from './pdf/text-string.ts'
 import type { Element, Structure } from './structure.ts'
 import type { Texts } from './texts.ts'
 
@@ -10,7 +10,7 @@ import type { Texts } from './texts.ts'
  * note to its text: the call is a `Reference`, the number before the note is its `Lbl`.
  */
 export function setLinks(
-  file: PdfFile,
+  file: PrintedFile,
   structure: Structure,
   texts: Texts,
   links: readonly PrintedLink[],
@@ -41,7 +41,7 @@ const CALL = /^#call-(.+)$/u
 const CALLED: Readonly<Record<string, string>> = { en: 'Note', ar: 'الحاشية' }
 
 /** The address, or the id inside the document after a `#`. */
-function targetOf(file: PdfFile, annotation: PdfDict): string {
+function targetOf(file: PrintedFile, annotation: PdfDict): string {
   const destination = file.resolve(annotation.get('Dest'))
   if (destination instanceof Name) return `#${destination.value}`
   if (typeof destination === 'string') return `#${destination}`

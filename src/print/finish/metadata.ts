@@ -1,7 +1,7 @@
+import { Name, PdfDict, PdfStream, Ref } from '../../pdf/objects.ts'
+import type { PrintedFile } from '../../pdf/printed-file.ts'
+import { textString } from '../../pdf/text-string.ts'
 import type { FinishOptions, Metadata } from './options.ts'
-import type { PdfFile } from './pdf/file.ts'
-import { Name, PdfDict, PdfStream, Ref } from './pdf/objects.ts'
-import { textString } from './pdf/text-string.ts'
 
 const PRODUCT = 'Mujaz'
 
@@ -10,7 +10,7 @@ const PRODUCT = 'Mujaz'
  * every viewer reads, and as XMP, which the standards read (ISO 19005-3, 6.6; ISO 14289-1, 5).
  */
 export function setMetadata(
-  file: PdfFile,
+  file: PrintedFile,
   { metadata, languages, date }: Pick<FinishOptions, 'metadata' | 'languages' | 'date'>,
 ): void {
   const producer = producerOf(file)
@@ -56,7 +56,7 @@ export function pdfDate(date: Date): string {
   return `D:${date.toISOString().replace(/\D/gu, '').slice(0, 14)}+00'00'`
 }
 
-function producerOf(file: PdfFile): string {
+function producerOf(file: PrintedFile): string {
   const producer = file.resolve(file.dict(file.trailer.get('Info')).get('Producer'))
   return `${PRODUCT}, ${typeof producer === 'string' ? producer : 'Chromium'}`
 }

@@ -1,7 +1,7 @@
+import { Name, PdfDict, type PdfValue, Ref } from '../../pdf/objects.ts'
+import type { PrintedFile } from '../../pdf/printed-file.ts'
+import { textString } from '../../pdf/text-string.ts'
 import type { FinishHeading, FinishOptions } from './options.ts'
-import type { PdfFile } from './pdf/file.ts'
-import { Name, PdfDict, type PdfValue, Ref } from './pdf/objects.ts'
-import { textString } from './pdf/text-string.ts'
 
 /** Between the languages of one entry. */
 const BETWEEN = ' — '
@@ -14,7 +14,7 @@ const BETWEEN = ' — '
  * one place would double the list, and one language inside the other would make one the lesser.
  */
 export function setOutline(
-  file: PdfFile,
+  file: PrintedFile,
   pages: readonly Ref[],
   { headings, languages }: Pick<FinishOptions, 'headings' | 'languages'>,
 ): void {
@@ -79,7 +79,7 @@ function link({ dict, items }: Item): number {
 type Place = Readonly<Record<'Dest' | 'SE', PdfValue | undefined>>
 
 /** Takes the outline out of the file and returns its places in order. */
-function takeOutline(file: PdfFile, root: PdfValue | undefined): (Place & { level: string })[] {
+function takeOutline(file: PrintedFile, root: PdfValue | undefined): (Place & { level: string })[] {
   const places: (Place & { level: string })[] = []
   const walk = (ref: PdfValue | undefined) => {
     for (let at = ref; at instanceof Ref; ) {
@@ -103,7 +103,7 @@ function takeOutline(file: PdfFile, root: PdfValue | undefined): (Place & { leve
  * says; else to the place its id names; else to the top of its page.
  */
 function placeFinder(
-  file: PdfFile,
+  file: PrintedFile,
   pages: readonly Ref[],
   places: readonly (Place & { level: string })[],
 ): (heading: FinishHeading) => Partial<Place> {

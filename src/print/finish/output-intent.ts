@@ -1,9 +1,9 @@
-import type { PdfFile } from './pdf/file.ts'
-import { PdfDict as Dict, Name, type PdfDict } from './pdf/objects.ts'
+import { PdfDict as Dict, Name, type PdfDict } from '../../pdf/objects.ts'
+import type { PrintedFile } from '../../pdf/printed-file.ts'
 import { srgbProfile } from './srgb.ts'
 
 /** Says that the colours of the file are sRGB (ISO 19005-3, 6.2.3). */
-export function setOutputIntent(file: PdfFile): void {
+export function setOutputIntent(file: PrintedFile): void {
   const profile = file.addStream({ N: 3, Alternate: Name.of('DeviceRGB') }, srgbProfile())
   file.catalog.set('OutputIntents', [
     Dict.of({
@@ -18,7 +18,7 @@ export function setOutputIntent(file: PdfFile): void {
 }
 
 /** Transparency is blended in sRGB as well (ISO 19005-3, 6.2.10). */
-export function setBlendingSpace(file: PdfFile, pages: readonly PdfDict[]): void {
+export function setBlendingSpace(file: PrintedFile, pages: readonly PdfDict[]): void {
   for (const page of pages) {
     const group = file.resolve(page.get('Group'))
     if (group instanceof Dict && !group.has('CS')) group.set('CS', Name.of('DeviceRGB'))

@@ -1,6 +1,6 @@
-import type { PdfFile } from './pdf/file.ts'
-import { Name, PdfDict, type PdfValue, Ref } from './pdf/objects.ts'
-import { textString } from './pdf/text-string.ts'
+import { Name, PdfDict, type PdfValue, Ref } from '../../pdf/objects.ts'
+import type { PrintedFile } from '../../pdf/printed-file.ts'
+import { textString } from '../../pdf/text-string.ts'
 
 /** A marked-content sequence on a page. */
 export interface Content {
@@ -53,12 +53,12 @@ export function isContent(kid: Element | Content | PdfDict): kid is Content {
 /** The structure tree, as a tree that can be changed and put back. */
 export class Structure {
   readonly root: Element
-  readonly #file: PdfFile
+  readonly #file: PrintedFile
   readonly #tree: PdfDict
   readonly #pages: readonly Ref[]
   readonly #pageNumbers: ReadonlyMap<number, number>
 
-  constructor(file: PdfFile, pages: readonly Ref[]) {
+  constructor(file: PrintedFile, pages: readonly Ref[]) {
     this.#file = file
     this.#pages = pages
     this.#pageNumbers = new Map(pages.map(({ id }, index) => [id, index]))
@@ -196,7 +196,7 @@ export class Structure {
   }
 }
 
-function emptyTree(file: PdfFile): PdfDict {
+function emptyTree(file: PrintedFile): PdfDict {
   const root = PdfDict.of({ Type: Name.of('StructElem'), S: Name.of('Document') })
   return PdfDict.of({
     Type: Name.of('StructTreeRoot'),

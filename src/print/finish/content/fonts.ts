@@ -1,5 +1,7 @@
-import { compressed, type PdfFile } from '../pdf/file.ts'
-import { PdfDict, PdfStream, type PdfValue, Ref } from '../pdf/objects.ts'
+import { readCharacterMap } from '../../../pdf/character-map.ts'
+import { PdfDict, PdfStream, type PdfValue, Ref } from '../../../pdf/objects.ts'
+import type { PrintedFile } from '../../../pdf/printed-file.ts'
+import { compressed } from '../../../pdf/streams.ts'
 
 /** What the glyphs of one font stand for. */
 export interface FontText {
@@ -18,11 +20,11 @@ export interface Cluster {
 
 /** Reads the fonts of a file, each once. */
 export class Fonts {
-  readonly #file: PdfFile
+  readonly #file: PrintedFile
   readonly #known = new Map<number, FontText>()
   readonly #maps = new Map<FontText, Ref>()
 
-  constructor(file: PdfFile) {
+  constructor(file: PrintedFile) {
     this.#file = file
   }
 
@@ -98,26 +100,6 @@ function eliminate({ font, codes, text }: Cluster): void {
   if (rest !== '') font.unicode.set(code, rest)
 }
 
-function readCharacterMap(map: string, unicode: Map<number, string>): void {
-  for (const [, body = ''] of map.matchAll(/beginbfchar([\s\S]*?)endbfchar/gu)) {
-    for (const [, code = '', text = ''] of body.matchAll(/<([\da-f]+)>\s*<([\da-f]+)>/giu)) {
-      unicode.set(Number.parseInt(code, 16), fromHex(text))
-    }
-  }
-  for (const [, body = ''] of map.matchAll(/beginbfrange([\s\S]*?)endbfrange/gu)) {
-    for (const [, first = '', last = '', text = ''] of body.matchAll(
-      /<([\da-f]+)>\s*<([\da-f]+)>\s*<([\da-f]+)>/giu,
-    )) {
-      const start = Number.parseInt(first, 16)
-      const head = fromHex(text)
-      const tail = head.charCodeAt(head.length - 1)
-      for (let code = start; code <= Number.parseInt(last, 16); code++) {
-        unicode.set(code, head.slice(0, -1) + String.fromCharCode(tail + code - start))
-      }
-    }
-  }
-}
-
 function characterMap({ width, unicode }: FontText): string {
   const digits = width * 2
   const lines = [...unicode].map(([code, text]) => `<${hex(code, digits)}> <${toHex(text)}>`)
@@ -142,10 +124,6 @@ CMapName currentdict /CMap defineresource pop
 end
 end
 `
-}
-
-function fromHex(hex: string): string {
-  return Buffer.from(hex, 'hex').swap16().toString('utf16le')
 }
 
 function toHex(text: string): string {

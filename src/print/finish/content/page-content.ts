@@ -1,7 +1,7 @@
-import { PdfDict } from '../pdf/objects.ts'
-import { readTextString } from '../pdf/text-string.ts'
+import { PdfDict } from '../../../pdf/objects.ts'
+import { Scanner } from '../../../pdf/scanner.ts'
+import { readTextString } from '../../../pdf/text-string.ts'
 import type { Cluster, FontText } from './fonts.ts'
-import { Scanner } from './scanner.ts'
 
 /** One marked-content sequence that the structure tree refers to. */
 export interface Marked {

@@ -1,4 +1,4 @@
-import { isNumeric, isSpace, Parser } from '../pdf/parse.ts'
+import { isNumeric, isSpace, Parser } from './parse.ts'
 
 /**
  * Walks through the operators of a content stream without building their operands: a page has ten

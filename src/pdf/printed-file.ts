@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { deflateSync, deflate as deflateWithCallback, inflateSync } from 'node:zlib'
+import { PdfAccess } from './access.ts'
 import { Name, PdfDict, PdfStream, type PdfValue, Ref } from './objects.ts'
 import { Parser } from './parse.ts'
+import { type Entry, readReferences } from './references.ts'
 import { serialise } from './serialise.ts'
+import { compress, compressed } from './streams.ts'
 
 /**
  * A PDF in memory: the objects of the file that Chromium has printed, read when they are asked for.
@@ -13,7 +14,7 @@ import { serialise } from './serialise.ts'
  * and nothing else. That is why it takes a tenth of the time of a library that must read any file:
  * most objects of a brief are leaves of the structure tree and glyphs, and few have to be touched.
  */
-export class PdfFile {
+export class PrintedFile extends PdfAccess {
   readonly trailer: PdfDict
   readonly #bytes: Buffer
   readonly #text: string
@@ -25,27 +26,13 @@ export class PdfFile {
 
   /** @throws Error if it is not a file as Chromium writes them. */
   constructor(bytes: Uint8Array) {
+    super()
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     this.#text = this.#bytes.toString('latin1')
-    const start = /startxref\s+(\d+)\s+%%EOF\s*$/u.exec(this.#text.slice(-64))
-    const parser = new Parser(this.#text, Number(start?.[1]))
-    const [offsets, table] = readTable(parser)
-    this.#offsets = offsets
-    this.#starts = [...offsets.filter((offset) => offset >= 0), table].sort((a, b) => a - b)
-    const trailer = parser.value()
-    if (!(trailer instanceof PdfDict) || trailer.has('Prev') || trailer.has('Encrypt')) {
-      throw new Error('This PDF was not written by Chromium: it has revisions or is encrypted.')
-    }
+    const { entries, trailer, at } = referencesOf(this.#bytes, this.#text)
+    this.#offsets = offsetsIn(entries)
+    this.#starts = [...this.#offsets.filter((offset) => offset >= 0), at].sort((a, b) => a - b)
     this.trailer = trailer
-  }
-
-  get catalog(): PdfDict {
-    return this.dict(this.trailer.get('Root'))
-  }
-
-  /** The value itself, or what it refers to. */
-  resolve(value: PdfValue | undefined): PdfValue {
-    return value instanceof Ref ? this.get(value) : (value ?? null)
   }
 
   get({ id }: Ref): PdfValue {
@@ -55,35 +42,6 @@ export class PdfFile {
       this.#values.set(id, value)
     }
     return value
-  }
-
-  /** @throws Error if the value is not, or does not refer to, a dictionary. */
-  dict(value: PdfValue | undefined): PdfDict {
-    const found = this.resolve(value)
-    if (found instanceof PdfDict) return found
-    throw new Error(`A dictionary was expected in the PDF, not ${serialise(found).slice(0, 40)}`)
-  }
-
-  /** An empty array where there is none. */
-  array(value: PdfValue | undefined): PdfValue[] {
-    const found = this.resolve(value)
-    return Array.isArray(found) ? found : []
-  }
-
-  /** The name's text, if it is a name. */
-  name(value: PdfValue | undefined): string | undefined {
-    const found = this.resolve(value)
-    return found instanceof Name ? found.value : undefined
-  }
-
-  /** The content of a stream, decompressed. */
-  content(value: PdfValue | undefined): Buffer {
-    const found = this.resolve(value)
-    if (!(found instanceof PdfStream)) throw new Error('A stream was expected in the PDF.')
-    const filter = this.name(found.dict.get('Filter'))
-    if (filter === undefined) return Buffer.from(found.bytes)
-    if (filter !== 'FlateDecode') throw new Error(`A stream is compressed by ${filter}.`)
-    return inflateSync(found.bytes)
   }
 
   add(value: PdfValue): Ref {
@@ -195,29 +153,24 @@ const HEADER = /\s*\d+\s+0\s+obj/uy
 /** Objects in one object stream: enough to compress well, few enough to be read singly. */
 const PER_STREAM = 400
 
-function readTable(parser: Parser): [offsets: number[], table: number] {
-  const table = parser.at
-  if (Number.isNaN(table) || parser.word() !== 'xref') {
-    throw new Error('This PDF was not written by Chromium: it has no table of cross-references.')
+function referencesOf(bytes: Buffer, text: string): ReturnType<typeof readReferences> {
+  try {
+    const references = readReferences(bytes, text)
+    const { trailer } = references
+    if (trailer.has('Prev') || trailer.has('Encrypt') || trailer.has('W')) {
+      throw new Error('it has revisions, is encrypted or has no table of cross-references')
+    }
+    return references
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new Error(`This PDF was not written by Chromium: ${reason}.`, { cause })
   }
+}
+
+function offsetsIn(entries: ReadonlyMap<number, Entry>): number[] {
   const offsets: number[] = []
-  for (;;) {
-    parser.space()
-    if (parser.text.startsWith('trailer', parser.at)) {
-      parser.at += 'trailer'.length
-      return [offsets, table]
-    }
-    const first = parser.number()
-    parser.space()
-    const count = parser.number()
-    parser.space()
-    // Each entry has exactly 20 bytes (ISO 32000-1, 7.5.4): `0000000016 00000 n` and a line end.
-    for (let i = 0; i < count; i++) {
-      const entry = parser.text.slice(parser.at, parser.at + 18)
-      offsets[first + i] = entry.endsWith('n') ? Number(entry.slice(0, 10)) : -1
-      parser.at += 20
-    }
-  }
+  for (const [id, entry] of entries) if ('at' in entry) offsets[id] = entry.at
+  return Array.from(offsets, (offset) => offset ?? -1)
 }
 
 /** Index of the first of the sorted numbers that is greater than `value`. */
@@ -261,28 +214,6 @@ function referenceTable(entries: readonly [type: number, place: number, index: n
     table.writeUInt16BE(index, id * 7 + 5)
   }
   return table
-}
-
-/** A stream of the given content, compressed where that makes it shorter. Changes the dictionary. */
-export function compressed(dict: PdfDict, content: Uint8Array): PdfStream {
-  return streamOf(dict, content, deflateSync(content))
-}
-
-/** The same, beside other work: for much content. */
-export async function compress(dict: PdfDict, content: Uint8Array): Promise<PdfStream> {
-  return streamOf(dict, content, await deflate(content))
-}
-
-const deflate = promisify<Uint8Array, Buffer>(deflateWithCallback)
-
-function streamOf(dict: PdfDict, content: Uint8Array, packed: Uint8Array): PdfStream {
-  const shorter = packed.length < content.length
-  const bytes = shorter ? packed : content
-  dict.delete('Filter')
-  dict.delete('DecodeParms')
-  if (shorter) dict.set('Filter', Name.of('FlateDecode'))
-  dict.set('Length', bytes.length)
-  return new PdfStream(dict, bytes)
 }
 
 function streamObject(id: number, { dict, bytes }: PdfStream): Uint8Array[] {

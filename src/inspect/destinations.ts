@@ -1,0 +1,37 @@
+import type { PdfAccess } from '../pdf/access.ts'
+import { Name, PdfDict, type PdfValue, Ref } from '../pdf/objects.ts'
+import { readTextString } from '../pdf/text-string.ts'
+
+/** Where links and outline entries lead to. */
+export class Destinations {
+  readonly #file: PdfAccess
+  readonly #named: PdfDict
+  /** By the id of a page's object, its number from 1. */
+  readonly #pages: ReadonlyMap<number, number>
+
+  constructor(file: PdfAccess, pages: readonly Ref[]) {
+    this.#file = file
+    this.#named = file.dictOrEmpty(file.catalog.get('Dests'))
+    this.#pages = new Map(pages.map(({ id }, index) => [id, index + 1]))
+  }
+
+  /** The number of a page; `undefined` for what is none. */
+  pageNumber(page: PdfValue | undefined): number | undefined {
+    return page instanceof Ref ? this.#pages.get(page.id) : undefined
+  }
+
+  /** The page that a destination leads to, be it an array or the name of one. */
+  page(destination: PdfValue | undefined): number | undefined {
+    const name = this.name(destination)
+    let found = this.#file.resolve(name === undefined ? destination : this.#named.get(name))
+    if (found instanceof PdfDict) found = this.#file.resolve(found.get('D'))
+    return Array.isArray(found) ? this.pageNumber(found[0]) : undefined
+  }
+
+  /** The name by which a destination is called, which is the id of an element of the page. */
+  name(destination: PdfValue | undefined): string | undefined {
+    const found = this.#file.resolve(destination)
+    if (found instanceof Name) return found.value
+    return typeof found === 'string' ? readTextString(found) : undefined
+  }
+}

@@ -1,0 +1,71 @@
+import { PdfDict, Ref } from '../pdf/objects.ts'
+import type { WrittenFile } from '../pdf/written-file.ts'
+import type { Findings } from '../report/findings.ts'
+import type { Destinations } from './destinations.ts'
+import type { Expectation } from './expectation.ts'
+import { calledNote } from './notes.ts'
+import type { Place, Tagged } from './structure.ts'
+
+/**
+ * Every link says where it leads, is held by the structure and leads somewhere: a call to the note whose
+ * number it prints, on the page where that begins, and a note back to a page of one of its calls.
+ */
+export function inspectLinks(
+  file: WrittenFile,
+  pages: readonly Ref[],
+  destinations: Destinations,
+  tagged: Tagged,
+  { halves, path }: Expectation,
+  findings: Findings,
+): void {
+  const held = new Map(tagged.links.map((link) => [link.annotation.id, link]))
+  const notes = pagesOf(tagged.notes)
+  const calls = pagesOf(
+    tagged.calls.map(({ note, page }) => ({ note: calledNote(note, page, halves), page })),
+  )
+  for (const [index, ref] of pages.entries()) {
+    const report = (what: string) =>
+      findings.add({ rule: 'pdf-link', path, reason: `On page ${index + 1}, ${what}` })
+    for (const each of file.array(file.dict(ref).get('Annots'))) {
+      const annotation = file.dict(each)
+      if (file.name(annotation.get('Subtype')) !== 'Link') continue
+      const contents = file.resolve(annotation.get('Contents'))
+      const link = each instanceof Ref ? held.get(each.id) : undefined
+      if (typeof contents !== 'string' || contents === '')
+        report('a link does not say where it leads')
+      if (!link) report('a link is not in the structure of the PDF')
+      const target = annotation.get('Dest') ?? actionOf(file, annotation).get('D')
+      if (target === undefined) {
+        if (!actionOf(file, annotation).has('URI')) report('a link leads nowhere')
+        continue
+      }
+      const page = destinations.page(target)
+      const id = destinations.name(target) ?? ''
+      if (page === undefined) report(`a link leads to “${id}”, which is nowhere`)
+      else if (link?.call !== undefined && NOTE.test(id)) {
+        const note = NOTE.exec(id)?.[1]
+        if (note !== calledNote(link.call, index + 1, halves) || page !== notes.get(note)?.[0]) {
+          report(`the call of note ${link.call} leads to “${id}” on page ${page}`)
+        }
+      } else if (link?.note !== undefined && CALL.test(id)) {
+        if (!calls.get(link.note)?.includes(page)) {
+          report(`note ${link.note} leads back to page ${page}, where no call of it stands`)
+        }
+      }
+    }
+  }
+}
+
+const NOTE = /^note-(.+)$/u
+const CALL = /^call-/u
+
+function actionOf(file: WrittenFile, annotation: PdfDict): PdfDict {
+  const action = file.resolve(annotation.get('A'))
+  return action instanceof PdfDict ? action : new PdfDict()
+}
+
+function pagesOf(places: readonly Place[]): Map<string, number[]> {
+  const pages = new Map<string, number[]>()
+  for (const { note, page } of places) pages.set(note, [...(pages.get(note) ?? []), page])
+  return pages
+}

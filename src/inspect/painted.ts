@@ -1,0 +1,298 @@
+import type { PdfAccess } from '../pdf/access.ts'
+import { readCharacterMap } from '../pdf/character-map.ts'
+import { PdfDict, PdfStream, type PdfValue, type Ref } from '../pdf/objects.ts'
+import { Scanner } from '../pdf/scanner.ts'
+
+/** The number of marked content, or that what is painted is no part of the structure. */
+type Mark = number | 'artifact' | 'none'
+
+/** What one page shows of text. */
+export interface Painted {
+  /** By its mark, what glyphs say, in the order in which they are painted. */
+  readonly texts: ReadonlyMap<Mark, string>
+  /** What stands outside of the given box: the number of its marked content, or what its glyphs say. */
+  readonly beyond: readonly (number | string)[]
+}
+
+/** Left, bottom, right and top, in points. */
+export type Box = readonly [number, number, number, number]
+
+/** a, b, c, d, e, f of ISO 32000-1, 8.3.3. */
+type Matrix = readonly [number, number, number, number, number, number]
+
+const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
+
+interface Font {
+  /** Bytes of one code. */
+  readonly width: 1 | 2
+  readonly unicode: ReadonlyMap<number, string>
+  /** In thousandths of the font size. */
+  readonly advances: ReadonlyMap<number, number>
+  readonly advance: number
+}
+
+/** Reads what pages paint, operator by operator (ISO 32000-1, 9.4). */
+export class Painter {
+  readonly #file: PdfAccess
+  readonly #fonts = new Map<PdfValue, Font>()
+
+  constructor(file: PdfAccess) {
+    this.#file = file
+  }
+
+  /**
+   * @param within what glyphs may not leave
+   * @throws Error if the content is damaged
+   */
+  read(page: Ref, within: Box): Painted {
+    const dict = this.#file.dict(page)
+    const contents = dict.get('Contents')
+    const streams = Array.isArray(this.#file.resolve(contents))
+      ? this.#file.array(contents)
+      : [contents]
+    const text = streams
+      .filter((each) => each !== undefined)
+      .map((each) => this.#file.content(each).toString('latin1'))
+      .join('\n')
+    const run = new Run(this.#file, this.#fonts, within)
+    run.read(text, this.#file.dictOrEmpty(dict.get('Resources')), IDENTITY, 0)
+    return run
+  }
+}
+
+/** Deeper than this no form is nested. */
+const DEEPEST = 16
+
+class Run implements Painted {
+  readonly texts = new Map<Mark, string>()
+  readonly beyond: (number | string)[] = []
+  readonly #file: PdfAccess
+  readonly #fonts: Map<PdfValue, Font>
+  readonly #within: Box
+  /** Numbers of marked content, artifacts, and marks of other kinds, innermost last. */
+  readonly #marks: (Mark | 'other')[] = []
+
+  constructor(file: PdfAccess, fonts: Map<PdfValue, Font>, within: Box) {
+    this.#file = file
+    this.#fonts = fonts
+    this.#within = within
+  }
+
+  read(text: string, resources: PdfDict, start: Matrix, depth: number): void {
+    const scanner = new Scanner(text)
+    const saved: { matrix: Matrix; font: Font | undefined; size: number }[] = []
+    let matrix = start
+    let font: Font | undefined
+    let size = 0
+    let [leading, spacing, wordSpacing, scale] = [0, 0, 0, 1]
+    let line: Matrix = IDENTITY
+    let x = 0
+    const move = (right: number, up: number) => {
+      const [a, b, c, d, e, f] = line
+      line = [a, b, c, d, right * a + up * c + e, right * b + up * d + f]
+      x = 0
+    }
+    const show = (value: PdfValue) => {
+      if (!font) return
+      const parts = Array.isArray(value) ? value : [value]
+      const from = x
+      let said = ''
+      for (const part of parts) {
+        if (typeof part === 'number') x -= (part / 1000) * size * scale
+        if (typeof part !== 'string') continue
+        for (let at = 0; at + font.width <= part.length; at += font.width) {
+          const high = part.charCodeAt(at)
+          const code = font.width === 1 ? high : high * 256 + part.charCodeAt(at + 1)
+          said += font.unicode.get(code) ?? '\uFFFD'
+          const space = font.width === 1 && code === 32 ? wordSpacing : 0
+          const advance = (font.advances.get(code) ?? font.advance) / 1000
+          x += (advance * size + spacing + space) * scale
+        }
+      }
+      this.#take(said, line, matrix, from, x)
+    }
+    while (scanner.next()) {
+      const { operator } = scanner
+      switch (operator) {
+        case 'Tj':
+        case 'TJ':
+          show(scanner.operands().value())
+          break
+        case 'Td':
+        case 'TD': {
+          const [right = 0, up = 0] = numbersOf(scanner, 2)
+          if (operator === 'TD') leading = -up
+          move(right, up)
+          break
+        }
+        case 'Tm':
+          line = numbersOf(scanner, 6) as unknown as Matrix
+          x = 0
+          break
+        case 'Tf': {
+          const operands = scanner.operands()
+          font = this.#fontOf(resources, operands.name().value)
+          size = Number(operands.value())
+          break
+        }
+        case 'BT':
+          line = IDENTITY
+          x = 0
+          break
+        case 'T*':
+          move(0, -leading)
+          break
+        case "'":
+          move(0, -leading)
+          show(scanner.operands().value())
+          break
+        case '"': {
+          const operands = scanner.operands()
+          wordSpacing = Number(operands.value())
+          spacing = Number(operands.value())
+          move(0, -leading)
+          show(operands.value())
+          break
+        }
+        case 'TL':
+          leading = numbersOf(scanner, 1)[0] ?? 0
+          break
+        case 'Tc':
+          spacing = numbersOf(scanner, 1)[0] ?? 0
+          break
+        case 'Tw':
+          wordSpacing = numbersOf(scanner, 1)[0] ?? 0
+          break
+        case 'Tz':
+          scale = (numbersOf(scanner, 1)[0] ?? 100) / 100
+          break
+        case 'q':
+          saved.push({ matrix, font, size })
+          break
+        case 'Q':
+          ;({ matrix, font, size } = saved.pop() ?? { matrix, font, size })
+          break
+        case 'cm':
+          matrix = times(numbersOf(scanner, 6) as unknown as Matrix, matrix)
+          break
+        case 'BDC':
+        case 'BMC':
+          this.#marks.push(markOf(scanner, operator))
+          break
+        case 'EMC':
+          this.#marks.pop()
+          break
+        case 'Do':
+          this.#readForm(resources, scanner.operands().name().value, matrix, depth)
+          break
+      }
+    }
+  }
+
+  #take(said: string, line: Matrix, matrix: Matrix, from: number, to: number): void {
+    const mark = this.#mark
+    if (said.trim() === '' && mark === 'none') return
+    this.texts.set(mark, (this.texts.get(mark) ?? '') + said)
+    if (said.trim() === '') return
+    if (this.#stands(from, line, matrix) && this.#stands(to, line, matrix)) return
+    this.beyond.push(typeof mark === 'number' ? mark : said)
+  }
+
+  /** Whether a point of a line stands inside of the box. */
+  #stands(at: number, line: Matrix, matrix: Matrix): boolean {
+    const [left, bottom, right, top] = this.#within
+    const [x, y] = [line[0] * at + line[4], line[1] * at + line[5]]
+    const across = matrix[0] * x + matrix[2] * y + matrix[4]
+    const up = matrix[1] * x + matrix[3] * y + matrix[5]
+    return across >= left && across <= right && up >= bottom && up <= top
+  }
+
+  /** What is painted now belongs to this. */
+  get #mark(): Mark {
+    for (let at = this.#marks.length - 1; at >= 0; at--) {
+      const mark = this.#marks[at]
+      if (mark !== undefined && mark !== 'other') return mark
+    }
+    return 'none'
+  }
+
+  #readForm(resources: PdfDict, name: string, matrix: Matrix, depth: number): void {
+    const form = this.#file.resolve(this.#file.dictOrEmpty(resources.get('XObject')).get(name))
+    if (!(form instanceof PdfStream) || this.#file.name(form.dict.get('Subtype')) !== 'Form') return
+    if (depth > DEEPEST) throw new Error('a drawing in it contains itself')
+    const own = this.#file.array(form.dict.get('Matrix')).map(Number)
+    const inside = own.length === 6 ? times(own as unknown as Matrix, matrix) : matrix
+    const text = this.#file.content(form).toString('latin1')
+    this.read(text, this.#file.dictOrEmpty(form.dict.get('Resources')), inside, depth + 1)
+  }
+
+  #fontOf(resources: PdfDict, name: string): Font | undefined {
+    const value = this.#file.resolve(this.#file.dictOrEmpty(resources.get('Font')).get(name))
+    if (!(value instanceof PdfDict)) return undefined
+    const known = this.#fonts.get(value) ?? readFont(this.#file, value)
+    this.#fonts.set(value, known)
+    return known
+  }
+}
+
+function markOf(scanner: Scanner, operator: string): number | 'artifact' | 'other' {
+  const operands = scanner.operands()
+  if (operands.name().value === 'Artifact') return 'artifact'
+  const properties = operator === 'BDC' ? operands.value() : null
+  const id = properties instanceof PdfDict ? properties.get('MCID') : undefined
+  return typeof id === 'number' ? id : 'other'
+}
+
+function numbersOf(scanner: Scanner, count: number): number[] {
+  const operands = scanner.operands()
+  const numbers: number[] = []
+  for (let each = 0; each < count; each++) {
+    operands.space()
+    numbers.push(operands.number())
+  }
+  return numbers
+}
+
+/** First `a`, then `b`. */
+function times(a: Matrix, b: Matrix): Matrix {
+  return [
+    a[0] * b[0] + a[1] * b[2],
+    a[0] * b[1] + a[1] * b[3],
+    a[2] * b[0] + a[3] * b[2],
+    a[2] * b[1] + a[3] * b[3],
+    a[4] * b[0] + a[5] * b[2] + b[4],
+    a[4] * b[1] + a[5] * b[3] + b[5],
+  ]
+}
+
+function readFont(file: PdfAccess, dict: PdfDict): Font {
+  const isComposite = file.name(dict.get('Subtype')) === 'Type0'
+  const unicode = new Map<number, string>()
+  const map = file.resolve(dict.get('ToUnicode'))
+  if (map instanceof PdfStream) readCharacterMap(file.content(map).toString('latin1'), unicode)
+  const advances = new Map<number, number>()
+  if (!isComposite) {
+    const first = Number(file.resolve(dict.get('FirstChar')) ?? 0)
+    for (const [index, width] of file.array(dict.get('Widths')).entries()) {
+      advances.set(first + index, Number(file.resolve(width)))
+    }
+    return { width: 1, unicode, advances, advance: 0 }
+  }
+  const descendant = file.dictOrEmpty(file.array(dict.get('DescendantFonts'))[0])
+  // `first [w …]` or `first last w` (ISO 32000-1, 9.7.4.3).
+  const widths = file.array(descendant.get('W')).map((each) => file.resolve(each))
+  for (let at = 0; at < widths.length; ) {
+    const first = Number(widths[at])
+    const next = widths[at + 1]
+    if (Array.isArray(next)) {
+      for (const [index, width] of next.entries()) advances.set(first + index, Number(width))
+      at += 2
+    } else {
+      for (let code = first; code <= Number(next); code++)
+        advances.set(code, Number(widths[at + 2]))
+      at += 3
+    }
+  }
+  const standard = descendant.get('DW')
+  return { width: 2, unicode, advances, advance: typeof standard === 'number' ? standard : 1000 }
+}

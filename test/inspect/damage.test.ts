@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { inspect } from '../../src/inspect/inspect.ts'
+import { finish } from '../../src/print/finish/finish.ts'
+import { Findings } from '../../src/report/findings.ts'
+import { load } from '../print/finish/dump.ts'
+import { optionsFor, type PrintedHarbour, printHarbour } from '../print/finish/harbour.ts'
+import { DAMAGES } from './damages.ts'
+import { expectationOf } from './expected.ts'
+
+const ATTACHMENTS = [
+  {
+    name: 'brief.md',
+    content: Buffer.from('# The ferry of Qasr Island\n'.repeat(20)),
+    type: 'text/markdown',
+    description: 'The brief as Markdown',
+    relationship: 'Source',
+  },
+] as const
+
+let printed: PrintedHarbour
+let whole: Uint8Array
+
+beforeAll(async () => {
+  printed = (await printHarbour(['en-ar']))['en-ar']
+  whole = await finish(printed.pdf, {
+    ...optionsFor('en-ar', printed),
+    attachments: ATTACHMENTS,
+  })
+})
+
+function found(pdf: Uint8Array): string {
+  const findings = new Findings()
+  const expectation = { ...expectationOf('en-ar', printed), attachments: ['brief.md'] }
+  inspect(pdf, expectation, findings)
+  return findings
+    .list()
+    .map(({ ruleId, reason }) => `${ruleId}: ${reason}`)
+    .join('\n')
+}
+
+describe('a damaged file', () => {
+  it('should be sound before it is damaged, saved by pdf-lib too', async () => {
+    expect(found(whole)).toBe('')
+    expect(found(await (await load(whole)).save())).toBe('')
+    expect(found(await (await load(whole)).save({ useObjectStreams: false }))).toBe('')
+  })
+
+  it.each(DAMAGES)('should be found: %s', async (_, finding, damage) => {
+    const document = await load(whole)
+    damage(document)
+    expect(found(await document.save())).toMatch(finding)
+  })
+})
+
+describe('damaged bytes', () => {
+  const bytes = (change: (text: string) => string) =>
+    found(Buffer.from(change(Buffer.from(whole).toString('latin1')), 'latin1'))
+
+  it.each([
+    ['nothing', () => ''],
+    ['half of it', (text: string) => text.slice(0, text.length / 2)],
+    ['a byte less', (text: string) => text.slice(0, -7)],
+    ['no header', (text: string) => text.slice(9)],
+    ['a byte more in front', (text: string) => ` ${text}`],
+    ['a byte more in the middle', (text: string) => text.replace('\nendobj', ' \nendobj')],
+    [
+      'another place of its cross-references',
+      (text: string) => text.replace(/startxref\n\d+/u, 'startxref\n12'),
+    ],
+    [
+      'an object under another number',
+      (text: string) => text.replace(/\n(\d+) 0 obj/u, '\n9999 0 obj'),
+    ],
+    [
+      'a stream that is longer than it says',
+      (text: string) => text.replace(/\/Length (\d)/u, '/Length 1$1'),
+    ],
+    ['a stream without its end', (text: string) => text.replace('endstream', 'endstraem')],
+    ['a second revision', (text: string) => text.replace('/Type /XRef', '/Prev 17 /Type /XRef')],
+  ])('should be found: %s', (_, change) => {
+    expect(bytes(change)).toMatch(/^pdf-unreadable: The PDF cannot be read back: /u)
+  })
+
+  it('should be found wherever a byte of a stream has changed', () => {
+    // The checksum of zlib finds what the compressed data does not; fonts are not decompressed here.
+    const text = Buffer.from(whole).toString('latin1')
+    for (const { index } of [...text.matchAll(/\/ObjStm[\s\S]*?stream\n/gu)].slice(0, 6)) {
+      const changed = Buffer.from(whole)
+      const at = text.indexOf('stream\n', index) + 60
+      changed[at] = (changed[at] as number) ^ 0x10
+      expect(found(changed)).toMatch(/^pdf-/u)
+    }
+  })
+})
