@@ -65,10 +65,13 @@ export function inspectPaint(
   }
 }
 
-/** Any order: a right-to-left line is painted from its end. */
+/**
+ * In any order, since a right-to-left line is painted from its end, and in digits of any script, of which
+ * a font may choose another form.
+ */
 function digitsOf(text: string): string {
-  return [...text.normalize('NFKC').matchAll(/\p{Nd}/gu)]
-    .map(([digit]) => digit)
+  return [...text.normalize('NFKC').matchAll(/[\d٠-٩۰-۹]/gu)]
+    .map(([digit]) => digit.charCodeAt(0) & 15)
     .sort()
     .join('')
 }
