@@ -9,7 +9,6 @@
  * @module
  */
 
-export type { BuiltFile, EditionOptions, Format } from './editions.ts'
 export { type FixedLocator, fixLocators } from './fix.ts'
 export { type AcceptResult, accept, type LockResult, lock } from './lock.ts'
 export type { Edition } from './model/language.ts'
@@ -25,4 +24,5 @@ export { type Browser, type BrowserOptions, openBrowser } from './print/browser.
 export type { Folders } from './project.ts'
 export { RULES, type Rule, type RuleId } from './report/rules.ts'
 export type { Step } from './report/steps.ts'
+export type { BuiltFile, EditionOptions, Format } from './run.ts'
 export { createWorld, type World } from './world.ts'

@@ -1,15 +1,10 @@
 import { dirname, join } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { writeBrief, writeForAudience } from './audiences.ts'
-import {
-  type BuiltFile,
-  type EditionOptions,
-  FORMATS,
-  type MarkdownBrief,
-  makeEditions,
-  type Run,
-  withBrowser,
-} from './editions.ts'
+import { makeEditions } from './editions.ts'
+import { Ledger, manifestPath } from './ledger/ledger.ts'
+import { contentOf } from './manifest/content.ts'
+import { sha256 } from './manifest/hash.ts'
 import { merge } from './merge/merge.ts'
 import type { Audience } from './model/audience.ts'
 import type { Brief } from './model/brief.ts'
@@ -17,6 +12,16 @@ import { BASE, type Folders, foldersOf, readAudienceFolder, readProject } from '
 import { audienceOf } from './render/front-matter.ts'
 import { Findings } from './report/findings.ts'
 import { timed } from './report/steps.ts'
+import {
+  ASKED_FOR,
+  type BuiltFile,
+  type EditionOptions,
+  FORMATS,
+  type MarkdownBrief,
+  type Run,
+  withBrowser,
+} from './run.ts'
+import { withhold } from './select/withhold.ts'
 import { verify } from './verify/verify.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -31,6 +36,11 @@ export interface BuildOptions extends EditionOptions, Partial<Folders> {
    * @default false
    */
   readonly release?: boolean
+  /**
+   * Make every file anew, those too that would come out as they are.
+   * @default false
+   */
+  readonly fresh?: boolean
 }
 
 export interface RenderOptions extends EditionOptions {
@@ -62,33 +72,73 @@ export async function build(
   options: BuildOptions = {},
   world = createWorld(),
 ): Promise<BuildResult> {
-  return make(options, new Findings(options.release ? 'release' : 'build'), world)
+  const findings = new Findings(options.release ? 'release' : 'build')
+  const { out = 'output', fresh = false, browser } = options
+  return make(options, findings, world, await Ledger.open(out, { fresh, browser }, world))
 }
 
-async function make(options: BuildOptions, findings: Findings, world: World): Promise<BuildResult> {
+async function make(
+  options: BuildOptions,
+  findings: Findings,
+  world: World,
+  ledger?: Ledger,
+): Promise<BuildResult> {
   const { out = 'output', audiences = ['meeting'], formats = FORMATS } = options
   const run: Run = { world, findings, onStep: options.onStep, files: new Map() }
-  const keep = ({ path, text }: MarkdownBrief) => {
-    if (formats.includes('md')) run.files.set(path, { content: text })
-  }
-  const counts = await withBrowser(options, async (browser) => {
-    const draft = await draftBrief(options, run)
-    const whole = draft && formats.includes('md')
-    if (whole) keep(await writeBrief(draft.brief, draft.base, join(out, 'brief.md'), run))
-    // One after the other, so that what they need in memory does not add up.
-    for (const name of audiences) {
-      const { templates } = foldersOf(options)
-      const audience = await readAudienceFolder(name, templates, world, findings)
-      if (!draft || !audience) continue
-      const folder = join(out, name)
-      const path = join(folder, 'brief.md')
-      const markdown = await writeForAudience(draft.brief, audience, path, options, browser, run)
-      keep(markdown)
-      await makeEditions(markdown, audience, folder, options, browser, run)
+  const draft = await withBrowser(
+    options,
+    !ledger || ledger.anew !== undefined,
+    async (browser) => {
+      const made = await draftBrief(options, run)
+      if (made && formats.includes('md')) {
+        await putText(
+          await writeBrief(made.brief, made.base, join(out, 'brief.md'), run),
+          run,
+          ledger,
+        )
+      }
+      // One after the other, so that what they need in memory does not add up.
+      for (const name of audiences) {
+        const { templates } = foldersOf(options)
+        const audience = await readAudienceFolder(name, templates, world, findings)
+        if (!made || !audience) continue
+        const folder = join(out, name)
+        const path = join(folder, 'brief.md')
+        const text = await writeForAudience(
+          made.brief,
+          audience,
+          path,
+          options,
+          browser,
+          run,
+          ledger,
+        )
+        const page = ledger?.of(audience, text)
+        if (formats.includes('md')) await putText(text, run, page)
+        await makeEditions(text, audience, folder, options, browser, run, page)
+      }
+      return made
+    },
+  )
+  const manifest = draft &&
+    ledger && {
+      path: manifestPath(out),
+      text: ledger.manifest(draft.content(), findings.list()),
     }
-    return draft && { points: countPoints(draft.brief) }
-  })
-  return finish(run, counts)
+  return finish(run, draft && { points: countPoints(draft.brief) }, manifest)
+}
+
+/** Puts a Markdown brief among what will be written, unless the same lies there. */
+async function putText(
+  { path, text }: MarkdownBrief,
+  { files }: Run,
+  page: Pick<Ledger, 'whyWrite' | 'take'> | undefined,
+): Promise<void> {
+  const name = 'brief.md'
+  const why = page ? await page.whyWrite(name, text) : ASKED_FOR
+  page?.take(name, text)
+  const size = Buffer.byteLength(text)
+  files.set(path, why.length > 0 ? { content: text, size, why } : { size, why })
 }
 
 /** Everything that a build finds before it prints. Writes nothing. */
@@ -109,7 +159,7 @@ export async function renderBrief(
 ): Promise<BuildResult> {
   const { out = dirname(path), templates = 'templates', audience: name = 'meeting' } = options
   const run: Run = { world, findings: new Findings(), onStep: options.onStep, files: new Map() }
-  await withBrowser(options, async (browser) => {
+  await withBrowser(options, true, async (browser) => {
     const bytes = await world.read(path)
     if (bytes === undefined) {
       run.findings.add({ rule: 'file-missing', path, reason: 'There is no such file' })
@@ -185,25 +235,42 @@ async function draftBrief(options: BuildOptions, run: Run) {
     () => merge(sources, leftOut, editor, doubts, findings),
     (merged) => `${countPoints(merged)} points`,
   )
-  return { brief, base }
+  const known = new Map(
+    sources.flatMap(({ id }) => {
+      const original = project.originals.get(id)
+      const hash = original ? sha256(original.bytes) : project.lock?.originals[id]?.sha256
+      return hash === undefined ? [] : [[id, hash] as const]
+    }),
+  )
+  const content = () => contentOf(brief, withhold(brief, base.labels), editor.measures, known)
+  return { brief, base, content }
 }
 
-/** Puts the files in their places, unless something fatal was found. */
+/**
+ * Puts the files in their places, unless something fatal was found. The manifest comes last: should
+ * this be interrupted, the next build sees files that it does not know, and makes them anew.
+ */
 async function finish(
   { world, findings, files }: Run,
   counts?: BuildResult['counts'],
+  manifest?: { readonly path: string; readonly text: string },
 ): Promise<BuildResult> {
   const written = !findings.fatal
   if (written) {
-    await world.replace(new Map([...files].map(([path, { content }]) => [path, content])))
+    const made = [...files].flatMap(([path, { content }]) =>
+      content === undefined ? [] : [[path, content] as const],
+    )
+    const last = manifest ? [[manifest.path, manifest.text] as const] : []
+    await world.replace(new Map([...made, ...last]))
   }
   return {
     written,
     findings: findings.list(),
-    files: [...files].map(([path, { content, pages }]) => ({
+    files: [...files].map(([path, { size, pages, why }]) => ({
       path,
-      size: Buffer.byteLength(content),
+      size,
       ...(pages !== undefined && { pages }),
+      why,
     })),
     ...(counts && { counts }),
   }

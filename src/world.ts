@@ -19,6 +19,8 @@ export interface World {
   replace(files: ReadonlyMap<string, Uint8Array | string>): Promise<void>
   /** The moment that goes into what is written: `SOURCE_DATE_EPOCH` where it is set. */
   now(): Date
+  /** That moment, where somebody has prescribed it. */
+  prescribed(): Date | undefined
 }
 
 /** The machine the program runs on. */
@@ -35,11 +37,14 @@ export function createWorld(env: NodeJS.ProcessEnv = process.env): World {
     },
     asset: (specifier) => readFileSync(require.resolve(specifier)),
     replace,
-    now() {
-      const epoch = env.SOURCE_DATE_EPOCH
-      return epoch === undefined || epoch === '' ? new Date() : new Date(Number(epoch) * 1000)
-    },
+    now: () => prescribed(env) ?? new Date(),
+    prescribed: () => prescribed(env),
   }
+}
+
+/** `SOURCE_DATE_EPOCH`, in seconds: https://reproducible-builds.org/specs/source-date-epoch/ */
+function prescribed({ SOURCE_DATE_EPOCH: epoch }: NodeJS.ProcessEnv): Date | undefined {
+  return epoch === undefined || epoch === '' ? undefined : new Date(Number(epoch) * 1000)
 }
 
 /**

@@ -18,6 +18,7 @@ export const OPTIONS = {
   'browser-url': { type: 'string' },
   all: { type: 'boolean' },
   fix: { type: 'boolean' },
+  fresh: { type: 'boolean' },
   release: { type: 'boolean' },
   json: { type: 'boolean' },
   quiet: { type: 'boolean' },

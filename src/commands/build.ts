@@ -1,5 +1,5 @@
-import { FORMATS } from '../editions.ts'
 import { build } from '../pipeline.ts'
+import { FORMATS } from '../run.ts'
 import { type Arguments, defined, editionsOf, foldersOf, listOf } from './arguments.ts'
 import { stepTeller, type Talk, type Terminal, tellFindings, tellResult } from './terminal.ts'
 
@@ -10,6 +10,7 @@ export async function run(args: Arguments, terminal: Terminal, talk: Talk): Prom
     ...editionsOf(args, FORMATS),
     ...defined({ audiences: listOf(args, 'audience') }),
     release: args.values.release === true,
+    fresh: args.values.fresh === true,
     onStep: stepTeller(terminal, talk),
   })
   tellFindings(result.findings, terminal, talk)

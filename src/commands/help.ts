@@ -15,6 +15,7 @@ What is made
                          (default: what the audience names)
   --format pdf,html,md   (default: all of them)
   --out dir              (default: output; for render, the brief's own folder)
+  --fresh                (build) make all anew, those files too that would come out as they are
 
 Where the files are
   --sources dir          notes, editor's file and lock (default: sources)

@@ -4,6 +4,7 @@ import type { VFileMessage } from 'vfile-message'
 import { reporter } from 'vfile-reporter'
 import type { BuildResult } from '../pipeline.ts'
 import type { Step } from '../report/steps.ts'
+import { ASKED_FOR } from '../run.ts'
 
 /** Where a command speaks: progress and findings to people, results to whoever asked for them. */
 export interface Terminal {
@@ -61,9 +62,15 @@ export function tellResult(result: BuildResult, terminal: Terminal, talk: Talk):
     ...(counts ? [['points', String(counts.points)]] : []),
     ['findings', `${errors} errors, ${warnings} warnings`],
     ...(result.written
-      ? result.files.map(({ path, size, pages }) => [
+      ? result.files.map(({ path, size, pages, why }) => [
           path,
-          `${kilobytes(size).padStart(8)}${pages === undefined ? '' : `  ${pages} pages`}`,
+          [
+            kilobytes(size).padStart(8),
+            (pages === undefined ? '' : `${pages} pages`).padEnd(9),
+            outcome(why),
+          ]
+            .join('  ')
+            .trimEnd(),
         ])
       : []),
   ]
@@ -75,6 +82,15 @@ export function tellResult(result: BuildResult, terminal: Terminal, talk: Talk):
     const line = 'Nothing was written: mend the errors above first. What was there is as it was.'
     err.write(`\n${paint('red', line)}\n`)
   }
+}
+
+/** Whether a file was kept or made, and why. */
+function outcome(why: readonly string[]): string {
+  if (why === ASKED_FOR) return ''
+  if (why.length === 0) return 'kept'
+  const most = 3
+  const more = why.length > most ? [`${why.length - most} more`] : []
+  return `made: ${[...why.slice(0, most), ...more].join(', ')}`
 }
 
 /** A finding as data; its place and its rule are what a program looks for. */

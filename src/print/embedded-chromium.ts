@@ -108,7 +108,7 @@ function describe(place: string): EmbeddedChromium {
   }
 }
 
-async function findPackage(): Promise<{ folder: string; version: string } | undefined> {
+export async function findPackage(): Promise<{ folder: string; version: string } | undefined> {
   let entry: string
   try {
     // `require.resolve`, since the package exports nothing but its entry, build/cjs/index.cjs.

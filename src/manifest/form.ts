@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import { EDITIONS, LANGUAGES, type Language } from '../model/language.ts'
+import type { Manifest } from '../model/manifest.ts'
+
+/** Of this form; a manifest of a later one was written by a newer Mujaz. */
+export const MANIFEST_VERSION = 1
+
+const hash = z.string().regex(/^[0-9a-f]+$/)
+const localized = z.strictObject(
+  Object.fromEntries(LANGUAGES.map((language) => [language, z.string()])) as Record<
+    Language,
+    z.ZodString
+  >,
+)
+
+const statement = {
+  hashes: localized,
+  words: localized.optional(),
+  citations: z.record(z.string(), z.string()),
+}
+
+const figure = z.strictObject({
+  source: z.string(),
+  measure: z.string(),
+  value: z.number(),
+  bound: z.enum(['exact', 'at-least', 'about', 'at-most']),
+  population: z.string().optional(),
+  period: z.string().optional(),
+  asOf: z.string().optional(),
+  words: localized.optional(),
+})
+
+const content = z.strictObject({
+  date: z.string(),
+  measures: z.record(z.string(), localized),
+  points: z.record(
+    z.string(),
+    z.strictObject({
+      section: z.string(),
+      weight: z.number(),
+      sensitive: z.literal(true).optional(),
+      ...statement,
+      figures: z.array(figure),
+    }),
+  ),
+  sentences: z.array(
+    z.strictObject({
+      kind: z.enum([
+        'sentence',
+        'lead',
+        'assessment',
+        'note',
+        'event',
+        'caption',
+        'gap',
+        'summary',
+      ]),
+      of: z.string(),
+      ...statement,
+    }),
+  ),
+  sources: z.record(
+    z.string(),
+    z.strictObject({
+      title: localized,
+      issued: z.string().optional(),
+      text: z.enum(['original', 'translated', 'machine-translated', 'summary']),
+      record: hash,
+      health: hash,
+      original: hash.optional(),
+    }),
+  ),
+})
+
+const file = z.strictObject({
+  sha256: hash,
+  size: z.int().nonnegative(),
+  inputs: z
+    .strictObject({
+      text: hash,
+      templates: hash,
+      program: z.string(),
+      browser: z.strictObject({ version: z.string(), mark: z.string() }).optional(),
+      date: z.string().optional(),
+    })
+    .optional(),
+})
+
+const pages = z.record(z.string(), z.array(z.int().positive()))
+
+const audience = z.strictObject({
+  text: hash,
+  statements: z.record(z.string(), hash),
+  leftOut: z.array(z.string()),
+  fit: z.strictObject({ inputs: hash, leftOut: z.int().nonnegative() }).optional(),
+  files: z.record(z.string(), file),
+  editions: z.partialRecord(
+    z.enum(EDITIONS),
+    z.strictObject({ pages: z.int().positive(), statements: pages, notes: pages }),
+  ),
+})
+
+const schema = z.strictObject({
+  version: z.literal(MANIFEST_VERSION),
+  content,
+  findings: z.array(
+    z.strictObject({ rule: z.string(), file: z.string(), line: z.int().optional() }),
+  ),
+  files: z.record(z.string(), file),
+  audiences: z.record(z.string(), audience),
+  templates: z.record(z.string(), z.record(z.string(), hash)),
+})
+
+/**
+ * Reads a manifest.
+ *
+ * @returns it, or in a few words why it cannot be read
+ */
+export function readManifest(text: string): Manifest | string {
+  let data: unknown
+  try {
+    data = JSON.parse(text)
+  } catch (error) {
+    return `it is no JSON: ${(error as Error).message}`
+  }
+  const { version } = (typeof data === 'object' && data !== null ? data : {}) as {
+    readonly version?: unknown
+  }
+  if (typeof version === 'number' && version > MANIFEST_VERSION) {
+    return `it has version ${version}, of a newer Mujaz; this one reads version ${MANIFEST_VERSION}`
+  }
+  const checked = schema.safeParse(data)
+  if (checked.success) return checked.data
+  const [issue] = checked.error.issues
+  return `\`${issue?.path.join('.') || 'manifest'}\`: ${issue?.message}`
+}
+
+/** What fits is written on one line, so that a difference shows one thing. */
+const LINE = 140
+
+/** Everything above this depth has a line of its own, however short it is. */
+const OPEN_DEPTH = 2
+
+/** The text of a manifest. Whoever makes one has put its records in order. */
+export function writeManifest(manifest: Manifest): string {
+  return `${json(manifest, 0)}\n`
+}
+
+function json(value: unknown, depth: number): string {
+  const flat = JSON.stringify(value)
+  if (typeof value !== 'object' || value === null) return flat
+  const entries = Object.entries(value).filter(([, part]) => part !== undefined)
+  if (entries.length === 0 || (depth > OPEN_DEPTH && flat.length <= LINE)) return flat
+  const indent = '  '.repeat(depth + 1)
+  const list = Array.isArray(value)
+  const lines = entries.map(
+    ([key, part]) => `${indent}${list ? '' : `${JSON.stringify(key)}: `}${json(part, depth + 1)}`,
+  )
+  const [open, close] = list ? '[]' : '{}'
+  return `${open}\n${lines.join(',\n')}\n${'  '.repeat(depth)}${close}`
+}

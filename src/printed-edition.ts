@@ -1,0 +1,117 @@
+import { inspect } from './inspect/inspect.ts'
+import type { Audience } from './model/audience.ts'
+import { EDITION_LANGUAGES, type Edition } from './model/language.ts'
+import { finish } from './print/finish/finish.ts'
+import type { Attachment } from './print/finish/options.ts'
+import { type PrintResult, print } from './print/print.ts'
+import { reportPrint } from './print/report.ts'
+import { statementsIn } from './render/statements.ts'
+import { timed } from './report/steps.ts'
+import { type BrowserSource, kilobytes, type MarkdownBrief, type Run } from './run.ts'
+
+interface Order {
+  readonly markdown: MarkdownBrief
+  readonly audience: Audience
+  readonly edition: Edition
+  /** Where the PDF will lie. */
+  readonly path: string
+  readonly browser: BrowserSource
+  readonly run: Run
+}
+
+/** From HTML to a PDF that was read back: printed, finished, inspected. */
+export async function printEdition(
+  html: string,
+  { markdown, audience, edition, path, browser, run }: Order,
+): Promise<Pick<PrintResult, 'report' | 'browserVersion'> & { readonly pdf: Uint8Array }> {
+  const { world, findings, onStep } = run
+  const subject = `${audience.name} ${edition}`
+  const date = world.now()
+  const printed = await timed(
+    onStep,
+    'print',
+    subject,
+    () => print(html, { browser: browser(), date }),
+    ({ report }) => `${report.pages} pages`,
+  )
+  const { report, content, browserVersion } = printed
+  reportPrint(printed, path, markdown, findings)
+  const languages = EDITION_LANGUAGES[edition]
+  const attachments = attachmentsOf(markdown)
+  const pdf = await timed(
+    onStep,
+    'finish',
+    subject,
+    () =>
+      finish(printed.pdf, {
+        languages,
+        metadata: content.metadata,
+        headings: report.headings,
+        texts: content.texts,
+        links: content.links,
+        date,
+        attachments,
+      }),
+    kilobytes,
+  )
+  await timed(
+    onStep,
+    'inspect',
+    subject,
+    () =>
+      inspect(
+        pdf,
+        {
+          path,
+          pages: report.pages,
+          languages,
+          paper: audience.page,
+          title: content.metadata.title,
+          headings: report.headings,
+          calls: report.calls,
+          notes: report.notes,
+          halves: report.halves,
+          texts: content.texts,
+          statements: statementsIn(markdown, languages, audience.writing),
+          fonts: fontFamilies(audience),
+          attachments: attachments.map(({ name }) => name),
+        },
+        findings,
+      ),
+    () => (findings.fatal ? 'something is wrong' : 'as it should be'),
+  )
+  return { pdf, report, browserVersion }
+}
+
+/** What travels inside the PDF: the brief it was made from, and the data of its citations. */
+function attachmentsOf({ text, references }: MarkdownBrief): Attachment[] {
+  const encoder = new TextEncoder()
+  return [
+    {
+      name: 'brief.md',
+      content: encoder.encode(text),
+      type: 'text/markdown',
+      description: 'The brief as Markdown, in all its languages',
+      relationship: 'Source',
+    },
+    ...(references === undefined
+      ? []
+      : [
+          {
+            name: 'references.json',
+            content: encoder.encode(references),
+            type: 'application/json',
+            description: 'The sources as CSL-JSON',
+            relationship: 'Data' as const,
+          },
+        ]),
+  ]
+}
+
+/** The families that the styles of an audience bring along. */
+function fontFamilies({ styles }: Audience): string[] {
+  const faces = styles.flatMap(({ text }) => [
+    ...text.matchAll(/@font-face\s*\{[^}]*?font-family:\s*["']?([^;"']+)/g),
+  ])
+  return [...new Set(faces.map((face) => (face[1] ?? '').trim()))]
+}
