@@ -46,7 +46,11 @@ describe('mujaz build', () => {
     const { code, err } = await mujaz('build', '--originals', 'originals')
     expect(err).toContain('findings')
     expect(code).toBe(0)
-    expect((await readdir(join(folder, 'output'))).sort()).toEqual(['brief.md', 'meeting'])
+    expect((await readdir(join(folder, 'output'))).sort()).toEqual([
+      'brief.md',
+      'manifest.json',
+      'meeting',
+    ])
     expect((await readdir(join(folder, 'output/meeting'))).sort()).toEqual([
       'brief.ar.html',
       'brief.ar.pdf',

@@ -36,7 +36,7 @@ interface Setting {
 }
 
 /** Why a file is made that no manifest names. */
-export const FIRST = 'made for the first time'
+export const FIRST = 'not made before'
 
 /** The page of one audience in the {@link Ledger}: what was made for it, and what is made now. */
 export class AudienceLedger {

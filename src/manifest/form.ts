@@ -3,7 +3,7 @@ import { EDITIONS, LANGUAGES, type Language } from '../model/language.ts'
 import type { Manifest } from '../model/manifest.ts'
 
 /** Of this form; a manifest of a later one was written by a newer Mujaz. */
-export const MANIFEST_VERSION = 1
+const MANIFEST_VERSION = 1
 
 const hash = z.string().regex(/^[0-9a-f]+$/)
 const localized = z.strictObject(
