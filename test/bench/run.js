@@ -98,7 +98,7 @@ function mujaz(project) {
   const cli = join(root, 'dist/cli.js')
   return {
     name: 'Mujaz',
-    cold: [cli, 'build', '--edition', 'en-ar', '--format', 'pdf', '--quiet'],
+    cold: [cli, 'build', '--fresh', '--edition', 'en-ar', '--format', 'pdf', '--quiet'],
     warm: [join(here, 'warm.js'), project, String(REBUILDS)],
     pdf: join(project, 'output/meeting/brief.en-ar.pdf'),
   }
