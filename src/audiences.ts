@@ -5,7 +5,7 @@ import type { Brief } from './model/brief.ts'
 import { print } from './print/print.ts'
 import { Findings } from './report/findings.ts'
 import { timed } from './report/steps.ts'
-import type { BrowserSource, EditionOptions, MarkdownBrief, Run } from './run.ts'
+import type { BrowserSource, MarkdownBrief, Run } from './run.ts'
 import { leaveOut, select, sheddable } from './select/select.ts'
 import { write } from './write/write.ts'
 
@@ -19,7 +19,6 @@ export async function writeForAudience(
   brief: Brief,
   audience: Audience,
   path: string,
-  options: EditionOptions,
   browser: BrowserSource | undefined,
   run: Run,
   ledger?: Ledger,
@@ -33,7 +32,7 @@ export async function writeForAudience(
           run.onStep,
           'fit',
           audience.name,
-          () => fitOnce(selected, limit, audience, options, browser, run, ledger),
+          () => fitOnce(selected, limit, audience, browser, run, ledger),
           ({ leftOut }) => (leftOut ? `${leftOut.points} of ${leftOut.of} points left out` : 'all'),
         )
   return writeBrief(fitting, audience, path, run)
@@ -44,7 +43,6 @@ async function fitOnce(
   selected: Brief,
   limit: number,
   audience: Audience,
-  options: EditionOptions,
   browser: BrowserSource,
   run: Run,
   ledger: Ledger | undefined,
@@ -54,7 +52,7 @@ async function fitOnce(
   const text = ledger && (await writeBrief(selected, audience, audience.path, quiet(run)))
   const known = text && (await ledger.rememberedFit(audience, text))
   if (known !== undefined) return without(known)
-  const count = await fit(without, units.length, limit, audience, options, browser, run)
+  const count = await fit(without, units.length, limit, audience, browser, run)
   if (text && !run.findings.fatal) await ledger.takeFit(audience, text, count)
   return without(count)
 }
@@ -81,51 +79,77 @@ export function writeBrief(
 
 /**
  * How many of the lightest points have to be left out, as few as will do, until every edition keeps
- * to the limit. Pages grow with points, so the right number is searched by halves; the pages are made
- * up for each trial as they will be for the print, since nothing else can tell how many there are.
+ * to the limit. The pages are made up for each trial as they will be for the print, since nothing
+ * else can tell how many there are. About as many points have to go as stand beyond the last page
+ * allowed, so that three or four trials do.
  */
 async function fit(
   without: (count: number) => Brief,
   most: number,
   limit: number,
   audience: Audience,
-  options: EditionOptions,
   browser: BrowserSource,
   run: Run,
 ): Promise<number> {
-  const pagesOf = async (count: number) => {
-    const trial = quiet(run)
-    const markdown = await writeBrief(without(count), audience, audience.path, trial)
-    const editions = options.editions ?? audience.editions
-    const pages = await Promise.all(
-      editions.map(async (edition) => {
-        const html = renderEdition(markdown, audience, edition, trial)
-        // What is wrong with a template is told when the edition itself is made.
-        return html === undefined ? 0 : (await print(html, { browser: browser() })).report.pages
-      }),
-    )
-    return Math.max(...pages)
-  }
-  if ((await pagesOf(0)) <= limit) return 0
-  const least = await pagesOf(most)
-  if (least > limit) {
-    run.findings.add({
-      rule: 'pages-exceeded',
-      path: audience.path,
-      reason: `The audience \`${audience.name}\` takes ${least} pages, though everything light is left out`,
-      actual: String(least),
-      expected: [`at most ${limit}`],
-      advice: 'Raise `maximum-pages`, name fewer `parts`, or shorten the bottom line.',
-    })
-    return most
-  }
-  let [enough, tooFew] = [most, 0]
+  let [tooFew, enough] = [-1, most + 1]
+  let [count, step] = [0, 1]
   while (enough - tooFew > 1) {
-    const middle = Math.floor((enough + tooFew) / 2)
-    if ((await pagesOf(middle)) <= limit) enough = middle
-    else tooFew = middle
+    const { pages, beyond } = await makeUp(without(count), limit, audience, browser, run)
+    if (pages <= limit) {
+      enough = count
+      count = Math.max(tooFew + 1, enough - step)
+    } else {
+      tooFew = count
+      if (count === most) reportPages(pages, limit, audience, run)
+      count =
+        enough > most
+          ? Math.min(tooFew + Math.max(beyond, step), most)
+          : Math.floor((tooFew + enough) / 2)
+    }
+    step *= 2
   }
-  return enough
+  return Math.min(enough, most)
+}
+
+/**
+ * Makes up a brief in all editions of the audience, whichever are asked for: what is left out of one
+ * is left out of all.
+ *
+ * @returns the pages of the longest, and the most notes of one that are called beyond the limit
+ */
+async function makeUp(
+  brief: Brief,
+  limit: number,
+  audience: Audience,
+  browser: BrowserSource,
+  run: Run,
+): Promise<{ pages: number; beyond: number }> {
+  const trial = quiet(run)
+  const markdown = await writeBrief(brief, audience, audience.path, trial)
+  const made = await Promise.all(
+    audience.editions.map(async (edition) => {
+      const html = renderEdition(markdown, audience, edition, trial)
+      // What is wrong with a template is told when the edition itself is made.
+      if (html === undefined) return { pages: 0, beyond: 0 }
+      const { pages, notes } = (await print(html, { browser: browser() })).report
+      return { pages, beyond: notes.filter(({ pages: [first = 0] }) => first > limit).length }
+    }),
+  )
+  return {
+    pages: Math.max(...made.map(({ pages }) => pages)),
+    beyond: Math.max(...made.map(({ beyond }) => beyond)),
+  }
+}
+
+function reportPages(pages: number, limit: number, { name, path }: Audience, run: Run): void {
+  run.findings.add({
+    rule: 'pages-exceeded',
+    path,
+    reason: `The audience \`${name}\` takes ${pages} pages, though everything light is left out`,
+    actual: String(pages),
+    expected: [`at most ${limit}`],
+    advice: 'Raise `maximum-pages`, name fewer `parts`, or shorten the bottom line.',
+  })
 }
 
 /** The same run, with what was found so far, but nobody hears of what is found and done from here on. */

@@ -104,15 +104,7 @@ async function make(
         if (!made || !audience) continue
         const folder = join(out, name)
         const path = join(folder, 'brief.md')
-        const text = await writeForAudience(
-          made.brief,
-          audience,
-          path,
-          options,
-          browser,
-          run,
-          ledger,
-        )
+        const text = await writeForAudience(made.brief, audience, path, browser, run, ledger)
         const page = ledger?.of(audience, text)
         if (formats.includes('md')) await putText(text, run, page)
         await makeEditions(text, audience, folder, options, browser, run, page)

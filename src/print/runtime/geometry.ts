@@ -29,6 +29,9 @@ export function readGeometry(): Geometry {
   const outer = read('--margin-outer')
   const noteGap = read('--note-gap')
   probe.remove()
+  const { documentElement } = document
+  const asked = getComputedStyle(documentElement).getPropertyValue('--note-columns')
+  const noteColumns = Math.max(1, Number.parseInt(asked, 10) || 1)
   return {
     width,
     height,
@@ -37,6 +40,7 @@ export function readGeometry(): Geometry {
     inner,
     outer,
     noteGap,
+    noteColumns,
     contentWidth: width - inner - outer,
     contentHeight: height - top - bottom,
   }
@@ -51,7 +55,12 @@ export const BASE_STYLE = `
 
 /** What makes a page a page: the make-up reckons with it, so a template cannot override it. */
 export function pageStyle(page: Geometry): string {
-  const { width, height, top, bottom, inner, outer } = page
+  const { width, height, top, bottom, inner, outer, noteColumns } = page
+  const notesInColumns =
+    noteColumns > 1
+      ? `.page-notes { display: block !important; columns: ${noteColumns} !important }
+.page-notes > * { break-inside: avoid !important }`
+      : ''
   return `
 @page { size: ${width}px ${height}px; margin: 0 }
 html, body { margin: 0 !important; padding: 0 !important }
@@ -82,6 +91,7 @@ html, body { margin: 0 !important; padding: 0 !important }
   margin-inline: 0 !important; margin-block-end: 0 !important;
 }
 .page-notes > * { flex: none !important; min-inline-size: 0 }
+${notesInColumns}
 .page.measured { block-size: auto !important; contain: none; overflow: visible }
 .page.measured > .page-body { flex: none !important }
 .page.overfull > .page-body { overflow: clip }

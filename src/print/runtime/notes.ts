@@ -61,6 +61,12 @@ export function measureNotes(stage: Stage, page: Geometry, rightToLeft: boolean)
     const after = Number.parseFloat(marginBottom) || 0
     const height = before + bottom - top + after
     const cuts: Cut[] = [{ kind: 'node', node: element }]
+    if (page.noteColumns > 1) {
+      // Each takes its share of the height; where they do not come out even the page is repaired.
+      const share = height / page.noteColumns
+      const parts = [{ top: 0, bottom: share }]
+      return { element, before: 0, after: 0, parts, height: share, cuts }
+    }
     const parts = [{ top, bottom }]
     if (height > page.contentHeight * SPLIT_FROM) {
       const pageHeight = page.contentHeight

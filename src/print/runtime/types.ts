@@ -8,6 +8,8 @@ export interface Geometry {
   outer: number
   /** From the end of the body to the first note: the rule and the padding above it included. */
   noteGap: number
+  /** Columns in which the notes stand. */
+  noteColumns: number
   /** Of the type area, body and notes together. */
   contentWidth: number
   contentHeight: number

@@ -77,6 +77,21 @@ describe('makeUp', () => {
     expect((await bodies())[1]).toMatch(/^One واحد word1 .* b$/)
   })
 
+  it('should set notes in columns where the template asks for them', async () => {
+    const called = Array.from({ length: 10 }, (_, n) => `<p>${n + 1} ${call(n + 1)}</p>`)
+    const long = 'Two lines of a column.'
+    const notes = called.map((_, n) => note(n + 1, n % 3 ? `Note ${n + 1}.` : long)).join('')
+    const asked = { main: called.join(''), notes, style: ':root { --note-columns: 2 }' }
+    const report = await print(asked)
+    expect(report).toMatchObject({ pages: 1, problems: [] })
+    expect(report.notes.map(({ pages }) => pages)).toEqual(called.map(() => [1]))
+    const edges = await page.$$eval('.page-notes > *', (all) =>
+      all.map((each) => each.getBoundingClientRect().left),
+    )
+    expect(new Set(edges).size).toBe(2)
+    expect((await print({ ...asked, style: '' })).pages).toBe(2)
+  })
+
   it('should leave two lines of a paragraph on either side', async () => {
     await print({ main: `${lines(19)}${paragraph(6)}` })
     expect((await bodies())[1]).toMatch(/^word1 /)
