@@ -31,6 +31,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   render: { takes: [...MADE, 'templates', ...TALK], load: () => import('./commands/render.ts') },
   accept: { takes: ['all', ...FOLDERS, ...TALK], load: () => import('./commands/accept.ts') },
+  view: {
+    takes: ['audience', 'edition', ...FOLDERS, ...TALK],
+    load: () => import('./commands/view.ts'),
+  },
+  new: { takes: ['from', 'templates', ...TALK], load: () => import('./commands/new.ts') },
   lock: { takes: [...FOLDERS, ...TALK], load: () => import('./commands/lock.ts') },
 }
 
@@ -61,7 +66,7 @@ function parse(name: string, { takes }: Command, words: string[]): Arguments {
     const { values, positionals } = parseArgs({
       args: words,
       options,
-      allowPositionals: name === 'render' || name === 'accept',
+      allowPositionals: ['render', 'accept', 'new'].includes(name),
     })
     return { values: values as Arguments['values'], words: positionals }
   } catch (cause) {

@@ -12,6 +12,7 @@
 export { type FixedLocator, fixLocators } from './fix.ts'
 export { type AcceptResult, accept, type LockResult, lock } from './lock.ts'
 export type { Edition } from './model/language.ts'
+export { type NewAudience, type NewAudienceOptions, newAudience } from './new-audience.ts'
 export {
   type BuildOptions,
   type BuildResult,
@@ -19,6 +20,7 @@ export {
   check,
   type RenderOptions,
   renderBrief,
+  view,
 } from './pipeline.ts'
 export { type Browser, type BrowserOptions, openBrowser } from './print/browser.ts'
 export type { Folders } from './project.ts'

@@ -8,8 +8,11 @@ import { sha256 } from './manifest/hash.ts'
 import { merge } from './merge/merge.ts'
 import type { Audience } from './model/audience.ts'
 import type { Brief } from './model/brief.ts'
+import { EDITIONS, type Edition } from './model/language.ts'
 import { BASE, type Folders, foldersOf, readAudienceFolder, readProject } from './project.ts'
 import { audienceOf } from './render/front-matter.ts'
+import { viewOf } from './render/render.ts'
+import type { View } from './render/view.ts'
 import { Findings } from './report/findings.ts'
 import { timed } from './report/steps.ts'
 import {
@@ -141,6 +144,29 @@ export async function check(
   const findings = new Findings(options.release ? 'release' : 'check')
   const nowhere = { ...world, replace: async () => {} }
   return make({ ...options, formats: ['html', 'md'] }, findings, nowhere)
+}
+
+/**
+ * The view that the templates of an audience receive for one edition, and what was found on the
+ * way. Writes nothing and needs no browser, so that nothing is left out for want of pages.
+ *
+ * @returns the view; `undefined` where something fatal left none
+ */
+export async function view(
+  options: Partial<Folders> & { readonly audience?: string; readonly edition?: Edition } = {},
+  world = createWorld(),
+): Promise<{ readonly view: View | undefined; readonly findings: readonly VFileMessage[] }> {
+  const { audience: name = 'meeting' } = options
+  const run: Run = { world, findings: new Findings(), onStep: undefined, files: new Map() }
+  const { findings } = run
+  const draft = await draftBrief(options, run)
+  const { templates } = foldersOf(options)
+  const audience = await readAudienceFolder(name, templates, world, findings)
+  if (!draft || !audience) return { view: undefined, findings: findings.list() }
+  const markdown = await writeForAudience(draft.brief, audience, 'brief.md', {}, undefined, run)
+  const edition = options.edition ?? audience.editions[0] ?? EDITIONS[0]
+  const seen = viewOf(markdown, { audience, edition, findings, assets: world.asset })
+  return { view: findings.fatal ? undefined : seen, findings: findings.list() }
 }
 
 /** Renders and prints a Markdown brief that a person polished by hand. */

@@ -95,14 +95,16 @@ export async function readAudienceFolder(
   world: World,
   findings: Findings,
 ): Promise<Audience | undefined> {
-  const base = (await folderOf(BASE, templates, world)) ?? []
-  const own = name === BASE ? [] : await folderOf(name, templates, world)
+  const base = (await readTemplates(BASE, templates, world)) ?? []
+  const own = name === BASE ? [] : await readTemplates(name, templates, world)
   if (own === undefined) {
     findings.add({
       rule: 'audience-unknown',
       path: join(templates, name),
       reason: `There is no audience \`${name}\``,
-      advice: `Make a folder ${join(templates, name)} with an audience.yaml: see templates/README.md.`,
+      actual: name,
+      expected: await audienceNames(templates, world),
+      advice: `Make one with \`mujaz new audience ${name}\`: see templates/README.md.`,
     })
     return undefined
   }
@@ -128,7 +130,17 @@ async function readNotes(folder: string, world: World, findings: Findings): Prom
   return notes
 }
 
-async function folderOf(
+/** Names of the audiences there are, those that come with Mujaz among them. */
+export async function audienceNames(templates: string, world: World): Promise<string[]> {
+  const lists = await Promise.all([templates, OWN_TEMPLATES].map((root) => world.list(root)))
+  const names = lists
+    .flatMap((list) => list ?? [])
+    .flatMap((file) => /^([^/]+)\//.exec(file)?.[1] ?? [])
+  return [...new Set(names)].filter((name) => name !== BASE).sort()
+}
+
+/** The files of one folder of templates; `undefined` where there is none of that name. */
+export async function readTemplates(
   name: string,
   templates: string,
   world: World,

@@ -10,6 +10,7 @@ export const OPTIONS = {
   audience: { type: 'string' },
   edition: { type: 'string' },
   format: { type: 'string' },
+  from: { type: 'string' },
   out: { type: 'string' },
   sources: { type: 'string' },
   originals: { type: 'string' },
@@ -48,7 +49,7 @@ export function listOf(args: Arguments, name: OptionName): string[] | undefined 
 }
 
 /** A list of which every word is one of a few. */
-function choiceOf<T extends string>(
+export function choiceOf<T extends string>(
   args: Arguments,
   name: OptionName,
   choices: readonly T[],

@@ -7,6 +7,8 @@ Usage
   mujaz render <brief.md> [options]  print a Markdown brief that was polished by hand
   mujaz lock [options]             remember what the notes were checked against
   mujaz accept <claim>… | --all    say that both languages of a statement hold together
+  mujaz new audience <name>        begin an audience of your own
+  mujaz view [options]             print what an audience’s templates receive, as JSON
 
 What is made
   --audience a,b         folders of templates (default: meeting)
@@ -26,6 +28,9 @@ The browser that prints; without these it is looked for
   --browser path         executable of a Chromium, Chrome or Edge
   --browser-url url      a browser that is already running
 
+A new audience
+  --from name            begin with the settings and files of another one
+
 What is demanded
   --release              refuse while anything is stale, altered, gone, draft or unexplained
   --fix                  (check) rewrite the locators of passages that moved word for word
@@ -40,6 +45,8 @@ Examples
   mujaz build --edition en-ar --format pdf        the bilingual PDF alone
   mujaz check --originals ~/articles              compare the notes with the originals
   mujaz render my-brief.md --out print            a brief of your own
+  mujaz new audience board --from meeting         templates/board, to be edited
+  mujaz view --audience board --edition ar        what its templates can print
 
 Exit code: 0 nothing fatal, 1 something fatal, 2 the command itself was wrong.
 `

@@ -1,17 +1,9 @@
 import { z } from 'zod'
-import {
-  type Audience,
-  DIGITS,
-  type Labels,
-  MONTH_NAMES,
-  type Selection,
-  type TextFile,
-} from '../model/audience.ts'
-import { PARTS, USUAL_PARTS } from '../model/brief.ts'
-import { SECTION_IDS } from '../model/editor.ts'
-import { EDITIONS, LANGUAGES, type Language, type Localized } from '../model/language.ts'
+import type { Audience, Labels, Selection, TextFile } from '../model/audience.ts'
+import { LANGUAGES, type Language, type Localized } from '../model/language.ts'
 import type { Findings } from '../report/findings.ts'
-import { checkYaml, localized } from './front-matter.ts'
+import { type AudienceSettings, audienceSettings } from './audience-settings.ts'
+import { checkYaml } from './front-matter.ts'
 import { openFile } from './markdown.ts'
 
 /** One file of a folder of templates, as it was found. */
@@ -22,44 +14,6 @@ export interface TemplateFile {
   readonly path: string
   readonly bytes: Uint8Array
 }
-
-/** A list in which nothing stands twice. */
-function distinct<T extends z.ZodType>(item: T) {
-  return z
-    .array(item)
-    .min(1)
-    .refine((list) => new Set(list).size === list.length, { error: 'names the same thing twice' })
-}
-
-const tags = distinct(z.string().min(1))
-
-/** `audience.yaml`: what an audience says of itself. Everything has a default. */
-const settings = z.strictObject({
-  editions: distinct(z.enum(EDITIONS)).default(['en-ar', 'en', 'ar']),
-  parts: distinct(z.enum(PARTS))
-    .refine(
-      (parts) =>
-        !parts.includes('evidence') ||
-        SECTION_IDS.every((id) => parts.indexOf(id) < parts.indexOf('evidence')),
-      { error: '`evidence` follows the sections, of whose notes it speaks' },
-    )
-    .default([...USUAL_PARTS]),
-  'minimum-weight': z.int().min(1).max(5).default(1),
-  tags: z
-    .strictObject({ in: tags.optional(), out: tags.optional() })
-    .default({})
-    .refine(({ in: wanted = [], out = [] }) => !wanted.some((tag) => out.includes(tag)), {
-      error: 'a tag cannot be both in and out',
-    }),
-  sensitive: z.enum(['show', 'redact', 'omit']).default('show'),
-  leads: z.enum(['full', 'plain', 'none']).default('full'),
-  'maximum-pages': z.int().min(1).optional(),
-  'full-brief': localized.optional(),
-  page: z.enum(['A4', 'Letter']).default('A4'),
-  digits: z.enum(DIGITS).default('european'),
-  months: z.enum(MONTH_NAMES).default('dual'),
-  'running-line': localized.optional(),
-})
 
 /** Everything else in the folder is a picture or a font. */
 const TEXT_FILE = /\.(?:hbs|css|yaml|csl|md)$/
@@ -164,13 +118,13 @@ function inFolder(
 function readSettings(
   file: TemplateFile | undefined,
   findings: Findings,
-): z.infer<typeof settings> | undefined {
-  if (!file) return settings.parse({})
+): AudienceSettings | undefined {
+  if (!file) return audienceSettings.parse({})
   const written = openFile(file.path, file.bytes, findings)
-  return checkYaml(written.text, settings, written, 0, 'audience-settings')
+  return checkYaml(written.text, audienceSettings, written, 0, 'audience-settings')
 }
 
-function selectionOf(chosen: z.infer<typeof settings>): Selection {
+function selectionOf(chosen: AudienceSettings): Selection {
   const maximumPages = chosen['maximum-pages']
   return {
     parts: chosen.parts,

@@ -78,7 +78,8 @@ export function checkYaml<T>(
     })
   }
   if (document.errors.length > 0) return undefined
-  const checked = schema.safeParse(document.toJS())
+  // A file in which everything is commented out says nothing, and that is no fault of its own.
+  const checked = schema.safeParse(document.toJS() ?? {})
   if (checked.success) return checked.data
   for (const issue of checked.error.issues) {
     const keys = issue.code === 'unrecognized_keys' ? issue.keys : []

@@ -48,14 +48,14 @@ export function buildView(
   const document = documentIn(brief, audience.writing)
   const languages = EDITION_LANGUAGES[edition]
   if (edition !== 'back-to-back') {
-    return { styles, ...viewOf(document, audience, edition, makerFor(languages, audience)) }
+    return { ...viewOf(document, audience, edition, makerFor(languages, audience)), styles }
   }
   // What stands in the halves stands there alone: a layout that knows of none prints nothing twice.
   const outside = { ...document, cover: [], sections: [], notes: [] }
   return {
-    styles,
     ...viewOf(outside, audience, edition, makerFor(languages, audience)),
     halves: languages.map((language) => halfView(document, audience, language)),
+    styles,
   }
 }
 

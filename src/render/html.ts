@@ -16,4 +16,9 @@ export class Html {
   toString(): string {
     return this.#html
   }
+
+  /** As `mujaz view` prints it. */
+  toJSON(): string {
+    return this.#html
+  }
 }

@@ -29,7 +29,7 @@ export interface RenderContext {
 export function render(markdown: TextFile, context: RenderContext): string | undefined {
   const { audience, findings } = context
   const assets = new Assets(audience.assets, context.assets, findings)
-  const html = fill(audience, viewOf(markdown, context, assets), assets, findings)
+  const html = fill(audience, viewWith(assets, markdown, context), assets, findings)
   if (html === undefined) return undefined
   const page = withPolicy(html)
   if (page === undefined) {
@@ -44,10 +44,15 @@ export function render(markdown: TextFile, context: RenderContext): string | und
 }
 
 /** The view that the templates of an audience receive. */
-function viewOf(
+export function viewOf(markdown: TextFile, context: RenderContext): View {
+  const { audience, assets, findings } = context
+  return viewWith(new Assets(audience.assets, assets, findings), markdown, context)
+}
+
+function viewWith(
+  assets: Assets,
   markdown: TextFile,
   { audience, edition, findings }: RenderContext,
-  assets: Assets,
 ): View {
   const document = composeOnce(markdown, findings)
   return buildView(document, audience, edition, new Html(assets.styleSheet(audience.styles)))

@@ -5,18 +5,21 @@ import type { Html } from './html.ts'
 
 /**
  * What a template receives. Each value is there, even where it is empty: `null` or an empty list
- * stands for "none", and a name that is not in here is a finding. `templates/README.md` shows an
- * example of each value; keep the two together.
+ * stands for "none", and a name that is not in here is a finding. The reference in
+ * `templates/README.md` is made of this file and of a real view (`test/render/view.test.ts`).
  */
 export interface View {
   /** `en-ar`, `en`, `ar` or `back-to-back`. */
   readonly edition: Edition
   /** Whether two languages stand side by side. */
   readonly parallel: boolean
-  /** Language and direction of the page as a whole. */
+  /** Language of the page as a whole. */
   readonly lang: Language
+  /** Direction of the page as a whole. */
   readonly dir: Direction
+  /** Those that are printed, in the order of their columns or halves. */
   readonly languages: readonly LanguageView[]
+  /** The paper. */
   readonly page: PageView
   /**
    * The kinds of digits: one where all languages of the edition write numbers alike, else one a
@@ -25,8 +28,6 @@ export interface View {
   readonly numerals: readonly NumeralView[]
   /** In which digits the audience reads Arabic; all text has them already. */
   readonly arabicDigits: Digits
-  /** The styles, with every font and picture inside of them. */
-  readonly styles: Html
   /** By key: `labels.contents`. */
   readonly labels: Readonly<Record<string, Cells>>
   /** "Page 3 of 20" with places that print fills in: `data-fill="page"` and `"pages"`. */
@@ -41,7 +42,10 @@ export interface View {
   readonly halves: readonly HalfView[] | null
   /** In a half: that the other half says the same in its own language, in that language. */
   readonly otherHalf: Cells | null
+  /** The brief itself. */
   readonly brief: BriefView
+  /** The styles, with every font and picture inside of them. */
+  readonly styles: Html
 }
 
 /** One half: what a template receives inside of `each-half`. The styles belong to the page. */
@@ -49,44 +53,62 @@ export type HalfView = Omit<View, 'styles'>
 
 /** One language of the edition. */
 export interface LanguageView {
+  /** As in the attribute `lang`. */
   readonly lang: Language
+  /** As in the attribute `dir`. */
   readonly dir: Direction
   /** Its own name: "English", «العربية». */
   readonly name: string
 }
 
+/** One kind of digits. */
 export interface NumeralView {
+  /** The first language that writes them. */
   readonly lang: Language
+  /** Its direction. */
   readonly dir: Direction
+  /** As print asks for in `data-digits`. */
   readonly digits: Digits
 }
 
+/** The paper. */
 export interface PageView {
+  /** Its name. */
   readonly size: 'A4' | 'Letter'
-  /** CSS lengths. */
+  /** A CSS length. */
   readonly width: string
+  /** A CSS length. */
   readonly height: string
 }
 
 /** The same thing in each language of the edition, in the order of its columns. */
 export type Cells = readonly Cell[]
 
+/** Something in one language. `Cells` is a list of them: the same thing in each language. */
 export interface Cell {
+  /** Its language. */
   readonly lang: Language
+  /** Its direction. */
   readonly dir: Direction
+  /** Ready to stand in the page: scripts isolated, calls of notes in their places. */
   readonly html: Html
-  /** Without markup: for attributes. */
+  /** Without markup, for attributes; empty where it is more than a line. */
   readonly text: string
 }
 
+/** What the Markdown brief says. */
 export interface BriefView {
+  /** The title. */
   readonly title: Cells
+  /** The title for running heads. */
   readonly shortTitle: Cells
   /** Without markup, for what the file says of itself; `cover` has it as a row. */
   readonly subtitle: Cells | null
   /** Words to find the brief by, with commas between them. */
   readonly keywords: Cells | null
+  /** A line such as "Draft, not released". */
   readonly status: Cells | null
+  /** Of the brief. */
   readonly date: DateView
   /** Date and number of sources: "23 November 2026 · 5 sources". */
   readonly imprint: Cells
@@ -96,57 +118,81 @@ export interface BriefView {
   readonly bottomLine: SectionView | null
   /** All other sections. */
   readonly sections: readonly SectionView[]
+  /** Sections and the headings directly below them. */
   readonly contents: readonly ContentsEntry[]
+  /** The notes that this edition calls, under the numbers of the whole brief. */
   readonly notes: readonly NoteView[]
 }
 
+/** A date. */
 export interface DateView {
   /** ISO 8601. */
   readonly iso: string
+  /** In words. */
   readonly cells: Cells
 }
 
+/** A section. */
 export interface SectionView {
+  /** For its heading; `brief`, `contents` and `notes` are left to the layout. */
   readonly id: string
+  /** Its title. */
   readonly title: Cells
+  /** What stands in it, in order. */
   readonly blocks: readonly BlockView[]
 }
 
 /** A line of the contents. */
 export interface ContentsEntry {
+  /** Of the heading that it leads to. */
   readonly id: string
   /** 2 for a section, 3 for what is below it. */
   readonly level: number
   /** Id of the section it stands in; empty for a section itself. */
   readonly parent: string
+  /** Without the marks of notes. */
   readonly title: Cells
 }
 
 /** One part of a section. Exactly one of its values is not `null`. */
 export interface BlockView {
+  /** A heading below the section’s own. */
   readonly heading: HeadingView | null
+  /** A passage in each language. */
   readonly row: RowView | null
   /** Rows that contradict each other. */
   readonly dispute: readonly RowView[] | null
+  /** Events that follow each other. */
   readonly timeline: readonly EventView[] | null
+  /** A table. */
   readonly table: TableView | null
+  /** Bars. */
   readonly chart: ChartView | null
 }
 
+/** A heading below a section’s own. */
 export interface HeadingView {
+  /** For the attribute `id`. */
   readonly id: string
+  /** 3 to 6. */
   readonly level: number
+  /** Its words. */
   readonly title: Cells
 }
 
+/** A passage in each language. */
 export interface RowView {
+  /** What it is: `point`, `lead`, `source` and so on; `prose` is what a person added. */
   readonly role: Role
   /** The topic of a point, the id of a source; empty for other roles. */
   readonly argument: string
+  /** What is said of it. All but `disputed` already stand as a word after the text. */
   readonly flags: readonly Flag[]
+  /** Its blocks of text. */
   readonly cells: Cells
 }
 
+/** An event of the timeline. */
 export interface EventView {
   /** ISO 8601 date or interval. */
   readonly iso: string
@@ -154,6 +200,7 @@ export interface EventView {
   readonly years: Cells
   /** The date in words where it is more exact than its year; otherwise `null`. */
   readonly date: Cells | null
+  /** What happened, without its date. */
   readonly row: RowView
 }
 
@@ -163,34 +210,47 @@ export interface TableView {
   readonly lines: number
   /** Number of the columns of each. */
   readonly columns: number
+  /** One a language. */
   readonly tables: readonly LanguageTable[]
 }
 
+/** A table in one language. */
 export interface LanguageTable {
+  /** Its language. */
   readonly lang: Language
+  /** Its direction. */
   readonly dir: Direction
+  /** The cells of its first line. */
   readonly head: readonly Cell[]
+  /** Its other lines, each a list of cells. */
   readonly body: readonly (readonly Cell[])[]
 }
 
+/** A chart of bars. */
 export interface ChartView {
+  /** What stands beside the bars. */
   readonly bars: readonly BarView[]
-  /** The drawing; it stands level with the labels. */
+  /** An SVG that stretches over as many equal lines as there are bars. */
   readonly drawing: Html
   /** What the ends of the bars mean: the labels `bound-…` of those that occur. */
   readonly legend: readonly LegendEntry[]
 }
 
+/** A bar. */
 export interface BarView {
+  /** How its figure binds. */
   readonly bound: BarBound
   /** Its line in the drawing, from 1. */
   readonly row: number
+  /** Its label and figure, one a language. */
   readonly cells: readonly BarCell[]
 }
 
 /** What stands beside a bar in one language. */
 export interface BarCell {
+  /** Its language. */
   readonly lang: Language
+  /** Its direction. */
   readonly dir: Direction
   /** What is counted. */
   readonly label: Html
@@ -198,17 +258,25 @@ export interface BarCell {
   readonly figure: Html
 }
 
+/** What an end of a bar means. */
 export interface LegendEntry {
+  /** How a figure binds. */
   readonly bound: BarBound
+  /** That in words. */
   readonly cells: Cells
 }
 
+/** A footnote. */
 export interface NoteView {
+  /** As the Markdown calls it. */
   readonly label: string
+  /** For the attribute `id`, to which its calls lead. */
   readonly id: string
+  /** Its text, one a language. */
   readonly cells: readonly NoteCell[]
 }
 
+/** A footnote in one language: a cell with its way back. */
 export interface NoteCell extends Cell {
   /** The label as its language writes numbers. */
   readonly number: string

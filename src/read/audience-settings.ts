@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { DIGITS, MONTH_NAMES } from '../model/audience.ts'
+import { PARTS, USUAL_PARTS } from '../model/brief.ts'
+import { SECTION_IDS } from '../model/editor.ts'
+import { EDITIONS } from '../model/language.ts'
+import { localized } from './front-matter.ts'
+
+/** A list in which nothing stands twice. */
+function distinct<T extends z.ZodType>(item: T) {
+  return z
+    .array(item)
+    .min(1)
+    .refine((list) => new Set(list).size === list.length, { error: 'names the same thing twice' })
+}
+
+const tags = distinct(z.string().min(1))
+
+const USUAL_EDITIONS = ['en-ar', 'en', 'ar'] as const
+
+/** `audience.yaml`: what an audience says of itself. Everything has a default. */
+export const audienceSettings = z.strictObject({
+  editions: distinct(z.enum(EDITIONS)).default([...USUAL_EDITIONS]),
+  parts: distinct(z.enum(PARTS))
+    .refine(
+      (parts) =>
+        !parts.includes('evidence') ||
+        SECTION_IDS.every((id) => parts.indexOf(id) < parts.indexOf('evidence')),
+      { error: '`evidence` follows the sections, of whose notes it speaks' },
+    )
+    .default([...USUAL_PARTS]),
+  'minimum-weight': z.int().min(1).max(5).default(1),
+  tags: z
+    .strictObject({ in: tags.optional(), out: tags.optional() })
+    .default({})
+    .refine(({ in: wanted = [], out = [] }) => !wanted.some((tag) => out.includes(tag)), {
+      error: 'a tag cannot be both in and out',
+    }),
+  sensitive: z.enum(['show', 'redact', 'omit']).default('show'),
+  leads: z.enum(['full', 'plain', 'none']).default('full'),
+  'maximum-pages': z.int().min(1).optional(),
+  'full-brief': localized.optional(),
+  page: z.enum(['A4', 'Letter']).default('A4'),
+  digits: z.enum(DIGITS).default('european'),
+  months: z.enum(MONTH_NAMES).default('dual'),
+  'running-line': localized.optional(),
+})
+
+export type AudienceSettings = z.infer<typeof audienceSettings>
+
+/** A setting as a starting point shows it. */
+interface SettingGuide {
+  /** What it does, line by line. */
+  readonly says: readonly string[]
+  /** Its default as YAML; where the default is "none", an example. */
+  readonly shown: string
+}
+
+/** Every setting with its meaning, in the order in which a person decides on them. */
+export const SETTINGS_GUIDE: Readonly<Record<keyof AudienceSettings, SettingGuide>> = {
+  editions: {
+    says: [
+      'In which arrangements it is printed: en-ar (parallel columns), en, ar,',
+      'back-to-back (the whole brief in English, then in Arabic).',
+    ],
+    shown: `[${USUAL_EDITIONS.join(', ')}]`,
+  },
+  parts: {
+    says: [
+      'What is printed, in this order. Besides these there is `evidence`: point by point, after',
+      'the sections, what each rests on.',
+    ],
+    shown: `[${USUAL_PARTS.join(', ')}]`,
+  },
+  'minimum-weight': {
+    says: [
+      'Points that weigh less are left out: 1 (a detail) to 5 (the brief is wrong without it).',
+    ],
+    shown: '1',
+  },
+  tags: {
+    says: [
+      'Only points with one of the tags `in`; none with one of the tags `out`.',
+      'Default: all points. An example:',
+    ],
+    shown: '{ in: [security], out: [costs] }',
+  },
+  sensitive: {
+    says: [
+      'Private persons: `show` them; `redact`, a mark stands for their names;',
+      '`omit` what is sensitive altogether.',
+    ],
+    shown: 'show',
+  },
+  leads: {
+    says: [
+      'What opens each section: the editor’s leads in `full`, those in `plain` language where',
+      'there are any, `none`.',
+    ],
+    shown: 'full',
+  },
+  'maximum-pages': {
+    says: [
+      'How many pages each edition may have; the lightest points are left out until it fits.',
+      'Default: as many as it takes. An example:',
+    ],
+    shown: '4',
+  },
+  'full-brief': {
+    says: ['Where a reader finds what is left out. Default: “the full brief”. An example:'],
+    shown: '{ en: "the full brief, on the shared drive", ar: "الإحاطة الكاملة على القرص المشترك" }',
+  },
+  page: { says: ['A4 or Letter.'], shown: 'A4' },
+  digits: {
+    says: ['Digits of the Arabic text: european (1,300) or arabic-indic (١٬٣٠٠).'],
+    shown: 'european',
+  },
+  months: {
+    says: [
+      'Arabic months: dual (نيسان/أبريل), levantine (نيسان), egyptian (أبريل),',
+      'maghreb (أفريل: Algeria, Tunisia), morocco (as غشت for August).',
+    ],
+    shown: 'dual',
+  },
+  'running-line': {
+    says: ['A line on every page. Default: none. An example:'],
+    shown: '{ en: For official use, ar: للاستعمال الرسمي }',
+  },
+}
