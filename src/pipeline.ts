@@ -163,7 +163,7 @@ export async function view(
   const { templates } = foldersOf(options)
   const audience = await readAudienceFolder(name, templates, world, findings)
   if (!draft || !audience) return { view: undefined, findings: findings.list() }
-  const markdown = await writeForAudience(draft.brief, audience, 'brief.md', {}, undefined, run)
+  const markdown = await writeForAudience(draft.brief, audience, 'brief.md', undefined, run)
   const edition = options.edition ?? audience.editions[0] ?? EDITIONS[0]
   const seen = viewOf(markdown, { audience, edition, findings, assets: world.asset })
   return { view: findings.fatal ? undefined : seen, findings: findings.list() }

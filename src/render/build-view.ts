@@ -126,9 +126,9 @@ function numerals(languages: readonly Language[], writing: Audience['writing']):
   const all = languages.map((language) => ({
     lang: language,
     dir: DIRECTION[language],
-    digits: digitsOf(language, writing.digits),
+    kind: digitsOf(language, writing.digits),
   }))
-  return all.filter(({ digits }, at) => all.findIndex((each) => each.digits === digits) === at)
+  return all.filter(({ kind }, at) => all.findIndex((each) => each.kind === kind) === at)
 }
 
 function digitsOf(language: Language, digits: Digits): Digits {

@@ -5,6 +5,7 @@ import type { Assets } from './assets.ts'
 import type { Spot } from './document.ts'
 import { reportForbidden } from './forbidden.ts'
 import { withOwnIds } from './halves.ts'
+import { HELPERS, registerHelpers } from './helpers.ts'
 import { Html } from './html.ts'
 import type { HalfView, View } from './view.ts'
 
@@ -46,7 +47,7 @@ export function fill(
   // A log reaches the terminal, and `lookup` takes names that no message could place.
   engine.unregisterHelper('log')
   engine.unregisterHelper('lookup')
-  engine.registerHelper('is', (value: unknown, other: unknown) => value === other)
+  registerHelpers(engine, audience)
   let halved = view.halves === null
   engine.registerHelper('each-half', function (this: View, options: Handlebars.HelperOptions) {
     halved = true
@@ -90,6 +91,15 @@ function eachHalf(context: View, view: View, { fn, data }: Handlebars.HelperOpti
   ].join('')
 }
 
+/** Every helper that there is; whatever else is called is a mistake that is told. */
+const KNOWN_HELPERS = {
+  ...Object.fromEntries(HELPERS.map((name) => [name, true])),
+  asset: true,
+  'each-half': true,
+  lookup: false,
+  log: false,
+} as CompileOptions['knownHelpers']
+
 function compileFile(
   engine: typeof Handlebars,
   file: TextFile,
@@ -98,7 +108,7 @@ function compileFile(
   const options = {
     strict: true,
     knownHelpersOnly: true,
-    knownHelpers: { is: true, asset: true, 'each-half': true, lookup: false, log: false },
+    knownHelpers: KNOWN_HELPERS,
   } as CompileOptions
   // `compile` itself waits until the template runs; `precompile` tells of mistakes now.
   engine.precompile(file.text, options)

@@ -68,7 +68,7 @@ export interface NumeralView {
   /** Its direction. */
   readonly dir: Direction
   /** As print asks for in `data-digits`. */
-  readonly digits: Digits
+  readonly kind: Digits
 }
 
 /** The paper. */
