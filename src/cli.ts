@@ -29,6 +29,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     takes: ['audience', 'fix', 'release', ...FOLDERS, ...TALK],
     load: () => import('./commands/check.ts'),
   },
+  diff: { takes: ['since', 'out', ...FOLDERS, ...TALK], load: () => import('./commands/diff.ts') },
   render: { takes: [...MADE, 'templates', ...TALK], load: () => import('./commands/render.ts') },
   accept: { takes: ['all', ...FOLDERS, ...TALK], load: () => import('./commands/accept.ts') },
   view: {

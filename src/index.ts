@@ -9,8 +9,17 @@
  * @module
  */
 
+export { type DiffOptions, type DiffResult, diff, type Placed } from './diff.ts'
 export { type FixedLocator, fixLocators } from './fix.ts'
 export { type AcceptResult, accept, type LockResult, lock } from './lock.ts'
+export type { Pages } from './manifest/pages.ts'
+export type {
+  Changes,
+  FigureChange,
+  PointChange,
+  SentenceChange,
+  SourceChange,
+} from './model/changes.ts'
 export type { Edition } from './model/language.ts'
 export { type NewAudience, type NewAudienceOptions, newAudience } from './new-audience.ts'
 export {

@@ -3,18 +3,13 @@ import type { VFileMessage } from 'vfile-message'
 import { writeBrief, writeForAudience } from './audiences.ts'
 import { makeEditions } from './editions.ts'
 import { Ledger, manifestPath } from './ledger/ledger.ts'
-import { contentOf } from './manifest/content.ts'
-import { sha256 } from './manifest/hash.ts'
-import { merge } from './merge/merge.ts'
 import type { Audience } from './model/audience.ts'
-import type { Brief } from './model/brief.ts'
 import { EDITIONS, type Edition } from './model/language.ts'
-import { BASE, type Folders, foldersOf, readAudienceFolder, readProject } from './project.ts'
+import { type Folders, foldersOf, readAudienceFolder } from './project.ts'
 import { audienceOf } from './render/front-matter.ts'
 import { viewOf } from './render/render.ts'
 import type { View } from './render/view.ts'
 import { Findings } from './report/findings.ts'
-import { timed } from './report/steps.ts'
 import {
   ASKED_FOR,
   type BuiltFile,
@@ -24,8 +19,7 @@ import {
   type Run,
   withBrowser,
 } from './run.ts'
-import { withhold } from './select/withhold.ts'
-import { verify } from './verify/verify.ts'
+import { countPoints, wholeBrief } from './whole-brief.ts'
 import { createWorld, type World } from './world.ts'
 
 export interface BuildOptions extends EditionOptions, Partial<Folders> {
@@ -92,7 +86,7 @@ async function make(
     options,
     !ledger || ledger.anew !== undefined,
     async (browser) => {
-      const made = await draftBrief(options, run)
+      const made = await wholeBrief(options, run)
       if (made && formats.includes('md')) {
         await putText(
           await writeBrief(made.brief, made.base, join(out, 'brief.md'), run),
@@ -116,9 +110,10 @@ async function make(
     },
   )
   const manifest = draft &&
-    ledger && {
+    ledger &&
+    !findings.fatal && {
       path: manifestPath(out),
-      text: ledger.manifest(draft.content(), findings.list()),
+      text: ledger.manifest(draft.keptContent(), findings.list()),
     }
   return finish(run, draft && { points: countPoints(draft.brief) }, manifest)
 }
@@ -159,7 +154,7 @@ export async function view(
   const { audience: name = 'meeting' } = options
   const run: Run = { world, findings: new Findings(), onStep: undefined, files: new Map() }
   const { findings } = run
-  const draft = await draftBrief(options, run)
+  const draft = await wholeBrief(options, run)
   const { templates } = foldersOf(options)
   const audience = await readAudienceFolder(name, templates, world, findings)
   if (!draft || !audience) return { view: undefined, findings: findings.list() }
@@ -219,51 +214,6 @@ function reportUnselected(
   return true
 }
 
-/** The first half of the way: everything that a person wrote becomes one brief. */
-async function draftBrief(options: BuildOptions, run: Run) {
-  const { world, findings, onStep } = run
-  const folders = foldersOf(options)
-  const project = await timed(
-    onStep,
-    'read',
-    '',
-    () => readProject(folders, world, findings),
-    ({ sources }) =>
-      `${sources.length} notes, ${sources.flatMap(({ claims }) => claims).length} claims`,
-  )
-  const base = await readAudienceFolder(BASE, folders.templates, world, findings)
-  const doubts = await timed(
-    onStep,
-    'verify',
-    '',
-    () =>
-      verify(
-        { ...project, labels: base && { ...base, path: join(folders.templates, BASE) } },
-        findings,
-      ),
-    () => `${project.originals.size} of ${project.sources.length} originals at hand`,
-  )
-  const { editor, sources, leftOut } = project
-  // With nothing to merge, every reference of the editor's would be reported as a mistake.
-  if (!editor || !base || sources.length === 0) return undefined
-  const brief = await timed(
-    onStep,
-    'merge',
-    '',
-    () => merge(sources, leftOut, editor, doubts, findings),
-    (merged) => `${countPoints(merged)} points`,
-  )
-  const known = new Map(
-    sources.flatMap(({ id }) => {
-      const original = project.originals.get(id)
-      const hash = original ? sha256(original.bytes) : project.lock?.originals[id]?.sha256
-      return hash === undefined ? [] : [[id, hash] as const]
-    }),
-  )
-  const content = () => contentOf(brief, withhold(brief, base.labels), editor.measures, known)
-  return { brief, base, content }
-}
-
 /**
  * Puts the files in their places, unless something fatal was found. The manifest comes last: should
  * this be interrupted, the next build sees files that it does not know, and makes them anew.
@@ -271,7 +221,7 @@ async function draftBrief(options: BuildOptions, run: Run) {
 async function finish(
   { world, findings, files }: Run,
   counts?: BuildResult['counts'],
-  manifest?: { readonly path: string; readonly text: string },
+  manifest?: { readonly path: string; readonly text: string } | false,
 ): Promise<BuildResult> {
   const written = !findings.fatal
   if (written) {
@@ -292,8 +242,4 @@ async function finish(
     })),
     ...(counts && { counts }),
   }
-}
-
-function countPoints(brief: Brief): number {
-  return brief.sections.flatMap(({ groups }) => groups.flatMap(({ points }) => points)).length
 }

@@ -12,6 +12,7 @@ export const OPTIONS = {
   format: { type: 'string' },
   from: { type: 'string' },
   out: { type: 'string' },
+  since: { type: 'string' },
   sources: { type: 'string' },
   originals: { type: 'string' },
   templates: { type: 'string' },

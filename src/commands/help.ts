@@ -5,6 +5,7 @@ Usage
   mujaz build [options]            from the notes to all files
   mujaz check [options]            find what is wrong, write nothing
   mujaz render <brief.md> [options]  print a Markdown brief that was polished by hand
+  mujaz diff [options]             how the brief of now differs from that of the last build
   mujaz lock [options]             remember what the notes were checked against
   mujaz accept <claim>… | --all    say that both languages of a statement hold together
   mujaz new audience <name>        begin an audience of your own
@@ -17,6 +18,7 @@ What is made
                          (default: what the audience names)
   --format pdf,html,md   (default: all of them)
   --out dir              (default: output; for render, the brief's own folder)
+  --since manifest.json  (diff) the manifest of another build than the last
   --fresh                (build) make all anew, those files too that would come out as they are
 
 Where the files are

@@ -13,11 +13,31 @@ import type { Statement } from '../model/source.ts'
 import { formatLocator } from '../text/locator.ts'
 import { digest, inOrder } from './hash.ts'
 
+/** What a manifest may keep: of what is sensitive, hashes and no words. */
+export function withoutSensitiveWords(content: Content): Content {
+  const bare = <T extends RecordedStatement>({ words, ...statement }: T) =>
+    statement as Omit<T, 'words'>
+  return {
+    ...content,
+    points: Object.fromEntries(
+      Object.entries(content.points).map(([topic, point]) => [
+        topic,
+        point.sensitive
+          ? { ...bare(point), figures: point.figures.map(({ words, ...figure }) => figure) }
+          : point,
+      ]),
+    ),
+    sentences: content.sentences.map((sentence) =>
+      sentence.sensitive ? bare(sentence) : sentence,
+    ),
+  }
+}
+
 /**
- * What a brief says, to be compared with what another one says. Hashes are taken of the brief as it
- * is; the words, where they may be kept at all, of one without private names.
+ * What a brief says, to be compared with what another one says.
  *
- * @param shown the same brief with private names withheld
+ * @param shown where the words are taken from: the brief, or the same with private names withheld;
+ *   hashes are of the brief in any case
  * @param originals SHA-256 of the originals by source, where they are known
  */
 export function contentOf(
@@ -46,8 +66,8 @@ export function contentOf(
     points: inOrder(points),
     sentences: sentences.map(({ kind, of, statement }, at) => {
       const hidden = statement.claims.some((id) => sensitive.has(id))
-      const words = hidden ? undefined : shownSentences[at]?.statement
-      return { kind, of, ...statementOf(statement, words) }
+      const words = shownSentences[at]?.statement ?? statement
+      return { kind, of, ...(hidden && { sensitive: true }), ...statementOf(statement, words) }
     }),
     sources: inOrder(
       brief.sources.map(({ id, record, text, health }, at) => {
@@ -75,13 +95,12 @@ function pointOf(
   shownPoint: Point,
   shown: Brief,
 ): RecordedPoint {
-  const hidden = point.sensitive
-  const words = hidden ? [] : figuresOf(shown, shownPoint.claims).map(({ figure }) => figure.words)
+  const words = figuresOf(shown, shownPoint.claims).map(({ figure }) => figure.words)
   return {
     section,
     weight: point.weight,
-    ...(hidden && { sensitive: true }),
-    ...statementOf(point, hidden ? undefined : shownPoint),
+    ...(point.sensitive && { sensitive: true }),
+    ...statementOf(point, shownPoint),
     figures: figuresOf(brief, point.claims).map(({ source, figure }, at): RecordedFigure => {
       const { measure, value, bound, population, period, asOf } = figure
       const said = words[at]
@@ -99,12 +118,12 @@ function pointOf(
   }
 }
 
-/** @param shown where its words may be taken from; nowhere, if they may not be kept */
-function statementOf(statement: CitedStatement, shown?: CitedStatement): RecordedStatement {
+/** @param shown where its words are taken from */
+function statementOf(statement: CitedStatement, shown: CitedStatement): RecordedStatement {
   const hashes = inLanguages((language) => digest(plain(statement.statements[language])))
   return {
     hashes,
-    ...(shown && { words: inLanguages((language) => plain(shown.statements[language])) }),
+    words: inLanguages((language) => plain(shown.statements[language])),
     citations: inOrder(
       statement.citations.map(({ source, at }) => [source, formatLocator(at)] as const),
     ),

@@ -14,6 +14,7 @@ const localized = z.strictObject(
 )
 
 const statement = {
+  sensitive: z.literal(true).optional(),
   hashes: localized,
   words: localized.optional(),
   citations: z.record(z.string(), z.string()),
@@ -38,7 +39,6 @@ const content = z.strictObject({
     z.strictObject({
       section: z.string(),
       weight: z.number(),
-      sensitive: z.literal(true).optional(),
       ...statement,
       figures: z.array(figure),
     }),

@@ -34,9 +34,11 @@ export interface Content {
 }
 
 export interface RecordedStatement {
+  /** It is sensitive, or rests on a claim that is. */
+  readonly sensitive?: true | undefined
   /** Of its text, in each language. */
   readonly hashes: Localized
-  /** Absent where it is sensitive. */
+  /** In a manifest absent where it is sensitive. */
   readonly words?: Localized | undefined
   /** Locators by source: `{ "harbour-review-2019": "4" }`. */
   readonly citations: Readonly<Record<string, string>>
@@ -45,7 +47,6 @@ export interface RecordedStatement {
 export interface RecordedPoint extends RecordedStatement {
   readonly section: string
   readonly weight: number
-  readonly sensitive?: true | undefined
   readonly figures: readonly RecordedFigure[]
 }
 
@@ -57,7 +58,7 @@ export interface RecordedFigure {
   readonly population?: string | undefined
   readonly period?: string | undefined
   readonly asOf?: string | undefined
-  /** Absent where its point is sensitive. */
+  /** In a manifest absent where its point is sensitive. */
   readonly words?: Localized | undefined
 }
 

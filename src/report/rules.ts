@@ -37,6 +37,12 @@ export const RULES = {
     bad: 'an empty folder `sources/notes/`',
     good: '`sources/notes/harbour-review-2019.md`',
   },
+  'manifest-form': {
+    severity: 'error',
+    why: 'What cannot be read cannot be compared with, and half of it would tell half of the changes.',
+    bad: 'a manifest that was edited by hand, or that a newer Mujaz wrote',
+    good: '`output/manifest.json` as `mujaz build` wrote it',
+  },
   'file-missing': {
     severity: 'error',
     why: 'A brief is built from the files it names; one that is not there leaves a hole.',
