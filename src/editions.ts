@@ -46,6 +46,7 @@ export async function makeEditions(
     }
     const due = wanted.filter(({ why }) => why.length > 0)
     if (due.length === 0) continue
+    if (due.some(isPrinted)) prepare(browser, pages.length + 1)
     const heard = new Findings(findings.purpose)
     const html = await timed(
       onStep,
@@ -143,6 +144,15 @@ export function renderEdition(
   { world, findings }: Pick<Run, 'world' | 'findings'>,
 ): string | undefined {
   return render(markdown, { audience, edition, findings, assets: world.asset })
+}
+
+/** While HTML is made of the Markdown, the browser opens the pages that it will be loaded into. */
+function prepare(browser: BrowserSource | undefined, pages: number): void {
+  browser?.().then(
+    (open) => open.prepare(pages),
+    // Whoever prints will be told.
+    () => {},
+  )
 }
 
 /** What the user should hear of how the browser was found. */

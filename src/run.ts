@@ -77,7 +77,10 @@ export async function withBrowser<T>(
   work: (browser: BrowserSource | undefined) => Promise<T>,
 ): Promise<T> {
   if (!formats.includes('pdf')) return work(undefined)
-  if (wanted && 'newPage' in wanted) return work(() => Promise.resolve(wanted))
+  if (wanted && 'newPage' in wanted) {
+    if (early) wanted.prepare(1)
+    return work(() => Promise.resolve(wanted))
+  }
   let open: Promise<Browser> | undefined
   const source = () => {
     open ??= openBrowser(wanted)

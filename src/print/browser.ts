@@ -34,6 +34,11 @@ export interface Browser {
   readonly notices: readonly string[]
   /** A page that nothing has been loaded into, isolated from network, files and scripts. */
   newPage(): Promise<IsolatedPage>
+  /**
+   * Opens pages in advance, up to that many, for whoever will ask for one: it takes a twentieth of a
+   * second, in which other work can be done.
+   */
+  prepare(pages: number): void
   /** Ends the browser if it was started here, else only leaves it. May be called twice. */
   close(): Promise<void>
 }
@@ -227,10 +232,7 @@ async function start(
   }
 }
 
-/**
- * Checks the version, and opens a first page in advance, which takes a twentieth of a second (but not
- * in a remote browser, where it would stay if nobody took it).
- */
+/** Checks the version, and opens a first page in advance. */
 async function hold({
   browser,
   place,
@@ -251,29 +253,42 @@ async function hold({
     const isolated = await isolate(await context.newPage())
     return { ...isolated, close: () => context.close() }
   }
-  let spare = pid === undefined ? undefined : open()
-  spare?.catch(() => {})
+  const spare: Promise<IsolatedPage>[] = []
+  const prepare = (pages: number) => {
+    while (spare.length < pages) {
+      const page = open()
+      page.catch(() => {})
+      spare.push(page)
+    }
+  }
   const version = await browser.version()
   const major = Number(/\/(\d+)/u.exec(version)?.[1])
   if (!(major >= OLDEST_CHROMIUM)) {
     throw new Error(`it is ${version}, and Chromium ${OLDEST_CHROMIUM} or later is needed.`)
   }
+  prepare(1)
   let closing: Promise<void> | undefined
   return {
     place,
     version,
     pid,
     notices,
-    newPage() {
-      const page = spare ?? open()
-      spare = undefined
-      return page
-    },
+    newPage: () => spare.shift() ?? open(),
+    prepare,
     close() {
-      closing ??= end()
+      closing ??= leave(spare, pid).then(end)
       return closing
     },
   }
+}
+
+/** In a remote browser, pages that nobody has taken would stay. */
+async function leave(
+  spare: readonly Promise<IsolatedPage>[],
+  pid: number | undefined,
+): Promise<void> {
+  if (pid !== undefined) return
+  await Promise.allSettled(spare.map(async (page) => (await page).close()))
 }
 
 function explain(error: unknown): string {

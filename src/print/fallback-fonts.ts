@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from 'puppeteer'
-import { LAST_RESORT, lastResortFont } from './last-resort-font.ts'
+import { LAST_RESORT, LAST_RESORT_WIDTH, lastResortFont } from './last-resort-font.ts'
 
 /** Characters of the document that no font of the document can show. */
 export interface FallbackFont {
@@ -19,7 +19,7 @@ export interface FallbackFont {
 export const LAST_RESORT_STYLE = `<style>@font-face{font-family:"${LAST_RESORT}";src:url(data:font/ttf;base64,${lastResortFont().toString('base64')})}</style>`
 
 /** Text set in one way: what decides which font a character gets. */
-interface Group {
+export interface TextSetting {
   readonly family: string
   readonly weight: string
   readonly style: string
@@ -28,28 +28,45 @@ interface Group {
 }
 
 interface Probe {
-  readonly group: Group
+  readonly group: TextSetting
   readonly clusters: readonly string[]
 }
 
 /**
- * Finds text that is not printed in a font which the document brings. Chromium can be asked which
- * fonts showed the text of an element, one element at a time: so every way of setting text is gathered
- * with the characters that occur in it, each is laid out once in a probe of its own, and only a probe
- * that shows a foreign font is taken apart. Leaves the document as it was.
+ * Finds text that is not printed in a font which the document brings, in two steps of which the second
+ * is seldom needed.
+ *
+ * {@link SUSPECTS} gathers every way of setting text with the characters that occur in it, lays each out
+ * once in the fonts of the document alone and looks for a line as wide as only the last resort makes it.
+ * What it cannot tell so it suspects as well: a way of setting that asks for a font of the system before
+ * one of the document, and emoji, for which Chromium takes the system's font whatever a document brings.
+ *
+ * Of those Chromium is asked which fonts showed the text, one element at a time: each has its characters
+ * in a probe of its own, and only a probe that shows a foreign font is taken apart. That leaves the
+ * document as it was, and may be done when it has been printed.
  *
  * The document's head must hold {@link LAST_RESORT_STYLE}, and its fonts must be loaded.
+ *
+ * @param suspects what {@link SUSPECTS} gave in this page
  */
-export async function findFallbackFonts(page: Page, session: CDPSession): Promise<FallbackFont[]> {
+export async function findFallbackFonts(
+  page: Page,
+  session: CDPSession,
+  suspects: readonly TextSetting[],
+): Promise<FallbackFont[]> {
+  if (suspects.length === 0) return []
   try {
-    return await find(page, session)
+    return await find(page, session, suspects)
   } finally {
     await page.evaluate("document.getElementById('mujaz-probes')?.remove()").catch(() => {})
   }
 }
 
-async function find(page: Page, session: CDPSession): Promise<FallbackFont[]> {
-  const groups = (await page.evaluate(GATHER)) as Group[]
+async function find(
+  page: Page,
+  session: CDPSession,
+  groups: readonly TextSetting[],
+): Promise<FallbackFont[]> {
   await Promise.all([session.send('DOM.enable'), session.send('CSS.enable')])
   const whole = groups.map((group) => ({ group, clusters: group.clusters }))
   const suspicious = await foreignFonts(page, session, whole)
@@ -154,3 +171,33 @@ const LOCATE = String.raw`(wanted) => wanted.map(({ characters, family, weight, 
     return text.slice(from, from + 80)
   }
 })`
+
+/**
+ * The families of the document's own fonts in a list, up to the last of them; empty where the list asks
+ * for another one before.
+ */
+const OWN_FAMILIES = String.raw`(list) => {
+  const nameOf = (family) => family.trim().replace(/^(["'])(.*)\1$/, '$2').toLowerCase()
+  const own = new Set([...document.fonts].map(({ family }) => nameOf(family)))
+  const families = list.match(/(?:"[^"]*"|'[^']*'|[^,"'])+/g) ?? []
+  const last = families.findLastIndex((family) => own.has(nameOf(family)))
+  const first = families.slice(0, last + 1)
+  return first.every((family) => own.has(nameOf(family))) ? first.join() : ''
+}`
+
+/** An expression: the ways of setting text that {@link findFallbackFonts} has to look into. */
+export const SUSPECTS = String.raw`(() => {
+  const groups = ${GATHER}
+  const alone = groups.map(({ family }) => (${OWN_FAMILIES})(family))
+  const spans = groups.map(({ style, weight, clusters }, at) => ({
+    style: 'width:max-content;white-space:nowrap;font:' + style + ' ' + weight + ' 16px ' + alone[at] + ',"${LAST_RESORT}"',
+    clusters,
+  }))
+  ;(${LAY_OUT})(spans)
+  const probes = document.getElementById('mujaz-probes')
+  const widths = [...probes.children].map((probe) => probe.getBoundingClientRect().width)
+  probes.remove()
+  const emoji = /\p{Emoji_Presentation}|\uFE0F/u
+  return groups.filter(({ clusters }, at) =>
+    alone[at] === '' || widths[at] > ${LAST_RESORT_WIDTH * 8} || clusters.some((cluster) => emoji.test(cluster)))
+})()`

@@ -16,6 +16,8 @@ export interface IsolatedPage {
   readonly session: CDPSession
   /** Resolves if the page's renderer dies: nothing else that was asked of the page settles then. */
   readonly crash: Promise<Error>
+  /** Puts a document into the page; settles when all that it holds is loaded, but for its fonts. */
+  load(html: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -48,9 +50,20 @@ export async function isolate(page: Page): Promise<IsolatedPage> {
       mobile: false,
     }),
     session.send('Emulation.setEmulatedMedia', { media: 'print' }),
+    session.send('Page.enable'),
   ])
-  await Promise.race([locks, crash.then((error) => Promise.reject(error))])
-  return { page, session, crash, close: () => page.close() }
+  const opened = Promise.all([session.send('Page.getFrameTree'), locks])
+  const [{ frameTree }] = await Promise.race([opened, crash.then((error) => Promise.reject(error))])
+  const { id: frameId } = frameTree.frame
+  const load = async (html: string) => {
+    // puppeteer's `setContent` goes through a world of its own and three more messages.
+    const loaded = new Promise<void>((resolve) => {
+      session.once('Page.loadEventFired', () => resolve())
+    })
+    await session.send('Page.setDocumentContent', { frameId, html })
+    await loaded
+  }
+  return { page, session, crash, load, close: () => page.close() }
 }
 
 /**

@@ -1,6 +1,11 @@
 /** The family name under which Chromium reports the font of {@link lastResortFont}. */
 export const LAST_RESORT = 'Mujaz Last Resort'
 
+/** Of its glyph, in em: wider than any letter, so that a line tells by its width that it has one. */
+export const LAST_RESORT_WIDTH = 60
+
+const ADVANCE = LAST_RESORT_WIDTH * 1000
+
 /**
  * A TrueType font of one glyph that claims every code point. Last in a font stack, it catches what
  * no font before it can show, and Chromium can be asked for which text it was taken. That is the one
@@ -25,9 +30,11 @@ export function lastResortFont(): Buffer {
     ],
     [
       'hhea',
-      fields('4:0x10000 2:800 2:-200 2:0 2:500 2:0 2:0 2:500 2:1 2:0 2:0 2:0 2:0 2:0 2:0 2:0 2:2'),
+      fields(
+        `4:0x10000 2:800 2:-200 2:0 2:${ADVANCE} 2:0 2:0 2:500 2:1 2:0 2:0 2:0 2:0 2:0 2:0 2:0 2:2`,
+      ),
     ],
-    ['hmtx', fields('2:500 2:0 2:500 2:0')],
+    ['hmtx', fields(`2:${ADVANCE} 2:0 2:${ADVANCE} 2:0`)],
     ['loca', fields('2:0 2:0 2:15')],
     ['maxp', fields('4:0x10000 2:2 2:3 2:1 2:0 2:0 2:1 2:0 2:0 2:0 2:0 2:0 2:0 2:0 2:0')],
     ['name', name()],

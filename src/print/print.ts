@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import type { CDPSession } from 'puppeteer'
 import type { Browser } from './browser.ts'
-import { type FallbackFont, findFallbackFonts, LAST_RESORT_STYLE } from './fallback-fonts.ts'
+import {
+  type FallbackFont,
+  findFallbackFonts,
+  LAST_RESORT_STYLE,
+  SUSPECTS,
+  type TextSetting,
+} from './fallback-fonts.ts'
 import type { PrintedPage } from './finish/options.ts'
 import { READ_PAGE } from './finish/read-page.ts'
 import { type IsolatedPage, withPolicy } from './isolated-page.ts'
@@ -90,32 +97,24 @@ export async function print(html: string, options: PrintOptions): Promise<PrintR
   try {
     const script = options.makeUp ?? (await readMakeUp())
     isolated = await timed('open', () => guard.race(browser.newPage()))
-    const { page, session } = isolated
+    const { page, session, load } = isolated
     guard.watch(isolated)
     return await guard.race(
       (async () => {
         const missingFonts = await timed('load', async () => {
-          await page.setContent(withPolicy(html, LAST_RESORT_STYLE + HOLD_LAYOUT), {
-            waitUntil: 'load',
-            timeout: 0,
-          })
+          await load(withPolicy(html, LAST_RESORT_STYLE + HOLD_LAYOUT))
           return (await page.evaluate(LOAD_FONTS)) as string[]
         })
-        const report = await timed(
-          'makeUp',
-          async () => (await page.evaluate(`${script}\n;mujaz.makeUp()`)) as Report,
+        // Each runs when the one before is done; none waits for us to hear of it.
+        const making = page.evaluate(`${script}\n;mujaz.makeUp()`) as Promise<Report>
+        const suspecting = page.evaluate(SUSPECTS) as Promise<TextSetting[]>
+        const reading = page.evaluate(READ_PAGE) as Promise<PrintedPage>
+        const report = await timed('makeUp', () => heard(making, suspecting, reading))
+        const suspects = await timed('fonts', () => suspecting)
+        const [content, pdf] = await timed('print', () =>
+          Promise.all([reading, printToPdf(session)]),
         )
-        const fallbackFonts = await timed('fonts', () => findFallbackFonts(page, session))
-        const content = (await timed('makeUp', () => page.evaluate(READ_PAGE))) as PrintedPage
-        const pdf = await timed('print', async () => {
-          const { data } = await session.send('Page.printToPDF', {
-            preferCSSPageSize: true,
-            printBackground: true,
-            generateTaggedPDF: true,
-            generateDocumentOutline: true,
-          })
-          return Buffer.from(data, 'base64')
-        })
+        const fallbackFonts = await timed('fonts', () => findFallbackFonts(page, session, suspects))
         if (date) setDates(pdf, date)
         timings.total = performance.now() - began
         const { version: browserVersion } = browser
@@ -130,6 +129,22 @@ export async function print(html: string, options: PrintOptions): Promise<PrintR
     // Not awaited: the page is done with, and a page that crashed may never answer.
     isolated?.close().catch(() => {})
   }
+}
+
+async function printToPdf(session: CDPSession): Promise<Buffer> {
+  const { data } = await session.send('Page.printToPDF', {
+    preferCSSPageSize: true,
+    printBackground: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+  })
+  return Buffer.from(data, 'base64')
+}
+
+/** The first, while the others may fail unheard for now: they are awaited later, or not at all. */
+function heard<T>(first: Promise<T>, ...others: readonly Promise<unknown>[]): Promise<T> {
+  for (const other of others) other.catch(() => {})
+  return first
 }
 
 const DOING: Readonly<Record<Phase, string>> = {
