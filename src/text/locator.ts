@@ -33,7 +33,15 @@ export function joinLocators(locators: readonly Locator[]): Locator {
 
 /** Whether the two share a paragraph. */
 export function locatorsMeet(a: Locator, b: Locator): boolean {
-  return a.some((x) => b.some((y) => x.from <= y.to && y.from <= x.to))
+  return sharedParagraphs(a, b).length > 0
+}
+
+/** The paragraphs that stand in both. */
+export function sharedParagraphs(a: Locator, b: Locator): Locator {
+  const shared = a.flatMap((x) =>
+    b.map((y) => ({ from: Math.max(x.from, y.from), to: Math.min(x.to, y.to) })),
+  )
+  return joinLocators([shared.filter(({ from, to }) => from <= to)])
 }
 
 /** The highest paragraph number in it. */

@@ -1,25 +1,28 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import type { Labels } from '../model/audience.ts'
-import type { Point } from '../model/brief.ts'
+import type { Brief, Point } from '../model/brief.ts'
 import type { Language } from '../model/language.ts'
-import type { Claim, Figure, Source } from '../model/source.ts'
-import { locatorsMeet, paragraphsInWords } from '../text/locator.ts'
+import type { Claim, Figure, Locator, Source } from '../model/source.ts'
+import { joinLocators, locatorsMeet, paragraphsInWords, sharedParagraphs } from '../text/locator.ts'
 import { bilingualHeading, inEveryLanguage, list, paragraph, role, text } from './nodes.ts'
 import { opening, timeInWords, type Writer } from './parts.ts'
 
 /**
  * The annex of evidence: for each point, under the number of its note, how many independent origins
- * it has, and for each claim that it was made of the passage, the speaker, the state of the text,
- * the figures, and what is wrong with the source there.
+ * it has, and for each claim that it was made of the passage, the speaker, the figures, and where the
+ * source is wrong there. What is wrong is said in the list of sources, if there is one: said of every
+ * point it touches, one fault would fill pages.
  */
 export function writeEvidence(writer: Writer): RootContent[] {
-  const { brief } = writer
+  const { brief, labels } = writer
   const printed = brief.sections
     .map(({ title, groups }) => ({ title, points: groups.flatMap(({ points }) => points) }))
     .filter(({ points }) => points.length > 0)
   if (printed.length === 0) return []
   return [
     ...opening('evidence', writer),
+    role('evidence'),
+    ...inEveryLanguage((language) => [paragraph([text(labels[language]['evidence-guide'] ?? '')])]),
     ...printed.flatMap(({ title, points }) => [
       bilingualHeading(3, title),
       ...points.flatMap((point) => evidenceOf(point, writer)),
@@ -29,59 +32,92 @@ export function writeEvidence(writer: Writer): RootContent[] {
 
 function evidenceOf(point: Point, writer: Writer): RootContent[] {
   const { brief, labels, notes } = writer
-  const found = brief.sources.flatMap((source) =>
-    source.claims.filter(({ id }) => point.claims.includes(id)).map((claim) => ({ source, claim })),
-  )
-  const origins = new Set(found.map(({ source }) => source.origin)).size
+  const passages = passagesOf(point, brief)
+  const origins = new Set(passages.map(({ source }) => source.origin)).size
   const number = notes.numberOf(point)
   return [
     role('evidence', point.topic),
     ...inEveryLanguage((language) => {
       const own = labels[language]
       const form = new Intl.PluralRules(language).select(origins)
-      const independent = (own[`origins-${form}`] ?? own['origins-other'] ?? '').replace(
-        '{n}',
-        String(origins),
-      )
+      const independent = own[`origins-${form}`] ?? own['origins-other'] ?? ''
       return [
         paragraph([
           ...(number === undefined
             ? []
-            : [strong(`${(own['note-number'] ?? '{n}').replace('{n}', String(number))} `)]),
-          text(independent),
+            : [strong(withNumber(own['note-number'], number)), text(' ')]),
+          text(withNumber(independent, origins)),
         ]),
-        list(found.map(({ source, claim }) => passageOf(source, claim, language, writer))),
+        list(passages.map((passage) => [text(inWords(passage, language, writer))])),
       ]
     }),
   ]
 }
 
-/** "Noon Post, paragraphs 6–7. Machine-translated text. According to …. Figures: …" */
-function passageOf(
-  source: Source,
-  claim: Claim,
-  language: Language,
-  writer: Writer,
-): PhrasingContent[] {
+/** What one speaker says in one source for a point. */
+interface Passage {
+  readonly source: Source
+  readonly speaker: string | undefined
+  readonly claims: readonly Claim[]
+}
+
+function passagesOf({ claims: ids }: Point, { sources }: Brief): Passage[] {
+  return sources.flatMap((source) => {
+    const claims = source.claims.filter(({ id }) => ids.includes(id))
+    const speakers = [...new Set(claims.map(({ attribution }) => attribution))]
+    return speakers.map((speaker) => ({
+      source,
+      speaker,
+      claims: claims.filter(({ attribution }) => attribution === speaker),
+    }))
+  })
+}
+
+/** "The experience (machine-translated text), paras 6–7. Said by …. Figures: …. Doubtful: para. 7." */
+function inWords(passage: Passage, language: Language, writer: Writer): string {
+  const { source, claims } = passage
   const labels = writer.labels[language]
   const { titleShort, containerTitle, title } = source.record
   const comma = language === 'ar' ? '، ' : ', '
   const name = (titleShort ?? containerTitle ?? title)[language]
-  const speaker = writer.brief.names.find(({ id }) => id === claim.attribution)
+  const state = source.text === 'original' ? '' : ` (${labels[`text-${source.text}`] ?? ''})`
+  const at = joinLocators(claims.map((claim) => claim.at))
+  const speaker = writer.brief.names.find(({ id }) => id === passage.speaker)
+  const figures = claims.flatMap((claim) => claim.figures)
   const sentences = [
-    `${name}${comma}${paragraphsInWords(claim.at, language)}.`,
-    ...(source.text === 'original' ? [] : [`${labels[`state-${source.text}`] ?? ''}`]),
-    ...(speaker ? [`${labels['said-by'] ?? ''} ${speaker.name[language]}.`] : []),
-    ...(claim.figures.length > 0 ? [figuresOf(claim.figures, language, writer, labels)] : []),
-    ...source.health
-      .filter(({ at, kind, claims }) =>
-        claims.length > 0
-          ? claims.includes(claim.id)
-          : kind !== 'noise' && locatorsMeet(at, claim.at),
-      )
-      .map(({ kind, note }) => `${labels[`health-${kind}`]}: ${note[language]}`),
+    `${name}${state}${comma}${paragraphsInWords(at, language)}.`,
+    ...(speaker
+      ? [`${labels['said-by'] ?? ''} ${(speaker.short ?? speaker.name)[language]}.`]
+      : []),
+    ...(figures.length > 0 ? [figuresOf(figures, language, writer, labels)] : []),
+    ...faultsOf(passage, at, language, writer),
   ]
-  return [text(sentences.join(' '))]
+  return sentences.join(' ')
+}
+
+/** Where a source is wrong or doubtful in what is taken from it. */
+function faultsOf(
+  { source, claims }: Passage,
+  at: Locator,
+  language: Language,
+  writer: Writer,
+): string[] {
+  const labels = writer.labels[language]
+  const touching = source.health.filter((entry) =>
+    entry.claims.length > 0
+      ? claims.some(({ id }) => entry.claims.includes(id))
+      : entry.kind !== 'noise' && locatorsMeet(entry.at, at),
+  )
+  if (!writer.brief.parts.includes('sources')) {
+    return touching.map(({ kind, note }) => `${labels[`health-${kind}`]}: ${note[language]}`)
+  }
+  const comma = language === 'ar' ? '، ' : ', '
+  return [...new Set(touching.map(({ kind }) => kind))].map((kind) => {
+    const faulty = joinLocators(touching.filter((entry) => entry.kind === kind).map((e) => e.at))
+    const here = sharedParagraphs(faulty, at)
+    const where = paragraphsInWords(here.length > 0 ? here : faulty, language)
+    return `${labels[`health-${kind}`]}${comma}${where}.`
+  })
 }
 
 function figuresOf(
@@ -96,6 +132,10 @@ function figuresOf(
     (figure) => `${quoted(figure.words[language])} (${timeInWords(figure, language, writer)})`,
   )
   return `${labels.figures ?? ''} ${each.join(semicolon)}.`
+}
+
+function withNumber(wording: string | undefined, number: number): string {
+  return (wording ?? '{n}').replace('{n}', String(number))
 }
 
 function strong(words: string): PhrasingContent {
