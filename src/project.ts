@@ -1,5 +1,5 @@
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import type { Audience } from './model/audience.ts'
 import type { EditorsFile } from './model/editor.ts'
 import type { Lock, Original } from './model/lock.ts'
@@ -33,8 +33,14 @@ export interface Project {
   readonly lock: Lock | undefined
 }
 
-/** The audiences that come with Mujaz lie beside `dist/` and `src/`. */
-const OWN_TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url))
+/**
+ * The audiences that come with Mujaz. The package finds itself by its name, since the bundler decides
+ * in which folder this line stands.
+ */
+const OWN_TEMPLATES = join(
+  dirname(createRequire(import.meta.url).resolve('mujaz/package.json')),
+  'templates',
+)
 
 /** The audience from which the Markdown brief takes its wordings and its citation style. */
 export const BASE = 'base'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { EDITIONS, LANGUAGES, type Language } from '../model/language.ts'
 import type { Manifest } from '../model/manifest.ts'
 

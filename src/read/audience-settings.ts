@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { DIGITS, MONTH_NAMES } from '../model/audience.ts'
 import { PARTS, USUAL_PARTS } from '../model/brief.ts'
 import { SECTION_IDS } from '../model/editor.ts'

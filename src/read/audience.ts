@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Audience, Labels, Selection, TextFile } from '../model/audience.ts'
 import { LANGUAGES, type Language, type Localized } from '../model/language.ts'
 import type { Findings } from '../report/findings.ts'

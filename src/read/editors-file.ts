@@ -1,5 +1,5 @@
 import type { ContainerDirective } from 'mdast-util-directive'
-import { z } from 'zod'
+import * as z from 'zod'
 import {
   type Assessment,
   type ChartPlan,

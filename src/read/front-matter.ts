@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import { isCollection, isNode, LineCounter, parseDocument } from 'yaml'
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseDate } from '../text/dates.ts'
 import { parseLocator } from '../text/locator.ts'
 import type { WrittenFile } from './markdown.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { LANGUAGES } from '../model/language.ts'
 import type { BibliographicRecord, Source } from '../model/source.ts'
 import type { Findings } from '../report/findings.ts'

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import { isNode, LineCounter, parseDocument } from 'yaml'
-import { z } from 'zod'
+import * as z from 'zod'
 import { LANGUAGES, type Language, type Localized } from '../model/language.ts'
 import { parseDate } from '../text/dates.ts'
 import type { Source } from './markdown.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import { LANGUAGES } from '../model/language.ts'
 import type { Lock, LockedOriginal, LockedStatement, Original } from '../model/lock.ts'
 import type { Source } from '../model/source.ts'
