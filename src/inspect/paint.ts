@@ -70,10 +70,8 @@ export function inspectPaint(
  * a font may choose another form.
  */
 function digitsOf(text: string): string {
-  return [...text.normalize('NFKC').matchAll(/[\d٠-٩۰-۹]/gu)]
-    .map(([digit]) => digit.charCodeAt(0) & 15)
-    .sort()
-    .join('')
+  const digits = text.normalize('NFKC').match(/[\d٠-٩۰-۹]/gu)
+  return digits ? String(digits.map((digit) => digit.charCodeAt(0) & 15).sort()) : ''
 }
 
 /** By key, the ids of the elements that marked content belongs to (ISO 32000-1, 14.7.4.4). */

@@ -1,7 +1,7 @@
 import type { PdfAccess } from '../pdf/access.ts'
 import { readCharacterMap } from '../pdf/character-map.ts'
 import { PdfDict, PdfStream, type PdfValue, type Ref } from '../pdf/objects.ts'
-import { Scanner } from '../pdf/scanner.ts'
+import { GLYPHS, Scanner } from '../pdf/scanner.ts'
 
 /** The number of marked content, or that what is painted is no part of the structure. */
 type Mark = number | 'artifact' | 'none'
@@ -19,6 +19,8 @@ export type Box = readonly [number, number, number, number]
 
 /** a, b, c, d, e, f of ISO 32000-1, 8.3.3. */
 type Matrix = readonly [number, number, number, number, number, number]
+
+type Point = readonly [x: number, y: number]
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 
@@ -109,11 +111,38 @@ class Run implements Painted {
           x += (advance * size + spacing + space) * scale
         }
       }
-      this.#take(said, line, matrix, from, x)
+      this.#take(said, line, matrix, [from, 0], [x, 0])
+    }
+    const showLine = () => {
+      if (!font) return
+      const { unicode, advances, advance } = font
+      const em = (size * scale) / 1000
+      let said = ''
+      // Where the last glyph began, from where the line did, and how far any of them reaches.
+      let [at, height] = [0, 0]
+      let [left, right, low, high] = [x, x, 0, 0]
+      scanner.eachGlyph((across, up, code) => {
+        if (across !== 0 || up !== 0) x = 0
+        at += across
+        height += up
+        const from = at + x
+        x += (advances.get(code) ?? advance) * em + spacing * scale
+        if (from < left) left = from
+        if (at + x > right) right = at + x
+        if (height < low) low = height
+        if (height > high) high = height
+        said += unicode.get(code) ?? '\uFFFD'
+      })
+      this.#take(said, line, matrix, [left, low], [right, high])
+      const [a, b, c, d, e, f] = line
+      line = [a, b, c, d, at * a + height * c + e, at * b + height * d + f]
     }
     while (scanner.next()) {
       const { operator } = scanner
       switch (operator) {
+        case GLYPHS:
+          showLine()
+          break
         case 'Tj':
         case 'TJ':
           show(scanner.operands().value())
@@ -133,6 +162,7 @@ class Run implements Painted {
           const operands = scanner.operands()
           font = this.#fontOf(resources, operands.name().value)
           size = Number(operands.value())
+          scanner.composite = font?.width === 2
           break
         }
         case 'BT':
@@ -171,6 +201,7 @@ class Run implements Painted {
           break
         case 'Q':
           ;({ matrix, font, size } = saved.pop() ?? { matrix, font, size })
+          scanner.composite = font?.width === 2
           break
         case 'cm':
           matrix = times(numbersOf(scanner, 6) as unknown as Matrix, matrix)
@@ -189,7 +220,7 @@ class Run implements Painted {
     }
   }
 
-  #take(said: string, line: Matrix, matrix: Matrix, from: number, to: number): void {
+  #take(said: string, line: Matrix, matrix: Matrix, from: Point, to: Point): void {
     const mark = this.#mark
     if (said.trim() === '' && mark === 'none') return
     this.texts.set(mark, (this.texts.get(mark) ?? '') + said)
@@ -199,9 +230,10 @@ class Run implements Painted {
   }
 
   /** Whether a point of a line stands inside of the box. */
-  #stands(at: number, line: Matrix, matrix: Matrix): boolean {
+  #stands([at, above]: Point, line: Matrix, matrix: Matrix): boolean {
     const [left, bottom, right, top] = this.#within
-    const [x, y] = [line[0] * at + line[4], line[1] * at + line[5]]
+    const x = line[0] * at + line[2] * above + line[4]
+    const y = line[1] * at + line[3] * above + line[5]
     const across = matrix[0] * x + matrix[2] * y + matrix[4]
     const up = matrix[1] * x + matrix[3] * y + matrix[5]
     return across >= left && across <= right && up >= bottom && up <= top

@@ -155,7 +155,7 @@ const [LESS, GREATER] = [60, 62]
 const [OPEN_PARENTHESIS, CLOSE_PARENTHESIS, OPEN_BRACKET, CLOSE_BRACKET] = [40, 41, 91, 93]
 
 /** -1 for anything else. */
-function hexDigit(code: number): number {
+export function hexDigit(code: number): number {
   if (code >= 48 && code <= 57) return code - 48
   const letter = code | 32
   return letter >= 97 && letter <= 102 ? letter - 87 : -1

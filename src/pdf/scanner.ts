@@ -1,4 +1,7 @@
-import { isNumeric, isSpace, Parser } from './parse.ts'
+import { hexDigit, isNumeric, isSpace, Parser } from './parse.ts'
+
+/** Stands for many operators: `x y Td <code> Tj` again and again, as Chromium paints a line. */
+export const GLYPHS = 'glyphs'
 
 /**
  * Walks through the operators of a content stream without building their operands: a page has ten
@@ -6,8 +9,10 @@ import { isNumeric, isSpace, Parser } from './parse.ts'
  */
 export class Scanner {
   readonly text: string
-  /** The operator last read; empty at the end. */
+  /** The operator last read, {@link GLYPHS} for a line of them; empty at the end. */
   operator = ''
+  /** Whether the font is a composite one, of which each glyph has a code of four hexadecimal digits. */
+  composite = false
   /** Where the operator's first operand begins, or the operator itself if it has none. */
   from = 0
   /** Behind the operator. */
@@ -25,6 +30,15 @@ export class Scanner {
     let at = this.to
     while (isSpace(text.charCodeAt(at))) at++
     this.from = at
+    const first = text.charCodeAt(at)
+    if (this.composite && (first === LESS || isNumeric(first))) {
+      LINE.lastIndex = at
+      if (LINE.test(text)) {
+        this.operator = GLYPHS
+        this.to = LINE.lastIndex
+        return true
+      }
+    }
     for (;;) {
       const code = text.charCodeAt(at)
       if (isSpace(code)) at++
@@ -59,6 +73,33 @@ export class Scanner {
     return this.#parser
   }
 
+  /** The codes of the {@link GLYPHS} last read. */
+  eachCode(take: (code: number) => void): void {
+    const { text, to } = this
+    for (
+      let at = text.indexOf('<', this.from);
+      at >= 0 && at < to;
+      at = text.indexOf('<', at + 6)
+    ) {
+      take(codeAt(text, at + 1))
+    }
+  }
+
+  /** The same, with how far each stands from the one before. */
+  eachGlyph(take: (right: number, up: number, code: number) => void): void {
+    const { text, to } = this
+    let from = this.from
+    for (let at = text.indexOf('<', from); at >= 0 && at < to; at = text.indexOf('<', from)) {
+      const middle = text.indexOf(' ', from)
+      const moves = middle < at
+      const right = moves ? Number(text.slice(from, middle)) : 0
+      const end = moves ? text.indexOf(' ', middle + 1) : 0
+      take(right, moves ? Number(text.slice(middle + 1, end)) : 0, codeAt(text, at + 1))
+      // Behind `<0001> Tj` and the space after it.
+      from = at + 10
+    }
+  }
+
   /** The data of an inline image may look like operators. */
   #behindImage(at: number): number {
     const end = /\sEI(?=\s|$)/gu
@@ -68,6 +109,19 @@ export class Scanner {
 }
 
 const LESS = 60
+
+const LINE =
+  /(?:-?[\d.]+ -?[\d.]+ Td )?<[\da-f]{4}> Tj\s(?:-?[\d.]+ -?[\d.]+ Td <[\da-f]{4}> Tj\s)*/iy
+
+/** Four hexadecimal digits. */
+function codeAt(text: string, at: number): number {
+  return (
+    (hexDigit(text.charCodeAt(at)) << 12) |
+    (hexDigit(text.charCodeAt(at + 1)) << 8) |
+    (hexDigit(text.charCodeAt(at + 2)) << 4) |
+    hexDigit(text.charCodeAt(at + 3))
+  )
+}
 
 /** Operators are made of letters, an asterisk and two quotation marks (ISO 32000-1, table A.1). */
 function isLetter(code: number): boolean {

@@ -1,5 +1,5 @@
 import { PdfDict } from '../../../pdf/objects.ts'
-import { Scanner } from '../../../pdf/scanner.ts'
+import { GLYPHS, Scanner } from '../../../pdf/scanner.ts'
 import { readTextString } from '../../../pdf/text-string.ts'
 import type { Cluster, FontText } from './fonts.ts'
 
@@ -57,6 +57,11 @@ export function readPageContent(text: string, fonts: ReadonlyMap<string, FontTex
   while (scanner.next()) {
     const { operator, from, to } = scanner
     switch (operator) {
+      case GLYPHS:
+        if (!current || !font) break
+        current.substantial = true
+        scanner.eachCode(show)
+        break
       case 'Tj':
       case 'TJ':
       case "'":
@@ -68,6 +73,7 @@ export function readPageContent(text: string, fonts: ReadonlyMap<string, FontTex
       }
       case 'Tf':
         font = fonts.get(scanner.operands().name().value)
+        scanner.composite = font?.width === 2
         break
       case 'BDC': {
         const operands = scanner.operands()
