@@ -37,6 +37,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     load: () => import('./commands/view.ts'),
   },
   new: { takes: ['from', 'templates', ...TALK], load: () => import('./commands/new.ts') },
+  update: { takes: [...FOLDERS, ...TALK], load: () => import('./commands/update.ts') },
   lock: { takes: [...FOLDERS, ...TALK], load: () => import('./commands/lock.ts') },
 }
 
@@ -67,7 +68,7 @@ function parse(name: string, { takes }: Command, words: string[]): Arguments {
     const { values, positionals } = parseArgs({
       args: words,
       options,
-      allowPositionals: ['render', 'accept', 'new'].includes(name),
+      allowPositionals: ['render', 'accept', 'new', 'update'].includes(name),
     })
     return { values: values as Arguments['values'], words: positionals }
   } catch (cause) {

@@ -10,7 +10,8 @@
  */
 
 export { type DiffOptions, type DiffResult, diff, type Placed } from './diff.ts'
-export { type FixedLocator, fixLocators } from './fix.ts'
+export { fixLocators } from './fix.ts'
+export type { FixedLocator, OpenPassage } from './follow.ts'
 export { type AcceptResult, accept, type LockResult, lock } from './lock.ts'
 export type { Pages } from './manifest/pages.ts'
 export type {
@@ -36,4 +37,5 @@ export type { Folders } from './project.ts'
 export { RULES, type Rule, type RuleId } from './report/rules.ts'
 export type { Step } from './report/steps.ts'
 export type { BuiltFile, EditionOptions, Format } from './run.ts'
+export { type ToldPassage, type UpdateResult, update } from './update.ts'
 export { createWorld, type World } from './world.ts'

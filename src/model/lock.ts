@@ -14,10 +14,18 @@ export interface LockedPassage {
 export interface LockedOriginal {
   /** SHA-256 of the file, in hexadecimal. */
   readonly sha256: string
-  /** A short hash of every paragraph, in order: what was there already is not what moved or was altered. */
+  /**
+   * A short hash of every paragraph, in order: what was there already is not what moved or was altered.
+   * `0` stands for one that came with a newer original and was not accepted yet.
+   */
   readonly paragraphs: readonly string[]
   /** The cited paragraphs, by number. */
   readonly passages: Readonly<Record<string, LockedPassage>>
+  /**
+   * What claims rested on before a newer original took the place of the old one, and what is not found
+   * there word for word: by claim, then by number in the old one. `lock` settles it.
+   */
+  readonly unsettled?: Readonly<Record<string, Readonly<Record<string, LockedPassage>>>> | undefined
 }
 
 /** Hashes of a statement that was accepted in both languages together. */

@@ -37,6 +37,30 @@ export const RULES = {
     bad: 'an empty folder `sources/notes/`',
     good: '`sources/notes/harbour-review-2019.md`',
   },
+  'source-unknown': {
+    severity: 'error',
+    why: 'A newer original can only take the place of one that a note speaks of.',
+    bad: '`mujaz update no-such-source newer.txt`',
+    good: '`mujaz update harbour-review-2019 newer.txt`',
+  },
+  'article-unreadable': {
+    severity: 'error',
+    why: 'Paragraphs are counted in plain text; in a PDF, a web page or a text file without a line there are none.',
+    bad: '`mujaz update harbour-review-2019 newer.pdf`',
+    good: '`mujaz update harbour-review-2019 newer.txt`',
+  },
+  'article-same': {
+    severity: 'warning',
+    why: 'Whoever hands in the article that is there already may have meant another file.',
+    bad: '`mujaz update harbour-review-2019 sources/originals/review.txt`',
+    good: '`mujaz update harbour-review-2019 newer.txt`',
+  },
+  'passages-unknown': {
+    severity: 'error',
+    why: 'Where neither the old original nor a lock of it is at hand, nobody can tell what a newer one changes.',
+    bad: '`mujaz update` of a source that was never locked and has no original',
+    good: 'the first original put into its folder, and `mujaz lock`',
+  },
   'manifest-form': {
     severity: 'error',
     why: 'What cannot be read cannot be compared with, and half of it would tell half of the changes.',

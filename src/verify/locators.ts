@@ -3,7 +3,7 @@ import type { Claim, Locator, Place, Source } from '../model/source.ts'
 import type { Findings } from '../report/findings.ts'
 import { formatLocator, lastParagraph, locatorsMeet } from '../text/locator.ts'
 import { citedParagraphs, paragraphsIn, sha256 } from './lock.ts'
-import { compareWithLock, type Fate } from './passages.ts'
+import { compareUnsettled, compareWithLock, type Fate } from './passages.ts'
 import { findingOf } from './report-fate.ts'
 
 /**
@@ -71,7 +71,8 @@ function comparePassages(
   if (locked === undefined) return []
   const unlocked = citedParagraphs(source).filter((number) => !(number in locked.passages))
   for (const claim of source.claims) {
-    const own = unlocked.filter((number) => cites(claim, number))
+    const unsettled = locked.unsettled?.[claim.id] ?? {}
+    const own = unlocked.filter((number) => cites(claim, number) && !(number in unsettled))
     if (own.length === 0) continue
     findings.add({
       rule: 'passage-unlocked',
@@ -81,26 +82,49 @@ function comparePassages(
       advice: 'Read the paragraph once more, then run `mujaz lock` with the originals at hand.',
     })
   }
-  if (original === undefined || sha256(original) === locked.sha256) return []
-  findings.add({
-    rule: 'original-changed',
-    path: original.path,
-    reason: `The original of \`${source.id}\` is not the one that was locked`,
-    actual: `${paragraphsIn(original).length} paragraphs`,
-    expected: [`${locked.paragraphs.length} paragraphs`],
-    advice: 'Act on what is said of its passages; then run `mujaz lock`.',
-  })
+  if (original === undefined) return reportUnsettled(source, locked, findings)
+  const changed = sha256(original) !== locked.sha256
+  if (!changed && locked.unsettled === undefined) return []
+  if (changed)
+    findings.add({
+      rule: 'original-changed',
+      path: original.path,
+      reason: `The original of \`${source.id}\` is not the one that was locked`,
+      actual: `${paragraphsIn(original).length} paragraphs`,
+      expected: [`${locked.paragraphs.length} paragraphs`],
+      advice: 'Act on what is said of its passages; then run `mujaz lock`.',
+    })
   const fates = compareWithLock(locked, original)
+  const unsettled = compareUnsettled(locked, original)
   return source.claims
     .filter((claim) => {
-      const own = [...fates].filter(([number]) => cites(claim, number))
+      const left = unsettled.get(claim.id)
+      const own = [
+        ...[...fates].filter(([number]) => cites(claim, number) && !left?.has(number)),
+        ...(left ?? []),
+      ]
       for (const [number, fate] of own) {
-        const finding = findingOf(claim, number, fate, original)
+        const finding = findingOf(claim, number, fate, original, left?.get(number) === fate)
         if (finding) findings.add(finding)
       }
       return own.some(([, fate]) => isLost(fate))
     })
     .map(({ id }) => id)
+}
+
+/** Without the original nothing can be looked for, but what was not found before is not forgotten. */
+function reportUnsettled(source: Source, { unsettled = {} }: LockedOriginal, findings: Findings) {
+  const claims = source.claims.filter(({ id }) => id in unsettled)
+  for (const { id, place } of claims) {
+    findings.add({
+      rule: 'passage-unlocked',
+      path: place.path,
+      place,
+      reason: `Claim \`${id}\` rests on a passage that the present original does not have word for word`,
+      advice: 'Act on what `mujaz check` says with the originals at hand; then run `mujaz lock`.',
+    })
+  }
+  return claims.map(({ id }) => id)
 }
 
 function isLost({ kind }: Fate): boolean {

@@ -10,6 +10,11 @@ import { fingerprint, shortHash } from './fingerprint.ts'
 
 const hex = z.string().regex(/^[0-9a-f]+$/)
 
+const passages = z.record(
+  z.string().regex(/^\d+$/),
+  z.strictObject({ hash: hex, folded: hex, fingerprint: z.array(z.int().nonnegative()) }),
+)
+
 const schema = z.strictObject({
   version: z.literal(1),
   originals: z.record(
@@ -17,10 +22,8 @@ const schema = z.strictObject({
     z.strictObject({
       sha256: hex.length(64),
       paragraphs: z.array(hex),
-      passages: z.record(
-        z.string().regex(/^\d+$/),
-        z.strictObject({ hash: hex, folded: hex, fingerprint: z.array(z.int().nonnegative()) }),
-      ),
+      passages,
+      unsettled: z.record(z.string(), passages).optional(),
     }),
   ),
   statements: z.record(z.string(), z.strictObject({ en: hex, ar: hex })),
@@ -82,17 +85,19 @@ export function readLock(path: string, text: string, findings: Findings): Lock |
 export function writeLock(lock: Lock): string {
   const originals = Object.entries(lock.originals)
     .toSorted(byKey)
-    .map(([id, { sha256, paragraphs, passages }]) => {
-      const lines = Object.entries(passages)
-        .toSorted(([a], [b]) => Number(a) - Number(b))
-        .map(([number, passage]) => `        "${number}": ${JSON.stringify(passage)}`)
-      return [
-        `    ${JSON.stringify(id)}: {`,
-        `      "sha256": "${sha256}",`,
-        `      "paragraphs": ${JSON.stringify(paragraphs)},`,
-        `      "passages": {${joined(lines, '      ')}}`,
-        '    }',
-      ].join('\n')
+    .map(([id, { sha256, paragraphs, passages, unsettled = {} }]) => {
+      const claims = Object.entries(unsettled)
+        .toSorted(byKey)
+        .map(
+          ([claim, lost]) => `        ${JSON.stringify(claim)}: ${passageLines(lost, '        ')}`,
+        )
+      const parts = [
+        `      "sha256": "${sha256}"`,
+        `      "paragraphs": ${JSON.stringify(paragraphs)}`,
+        `      "passages": ${passageLines(passages, '      ')}`,
+        ...(claims.length > 0 ? [`      "unsettled": {${joined(claims, '      ')}}`] : []),
+      ]
+      return `    ${JSON.stringify(id)}: {\n${parts.join(',\n')}\n    }`
     })
   const statements = Object.entries(lock.statements)
     .toSorted(byKey)
@@ -103,6 +108,13 @@ export function writeLock(lock: Lock): string {
   "statements": {${joined(statements, '  ')}}
 }
 `
+}
+
+function passageLines(passages: LockedOriginal['passages'], indent: string): string {
+  const lines = Object.entries(passages)
+    .toSorted(([a], [b]) => Number(a) - Number(b))
+    .map(([number, passage]) => `${indent}  "${number}": ${JSON.stringify(passage)}`)
+  return `{${joined(lines, indent)}}`
 }
 
 function ordered(hashes: LockedStatement): Record<string, string> {

@@ -3,11 +3,12 @@ import { LANGUAGES } from '../model/language.ts'
 import type { Original } from '../model/lock.ts'
 import type { Claim } from '../model/source.ts'
 import type { Finding } from '../report/findings.ts'
-import type { Fate } from './passages.ts'
+import type { Fate, Nearest } from './passages.ts'
 
 /**
  * What the writer of a claim should hear of a paragraph that it rests on.
  *
+ * @param earlier whether the number is that of an earlier original, which a newer one has replaced
  * @returns a finding; `undefined` where the paragraph is as it was
  */
 export function findingOf(
@@ -15,9 +16,10 @@ export function findingOf(
   number: number,
   fate: Fate,
   original: Original,
+  earlier = false,
 ): Finding | undefined {
   const about = { path: claim.place.path, place: claim.place }
-  const owner = `Claim \`${claim.id}\` rests on paragraph ${number} of ${original.path}`
+  const owner = `Claim \`${claim.id}\` rests on paragraph ${number} of ${earlier ? 'the earlier ' : ''}${original.path}`
   switch (fate.kind) {
     case 'exact':
       return undefined
@@ -49,9 +51,15 @@ export function findingOf(
         rule: 'passage-gone',
         ...about,
         reason: `${owner}, which is gone`,
-        advice: `Rest the claim on another passage or withdraw it. A paragraph that looks like it is not taken in its place.\n${bothStatements(claim)}`,
+        advice: `Rest the claim on another passage or withdraw it. A paragraph that looks like it is not taken in its place${look(fate.nearest)}.\n${bothStatements(claim)}`,
       }
   }
+}
+
+function look(nearest: Nearest | undefined): string {
+  if (nearest === undefined) return ''
+  const { at, likeness, known } = nearest
+  return `: nearest is paragraph ${at}, with about ${percent(likeness)} of it${known ? ', which always stood beside it' : ''}`
 }
 
 /** The statement in every language: whoever acts on the finding has to look at both. */
