@@ -22,21 +22,30 @@ const OWN_KEYS = ['type', 'kind', 'text', 'bound', 'relation', 'status', 'parts'
  */
 export function withhold(brief: Brief, labels: Localized<Labels>): Brief {
   const names = new PrivateNames(brief.names)
-  const shown = { ...brief, names: brief.names.filter((name) => !name.private) }
-  return names.empty ? shown : (new Censor(names, labels).clean(shown) as Brief)
+  if (names.empty) return brief
+  const nobody = { en: labels.en['name-withheld'] ?? '', ar: labels.ar['name-withheld'] ?? '' }
+  // They keep their places: that somebody says a thing may be told, though not who.
+  const register = brief.names.map((name) =>
+    name.private
+      ? { id: name.id, kind: name.kind, name: nobody, private: false, ordinary: true }
+      : name,
+  )
+  return new Censor(names, nobody).clean({ ...brief, names: register }) as Brief
 }
+
+/** What stands for a name, by its script. */
+type Marks = Readonly<Record<'latin' | 'arabic', string>>
 
 /** Goes through whatever a brief is made of. */
 class Censor {
   readonly #names: PrivateNames
-  readonly #marks: Readonly<Record<'latin' | 'arabic', string>>
+  readonly #marks: Marks
   /** What stands for each id that names somebody: two different ids stay two. */
   readonly #ids = new Map<string, string>()
 
-  constructor(names: PrivateNames, labels: Localized<Labels>) {
+  constructor(names: PrivateNames, { en, ar }: Localized) {
     this.#names = names
-    const mark = (wordings: Labels) => wordings['name-withheld'] ?? ''
-    this.#marks = { latin: mark(labels.en), arabic: mark(labels.ar) }
+    this.#marks = { latin: en, arabic: ar }
   }
 
   clean(value: unknown): unknown {
@@ -100,11 +109,7 @@ class Censor {
 }
 
 /** Some texts that follow each other without a gap, with a mark where a name begins. */
-function replaceNames(
-  texts: readonly string[],
-  names: PrivateNames,
-  marks: Readonly<Record<'latin' | 'arabic', string>>,
-): string[] {
+function replaceNames(texts: readonly string[], names: PrivateNames, marks: Marks): string[] {
   const found = names.in(texts.join(''))
   if (found.length === 0) return [...texts]
   let start = 0
