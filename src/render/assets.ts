@@ -1,6 +1,7 @@
 import type { Audience, TextFile } from '../model/audience.ts'
 import type { Findings } from '../report/findings.ts'
 import { placeIn } from './place.ts'
+import { findInStyle } from './unsafe-style.ts'
 
 /**
  * Reads a file of an installed package: `@fontsource/amiri/files/….woff2`.
@@ -80,7 +81,7 @@ export class Assets {
 
   #inlined(style: TextFile): string {
     // Comments may say anything, and nothing in them is fetched: they are passed over.
-    return style.text.replace(STYLE_PARTS, (whole, ...rest) => {
+    const inlined = style.text.replace(STYLE_PARTS, (whole, ...rest) => {
       const offset = rest.at(-3) as number
       const { url, importing } = rest.at(-1) as { url?: string; importing?: string }
       if (importing !== undefined) {
@@ -92,8 +93,24 @@ export class Assets {
       const address = this.address(url, style, offset)
       return address === undefined ? 'none' : `url("${address}")`
     })
+    this.#reportHidden(style, inlined)
+    return inlined
+  }
+
+  /** What is left that would be fetched: written in a way that no honest style needs. */
+  #reportHidden(style: TextFile, inlined: string): void {
+    for (const { found, reason } of findInStyle(inlined)) {
+      const start = /^[\w@-]+\(?/.exec(found)?.[0] ?? found
+      this.#findings.add({
+        rule: 'asset-unknown',
+        path: style.path,
+        place: placeIn(style.text, Math.max(style.text.indexOf(start), 0)),
+        reason: `\`${found.split('\n')[0]}\` ${reason}`,
+        advice: 'Name a file from the top of the audience’s folder: url("images/seal.svg").',
+      })
+    }
   }
 }
 
 const STYLE_PARTS =
-  /\/\*[\s\S]*?\*\/|@import\s+(?:url\(\s*)?["']?(?<importing>[^"');\s]+)[^;]*;?|url\(\s*["']?(?<url>[^"')]*?)["']?\s*\)/g
+  /\/\*[\s\S]*?\*\/|@import\s*(?:url\(\s*)?["']?(?<importing>[^"');\s]+)[^;]*;?|url\(\s*["']?(?<url>[^"')]*?)["']?\s*\)/gi

@@ -3,7 +3,7 @@ import type { Audience } from '../model/audience.ts'
 import { DIRECTION, LANGUAGES, type Language } from '../model/language.ts'
 import { dateInWords } from '../text/dates.ts'
 import { Html } from './html.ts'
-import type { BlockView, HalfView } from './view.ts'
+import type { BlockView, Cell, HalfView } from './view.ts'
 import { written } from './writing.ts'
 
 /** Names of the helpers that Mujaz brings, but for those that belong to one file or page. */
@@ -71,7 +71,7 @@ export function registerHelpers(
   })
   helper('citation', 1, (language, [name], root, fail) => {
     const cells = citedCells(root, String(name))
-    const html = cells?.find(({ lang }) => lang === language)?.html.toString()
+    const html = cells.find(({ lang }) => lang === language)?.html.toString()
     // Blocks of Markdown; a citation is the first of them.
     const [, words] = /^<p>([\s\S]*?)<\/p>/.exec(html ?? '') ?? []
     if (words === undefined) fail(`there is no note or source \`${name}\` in \`${language}\``)
@@ -90,9 +90,10 @@ function languageOf(context: unknown, { hash, data }: Options, fail: Fail): Lang
 }
 
 /** The cells of a note, by its number, or of a source in the list of sources, by its id. */
-function citedCells({ brief }: HalfView, name: string) {
-  const note = brief.notes.find(({ label }) => label === name)
-  if (note) return note.cells
-  const blocks = brief.sections.flatMap((section): readonly BlockView[] => section.blocks)
-  return blocks.find(({ row }) => row?.role === 'source' && row.argument === name)?.row?.cells
+function citedCells({ brief }: HalfView, name: string): Cell[] {
+  const note = [...brief.notes].find(({ label }) => label === name)
+  if (note) return [...note.cells]
+  const blocks = [...brief.sections].flatMap(({ blocks }): BlockView[] => [...blocks])
+  const source = blocks.find(({ row }) => row?.role === 'source' && row.argument === name)
+  return [...(source?.row?.cells ?? [])]
 }

@@ -11,10 +11,17 @@ const POLICY = [
   "form-action 'none'",
 ].join('; ')
 
-/** Puts the policy at the beginning of the head, before anything it has to govern. */
+/** How a page begins. Anywhere else a browser might not take the policy for one. */
+const BEGINNING =
+  /^\s*<!doctype html>\s*<html\b(?:"[^"]*"|'[^']*'|[^>"'])*>\s*<head\b(?:"[^"]*"|'[^']*'|[^>"'])*>/i
+
+/**
+ * Puts the policy at the beginning of the head, before anything it has to govern.
+ *
+ * @returns the page; `undefined` where it does not begin as a page does
+ */
 export function withPolicy(html: string): string | undefined {
-  const head = /<head\b[^>]*>/i.exec(html)
-  if (!head) return undefined
-  const end = head.index + head[0].length
-  return `${html.slice(0, end)}\n<meta http-equiv="Content-Security-Policy" content="${POLICY}">${html.slice(end)}`
+  const beginning = BEGINNING.exec(html)?.[0]
+  if (beginning === undefined) return undefined
+  return `${beginning}\n<meta http-equiv="Content-Security-Policy" content="${POLICY}">${html.slice(beginning.length)}`
 }

@@ -2,6 +2,8 @@ import Handlebars from 'handlebars'
 import type { Audience, TextFile } from '../model/audience.ts'
 import type { Findings } from '../report/findings.ts'
 import type { Assets } from './assets.ts'
+import { bare, GROUP } from './bare.ts'
+import { checkTemplate } from './check-template.ts'
 import type { Spot } from './document.ts'
 import { reportForbidden } from './forbidden.ts'
 import { withOwnIds } from './halves.ts'
@@ -49,9 +51,10 @@ export function fill(
   engine.unregisterHelper('lookup')
   registerHelpers(engine, audience)
   let halved = view.halves === null
+  const root = bare(view)
   engine.registerHelper('each-half', function (this: View, options: Handlebars.HelperOptions) {
     halved = true
-    return eachHalf(this, view, options)
+    return eachHalf(this, root, options)
   })
 
   const compiled = new Map<string, Handlebars.TemplateDelegate>()
@@ -68,7 +71,9 @@ export function fill(
 
   for (const [name, template] of compiled) if (name !== '') engine.registerPartial(name, template)
   try {
-    const html = compiled.get('')?.(view)
+    const html = compiled.get('')?.(root)
+    if (html?.includes(GROUP))
+      throw new Error('A list or a group of values is printed as if it were text')
     if (halved) return html
     throw new Error(
       'The layout prints no halves: what it prints of the brief stands in `each-half`',
@@ -110,6 +115,7 @@ function compileFile(
     knownHelpersOnly: true,
     knownHelpers: KNOWN_HELPERS,
   } as CompileOptions
+  checkTemplate(engine.parse(file.text))
   // `compile` itself waits until the template runs; `precompile` tells of mistakes now.
   engine.precompile(file.text, options)
   const template = engine.compile(file.text, options)
@@ -152,7 +158,10 @@ function report(
 function messageOf({ message }: TemplateError): string {
   const lines = message.split('\n')
   const expecting = lines.find((line) => line.startsWith('Expecting'))
-  const first = (lines[0] ?? '').replace(/ - \d+:\d+$/, '').replace(/:$/, '')
+  const first = (lines[0] ?? '')
+    .replace(/ - \d+:\d+$/, '')
+    .replace(/:$/, '')
+    .replace(/ in (?:\[object Object\]|\uE0FF.*)$/, ' in the view')
   return expecting ? `${first}: ${expecting.toLowerCase()}` : first
 }
 
