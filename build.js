@@ -44,8 +44,7 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  // pdf.js looks for its worker beside itself.
-  external: ['pdfjs-dist', '@puppeteer/browsers'],
+  external: ['@puppeteer/browsers'],
   // The same `connect`, without what downloads and starts browsers: 24 ms to load instead of 75.
   alias: { puppeteer: 'puppeteer-core/internal/puppeteer-core-browser.js' },
   // What is CommonJS among the packages asks for modules of Node's.

@@ -1,8 +1,9 @@
 /**
  * `npm run bench`: the stopwatch beside the peers. Options: `-- --sizes 60,240 --runs 3 --json
- * --no-peers`. All tools take turns in one go, so that what else the machine does hits all alike.
+ * --no-peers --audiences 1,4,16`. All tools take turns in one go, so that what else the machine does
+ * hits all alike.
  */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -32,8 +33,18 @@ import { table } from './table.js'
  * @property {number[]} cpu
  * @property {number} memory bytes
  * @property {number[]} warm milliseconds of each rebuild
- * @property {Readonly<Record<string, number>>} [steps] of Mujaz, first build in a process
- * @property {Readonly<Record<string, number>>} [warmSteps] of its last rebuild
+ * @property {Build} [first] of Mujaz: the first build in a process
+ * @property {Build} [last] of Mujaz: the last rebuild
+ *
+ * @typedef {object} Build
+ * @property {number} took milliseconds, to the file on disk
+ * @property {Readonly<Record<string, number>>} steps milliseconds of each stage
+ *
+ * @typedef {object} Audiences
+ * @property {number} audiences of one edition each
+ * @property {number} wall milliseconds
+ * @property {number} cpu
+ * @property {number} memory bytes
  */
 
 const { values } = parseArgs({
@@ -42,6 +53,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '5' },
     json: { type: 'boolean', default: false },
     'no-peers': { type: 'boolean', default: false },
+    audiences: { type: 'string', default: '1,4,16' },
   },
 })
 const REBUILDS = 5
@@ -51,12 +63,22 @@ const cache = join(root, 'node_modules/.cache/bench')
 const folder = await mkdtemp(join(tmpdir(), 'mujaz-bench-'))
 /** @type {Result[]} */
 const results = []
+/** @type {Audiences[]} */
+const many = []
 try {
-  for (const size of values.sizes.split(',')) results.push(...(await bench(Number(size))))
+  for (const size of numbers(values.sizes)) results.push(...(await bench(size)))
+  for (const count of numbers(values.audiences)) many.push(await benchAudiences(count))
 } finally {
   await rm(folder, { recursive: true, force: true })
 }
-process.stdout.write(values.json ? `${JSON.stringify(results, null, 2)}\n` : table(results))
+process.stdout.write(
+  values.json ? `${JSON.stringify({ results, many }, null, 2)}\n` : table(results, many),
+)
+
+/** @param {string} list */
+function numbers(list) {
+  return list.split(',').filter(Boolean).map(Number)
+}
 
 /** @param {number} claims @returns {Promise<Result[]>} */
 async function bench(claims) {
@@ -76,7 +98,7 @@ async function bench(claims) {
   for (const [tool, { wall, cpu }] of times) {
     const { memory } = await run(tool.cold, { cwd: project, memory: true })
     const pdf = await PDFDocument.load(await readFile(tool.pdf), { updateMetadata: false })
-    const { steps, warm } = JSON.parse((await run(tool.warm, { cwd: project })).stdout)
+    const { first, warm } = JSON.parse((await run(tool.warm, { cwd: project })).stdout)
     found.push({
       tool: tool.name,
       claims,
@@ -87,10 +109,31 @@ async function bench(claims) {
       warm: warm.map((/** @type {number | { took: number }} */ one) =>
         typeof one === 'number' ? one : one.took,
       ),
-      ...(steps && { steps, warmSteps: warm.at(-1).steps }),
+      ...(first && { first, last: warm.at(-1) }),
     })
   }
   return found
+}
+
+/**
+ * Sixty claims for that many audiences, which are made one after the other.
+ *
+ * @param {number} count
+ * @returns {Promise<Audiences>}
+ */
+async function benchAudiences(count) {
+  const project = join(folder, `audiences-${count}`)
+  await generateProject(project, 60)
+  const names = Array.from({ length: count }, (_, index) => `audience-${index + 1}`)
+  for (const name of names) {
+    await mkdir(join(project, 'templates', name), { recursive: true })
+    await writeFile(join(project, 'templates', name, 'audience.yaml'), 'editions: [en-ar]\n')
+  }
+  const cli = join(root, 'dist/cli.js')
+  const args = ['build', '--fresh', '--audience', names.join(), '--format', 'pdf', '--quiet']
+  const { wall, cpu } = await run([cli, ...args], { cwd: project })
+  const { memory } = await run([cli, ...args], { cwd: project, memory: true })
+  return { audiences: count, wall, cpu, memory }
 }
 
 /** @param {string} project @returns {Tool} */

@@ -1,6 +1,6 @@
 /**
  * Mujaz as a library in a process that stays, its browser kept open:
- * `node warm.js <project> <rebuilds>`. Tells as JSON the steps of the first build, and how long each
+ * `node warm.js <project> <rebuilds>`. Tells as JSON how long the first build took, and each
  * rebuild after an edited claim took, to the finished PDF on disk, with its steps.
  */
 import { build, openBrowser } from '../../dist/index.js'
@@ -16,7 +16,7 @@ for (let edit = 1; edit <= Number(rebuilds); edit++) {
   warm.push(await once())
 }
 await browser.close()
-process.stdout.write(JSON.stringify({ steps: cold.steps, warm }))
+process.stdout.write(JSON.stringify({ first: cold, warm }))
 
 /** @param {{ readonly fresh?: boolean }} [options] */
 async function once({ fresh = false } = {}) {
