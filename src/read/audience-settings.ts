@@ -107,7 +107,7 @@ export const SETTINGS_GUIDE: Readonly<Record<keyof AudienceSettings, SettingGuid
   },
   'full-brief': {
     says: ['Where a reader finds what is left out. Default: “the full brief”. An example:'],
-    shown: '{ en: "the full brief, on the shared drive", ar: "الإحاطة الكاملة على القرص المشترك" }',
+    shown: '{ en: "the full brief, on the shared drive", ar: "الموجز الكامل على القرص المشترك" }',
   },
   page: { says: ['A4 or Letter.'], shown: 'A4' },
   digits: {
