@@ -22,7 +22,7 @@ export async function readable(path: string, bytes: Uint8Array): Promise<string>
  * A text as one is compared with another by somebody who looks for a name: compatible forms as one,
  * small letters, without vowel signs, direction marks, tatweel and the hamza of an alif.
  */
-export function folded(text: string): string {
+function folded(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}\u0640]/gu, '')
