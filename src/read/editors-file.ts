@@ -15,7 +15,6 @@ import {
   SECTION_IDS,
   type TimelineEvent,
 } from '../model/editor.ts'
-import type { Findings } from '../report/findings.ts'
 import { isDateOrInterval } from '../text/dates.ts'
 import { localized, partialDate, readFrontMatter } from './front-matter.ts'
 import {
@@ -30,6 +29,7 @@ import {
   statementsOf,
   type WrittenFile,
 } from './markdown.ts'
+import { reread } from './reread.ts'
 
 const group = z.strictObject({ title: localized, topics: z.array(z.string().min(1)).min(1) })
 
@@ -119,11 +119,7 @@ interface Prose {
  *
  * @returns the file, or `undefined` where its front matter cannot be read
  */
-export function readEditorsFile(
-  path: string,
-  bytes: Uint8Array,
-  findings: Findings,
-): EditorsFile | undefined {
+export const readEditorsFile = reread<EditorsFile | undefined>((path, bytes, findings) => {
   const file = openFile(path, bytes, findings)
   const root = parseBody(file)
   const data = readFrontMatter(root, plan, file)
@@ -195,7 +191,7 @@ export function readEditorsFile(
     ),
     sourceSummary: sentences('summary'),
   }
-}
+})
 
 function readProse(
   directive: ContainerDirective,

@@ -54,6 +54,12 @@ export function readFrontMatter<T>(
   return checkYaml(first.value, schema, file, offset)
 }
 
+/** By schema and text, what was sound: the labels of the base are those of every audience. */
+const SOUND = new WeakMap<z.ZodType, Map<string, unknown>>()
+
+/** How many texts of one schema are remembered. */
+const TEXTS = 64
+
 /** Checks a YAML text against a schema; `lineOffset` is the number of lines before it in its file. */
 export function checkYaml<T>(
   text: string,
@@ -62,6 +68,9 @@ export function checkYaml<T>(
   lineOffset = 0,
   rule: 'front-matter' | 'audience-settings' = 'front-matter',
 ): T | undefined {
+  const sound = SOUND.get(schema) ?? new Map<string, unknown>()
+  SOUND.set(schema, sound)
+  if (sound.has(text)) return sound.get(text) as T
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const placeAt = (position: number) => {
@@ -80,7 +89,11 @@ export function checkYaml<T>(
   if (document.errors.length > 0) return undefined
   // A file in which everything is commented out says nothing, and that is no fault of its own.
   const checked = schema.safeParse(document.toJS() ?? {})
-  if (checked.success) return checked.data
+  if (checked.success) {
+    if (sound.size >= TEXTS) sound.clear()
+    sound.set(text, checked.data)
+    return checked.data
+  }
   for (const issue of checked.error.issues) {
     const keys = issue.code === 'unrecognized_keys' ? issue.keys : []
     const at = [...issue.path, ...keys.slice(0, 1)] as (string | number)[]

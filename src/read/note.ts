@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { LANGUAGES } from '../model/language.ts'
 import type { BibliographicRecord, Source } from '../model/source.ts'
-import type { Findings } from '../report/findings.ts'
 import { readClaim } from './claim.ts'
 import { localized, locator, NOT_STATED, partialDate, readFrontMatter } from './front-matter.ts'
 import {
@@ -12,6 +11,7 @@ import {
   placeOf,
   strayNodes,
 } from './markdown.ts'
+import { reread } from './reread.ts'
 
 const id = z.string().regex(ID, {
   error: 'must be lower-case words with hyphens, such as harbour-review-2019',
@@ -68,7 +68,7 @@ export interface ReadNote {
  * Reads one source note. Every fault of the file is reported in this one reading; a claim that has
  * a fault is left out, the others stay.
  */
-export function readNote(path: string, bytes: Uint8Array, findings: Findings): ReadNote {
+export const readNote = reread<ReadNote>((path, bytes, findings) => {
   const file = openFile(path, bytes, findings)
   const root = parseBody(file)
   const data = readFrontMatter(root, record, file)
@@ -100,7 +100,7 @@ export function readNote(path: string, bytes: Uint8Array, findings: Findings): R
     claims,
   }
   return { source, leftOut: ids.filter((id) => !claims.some((claim) => claim.id === id)) }
-}
+})
 
 function bibliographicRecord(data: z.infer<typeof record>): BibliographicRecord {
   return {

@@ -26,6 +26,15 @@ const OUTSIDE = /^(?:[a-z][a-z0-9+.-]*:|\/)/i
 /** A path inside of a package; no way leads out of it. */
 const PACKAGE_FILE = /^(?:@[a-z0-9-]+\/)?[a-z0-9-]+(?:\/(?!\.)[\w.-]+)+$/i
 
+const ENCODED = new WeakMap<Uint8Array, string>()
+
+/** The fonts of one page are those of the next. */
+function base64Of(bytes: Uint8Array): string {
+  const encoded = ENCODED.get(bytes) ?? Buffer.from(bytes).toString('base64')
+  ENCODED.set(bytes, encoded)
+  return encoded
+}
+
 /** Puts assets into the page itself, as `data:` addresses. */
 export class Assets {
   readonly #own: Audience['assets']
@@ -47,7 +56,7 @@ export class Assets {
   address(specifier: string, from: TextFile, offset: number): string | undefined {
     const type = TYPES[/\.([a-z0-9]+)$/i.exec(specifier)?.[1]?.toLowerCase() ?? '']
     const bytes = type && this.#bytes(specifier)
-    if (bytes) return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`
+    if (bytes) return `data:${type};base64,${base64Of(bytes)}`
     this.#findings.add({
       rule: 'asset-unknown',
       path: from.path,

@@ -1,6 +1,8 @@
+import { runInThisContext } from 'node:vm'
 import Handlebars from 'handlebars'
 import type { Audience, TextFile } from '../model/audience.ts'
 import type { Findings } from '../report/findings.ts'
+import { remember } from '../text/remember.ts'
 import type { Assets } from './assets.ts'
 import { bare, GROUP } from './bare.ts'
 import { checkTemplate } from './check-template.ts'
@@ -105,20 +107,27 @@ const KNOWN_HELPERS = {
   log: false,
 } as CompileOptions['knownHelpers']
 
+/**
+ * A template ready to run, whatever page it is for. (`compile` would wait for the first run before it
+ * tells of mistakes, and would work again for each edition.)
+ */
+const precompiled = remember((text) => {
+  const program = Handlebars.parseWithoutProcessing(text)
+  checkTemplate(program)
+  const code = Handlebars.precompile(program, {
+    strict: true,
+    knownHelpersOnly: true,
+    knownHelpers: KNOWN_HELPERS,
+  } as CompileOptions)
+  return runInThisContext(`(${code})`) as object
+})
+
 function compileFile(
   engine: typeof Handlebars,
   file: TextFile,
   assets: Assets,
 ): Handlebars.TemplateDelegate {
-  const options = {
-    strict: true,
-    knownHelpersOnly: true,
-    knownHelpers: KNOWN_HELPERS,
-  } as CompileOptions
-  checkTemplate(engine.parse(file.text))
-  // `compile` itself waits until the template runs; `precompile` tells of mistakes now.
-  engine.precompile(file.text, options)
-  const template = engine.compile(file.text, options)
+  const template: Handlebars.TemplateDelegate = engine.template(precompiled(file.text))
   // Handlebars tells the line of a mistake but not the file: each template names its own.
   return (context, options) => {
     const helpers = { asset: (name: unknown) => assetAddress(String(name), file, assets) }

@@ -41,10 +41,13 @@ export interface BidiControl {
   readonly column: number
 }
 
+const CONTROL = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
+
 /** Every explicit direction mark in a text: embeddings, overrides, isolates and the three marks. */
 export function bidiControls(text: string): BidiControl[] {
+  if (!CONTROL.test(text)) return []
   return text.split('\n').flatMap((line, index) =>
-    [...line.matchAll(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g)].map((match) => ({
+    [...line.matchAll(new RegExp(CONTROL, 'g'))].map((match) => ({
       codePoint: `U+${match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
       line: index + 1,
       column: match.index + 1,

@@ -1,5 +1,6 @@
 import type { Language } from '../model/language.ts'
 import { foldSpelling, normalise } from './normalise.ts'
+import { remember } from './remember.ts'
 
 /** A word of a text, and what it may be once what is attached to it is taken off. */
 export interface Word {
@@ -28,7 +29,16 @@ const QUOTED = /«[^»]*»|“[^”]*”|"[^"]*"/g
 const SHORTEST = 2
 
 /** The words of a text in one language. */
-export function wordsIn(text: string, language: Language): Word[] {
+export function wordsIn(text: string, language: Language): readonly Word[] {
+  return WORDS_IN[language](text)
+}
+
+const WORDS_IN: Readonly<Record<Language, (text: string) => readonly Word[]>> = {
+  en: remember((text) => findWords(text, 'en')),
+  ar: remember((text) => findWords(text, 'ar')),
+}
+
+function findWords(text: string, language: Language): readonly Word[] {
   const quotes = [...text.matchAll(QUOTED)].map(({ index, 0: match }) => [
     index,
     index + match.length,
@@ -40,7 +50,7 @@ export function wordsIn(text: string, language: Language): Word[] {
       written,
       start,
       end,
-      stems: stemsOf(written, language),
+      stems: STEMS_OF[language](written),
       capital: !/^\p{Ll}/u.test(written),
       quoted: quotes.some(([from = 0, to = 0]) => from < start && end < to),
     }
@@ -58,7 +68,13 @@ export function keyOf(word: Word): string {
   return withoutArticle(folded)
 }
 
-function stemsOf(written: string, language: Language): string[] {
+/** The same word stands in many texts. */
+const STEMS_OF: Readonly<Record<Language, (written: string) => readonly string[]>> = {
+  en: remember((written) => stemsOf(written, 'en')),
+  ar: remember((written) => stemsOf(written, 'ar')),
+}
+
+function stemsOf(written: string, language: Language): readonly string[] {
   const folded = foldSpelling(normalise(written))
   if (language === 'ar' && /\p{sc=Arabic}/u.test(written)) return arabicStems(folded)
   const bare = folded.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’ʼ]/g, "'")

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { LockedPassage } from '../model/lock.ts'
 import { foldSpelling, normalise, wordsOf } from '../text/normalise.ts'
+import { remember } from '../text/remember.ts'
 
 /** Words in a run. Three in a row are seldom shared by chance, and few are lost where one is changed. */
 const RUN = 3
@@ -9,9 +10,7 @@ const RUN = 3
 const KEPT = 48
 
 /** The short hash of a paragraph: enough to tell the paragraphs of one original apart. */
-export function shortHash(paragraph: string): string {
-  return hash(normalise(paragraph)).slice(0, 16)
-}
+export const shortHash = remember((paragraph) => hash(normalise(paragraph)).slice(0, 16))
 
 /** A hash of the text of a statement, for knowing it again. */
 export function statementHash(text: string): string {
@@ -19,11 +18,11 @@ export function statementHash(text: string): string {
 }
 
 /** All that the lock keeps of a paragraph. */
-export function fingerprint(paragraph: string): LockedPassage {
+export const fingerprint = remember((paragraph): LockedPassage => {
   const normalised = normalise(paragraph)
   const folded = foldSpelling(normalised)
   return { hash: hash(normalised), folded: hash(folded), fingerprint: smallestRuns(folded) }
-}
+})
 
 /**
  * How much of a locked passage is found in another, from 0 to 1, by the runs of words that the two

@@ -5,6 +5,7 @@ import { DIRECTION, LANGUAGES, type Language, type Localized } from '../model/la
 import type { Source } from '../model/source.ts'
 import { dateInWords } from '../text/dates.ts'
 import { paragraphsInWords } from '../text/locator.ts'
+import { Memory } from '../text/remember.ts'
 
 /** Reads a file of an installed package, such as `citeproc-locales/locales/locales-ar.xml`. */
 export type Asset = (specifier: string) => Uint8Array
@@ -77,11 +78,11 @@ function createCiter(
     made.setOutputFormat('markdown')
     return made
   }
-  const engineOfReferences = engine()
-  const references = formatReferences(engineOfReferences, [...items.keys()])
-  const cite = ASKS_FOR_NEIGHBOURS.test(style)
-    ? citeInSequence(engine())
-    : citeAlone(engineOfReferences)
+  const { references, citeOne } = BIBLIOGRAPHIES.recall(
+    JSON.stringify([language, style, [...items.values()]]),
+    () => bibliographyOf(engine(), [...items.keys()]),
+  )
+  const cite = ASKS_FOR_NEIGHBOURS.test(style) ? citeInSequence(engine()) : citeAlone(citeOne)
   return {
     note(citations) {
       const cited = citations.map(({ source, at }) => ({
@@ -127,10 +128,10 @@ function citeInSequence(engine: Engine): Cite {
 }
 
 /** Each note by itself, which takes a third of the time at 240 notes and less at more. */
-function citeAlone(engine: Engine): Cite {
+function citeAlone(citeOne: Bibliography['citeOne']): Cite {
   const known = new Set<string>()
   return (citations) =>
-    engine.makeCitationCluster(
+    citeOne(
       citations.map((citation) => {
         const position = known.has(citation.id) ? POSITION.subsequent : POSITION.first
         known.add(citation.id)
@@ -142,12 +143,28 @@ function citeAlone(engine: Engine): Cite {
 /** citeproc's numbers for what a style calls `position`. */
 const POSITION = { first: 0, subsequent: 1 } as const
 
-function formatReferences(engine: Engine, ids: readonly string[]): Map<string, string> {
+/** Sources in one style and language, whatever brief cites them. */
+interface Bibliography {
+  /** The reference of each source, by its id. */
+  readonly references: ReadonlyMap<string, string>
+  /** The text of a note that hangs on nothing but what it cites. */
+  readonly citeOne: (citations: Parameters<Engine['makeCitationCluster']>[0]) => string
+}
+
+/** To read style and locale takes citeproc longer than to format a hundred notes. */
+const BIBLIOGRAPHIES = new Memory<Bibliography>(16)
+
+function bibliographyOf(engine: Engine, ids: readonly string[]): Bibliography {
   engine.updateItems(ids)
   const [{ entry_ids }, entries] = engine.makeBibliography()
-  return new Map(
-    entry_ids.map(([id], position) => [id ?? '', (entries[position] ?? '').trim()] as const),
-  )
+  const notes = new Memory<string>()
+  return {
+    references: new Map(
+      entry_ids.map(([id], position) => [id ?? '', (entries[position] ?? '').trim()] as const),
+    ),
+    citeOne: (citations) =>
+      notes.recall(JSON.stringify(citations), () => engine.makeCitationCluster(citations)),
+  }
 }
 
 /** citeproc asks for `en-US` too, the locale that every other falls back on. */

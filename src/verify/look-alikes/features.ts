@@ -1,4 +1,5 @@
 import { foldSpelling, normalise, wordsOf } from '../../text/normalise.ts'
+import { remember } from '../../text/remember.ts'
 
 /** Texts as sets of features, numbered from the rarest on. */
 export type FeatureSet = Int32Array
@@ -8,11 +9,11 @@ export type FeatureSet = Int32Array
  * text that says the same in another order keeps its words, one that says another thing in the same
  * words loses its pairs.
  */
-export function featuresOf(text: string): string[] {
+export const featuresOf = remember((text): readonly string[] => {
   const words = wordsOf(foldSpelling(normalise(text)))
   const pairs = words.slice(1).map((word, at) => `${words[at]} ${word}`)
   return [...new Set([...words, ...pairs])]
-}
+})
 
 /**
  * Numbers the features of all texts by how many of the texts have them, and gives each text its

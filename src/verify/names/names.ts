@@ -1,9 +1,10 @@
 import type { EditorsFile } from '../../model/editor.ts'
 import { LANGUAGES, type Language } from '../../model/language.ts'
 import type { Findings } from '../../report/findings.ts'
-import { wordsIn } from '../../text/words.ts'
-import { mentionsIn } from './mentions.ts'
-import { PAIRED_KINDS, registerOf } from './register.ts'
+import { remember } from '../../text/remember.ts'
+import { type Word, wordsIn } from '../../text/words.ts'
+import { type Mentions, mentionsIn } from './mentions.ts'
+import { PAIRED_KINDS, type Register, registerOf } from './register.ts'
 import { likelySlip, type Slip, slipsIn } from './slips.ts'
 import type { BilingualText } from './texts.ts'
 
@@ -21,13 +22,10 @@ export function checkNames(
 ): void {
   const registers = registerOf(names)
   for (const text of texts) {
-    const read = (language: Language) => {
-      const register = registers[language]
-      const words = wordsIn(text.texts[language], language)
-      const mentions = mentionsIn(words, register)
-      return { register, words, mentions, slips: slipsIn(words, mentions, register) }
+    const readings = {
+      en: read(text.texts.en, registers.en),
+      ar: read(text.texts.ar, registers.ar),
     }
-    const readings = { en: read('en'), ar: read('ar') }
     for (const language of LANGUAGES) {
       const other = language === 'en' ? 'ar' : 'en'
       const { register, words, mentions, slips } = readings[language]
@@ -51,6 +49,28 @@ export function checkNames(
       }
     }
   }
+}
+
+/** A text as far as a register is concerned. */
+interface NameReading {
+  readonly register: Register
+  readonly words: readonly Word[]
+  readonly mentions: Mentions
+  readonly slips: readonly Slip[]
+}
+
+const READ = new WeakMap<Register, (text: string) => NameReading>()
+
+function read(text: string, register: Register): NameReading {
+  const reader =
+    READ.get(register) ??
+    remember((text): NameReading => {
+      const words = wordsIn(text, register.language)
+      const mentions = mentionsIn(words, register)
+      return { register, words, mentions, slips: slipsIn(words, mentions, register) }
+    })
+  READ.set(register, reader)
+  return reader(text)
 }
 
 function reportSlip(

@@ -50,8 +50,16 @@ export const PAIRED_KINDS: readonly RegisteredName['kind'][] = ['person', 'place
  */
 const TELLING_LETTERS = 5
 
-/** Prepares the register for a language. */
+const PREPARED = new WeakMap<readonly RegisteredName[], Localized<Register>>()
+
+/** The register, prepared for each language, once for the same list of names. */
 export function registerOf(names: readonly RegisteredName[]): Localized<Register> {
+  const prepared = PREPARED.get(names) ?? prepare(names)
+  PREPARED.set(names, prepared)
+  return prepared
+}
+
+function prepare(names: readonly RegisteredName[]): Localized<Register> {
   const [en, ar] = LANGUAGES.map((language): Register => {
     const known = names.map((name) => knownName(name, language))
     const words = new Map<string, FormWord[]>()

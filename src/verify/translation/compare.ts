@@ -2,10 +2,13 @@ import type { Bound } from '../../model/source.ts'
 import type { Quantity } from '../../text/numbers/quantity.ts'
 import { readQuantities } from '../../text/numbers/read.ts'
 import { DAYS } from '../../text/numbers/units.ts'
+import { remember } from '../../text/remember.ts'
 import { crossedDates } from './crossed-dates.ts'
 import type { Difference, Problem } from './difference.ts'
 import { takesTwo } from './grammar.ts'
 import { agree, type Part, partsOf, sameFigure, strain } from './parts.ts'
+
+const quantitiesIn = remember(readQuantities)
 
 /** A pair of parts that were found to be one number. */
 interface Pair {
@@ -23,7 +26,7 @@ interface Pair {
  * // [{ rule: 'hedge-differs', problem: 'hedge', a: …, b: … }]
  */
 export function compareStatements(a: string, b: string): Difference[] {
-  const [left, right] = [partsOf(readQuantities(a)), partsOf(readQuantities(b))]
+  const [left, right] = [partsOf(quantitiesIn(a)), partsOf(quantitiesIn(b))]
   const pairs = pairUp(left, right)
   const rest = { a: unpaired(left, pairs, 'a'), b: unpaired(right, pairs, 'b') }
   settleRatios(rest, pairs)

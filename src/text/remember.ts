@@ -1,0 +1,37 @@
+/**
+ * Answers that were given before, by what was asked. A process that stays, such as a preview, meets the
+ * same sentences with each rebuild, and only those that were edited are worked on again; a build for
+ * several audiences meets them several times. What is given is the same object each time: nobody may
+ * change it.
+ */
+export class Memory<T extends NonNullable<unknown>> {
+  readonly #size: number
+  #recent = new Map<string, T>()
+  #older = new Map<string, T>()
+
+  /** @param size how many answers are kept at least; at twice as many the older half is forgotten */
+  constructor(size = 8192) {
+    this.#size = size
+  }
+
+  /** @param make must give the same for the same key */
+  recall(key: string, make: () => T): T {
+    const known = this.#recent.get(key)
+    if (known !== undefined) return known
+    const answer = this.#older.get(key) ?? make()
+    if (this.#recent.size >= this.#size) {
+      this.#older = this.#recent
+      this.#recent = new Map()
+    }
+    this.#recent.set(key, answer)
+    return answer
+  }
+}
+
+/** A pure function of a text that remembers its answers. */
+export function remember<T extends NonNullable<unknown>>(
+  of: (text: string) => T,
+): (text: string) => T {
+  const memory = new Memory<T>()
+  return (text) => memory.recall(text, () => of(text))
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { Memory, remember } from '../../src/text/remember.ts'
+
+describe('a function that remembers', () => {
+  it('should work once for each text, and give the same object again', () => {
+    const asked: string[] = []
+    const letters = remember((text) => {
+      asked.push(text)
+      return [...text]
+    })
+    expect(letters('one')).toBe(letters('one'))
+    expect(letters('two')).toEqual(['t', 'w', 'o'])
+    expect(asked).toEqual(['one', 'two'])
+  })
+})
+
+describe('a memory', () => {
+  it('should keep the latest answers and forget the others', () => {
+    const memory = new Memory<number>(2)
+    const made: string[] = []
+    const ask = (key: string) =>
+      memory.recall(key, () => {
+        made.push(key)
+        return key.length
+      })
+    for (const key of ['a', 'b', 'c', 'a', 'd', 'e', 'f', 'a', 'b']) ask(key)
+    // The first `a` was asked for again before it was old, the second was not.
+    expect(made).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'a', 'b'])
+  })
+
+  it('should hold no more than twice what it is meant for', () => {
+    const memory = new Memory<object>(10)
+    const first = memory.recall('0', () => ({}))
+    for (let key = 1; key <= 30; key++) memory.recall(String(key), () => ({}))
+    expect(memory.recall('0', () => ({}))).not.toBe(first)
+  })
+})
