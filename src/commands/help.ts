@@ -5,7 +5,7 @@ Usage
   mujaz build [options]            from the notes to all files
   mujaz check [options]            find what is wrong, write nothing
   mujaz render <brief.md> [options]  print a Markdown brief that was polished by hand
-  mujaz diff [options]             how the brief of now differs from that of the last build
+  mujaz diff [options]             how the brief now differs from the last build
   mujaz update <source> <article>  put a newer original in the place of the old one
   mujaz lock [options]             remember what the notes were checked against
   mujaz accept <claim>… | --all    say that both languages of a statement hold together
