@@ -5,7 +5,7 @@ import type { RecordedFigure, RecordedStatement } from '../model/manifest.ts'
 import { type Arguments, defined, foldersOf, textOf } from './arguments.ts'
 import { asData, type Talk, type Terminal, tellFindings } from './terminal.ts'
 
-/** `mujaz diff`: how the brief now differs from the last build, or of another. */
+/** `mujaz diff`: how the brief now differs from the last build, or from another. */
 export async function run(args: Arguments, terminal: Terminal, talk: Talk): Promise<boolean> {
   const result = await diff({
     ...foldersOf(args),
