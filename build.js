@@ -28,6 +28,18 @@ await build({
   charset: 'utf8',
 })
 
+// The page of the preview runs in the user's own browser.
+await build({
+  ...COMMON,
+  entryPoints: ['preview.ts', 'preview.css', 'page-view.ts'].map(
+    (file) => `src/preview/client/${file}`,
+  ),
+  outdir: `${OUT}/preview/client`,
+  format: 'iife',
+  charset: 'utf8',
+  target: ['chrome111', 'firefox113', 'safari16.4'],
+})
+
 const { metafile } = await build({
   ...COMMON,
   // The command line, the library, and the browser alone, for the bench and the continuous integration.

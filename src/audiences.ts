@@ -70,10 +70,10 @@ export function writeBrief(
     'write',
     path,
     () => {
-      const { markdown, references, notes } = write(brief, audience, { draft }, run.world.asset)
-      return { path, text: markdown, references, notes }
+      const { markdown, references, noted } = write(brief, audience, { draft }, run.world.asset)
+      return { path, text: markdown, references, noted }
     },
-    ({ notes }) => `${notes} notes`,
+    ({ noted }) => `${noted?.length ?? 0} notes`,
   )
 }
 

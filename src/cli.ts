@@ -31,6 +31,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   diff: { takes: ['since', 'out', ...FOLDERS, ...TALK], load: () => import('./commands/diff.ts') },
   render: { takes: [...MADE, 'templates', ...TALK], load: () => import('./commands/render.ts') },
+  preview: {
+    takes: ['audience', 'edition', 'port', 'editor', 'browser', 'browser-url', ...FOLDERS, 'quiet'],
+    load: () => import('./commands/preview.ts'),
+  },
   accept: { takes: ['all', ...FOLDERS, ...TALK], load: () => import('./commands/accept.ts') },
   view: {
     takes: ['audience', 'edition', ...FOLDERS, ...TALK],

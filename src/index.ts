@@ -32,6 +32,7 @@ export {
   renderBrief,
   view,
 } from './pipeline.ts'
+export { type Preview, type PreviewOptions, preview } from './preview/preview.ts'
 export { type Browser, type BrowserOptions, openBrowser } from './print/browser.ts'
 export type { Folders } from './project.ts'
 export { RULES, type Rule, type RuleId } from './report/rules.ts'

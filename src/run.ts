@@ -1,3 +1,4 @@
+import type { Noted } from './model/brief.ts'
 import type { Edition } from './model/language.ts'
 import { type Browser, type BrowserOptions, openBrowser } from './print/browser.ts'
 import type { Findings } from './report/findings.ts'
@@ -61,8 +62,8 @@ export interface MarkdownBrief {
   readonly text: string
   /** Its sources as CSL-JSON, where they are known. */
   readonly references?: string
-  /** How many notes it has, where they were numbered here. */
-  readonly notes?: number
+  /** What its notes stand for, the first at index 0, where they were numbered here. */
+  readonly noted?: readonly Noted[]
 }
 
 /**

@@ -5,13 +5,22 @@ import { merge } from './merge/merge.ts'
 import type { Audience } from './model/audience.ts'
 import type { Brief } from './model/brief.ts'
 import type { Content } from './model/manifest.ts'
-import { BASE, type Folders, foldersOf, readAudienceFolder, readProject } from './project.ts'
+import {
+  BASE,
+  type Folders,
+  foldersOf,
+  type Project,
+  readAudienceFolder,
+  readProject,
+} from './project.ts'
 import { timed } from './report/steps.ts'
 import type { Run } from './run.ts'
 import { withhold } from './select/withhold.ts'
 import { verify } from './verify/verify.ts'
 
 export interface WholeBrief {
+  /** What it was made of. */
+  readonly project: Project
   readonly brief: Brief
   /** The audience from which the Markdown of the whole brief takes its wordings. */
   readonly base: Audience
@@ -72,6 +81,7 @@ export async function wholeBrief(
   )
   const content = (shown: Brief) => contentOf(brief, shown, editor.measures, known)
   return {
+    project,
     brief,
     base,
     content: () => content(brief),

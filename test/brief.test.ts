@@ -44,10 +44,10 @@ describe('the brief of a sound project', () => {
   })
 
   it('should call every note once in each language, in ascending order', async () => {
-    const { markdown, notes } = await draft()
+    const { markdown, noted } = await draft()
     const calls = [...markdown.matchAll(/\[\^(\d+)\](?!:)/g)].map((match) => Number(match[1]))
     const definitions = [...markdown.matchAll(/^\[\^(\d+)\]:/gm)].map((match) => Number(match[1]))
-    const numbers = Array.from({ length: notes }, (_, index) => index + 1)
+    const numbers = Array.from({ length: noted.length }, (_, index) => index + 1)
     expect(definitions).toEqual(numbers)
     expect(calls).toEqual(numbers.flatMap((number) => [number, number]))
   })

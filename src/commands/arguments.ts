@@ -18,6 +18,8 @@ export const OPTIONS = {
   templates: { type: 'string' },
   browser: { type: 'string' },
   'browser-url': { type: 'string' },
+  port: { type: 'string' },
+  editor: { type: 'string' },
   all: { type: 'boolean' },
   fix: { type: 'boolean' },
   fresh: { type: 'boolean' },
@@ -74,14 +76,19 @@ export function foldersOf(args: Arguments) {
 
 /** The options that say what is made, and by which browser. */
 export function editionsOf(args: Arguments, formats: readonly ('pdf' | 'html' | 'md')[]) {
-  const path = textOf(args, 'browser')
-  const url = textOf(args, 'browser-url')
   return defined({
     editions: choiceOf<Edition>(args, 'edition', EDITIONS),
     formats: choiceOf(args, 'format', formats),
     out: textOf(args, 'out'),
-    browser: path !== undefined || url !== undefined ? defined({ path, url }) : undefined,
+    browser: browserOf(args),
   })
+}
+
+/** The browser that was named, if any. */
+export function browserOf(args: Arguments) {
+  const path = textOf(args, 'browser')
+  const url = textOf(args, 'browser-url')
+  return path !== undefined || url !== undefined ? defined({ path, url }) : undefined
 }
 
 /** Without the keys that have no value, so that a default can take their place. */

@@ -3,6 +3,7 @@ export const HELP = `Mujaz makes a bilingual brief of reading notes: Markdown, H
 
 Usage
   mujaz build [options]            from the notes to all files
+  mujaz preview [options]          show the brief in a browser while it is written
   mujaz check [options]            find what is wrong, write nothing
   mujaz render <brief.md> [options]  print a Markdown brief that was polished by hand
   mujaz diff [options]             how the brief now differs from the last build
@@ -31,6 +32,10 @@ The browser that prints; without these it is looked for
   --browser path         executable of a Chromium, Chrome or Edge
   --browser-url url      a browser that is already running
 
+The preview; --audience and --edition name what it opens with
+  --port n               (default: one that is free)
+  --editor address       opens a file in an editor, such as vscode://file/{path}:{line}
+
 A new audience
   --from name            begin with the settings and files of another one
 
@@ -46,6 +51,7 @@ What is told
 Examples
   mujaz build                                     everything for the audience "meeting"
   mujaz build --edition en-ar --format pdf        the bilingual PDF alone
+  mujaz preview --audience public                 with what is saved, as it is saved
   mujaz check --originals ~/articles              compare the notes with the originals
   mujaz render my-brief.md --out print            a brief of your own
   mujaz new audience board --from meeting         templates/board, to be edited

@@ -33,6 +33,10 @@ export interface CitedStatement {
   readonly claims: readonly string[]
 }
 
+/** What a note was given to: a statement, or a figure in a table, which has no statement of its own. */
+export type Noted = Pick<CitedStatement, 'citations' | 'claims'> &
+  Partial<Pick<CitedStatement, 'statements'>>
+
 /** What the brief says on one topic. */
 export interface Point extends CitedStatement {
   readonly topic: string

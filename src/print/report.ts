@@ -1,5 +1,6 @@
 import type { Findings } from '../report/findings.ts'
 import type { PrintResult } from './print.ts'
+import type { Problem } from './runtime/told.ts'
 
 /**
  * Says what went wrong on the way to paper. A character that cannot be shown is told where it stands
@@ -11,13 +12,8 @@ export function reportPrint(
   markdown: { readonly path: string; readonly text: string },
   findings: Findings,
 ): void {
-  for (const { kind, page, path: element, text, detail } of printed.report.problems) {
-    const where = [element, page === undefined ? undefined : `page ${page}`, text && `“${text}”`]
-    findings.add({
-      rule: 'page-make-up',
-      path,
-      reason: `${detail} (${[kind, ...where].filter(Boolean).join('; ')})`,
-    })
+  for (const problem of printed.report.problems) {
+    findings.add({ rule: 'page-make-up', path, reason: problemInWords(problem) })
   }
   for (const { characters, text, codePoints, font } of printed.fallbackFonts) {
     const place = placeIn(markdown.text, characters)
@@ -38,6 +34,12 @@ export function reportPrint(
       advice: 'Look for its file in the styles of the audience.',
     })
   }
+}
+
+/** What the page make-up tells of, in one sentence without a full stop. */
+export function problemInWords({ kind, page, path, text, detail }: Problem): string {
+  const where = [path, page === undefined ? undefined : `page ${page}`, text && `“${text}”`]
+  return `${detail} (${[kind, ...where].filter(Boolean).join('; ')})`
 }
 
 /** Where a text first stands in another, counted from 1. */

@@ -2,7 +2,7 @@
  * What the page allows itself: its own styles, and fonts and pictures that stand in it. No script
  * runs and no address is asked, whatever a template or a Markdown file may have smuggled in.
  */
-const POLICY = [
+export const PAGE_POLICY = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
   'font-src data:',
@@ -23,5 +23,5 @@ const BEGINNING =
 export function withPolicy(html: string): string | undefined {
   const beginning = BEGINNING.exec(html)?.[0]
   if (beginning === undefined) return undefined
-  return `${beginning}\n<meta http-equiv="Content-Security-Policy" content="${POLICY}">${html.slice(beginning.length)}`
+  return `${beginning}\n<meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY}">${html.slice(beginning.length)}`
 }

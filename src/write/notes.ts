@@ -2,7 +2,7 @@ import type { FootnoteDefinition, PhrasingContent } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Labels } from '../model/audience.ts'
-import type { Citation, CitedStatement } from '../model/brief.ts'
+import type { Citation, Noted } from '../model/brief.ts'
 import type { Language, Localized } from '../model/language.ts'
 import type { HealthEntry, Source } from '../model/source.ts'
 import type { Citer } from './citations.ts'
@@ -14,7 +14,7 @@ export class Notes {
   readonly #sources: ReadonlyMap<string, Source>
   readonly #labels: Localized<Labels>
   readonly #definitions: FootnoteDefinition[] = []
-  readonly #numbers = new Map<object, number>()
+  readonly #numbers = new Map<Noted, number>()
 
   constructor(citers: Localized<Citer>, sources: readonly Source[], labels: Localized<Labels>) {
     this.#citers = citers
@@ -29,7 +29,7 @@ export class Notes {
    *   printed it does, where an editorial sentence only leads to it that would be said twice
    * @returns the number; `undefined` where the statement cites nothing
    */
-  take(statement: Pick<CitedStatement, 'citations' | 'claims'>, warn: boolean): number | undefined {
+  take(statement: Noted, warn: boolean): number | undefined {
     const { citations, claims } = statement
     if (citations.length === 0) return undefined
     const warnings = warn ? this.#warnings(citations, claims) : []
@@ -50,8 +50,13 @@ export class Notes {
   }
 
   /** The number that a statement was given; `undefined` where it has none, or none yet. */
-  numberOf(statement: Pick<CitedStatement, 'citations' | 'claims'>): number | undefined {
+  numberOf(statement: Noted): number | undefined {
     return this.#numbers.get(statement)
+  }
+
+  /** What has a note, in the order of the numbers. */
+  get noted(): readonly Noted[] {
+    return [...this.#numbers.keys()]
   }
 
   get definitions(): readonly FootnoteDefinition[] {

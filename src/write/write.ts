@@ -5,7 +5,7 @@ import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { stringify } from 'yaml'
 import type { Audience } from '../model/audience.ts'
-import type { Brief, Part } from '../model/brief.ts'
+import type { Brief, Noted, Part } from '../model/brief.ts'
 import { LANGUAGES, type Localized } from '../model/language.ts'
 import { type Asset, createCiters, referencesOf } from './citations.ts'
 import { writeEvidence } from './evidence.ts'
@@ -34,7 +34,8 @@ const stringifier = unified()
 
 /**
  * The brief as GitHub-flavoured Markdown with footnotes: the one document that everything is
- * rendered from, and its sources as data. Numbers are given in reading order, so that the first mark a reader meets is 1.
+ * rendered from, its sources as data, and what its notes stand for, the first at index 0. Numbers are
+ * given in reading order, so that the first mark a reader meets is 1.
  *
  * @param draft whether something in it would stop a release, so that every page must say so
  * @param asset reads the locales of the citation processor
@@ -44,7 +45,7 @@ export function write(
   audience: Audience,
   { draft }: { readonly draft: boolean },
   asset: Asset,
-): { readonly markdown: string; readonly references: string; readonly notes: number } {
+): { readonly markdown: string; readonly references: string; readonly noted: readonly Noted[] } {
   const citers = createCiters(brief.sources, audience, asset)
   const notes = new Notes(citers, brief.sources, audience.labels)
   const writer: Writer = { brief, labels: audience.labels, notes, citers }
@@ -58,7 +59,7 @@ export function write(
   return {
     markdown: stringifier.stringify(root),
     references: referencesOf(brief.sources),
-    notes: notes.definitions.length,
+    noted: notes.noted,
   }
 }
 

@@ -1,0 +1,18 @@
+/** Makes an element: everything that comes from the server enters the page as text. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Readonly<Record<string, string>>,
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name)
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
+  made.append(...children)
+  return made
+}
+
+/** An element of the shell. */
+export function part<T extends HTMLElement>(id: string): T {
+  const found = document.getElementById(id)
+  if (!found) throw new TypeError(`The page has no #${id}.`)
+  return found as T
+}

@@ -1,0 +1,258 @@
+import type {
+  ToldFinding,
+  ToldNote,
+  ToldPassage,
+  ToldPlace,
+  ToldStatement,
+  ToldText,
+} from '../told.ts'
+import { element, part } from './elements.ts'
+
+/** The panel beside the brief: all findings or, in their place, what stands behind one thing. */
+export class Panel {
+  readonly #list = part('list')
+  readonly #detail = part('detail')
+  readonly #title = part('detail-title')
+  readonly #body = part('detail-body')
+  /** Where the focus goes back to. */
+  #back: (() => void) | undefined
+  /** What makes the detail that is shown. */
+  #fill: (() => Promise<Node[]>) | undefined
+
+  constructor() {
+    part('close').addEventListener('click', () => this.close())
+    part('panel').addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') this.close()
+    })
+  }
+
+  showFindings(findings: readonly ToldFinding[], trouble: readonly string[]): void {
+    // Whoever is reading the list is not to be thrown out of it by a save.
+    const focused = [...this.#list.querySelectorAll<Element>('button')].indexOf(
+      document.activeElement ?? document.body,
+    )
+    const items = findings.map((finding) => this.#finding(finding))
+    this.#list.replaceChildren(
+      ...(trouble.length > 0
+        ? [element('div', { class: 'trouble' }, ...trouble.map((line) => element('p', {}, line)))]
+        : []),
+      items.length > 0
+        ? element('ul', { class: 'findings' }, ...items)
+        : element('p', { class: 'quiet' }, trouble.length > 0 ? '' : 'Nothing was found.'),
+    )
+    if (focused >= 0) this.#list.querySelectorAll('button')[focused]?.focus()
+  }
+
+  /** Shows the lines of a file around a place. */
+  showPlace(file: string, line: number | undefined, back: () => void): Promise<void> {
+    return this.#show(`${file}${line === undefined ? '' : `:${line}`}`, back, async () => {
+      const query = new URLSearchParams({ file, line: String(line ?? 1) })
+      return this.#place(await ask<ToldPlace>(`place?${query}`), line !== undefined)
+    })
+  }
+
+  /** Shows what stands behind a footnote. */
+  showNote(path: string, label: string, back: () => void): Promise<void> {
+    return this.#show(`Footnote ${label}`, back, async () =>
+      this.#note(await ask<ToldNote>(`note/${path}/${encodeURIComponent(label)}`)),
+    )
+  }
+
+  /** Shows what the files say now of what is open, where that is another thing than before. */
+  async refresh(): Promise<void> {
+    const fill = this.#fill
+    const content = await fill?.().catch(() => undefined)
+    if (content === undefined || fill !== this.#fill) return
+    const fresh = element('div', {}, ...content)
+    if (fresh.innerHTML !== this.#body.innerHTML) this.#body.replaceChildren(...fresh.childNodes)
+  }
+
+  close(): void {
+    this.#fill = undefined
+    if (this.#detail.hidden) return
+    this.#detail.hidden = true
+    part('findings').hidden = false
+    this.#back?.()
+  }
+
+  async #show(title: string, back: () => void, fill: () => Promise<Node[]>): Promise<void> {
+    this.#fill = fill
+    const content = await fill().catch((error: Error) => [element('p', {}, error.message)])
+    // Something else was asked for meanwhile.
+    if (fill !== this.#fill) return
+    this.#back = back
+    this.#title.textContent = title
+    this.#body.replaceChildren(...content)
+    part('findings').hidden = true
+    this.#detail.hidden = false
+    part('panel').scrollTop = 0
+    this.#title.focus()
+  }
+
+  #finding(finding: ToldFinding): HTMLElement {
+    const { severity, rule, why, reason, file, line, column, actual, expected, advice } = finding
+    const terms: [string, string | undefined][] = [
+      ['Found', actual],
+      ['Expected', expected?.join(', ')],
+      ['What to do', advice],
+      ['Why', why],
+    ]
+    const place = [file, line, column].filter((one) => one !== undefined).join(':')
+    const item = element(
+      'li',
+      { class: `finding ${severity}` },
+      element(
+        'p',
+        { class: 'kind' },
+        element('strong', {}, severity === 'error' ? 'Error' : 'Warning'),
+        ' ',
+        element('code', {}, rule),
+      ),
+      element('p', { class: 'reason', dir: 'auto' }, reason),
+    )
+    if (file !== undefined) {
+      const button = element('button', { type: 'button', class: 'place' }, place)
+      button.addEventListener('click', () =>
+        this.showPlace(file, line, () => this.#focusPlace(place)),
+      )
+      item.append(button)
+    }
+    const rows = terms.flatMap(([term, text]) =>
+      text ? [element('dt', {}, term), element('dd', { dir: 'auto' }, text)] : [],
+    )
+    if (rows.length > 0) item.append(element('dl', {}, ...rows))
+    return item
+  }
+
+  #focusPlace(place: string): void {
+    const buttons = [...this.#list.querySelectorAll<HTMLElement>('button')]
+    const button = buttons.find(({ textContent }) => textContent === place)
+    if (button) button.focus()
+    else part('toggle').focus()
+  }
+
+  #place({ file, line, open, lines }: ToldPlace, marked: boolean): Node[] {
+    const name = `${file}:${line}`
+    const copy = element('button', { type: 'button', class: 'button' }, `Copy ${name}`)
+    copy.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(name)
+      copy.textContent = `Copied ${name}`
+    })
+    const rows = lines.map(({ number, text }) => {
+      const meant = marked && number === line
+      return element(
+        'li',
+        { value: String(number), ...(meant && { class: 'meant', 'aria-current': 'true' }) },
+        element('code', { dir: 'auto' }, text),
+      )
+    })
+    return [
+      element(
+        'p',
+        { class: 'actions' },
+        copy,
+        ...(open === undefined ? [] : [element('a', { class: 'button', href: open }, 'Open')]),
+      ),
+      element('ol', { class: 'lines', start: String(lines[0]?.number ?? 1) }, ...rows),
+    ]
+  }
+
+  #note({ statement, passages }: ToldNote): Node[] {
+    return [
+      element(
+        'div',
+        { class: 'note' },
+        ...(statement
+          ? [element('h3', {}, 'As it is printed'), this.#statement(statement, 'side-by-side')]
+          : []),
+        ...passages.map((passage) => this.#passage(passage)),
+      ),
+    ]
+  }
+
+  #passage({ title, health, claims, ...passage }: ToldPassage): HTMLElement {
+    const titles = title.flatMap(({ lang, dir, text }, index) => [
+      ...(index > 0 ? [' · '] : []),
+      element('bdi', { lang, dir }, text),
+    ])
+    return element(
+      'section',
+      { class: 'passage' },
+      element('h3', {}, ...titles),
+      element(
+        'div',
+        { class: 'side-by-side' },
+        element(
+          'div',
+          {},
+          ...paragraphsOf(passage),
+          ...(health.length > 0 ? [element('h4', {}, 'State of the source here')] : []),
+          ...health.map(({ kind, locator, texts }) =>
+            element(
+              'div',
+              { class: `health ${kind}` },
+              element('p', { class: 'kind' }, element('strong', {}, kind), ` para. ${locator}`),
+              ...texts.map(inLanguage),
+            ),
+          ),
+        ),
+        element(
+          'div',
+          {},
+          ...(claims.length > 0 ? [element('h4', {}, 'Claims made of it')] : []),
+          ...claims.map((claim) => this.#statement(claim)),
+        ),
+      ),
+    )
+  }
+
+  #statement({ claim, file, line, texts }: ToldStatement, layout = ''): HTMLElement {
+    const place = element('button', { type: 'button', class: 'place' }, `${file}:${line}`)
+    const back = this.#back
+    place.addEventListener('click', () => this.showPlace(file, line, back ?? (() => {})))
+    return element(
+      'div',
+      { class: 'statement' },
+      ...(claim === undefined ? [] : [element('p', { class: 'kind' }, element('code', {}, claim))]),
+      element('div', { class: layout }, ...texts.map(inLanguage)),
+      place,
+    )
+  }
+}
+
+/** The cited paragraphs of an original or, where it is not at hand, where they would be found. */
+function paragraphsOf({
+  locator,
+  original,
+  paragraphs,
+  lang,
+  dir,
+}: Omit<ToldPassage, 'title' | 'health' | 'claims'>): Node[] {
+  const where = `${locator} of ${original}`
+  if (!paragraphs) {
+    const reason = `${where}. The original is not at hand: put it into the folder of originals to read it here.`
+    return [element('p', { class: 'absent' }, reason)]
+  }
+  const none = () =>
+    element('span', { lang: 'en', dir: 'ltr' }, 'The original has no such paragraph.')
+  return [
+    element('p', { class: 'quiet' }, where),
+    element(
+      'ol',
+      { class: 'paragraphs', lang, dir },
+      ...paragraphs.map(({ number, text }) =>
+        element('li', { value: String(number) }, text ?? none()),
+      ),
+    ),
+  ]
+}
+
+function inLanguage({ lang, dir, text }: ToldText): HTMLElement {
+  return element('p', { lang, dir }, text)
+}
+
+async function ask<T>(path: string): Promise<T> {
+  const response = await fetch(path)
+  if (!response.ok) throw new Error(await response.text())
+  return response.json()
+}

@@ -1,0 +1,68 @@
+import type { Citation, Noted } from '../model/brief.ts'
+import { DIRECTION } from '../model/language.ts'
+import type { Original } from '../model/lock.ts'
+import type { Locator, Source } from '../model/source.ts'
+import { decode } from '../text/decode.ts'
+import { formatLocator, locatorsMeet, paragraphsInWords } from '../text/locator.ts'
+import { paragraphsOf } from '../text/paragraphs.ts'
+import type { Page } from './session.ts'
+import { tellStatement, tellTexts } from './tell.ts'
+import type { ToldNote, ToldPassage } from './told.ts'
+
+/**
+ * What stands behind a footnote: the statement, the passages that it cites as the originals have
+ * them, what is wrong with the sources there, and the claims that were made of them.
+ *
+ * @returns `undefined` where the brief has no such note
+ */
+export function noteOf({ markdown, whole }: Page, label: string): ToldNote | undefined {
+  const noted = /^[1-9]\d*$/.test(label) ? markdown.noted?.[Number(label) - 1] : undefined
+  if (noted === undefined) return undefined
+  const { sources, originals } = whole.project
+  const passages = noted.citations.flatMap((citation) => {
+    const source = sources.find(({ id }) => id === citation.source)
+    return source ? [passageOf(citation, noted, source, originals.get(source.id))] : []
+  })
+  return {
+    label,
+    ...(noted.statements && { statement: tellStatement(noted.statements) }),
+    passages,
+  }
+}
+
+function passageOf(
+  { at }: Citation,
+  { claims }: Noted,
+  { record, original, path, health, claims: all }: Source,
+  atHand: Original | undefined,
+): ToldPassage {
+  return {
+    title: tellTexts(record.titleShort ?? record.title),
+    locator: paragraphsInWords(at, 'en'),
+    original,
+    file: path,
+    lang: record.language,
+    dir: DIRECTION[record.language],
+    ...(atHand && { paragraphs: paragraphsAt(at, atHand) }),
+    health: health
+      .filter((entry) => locatorsMeet(entry.at, at))
+      .map((entry) => ({
+        kind: entry.kind,
+        locator: formatLocator(entry.at),
+        texts: tellTexts(entry.note),
+      })),
+    claims: all
+      .filter(({ id }) => claims.includes(id))
+      .map(({ id, statements }) => tellStatement(statements, id)),
+  }
+}
+
+function paragraphsAt(at: Locator, { bytes }: Original): { number: number; text?: string }[] {
+  const paragraphs = paragraphsOf(decode(bytes).text)
+  return at.flatMap(({ from, to }) =>
+    Array.from({ length: to - from + 1 }, (_, index) => {
+      const text = paragraphs[from + index - 1]
+      return { number: from + index, ...(text !== undefined && { text: text.trim() }) }
+    }),
+  )
+}

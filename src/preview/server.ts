@@ -1,0 +1,216 @@
+import { readFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { EDITIONS, type Edition } from '../model/language.ts'
+import { PAGE_POLICY } from '../render/policy.ts'
+import { CLOSED_POLICY, GUARDED, refusal, SHELL_POLICY } from './guard.ts'
+import { noteOf } from './passages.ts'
+import { placeOf } from './place.ts'
+import type { Session } from './session.ts'
+import { shell } from './shell.ts'
+import { causesOf } from './tell.ts'
+
+/** The program of the page: what is asked for by name, and nothing else of the disk. */
+const PROGRAM: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
+  'preview.js': { file: 'preview/client/preview.js', type: 'text/javascript' },
+  'preview.css': { file: 'preview/client/preview.css', type: 'text/css' },
+  'page-view.js': { file: 'preview/client/page-view.js', type: 'text/javascript' },
+  'page-make-up.js': { file: 'print/runtime/page-make-up.js', type: 'text/javascript' },
+}
+
+const DIST = new URL('../../dist/', import.meta.url)
+
+/** An answer that is not what was asked for. */
+class Refused extends Error {
+  readonly status: number
+
+  constructor(status: number, message: string) {
+    super(message)
+    this.status = status
+  }
+}
+
+export interface ServerOptions {
+  readonly session: Session
+  /** 0 for one that is free. */
+  readonly port: number
+  readonly audience: string
+  readonly edition: Edition
+  /** Address that opens a place in an editor, with `{path}`, `{line}` and `{column}`. */
+  readonly editor: string | undefined
+}
+
+export interface Served {
+  readonly address: string
+  close(): Promise<void>
+}
+
+/**
+ * Serves the preview on the loopback interface. Everything is a `GET` and changes nothing.
+ *
+ * @throws Error, with a cause, where the port is taken
+ */
+export async function serve(options: ServerOptions): Promise<Served> {
+  const server = createServer((request, response) => {
+    const { port } = server.address() as { port: number }
+    answer(request, response, port, options).catch((error) => sendError(response, error))
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const why =
+        cause.code === 'EADDRINUSE'
+          ? `Port ${options.port} is taken by another program. Name another one, or leave --port out to take one that is free.`
+          : `Port ${options.port} cannot be listened on.`
+      reject(new Error(why, { cause }))
+    })
+    server.listen(options.port, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as { port: number }
+  return {
+    address: `http://127.0.0.1:${port}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  port: number,
+  options: ServerOptions,
+): Promise<void> {
+  const why = refusal(request.headers, port)
+  if (why !== undefined) throw new Refused(403, why)
+  if (request.method !== 'GET') throw new Refused(405, 'Everything here is asked for with GET.')
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+  const [kind = '', ...names] = url.pathname.slice(1).split('/').map(decoded)
+  const { session } = options
+
+  if (kind === '' && names.length === 0) {
+    send(response, 'text/html', shell(options), SHELL_POLICY)
+    return
+  }
+  const program = names.length === 0 && Object.hasOwn(PROGRAM, kind) ? PROGRAM[kind] : undefined
+  if (program) {
+    send(response, program.type, await readFile(new URL(program.file, DIST)))
+    return
+  }
+  if (kind === 'place') {
+    const path = url.searchParams.get('file') ?? ''
+    const line = Number(url.searchParams.get('line') ?? 1)
+    const text = await session.textOf(path)
+    if (text === undefined) throw new Refused(404, `There are no lines of ${path} to show.`)
+    sendData(response, placeOf(path, text, line, options.editor))
+    return
+  }
+  const [audience = '', wanted = ''] = names
+  const edition =
+    wanted === '' ? await session.firstEdition(audience) : EDITIONS.find((one) => one === wanted)
+  if (!edition) throw new Refused(404, `There is no edition ${wanted}.`)
+  switch (kind) {
+    case 'events':
+      follow(request, response, session, audience, edition)
+      return
+    case 'page':
+    case 'pages': {
+      const { page } = session.shown(audience, edition) ?? (await session.built(audience, edition))
+      if (!page) throw new Refused(404, 'There is no good page yet: see what was found.')
+      const html = kind === 'page' ? page.html : withMakeUp(page.html)
+      send(response, 'text/html', html, kind === 'page' ? FRAME_POLICY : MAKE_UP_POLICY)
+      return
+    }
+    case 'pdf': {
+      const pdf = await session.pdf(audience, edition)
+      if (!pdf) throw new Refused(409, 'There is no PDF: the preview shows what was found.')
+      response.setHeader('Content-Disposition', `inline; filename="brief.${edition}.pdf"`)
+      // Whatever shows the PDF is a page of the browser's own, which must not be shut out.
+      send(response, 'application/pdf', pdf, "frame-ancestors 'none'")
+      return
+    }
+    case 'note': {
+      const { page } = session.shown(audience, edition) ?? {}
+      const note = page && noteOf(page, names[2] ?? '')
+      if (!note) throw new Refused(404, `There is no note ${names[2]}.`)
+      sendData(response, note)
+      return
+    }
+    default:
+      throw new Refused(404, 'There is nothing here.')
+  }
+}
+
+const FRAME_POLICY = `${PAGE_POLICY}; frame-ancestors 'self'`
+
+/** The page make-up is the one script that a page may run, and only here. */
+const SCRIPTS = "; script-src 'self'"
+const MAKE_UP_POLICY = `${FRAME_POLICY}${SCRIPTS}`
+
+/** The page with the page make-up in it, as print has it run. */
+function withMakeUp(html: string): string {
+  return html
+    .replace(PAGE_POLICY, PAGE_POLICY + SCRIPTS)
+    .replace(
+      /<\/head>/i,
+      '<script src="../../page-make-up.js" defer></script><script src="../../page-view.js" defer></script>$&',
+    )
+}
+
+/** Server-sent events: the state of a view, now and whenever it changes. */
+function follow(
+  request: IncomingMessage,
+  response: ServerResponse,
+  session: Session,
+  audience: string,
+  edition: Edition,
+): void {
+  response.writeHead(200, {
+    ...GUARDED,
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Content-Security-Policy': CLOSED_POLICY,
+  })
+  const leave = session.follow(audience, edition, (state) => {
+    response.write(`data: ${JSON.stringify(state)}\n\n`)
+  })
+  request.on('close', leave)
+}
+
+function send(
+  response: ServerResponse,
+  type: string,
+  content: string | Uint8Array,
+  policy = CLOSED_POLICY,
+): void {
+  response.writeHead(200, {
+    ...GUARDED,
+    'Content-Type': type.startsWith('text/') ? `${type}; charset=utf-8` : type,
+    'Content-Security-Policy': policy,
+  })
+  response.end(content)
+}
+
+function sendData(response: ServerResponse, data: unknown): void {
+  send(response, 'application/json', JSON.stringify(data))
+}
+
+function sendError(response: ServerResponse, error: unknown): void {
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  response.writeHead(error instanceof Refused ? error.status : 500, {
+    ...GUARDED,
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Security-Policy': CLOSED_POLICY,
+  })
+  response.end(`${causesOf(error).join('\nbecause: ')}\n`)
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    throw new Refused(400, 'The address cannot be read.')
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * What the server tells the page of the preview: plain data, sent as JSON. The page is typed against
+ * it and knows nothing else of the server.
+ */
+
+/** One finding, as the panel shows it. */
+export interface ToldFinding {
+  readonly severity: 'error' | 'warning'
+  readonly rule: string
+  /** Why the rule exists. */
+  readonly why: string
+  readonly reason: string
+  /** Absent where the finding is about no file. */
+  readonly file?: string
+  /** Counted from 1; absent where the finding is about the whole file. */
+  readonly line?: number
+  readonly column?: number
+  /** What was found. */
+  readonly actual?: string
+  readonly expected?: readonly string[]
+  /** What to do about it. */
+  readonly advice?: string
+}
+
+/** How one audience and edition stands. It is sent anew whenever it changes. */
+export interface ToldState {
+  readonly audience: string
+  readonly edition: string
+  /** All audiences there are. */
+  readonly audiences: readonly string[]
+  /** The editions that the audience names; others can be looked at all the same. */
+  readonly own: readonly string[]
+  /** Counts the pages that came out well and differed from the one before; 0 where none has yet. */
+  readonly version: number
+  /** Whether the page is what the files say now. Where it is not, it is the last good one. */
+  readonly current: boolean
+  readonly building: boolean
+  /** When the page was made, ISO 8601. */
+  readonly made?: string
+  /** Milliseconds from the change of a file to the page. */
+  readonly took?: number
+  readonly findings: readonly ToldFinding[]
+  /** Trouble with the machine, outermost cause first. */
+  readonly trouble: readonly string[]
+}
+
+/** The same words in the languages of the brief. */
+export interface ToldText {
+  readonly lang: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly text: string
+}
+
+/** A statement, and where a person wrote it. */
+export interface ToldStatement {
+  /** The claim it stands in; absent for the statement as it is printed. */
+  readonly claim?: string
+  readonly file: string
+  readonly line: number
+  readonly texts: readonly ToldText[]
+}
+
+/** What one source says that a note cites. */
+export interface ToldPassage {
+  readonly title: readonly ToldText[]
+  /** "paras 3 and 7–8" */
+  readonly locator: string
+  /** The file of the original, as its note names it. */
+  readonly original: string
+  /** The note on the source. */
+  readonly file: string
+  /**
+   * The cited paragraphs as the original has them; absent where it is not at hand. A paragraph that
+   * it does not have is told without text.
+   */
+  readonly paragraphs?: readonly { readonly number: number; readonly text?: string }[]
+  readonly lang: string
+  readonly dir: 'ltr' | 'rtl'
+  /** What is wrong with the source there. */
+  readonly health: readonly {
+    readonly kind: string
+    readonly locator: string
+    readonly texts: readonly ToldText[]
+  }[]
+  readonly claims: readonly ToldStatement[]
+}
+
+/** What stands behind a footnote. */
+export interface ToldNote {
+  readonly label: string
+  /** As it is printed; absent for a figure in a table. */
+  readonly statement?: ToldStatement
+  readonly passages: readonly ToldPassage[]
+}
+
+/** Lines of a file around a place. */
+export interface ToldPlace {
+  readonly file: string
+  /** The line that is meant. */
+  readonly line: number
+  /** Where an editor opens it; absent unless the user has named an editor. */
+  readonly open?: string
+  readonly lines: readonly { readonly number: number; readonly text: string }[]
+}

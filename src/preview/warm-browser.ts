@@ -1,0 +1,36 @@
+import { type Browser, type BrowserOptions, openBrowser } from '../print/browser.ts'
+import type { BrowserSource } from '../run.ts'
+
+/** A browser that starts when it is first needed, stays, and is replaced if it dies. */
+export class WarmBrowser {
+  readonly #options: BrowserOptions | undefined
+  #browser: Promise<Browser> | undefined
+
+  constructor(options: BrowserOptions | undefined) {
+    this.#options = options
+  }
+
+  /** Does some work that may need it; once more, with a fresh one, if one that stood idle failed. */
+  async use<T>(work: (source: BrowserSource) => Promise<T>): Promise<T> {
+    const idle = this.#browser
+    try {
+      return await work(this.#open)
+    } catch (error) {
+      const failed = this.#browser
+      this.#browser = undefined
+      failed?.then((browser) => browser.close()).catch(() => {})
+      if (idle === undefined || failed !== idle) throw error
+      return this.use(work)
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#browser?.then((browser) => browser.close()).catch(() => {})
+    this.#browser = undefined
+  }
+
+  readonly #open: BrowserSource = () => {
+    this.#browser ??= openBrowser(this.#options)
+    return this.#browser
+  }
+}
