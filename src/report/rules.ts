@@ -398,6 +398,12 @@ export const RULES = {
     bad: 'an audience that may read `delays`, but for its `tags` not `punctual`, which disputes it',
     good: '`tags` and `parts` that let in both, or neither',
   },
+  'private-name': {
+    severity: 'error',
+    why: 'Labels, running lines and templates are printed as they are: a name that is withheld from the brief would be read there.',
+    bad: '`running-line: { en: On the Kharbanov case, … }` with `sensitive: omit`, where Kharbanov is `private`',
+    good: '`running-line: { en: Public edition, … }`',
+  },
   'pages-exceeded': {
     severity: 'error',
     why: 'A limit of pages is a promise to the reader; what remains after everything light is gone must fit.',

@@ -4,6 +4,7 @@ import { SECTION_IDS } from '../model/editor.ts'
 import type { Source } from '../model/source.ts'
 import type { Findings } from '../report/findings.ts'
 import { locatorsMeet } from '../text/locator.ts'
+import { reportOwnWords } from './own-words.ts'
 import { withhold } from './withhold.ts'
 
 /**
@@ -41,7 +42,9 @@ export function select(brief: Brief, audience: Audience, findings: Findings): Br
   const chosen = withPoints(readable, kept, brief)
   const whole = chosen.leftOut === undefined && selection.sensitive === 'show'
   const given = whole ? chosen : withCitedSources(chosen)
-  return selection.sensitive === 'show' ? given : withhold(given, audience.labels)
+  if (selection.sensitive === 'show') return given
+  reportOwnWords(brief.names, audience, findings)
+  return withhold(given, audience.labels)
 }
 
 /**

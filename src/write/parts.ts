@@ -155,7 +155,8 @@ export function writeLeftOut(
             wording
               .replace('{n}', String(leftOut.points))
               .replace('{of}', String(leftOut.of))
-              .replace('{where}', where),
+              // A function, since `$` in a string would be read as a pattern.
+              .replace('{where}', () => where),
           ),
         ]),
       ]

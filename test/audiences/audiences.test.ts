@@ -110,7 +110,8 @@ function expectPart({ whole, everything, of }: Built): void {
     }
     const [printed, all] = [new Set(said.topics).size, whole.topics.length]
     if (printed < all) {
-      expect(said.leftOut).toContain(String(all))
+      expect(said.leftOut).toContain(`${all - printed} of the ${all} points`)
+      expect(said.leftOut).toContain(`${all - printed} ${all - printed > 10 ? 'نقطة' : 'نقاط'}`)
     } else {
       expect(said.leftOut).toBeUndefined()
     }

@@ -212,6 +212,28 @@ describe('what a selection tells', () => {
     expect(part.parts).not.toContain('outcomes')
   })
 
+  it('should stop at a private name in the words of the audience itself', () => {
+    const findings = new Findings()
+    const register = {
+      id: 'kharbanov',
+      kind: 'person' as const,
+      name: { en: 'Zubaida Kharbanov', ar: 'زبيدة خربانوف' },
+      private: true,
+      ordinary: false,
+    }
+    const brief = { ...briefOf({ ...plan, points: [point] }), names: [register] }
+    const own = {
+      runningLine: { en: 'On the Kharbanov case', ar: 'في قضية خربانوف' },
+      partials: { foot: { path: 'templates/own/partials/foot.hbs', text: '<p>KHARBANOV</p>' } },
+    }
+    select(brief, { ...audienceOf({ sensitive: 'redact' }), ...own }, findings)
+    expect(findings.list().map(({ ruleId, file, actual }) => [ruleId, file, actual])).toEqual([
+      ['private-name', 'templates/own/audience.yaml', 'Kharbanov'],
+      ['private-name', 'templates/own/audience.yaml', 'خربانوف'],
+      ['private-name', 'templates/own/partials/foot.hbs', 'KHARBANOV'],
+    ])
+  })
+
   it('should hide what is wrong with passages that only hidden claims rest on', () => {
     const brief = briefOf({
       ...plan,
