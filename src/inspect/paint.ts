@@ -28,32 +28,36 @@ export function inspectPaint(
   })
   const texts = new Map<string, string>()
   for (const { text, contents } of tagged.texts) {
-    for (const { page, id } of contents) texts.set(`${page}/${id}`, text)
+    for (const { page, mark } of contents) texts.set(`${page}/${mark}`, text)
   }
   const parents = parentsOf(file)
   for (const [index, ref] of pages.entries()) {
     const page = index + 1
-    const { texts: shown, beyond } = painted[index] as Painted
+    const { texts: shown, beyond, forms } = painted[index] as Painted
     const report = (rule: 'pdf-page' | 'pdf-text', what: string) =>
       findings.add({ rule, path, reason: `On page ${page}, ${what}` })
     if (shown.has('none'))
       report('pdf-text', 'there is text that the structure of the PDF does not hold')
     const [first] = beyond
     if (first !== undefined) {
-      const text = typeof first === 'number' ? texts.get(`${page}/${first}`) : first
-      report('pdf-page', `“${excerpt(text ?? '')}” stands beyond the edge of the paper`)
+      const text = texts.get(`${page}/${first.mark}`) ?? first.said
+      report('pdf-page', `“${excerpt(text)}” stands beyond the edge of the paper`)
     }
-    const own = parents.get(Number(file.dict(ref).get('StructParents')))
-    for (const [id, text] of shown) {
-      if (typeof id !== 'number') continue
-      const owner = tagged.owners.get(`${page}/${id}`)
-      if (owner === undefined || own?.[id] !== owner) {
+    for (const [mark, text] of shown) {
+      if (mark === 'none' || mark === 'artifact') continue
+      const [form, id] = typeof mark === 'number' ? [undefined, mark] : mark.split(':').map(Number)
+      const painter = form === undefined ? file.dict(ref) : forms.get(form)
+      const parent = parents.get(Number(painter?.get('StructParents')))?.[Number(id)]
+      const owner = tagged.owners.get(`${page}/${mark}`)
+      if (owner === undefined || parent !== owner) {
         report('pdf-text', `the structure of the PDF does not hold “${excerpt(text)}”`)
       }
     }
   }
   for (const { text, page, contents } of tagged.texts) {
-    const shown = contents.map(({ page: on, id }) => painted[on - 1]?.texts.get(id) ?? '').join(' ')
+    const shown = contents
+      .map(({ page: on, mark }) => painted[on - 1]?.texts.get(mark) ?? '')
+      .join(' ')
     if (digitsOf(shown) !== digitsOf(text) && !shown.includes('\uFFFD')) {
       findings.add({
         rule: 'pdf-text',

@@ -1,17 +1,27 @@
 import type { PdfAccess } from '../pdf/access.ts'
 import { readCharacterMap } from '../pdf/character-map.ts'
-import { PdfDict, PdfStream, type PdfValue, type Ref } from '../pdf/objects.ts'
+import { PdfDict, PdfStream, type PdfValue, Ref } from '../pdf/objects.ts'
 import { GLYPHS, Scanner } from '../pdf/scanner.ts'
 
-/** The number of marked content, or that what is painted is no part of the structure. */
-type Mark = number | 'artifact' | 'none'
+/**
+ * What a structure calls something painted by: a number, after that of the form which it stands in if it
+ * stands in one (`12:0`); or that what is painted is no part of the structure.
+ */
+export type Mark = number | `${number}:${number}` | 'artifact' | 'none'
+
+/** The mark of a number in the content of a page, or of a form (`Stm`; ISO 32000-1, table 324). */
+export function markIn(form: PdfValue | undefined, id: number): Mark {
+  return form instanceof Ref ? `${form.id}:${id}` : id
+}
 
 /** What one page shows of text. */
 export interface Painted {
   /** By its mark, what glyphs say, in the order in which they are painted. */
   readonly texts: ReadonlyMap<Mark, string>
-  /** What stands outside of the given box: the number of its marked content, or what its glyphs say. */
-  readonly beyond: readonly (number | string)[]
+  /** What stands outside of the given box. */
+  readonly beyond: readonly { readonly mark: Mark; readonly said: string }[]
+  /** The forms that are painted, by the number of their objects. */
+  readonly forms: ReadonlyMap<number, PdfDict>
 }
 
 /** Left, bottom, right and top, in points. */
@@ -57,7 +67,7 @@ export class Painter {
       .map((each) => this.#file.content(each).toString('latin1'))
       .join('\n')
     const run = new Run(this.#file, this.#fonts, within)
-    run.read(text, this.#file.dictOrEmpty(dict.get('Resources')), IDENTITY, 0)
+    run.read(text, dict, undefined, IDENTITY)
     return run
   }
 }
@@ -67,12 +77,14 @@ const DEEPEST = 16
 
 class Run implements Painted {
   readonly texts = new Map<Mark, string>()
-  readonly beyond: (number | string)[] = []
+  readonly beyond: { mark: Mark; said: string }[] = []
+  readonly forms = new Map<number, PdfDict>()
   readonly #file: PdfAccess
   readonly #fonts: Map<PdfValue, Font>
   readonly #within: Box
   /** Numbers of marked content, artifacts, and marks of other kinds, innermost last. */
   readonly #marks: (Mark | 'other')[] = []
+  readonly #seen = new Set<string>()
 
   constructor(file: PdfAccess, fonts: Map<PdfValue, Font>, within: Box) {
     this.#file = file
@@ -80,7 +92,8 @@ class Run implements Painted {
     this.#within = within
   }
 
-  read(text: string, resources: PdfDict, start: Matrix, depth: number): void {
+  read(text: string, owner: PdfDict, form: Ref | undefined, start: Matrix, depth = 0): void {
+    const resources = this.#file.dictOrEmpty(owner.get('Resources'))
     const scanner = new Scanner(text)
     const saved: { matrix: Matrix; font: Font | undefined; size: number }[] = []
     let matrix = start
@@ -208,7 +221,7 @@ class Run implements Painted {
           break
         case 'BDC':
         case 'BMC':
-          this.#marks.push(markOf(scanner, operator))
+          this.#marks.push(markOf(scanner, operator, form))
           break
         case 'EMC':
           this.#marks.pop()
@@ -223,10 +236,13 @@ class Run implements Painted {
   #take(said: string, line: Matrix, matrix: Matrix, from: Point, to: Point): void {
     const mark = this.#mark
     if (said.trim() === '' && mark === 'none') return
-    this.texts.set(mark, (this.texts.get(mark) ?? '') + said)
+    // The same letters at the same place are the shadow of a text.
+    const letters = `${mark} ${line[4]} ${line[5]} ${said}`
+    if (!this.#seen.has(letters)) this.texts.set(mark, (this.texts.get(mark) ?? '') + said)
+    this.#seen.add(letters)
     if (said.trim() === '') return
     if (this.#stands(from, line, matrix) && this.#stands(to, line, matrix)) return
-    this.beyond.push(typeof mark === 'number' ? mark : said)
+    this.beyond.push({ mark, said })
   }
 
   /** Whether a point of a line stands inside of the box. */
@@ -249,13 +265,15 @@ class Run implements Painted {
   }
 
   #readForm(resources: PdfDict, name: string, matrix: Matrix, depth: number): void {
-    const form = this.#file.resolve(this.#file.dictOrEmpty(resources.get('XObject')).get(name))
+    const ref = this.#file.dictOrEmpty(resources.get('XObject')).get(name)
+    const form = this.#file.resolve(ref)
     if (!(form instanceof PdfStream) || this.#file.name(form.dict.get('Subtype')) !== 'Form') return
     if (depth > DEEPEST) throw new Error('a drawing in it contains itself')
+    if (ref instanceof Ref) this.forms.set(ref.id, form.dict)
     const own = this.#file.array(form.dict.get('Matrix')).map(Number)
     const inside = own.length === 6 ? times(own as unknown as Matrix, matrix) : matrix
     const text = this.#file.content(form).toString('latin1')
-    this.read(text, this.#file.dictOrEmpty(form.dict.get('Resources')), inside, depth + 1)
+    this.read(text, form.dict, ref instanceof Ref ? ref : undefined, inside, depth + 1)
   }
 
   #fontOf(resources: PdfDict, name: string): Font | undefined {
@@ -267,12 +285,12 @@ class Run implements Painted {
   }
 }
 
-function markOf(scanner: Scanner, operator: string): number | 'artifact' | 'other' {
+function markOf(scanner: Scanner, operator: string, form: Ref | undefined): Mark | 'other' {
   const operands = scanner.operands()
   if (operands.name().value === 'Artifact') return 'artifact'
   const properties = operator === 'BDC' ? operands.value() : null
   const id = properties instanceof PdfDict ? properties.get('MCID') : undefined
-  return typeof id === 'number' ? id : 'other'
+  return typeof id === 'number' ? markIn(form, id) : 'other'
 }
 
 function numbersOf(scanner: Scanner, count: number): number[] {

@@ -2,6 +2,7 @@ import type { PdfAccess } from '../pdf/access.ts'
 import { PdfDict, type PdfValue, Ref } from '../pdf/objects.ts'
 import { readTextString } from '../pdf/text-string.ts'
 import type { Destinations } from './destinations.ts'
+import { type Mark, markIn } from './painted.ts'
 
 /** A text of the structure tree. */
 export interface TaggedText {
@@ -17,10 +18,10 @@ export interface TaggedText {
   readonly contents: readonly Content[]
 }
 
-/** Marked content: its page, from 1, and its number there. */
+/** Marked content: its page, from 1, and its mark there. */
 export interface Content {
   readonly page: number
-  readonly id: number
+  readonly mark: Mark
 }
 
 export interface Place {
@@ -48,7 +49,7 @@ export interface Tagged {
   readonly links: readonly TaggedLink[]
   /** Pages with text that has no `ActualText`, so that a reader must guess it from glyphs. */
   readonly untold: readonly number[]
-  /** By page and number (`3/17`), the element that marked content belongs to; 0 where two claim it. */
+  /** By page and mark (`3/17`), the element that marked content belongs to; 0 where two claim it. */
   readonly owners: ReadonlyMap<string, number>
 }
 
@@ -100,11 +101,11 @@ export function readStructure(
       said: around.said ?? (text === undefined ? undefined : []),
     }
     let first: number | undefined
-    const take = (page: number, id: number) => {
+    const take = (page: number, mark: Mark) => {
       first ??= page
-      const key = `${page}/${id}`
+      const key = `${page}/${mark}`
       owners.set(key, owners.has(key) ? NOBODY : ref.id)
-      if (inside.said) inside.said.push({ page, id })
+      if (inside.said) inside.said.push({ page, mark })
       else if (role !== 'Lbl') untold.add(page)
     }
     for (const kid of kidsOf(file, element)) {
@@ -115,7 +116,7 @@ export function readStructure(
       } else if (kid instanceof PdfDict) {
         const [id, object] = [kid.get('MCID'), kid.get('Obj')]
         if (typeof id === 'number') {
-          take(destinations.pageNumber(kid.get('Pg')) ?? inside.page, id)
+          take(destinations.pageNumber(kid.get('Pg')) ?? inside.page, markIn(kid.get('Stm'), id))
         } else if (object instanceof Ref) {
           links.push({ annotation: object, element: ref.id, call: inside.call, note: inside.note })
         }

@@ -1,11 +1,8 @@
-import { PdfDict, Ref } from '../../pdf/objects.ts'
 import { PrintedFile } from '../../pdf/printed-file.ts'
-import { compress } from '../../pdf/streams.ts'
 import { attach } from './attachments.ts'
 import { setBoxes } from './boxes.ts'
 import { numberCells } from './cells.ts'
-import { Fonts } from './content/fonts.ts'
-import { readPageContent, rewriteContent } from './content/page-content.ts'
+import { Contents } from './contents.ts'
 import { dropDecorations } from './decorations.ts'
 import { setLanguages } from './languages.ts'
 import { setLinks } from './links.ts'
@@ -35,26 +32,14 @@ export async function finish(pdf: Uint8Array, options: FinishOptions): Promise<U
   const refs = file.pages()
   const pages = refs.map((ref) => file.dict(ref))
 
-  const fonts = new Fonts(file)
-  const contents = pages.map((page) =>
-    readPageContent(file.content(page.get('Contents')).toString('latin1'), fonts.ofPage(page)),
-  )
-  fonts.repair(contents.flatMap(({ clusters }) => clusters))
+  const contents = new Contents(file, pages)
 
   // The order matters: texts say which language and note an element belongs to, notes must be known
   // before their numbers, and the outline reads roles as Chromium wrote them.
   setOutline(file, refs, options)
   const structure = new Structure(file, refs)
-  const dropped = dropDecorations(structure, contents)
-  const compressing = Promise.all(
-    pages.map(async (page, index) => {
-      const ref = page.get('Contents')
-      const content = contents[index]
-      if (!content || !(ref instanceof Ref)) return
-      const text = rewriteContent(content, dropped[index] ?? new Set())
-      file.set(ref, await compress(new PdfDict(), Buffer.from(text, 'latin1')))
-    }),
-  )
+  dropDecorations(structure, contents)
+  const writing = contents.write()
   const texts = setTexts(structure, contents, options.texts)
   setLanguages(structure, texts)
   setNotes(structure, texts)
@@ -64,7 +49,7 @@ export async function finish(pdf: Uint8Array, options: FinishOptions): Promise<U
   structure.save()
   structure.setIds()
 
-  await compressing
+  await writing
   setBoxes(file, pages)
   setBlendingSpace(file, pages)
   setOutputIntent(file)

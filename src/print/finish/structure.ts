@@ -1,4 +1,4 @@
-import { Name, PdfDict, type PdfValue, Ref } from '../../pdf/objects.ts'
+import { Name, PdfDict, PdfStream, type PdfValue, Ref } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
 import { textString } from '../../pdf/text-string.ts'
 
@@ -6,6 +6,8 @@ import { textString } from '../../pdf/text-string.ts'
 export interface Content {
   readonly page: number
   readonly id: number
+  /** The form that it stands in, if the page does not paint it itself. */
+  readonly stream?: Ref
 }
 
 /** An element of the structure tree (ISO 32000-1, 14.7.2). */
@@ -96,8 +98,10 @@ export class Structure {
   }
 
   /** Takes marked content out of the structure: its parent must not list it any more. */
-  forget({ page, id }: Content): void {
-    const key = this.#file.dict(this.#pages[page]).get('StructParents')
+  forget({ page, id, stream }: Content): void {
+    const form = stream && this.#file.get(stream)
+    const owner = form instanceof PdfStream ? form.dict : this.#file.dict(this.#pages[page])
+    const key = owner.get('StructParents')
     const parents = this.#parentTree().get(Number(key))
     if (parents) parents[id] = null
   }
@@ -113,11 +117,12 @@ export class Structure {
       if (page) dict.set('Pg', page)
       const values = kids.map((kid): PdfValue => {
         if (kid instanceof Element) return kid.ref
-        if (kid instanceof PdfDict || kid.page === own?.page)
-          return kid instanceof PdfDict ? kid : kid.id
+        if (kid instanceof PdfDict) return kid
+        if (kid.page === own?.page && !kid.stream) return kid.id
         return PdfDict.of({
           Type: Name.of('MCR'),
           Pg: this.#pages[kid.page] as Ref,
+          Stm: kid.stream,
           MCID: kid.id,
         })
       })
@@ -166,8 +171,12 @@ export class Structure {
     ]) {
       if (typeof kid === 'number') element.kids.push({ page, id: kid })
       else if (kid instanceof PdfDict) {
-        const id = kid.get('MCID')
-        element.kids.push(typeof id === 'number' ? { page: this.#pageOf(kid, page), id } : kid)
+        const [id, stream] = [kid.get('MCID'), kid.get('Stm')]
+        element.kids.push(
+          typeof id === 'number'
+            ? { page: this.#pageOf(kid, page), id, ...(stream instanceof Ref && { stream }) }
+            : kid,
+        )
       } else if (kid instanceof Ref) element.kids.push(this.#read(kid, element))
     }
     return element

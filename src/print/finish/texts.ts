@@ -1,5 +1,5 @@
 import { align } from './align.ts'
-import type { PageContent } from './content/page-content.ts'
+import type { Contents } from './contents.ts'
 import type { PrintedText } from './options.ts'
 import type { Element, Structure } from './structure.ts'
 
@@ -16,7 +16,7 @@ export type Texts = ReadonlyMap<Element, PrintedText>
  */
 export function setTexts(
   structure: Structure,
-  pages: readonly PageContent[],
+  painted: Contents,
   printed: readonly PrintedText[],
 ): Texts {
   const leaves: Element[] = []
@@ -24,8 +24,8 @@ export function setTexts(
   for (const element of structure) {
     const { contents } = element
     if (contents.length === 0 || !HOLDS_TEXT.has(element.role)) continue
-    const marked = contents.map(({ page, id }) => pages[page]?.marked.get(id))
-    if (!marked.some((each) => each?.substantial)) continue
+    const marked = contents.map((content) => painted.marked(content))
+    if (!marked.some((each) => each?.isText)) continue
     leaves.push(element)
     seen.push(marked.map((each) => each?.text ?? '').join(' '))
   }

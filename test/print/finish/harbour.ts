@@ -17,11 +17,12 @@ export interface PrintedHarbour {
 
 export const DATE = new Date('2026-11-23T09:30:00Z')
 
-/** Prints each edition in a real browser, with the real make-up. */
+/** Prints each edition in a real browser, with the real make-up; `look` is CSS on top of its own. */
 export async function printHarbour(
   editions: readonly HarbourEdition[],
+  look = '',
 ): Promise<Record<HarbourEdition, PrintedHarbour>> {
-  const styles = await fonts()
+  const styles = `${await fonts()} ${look}`
   const script = await readFile(
     new URL('../../../dist/print/runtime/page-make-up.js', import.meta.url),
     'utf8',

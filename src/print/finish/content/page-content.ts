@@ -11,8 +11,8 @@ export interface Marked {
   readonly to: number
   /** What its glyphs say, in the order in which they are painted. */
   readonly text: string
-  /** Whether it shows anything but lines and areas. */
-  readonly substantial: boolean
+  /** Whether it shows glyphs, and not only lines, areas and pictures. */
+  readonly isText: boolean
 }
 
 export interface PageContent {
@@ -31,8 +31,16 @@ export interface SpelledCluster extends Cluster {
   readonly reversed: boolean
 }
 
-/** Reads what a page paints, and under which marks. */
-export function readPageContent(text: string, fonts: ReadonlyMap<string, FontText>): PageContent {
+/**
+ * Reads what a page paints, and under which marks.
+ *
+ * @param holdsMarks whether a drawing of that name is marked in itself
+ */
+export function readPageContent(
+  text: string,
+  fonts: ReadonlyMap<string, FontText>,
+  holdsMarks: (name: string) => boolean = () => false,
+): PageContent {
   const scanner = new Scanner(text)
   const marked = new Map<number, Marked>()
   const unmarked: [number, number][] = []
@@ -40,14 +48,23 @@ export function readPageContent(text: string, fonts: ReadonlyMap<string, FontTex
   const open: ('content' | 'artifact' | 'cluster' | 'reversal' | 'other')[] = []
   let font: FontText | undefined
   let current:
-    | { id: number; from: number; to: number; text: string; substantial: boolean }
+    | {
+        id: number
+        from: number
+        to: number
+        text: string
+        isText: boolean
+        seen: Set<string>
+      }
     | undefined
   let cluster: { codes: number[]; text: string; begin: [number, number] } | undefined
   let reversals = 0
   let artifacts = 0
   let pathFrom = -1
-  let textFrom = -1
+  let textFrom = 0
+  let textIsLoose = false
   let textHasMarks = false
+  let said = 0
   const show = (code: number) => {
     if (cluster) cluster.codes.push(code)
     else if (current) current.text += font?.unicode.get(code) ?? '\uFFFD'
@@ -59,7 +76,7 @@ export function readPageContent(text: string, fonts: ReadonlyMap<string, FontTex
     switch (operator) {
       case GLYPHS:
         if (!current || !font) break
-        current.substantial = true
+        current.isText = true
         scanner.eachCode(show)
         break
       case 'Tj':
@@ -67,7 +84,7 @@ export function readPageContent(text: string, fonts: ReadonlyMap<string, FontTex
       case "'":
       case '"': {
         if (!current || !font) break
-        current.substantial = true
+        current.isText = true
         eachCode(scanner, font, show)
         break
       }
@@ -83,7 +100,7 @@ export function readPageContent(text: string, fonts: ReadonlyMap<string, FontTex
         const actual = properties instanceof PdfDict ? properties.get('ActualText') : undefined
         if (typeof id === 'number') {
           open.push('content')
-          current = { id, from, to, text: '', substantial: false }
+          current = { id, from, to, text: '', isText: false, seen: new Set() }
           textHasMarks = true
         } else if (tag === 'Artifact') {
           open.push('artifact')
@@ -120,19 +137,28 @@ export function readPageContent(text: string, fonts: ReadonlyMap<string, FontTex
         break
       }
       case 'BT':
-        textFrom = isLoose() ? from : -1
+        textFrom = from
+        textIsLoose = isLoose()
         textHasMarks = false
+        said = current?.text.length ?? 0
         break
       case 'ET':
-        if (textFrom >= 0 && !textHasMarks) unmarked.push([textFrom, to])
-        textFrom = -1
+        if (textIsLoose && !textHasMarks) unmarked.push([textFrom, to])
+        else if (current && !textHasMarks) {
+          // The same letters at the same place are the shadow of a text, and are said once.
+          const letters = text.slice(textFrom, to)
+          if (current.seen.has(letters)) current.text = current.text.slice(0, said)
+          current.seen.add(letters)
+        }
+        textIsLoose = false
         break
       case 'Do':
+        if (!holdsMarks(scanner.operands().name().value) && isLoose()) unmarked.push([from, to])
+        break
       case 'sh':
       case 'EI':
       case 'ID':
-        if (current) current.substantial = true
-        else if (isLoose()) unmarked.push([from, to])
+        if (isLoose()) unmarked.push([from, to])
         break
       case 'm':
       case 're':
