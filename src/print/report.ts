@@ -1,6 +1,6 @@
 import type { Findings } from '../report/findings.ts'
 import type { PrintResult } from './print.ts'
-import type { Problem } from './runtime/told.ts'
+import type { Problem, ProblemKind } from './runtime/told.ts'
 
 /**
  * Says what went wrong on the way to paper. A character that cannot be shown is told where it stands
@@ -13,7 +13,13 @@ export function reportPrint(
   findings: Findings,
 ): void {
   for (const problem of printed.report.problems) {
-    findings.add({ rule: 'page-make-up', path, reason: problemInWords(problem) })
+    const { kind } = problem
+    findings.add({
+      rule: kind === 'fitted' || kind === 'sticks-out' ? 'page-fit' : 'page-make-up',
+      path,
+      reason: problemInWords(problem),
+      advice: ADVICE[kind],
+    })
   }
   for (const { characters, text, codePoints, font } of printed.fallbackFonts) {
     const place = placeIn(markdown.text, characters)
@@ -40,6 +46,20 @@ export function reportPrint(
 export function problemInWords({ kind, page, path, text, detail }: Problem): string {
   const where = [path, page === undefined ? undefined : `page ${page}`, text && `“${text}”`]
   return `${detail} (${[kind, ...where].filter(Boolean).join('; ')})`
+}
+
+/** What the author of the brief or of its template can do. */
+const ADVICE: Readonly<Record<ProblemKind, string>> = {
+  overflow: 'Make it smaller, let it wrap, or let it be split.',
+  'sticks-out': 'Make it narrower, or let it wrap, unless it is meant to stand in the margin.',
+  hidden: 'Give its box the height of its text, or say the text elsewhere.',
+  'too-tall': 'Make it lower than a page, or take away what keeps it in one piece.',
+  fitted: 'Make it lower than a page, unless it is good as it is printed.',
+  'lost-note': 'This is a fault of the page make-up: please report it with the brief.',
+  'lost-text': 'This is a fault of the page make-up: please report it with the brief.',
+  order: 'This is a fault of the page make-up: please report it with the brief.',
+  'unknown-note': 'Write the note, or take its call away.',
+  'uncalled-note': 'Call the note, or take it away.',
 }
 
 /** Where a text first stands in another, counted from 1. */

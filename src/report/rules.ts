@@ -468,8 +468,14 @@ export const RULES = {
   'page-make-up': {
     severity: 'error',
     why: 'A line, a note or a row that does not reach the page is a statement lost.',
-    bad: 'a picture taller than the page',
-    good: 'one that fits, or can be scaled',
+    bad: 'a table wider than the paper',
+    good: 'one that fits, or whose cells wrap',
+  },
+  'page-fit': {
+    severity: 'warning',
+    why: 'What had to be made smaller, or set otherwise, to fit its page prints, but not as it was designed.',
+    bad: 'columns of a style sheet that are higher than a page',
+    good: 'columns that fit, or a parallel edition, which is split',
   },
   'font-fallback': {
     severity: 'error',

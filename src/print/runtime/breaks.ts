@@ -9,24 +9,7 @@
  * with the notes placed up to part q"). Only starts within one page height are looked at from each
  * piece, so the cost grows linearly with the document.
  */
-import { COST, type Columns, type Side } from './types.ts'
-
-/** What no break goes through. Lengths in px; tops and bottoms are places in one long column. */
-export interface Piece {
-  top: number
-  bottom: number
-  /** Height that is added when a page begins with this piece (a repeated table head). */
-  head: number
-  /** Height that is added when a forced break stands before it (its margin). */
-  lead: number
-  /** Of a break before this piece. */
-  cost: number
-  forced: Side | null
-  /** Of a piece of a row whose columns are cut together. */
-  columns?: Columns | null
-  /** How many further notes are called in it for the first time. */
-  notes: number
-}
+import { COST, type Columns, type Piece } from './types.ts'
 
 /** A note as laid out; it may end a page after any of its parts. */
 export interface Note {
@@ -128,10 +111,12 @@ export function breakPages(
     const begin = (rowTop[from] ?? first.top) - above
     const limit = stop[from] as number
     let found = false
+    let bottom = first.bottom
     for (let to = from + 1; to <= limit; to++) {
       const piece = pieces[to - 1] as Piece
       if (piece.top - begin > frame.height && to > from + 1) break
-      const body = inRow(first, piece, above) ?? piece.bottom - begin
+      bottom = Math.max(bottom, piece.bottom)
+      const body = inRow(first, piece, above) ?? bottom - begin
       const room = frame.height - body + EPSILON
       if (room < 0) continue
       const want = called[to] as number

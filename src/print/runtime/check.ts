@@ -2,6 +2,7 @@
  * The proof, taken from the finished pages: nothing overflows, nothing is lost or doubled, order is
  * kept, each note begins on the page of its first call.
  */
+import { lowestLine } from './edges.ts'
 import { scratchRange } from './lines.ts'
 import { describe } from './paths.ts'
 import type { Placer } from './place.ts'
@@ -106,6 +107,9 @@ export function findExcess(pages: readonly HTMLElement[], page: { bottom: number
     const notes = element.querySelector(':scope > .page-notes')
     const limit = body.getBoundingClientRect().bottom
     let by = contentBottom(body) - limit
+    // Something stands out of a box: is it text?
+    const { scrollHeight, clientHeight } = body
+    if (scrollHeight > clientHeight + TOLERANCE) by = Math.max(by, lowestLine(body, limit) - limit)
     if (notes) {
       const foot = element.getBoundingClientRect().bottom - page.bottom
       by = Math.max(by, notes.getBoundingClientRect().bottom - foot)
@@ -132,44 +136,6 @@ function contentBottom(body: HTMLElement): number {
     return node.getBoundingClientRect().bottom
   }
   return body.getBoundingClientRect().top
-}
-
-/** What sticks out at the side: wide tables, code, long words. */
-export function checkWidths(pages: readonly HTMLElement[]): Problem[] {
-  const problems: Problem[] = []
-  for (const [n, page] of pages.entries()) {
-    for (const part of page.children as Iterable<HTMLElement>) {
-      if (!part.matches('.page-body,.page-notes')) continue
-      if (part.scrollWidth <= part.clientWidth + 1) continue
-      const edge = part.getBoundingClientRect()
-      const widest = widestIn(part, edge)
-      if (!widest) continue
-      const detail = `is ${Math.round(widest.by)} px wider than the page leaves room for`
-      problems.push({ kind: 'overflow', page: n + 1, ...describe(widest.element), detail })
-    }
-  }
-  return problems
-}
-
-function widestIn(part: HTMLElement, edge: DOMRect): { element: Element; by: number } | null {
-  let found: { element: Element; by: number } | null = null
-  for (const element of part.querySelectorAll('*')) {
-    const box = element.getBoundingClientRect()
-    const by = Math.max(box.right - edge.right, edge.left - box.left)
-    if (by <= 1 || box.width === 0) continue
-    if (found && by <= found.by + 1 && !found.element.contains(element)) continue
-    if (element.closest('[aria-hidden=true]') || isPositioned(element, part)) continue
-    if (!found || by >= found.by - 1) found = { element, by }
-  }
-  return found
-}
-
-/** Stands where its author put it, outside of the flow. */
-function isPositioned(element: Element, part: Element): boolean {
-  for (let node: Element | null = element; node && node !== part; node = node.parentElement) {
-    if (/absolute|fixed/.test(getComputedStyle(node).position)) return true
-  }
-  return false
 }
 
 /** Each called note is printed once, beginning on the page of its first call, in that order. */

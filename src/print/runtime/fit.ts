@@ -2,9 +2,9 @@
  * What is higher than a page, made to fit before pages are broken: pictures are scaled down,
  * layouts that cannot be split are set as plain blocks (which can), the rest is set smaller.
  */
-import type { Measured } from './measure.ts'
 import { describe } from './paths.ts'
 import type { Problem } from './told.ts'
+import type { Found } from './walk.ts'
 
 const MEDIA = 'img,svg,video,canvas'
 /** Below this size nothing can be read: then the page clips. */
@@ -17,7 +17,7 @@ export interface Misfit {
 
 /** `changed`: the layout has to be read again. */
 export function fitTall(
-  tall: Measured['tall'],
+  tall: Found['tall'],
   pageHeight: number,
 ): { changed: boolean; misfits: Misfit[] } {
   const misfits: Misfit[] = []
@@ -32,7 +32,8 @@ export function fitTall(
     if (how) changed = true
     const remedy = how ? `; it ${how}` : '; it is cut off at the end of the page'
     if (how !== 'goes on') {
-      const problem: Problem = { kind: 'too-tall', ...describe(element), detail: detail + remedy }
+      const kind = how ? 'fitted' : 'too-tall'
+      const problem: Problem = { kind, ...describe(element), detail: detail + remedy }
       misfits.push({ element, problem })
     }
   }
@@ -48,6 +49,21 @@ export function raise(lowered: readonly HTMLElement[]): boolean {
     }
   }
   return lowered.length > 0
+}
+
+/** Makes boxes as high as what is in them; false if there is nothing to gain. */
+export function grow(low: readonly HTMLElement[]): boolean {
+  let changed = false
+  for (const element of low) {
+    if (element.dataset.grown !== undefined) continue
+    element.dataset.grown = ''
+    const { height } = element.getBoundingClientRect()
+    element.style.setProperty('min-height', `${height}px`, 'important')
+    element.style.setProperty('height', 'auto', 'important')
+    element.style.setProperty('max-height', 'none', 'important')
+    changed = true
+  }
+  return changed
 }
 
 /** Takes the excess off the highest picture in the element. */

@@ -1,4 +1,5 @@
 /** Reads the page from the custom properties on `:root`, and writes what CSS a page box needs. */
+import type { Problem } from './told.ts'
 import type { Geometry } from './types.ts'
 
 /** A4 with margins that survive a hole punch, unless the template says otherwise. */
@@ -12,38 +13,56 @@ const DEFAULTS = {
   '--note-gap': '6mm',
 }
 
-/** Any CSS length will do, `calc()` too: Chromium resolves it on a probe. */
-export function readGeometry(): Geometry {
+/** Less of the paper than this share is no type area. */
+const LEAST = 1 / 5
+
+export interface Sheet {
+  page: Geometry
+  /** Of the document: the book is bound at the other side. */
+  rightToLeft: boolean
+  /** Margins that had to be narrowed. */
+  problem: Problem | null
+}
+
+/** Any CSS length will do, `calc()` too: Chromium resolves it on a probe. Nothing is laid out. */
+export function readGeometry(): Sheet {
+  const root = document.documentElement
   const probe = document.createElement('div')
-  probe.style.cssText = 'position:absolute;visibility:hidden;contain:strict;height:0'
-  document.documentElement.append(probe)
+  const hold = root.style.display
+  root.style.setProperty('display', 'none', 'important')
+  root.append(probe)
+  const style = getComputedStyle(probe)
   const read = (name: keyof typeof DEFAULTS) => {
     probe.style.width = `var(${name}, ${DEFAULTS[name]})`
-    return Number.parseFloat(getComputedStyle(probe).width) || 0
+    return Math.max(0, Number.parseFloat(style.width) || 0)
   }
   const width = read('--page-width')
   const height = read('--page-height')
-  const top = read('--margin-top')
-  const bottom = read('--margin-bottom')
-  const inner = read('--margin-inner')
-  const outer = read('--margin-outer')
+  const [top, bottom, high] = fitMargins(read('--margin-top'), read('--margin-bottom'), height)
+  const [inner, outer, wide] = fitMargins(read('--margin-inner'), read('--margin-outer'), width)
   const noteGap = read('--note-gap')
+  const rightToLeft = getComputedStyle(root).direction === 'rtl'
   probe.remove()
-  const { documentElement } = document
-  const asked = getComputedStyle(documentElement).getPropertyValue('--note-columns')
-  const noteColumns = Math.max(1, Number.parseInt(asked, 10) || 1)
-  return {
-    width,
-    height,
-    top,
-    bottom,
-    inner,
-    outer,
-    noteGap,
-    noteColumns,
+  const columns = Number.parseInt(getComputedStyle(root).getPropertyValue('--note-columns'), 10)
+  if (hold) root.style.display = hold
+  else root.style.removeProperty('display')
+  const page = {
+    ...{ width, height, top, bottom, inner, outer, noteGap },
+    noteColumns: Math.max(1, columns || 1),
     contentWidth: width - inner - outer,
     contentHeight: height - top - bottom,
   }
+  if (high && wide) return { page, rightToLeft, problem: null }
+  const names = high ? '--margin-inner and --margin-outer' : '--margin-top and --margin-bottom'
+  const detail = `${names} leave no room on the page; they are set narrower`
+  return { page, rightToLeft, problem: { kind: 'fitted', path: ':root', detail } }
+}
+
+/** Two margins that leave room between them, and whether they did so from the start. */
+function fitMargins(one: number, other: number, whole: number): [number, number, boolean] {
+  if (whole - one - other >= whole * LEAST) return [one, other, true]
+  const scale = (whole * (1 - LEAST)) / (one + other)
+  return [one * scale, other * scale, false]
 }
 
 /** What a template may override: it is put before everything else, and weighs nothing. */
@@ -51,6 +70,7 @@ export const BASE_STYLE = `
 :where(h1, h2, h3, h4, h5, h6) { break-after: avoid; break-inside: avoid }
 :where(img, svg, video, canvas) { max-inline-size: 100% }
 :where(img, video) { block-size: auto }
+:where([data-flow], [data-notes]) { overflow-wrap: break-word }
 `
 
 /** What makes a page a page: the make-up reckons with it, so a template cannot override it. */

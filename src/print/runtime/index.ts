@@ -9,16 +9,10 @@
  * nothing but HTML, CSS and the attributes `data-flow`, `data-notes`, `data-call`, `data-note`,
  * `data-page-furniture`, `data-fill`, `data-running`, `data-not-on`, `data-page`, `data-page-of`.
  */
-import { breakPages, type PageContent, type Piece } from './breaks.ts'
-import {
-  checkNotes,
-  checkText,
-  checkWidths,
-  type Excess,
-  findExcess,
-  takeSnapshot,
-} from './check.ts'
-import { fitTall, type Misfit, raise } from './fit.ts'
+import { breakPages, type PageContent } from './breaks.ts'
+import { checkNotes, checkText, type Excess, findExcess, takeSnapshot } from './check.ts'
+import { checkEdges, openBoxes } from './edges.ts'
+import { fitTall, grow, type Misfit, raise } from './fit.ts'
 import { furnish } from './furniture.ts'
 import { readGeometry } from './geometry.ts'
 import { measureFlow } from './measure.ts'
@@ -27,8 +21,10 @@ import { describe } from './paths.ts'
 import { resolveCuts } from './place.ts'
 import { readPages } from './report.ts'
 import { element, type Stage, setStage } from './stage.ts'
+import { splitSpans } from './tables.ts'
 import type { Problem, Report } from './told.ts'
 import type { Cut, Geometry, Slice } from './types.ts'
+import type { Found } from './walk.ts'
 
 /** Smaller than this share nothing is set to fit a page. */
 const SMALLEST_PAGE = 0.6
@@ -46,8 +42,7 @@ export async function ready(): Promise<void> {
 
 export function makeUp(): Report {
   const clock = startClock()
-  const page = readGeometry()
-  const rightToLeft = getComputedStyle(document.documentElement).direction === 'rtl'
+  const { page, rightToLeft, problem } = readGeometry()
   const stage = setStage(page)
   const bodyText = takeSnapshot(stage.body)
   const noteText = takeSnapshot(stage.noteArea)
@@ -57,12 +52,12 @@ export function makeUp(): Report {
   stage.sheet.append(
     `.page:not(.measured) > .page-notes { margin-block-start: ${notes.margin}px !important }`,
   )
-  const { pieces, order } = toPieces(flow.slices, notes)
+  const order = orderNotes(flow.slices, notes)
   clock('measure')
 
   const heads = new Map([...flow.heads, ...notes.heads])
   for (let round = 1; ; round++) {
-    const contents = breakPages(pieces, order, notes.frame)
+    const contents = breakPages(flow.slices, order, notes.frame)
     clock('break')
     const placed = place(stage, contents, flow.slices, order, heads)
     clock('place')
@@ -70,7 +65,8 @@ export function makeUp(): Report {
     clock('furnish')
     const excess = findExcess(placed.pages, page)
     clock('layout')
-    const mended = round < ROUNDS && repair(pieces, contents, placed, excess, page.contentHeight)
+    const mended =
+      round < ROUNDS && repair(flow.slices, contents, placed, excess, page.contentHeight)
     if (mended) {
       placed.undo()
       stage.main.replaceChildren(stage.measured)
@@ -78,6 +74,7 @@ export function makeUp(): Report {
       continue
     }
     const problems = misfits.map((misfit) => locate(misfit, placed.pages))
+    if (problem) problems.push(problem)
     for (const each of excess) problems.push(...squeeze(placed.pages, each, page))
     const report: Report = {
       pages: placed.pages.length,
@@ -93,8 +90,9 @@ export function makeUp(): Report {
       ...checkText(noteText, feet, placed.placers, noteOf),
       ...checkNotes(report, (note) => stage.notes.has(note)),
       ...uncalled(stage, report),
-      ...checkWidths(placed.pages),
     )
+    const low = new Set(problems.map((each) => each.page))
+    problems.push(...checkEdges(placed.pages, low))
     clock('check')
     report.timings = clock.timings
     return report
@@ -104,6 +102,7 @@ export function makeUp(): Report {
 /** Reads the layout; where something is higher than a page, makes it fit and reads again. */
 function measure(stage: Stage, page: Geometry, rightToLeft: boolean) {
   const misfits = new Map<Element, Misfit>()
+  openBoxes([stage.body, stage.noteArea], misfits)
   for (let round = 1; ; round++) {
     const notes = measureNotes(stage, page, rightToLeft)
     const flow = measureFlow(stage.body, {
@@ -112,9 +111,14 @@ function measure(stage: Stage, page: Geometry, rightToLeft: boolean) {
       noteArea: notes.frame.noteArea,
       rightToLeft,
     })
-    // Heights of lowered columns mean nothing yet.
-    if (round < ROUNDS && raise([...flow.lowered, ...notes.lowered])) continue
-    const tall = [...flow.tall, ...notes.tall]
+    const all: Found[] = [flow, notes.found]
+    const spanned = all.flatMap((found) => found.spanned)
+    for (const table of spanned) splitSpans(table)
+    // Heights of lowered columns, and of rows that share cells, mean nothing yet.
+    const raised = raise(all.flatMap((found) => found.lowered))
+    const grown = grow(all.flatMap((found) => found.low))
+    if (round < ROUNDS && (raised || grown || spanned.length)) continue
+    const tall = all.flatMap((found) => found.tall)
     if (tall.length) {
       const fitted = fitTall(tall, page.contentHeight)
       for (const misfit of fitted.misfits) misfits.set(misfit.element, misfit)
@@ -124,19 +128,18 @@ function measure(stage: Stage, page: Geometry, rightToLeft: boolean) {
   }
 }
 
-/** Slices as the breaker sees them; `order`: notes by their first call. */
-function toPieces(slices: Slice[], { notes }: MeasuredNotes) {
+/** Notes by their first call; each slice learns how many begin with it. */
+function orderNotes(slices: Slice[], { notes }: MeasuredNotes): MeasuredNote[] {
   const order = new Set<MeasuredNote>()
-  const pieces = slices.map((slice): Piece => {
+  for (const slice of slices) {
     const before = order.size
     for (const call of slice.calls) {
       const note = notes.get(call)
       if (note) order.add(note)
     }
-    const { top, bottom, head, lead, cost, forced, columns } = slice
-    return { top, bottom, head, lead, cost, forced, columns, notes: order.size - before }
-  })
-  return { pieces, order: [...order] }
+    slice.notes = order.size - before
+  }
+  return [...order]
 }
 
 interface Placed {
@@ -222,7 +225,7 @@ function openPage(pages: HTMLElement[]): HTMLElement {
 
 /** Adds to each page that is too full what it was reckoned too low; false if there is nothing to gain. */
 function repair(
-  pieces: Piece[],
+  slices: Slice[],
   contents: PageContent[],
   placed: Placed,
   excess: Excess[],
@@ -234,7 +237,7 @@ function repair(
     if (!content || content.overfull) continue
     const alone = content.to - content.from < 2 && content.toPart === content.fromPart
     if (alone) continue
-    const first = pieces[content.from] as Piece
+    const first = slices[content.from] as Slice
     // What was reckoned, against what it came to.
     first.head += height - content.used + by + 0.5
     mended = true
@@ -252,7 +255,7 @@ function squeeze(pages: HTMLElement[], { page: n, by }: Excess, page: Geometry):
   if (!body || scale < SMALLEST_PAGE) return []
   body.style.setProperty('zoom', String(scale))
   const detail = `does not fit on its page; the page is set at ${Math.round(scale * 100)} %`
-  return [{ kind: 'too-tall', page: n + 1, ...describe(body.firstElementChild ?? body), detail }]
+  return [{ kind: 'fitted', page: n + 1, ...describe(body.firstElementChild ?? body), detail }]
 }
 
 function locate({ element, problem }: Misfit, pages: HTMLElement[]): Problem {

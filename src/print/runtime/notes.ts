@@ -8,6 +8,7 @@ import type { Frame, Note } from './breaks.ts'
 import { type Measured, measureFlow } from './measure.ts'
 import type { Stage } from './stage.ts'
 import { COST, type Cut, type Geometry } from './types.ts'
+import type { Found } from './walk.ts'
 
 export interface MeasuredNote extends Note {
   element: HTMLElement
@@ -22,8 +23,7 @@ export interface MeasuredNotes {
   frame: Frame
   /** Margin above the area that makes the gap what the template asks for, px. */
   margin: number
-  tall: Measured['tall']
-  lowered: Measured['lowered']
+  found: Found
   heads: Measured['heads']
 }
 
@@ -33,26 +33,22 @@ const SPLIT_FROM = 1 / 8
 export function measureNotes(stage: Stage, page: Geometry, rightToLeft: boolean): MeasuredNotes {
   const { noteArea } = stage
   const notes: MeasuredNotes['notes'] = new Map()
-  const tall: Measured['tall'] = []
-  const lowered: Measured['lowered'] = []
+  const found: Found = { tall: [], low: [], lowered: [], spanned: [] }
   const heads: Measured['heads'] = new Map()
   const style = getComputedStyle(noteArea)
   const noteGap = Number.parseFloat(style.rowGap) || 0
   const edge = Number.parseFloat(style.paddingTop) + Number.parseFloat(style.borderTopWidth)
   const margin = Math.max(0, page.noteGap - edge)
-  let sum = -noteGap
   for (const element of noteArea.children as Iterable<HTMLElement>) {
-    const note = measureNote(element)
-    notes.set(element.dataset.note as string, note)
-    sum += note.height + noteGap
+    notes.set(element.dataset.note as string, measureNote(element))
   }
-  const height = noteArea.getBoundingClientRect().height
+  const below = Number.parseFloat(style.paddingBottom) + Number.parseFloat(style.borderBottomWidth)
   const frame: Frame = {
     height: page.contentHeight,
-    noteArea: notes.size ? margin + height - sum : 0,
+    noteArea: notes.size ? margin + edge + below : 0,
     noteGap,
   }
-  return { notes, frame, margin, tall, lowered, heads }
+  return { notes, frame, margin, found, heads }
 
   function measureNote(element: HTMLElement): MeasuredNote {
     const { top, bottom } = element.getBoundingClientRect()
@@ -72,8 +68,10 @@ export function measureNotes(stage: Stage, page: Geometry, rightToLeft: boolean)
       const pageHeight = page.contentHeight
       const options = { pageHeight, noteHeight: () => 0, noteArea: 0, rightToLeft }
       const measured = measureFlow(element, options, true)
-      tall.push(...measured.tall)
-      lowered.push(...measured.lowered)
+      found.tall.push(...measured.tall)
+      found.low.push(...measured.low)
+      found.lowered.push(...measured.lowered)
+      found.spanned.push(...measured.spanned)
       for (const [table, head] of measured.heads) heads.set(table, head)
       for (const [n, slice] of measured.slices.entries()) {
         if (n === 0) continue

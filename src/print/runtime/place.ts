@@ -9,8 +9,8 @@
  * layout exists. All of it can be taken back (`undo`), should a page turn out too full.
  */
 import { counterReader } from './counters.ts'
+import { beginningAt } from './elements.ts'
 import { findLineStart } from './lines.ts'
-import { beginningAt } from './measure.ts'
 import type { Cut } from './types.ts'
 
 /** A cut whose place is known in the document itself. */

@@ -1,4 +1,5 @@
 /** Puts the flow and its notes on a page of endless height, where they are measured. */
+import { unfold } from './edges.ts'
 import { BASE_STYLE, pageStyle } from './geometry.ts'
 import type { Geometry } from './types.ts'
 
@@ -23,6 +24,9 @@ export function setStage(page: Geometry): Stage {
   sheet.textContent = pageStyle(page)
   document.head.append(sheet)
   clearSurroundings(main)
+
+  unfold(document)
+  orderTables(document)
 
   const called = new Set<string>()
   for (const call of main.querySelectorAll<HTMLElement>('[data-call]')) {
@@ -59,5 +63,14 @@ function clearSurroundings(main: HTMLElement): void {
       if (sibling !== node) sibling.setAttribute('data-beside-flow', '')
     }
     if (node !== main) node.setAttribute('data-around-flow', '')
+  }
+}
+
+/** Feet and captions stand in the document where they stand on the page. */
+function orderTables(root: ParentNode): void {
+  for (const table of root.querySelectorAll('table')) {
+    const { tFoot, caption } = table
+    if (tFoot?.nextElementSibling) table.append(tFoot)
+    if (caption && getComputedStyle(caption).captionSide === 'bottom') table.append(caption)
   }
 }

@@ -27,11 +27,19 @@ export interface Heading {
 }
 
 export type ProblemKind =
+  /** Stands where it is cut off, or on something else. */
   | 'overflow'
+  /** Stands in the margin: it can be read. */
+  | 'sticks-out'
+  /** Its own box hides a part of it. */
+  | 'hidden'
   | 'lost-note'
   | 'lost-text'
   | 'order'
+  /** Is cut off at the end of a page. */
   | 'too-tall'
+  /** Is printed whole, but not as its style asks. */
+  | 'fitted'
   | 'unknown-note'
   | 'uncalled-note'
 

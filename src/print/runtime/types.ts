@@ -48,26 +48,30 @@ export interface ColumnCut {
   columns: { element: HTMLElement; cut: Cut | 'done' | 'ahead' }[]
 }
 
-/**
- * A slice of a flow that no page break goes through, with the break that may stand before it.
- * All lengths in px of the measuring layout.
- */
-export interface Slice {
+/** What no break goes through. Lengths in px; tops and bottoms are places in one long column. */
+export interface Piece {
   top: number
+  /** May lie above that of the piece before it, where something stands out of its box. */
   bottom: number
-  /** Height of the table heads that are repeated when a page begins here. */
+  /** Height that is added when a page begins with this piece (a repeated table head). */
   head: number
-  /** Margin that is kept above when a forced break stands before. */
+  /** Height that is added when a forced break stands before it (its margin). */
   lead: number
-  /** Of a break before this slice. */
+  /** Of a break before this piece. */
   cost: number
   forced: Side | null
+  /** Of a piece of a row whose columns are cut together. */
+  columns: Columns | null
+  /** How many further notes are called in it for the first time. */
+  notes: number
+}
+
+/** A piece as it was read from the layout. */
+export interface Slice extends Piece {
   /** What the last element of the slice asks for after itself. */
   avoidAfter: boolean
   forcedAfter: Side | null
   cut: Cut
-  /** Of a slice through columns. */
-  columns: Columns | null
   /** `data-call` values in reading order, repeated ones too. */
   calls: string[]
 }

@@ -5,9 +5,8 @@ import {
   type Frame,
   type Note,
   type PageContent,
-  type Piece,
 } from '../../../src/print/runtime/breaks.ts'
-import { COST } from '../../../src/print/runtime/types.ts'
+import { COST, type Piece } from '../../../src/print/runtime/types.ts'
 
 const frame: Frame = { height: 100, noteArea: 6, noteGap: 1 }
 
@@ -19,7 +18,8 @@ function stack(sketches: readonly Sketch[]): Piece[] {
   return sketches.map(({ height, gap = 0, ...rest }) => {
     const top = y + gap
     y = top + height
-    return { top, bottom: y, head: 0, lead: 0, cost: 0, forced: null, notes: 0, ...rest }
+    const plain = { head: 0, lead: 0, cost: 0, forced: null, columns: null, notes: 0 }
+    return { top, bottom: y, ...plain, ...rest }
   })
 }
 

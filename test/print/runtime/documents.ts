@@ -257,6 +257,7 @@ function write(blocks: Block[], notes: number[], direction: 'ltr' | 'rtl'): Samp
 :root { --page-width: 120mm; --page-height: 148mm; --margin-top: 12mm; --margin-bottom: 14mm;
   --margin-inner: 14mm; --margin-outer: 10mm; --note-gap: 5mm }
 body { font: 13px/1.35 serif }
+[data-flow], [data-notes] { overflow-wrap: normal }
 [lang=ar] { font-family: Amiri, serif; line-height: 1.75 }
 .row { display: grid; grid-template-columns: 1fr 1fr; column-gap: 6mm }
 .row > * { min-width: 0 } pre { white-space: normal } img { max-width: 100% }

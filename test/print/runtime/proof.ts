@@ -8,6 +8,23 @@ export interface Proof {
   faults: string[]
 }
 
+/** Numbers what holds words, in a document that does not say so itself; runs inside the page. */
+export function markLeaves(): void {
+  let leaf = 0
+  for (const element of document.querySelectorAll<HTMLElement>('[data-flow] *')) {
+    const holds = [...element.childNodes].some(
+      (node) => node.nodeType === 3 && /\S/.test((node as Text).data),
+    )
+    if (holds && !element.closest('[data-leaf]')) element.dataset.leaf = String(++leaf)
+    const { display, float, position, columnCount } = getComputedStyle(element)
+    if (/flex|grid/.test(display))
+      for (const child of element.children) (child as HTMLElement).dataset.column = ''
+    if (display === 'table-cell') element.dataset.cell = ''
+    if (float !== 'none' || position !== 'static' || columnCount !== 'auto')
+      element.dataset.column = ''
+  }
+}
+
 export function provePages(tokens: number): Proof {
   const faults: string[] = []
   const pages = [...document.querySelectorAll<HTMLElement>('.page')]
@@ -73,7 +90,7 @@ export function provePages(tokens: number): Proof {
       let away = false
       for (let up = node.parentElement; up && up !== body; up = up.parentElement) {
         const { position, overflowY } = getComputedStyle(up)
-        if (position === 'absolute' || overflowY !== 'visible') away = true
+        if (/absolute|fixed/.test(position) || overflowY !== 'visible') away = true
       }
       if (away) continue
       range.selectNode(node)

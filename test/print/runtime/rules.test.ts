@@ -215,7 +215,7 @@ describe('makeUp', () => {
 
   it('should split columns that are higher than a page rather than cut them off', async () => {
     const report = await print({ main: `<div style="columns:2">${lines(120)}</div>` })
-    expect(report.problems).toMatchObject([{ kind: 'too-tall' }])
+    expect(report.problems).toMatchObject([{ kind: 'fitted' }])
     expect((await bodies()).join(' ')).toContain('line 120')
   })
 
@@ -356,7 +356,8 @@ describe('makeUp', () => {
 
   it('should name what is wider than the page', async () => {
     const report = await print({ main: '<pre id="wide" style="width:600px">x</pre>' })
-    expect(report.problems).toMatchObject([{ kind: 'overflow', page: 1, path: 'main > pre#wide' }])
+    const path = 'main > pre#wide'
+    expect(report.problems).toMatchObject([{ kind: 'sticks-out', page: 1, path }])
   })
 
   it('should print as many sheets as it makes pages', async () => {

@@ -1,0 +1,157 @@
+/**
+ * Tables: rows with a head that is repeated, captions and feet that keep with their rows, and cells
+ * that span rows, beside which no page ends.
+ */
+import { role, sideOf, spacing } from './elements.ts'
+import { COST, type Slice } from './types.ts'
+import { fitsOnPage, type Walk } from './walk.ts'
+
+/** A table head higher than this share of a page is not repeated. */
+const REPEATED_HEAD = 1 / 4
+
+/** Puts into `heads` the head that is repeated, if there is one. */
+export function measureTable(
+  walk: Walk,
+  table: HTMLElement,
+  inside: number,
+  heads: Map<Element, HTMLElement>,
+): void {
+  const { slices, pageHeight } = walk
+  const { list } = slices
+  const start = list.length
+  const price = Math.max(inside, COST.tableRow)
+  const style = getComputedStyle(table)
+  const spans = spanReader(walk, table)
+  const between = spacing(style)
+  let repeated = 0
+  let begun = false
+  for (let node = table.firstChild; node; node = node.nextSibling) {
+    const display = node instanceof HTMLElement ? getComputedStyle(node).display : 'none'
+    if (!(node instanceof HTMLElement) || /none|table-column/.test(display)) {
+      slices.waiting ??= node
+      continue
+    }
+    if (display === 'table-header-group') head(node)
+    else if (display === 'table-caption') {
+      walk.block(node, inside)
+      keepWithNext()
+    } else if (/row-group|footer-group/.test(display)) {
+      // What stands above the first row, or the foot, keeps with it.
+      if (display === 'table-footer-group' && list.length > start) keepWithNext()
+      group(node)
+    } else if (display === 'table-row') row(node, price)
+    else walk.block(node, price)
+  }
+  slices.waiting = null
+
+  function keepWithNext(): void {
+    ;(slices.last as Slice).avoidAfter = true
+  }
+
+  function head(element: HTMLElement): void {
+    const box = element.getBoundingClientRect()
+    if (box.height >= pageHeight * REPEATED_HEAD || heads.has(table) || begun) {
+      group(element)
+    } else {
+      slices.open(element, price)
+      walk.calls.take(slices.emit(box.top, box.bottom), element)
+      heads.set(table, element)
+      repeated = box.height + 2 * between
+    }
+    if (list.length > start) keepWithNext()
+  }
+
+  function group(element: HTMLElement): void {
+    slices.open(element, price)
+    const { breakBefore, breakInside } = getComputedStyle(element)
+    const before = sideOf(breakBefore, walk.rightToLeft)
+    if (before && slices.opening) slices.opening.forced = before
+    const from = list.length
+    for (let node = element.firstChild; node; node = node.nextSibling) {
+      if (node instanceof HTMLElement && role(node) !== 'none') row(node, price)
+      else slices.waiting ??= node
+    }
+    slices.waiting = null
+    const box = element.getBoundingClientRect()
+    if (breakInside.startsWith('avoid') && fitsOnPage(walk, element, box.height)) {
+      for (const slice of list.slice(from + 1)) slice.cost = Math.max(slice.cost, COST.avoid)
+    }
+    if (list.length === from) walk.calls.take(slices.emit(box.top, box.bottom), element)
+  }
+
+  function row(element: HTMLElement, price: number): void {
+    const from = list.length
+    begun = true
+    walk.block(element, spans.crosses(element) ? Math.max(price, COST.crossing) : price)
+    for (const slice of list.slice(from)) if (list[start] !== slice) slice.head += repeated
+    const last = list.at(-1) as Slice
+    last.bottom = Math.max(last.bottom, element.getBoundingClientRect().bottom + between)
+  }
+}
+
+/** Watches for cells that span several rows. */
+function spanReader(walk: Walk, table: HTMLElement) {
+  let [top, bottom] = [0, Number.NEGATIVE_INFINITY]
+  let called = 0
+  return { crosses }
+
+  /** Whether a cell of a row above reaches into this row. */
+  function crosses(row: HTMLElement): boolean {
+    const box = row.getBoundingClientRect()
+    const inside = box.top < bottom - 1
+    if (!inside) [top, called] = [box.top, 0]
+    let spans = false
+    for (const cell of row.children as Iterable<HTMLTableCellElement>) {
+      if (!(cell.rowSpan > 1)) continue
+      spans = true
+      bottom = Math.max(bottom, cell.getBoundingClientRect().bottom)
+    }
+    if (!inside && !spans) return false
+    called += walk.calls.height(row)
+    const end = Math.max(bottom, box.bottom)
+    if (end - top + called > walk.pageHeight && table instanceof HTMLTableElement) {
+      if (walk.found.spanned.at(-1) !== table) walk.found.spanned.push(table)
+    }
+    return inside
+  }
+}
+
+/**
+ * Gives every row a cell of its own where one spanned several: the first keeps the content, those
+ * below are empty. Then the table can be cut between any two rows.
+ */
+export function splitSpans(table: HTMLTableElement): void {
+  for (const group of [table.tHead, ...table.tBodies, table.tFoot]) {
+    if (!group) continue
+    const rows = [...group.rows]
+    // Column → cell that reaches down into the rows to come.
+    const open = new Map<number, { cell: HTMLTableCellElement; rows: number }>()
+    for (const row of rows) {
+      let column = 0
+      const place = (before: Element | null) => {
+        for (let span = open.get(column); span; span = open.get(column)) {
+          row.insertBefore(continued(span.cell), before)
+          span.rows--
+          if (span.rows === 0) open.delete(column)
+          column += span.cell.colSpan
+        }
+      }
+      for (const cell of [...row.cells]) {
+        place(cell)
+        // 0: to the end of the group.
+        const reach = cell.rowSpan === 0 ? rows.length : cell.rowSpan
+        if (reach > 1) open.set(column, { cell, rows: reach - 1 })
+        if (cell.rowSpan !== 1) cell.rowSpan = 1
+        column += cell.colSpan
+      }
+      place(null)
+    }
+  }
+}
+
+function continued(cell: HTMLTableCellElement): HTMLElement {
+  const copy = cell.cloneNode(false) as HTMLTableCellElement
+  for (const name of ['id', 'name', 'rowspan']) copy.removeAttribute(name)
+  copy.style.setProperty('border-block-start-style', 'hidden', 'important')
+  return copy
+}
