@@ -143,9 +143,13 @@ export function breakPages(
     const to = state.at + 1
     const want = called[to] as number
     // Of a piece that is too tall something is cut off anyway: its notes come first.
-    const overfull = body > frame.height
-    const room = overfull ? frame.height / 2 : frame.height - body + EPSILON
-    const part = area.fit(state.part, want, room)
+    const tooTall = body > frame.height
+    const room = tooTall ? frame.height / 2 : frame.height - body + EPSILON
+    const begun = want > state.part ? area.firstPartOfNoteBefore(want) + 1 : want
+    let part = area.fit(state.part, want, room)
+    // Every note begins beside its call, if the text has to be set smaller for it.
+    if (part < begun && area.height(state.part, begun) <= frame.height / 2) part = begun
+    const overfull = tooTall || area.height(state.part, part) > room
     const cost = state.cost + price(frame.height, 0, to, limit) + COST.impossible
     const used = body + area.height(state.part, part)
     reach({ at: to, part, cost, previous: state, used, overfull })

@@ -58,7 +58,8 @@ export function grow(low: readonly HTMLElement[]): boolean {
     if (element.dataset.grown !== undefined) continue
     element.dataset.grown = ''
     const { height } = element.getBoundingClientRect()
-    element.style.setProperty('min-height', `${height}px`, 'important')
+    // Not important: a part of it is as high as what is in it.
+    element.style.minHeight = `${height}px`
     element.style.setProperty('height', 'auto', 'important')
     element.style.setProperty('max-height', 'none', 'important')
     changed = true

@@ -130,7 +130,7 @@ export function resolveCuts(
       if (display === 'table') locks.set(node, lockTable(node))
       else if (display.endsWith('grid')) {
         locks.set(node, (grid) => {
-          grid.style.gridTemplateColumns = gridTemplateColumns
+          grid.style.gridTemplateColumns = exact(gridTemplateColumns)
           grid.style.gridTemplateRows = 'none'
         })
       }
@@ -146,6 +146,11 @@ export function resolveCuts(
       box.style.setProperty('box-sizing', 'border-box', 'important')
     })
   }
+}
+
+/** Computed lengths have three decimals, layout counts in 1/64 px: a hair less, and a line breaks anew. */
+function exact(lengths: string): string {
+  return lengths.replace(/[\d.]+(?=px)/g, (length) => String(Math.round(Number(length) * 64) / 64))
 }
 
 const hyphenated = new WeakSet<Node>()
@@ -234,11 +239,26 @@ function makePlacer({ locks, justified, heads, origin, undos }: PlacerState): Pl
     }
     counters = cut.counters
     takePoint(source, cut.point, target)
-    for (const element of cut.truncated) {
-      const old = element.style.getPropertyValue('margin-top')
-      const priority = element.style.getPropertyPriority('margin-top')
-      element.style.setProperty('margin-top', '0', 'important')
-      log.push(() => restore(element, 'margin-top', old, priority))
+    for (const element of cut.truncated) truncate(element, 'margin-top')
+  }
+
+  function truncate(element: HTMLElement, margin: 'margin-top' | 'margin-bottom'): void {
+    const old = element.style.getPropertyValue(margin)
+    const priority = element.style.getPropertyPriority(margin)
+    element.style.setProperty(margin, '0', 'important')
+    log.push(() => restore(element, margin, old, priority))
+  }
+
+  /** The lower margins of what a part ends with would hold its page open. */
+  function truncateEnd(part: Element): void {
+    let node: Node | null = part.lastChild
+    while (node) {
+      if (node.nodeType === Node.TEXT_NODE && /\S/.test((node as Text).data)) return
+      if (!(node instanceof HTMLElement)) node = node.previousSibling
+      else {
+        truncate(node, 'margin-bottom')
+        node = node.lastChild
+      }
     }
   }
 
@@ -250,6 +270,7 @@ function makePlacer({ locks, justified, heads, origin, undos }: PlacerState): Pl
     const branch = branchOf(source, point.node)
     moveBefore(source, branch, target)
     if (branch === point.node) {
+      if (target.classList.contains('continues')) truncateEnd(target)
       if (hyphenated.has(branch)) (target as HTMLElement).dataset.hyphen = ''
       return
     }
@@ -283,8 +304,11 @@ function makePlacer({ locks, justified, heads, origin, undos }: PlacerState): Pl
         takeBranch(column, target, (shell) => {
           columns.set(shell, columns.get(column) ?? column)
           columns.set(column, columns.get(column) ?? column)
-          if (point === 'done') shell.append(...column.childNodes)
-          else if (point !== 'ahead') takePoint(column, point, shell)
+          if (point === 'done') {
+            shell.append(...column.childNodes)
+            truncateEnd(shell)
+          }
+          if (typeof point !== 'string') takePoint(column, point, shell)
         })
       }
       node = next

@@ -46,8 +46,10 @@ export class Slices {
   endFloats(inside: number): void {
     const [float] = this.nextFloats
     if (!float || !this.waiting) return
+    const { reach } = this
     this.open(this.waiting, inside)
     this.emit(float.top, float.top)
+    this.reach = reach
   }
 
   emit(top: number, bottom: number): Slice {
@@ -91,6 +93,7 @@ export class Slices {
     const [joined, ...rest] = this.list.splice(first) as [Slice, ...Slice[]]
     for (const slice of rest) joined.calls.push(...slice.calls)
     const last = rest.at(-1) ?? joined
+    joined.columns = null
     joined.avoidAfter = last.avoidAfter
     joined.forcedAfter = last.forcedAfter
     joined.bottom = Math.max(bottom, ...rest.map((slice) => slice.bottom), joined.bottom)

@@ -1,6 +1,6 @@
 /**
- * Tables: rows with a head that is repeated, captions and feet that keep with their rows, and cells
- * that span rows, beside which no page ends.
+ * Tables: rows with a head that is repeated, captions and feet that keep with their rows. Rows that
+ * share a cell are one slice.
  */
 import { role, sideOf, spacing } from './elements.ts'
 import { COST, type Slice } from './types.ts'
@@ -82,37 +82,43 @@ export function measureTable(
   function row(element: HTMLElement, price: number): void {
     const from = list.length
     begun = true
-    walk.block(element, spans.crosses(element) ? Math.max(price, COST.crossing) : price)
+    walk.block(element, price)
     for (const slice of list.slice(from)) if (list[start] !== slice) slice.head += repeated
     const last = list.at(-1) as Slice
     last.bottom = Math.max(last.bottom, element.getBoundingClientRect().bottom + between)
+    const group = spans.read(element, from, repeated)
+    if (group < list.length - 1) slices.join(group, last.bottom)
   }
 }
 
 /** Watches for cells that span several rows. */
 function spanReader(walk: Walk, table: HTMLElement) {
   let [top, bottom] = [0, Number.NEGATIVE_INFINITY]
-  let called = 0
-  return { crosses }
+  let [first, called] = [0, 0]
+  return { read }
 
-  /** Whether a cell of a row above reaches into this row. */
-  function crosses(row: HTMLElement): boolean {
+  /**
+   * Where the slices of the rows begin that are to be one, up to this row, whose own begin `from`.
+   * `head`: height of the head that is repeated above them, px.
+   */
+  function read(row: HTMLElement, from: number, head: number): number {
     const box = row.getBoundingClientRect()
     const inside = box.top < bottom - 1
-    if (!inside) [top, called] = [box.top, 0]
+    if (!inside) [top, first, called] = [box.top, from, 0]
     let spans = false
     for (const cell of row.children as Iterable<HTMLTableCellElement>) {
       if (!(cell.rowSpan > 1)) continue
       spans = true
       bottom = Math.max(bottom, cell.getBoundingClientRect().bottom)
     }
-    if (!inside && !spans) return false
     called += walk.calls.height(row)
-    const end = Math.max(bottom, box.bottom)
-    if (end - top + called > walk.pageHeight && table instanceof HTMLTableElement) {
-      if (walk.found.spanned.at(-1) !== table) walk.found.spanned.push(table)
+    if (!inside && !spans) return walk.slices.list.length
+    if (Math.max(bottom, box.bottom) - top + head + called > walk.pageHeight) {
+      if (table instanceof HTMLTableElement && walk.found.spanned.at(-1) !== table) {
+        walk.found.spanned.push(table)
+      }
     }
-    return inside
+    return first
   }
 }
 

@@ -109,7 +109,7 @@ export const COST = {
   orphan: 5_000,
   /** `avoid`. */
   avoid: 20_000,
-  /** Beside a float, through a span of table rows. */
+  /** Beside a float. */
   crossing: 1_000_000,
   /** A note that continues on the next page. */
   splitNote: 3_000,
