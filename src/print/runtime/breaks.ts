@@ -26,6 +26,8 @@ export interface Frame {
   noteArea: number
   /** Between two notes. */
   noteGap: number
+  /** Columns in which the notes stand; in more than one, notes have one part each. */
+  noteColumns: number
 }
 
 export interface PageContent {
@@ -261,6 +263,12 @@ function noteArea(notes: readonly Note[], frame: Frame) {
   /** Of parts `from ≤ n < to`, the rule and padding of the area included; 0 for none. */
   function height(from: number, to: number): number {
     if (to <= from) return 0
+    if (frame.noteColumns > 1) {
+      const heights = notes.slice(from, to).map(({ before, parts, after }) => {
+        return before + ((parts[0]?.bottom ?? 0) - (parts[0]?.top ?? 0)) + after
+      })
+      return frame.noteArea + balancedHeight(heights, frame.noteColumns)
+    }
     const begin = owner[from] as number
     const end = owner[to - 1] as number
     const firstNote = notes[begin] as Note
@@ -301,5 +309,24 @@ function noteArea(notes: readonly Note[], frame: Frame) {
     partsOfNotesBefore: (note: number) => first[note] as number,
     /** The first part of the note that ends with part `part - 1`. */
     firstPartOfNoteBefore: (part: number) => first[owner[part - 1] as number] as number,
+  }
+}
+
+/** The least height of columns that hold boxes one below the other, in order. */
+function balancedHeight(heights: readonly number[], columns: number): number {
+  const sum = heights.reduce((all, height) => all + height, 0)
+  for (let limit = Math.max(sum / columns, ...heights); ; ) {
+    let [count, filled] = [1, 0]
+    let next = Number.POSITIVE_INFINITY
+    for (const height of heights) {
+      if (filled + height > limit + EPSILON) {
+        next = Math.min(next, filled + height)
+        count++
+        filled = 0
+      }
+      filled += height
+    }
+    if (count <= columns) return limit
+    limit = next
   }
 }

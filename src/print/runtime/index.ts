@@ -14,7 +14,7 @@ import { checkNotes, checkText, type Excess, findExcess, takeSnapshot } from './
 import { checkEdges, openBoxes } from './edges.ts'
 import { fitTall, grow, type Misfit, raise } from './fit.ts'
 import { furnish } from './furniture.ts'
-import { readGeometry } from './geometry.ts'
+import { pageStyle, readGeometry } from './geometry.ts'
 import { measureFlow } from './measure.ts'
 import { type MeasuredNote, type MeasuredNotes, measureNotes } from './notes.ts'
 import { describe } from './paths.ts'
@@ -28,6 +28,8 @@ import type { Found } from './walk.ts'
 
 /** Smaller than this share nothing is set to fit a page. */
 const SMALLEST_PAGE = 0.6
+/** Higher than this share of the page, a note does not stand in columns. */
+const HIGH_NOTE = 1 / 3
 /** Rounds of making things fit, and of repairing pages that turned out too full. */
 const ROUNDS = 6
 
@@ -105,6 +107,12 @@ function measure(stage: Stage, page: Geometry, rightToLeft: boolean) {
   openBoxes([stage.body, stage.noteArea], misfits)
   for (let round = 1; ; round++) {
     const notes = measureNotes(stage, page, rightToLeft)
+    if (page.noteColumns > 1 && notes.highest > page.contentHeight * HIGH_NOTE) {
+      // In columns a note is not split: this one may have to be.
+      page.noteColumns = 1
+      stage.sheet.textContent = pageStyle(page)
+      continue
+    }
     const flow = measureFlow(stage.body, {
       pageHeight: page.contentHeight,
       noteHeight: (note) => notes.notes.get(note)?.height ?? 0,

@@ -21,6 +21,8 @@ export interface MeasuredNote extends Note {
 export interface MeasuredNotes {
   notes: Map<string, MeasuredNote>
   frame: Frame
+  /** Height of the highest note, px. */
+  highest: number
   /** Margin above the area that makes the gap what the template asks for, px. */
   margin: number
   found: Found
@@ -39,6 +41,7 @@ export function measureNotes(stage: Stage, page: Geometry, rightToLeft: boolean)
   const noteGap = Number.parseFloat(style.rowGap) || 0
   const edge = Number.parseFloat(style.paddingTop) + Number.parseFloat(style.borderTopWidth)
   const margin = Math.max(0, page.noteGap - edge)
+  let highest = 0
   for (const element of noteArea.children as Iterable<HTMLElement>) {
     notes.set(element.dataset.note as string, measureNote(element))
   }
@@ -47,8 +50,9 @@ export function measureNotes(stage: Stage, page: Geometry, rightToLeft: boolean)
     height: page.contentHeight,
     noteArea: notes.size ? margin + edge + below : 0,
     noteGap,
+    noteColumns: page.noteColumns,
   }
-  return { notes, frame, margin, found, heads }
+  return { notes, frame, highest, margin, found, heads }
 
   function measureNote(element: HTMLElement): MeasuredNote {
     const { top, bottom } = element.getBoundingClientRect()
@@ -56,14 +60,13 @@ export function measureNotes(stage: Stage, page: Geometry, rightToLeft: boolean)
     const before = Number.parseFloat(marginTop) || 0
     const after = Number.parseFloat(marginBottom) || 0
     const height = before + bottom - top + after
+    highest = Math.max(highest, height)
     const cuts: Cut[] = [{ kind: 'node', node: element }]
-    if (page.noteColumns > 1) {
-      // Each takes its share of the height; where they do not come out even the page is repaired.
-      const share = height / page.noteColumns
-      const parts = [{ top: 0, bottom: share }]
-      return { element, before: 0, after: 0, parts, height: share, cuts }
-    }
     const parts = [{ top, bottom }]
+    // In columns each takes about its share of the height.
+    if (page.noteColumns > 1) {
+      return { element, before, after, parts, height: height / page.noteColumns, cuts }
+    }
     if (height > page.contentHeight * SPLIT_FROM) {
       const pageHeight = page.contentHeight
       const options = { pageHeight, noteHeight: () => 0, noteArea: 0, rightToLeft }

@@ -8,7 +8,7 @@ import {
 } from '../../../src/print/runtime/breaks.ts'
 import { COST, type Piece } from '../../../src/print/runtime/types.ts'
 
-const frame: Frame = { height: 100, noteArea: 6, noteGap: 1 }
+const frame: Frame = { height: 100, noteArea: 6, noteGap: 1, noteColumns: 1 }
 
 /** What a test says of a piece; tops and bottoms follow from the order. */
 type Sketch = Partial<Omit<Piece, 'top' | 'bottom'>> & { height: number; gap?: number }
