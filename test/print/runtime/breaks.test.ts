@@ -98,7 +98,7 @@ describe('breakPages', () => {
   })
 
   it('should place fifty notes of one line on its page', () => {
-    const small = { height: 100, noteArea: 5, noteGap: 0 }
+    const small = { height: 100, noteArea: 5, noteGap: 0, noteColumns: 1 }
     const notes = Array.from({ length: 50 }, () => note(1.5))
     const pages = breakPages(stack([{ height: 10, notes: 50 }, ...lines(4)]), notes, small)
     expect(pages[0]).toMatchObject({ fromPart: 0, toPart: 50 })
