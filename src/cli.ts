@@ -22,7 +22,7 @@ const TALK = ['json', 'quiet'] as const
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   build: {
-    takes: [...MADE, 'fresh', 'release', ...FOLDERS, ...TALK],
+    takes: [...MADE, 'since', 'fresh', 'release', ...FOLDERS, ...TALK],
     load: () => import('./commands/build.ts'),
   },
   check: {

@@ -1,4 +1,5 @@
 import type { VFileMessage } from 'vfile-message'
+import { openManifest } from './baseline.ts'
 import { manifestPath } from './ledger/ledger.ts'
 import { compareContents } from './manifest/changes.ts'
 import { readManifest } from './manifest/form.ts'
@@ -74,33 +75,6 @@ export async function diff(options: DiffOptions = {}, world = createWorld()): Pr
       ),
     },
   }
-}
-
-/** Reads a manifest that somebody relies on: that there is none, or none that can be read, is told. */
-async function openManifest(
-  path: string,
-  world: World,
-  findings: Findings,
-): Promise<Manifest | undefined> {
-  const bytes = await world.read(path)
-  if (bytes === undefined) {
-    findings.add({
-      rule: 'file-missing',
-      path,
-      reason: 'There is no manifest to compare with',
-      advice: 'Every build writes one: run `mujaz build`, or name another with --since.',
-    })
-    return undefined
-  }
-  const manifest = readManifest(new TextDecoder().decode(bytes))
-  if (typeof manifest !== 'string') return manifest
-  findings.add({
-    rule: 'manifest-form',
-    path,
-    reason: `The manifest cannot be read: ${manifest}`,
-    advice: 'Name one that `mujaz build` wrote, of this version or an earlier one.',
-  })
-  return undefined
 }
 
 async function lastBuild(path: string, world: World): Promise<Manifest | undefined> {

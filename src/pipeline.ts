@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { writeBrief, writeForAudience } from './audiences.ts'
+import { changesSince } from './baseline.ts'
 import { makeEditions } from './editions.ts'
 import { Ledger, manifestPath } from './ledger/ledger.ts'
 import type { Audience } from './model/audience.ts'
@@ -19,7 +20,7 @@ import {
   type Run,
   withBrowser,
 } from './run.ts'
-import { countPoints, wholeBrief } from './whole-brief.ts'
+import { countPoints, type WholeBrief, wholeBrief } from './whole-brief.ts'
 import { createWorld, type World } from './world.ts'
 
 export interface BuildOptions extends EditionOptions, Partial<Folders> {
@@ -38,6 +39,11 @@ export interface BuildOptions extends EditionOptions, Partial<Folders> {
    * @default false
    */
   readonly fresh?: boolean
+  /**
+   * The manifest of the brief that was last handed out: what changed since then is listed.
+   * @default `issued.json` in the folder of sources, if there is one
+   */
+  readonly since?: string
 }
 
 export interface RenderOptions extends EditionOptions {
@@ -86,7 +92,7 @@ async function make(
     options,
     !ledger || ledger.anew !== undefined,
     async (browser) => {
-      const made = await wholeBrief(options, run)
+      const made = await withChanges(await wholeBrief(options, run), options, run)
       if (made && formats.includes('md')) {
         await putText(
           await writeBrief(made.brief, made.base, join(out, 'brief.md'), run),
@@ -116,6 +122,16 @@ async function make(
       text: ledger.manifest(draft.keptContent(), findings.list()),
     }
   return finish(run, draft && { points: countPoints(draft.brief) }, manifest)
+}
+
+/** A brief that knows how it differs from the one that was last handed out, if there is one. */
+async function withChanges(
+  whole: WholeBrief | undefined,
+  { since, ...folders }: Pick<BuildOptions, 'since'> & Partial<Folders>,
+  { world, findings }: Pick<Run, 'world' | 'findings'>,
+): Promise<WholeBrief | undefined> {
+  const changes = whole && (await changesSince(since, folders, whole.content, world, findings))
+  return changes ? { ...whole, brief: { ...whole.brief, changes } } : whole
 }
 
 /** Puts a Markdown brief among what will be written, unless the same lies there. */
@@ -154,7 +170,7 @@ export async function view(
   const { audience: name = 'meeting' } = options
   const run: Run = { world, findings: new Findings(), onStep: undefined, files: new Map() }
   const { findings } = run
-  const draft = await wholeBrief(options, run)
+  const draft = await withChanges(await wholeBrief(options, run), options, run)
   const { templates } = foldersOf(options)
   const audience = await readAudienceFolder(name, templates, world, findings)
   if (!draft || !audience) return { view: undefined, findings: findings.list() }

@@ -1,6 +1,6 @@
 import { build } from '../pipeline.ts'
 import { FORMATS } from '../run.ts'
-import { type Arguments, defined, editionsOf, foldersOf, listOf } from './arguments.ts'
+import { type Arguments, defined, editionsOf, foldersOf, listOf, textOf } from './arguments.ts'
 import { stepTeller, type Talk, type Terminal, tellFindings, tellResult } from './terminal.ts'
 
 /** `mujaz build`: from notes to files. */
@@ -8,7 +8,7 @@ export async function run(args: Arguments, terminal: Terminal, talk: Talk): Prom
   const result = await build({
     ...foldersOf(args),
     ...editionsOf(args, FORMATS),
-    ...defined({ audiences: listOf(args, 'audience') }),
+    ...defined({ audiences: listOf(args, 'audience'), since: textOf(args, 'since') }),
     release: args.values.release === true,
     fresh: args.values.fresh === true,
     onStep: stepTeller(terminal, talk),

@@ -20,7 +20,8 @@ What is made
                          (default: what the audience names)
   --format pdf,html,md   (default: all of them)
   --out dir              (default: output; for render, the brief's own folder)
-  --since manifest.json  (diff) the manifest of another build than the last
+  --since manifest.json  (diff) the manifest of another build than the last;
+                         (build) of the brief last handed out: lists what changed since
   --fresh                (build) make all anew, those files too that would come out as they are
 
 Where the files are

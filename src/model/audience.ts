@@ -61,6 +61,8 @@ export interface Audience {
   readonly editions: readonly Edition[]
   readonly page: 'A4' | 'Letter'
   readonly writing: Writing
+  /** Whether points that changed since an earlier brief have a bar in the margin. */
+  readonly changeBars: boolean
   /** Where what is left out can be read: "the full bilingual brief". */
   readonly fullBrief?: Localized
   /** A line on every page, such as "For official use". */

@@ -1,3 +1,4 @@
+import type { ListedChanges } from './changes.ts'
 import { type Measure, type RegisteredName, SECTION_IDS, type SectionId } from './editor.ts'
 import type { Localized } from './language.ts'
 import type { Figure, Locator, Source, Statement } from './source.ts'
@@ -10,6 +11,7 @@ export const PARTS = [
   'timeline',
   'chart',
   'gaps',
+  'changes',
   'evidence',
   'sources',
 ] as const
@@ -138,6 +140,8 @@ export interface Brief {
   readonly timeline: readonly Event[]
   readonly chart?: Chart
   readonly gaps: readonly CitedStatement[]
+  /** Since an earlier brief; absent where there is none to compare with. */
+  readonly changes?: ListedChanges
   readonly sourceSummary: readonly CitedStatement[]
   readonly sources: readonly Source[]
   readonly names: readonly RegisteredName[]

@@ -1,3 +1,4 @@
+import type { Localized } from './language.ts'
 import type { RecordedFigure, RecordedPoint, RecordedSentence, RecordedSource } from './manifest.ts'
 
 /** What became of something since then. */
@@ -49,4 +50,12 @@ export interface Changes {
   readonly points: readonly PointChange[]
   readonly sentences: readonly SentenceChange[]
   readonly sources: readonly SourceChange[]
+}
+
+/** Changes as a brief lists them. */
+export interface ListedChanges extends Omit<Changes, 'sentences'> {
+  /** Labels of the measures that figures are of. */
+  readonly measures: Readonly<Record<string, Localized>>
+  /** What each audience was given in the earlier brief, by `role:argument`: `point:passengers`. */
+  readonly given: Readonly<Record<string, readonly string[]>>
 }

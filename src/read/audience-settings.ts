@@ -27,6 +27,12 @@ export const audienceSettings = z.strictObject({
         SECTION_IDS.every((id) => parts.indexOf(id) < parts.indexOf('evidence')),
       { error: '`evidence` follows the sections, of whose notes it speaks' },
     )
+    .refine(
+      (parts) =>
+        !parts.includes('changes') ||
+        SECTION_IDS.every((id) => parts.indexOf(id) < parts.indexOf('changes')),
+      { error: '`changes` follows the sections, whose notes it calls a second time' },
+    )
     .default([...USUAL_PARTS]),
   'minimum-weight': z.int().min(1).max(5).default(1),
   tags: z
@@ -43,6 +49,7 @@ export const audienceSettings = z.strictObject({
   digits: z.enum(DIGITS).default('european'),
   months: z.enum(MONTH_NAMES).default('dual'),
   'running-line': localized.optional(),
+  'change-bars': z.boolean().default(false),
 })
 
 export type AudienceSettings = z.infer<typeof audienceSettings>
@@ -124,5 +131,9 @@ export const SETTINGS_GUIDE: Readonly<Record<keyof AudienceSettings, SettingGuid
   'running-line': {
     says: ['A line on every page. Default: none. An example:'],
     shown: '{ en: For official use, ar: للاستعمال الرسمي }',
+  },
+  'change-bars': {
+    says: ['Whether points that changed since an earlier brief have a bar in the margin.'],
+    shown: 'false',
   },
 }

@@ -68,6 +68,7 @@ export function readAudience(
     selection: selectionOf(chosen),
     editions: chosen.editions,
     page: chosen.page,
+    changeBars: chosen['change-bars'],
     writing: { digits: chosen.digits, months: chosen.months },
     ...(chosen['full-brief'] && { fullBrief: chosen['full-brief'] }),
     ...(chosen['running-line'] && { runningLine: chosen['running-line'] }),

@@ -6,6 +6,7 @@ import { inlineCells, textCells, type ViewMaker } from './cells.ts'
 import { drawBars } from './chart-drawing.ts'
 import type { Block, Chart, Row, Section, Table } from './document.ts'
 import { plainText } from './fragment.ts'
+import { Html } from './html.ts'
 import type { BlockView, Cell, Cells, ChartView, EventView, RowView, TableView } from './view.ts'
 
 const NONE: BlockView = {
@@ -66,13 +67,13 @@ function rowsFrom(blocks: readonly Block[], start: number, test: (row: Row) => b
   return rows
 }
 
-function rowView(
-  { role, argument, flags, content }: Row,
-  { languages, fragments, labels, written }: ViewMaker,
-): RowView {
+function rowView({ role, argument, flags, content }: Row, maker: ViewMaker): RowView {
+  const { languages, fragments, labels, written } = maker
+  const refers = /^[\w-]+$/.test(argument) && (role === 'change' || role === 'revision')
   return {
     role,
     argument,
+    place: refers ? placeCells(argument, maker) : null,
     flags,
     cells: languages.map((language) => {
       // That two rows contradict each other is shown by how they stand.
@@ -90,6 +91,19 @@ function rowView(
       }
     }),
   }
+}
+
+/** The label `place`; what stands in its brackets is for paper, where there are pages. */
+function placeCells(id: string, { languages, fragments, labels, digits }: ViewMaker): Cells {
+  return languages.map((language) => {
+    const wording = labels[language].place ?? '{page}'
+    const [, before = '', lead = '', after = ''] =
+      /^(.*?)\[(.*?)\{page\}(.*?)\]/.exec(wording) ?? []
+    const text = (words: string) => fragments.text(words, language).toString()
+    const number = `<bdi dir="ltr" data-page-of="${id}" data-digits="${digits(language)}"></bdi>`
+    const html = `${text(before)}<span class="on-paper">${text(lead)}${number}${text(after)}</span>`
+    return { lang: language, dir: DIRECTION[language], html: new Html(html), text: before }
+  })
 }
 
 function eventView(row: Row, maker: ViewMaker): EventView {

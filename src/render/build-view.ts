@@ -81,6 +81,7 @@ function makerFor(languages: readonly Language[], audience: Audience, half = fal
     labels: audience.labels,
     fragments: new Fragments(half, own),
     written: own,
+    digits: (language) => digitsOf(language, audience.writing.digits),
     nextChart: () => ++charts,
   }
 }

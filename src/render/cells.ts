@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast'
-import type { Labels } from '../model/audience.ts'
+import type { Digits, Labels } from '../model/audience.ts'
 import { DIRECTION, type Language, type Localized } from '../model/language.ts'
 import { type Fragments, plainText } from './fragment.ts'
 import type { Cells } from './view.ts'
@@ -11,6 +11,8 @@ export interface ViewMaker {
   readonly fragments: Fragments
   /** Text as the edition writes it: in its digits, with its names of the months. */
   written(text: string, language: Language): string
+  /** In which digits numbers stand that only print knows. */
+  digits(language: Language): Digits
   /** Charts are numbered, so that their drawings can refer to parts of themselves. */
   nextChart(): number
 }

@@ -23,6 +23,8 @@ export const ROLES = [
   'summary',
   'source',
   'left-out',
+  'change',
+  'revision',
   'evidence',
   'name',
   'prose',
@@ -31,7 +33,15 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number]
 
 /** What may be said of a row beside its text. */
-export const FLAGS = ['machine-translated', 'disputed', 'draft', 'stale', 'unverified'] as const
+export const FLAGS = [
+  'machine-translated',
+  'disputed',
+  'draft',
+  'stale',
+  'unverified',
+  'added',
+  'changed',
+] as const
 
 export type Flag = (typeof FLAGS)[number]
 

@@ -18,6 +18,7 @@ const PLAIN: ReadonlySet<Role> = new Set([
   'caption',
   'gap',
   'summary',
+  'change',
 ])
 
 /**
@@ -54,7 +55,9 @@ export interface PrintedRow {
 export function printedRows(markdown: TextFile): PrintedRow[] {
   const counts = new Map<string, number>()
   return rowsOf(documentOf(markdown))
-    .filter(({ role }) => PLAIN.has(role) || role === 'event' || role === 'source')
+    .filter(
+      ({ role }) => (PLAIN.has(role) && role !== 'change') || role === 'event' || role === 'source',
+    )
     .map((row) => {
       const name = `${row.role}:${row.argument}`
       const count = (counts.get(name) ?? 0) + 1

@@ -184,8 +184,10 @@ export interface HeadingView {
 export interface RowView {
   /** What it is: `point`, `lead`, `source` and so on; `prose` is what a person added. */
   readonly role: Role
-  /** The topic of a point, the id of a source; empty for other roles. */
+  /** The topic of a point, the id of a source, what a change is about; empty for other roles. */
   readonly argument: string
+  /** Of a change: a wording that leads to the id in `argument`, with a place for its page number. */
+  readonly place: Cells | null
   /** What is said of it. All but `disputed` already stand as a word after the text. */
   readonly flags: readonly Flag[]
   /** Its blocks of text. */

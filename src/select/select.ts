@@ -4,6 +4,7 @@ import { SECTION_IDS } from '../model/editor.ts'
 import type { Source } from '../model/source.ts'
 import type { Findings } from '../report/findings.ts'
 import { locatorsMeet } from '../text/locator.ts'
+import { onlyPrinted, selectChanges } from './changes.ts'
 import { reportOwnWords } from './own-words.ts'
 import { withhold } from './withhold.ts'
 
@@ -41,7 +42,10 @@ export function select(brief: Brief, audience: Audience, findings: Findings): Br
   }
   const chosen = withPoints(readable, kept, brief)
   const whole = chosen.leftOut === undefined && selection.sensitive === 'show'
-  const given = whole ? chosen : withCitedSources(chosen)
+  const cited = whole ? chosen : withCitedSources(chosen)
+  const given = cited.changes
+    ? { ...cited, changes: selectChanges(cited.changes, cited, audience) }
+    : cited
   if (selection.sensitive === 'show') return given
   reportOwnWords(brief.names, audience, findings)
   return withhold(given, audience.labels)
@@ -73,7 +77,8 @@ export function leaveOut(brief: Brief, topics: readonly string[]): Brief {
   if (topics.length === 0) return brief
   const kept = new Set(placedPoints(brief).map(({ point }) => point.topic))
   for (const topic of topics) kept.delete(topic)
-  return withCitedSources(withPoints(brief, kept, brief))
+  const left = withCitedSources(withPoints(brief, kept, brief))
+  return left.changes ? { ...left, changes: onlyPrinted(left.changes, left) } : left
 }
 
 interface PlacedPoint {

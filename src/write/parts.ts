@@ -1,6 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import type { Labels } from '../model/audience.ts'
 import type { Brief, CitedStatement, ComparedFigure, Comparison, Section } from '../model/brief.ts'
+import type { Kind } from '../model/changes.ts'
 import type { Language, Localized } from '../model/language.ts'
 import type { Bound, Figure, Source } from '../model/source.ts'
 import { dateInWords } from '../text/dates.ts'
@@ -24,6 +25,8 @@ export interface Writer {
   readonly labels: Localized<Labels>
   readonly notes: Notes
   readonly citers: Localized<Citer>
+  /** Topics of the points that get a mark for what they are since an earlier brief. */
+  readonly marked: Map<string, Kind>
 }
 
 /** What a minister can read alone. What is not in the sources rests on no paragraph and has no note. */
@@ -60,11 +63,13 @@ export function writeSection(section: Section, writer: Writer): RootContent[] {
     ...section.groups.flatMap(({ title, points }) => [
       ...(title ? [bilingualHeading(3, title)] : []),
       ...points.flatMap((point) => {
+        const mark = writer.marked.get(point.topic)
         const flags = [
           ...(point.disputedBy.length > 0 ? ['disputed'] : []),
           ...(point.machineTranslatedOnly ? ['machine-translated'] : []),
           ...(point.stale ? ['stale'] : []),
           ...(point.unverified ? ['unverified'] : []),
+          ...(mark === undefined ? [] : [mark]),
         ]
         return cited(role('point', point.topic, flags), point, writer, { warn: true })
       }),

@@ -7,6 +7,7 @@ import { stringify } from 'yaml'
 import type { Audience } from '../model/audience.ts'
 import type { Brief, Noted, Part } from '../model/brief.ts'
 import { LANGUAGES, type Localized } from '../model/language.ts'
+import { tellingChanges, writeChanges, writeRevision } from './changes.ts'
 import { type Asset, createCiters, referencesOf } from './citations.ts'
 import { writeEvidence } from './evidence.ts'
 import { bilingualHeading, inEveryLanguage, paragraph, role, text } from './nodes.ts'
@@ -48,10 +49,14 @@ export function write(
 ): { readonly markdown: string; readonly references: string; readonly noted: readonly Noted[] } {
   const citers = createCiters(brief.sources, audience, asset)
   const notes = new Notes(citers, brief.sources, audience.labels)
-  const writer: Writer = { brief, labels: audience.labels, notes, citers }
+  const writer: Writer = { brief, labels: audience.labels, notes, citers, marked: new Map() }
+  if (audience.changeBars) {
+    for (const { topic, kind } of tellingChanges(writer)) writer.marked.set(topic, kind)
+  }
   const body: RootContent[] = [
     { type: 'yaml', value: frontMatter(brief, audience, draft) },
     ...writeCover(brief),
+    ...writeRevision(writer),
     ...brief.parts.flatMap((part) => writePart(part, writer)),
     ...writeLeftOut(writer, audience.fullBrief),
   ]
@@ -75,6 +80,8 @@ function writePart(part: Part, writer: Writer): RootContent[] {
       return writeChart(writer)
     case 'gaps':
       return writeGaps(writer)
+    case 'changes':
+      return writeChanges(writer)
     case 'evidence':
       return writeEvidence(writer)
     case 'sources':

@@ -91,6 +91,7 @@ export function audienceOf(selection: Partial<Selection>): Audience {
   return {
     name: 'own',
     path: 'templates/own/audience.yaml',
+    changeBars: false,
     selection: {
       parts: USUAL_PARTS,
       minimumWeight: 1,

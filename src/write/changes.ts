@@ -1,0 +1,194 @@
+import type { PhrasingContent, RootContent } from 'mdast'
+import type { Point } from '../model/brief.ts'
+import type { FigureChange, Kind, PointChange, SourceChange } from '../model/changes.ts'
+import type { Language, Localized } from '../model/language.ts'
+import type { RecordedFigure } from '../model/manifest.ts'
+import { dateInWords } from '../text/dates.ts'
+import { bilingualHeading, call, inEveryLanguage, list, paragraph, role, text } from './nodes.ts'
+import { opening, type Writer } from './parts.ts'
+
+/**
+ * What is worth a reader's while: a point that says something else, gives another figure or rests on
+ * other sources. That a paragraph has another number now, or a point another weight, is for its writer.
+ */
+export function tellingChanges({ brief }: Pick<Writer, 'brief'>): readonly PointChange[] {
+  const sources = (of: PointChange['is']) => Object.keys(of?.citations ?? {}).join(' ')
+  return (brief.changes?.points ?? []).filter(
+    ({ kind, aspects, was, is }) =>
+      kind !== 'changed' ||
+      aspects.some((aspect) => aspect === 'en' || aspect === 'ar' || aspect === 'figures') ||
+      (was !== undefined && sources(was) !== sources(is)),
+  )
+}
+
+/** That this is a revised brief, apart from its date. */
+export function writeRevision(writer: Writer): RootContent[] {
+  const { brief } = writer
+  const { changes } = brief
+  if (!changes || !brief.parts.includes('changes') || isEmpty(writer)) return []
+  return [
+    role('revision', 'changes'),
+    ...inEveryLanguage((language) => [
+      paragraph([
+        text(fill('revised', { date: dateInWords(changes.since, language) }, language, writer)),
+      ]),
+    ]),
+  ]
+}
+
+/** "What changed": points and sources that were added, changed or withdrawn, and where they stand. */
+export function writeChanges(writer: Writer): RootContent[] {
+  const { brief } = writer
+  const { changes } = brief
+  if (changes === undefined) return []
+  const points = tellingChanges(writer)
+  const group = (kind: Kind) => {
+    const rows = points
+      .filter((change) => change.kind === kind)
+      .flatMap((each) => pointRow(each, writer))
+    return rows.length === 0
+      ? []
+      : [bilingualHeading(3, wording(`changes-${kind}`, writer)), ...rows]
+  }
+  const sources = changes.sources.flatMap((change) => sourceRow(change, writer))
+  return [
+    ...opening('changes', writer),
+    role('prose'),
+    ...inEveryLanguage((language) => [
+      paragraph([
+        text(
+          fill(
+            isEmpty(writer) ? 'changes-none' : 'changes-since',
+            { date: dateInWords(changes.since, language) },
+            language,
+            writer,
+          ),
+        ),
+      ]),
+    ]),
+    ...group('changed'),
+    ...group('added'),
+    ...group('withdrawn'),
+    ...(sources.length === 0 ? [] : [bilingualHeading(3, wording('sources', writer)), ...sources]),
+  ]
+}
+
+function isEmpty(writer: Writer): boolean {
+  return tellingChanges(writer).length + (writer.brief.changes?.sources.length ?? 0) === 0
+}
+
+/** The statement under the number of its note, and what was said before. */
+function pointRow(change: PointChange, writer: Writer): RootContent[] {
+  const { brief, notes } = writer
+  const point = pointsOf(writer).get(change.topic)
+  if (change.kind === 'withdrawn' || point === undefined) return withdrawnRow(change, writer)
+  const number = notes.numberOf(point)
+  return [
+    role('change', `point-${change.topic}`),
+    ...inEveryLanguage((language) => {
+      const before = formerly(change, language, writer)
+      const figures = change.figures.flatMap((each) =>
+        figureLine(each, brief.changes, language, writer),
+      )
+      return [
+        paragraph([
+          ...point.statements[language].content,
+          ...(number === undefined ? [] : [call(number)]),
+        ]),
+        ...(before.length === 0 ? [] : [paragraph(before)]),
+        ...(figures.length === 0 || change.kind === 'added' ? [] : [list(figures)]),
+      ]
+    }),
+  ]
+}
+
+/** Where its words may not be told, that there was a point and in which section. */
+function withdrawnRow({ was }: PointChange, writer: Writer): RootContent[] {
+  const section = writer.brief.sections.find(({ id }) => id === was?.section)
+  return [
+    role('change'),
+    ...inEveryLanguage((language) => [
+      paragraph([
+        text(
+          was?.words?.[language] ??
+            fill('change-withheld', { section: section?.title[language] ?? '' }, language, writer),
+        ),
+      ]),
+    ]),
+  ]
+}
+
+function formerly(
+  { kind, aspects, was }: PointChange,
+  language: Language,
+  writer: Writer,
+): PhrasingContent[] {
+  const words = was?.words?.[language]
+  if (kind !== 'changed' || !aspects.includes(language) || words === undefined) return []
+  return [text(fill('change-was', { was: words }, language, writer))]
+}
+
+function figureLine(
+  { measure, was, is }: FigureChange,
+  changes: Writer['brief']['changes'],
+  language: Language,
+  writer: Writer,
+): PhrasingContent[][] {
+  const [before, now] = [figureInWords(was, language), figureInWords(is, language)]
+  // Of a figure that was a secret nothing is left to say but what it is now, and the statement says it.
+  if ((was && before === undefined) || (is && now === undefined)) return []
+  const key = !was ? 'figure-added' : !is ? 'figure-withdrawn' : 'figure-changed'
+  const label = changes?.measures[measure]?.[language] ?? measure
+  return [[text(fill(key, { measure: label, was: before ?? '', is: now ?? '' }, language, writer))]]
+}
+
+function figureInWords(figure: RecordedFigure | undefined, language: Language): string | undefined {
+  const words = figure?.words?.[language]
+  const time = figure?.period ?? figure?.asOf
+  if (words === undefined || time === undefined) return words
+  return `${words} (${dateInWords(time, language)})`
+}
+
+function sourceRow(
+  { kind, source, was, is, aspects }: SourceChange,
+  writer: Writer,
+): RootContent[] {
+  const { brief } = writer
+  const record = brief.sources.find(({ id }) => id === source)?.record
+  const keys = kind === 'changed' ? aspects.map((aspect) => `source-${aspect}`) : [`source-${kind}`]
+  return [
+    role('change', ...(kind === 'withdrawn' ? [] : [`source-${source}`])),
+    ...inEveryLanguage((language) => {
+      const title = (record?.titleShort ?? record?.title ?? is?.title ?? was?.title)?.[language]
+      const said = keys.map((key) => fill(key, {}, language, writer))
+      return [
+        paragraph([{ type: 'strong', children: [text(`${title}.`)] }, text(` ${said.join(' ')}`)]),
+      ]
+    }),
+  ]
+}
+
+function pointsOf({ brief }: Writer): Map<string, Point> {
+  return new Map(
+    brief.sections.flatMap(({ groups }) =>
+      groups.flatMap(({ points }) => points.map((point) => [point.topic, point] as const)),
+    ),
+  )
+}
+
+function wording(key: string, { labels }: Writer): Localized {
+  return { en: labels.en[key] ?? key, ar: labels.ar[key] ?? key }
+}
+
+/** A label with its places filled in. */
+function fill(
+  key: string,
+  values: Readonly<Record<string, string>>,
+  language: Language,
+  { labels }: Writer,
+): string {
+  return (labels[language][key] ?? key).replace(
+    /\{(\w+)\}/g,
+    (whole, name) => values[name] ?? whole,
+  )
+}
