@@ -83,7 +83,7 @@ class Censor {
 
   /** Markup may begin or end within a name: the text is read as a whole, and cut where it stands. */
   #inline(nodes: readonly PhrasingContent[]): unknown {
-    const cleaned = nodes.map((node) => structuredClone(node))
+    const cleaned = this.#withoutTellingLinks(nodes.map((node) => structuredClone(node)))
     const leaves = cleaned.flatMap(leavesOf)
     const texts = replaceNames(
       leaves.map(({ value }) => value),
@@ -94,15 +94,24 @@ class Censor {
     return cleaned.map((node) => this.#attributes(node))
   }
 
-  /** What a node has beside its text: the address and the title of a link. */
+  /** Of a link that leads to somebody the words remain, of such a picture nothing. */
+  #withoutTellingLinks(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+    return nodes.flatMap((node) => {
+      const telling = 'url' in node && this.#leadsToSomebody(node.url)
+      if (!('children' in node)) return telling ? [] : [node]
+      const children = this.#withoutTellingLinks(node.children)
+      return telling ? children : [{ ...node, children } as PhrasingContent]
+    })
+  }
+
+  /** What a node has beside its text, such as the title of a link. */
   #attributes(node: unknown): unknown {
     if (Array.isArray(node)) return node.map((item) => this.#attributes(item))
     if (typeof node !== 'object' || node === null) return node
     return Object.fromEntries(
       Object.entries(node).map(([key, part]) => {
         if (typeof part !== 'string') return [key, this.#attributes(part)]
-        if (key === 'url') return [key, this.#leadsToSomebody(part) ? '' : part]
-        return [key, key === 'type' ? part : this.#text(part)]
+        return [key, OWN_KEYS.includes(key) || key === 'url' ? part : this.#text(part)]
       }),
     )
   }

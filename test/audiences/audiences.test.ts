@@ -110,12 +110,20 @@ function expectPart({ whole, everything, of }: Built): void {
     }
     const [printed, all] = [new Set(said.topics).size, whole.topics.length]
     if (printed < all) {
-      expect(said.leftOut).toContain(`${all - printed} of the ${all} points`)
-      expect(said.leftOut).toContain(`${all - printed} ${all - printed > 10 ? 'نقطة' : 'نقاط'}`)
+      const gone = all - printed
+      expect(said.leftOut).toContain(`${gone === 1 ? 'one' : gone} of the ${all} points`)
+      expect(said.leftOut).toContain(`${pointsInArabic(gone)} من أصل ${all}`)
     } else {
       expect(said.leftOut).toBeUndefined()
     }
   }
+}
+
+/** «نقطة واحدة», «نقطتان», «3 نقاط», «11 نقطة». */
+function pointsInArabic(count: number): string {
+  if (count === 1) return 'نقطة واحدة'
+  if (count === 2) return 'نقطتان'
+  return `${count} ${count % 100 >= 3 && count % 100 <= 10 ? 'نقاط' : 'نقطة'}`
 }
 
 /** Both sides of each dispute are printed to an audience, or neither. */
