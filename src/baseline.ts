@@ -5,19 +5,30 @@ import type { ListedChanges } from './model/changes.ts'
 import type { Content, Manifest } from './model/manifest.ts'
 import { type Folders, foldersOf } from './project.ts'
 import type { Findings } from './report/findings.ts'
+import type { Run } from './run.ts'
+import type { WholeBrief } from './whole-brief.ts'
 import type { World } from './world.ts'
 
 /** Where the manifest of the brief lies that was last handed out, if somebody put it there. */
 const ISSUED = 'issued.json'
 
 /**
- * What changed since the brief that was last handed out. That is not the last build: a list that was
- * empty after the next one would tell its readers nothing.
+ * A brief that knows how it differs from the one that was last handed out, if there is one. That is not
+ * the last build: a list that was empty after the next one would tell its readers nothing.
  *
- * @param since path of its manifest; else `sources/issued.json`, if there is one
- * @returns nothing where there is nothing to compare with; what cannot be read is told
+ * @param options `since` is the path of its manifest; else it is `issued.json` in the folder of sources,
+ *   if there is one. What cannot be read is told
  */
-export async function changesSince(
+export async function withChanges(
+  whole: WholeBrief | undefined,
+  { since, ...folders }: { readonly since?: string } & Partial<Folders>,
+  { world, findings }: Pick<Run, 'world' | 'findings'>,
+): Promise<WholeBrief | undefined> {
+  const changes = whole && (await changesSince(since, folders, whole.content, world, findings))
+  return changes ? { ...whole, brief: { ...whole.brief, changes } } : whole
+}
+
+async function changesSince(
   since: string | undefined,
   options: Partial<Folders>,
   content: () => Content,

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { writeBrief, writeForAudience } from './audiences.ts'
-import { changesSince } from './baseline.ts'
+import { withChanges } from './baseline.ts'
 import { makeEditions } from './editions.ts'
 import { Ledger, manifestPath } from './ledger/ledger.ts'
 import type { Audience } from './model/audience.ts'
@@ -20,7 +20,7 @@ import {
   type Run,
   withBrowser,
 } from './run.ts'
-import { countPoints, type WholeBrief, wholeBrief } from './whole-brief.ts'
+import { countPoints, wholeBrief } from './whole-brief.ts'
 import { createWorld, type World } from './world.ts'
 
 export interface BuildOptions extends EditionOptions, Partial<Folders> {
@@ -122,16 +122,6 @@ async function make(
       text: ledger.manifest(draft.keptContent(), findings.list()),
     }
   return finish(run, draft && { points: countPoints(draft.brief) }, manifest)
-}
-
-/** A brief that knows how it differs from the one that was last handed out, if there is one. */
-async function withChanges(
-  whole: WholeBrief | undefined,
-  { since, ...folders }: Pick<BuildOptions, 'since'> & Partial<Folders>,
-  { world, findings }: Pick<Run, 'world' | 'findings'>,
-): Promise<WholeBrief | undefined> {
-  const changes = whole && (await changesSince(since, folders, whole.content, world, findings))
-  return changes ? { ...whole, brief: { ...whole.brief, changes } } : whole
 }
 
 /** Puts a Markdown brief among what will be written, unless the same lies there. */

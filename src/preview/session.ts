@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { writeForAudience } from '../audiences.ts'
+import { withChanges } from '../baseline.ts'
 import { makeEditions } from '../editions.ts'
 import type { Audience } from '../model/audience.ts'
 import { EDITIONS, type Edition } from '../model/language.ts'
@@ -257,7 +258,7 @@ export class Session {
     // Remembered before: if it fails, what it has asked for so far is what somebody has to mend.
     const made: Made = { whole: undefined, findings, asked, done: false }
     this.#made = made
-    made.whole = await wholeBrief(folders, run)
+    made.whole = await withChanges(await wholeBrief(folders, run), folders, run)
     made.done = true
     return made
   }
