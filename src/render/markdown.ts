@@ -1,13 +1,10 @@
 import type { Paragraph, Parent, PhrasingContent, Root } from 'mdast'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import type { Node } from 'unist'
 import { visit } from 'unist-util-visit'
 import { DIRECTION, LANGUAGES, type Language } from '../model/language.ts'
 import type { Findings } from '../report/findings.ts'
 import type { Spot } from './document.ts'
+import { parseMarkdown } from './parse.ts'
 
 /** The Markdown that is being rendered, and where its trouble goes. */
 export interface Source {
@@ -32,14 +29,12 @@ declare module 'mdast' {
   }
 }
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze()
-
 /**
  * Parses the brief. Inline `<span lang>…</span>` becomes a node of its own; calls that have no
  * definition, which Markdown takes for plain text, and images are reported.
  */
 export function parse(source: Source): Root {
-  const root = parser.parse(source.text)
+  const root = parseMarkdown(source.text)
   reportUndefinedCalls(root, source)
   reportImages(root, source)
   visit(root, (node) => {

@@ -14,13 +14,24 @@ interface Month {
 /**
  * A date: "20 November 2014", "November 20, 2014", "the 20th of November", «20 تشرين
  * الثاني/نوفمبر 2014», «الحادي عشر من أيلول», "January 2022", 2014-11-20, 20/11/2014.
+ *
+ * @param lastMonth of these tokens, from {@link lastMonthIn}
  */
-export function readDate(tokens: readonly Token[], at: number): DateReading | undefined {
+export function readDate(
+  tokens: readonly Token[],
+  at: number,
+  lastMonth: number,
+): DateReading | undefined {
   const numeric = readNumericDate(tokens, at)
   if (numeric) return numeric
   const month = readMonth(tokens, at)
   if (month) return fromMonth(tokens, at, month)
-  return fromDay(tokens, at)
+  return at < lastMonth ? fromDay(tokens, at) : undefined
+}
+
+/** Where the last month begins, -1 where there is none: behind it no number can be a day. */
+export function lastMonthIn(tokens: readonly Token[]): number {
+  return tokens.findLastIndex((_, at) => oneMonth(tokens, at) !== undefined)
 }
 
 /** Day first: a figure, an ordinal or a number word, then the month. */

@@ -1,6 +1,7 @@
 import type { Bound } from '../../model/source.ts'
 import { ARABIC_AFTER, ARABIC_BEFORE } from './arabic-hedges.ts'
 import { ENGLISH_AFTER, ENGLISH_BEFORE } from './english-hedges.ts'
+import type { HedgePattern } from './hedge-pattern.ts'
 import type { Token } from './tokens.ts'
 
 /** How a number is bound, and by which tokens. */
@@ -41,11 +42,9 @@ export function hedgeBefore(
     if (token.type === 'mark' && !MEANT.test(token.text)) break
     window.prepend(token.text, at)
   }
-  for (const patterns of [ENGLISH_BEFORE, ARABIC_BEFORE]) {
-    for (const { bounds, pattern } of patterns) {
-      const match = pattern.exec(window.text)
-      if (match) return { bounds, from: window.tokenAt(match), to: from }
-    }
+  for (const { bounds, pattern } of patternsFor(window.text, ENGLISH_BEFORE, ARABIC_BEFORE)) {
+    const match = pattern.exec(window.text)
+    if (match) return { bounds, from: window.tokenAt(match), to: from }
   }
   return undefined
 }
@@ -65,16 +64,24 @@ export function hedgeAfter(tokens: readonly Token[], to: number, limit: number):
     if (token.type === 'mark' && !(MEANT.test(token.text) && token.tight)) break
     window.append(token.text)
   }
-  for (const patterns of [ENGLISH_AFTER, ARABIC_AFTER]) {
-    for (const { bounds, pattern } of patterns) {
-      const match = pattern.exec(window.text)
-      // "700 men, at least 300 of them": the hedge is the other number's.
-      const next = to + (match?.[0].trim().split(' ').length ?? 0)
-      if (match && (next < limit || tokens[limit] === undefined))
-        return { bounds, from: to, to: next }
-    }
+  for (const { bounds, pattern } of patternsFor(window.text, ENGLISH_AFTER, ARABIC_AFTER)) {
+    const match = pattern.exec(window.text)
+    // "700 men, at least 300 of them": the hedge is the other number's.
+    const next = to + (match?.[0].trim().split(' ').length ?? 0)
+    if (match && (next < limit || tokens[limit] === undefined))
+      return { bounds, from: to, to: next }
   }
   return undefined
+}
+
+/** The patterns that can be in a text: a hedge has a letter of its language or, as English, a sign. */
+function* patternsFor(
+  text: string,
+  english: readonly HedgePattern[],
+  arabic: readonly HedgePattern[],
+): Generator<HedgePattern> {
+  if (/[a-z~≈<>≤≥=+]/.test(text)) yield* english
+  if (/[\u0621-\u064A]/.test(text)) yield* arabic
 }
 
 /** Words with one space between, and which token each comes from. */

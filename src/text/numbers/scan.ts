@@ -1,5 +1,5 @@
 import { ARABIC_READERS } from './arabic-readers.ts'
-import { readDate } from './dates.ts'
+import { lastMonthIn, readDate } from './dates.ts'
 import { ENGLISH_READERS, idiomLength } from './english-readers.ts'
 import { FRACTION_SIGNS } from './figures.ts'
 import { readPercent } from './percent.ts'
@@ -10,6 +10,7 @@ import type { Token } from './tokens.ts'
 /** Every number and date among the tokens, in order and without overlap, each by itself. */
 export function scan(tokens: readonly Token[]): (Reading | DateReading)[] {
   const found: (Reading | DateReading)[] = []
+  const lastMonth = lastMonthIn(tokens)
   let at = 0
   while (at < tokens.length) {
     const skipped = idiomLength(tokens, at) || countedSecond(tokens, at, found.at(-1)?.to)
@@ -17,7 +18,7 @@ export function scan(tokens: readonly Token[]): (Reading | DateReading)[] {
       at += skipped
       continue
     }
-    const reading = readDate(tokens, at) ?? readNumber(tokens, at, found.at(-1)?.to ?? 0)
+    const reading = readDate(tokens, at, lastMonth) ?? readNumber(tokens, at, found.at(-1)?.to ?? 0)
     if (reading) found.push(reading)
     at = reading?.to ?? at + 1
   }
