@@ -156,7 +156,7 @@ describe('a brief that is read line by line', () => {
       fc.property(fc.oneof(text, tidy), (markdown) => {
         expect(parseMarkdown(markdown)).toEqual(remark.parse(markdown))
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     )
   })
 
