@@ -6,6 +6,8 @@ export interface Expectation {
   /** Of the edition, the leading one first. */
   readonly languages: readonly string[]
   readonly paper: 'A4' | 'Letter'
+  /** Points by which colour reaches beyond the cut on each side. @default none: the sheet is the paper */
+  readonly bleed?: number | undefined
   readonly title: Readonly<Record<string, string>>
   /** In reading order. */
   readonly headings: readonly ExpectedHeading[]

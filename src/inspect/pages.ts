@@ -17,7 +17,7 @@ const TOLERANCE = 0.072
 export function inspectPages(
   file: PdfAccess,
   pages: readonly Ref[],
-  { pages: expected, paper, path }: Expectation,
+  { pages: expected, paper, bleed, path }: Expectation,
   findings: Findings,
 ): void {
   if (pages.length !== expected) {
@@ -29,30 +29,49 @@ export function inspectPages(
       expected: [String(expected)],
     })
   }
-  const [width, height] = PAPERS[paper]
+  const size = PAPERS[paper]
   for (const [index, ref] of pages.entries()) {
-    const [left, bottom, right, top] = trimBox(file, file.dict(ref))
-    if (Math.abs(right - left - width) > TOLERANCE || Math.abs(top - bottom - height) > TOLERANCE) {
+    const report = (what: string, found: Box, [width, height]: readonly [number, number]) =>
       findings.add({
         rule: 'pdf-page',
         path,
-        reason: `Page ${index + 1} is not of the size of ${paper}`,
-        actual: `${right - left} × ${top - bottom} pt`,
+        reason: `Page ${index + 1} ${what}`,
+        actual: `${found[2] - found[0]} × ${found[3] - found[1]} pt`,
         expected: [`${width} × ${height} pt`],
       })
+    const page = file.dict(ref)
+    const trim = trimBox(file, page)
+    if (!isOfSize(trim, size)) report(`is not of the size of ${paper}`, trim, size)
+    const sheet = mediaBox(file, page)
+    if (bleed === undefined) {
+      if (!isOfSize(sheet, size)) report('stands on a larger sheet', sheet, size)
+      continue
     }
+    const wanted = trim.map((edge, side) => edge + (side < 2 ? -bleed : bleed))
+    const found = boxOf(file, page, 'BleedBox') ?? trim
+    const [width, height] = size
+    if (found.some((edge, side) => Math.abs(edge - (wanted[side] as number)) > TOLERANCE)) {
+      report('has another bleed', found, [width + 2 * bleed, height + 2 * bleed])
+    }
+    const fits = found.every((edge, side) =>
+      side < 2 ? edge >= (sheet[side] as number) : edge <= (sheet[side] as number),
+    )
+    if (!fits) report('has no room for its bleed', sheet, [width + 2 * bleed, height + 2 * bleed])
   }
+}
+
+function isOfSize(
+  [left, bottom, right, top]: Box,
+  [width, height]: readonly [number, number],
+): boolean {
+  return Math.abs(right - left - width) <= TOLERANCE && Math.abs(top - bottom - height) <= TOLERANCE
 }
 
 /** What is left of a page when it has been cut (ISO 32000-1, 14.11.2). */
 export function trimBox(file: PdfAccess, page: PdfDict): Box {
-  const box = (page: PdfDict, key: string) => {
-    const numbers = file.array(page.get(key)).map((each) => Number(file.resolve(each)))
-    return numbers.length === 4 ? (numbers as unknown as Box) : undefined
-  }
-  const paper = inherited(file, page, (node) => box(node, 'MediaBox')) ?? [0, 0, 0, 0]
-  const visible = inherited(file, page, (node) => box(node, 'CropBox')) ?? paper
-  const trim = box(page, 'TrimBox') ?? visible
+  const paper = mediaBox(file, page)
+  const visible = inherited(file, page, (node) => boxOf(file, node, 'CropBox')) ?? paper
+  const trim = boxOf(file, page, 'TrimBox') ?? visible
   // Nothing is left of what is outside of the paper.
   return [
     Math.max(trim[0], visible[0]),
@@ -60,6 +79,16 @@ export function trimBox(file: PdfAccess, page: PdfDict): Box {
     Math.min(trim[2], visible[2]),
     Math.min(trim[3], visible[3]),
   ]
+}
+
+/** The sheet. */
+function mediaBox(file: PdfAccess, page: PdfDict): Box {
+  return inherited(file, page, (node) => boxOf(file, node, 'MediaBox')) ?? [0, 0, 0, 0]
+}
+
+function boxOf(file: PdfAccess, node: PdfDict, key: string): Box | undefined {
+  const numbers = file.array(node.get(key)).map((each) => Number(file.resolve(each)))
+  return numbers.length === 4 ? (numbers as unknown as Box) : undefined
 }
 
 /** What a page does not say for itself, the nodes above it say (ISO 32000-1, 7.7.3.4). */

@@ -1,5 +1,6 @@
 import type { PdfDict } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
+import type { Cut } from './options.ts'
 
 /** Width and height of paper in points (1/72 inch). */
 const PAPERS: readonly (readonly [width: number, height: number])[] = [
@@ -16,14 +17,39 @@ const TOLERANCE = 1
 /**
  * Gives each page the exact size of its paper, and a trim box (ISO 32000-1, 14.11.2): a print shop
  * cuts by it, and a viewer compares it with the paper in the tray.
+ *
+ * A page with a bleed stands in the middle of a larger sheet: colour reaches beyond the cut as far as the
+ * bleed box, and outside of that is room for crop marks.
  */
-export function setBoxes(file: PrintedFile, pages: readonly PdfDict[]): void {
+export function setBoxes(file: PrintedFile, pages: readonly PdfDict[], cut?: Cut): void {
   for (const page of pages) {
     const [left, bottom, right, top] = file.array(page.get('MediaBox')).map(Number)
-    const size = exactSize((right ?? 0) - (left ?? 0), (top ?? 0) - (bottom ?? 0))
-    page.set('MediaBox', [0, 0, ...size])
-    page.set('TrimBox', [0, 0, ...size])
+    const sheet = [(right ?? 0) - (left ?? 0), (top ?? 0) - (bottom ?? 0)] as const
+    if (!cut) {
+      const box = [0, 0, ...exactSize(...sheet)]
+      page.set('MediaBox', box)
+      page.set('TrimBox', [...box])
+      continue
+    }
+    const trim = centred(sheet, exactSize(cut.width, cut.height))
+    page.set('MediaBox', [0, 0, ...sheet])
+    page.set('TrimBox', trim)
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = trim
+    page.set(
+      'BleedBox',
+      [x0 - cut.bleed, y0 - cut.bleed, x1 + cut.bleed, y1 + cut.bleed].map(rounded),
+    )
   }
+}
+
+/** A box in the middle of a sheet, exact in itself. */
+function centred(
+  [sheetWidth, sheetHeight]: readonly [number, number],
+  [width, height]: readonly [number, number],
+): number[] {
+  const left = rounded((sheetWidth - width) / 2)
+  const bottom = rounded((sheetHeight - height) / 2)
+  return [left, bottom, rounded(left + width), rounded(bottom + height)]
 }
 
 function exactSize(width: number, height: number): [number, number] {

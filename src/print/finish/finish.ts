@@ -50,7 +50,7 @@ export async function finish(pdf: Uint8Array, options: FinishOptions): Promise<U
   structure.setIds()
 
   await writing
-  setBoxes(file, pages)
+  setBoxes(file, pages, options.cut)
   setBlendingSpace(file, pages)
   setOutputIntent(file)
   attach(file, options.attachments ?? [], options.date)

@@ -54,6 +54,14 @@ export interface Attachment {
   readonly relationship: 'Source' | 'Data' | 'Supplement'
 }
 
+/** What is left of a sheet when it has been cut, in points. */
+export interface Cut {
+  readonly width: number
+  readonly height: number
+  /** How far colour reaches beyond the cut on each side. */
+  readonly bleed: number
+}
+
 export interface FinishOptions {
   /** Of the edition, the leading one first. */
   readonly languages: readonly string[]
@@ -64,6 +72,8 @@ export interface FinishOptions {
   readonly links?: readonly PrintedLink[] | undefined
   /** Of creation and modification; in the file there is no other time. */
   readonly date: Date
+  /** Where the paper is cut to. @default the whole sheet */
+  readonly cut?: Cut | undefined
   /** @default none */
   readonly attachments?: readonly Attachment[] | undefined
 }
