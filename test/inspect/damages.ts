@@ -108,6 +108,16 @@ export const DAMAGES: readonly [
     },
   ],
   [
+    'a note that leads back to a page without a call of it',
+    /pdf-link: On page 1, note 2 leads back to page 2, where no call of it stands/u,
+    (document) => {
+      const back = withEntry(document, 'Dest').find(
+        (each) => String(each.get(key('Dest'))) === '/call-2-en',
+      )
+      back?.set(key('Dest'), key('call-3-en'))
+    },
+  ],
+  [
     'a link that leads nowhere',
     /pdf-link: On page 1, a link leads to “nowhere”/u,
     (document) => first(document, 'Dest').set(key('Dest'), key('nowhere')),

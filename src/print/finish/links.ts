@@ -7,7 +7,8 @@ import type { Texts } from './texts.ts'
 
 /**
  * Tells of every link where it leads (`Contents`; ISO 14289-1, 7.18.5), and marks the two that tie a
- * note to its text: the call is a `Reference`, the number before the note is its `Lbl`.
+ * note to its text: the call is a `Reference`, the number before the note is its `Lbl`. Where a note leads
+ * back to several calls, the further links are links and nothing else.
  */
 export function setLinks(
   file: PrintedFile,
@@ -29,7 +30,9 @@ export function setLinks(
       const { parent } = element
       if (!parent || parent.role === 'Lbl' || parent.role === 'Reference') continue
       if (NOTE.test(target)) structure.wrap(parent, [element], 'Reference')
-      else if (CALL.test(target) && isInNote(parent)) structure.wrap(parent, [element], 'Lbl')
+      else if (CALL.test(target) && isInNote(parent) && parent.elements[0] === element) {
+        structure.wrap(parent, [element], 'Lbl')
+      }
     }
   }
 }

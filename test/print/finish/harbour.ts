@@ -136,6 +136,10 @@ function harbour(edition: HarbourEdition, styles: string): string {
       'div',
     )}</div>`
   const statements = [0, 1, 2].map((n) => row(called(STATEMENTS[n] as Pair, n + 1)))
+  // The second call of a note, on the page after it, to which the note leads back as well.
+  const again = (lang: string) => call(1)(lang).replace(/id="[^"]*"/u, `id="call-1-${lang}-2"`)
+  const back = (lang: string) =>
+    ` <a href="#call-1-${lang}-2" aria-label="${lang === 'en' ? 'Second call of note 1' : 'الاستدعاء الثاني للحاشية 1'}">↑</a>`
   return `<!doctype html><html lang="${first}" dir="${first === 'ar' ? 'rtl' : 'ltr'}" data-edition="${edition}">
 <head><meta charset="utf-8"><title>${TITLE[0]}</title><style>${styles}</style>
 <meta name="description" lang="en" content="A brief on a harbour"><meta name="description" lang="ar" content="موجز عن ميناء">
@@ -152,10 +156,13 @@ ${table}
 <div style="break-before: page"></div>
 ${heading(2, 'storms', ['Storms', 'العواصف'])}
 ${statements[2]}
-${row(['<p>See <a href="https://example.org/tides">the tide tables</a>.</p>', '<p>انظر <a href="https://example.org/tides">جداول المدّ</a>.</p>'])}
+${row([
+  `<p>See <a href="https://example.org/tides">the tide tables</a>.${again('en')}</p>`,
+  `<p>انظر <a href="https://example.org/tides">جداول المدّ</a>.${again('ar')}</p>`,
+])}
 </main>
 <aside data-notes>
-${note(1, ['Port Authority, yearly report, 2019, para. 4.', 'سلطة الميناء، التقرير السنوي، 2019، الفقرة 4.'])}
+${note(1, [`Port Authority, yearly report, 2019, para. 4.${back('en')}`, `سلطة الميناء، التقرير السنوي، 2019، الفقرة 4.${back('ar')}`])}
 ${note(2, ['“A good year”, <em>Harbour Review</em>, n.d., paras 2–3.', '«سنة جيّدة»، <bdi lang="en" dir="ltr">Harbour Review</bdi>، بلا تاريخ، الفقرتان 2 و3.'])}
 ${note(3, ['Storm diary, para. 7.', 'يوميات العواصف، الفقرة 7.'])}
 </aside>
