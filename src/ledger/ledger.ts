@@ -196,15 +196,11 @@ function placeOf({ pid, place }: Browser): BrowserOptions {
   return pid === undefined ? { url: place } : { path: place }
 }
 
-const programs = new WeakMap<World, Promise<string>>()
+let program: Promise<string> | undefined
 
-/** Mujaz and what it runs on: version, hash of its own files, Node. */
+/** Mujaz and what it runs on: version, hash of its own files as they were first asked for, Node. */
 function programOf(world: World): Promise<string> {
-  let program = programs.get(world)
-  if (program === undefined) {
-    program = readProgram(world)
-    programs.set(world, program)
-  }
+  program ??= readProgram(world)
   return program
 }
 
@@ -219,7 +215,8 @@ async function readProgram(world: World): Promise<string> {
   const hashes = await Promise.all(
     folders.map(async (folder) => {
       const names = ((await world.list(folder)) ?? []).filter((name) => /\.(?:js|ts)$/.test(name))
-      const code = names.filter((name) => !name.endsWith('.d.ts'))
+      // A chunk of the bundle has its hash in its name, which stands in the files that load it.
+      const code = names.filter((name) => !name.endsWith('.d.ts') && !name.startsWith('chunks/'))
       return Promise.all(
         code.map(async (name) => digest((await world.read(join(folder, name))) ?? '')),
       )
