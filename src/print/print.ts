@@ -26,7 +26,7 @@ export interface PrintOptions {
   readonly makeUp?: string | undefined
   /**
    * Milliseconds that the whole of it may take.
-   * @default 300000
+   * @default five minutes, and one for each megabyte: a thousand pages on a busy machine take their time
    */
   readonly timeout?: number | undefined
   readonly signal?: AbortSignal | undefined
@@ -67,7 +67,7 @@ export async function print(html: string, options: PrintOptions): Promise<PrintR
   if (!options?.browser) {
     throw new TypeError('print() needs a browser: `print(html, { browser: await openBrowser() })`.')
   }
-  const { date, timeout = 300_000, signal } = options
+  const { date, timeout = 300_000 + html.length * 0.06, signal } = options
   if (date !== undefined && Number.isNaN(date.getTime())) {
     throw new TypeError('`date` is an invalid Date.')
   }
@@ -200,7 +200,7 @@ function guardAgainst(timeout: number, signal: AbortSignal | undefined): Guard {
   })
   failed.catch(() => {})
   const timer = setTimeout(
-    () => fail(new Error(`it took longer than ${timeout / 1000} s.`)),
+    () => fail(new Error(`it took longer than ${Math.round(timeout / 100) / 10} s.`)),
     timeout,
   )
   const onAbort = () => fail(new Error('it was aborted.'))
