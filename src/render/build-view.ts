@@ -16,6 +16,7 @@ import type { Document, Note, Section } from './document.ts'
 import { Fragments, noteId, plainText } from './fragment.ts'
 import { Html } from './html.ts'
 import type {
+  BackView,
   BriefView,
   Cells,
   ContentsEntry,
@@ -258,7 +259,20 @@ function noteView(
         number: written(label, language),
         back: `#${fragments.callId(label, language)}`,
         backLabel: labels[language]['note-back'] ?? '',
+        backs: backViews(fragments.callIds(label, language), language),
       }
     }),
   }
+}
+
+/** The marks of the ways back, in the order in which each language counts with letters. */
+const LETTERS: Readonly<Record<Language, readonly string[]>> = {
+  en: [...'abcdefghijklmnopqrstuvwxyz'],
+  ar: [...'أبجدهوزحطيكلمنسعفصقرشتثخذضظغ'],
+}
+
+function backViews(calls: readonly string[], language: Language): BackView[] {
+  if (calls.length < 2) return []
+  const letters = LETTERS[language]
+  return calls.map((id, n) => ({ href: `#${id}`, mark: letters[n] ?? String(n + 1) }))
 }

@@ -88,6 +88,13 @@ export class Fragments {
     return this.#half ? `call-${label}` : `call-${label}-${language}`
   }
 
+  /** The ids of all calls of a note in a language, among what has been made so far. */
+  callIds(label: string, language: Language): string[] {
+    const base = this.callId(label, language)
+    const count = this.#calls.get(base) ?? 0
+    return Array.from({ length: count }, (_, n) => (n === 0 ? base : `${base}-${n + 1}`))
+  }
+
   /** Blocks of Markdown as HTML, with badges after the last word. */
   blocks(nodes: readonly RootContent[], language: Language, badges: readonly Badge[] = []): Html {
     const tree = this.#tree(nodes, language)

@@ -286,4 +286,14 @@ export interface NoteCell extends Cell {
   readonly back: string
   /** What that link does, in words. */
   readonly backLabel: string
+  /** The ways back to each of its calls in this language, if there are several; else none. */
+  readonly backs: readonly BackView[]
+}
+
+/** A way from a note to one of its calls. */
+export interface BackView {
+  /** Address of the call: `#call-12-en-2`. */
+  readonly href: string
+  /** `a`, `b`, `c`; in Arabic أ، ب، ج. */
+  readonly mark: string
 }

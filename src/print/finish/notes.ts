@@ -11,7 +11,8 @@ import type { Texts } from './texts.ts'
 export function setNotes(structure: Structure, texts: Texts): void {
   const owners = ownersOf(structure, texts)
   const parts = new Map<string, number>()
-  const add = (note: string, element: Element) => {
+  const add = (owner: string, element: Element) => {
+    const note = owner.slice(owner.indexOf(' ') + 1)
     const part = (parts.get(note) ?? 0) + 1
     parts.set(note, part)
     element.role = 'Note'
@@ -42,12 +43,15 @@ const GROUPS: ReadonlySet<string> = new Set(['NonStruct', 'Div', 'Aside', 'LI'])
 
 const MIXED = ''
 
-/** For each element that holds text of notes: the one note all of it belongs to, or `MIXED`. */
+/**
+ * For each element that holds text of notes: the page and the one note that all of it belongs to, as
+ * `3 12`, or `MIXED`. A page of notes alone has no text between them and those of the page before.
+ */
 function ownersOf(structure: Structure, texts: Texts): Map<Element, string> {
   const owners = new Map<Element, string>()
   const gather = (element: Element): string | undefined => {
     const text = texts.get(element)
-    let owner = text ? (text.note ?? MIXED) : undefined
+    let owner = text && (text.note === undefined ? MIXED : `${pageOf(element)} ${text.note}`)
     for (const child of element.elements) {
       const inside = gather(child)
       if (inside === undefined) continue
@@ -58,4 +62,10 @@ function ownersOf(structure: Structure, texts: Texts): Map<Element, string> {
   }
   gather(structure.root)
   return owners
+}
+
+function pageOf(element: Element): number | undefined {
+  return (
+    element.contents[0]?.page ?? element.elements.map(pageOf).find((page) => page !== undefined)
+  )
 }

@@ -128,7 +128,8 @@ ${notesInColumns}
 .continues, .is-continued { block-size: auto !important; min-block-size: 0 !important; max-block-size: none !important }
 :is(td, th):is(.continues, .is-continued) { vertical-align: top !important }
 li.is-continued { list-style: none !important }
-.continues::after, .is-continued::before { content: none !important }
+.continues:not(.note-continues, .note-continues > *)::after,
+.is-continued:not(.note-continued, .note-continued > *)::before { content: none !important }
 .continues[data-hyphen]::after { content: '\\2010' !important }
 `
 }
