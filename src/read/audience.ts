@@ -3,6 +3,7 @@ import type { Audience, Labels, Selection, TextFile } from '../model/audience.ts
 import { LANGUAGES, type Language, type Localized } from '../model/language.ts'
 import type { Findings } from '../report/findings.ts'
 import { type AudienceSettings, audienceSettings } from './audience-settings.ts'
+import { checkCitationStyle } from './citation-style.ts'
 import { checkYaml } from './front-matter.ts'
 import { openFile } from './markdown.ts'
 
@@ -62,6 +63,8 @@ export function readAudience(
   const en = required('citation.en.csl')
   const ar = required('citation.ar.csl')
   if (!chosen || !wordings || !layout || !en || !ar) return undefined
+  const styles = [en, ar].map((style) => checkCitationStyle(style, findings))
+  if (styles.includes(false)) return undefined
   return {
     name,
     path: files.get('audience.yaml')?.path ?? layout.path,

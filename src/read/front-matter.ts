@@ -1,8 +1,10 @@
 import type { Root } from 'mdast'
 import { isCollection, isNode, LineCounter, parseDocument } from 'yaml'
 import * as z from 'zod'
+import type { Finding } from '../report/findings.ts'
 import { parseDate } from '../text/dates.ts'
 import { parseLocator } from '../text/locator.ts'
+import { nearest } from '../text/nearest.ts'
 import type { WrittenFile } from './markdown.ts'
 
 /** A text in every language. */
@@ -101,7 +103,8 @@ export function checkYaml<T>(
       rule,
       path,
       place: placeAt(positionOf(document, at)),
-      reason: describe(issue, at, document.getIn(at) === undefined),
+      reason: describe(issue, at, document.getIn(at)),
+      ...correction(issue, at, document.getIn(at), schema),
     })
   }
   return undefined
@@ -129,8 +132,53 @@ function isPair(item: unknown): item is { key: unknown; value: unknown } {
   return typeof item === 'object' && item !== null && 'key' in item
 }
 
-function describe(issue: z.core.$ZodIssue, path: (string | number)[], missing: boolean): string {
+/** What was probably meant, for a key or value that is one of a few. */
+function correction(
+  issue: z.core.$ZodIssue,
+  path: readonly (string | number)[],
+  value: unknown,
+  schema: z.ZodType,
+): Partial<Pick<Finding, 'actual' | 'expected' | 'advice'>> {
+  const isKey = issue.code === 'unrecognized_keys'
+  if (!isKey && issue.code !== 'invalid_value') return {}
+  const known = isKey ? keysAt(schema, path.slice(0, -1)) : issue.values.map(String)
+  const actual = String(isKey ? path.at(-1) : value)
+  const meant = nearest(actual, known)
+  return {
+    ...(value !== undefined && { actual }),
+    expected: known,
+    ...(meant !== undefined && { advice: `Did you mean \`${meant}\`?` }),
+  }
+}
+
+/** What a schema is made of, as far as its keys are wanted. */
+interface Made {
+  readonly def?: {
+    readonly innerType?: Made
+    readonly in?: Made
+    readonly element?: Made
+    readonly valueType?: Made
+    readonly shape?: Readonly<Record<string, Made>>
+  }
+}
+
+/** The keys that the record at a path may have. */
+function keysAt(schema: z.ZodType, path: readonly (string | number)[]): string[] {
+  const inside = (made: Made | undefined): Made | undefined => {
+    const inner = made?.def?.innerType ?? made?.def?.in
+    return inner ? inside(inner) : made
+  }
+  let at = inside(schema as unknown as Made)
+  for (const step of path) {
+    const { shape, element, valueType } = at?.def ?? {}
+    at = inside(shape?.[step] ?? element ?? valueType)
+  }
+  return Object.keys(at?.def?.shape ?? {})
+}
+
+function describe(issue: z.core.$ZodIssue, path: (string | number)[], value: unknown): string {
   const name = path.length > 0 ? `\`${path.join('.')}\`` : 'The front matter'
   if (issue.code === 'unrecognized_keys') return `${name} is not known here`
-  return missing ? `${name} is missing` : `${name}: ${issue.message}`
+  if (value === undefined) return `${name} is missing`
+  return `${name}: ${issue.code === 'invalid_value' ? `\`${value}\` is not known here` : issue.message}`
 }

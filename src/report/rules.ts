@@ -392,6 +392,12 @@ export const RULES = {
     bad: '`paper: A4`',
     good: '`page: A4`',
   },
+  'citation-style': {
+    severity: 'error',
+    why: 'A citation style that names what is not there leaves holes in footnotes, and tells nobody.',
+    bad: '`<text macro="titel"/>` in `citation.en.csl`',
+    good: '`<text macro="title"/>`',
+  },
   'dispute-torn': {
     severity: 'warning',
     why: 'Who reads one side of a dispute alone is misled, and nobody can see it on the page: where one side may not be read the other is left out with it.',

@@ -10,10 +10,14 @@ function files(folder: string, contents: Record<string, string>): TemplateFile[]
   }))
 }
 
+/** The least that a citation style must have. */
+const STYLE =
+  '<style><citation><layout><text variable="locator"/></layout></citation><bibliography><layout/></bibliography></style>'
+
 const BASE = files('base', {
   'layout.hbs': 'base layout',
-  'citation.en.csl': '<en/>',
-  'citation.ar.csl': '<ar/>',
+  'citation.en.csl': STYLE,
+  'citation.ar.csl': STYLE,
   'labels/en.yaml': 'contents: Contents\nnotes: Notes\n',
   'labels/ar.yaml': 'contents: المحتويات\nnotes: الحواشي\n',
   'partials/row.hbs': 'base row',
