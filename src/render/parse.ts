@@ -25,6 +25,7 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).
  * test holds the two against each other.
  */
 export function parseMarkdown(text: string): Root {
+  if (ODD.test(text)) return parser.parse(text)
   const lines = linesOf(text)
   const labels = new Set(lines.flatMap(({ content }) => LABEL.exec(content)?.[1] ?? []))
   const children: RootContent[] = []
@@ -62,6 +63,12 @@ const LABEL = /^\[\^([\w-]+)\]: /
 
 /** A comment, or a tag that parts the languages, alone on its line. */
 const TAG = /^(?:<!-- [^<>]* -->|<div lang="\w+" dir="\w+">|<\/div>)$/
+
+/**
+ * What makes a line count otherwise or leaves something open from the first line on: other line ends,
+ * tabs, front matter that never closes, a note that does not stand by itself.
+ */
+const ODD = /[\r\t\0\uFEFF]|^---(?![\s\S]*\n--- *(?:\n|$))|[^\n]\n\[\^[\w-]+\]: /
 
 /** What may make more of the lines after it than they are: fences, HTML that goes on, definitions. */
 const REACHING = /```|~~~|<(?:script|pre|style|textarea|[?!])|^(?!\[\^[\w-]+\]: ).*\]:/i
@@ -256,7 +263,10 @@ function parseBetween(
   const text = lead + written.join('\n')
   const own = new Set(written.flatMap((content) => LABEL.exec(content)?.[1] ?? []))
   // A call is one only where its note is.
-  const called = [...labels].filter((label) => !own.has(label) && text.includes(`[^${label}]`))
+  const lower = text.toLowerCase()
+  const called = [...labels].filter(
+    (label) => !own.has(label) && lower.includes(`[^${label.toLowerCase()}]`),
+  )
   const root = parser.parse(text + called.map((label) => `\n\n[^${label}]: x`).join(''))
   const nodes = root.children.slice(0, root.children.length - called.length)
   const by = { line: first.line - 1 - lead.length, offset: first.offset - lead.length }

@@ -27,6 +27,7 @@ const WORDS = [
     '[^1]',
     '[^2]',
     '[^a-b]',
+    '[^A-b]',
     '[^none]',
     '![^1]',
     '[x]',
@@ -158,6 +159,18 @@ describe('a brief that is read line by line', () => {
       }),
       { numRuns: 600 },
     )
+  })
+
+  it.each([
+    ['front matter that never closes', '---\n\nThe port\n\n1. \n'],
+    ['a call in other letters than its note', 'The port[^A]\n\n- The port[^A]\n\n[^a]: Review'],
+    ['a note that is the text of a tag', 'The port[^9]\n\n<div>\n[^9]: Review\n</div>\n'],
+    ['other line ends', 'The port\r\n\r\n- Review[^1]\r\n\r\n[^1]: Review\r\n'],
+    ['tabs', '<!-- a\tb -->\n\nThe port\n\n-\tReview\n'],
+    ['lists that an empty line does not part', '</div>\n\n- a\n\n- b\n\n</div>\n'],
+    ['dashes below front matter', '---\na: 1\n---\n\nThe port\n\n---\n\nb: 2\n\n---\n'],
+  ])('should be so for %s', (_, markdown) => {
+    expect(parseMarkdown(markdown)).toEqual(remark.parse(markdown))
   })
 
   it('should be so for a whole brief', async () => {
