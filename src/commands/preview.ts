@@ -1,5 +1,5 @@
 import { EDITIONS, type Edition } from '../model/language.ts'
-import { preview } from '../preview/preview.ts'
+import { opensFiles, preview } from '../preview/preview.ts'
 import type { ToldState } from '../preview/told.ts'
 import {
   type Arguments,
@@ -43,7 +43,7 @@ function portOf(args: Arguments): number | undefined {
 
 function editorOf(args: Arguments): string | undefined {
   const text = textOf(args, 'editor')
-  if (text !== undefined && !(/^[a-z][a-z0-9+.-]*:\/\//.test(text) && text.includes('{path}'))) {
+  if (text !== undefined && !opensFiles(text)) {
     throw new UsageError('--editor is an address: vscode://file/{path}:{line}')
   }
   return text

@@ -42,10 +42,7 @@ export async function preview(
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new TypeError('`port` is a number from 0 (any that is free) to 65535.')
   }
-  if (
-    editor !== undefined &&
-    (!/^[a-z][a-z0-9+.-]*:\/\//.test(editor) || !editor.includes('{path}'))
-  ) {
+  if (editor !== undefined && !opensFiles(editor)) {
     throw new TypeError(
       '`editor` is an address with a place for the file: vscode://file/{path}:{line}',
     )
@@ -71,4 +68,9 @@ export async function preview(
     await session.close()
     throw error
   }
+}
+
+/** Whether an address can open a file in an editor: it has a scheme and a place for the path. */
+export function opensFiles(address: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//.test(address) && address.includes('{path}')
 }

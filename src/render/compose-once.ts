@@ -1,26 +1,27 @@
 import type { TextFile } from '../model/audience.ts'
 import { Findings } from '../report/findings.ts'
+import { Memory } from '../text/remember.ts'
 import { reportUncalledNotes } from './calls.ts'
 import { compose } from './compose.ts'
 import type { Document } from './document.ts'
 
-const composed = new WeakMap<TextFile, { document: Document; findings: Findings }>()
+/** A few audiences, each for one purpose; a document takes some megabytes. */
+const composed = new Memory<{ document: Document; findings: Findings }>(4)
 
 /**
- * Takes the brief apart, once for all audiences and editions: parsing takes the larger part of what
- * rendering takes. What is wrong with it is told each time.
+ * Takes the brief apart, once for all audiences and editions, and in a process that stays once until
+ * its text is another one: parsing takes the larger part of what rendering takes. What is wrong with
+ * it is told each time.
  */
-export function composeOnce(markdown: TextFile, findings: Findings): Document {
-  const { path, text } = markdown
-  let made = composed.get(markdown)
+export function composeOnce({ path, text }: TextFile, findings: Findings): Document {
   // The purpose decides what is fatal.
-  if (made?.findings.purpose !== findings.purpose) {
-    const source = { path, text, findings: new Findings(findings.purpose) }
+  const { purpose } = findings
+  const made = composed.recall([purpose, path, text].join('\n'), () => {
+    const source = { path, text, findings: new Findings(purpose) }
     const document = compose(source)
     reportUncalledNotes(document, source)
-    made = { document, findings: source.findings }
-    composed.set(markdown, made)
-  }
+    return { document, findings: source.findings }
+  })
   findings.addAll(made.findings, '')
   return made.document
 }

@@ -10,6 +10,11 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made
 }
 
+/** A sentence with what stands between back-ticks as code. */
+export function withCode(text: string): (Node | string)[] {
+  return text.split('`').map((part, index) => (index % 2 === 0 ? part : element('code', {}, part)))
+}
+
 /** An element of the shell. */
 export function part<T extends HTMLElement>(id: string): T {
   const found = document.getElementById(id)

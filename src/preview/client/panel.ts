@@ -6,7 +6,7 @@ import type {
   ToldStatement,
   ToldText,
 } from '../told.ts'
-import { element, part } from './elements.ts'
+import { element, part, withCode } from './elements.ts'
 
 /** The panel beside the brief: all findings or, in their place, what stands behind one thing. */
 export class Panel {
@@ -108,7 +108,7 @@ export class Panel {
         ' ',
         element('code', {}, rule),
       ),
-      element('p', { class: 'reason', dir: 'auto' }, reason),
+      element('p', { class: 'reason', dir: 'auto' }, ...withCode(reason)),
     )
     if (file !== undefined) {
       const button = element('button', { type: 'button', class: 'place' }, place)
@@ -118,7 +118,7 @@ export class Panel {
       item.append(button)
     }
     const rows = terms.flatMap(([term, text]) =>
-      text ? [element('dt', {}, term), element('dd', { dir: 'auto' }, text)] : [],
+      text ? [element('dt', {}, term), element('dd', { dir: 'auto' }, ...withCode(text))] : [],
     )
     if (rows.length > 0) item.append(element('dl', {}, ...rows))
     return item

@@ -25,6 +25,8 @@ const chosen = {
 
 let events: EventSource | undefined
 let state: ToldState | undefined
+/** Whoever closes the panel while something is broken has seen it. */
+let wasBroken = false
 /** What was asked for last, to be asked for once. */
 let asked = ''
 /** What the page make-up found in the pages that are shown. */
@@ -48,11 +50,9 @@ editions.addEventListener('change', () => {
   chosen.edition = editions.value
   listen()
 })
-part('toggle').addEventListener('click', () => {
-  const hidden = !part('panel').hidden
-  part('panel').hidden = hidden
-  part('toggle').setAttribute('aria-expanded', String(!hidden))
-})
+part('toggle').addEventListener('click', () => openPanel(part('panel').hidden === true))
+// Where there is no room for both, the brief comes first.
+openPanel(!matchMedia('(width < 52rem)').matches)
 listen()
 
 /** Follows what was chosen. */
@@ -104,7 +104,8 @@ function show(): void {
   part('empty').hidden = version > 0
   part('empty').textContent =
     'There is no page yet: what is saved cannot be built. See the findings.'
-  if (broken) reveal()
+  if (broken && !wasBroken) openPanel(true)
+  wasBroken = broken
   if (version > 0) load({ audience, edition, version, view: chosen.view })
 }
 
@@ -137,7 +138,7 @@ function shown(frame: HTMLIFrameElement, wanted: Wanted, madeUp: MadeUp | undefi
 }
 
 function openNote(wanted: Wanted, label: string, from: HTMLElement | null): void {
-  reveal()
+  openPanel(true)
   const path = [wanted.audience, wanted.edition].map(encodeURIComponent).join('/')
   void panel.showNote(path, label, () => {
     // A page that was made since has the same call in the same place.
@@ -149,9 +150,9 @@ function openNote(wanted: Wanted, label: string, from: HTMLElement | null): void
   })
 }
 
-function reveal(): void {
-  part('panel').hidden = false
-  part('toggle').setAttribute('aria-expanded', 'true')
+function openPanel(open: boolean): void {
+  part('panel').hidden = !open
+  part('toggle').setAttribute('aria-expanded', String(open))
 }
 
 function findingsOf({ report, failure }: MadeUp): ToldFinding[] {
