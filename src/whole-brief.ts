@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { contentOf, withoutSensitiveWords } from './manifest/content.ts'
+import { contentOf, keptContent } from './manifest/content.ts'
 import { sha256 } from './manifest/hash.ts'
 import { merge } from './merge/merge.ts'
 import type { Audience } from './model/audience.ts'
@@ -15,7 +15,7 @@ import {
 } from './project.ts'
 import { timed } from './report/steps.ts'
 import type { Run } from './run.ts'
-import { withhold } from './select/withhold.ts'
+import { textWithholder } from './select/withhold.ts'
 import { verify } from './verify/verify.ts'
 
 export interface WholeBrief {
@@ -79,13 +79,13 @@ export async function wholeBrief(
       return hash === undefined ? [] : [[id, hash] as const]
     }),
   )
-  const content = (shown: Brief) => contentOf(brief, shown, editor.measures, known)
+  const content = () => contentOf(brief, editor.measures, known)
   return {
     project,
     brief,
     base,
-    content: () => content(brief),
-    keptContent: () => withoutSensitiveWords(content(withhold(brief, base.labels))),
+    content,
+    keptContent: () => keptContent(content(), textWithholder(brief.names, base.labels)),
   }
 }
 

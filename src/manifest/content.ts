@@ -13,22 +13,34 @@ import type { Statement } from '../model/source.ts'
 import { formatLocator } from '../text/locator.ts'
 import { digest, inOrder } from './hash.ts'
 
-/** What a manifest may keep: of what is sensitive, hashes and no words. */
-export function withoutSensitiveWords(content: Content): Content {
-  const bare = <T extends RecordedStatement>({ words, ...statement }: T) =>
-    statement as Omit<T, 'words'>
+/**
+ * What a manifest may keep: no private name, and of what is sensitive hashes and no words.
+ *
+ * @param withhold takes the private names out of a text
+ */
+export function keptContent(content: Content, withhold: (text: string) => string): Content {
+  const shown = (words: Localized) => inLanguages((language) => withhold(words[language]))
+  const kept = <T extends { readonly words?: Localized | undefined }>(of: T, hidden = false): T => {
+    const { words, ...rest } = of
+    return (words && !hidden ? { ...rest, words: shown(words) } : rest) as T
+  }
   return {
     ...content,
     points: Object.fromEntries(
       Object.entries(content.points).map(([topic, point]) => [
         topic,
-        point.sensitive
-          ? { ...bare(point), figures: point.figures.map(({ words, ...figure }) => figure) }
-          : point,
+        {
+          ...kept(point, point.sensitive),
+          figures: point.figures.map((figure) => kept(figure, point.sensitive)),
+        },
       ]),
     ),
-    sentences: content.sentences.map((sentence) =>
-      sentence.sensitive ? bare(sentence) : sentence,
+    sentences: content.sentences.map((sentence) => kept(sentence, sentence.sensitive)),
+    sources: Object.fromEntries(
+      Object.entries(content.sources).map(([id, source]) => [
+        id,
+        { ...source, title: shown(source.title) },
+      ]),
     ),
   }
 }
@@ -36,24 +48,13 @@ export function withoutSensitiveWords(content: Content): Content {
 /**
  * What a brief says, to be compared with what another one says.
  *
- * @param shown where the words are taken from: the brief, or the same with private names withheld;
- *   hashes are of the brief in any case
  * @param originals SHA-256 of the originals by source, where they are known
  */
 export function contentOf(
   brief: Brief,
-  shown: Brief,
   measures: readonly Measure[],
   originals: ReadonlyMap<string, string>,
 ): Content {
-  const shownPoints = pointsOf(shown)
-  const shownSources = shown.sources
-  const points = pointsOf(brief).map(({ section, point }, at) => [
-    point.topic,
-    pointOf(section, point, brief, shownPoints[at]?.point ?? point, shown),
-  ]) as [string, RecordedPoint][]
-  const sentences = sentencesOf(brief)
-  const shownSentences = sentencesOf(shown)
   // A sentence that rests on a sensitive claim repeats it.
   const sensitive = new Set(
     brief.sources.flatMap(({ claims }) =>
@@ -63,19 +64,22 @@ export function contentOf(
   return {
     date: brief.date,
     measures: inOrder(measures.map(({ id, label }) => [id, label])),
-    points: inOrder(points),
-    sentences: sentences.map(({ kind, of, statement }, at) => {
-      const hidden = statement.claims.some((id) => sensitive.has(id))
-      const words = shownSentences[at]?.statement ?? statement
-      return { kind, of, ...(hidden && { sensitive: true }), ...statementOf(statement, words) }
-    }),
+    points: inOrder(
+      pointsOf(brief).map(({ section, point }) => [point.topic, pointOf(section, point, brief)]),
+    ),
+    sentences: sentencesOf(brief).map(({ kind, of, statement }) => ({
+      kind,
+      of,
+      ...(statement.claims.some((id) => sensitive.has(id)) && { sensitive: true }),
+      ...statementOf(statement),
+    })),
     sources: inOrder(
-      brief.sources.map(({ id, record, text, health }, at) => {
+      brief.sources.map(({ id, record, text, health }) => {
         const original = originals.get(id)
         return [
           id,
           {
-            title: shownSources[at]?.record.title ?? record.title,
+            title: record.title,
             ...(record.issued && { issued: record.issued }),
             text,
             record: digest(record),
@@ -88,22 +92,14 @@ export function contentOf(
   }
 }
 
-function pointOf(
-  section: string,
-  point: Point,
-  brief: Brief,
-  shownPoint: Point,
-  shown: Brief,
-): RecordedPoint {
-  const words = figuresOf(shown, shownPoint.claims).map(({ figure }) => figure.words)
+function pointOf(section: string, point: Point, brief: Brief): RecordedPoint {
   return {
     section,
     weight: point.weight,
     ...(point.sensitive && { sensitive: true }),
-    ...statementOf(point, shownPoint),
-    figures: figuresOf(brief, point.claims).map(({ source, figure }, at): RecordedFigure => {
-      const { measure, value, bound, population, period, asOf } = figure
-      const said = words[at]
+    ...statementOf(point),
+    figures: figuresOf(brief, point.claims).map(({ source, figure }): RecordedFigure => {
+      const { measure, value, bound, population, period, asOf, words } = figure
       return {
         source,
         measure,
@@ -112,21 +108,18 @@ function pointOf(
         ...(population && { population }),
         ...(period && { period }),
         ...(asOf && { asOf }),
-        ...(said && { words: said }),
+        words,
       }
     }),
   }
 }
 
-/** @param shown where its words are taken from */
-function statementOf(statement: CitedStatement, shown: CitedStatement): RecordedStatement {
-  const hashes = inLanguages((language) => digest(plain(statement.statements[language])))
+function statementOf({ statements, citations }: CitedStatement): RecordedStatement {
+  const words = inLanguages((language) => plain(statements[language]))
   return {
-    hashes,
-    words: inLanguages((language) => plain(shown.statements[language])),
-    citations: inOrder(
-      statement.citations.map(({ source, at }) => [source, formatLocator(at)] as const),
-    ),
+    hashes: inLanguages((language) => digest(words[language])),
+    words,
+    citations: inOrder(citations.map(({ source, at }) => [source, formatLocator(at)] as const)),
   }
 }
 

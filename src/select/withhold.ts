@@ -23,7 +23,7 @@ const OWN_KEYS = ['type', 'kind', 'text', 'bound', 'relation', 'status', 'parts'
 export function withhold(brief: Brief, labels: Localized<Labels>): Brief {
   const names = new PrivateNames(brief.names)
   if (names.empty) return brief
-  const nobody = { en: labels.en['name-withheld'] ?? '', ar: labels.ar['name-withheld'] ?? '' }
+  const nobody = nobodyIn(labels)
   // They keep their places: that somebody says a thing may be told, though not who.
   const register = brief.names.map((name) =>
     name.private
@@ -31,6 +31,20 @@ export function withhold(brief: Brief, labels: Localized<Labels>): Brief {
       : name,
   )
   return new Censor(names, nobody).clean({ ...brief, names: register }) as Brief
+}
+
+/** The same for one text after the other, each of them plain. */
+export function textWithholder(
+  register: Brief['names'],
+  labels: Localized<Labels>,
+): (text: string) => string {
+  const names = new PrivateNames(register)
+  const censor = new Censor(names, nobodyIn(labels))
+  return (text) => (names.empty ? text : (censor.clean(text) as string))
+}
+
+function nobodyIn({ en, ar }: Localized<Labels>): Localized {
+  return { en: en['name-withheld'] ?? '', ar: ar['name-withheld'] ?? '' }
 }
 
 /** What stands for a name, by its script. */

@@ -115,6 +115,27 @@ describe('what changed since the last build', () => {
   })
 })
 
+it('should keep no private name in the manifest', async () => {
+  const person = `names:
+  rami:
+    kind: person
+    private: true
+    name: { en: Rami Sabbagh, ar: رامي صباغ }
+`
+  await project.edit('sources/brief.md', 'names:\n', person)
+  await project.edit(review, 'for three months.', 'for three months, as Rami Sabbagh says.')
+  await project.edit(review, 'ثلاثة أشهر.', 'ثلاثة أشهر، كما يقول رامي صباغ.')
+  const { written, findings } = await build({
+    ...project.folders,
+    audiences: ['all'],
+    formats: ['md'],
+  })
+  expect(written, findings.join('\n')).toBe(true)
+  const manifest = await project.read('output/manifest.json')
+  expect(manifest).toContain('as [name withheld] says')
+  expect(manifest).not.toMatch(/Sabbagh|صباغ/)
+})
+
 describe('a manifest that cannot be compared with', () => {
   it.each([
     ['missing.json', undefined, 'file-missing', 'no manifest'],
