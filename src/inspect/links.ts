@@ -42,13 +42,15 @@ export function inspectLinks(
       const page = destinations.page(target)
       const id = destinations.name(target) ?? ''
       if (page === undefined) report(`a link leads to “${id}”, which is nowhere`)
-      else if (link?.call !== undefined && NOTE.test(id)) {
+      else if (link?.call && NOTE.test(id)) {
         const note = NOTE.exec(id)?.[1]
         if (note !== calledNote(link.call, index + 1, halves) || page !== notes.get(note)?.[0]) {
           report(`the call of note ${link.call} leads to “${id}” on page ${page}`)
         }
       } else if (link?.note !== undefined && CALL.test(id)) {
-        if (!calls.get(link.note)?.includes(page)) {
+        const called = calls.get(link.note)
+        // That a note has no call at all is told elsewhere.
+        if (called && !called.includes(page)) {
           report(`note ${link.note} leads back to page ${page}, where no call of it stands`)
         }
       }

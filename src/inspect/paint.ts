@@ -10,6 +10,9 @@ import type { Tagged } from './structure.ts'
 /** Points that a glyph may hang out of its line at the edges. */
 const OVERHANG = 1
 
+/** More findings of one kind than this help nobody. */
+const MOST = 20
+
 /**
  * What is painted and what the structure says hold together: every text belongs to one element, from both
  * ends, every number is the same on paper and in the structure, and nothing stands beyond the paper.
@@ -31,41 +34,56 @@ export function inspectPaint(
     for (const { page, mark } of contents) texts.set(`${page}/${mark}`, text)
   }
   const parents = parentsOf(file)
-  for (const [index, ref] of pages.entries()) {
+  for (const [index, { texts: shown, beyond, forms }] of painted.entries()) {
     const page = index + 1
-    const { texts: shown, beyond, forms } = painted[index] as Painted
     const report = (rule: 'pdf-page' | 'pdf-text', what: string) =>
       findings.add({ rule, path, reason: `On page ${page}, ${what}` })
-    if (shown.has('none'))
+    if (shown.has('none')) {
       report('pdf-text', 'there is text that the structure of the PDF does not hold')
+    }
     const [first] = beyond
     if (first !== undefined) {
       const text = texts.get(`${page}/${first.mark}`) ?? first.said
       report('pdf-page', `“${excerpt(text)}” stands beyond the edge of the paper`)
     }
-    for (const [mark, text] of shown) {
-      if (mark === 'none' || mark === 'artifact') continue
+    const lost = [...shown.keys()].find((mark) => {
+      if (mark === 'none' || mark === 'artifact') return false
       const [form, id] = typeof mark === 'number' ? [undefined, mark] : mark.split(':').map(Number)
-      const painter = form === undefined ? file.dict(ref) : forms.get(form)
-      const parent = parents.get(Number(painter?.get('StructParents')))?.[Number(id)]
-      const owner = tagged.owners.get(`${page}/${mark}`)
-      if (owner === undefined || parent !== owner) {
-        report('pdf-text', `the structure of the PDF does not hold “${excerpt(text)}”`)
-      }
+      const owner = form === undefined ? file.dict(pages[index]) : forms.get(form)
+      const parent = parents.get(Number(owner?.get('StructParents')))?.[Number(id)]
+      return parent === undefined || parent !== tagged.owners.get(`${page}/${mark}`)
+    })
+    if (lost !== undefined) {
+      report(
+        'pdf-text',
+        `the structure of the PDF does not hold “${excerpt(shown.get(lost) ?? '')}”`,
+      )
     }
   }
-  for (const { text, page, contents } of tagged.texts) {
-    const shown = contents
-      .map(({ page: on, mark }) => painted[on - 1]?.texts.get(mark) ?? '')
-      .join(' ')
-    if (digitsOf(shown) !== digitsOf(text) && !shown.includes('\uFFFD')) {
-      findings.add({
-        rule: 'pdf-text',
-        path,
-        reason: `On page ${page}, the structure of the PDF says “${excerpt(text)}”, and the page another number`,
-        actual: shown,
-      })
-    }
+  inspectNumbers(painted, tagged, path, findings)
+}
+
+/** Every number is the same on paper and in the structure. */
+function inspectNumbers(
+  painted: readonly Painted[],
+  { texts }: Tagged,
+  path: string,
+  findings: Findings,
+): void {
+  const told = texts.map(({ text, page, contents }) => {
+    const shown = contents.map((each) => painted[each.page - 1]?.texts.get(each.mark) ?? '')
+    return { text, page, shown: shown.join(' ') }
+  })
+  const different = told.filter(({ text, shown }) => {
+    return digitsOf(shown) !== digitsOf(text) && !shown.includes('\uFFFD')
+  })
+  for (const { text, page, shown } of different.slice(0, MOST)) {
+    findings.add({
+      rule: 'pdf-text',
+      path,
+      reason: `On page ${page}, the structure of the PDF says “${excerpt(text)}”, and the page another number`,
+      actual: shown,
+    })
   }
 }
 
