@@ -95,6 +95,12 @@ for (const [signal, number] of [
   process.on(signal, () => process.exit(128 + number))
 }
 
+// Who reads no further (`mujaz view | head`) has what he wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(FINE)
+  throw error
+})
+
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {

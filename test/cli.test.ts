@@ -261,6 +261,18 @@ describe('mujaz render', () => {
   })
 })
 
+describe('mujaz view', () => {
+  it('should print what the templates receive as JSON, fonts cut short, and nothing else', async () => {
+    const { code, out } = await mujaz('view', '--edition', 'ar', '--originals', 'originals')
+    expect(code).toBe(0)
+    const view = JSON.parse(out)
+    expect(view).toMatchObject({ edition: 'ar', dir: 'rtl', halves: null })
+    expect(view.brief.title).toEqual([expect.objectContaining({ lang: 'ar', dir: 'rtl' })])
+    expect(view.styles).toContain('base64,…')
+    expect(out.length).toBeLessThan(200_000)
+  })
+})
+
 describe('the command line', () => {
   it.each([
     [[], 'Name a command'],
@@ -268,6 +280,9 @@ describe('the command line', () => {
     [['build', '--edtion', 'en'], '--edtion'],
     [['build', '--edition', 'fr'], '--edition knows en-ar, en, ar'],
     [['render'], 'Name one Markdown brief'],
+    [['new', 'audience', '../board'], 'cannot name an audience'],
+    [['new', 'brief'], 'mujaz new audience board'],
+    [['view', '--edition', 'en,ar'], 'A view is of one edition'],
   ])('should say how it is used where it is used wrongly: %j', async (args, message) => {
     const { code, err } = await mujaz(...args)
     expect(err).toContain(message)
