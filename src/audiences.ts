@@ -80,7 +80,8 @@ export function writeBrief(
 /**
  * How many of the lightest points have to be left out, as few as will do, until every edition keeps
  * to the limit. The pages are made up for each trial as they will be for the print, since nothing
- * else can tell how many there are. About as many points have to go as stand beyond the last page
+ * else can tell how many there are. Where nothing fits all that may go goes, and the print is reported.
+ * About as many points have to go as stand beyond the last page
  * allowed, so that three or four trials do.
  */
 async function fit(
@@ -100,7 +101,6 @@ async function fit(
       count = Math.max(tooFew + 1, enough - step)
     } else {
       tooFew = count
-      if (count === most) reportPages(pages, limit, audience, run)
       count =
         enough > most
           ? Math.min(tooFew + Math.max(beyond, step), most)
@@ -139,17 +139,6 @@ async function makeUp(
     pages: Math.max(...made.map(({ pages }) => pages)),
     beyond: Math.max(...made.map(({ beyond }) => beyond)),
   }
-}
-
-function reportPages(pages: number, limit: number, { name, path }: Audience, run: Run): void {
-  run.findings.add({
-    rule: 'pages-exceeded',
-    path,
-    reason: `The audience \`${name}\` takes ${pages} pages, though everything light is left out`,
-    actual: String(pages),
-    expected: [`at most ${limit}`],
-    advice: 'Raise `maximum-pages`, name fewer `parts`, or shorten the bottom line.',
-  })
 }
 
 /** The same run, with what was found so far, but nobody hears of what is found and done from here on. */

@@ -6,6 +6,7 @@ import type { Attachment } from './print/finish/options.ts'
 import { type PrintResult, print } from './print/print.ts'
 import { reportPrint } from './print/report.ts'
 import { statementsIn } from './render/statements.ts'
+import type { Findings } from './report/findings.ts'
 import { timed } from './report/steps.ts'
 import { type BrowserSource, kilobytes, type MarkdownBrief, type Run } from './run.ts'
 
@@ -36,6 +37,7 @@ export async function printEdition(
   )
   const { report, content, browserVersion } = printed
   reportPrint(printed, path, markdown, findings)
+  reportPages(report.pages, audience, edition, findings)
   const languages = EDITION_LANGUAGES[edition]
   const attachments = attachmentsOf(markdown)
   const pdf = await timed(
@@ -81,6 +83,24 @@ export async function printEdition(
     () => (findings.fatal ? 'something is wrong' : 'as it should be'),
   )
   return { pdf, report, browserVersion }
+}
+
+function reportPages(
+  pages: number,
+  { name, path, selection: { maximumPages = pages } }: Audience,
+  edition: Edition,
+  findings: Findings,
+): void {
+  if (pages <= maximumPages) return
+  findings.add({
+    rule: 'pages-exceeded',
+    path,
+    reason: `The edition \`${edition}\` of \`${name}\` takes ${pages} pages`,
+    actual: String(pages),
+    expected: [`at most ${maximumPages}`],
+    advice:
+      'Raise `maximum-pages`, name fewer `parts`, or shorten the bottom line: what it rests on is never left out.',
+  })
 }
 
 /** What travels inside the PDF: the brief it was made from, and the data of its citations. */

@@ -124,13 +124,14 @@ class Run implements Painted {
           x += (advance * size + spacing + space) * scale
         }
       }
-      this.#take(said, line, matrix, [from, 0], [x, 0])
+      this.#take(said, line, matrix, [from, 0], [from, 0], [x, 0])
     }
     const showLine = () => {
       if (!font) return
       const { unicode, advances, advance } = font
       const em = (size * scale) / 1000
       let said = ''
+      let first: Point | undefined
       // Where the last glyph began, from where the line did, and how far any of them reaches.
       let [at, height] = [0, 0]
       let [left, right, low, high] = [x, x, 0, 0]
@@ -139,6 +140,7 @@ class Run implements Painted {
         at += across
         height += up
         const from = at + x
+        first ??= [from, height]
         x += (advances.get(code) ?? advance) * em + spacing * scale
         if (from < left) left = from
         if (at + x > right) right = at + x
@@ -146,7 +148,7 @@ class Run implements Painted {
         if (height > high) high = height
         said += unicode.get(code) ?? '\uFFFD'
       })
-      this.#take(said, line, matrix, [left, low], [right, high])
+      this.#take(said, line, matrix, first ?? [x, 0], [left, low], [right, high])
       const [a, b, c, d, e, f] = line
       line = [a, b, c, d, at * a + height * c + e, at * b + height * d + f]
     }
@@ -233,11 +235,11 @@ class Run implements Painted {
     }
   }
 
-  #take(said: string, line: Matrix, matrix: Matrix, from: Point, to: Point): void {
+  #take(said: string, line: Matrix, matrix: Matrix, first: Point, from: Point, to: Point): void {
     const mark = this.#mark
     if (said.trim() === '' && mark === 'none') return
     // The same letters at the same place are the shadow of a text.
-    const letters = `${mark} ${line[4]} ${line[5]} ${said}`
+    const letters = `${mark} ${line[4]} ${line[5]} ${first} ${said}`
     if (!this.#seen.has(letters)) this.texts.set(mark, (this.texts.get(mark) ?? '') + said)
     this.#seen.add(letters)
     if (said.trim() === '') return

@@ -165,7 +165,7 @@ describe('the four audiences of the first brief', () => {
 
   beforeAll(async () => {
     built = await buildAll(sources, ['principal', 'public'])
-  })
+  }, 300_000)
 
   it('should print nothing that the whole brief does not say and cite', () => {
     expectPart(built)
@@ -228,7 +228,7 @@ describe('the four audiences of a project that was written to leak', () => {
 
   beforeAll(async () => {
     built = await buildAll(sources, ['public', 'open'])
-  })
+  }, 300_000)
 
   it('should print nothing that the whole brief does not say and cite', () => {
     expectPart(built)
@@ -272,6 +272,25 @@ describe('the four audiences of a project that was written to leak', () => {
     const markdown = await readFile(join(built.folder, 'public/brief.md'), 'utf8')
     expect(markdown).toContain('writes Salma Haddad, in the hope of trade and stone.')
     expect(markdown).toContain('كما تكتب سلمى حداد، على أمل التجارة والحجر.')
+  })
+
+  it('should say so where a limit of pages cannot be kept, and write nothing', async () => {
+    await cp(join(templates, 'principal'), join(templates, 'one-page'), { recursive: true })
+    const settings = await readFile(join(templates, 'principal/audience.yaml'), 'utf8')
+    await writeFile(
+      join(templates, 'one-page/audience.yaml'),
+      settings.replace('maximum-pages: 2', 'maximum-pages: 1').replace('[en, ar]', '[en]'),
+    )
+    await writeFile(join(templates, 'one-page/styles/sheet.css'), ':root { --page-height: 90mm; }')
+    const out = await temporary()
+    const originals = join(out, 'none')
+    const audiences = ['one-page']
+    const result = await build({ sources, originals, templates, out, browser, audiences })
+    expect(result.written).toBe(false)
+    const [found] = result.findings.filter(({ ruleId }) => ruleId === 'pages-exceeded')
+    expect(found?.file).toMatch(/one-page\/audience\.yaml$/)
+    expect(found?.expected).toEqual(['at most 1'])
+    expect(await readdir(out)).toEqual([])
   })
 
   it('should keep sources apart whose ids named somebody', () => {
