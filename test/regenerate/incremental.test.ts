@@ -138,6 +138,17 @@ describe('a second build', () => {
     })
   })
 
+  it('should know a file that was left behind when its text changed', async () => {
+    await project.edit('sources/notes/port-authority.md', 'on the quays.', 'on the wet quays.')
+    await make({ audiences: ['all'], formats: ['html'] })
+    expect((await make({ audiences: ['all'] })).why).toEqual({
+      'brief.md': 'its text',
+      'all/brief.md': 'its text',
+      'all/brief.en.pdf': 'its text',
+      'all/brief.en.html': '',
+    })
+  })
+
   it('should touch nothing where something is wrong, the manifest neither', async () => {
     const before = await bytesIn(project.folders.out)
     await project.edit('sources/notes/port-authority.md', 'at="3"', 'at="30"')
@@ -190,7 +201,7 @@ describe('an audience with a limit of pages', () => {
     const again = await make(sheet)
     expect(again.browsers).toBe(0)
     expect(again.why).toEqual({ 'sheet/brief.en.pdf': '' })
-    await project.edit('sources/notes/port-authority.md', 'on the quays.', 'on the old quays.')
+    await project.edit('sources/notes/port-authority.md', 'on the wet quays.', 'on the old quays.')
     expect((await make(sheet)).browsers).toBe(1)
   })
 })
