@@ -2,7 +2,7 @@ import { inspect } from './inspect/inspect.ts'
 import type { Audience } from './model/audience.ts'
 import { EDITION_LANGUAGES, type Edition } from './model/language.ts'
 import { finish } from './print/finish/finish.ts'
-import type { Attachment } from './print/finish/options.ts'
+import type { Attachment, Cut } from './print/finish/options.ts'
 import { type PrintResult, print } from './print/print.ts'
 import { reportPrint } from './print/report.ts'
 import { statementsIn } from './render/statements.ts'
@@ -40,6 +40,7 @@ export async function printEdition(
   reportPages(report.pages, audience, edition, findings)
   const languages = EDITION_LANGUAGES[edition]
   const attachments = attachmentsOf(markdown)
+  const cut = cutOf(audience)
   const pdf = await timed(
     onStep,
     'finish',
@@ -53,6 +54,7 @@ export async function printEdition(
         links: content.links,
         date,
         attachments,
+        cut,
       }),
     kilobytes,
   )
@@ -68,6 +70,7 @@ export async function printEdition(
           pages: report.pages,
           languages,
           paper: audience.page,
+          bleed: cut?.bleed,
           title: content.metadata.title,
           headings: report.headings,
           calls: report.calls,
@@ -134,4 +137,19 @@ function fontFamilies({ styles }: Audience): string[] {
     ...text.matchAll(/@font-face\s*\{[^}]*?font-family:\s*["']?([^;"']+)/g),
   ])
   return [...new Set(faces.map((face) => (face[1] ?? '').trim()))]
+}
+
+/** Points to a millimetre. */
+const MILLIMETRE = 72 / 25.4
+
+const SIZES: Readonly<Record<Audience['page'], readonly [width: number, height: number]>> = {
+  A4: [210 * MILLIMETRE, 297 * MILLIMETRE],
+  Letter: [612, 792],
+}
+
+/** Where the sheets of an audience are cut, in points; nothing where they are the paper itself. */
+function cutOf({ page, bleed, cropMarks }: Audience): Cut | undefined {
+  if (bleed === undefined && !cropMarks) return undefined
+  const [width, height] = SIZES[page]
+  return { width, height, bleed: (bleed ?? 0) * MILLIMETRE }
 }

@@ -60,6 +60,10 @@ export interface Audience {
   readonly selection: Selection
   readonly editions: readonly Edition[]
   readonly page: 'A4' | 'Letter'
+  /** How far colour reaches beyond the cut, in millimetres: for a print shop. @default nothing is cut */
+  readonly bleed?: number
+  /** Whether lines outside of the page show where it is cut. */
+  readonly cropMarks: boolean
   readonly writing: Writing
   /** Whether points that changed since an earlier brief have a bar in the margin. */
   readonly changeBars: boolean

@@ -46,6 +46,11 @@ export const audienceSettings = z.strictObject({
   'maximum-pages': z.int().min(1).optional(),
   'full-brief': localized.optional(),
   page: z.enum(['A4', 'Letter']).default('A4'),
+  bleed: z
+    .string()
+    .regex(/^(?:\d|10)(?:\.\d+)?mm$/, { error: 'must be millimetres up to 10, such as 3mm' })
+    .optional(),
+  'crop-marks': z.boolean().default(false),
   digits: z.enum(DIGITS).default('european'),
   months: z.enum(MONTH_NAMES).default('dual'),
   'running-line': localized.optional(),
@@ -117,6 +122,13 @@ export const SETTINGS_GUIDE: Readonly<Record<keyof AudienceSettings, SettingGuid
     shown: '{ en: "the full brief, on the shared drive", ar: "الموجز الكامل على القرص المشترك" }',
   },
   page: { says: ['A4 or Letter.'], shown: 'A4' },
+  bleed: {
+    says: [
+      'For a print shop: the page stands on a larger sheet, and colour may reach that far beyond the cut.',
+    ],
+    shown: '3mm',
+  },
+  'crop-marks': { says: ['Lines outside of the bleed that show where to cut.'], shown: 'true' },
   digits: {
     says: ['Digits of the Arabic text: european (1,300) or arabic-indic (١٬٣٠٠).'],
     shown: 'european',

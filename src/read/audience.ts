@@ -71,6 +71,8 @@ export function readAudience(
     selection: selectionOf(chosen),
     editions: chosen.editions,
     page: chosen.page,
+    ...(chosen.bleed !== undefined && { bleed: Number.parseFloat(chosen.bleed) }),
+    cropMarks: chosen['crop-marks'],
     changeBars: chosen['change-bars'],
     writing: { digits: chosen.digits, months: chosen.months },
     ...(chosen['full-brief'] && { fullBrief: chosen['full-brief'] }),

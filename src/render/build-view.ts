@@ -32,10 +32,13 @@ import { documentIn, written } from './writing.ts'
 /** Names of the languages in themselves, as a reader looks for them. */
 const OWN_NAMES: Localized = { en: 'English', ar: 'العربية' }
 
-const PAGES: Readonly<Record<Audience['page'], Omit<PageView, 'size'>>> = {
+const PAGES: Readonly<Record<Audience['page'], Pick<PageView, 'width' | 'height'>>> = {
   A4: { width: '210mm', height: '297mm' },
   Letter: { width: '215.9mm', height: '279.4mm' },
 }
+
+/** As long as a print shop's, with a little paper around them. */
+const CROP_MARKS = '7mm'
 
 const BOTTOM_LINE = 'bottom-line'
 
@@ -106,7 +109,12 @@ function viewOf(
       dir: DIRECTION[language],
       name: OWN_NAMES[language],
     })),
-    page: { size: audience.page, ...PAGES[audience.page] },
+    page: {
+      size: audience.page,
+      ...PAGES[audience.page],
+      bleed: `${audience.bleed ?? 0}mm`,
+      cropMarks: audience.cropMarks ? CROP_MARKS : '0mm',
+    },
     numerals: numerals(languages, audience.writing),
     arabicDigits: audience.writing.digits,
     labels: Object.fromEntries(

@@ -79,6 +79,10 @@ export interface PageView {
   readonly width: string
   /** A CSS length. */
   readonly height: string
+  /** How far colour reaches beyond the cut, a CSS length; `0mm` where nothing is cut. */
+  readonly bleed: string
+  /** Room for crop marks beyond that, a CSS length; `0mm` without them. */
+  readonly cropMarks: string
 }
 
 /** The same thing in each language of the edition, in the order of its columns. */

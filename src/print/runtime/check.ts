@@ -7,6 +7,7 @@ import { scratchRange } from './lines.ts'
 import { describe } from './paths.ts'
 import type { Placer } from './place.ts'
 import type { Problem, Report } from './told.ts'
+import type { Geometry } from './types.ts'
 
 /** Every text of an element in order, and what it said. */
 export type Snapshot = { node: Text; data: string }[]
@@ -100,7 +101,7 @@ export interface Excess {
 const TOLERANCE = 1
 
 /** Reads where the content of each page ends. */
-export function findExcess(pages: readonly HTMLElement[], page: { bottom: number }): Excess[] {
+export function findExcess(pages: readonly HTMLElement[], page: Geometry): Excess[] {
   const found: Excess[] = []
   for (const [n, element] of pages.entries()) {
     const body = element.querySelector(':scope > .page-body') as HTMLElement
@@ -111,7 +112,8 @@ export function findExcess(pages: readonly HTMLElement[], page: { bottom: number
     const { scrollHeight, clientHeight } = body
     if (scrollHeight > clientHeight + TOLERANCE) by = Math.max(by, lowestLine(body, limit) - limit)
     if (notes) {
-      const foot = element.getBoundingClientRect().bottom - page.bottom
+      const foot =
+        element.getBoundingClientRect().bottom - page.bottom - page.bleed - page.cropMarks
       by = Math.max(by, notes.getBoundingClientRect().bottom - foot)
     }
     if (by > TOLERANCE) found.push({ page: n, by })

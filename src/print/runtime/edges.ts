@@ -6,6 +6,7 @@ import type { Misfit } from './fit.ts'
 import { scratchRange } from './lines.ts'
 import { describe } from './paths.ts'
 import type { Problem } from './told.ts'
+import type { Geometry } from './types.ts'
 
 /** Of boxes, px: layout is rounded to 1/64 px. */
 const TOLERANCE = 1
@@ -91,11 +92,14 @@ function* textsIn(root: Element): Generator<[Text, DOMRect]> {
 /** What the finished pages do not hold: one problem for each part of a page. */
 export function checkEdges(
   pages: readonly HTMLElement[],
+  { bleed, cropMarks }: Geometry,
   told: ReadonlySet<number | undefined>,
 ): Problem[] {
+  const around = bleed + cropMarks
   const problems: Problem[] = []
   for (const [n, page] of pages.entries()) {
-    const paper = page.getBoundingClientRect()
+    const { left, top, width, height } = page.getBoundingClientRect()
+    const paper = new DOMRect(left + around, top + around, width - 2 * around, height - 2 * around)
     const notes = page.querySelector(':scope > .page-notes')
     for (const part of page.querySelectorAll<HTMLElement>(
       ':scope > .page-body, :scope > .page-notes',

@@ -1,4 +1,5 @@
-/** Running heads and feet, page numbers, and numbers of pages that are referred to. */
+/** Running heads and feet, page numbers, numbers of pages that are referred to, crop marks. */
+import type { Geometry } from './types.ts'
 
 const ARABIC_ZERO = 0x0660
 
@@ -71,6 +72,35 @@ function furnishPage(page: HTMLElement, template: HTMLTemplateElement, fill: Fil
   for (const element of furniture.querySelectorAll('[id]')) element.removeAttribute('id')
   for (const element of furniture.children) element.setAttribute('aria-hidden', 'true')
   page.append(furniture)
+}
+
+const SVG = 'http://www.w3.org/2000/svg'
+
+/** Lines that show where the sheet is cut, outside of the bleed. */
+export function cropMarks({ width, height, bleed, cropMarks }: Geometry): SVGElement {
+  const around = bleed + cropMarks
+  // A little paper is left around them.
+  const begin = cropMarks / 6
+  const length = cropMarks - begin
+  const [right, foot] = [width + around + bleed, height + around + bleed]
+  const columns = [around, around + width].flatMap((x) => [
+    `M${x} ${begin}v${length}`,
+    `M${x} ${foot}v${length}`,
+  ])
+  const rows = [around, around + height].flatMap((y) => [
+    `M${begin} ${y}h${length}`,
+    `M${right} ${y}h${length}`,
+  ])
+  const svg = document.createElementNS(SVG, 'svg')
+  svg.setAttribute('class', 'crop-marks')
+  svg.setAttribute('aria-hidden', 'true')
+  const path = document.createElementNS(SVG, 'path')
+  path.setAttribute('d', [...columns, ...rows].join(''))
+  path.setAttribute('stroke', '#000')
+  path.setAttribute('stroke-width', '0.33')
+  path.setAttribute('fill', 'none')
+  svg.append(path)
+  return svg
 }
 
 /** `data-page` of the first block on the page, or of what that begins with. */

@@ -11,6 +11,8 @@ const DEFAULTS = {
   '--margin-inner': '25mm',
   '--margin-outer': '20mm',
   '--note-gap': '6mm',
+  '--bleed': '0mm',
+  '--crop-marks': '0mm',
 }
 
 /** Less of the paper than this share is no type area. */
@@ -41,6 +43,7 @@ export function readGeometry(): Sheet {
   const [top, bottom, high] = fitMargins(read('--margin-top'), read('--margin-bottom'), height)
   const [inner, outer, wide] = fitMargins(read('--margin-inner'), read('--margin-outer'), width)
   const noteGap = read('--note-gap')
+  const [bleed, cropMarks] = [read('--bleed'), read('--crop-marks')]
   const rightToLeft = getComputedStyle(root).direction === 'rtl'
   probe.remove()
   const columns = Number.parseInt(getComputedStyle(root).getPropertyValue('--note-columns'), 10)
@@ -49,6 +52,7 @@ export function readGeometry(): Sheet {
   const page = {
     ...{ width, height, top, bottom, inner, outer, noteGap },
     noteColumns: Math.max(1, columns || 1),
+    ...{ bleed, cropMarks },
     contentWidth: width - inner - outer,
     contentHeight: height - top - bottom,
   }
@@ -76,13 +80,15 @@ export const BASE_STYLE = `
 /** What makes a page a page: the make-up reckons with it, so a template cannot override it. */
 export function pageStyle(page: Geometry): string {
   const { width, height, top, bottom, inner, outer, noteColumns } = page
+  const around = page.bleed + page.cropMarks
+  const [sheetWidth, sheetHeight] = [width + 2 * around, height + 2 * around]
   const notesInColumns =
     noteColumns > 1
       ? `.page-notes { display: block !important; columns: ${noteColumns} !important }
 .page-notes > * { break-inside: avoid !important }`
       : ''
   return `
-@page { size: ${width}px ${height}px; margin: 0 }
+@page { size: ${sheetWidth}px ${sheetHeight}px; margin: 0 }
 html, body { margin: 0 !important; padding: 0 !important }
 [data-around-flow], [data-flow] {
   display: block !important; position: static !important; float: none !important;
@@ -93,8 +99,9 @@ html, body { margin: 0 !important; padding: 0 !important }
 [data-beside-flow] { display: none !important }
 .page {
   box-sizing: border-box !important; position: relative !important; display: flex !important;
-  flex-direction: column !important; inline-size: ${width}px !important;
-  block-size: ${height}px; margin: 0 !important; border: 0 !important;
+  flex-direction: column !important; inline-size: ${sheetWidth}px !important;
+  block-size: ${sheetHeight}px; margin: 0 !important;
+  border: ${around}px solid transparent !important; overflow-clip-margin: ${around}px;
   padding-block: ${top}px ${bottom}px !important; overflow: clip;
   contain: size layout paint; break-after: page; break-inside: avoid;
 }
@@ -131,5 +138,10 @@ li.is-continued { list-style: none !important }
 .continues:not(.note-continues, .note-continues > *)::after,
 .is-continued:not(.note-continued, .note-continued > *)::before { content: none !important }
 .continues[data-hyphen]::after { content: '\\2010' !important }
+.crop-marks {
+  position: absolute !important; inset: ${-around}px !important; overflow: visible;
+  inline-size: ${sheetWidth}px !important; block-size: ${sheetHeight}px !important;
+  max-inline-size: none !important; pointer-events: none;
+}
 `
 }

@@ -13,7 +13,7 @@ import { breakPages, type PageContent } from './breaks.ts'
 import { checkNotes, checkText, type Excess, findExcess, takeSnapshot } from './check.ts'
 import { checkEdges, openBoxes } from './edges.ts'
 import { fitTall, grow, type Misfit, raise } from './fit.ts'
-import { furnish } from './furniture.ts'
+import { cropMarks, furnish } from './furniture.ts'
 import { pageStyle, readGeometry } from './geometry.ts'
 import { measureFlow } from './measure.ts'
 import { type MeasuredNote, type MeasuredNotes, measureNotes } from './notes.ts'
@@ -64,6 +64,7 @@ export function makeUp(): Report {
     const placed = place(stage, contents, flow.slices, order, heads)
     clock('place')
     furnish(placed.pages)
+    if (page.cropMarks) for (const each of placed.pages) each.append(cropMarks(page))
     clock('furnish')
     const excess = findExcess(placed.pages, page)
     clock('layout')
@@ -94,7 +95,7 @@ export function makeUp(): Report {
       ...uncalled(stage, report),
     )
     const low = new Set(problems.map((each) => each.page))
-    problems.push(...checkEdges(placed.pages, low))
+    problems.push(...checkEdges(placed.pages, page, low))
     clock('check')
     report.timings = clock.timings
     return report

@@ -10,6 +10,9 @@ export interface Geometry {
   noteGap: number
   /** Columns in which the notes stand. */
   noteColumns: number
+  /** How far colour reaches beyond the cut, and the room for crop marks beyond that. */
+  bleed: number
+  cropMarks: number
   /** Of the type area, body and notes together. */
   contentWidth: number
   contentHeight: number

@@ -289,6 +289,22 @@ describe('makeUp', () => {
     expect(await sides()).toEqual([40, 60])
   })
 
+  it('should lay pages on a larger sheet with crop marks, and move nothing in them', async () => {
+    const style =
+      ':root { --bleed: 10px; --crop-marks: 24px } footer { position: absolute; bottom: 5px }'
+    const report = await print({ main: lines(30), style, furniture: '<footer>f</footer>' })
+    expect(report).toMatchObject({ pages: 2, problems: [] })
+    const places = await page.$$eval('.page', ([first]) => {
+      const box = (selector: string) => first?.querySelector(selector)?.getBoundingClientRect()
+      const sheet = first?.getBoundingClientRect()
+      const body = box('.page-body')
+      const foot = box('footer')
+      const marks = box('.crop-marks')
+      return [sheet?.width, sheet?.height, body?.left, body?.top, foot?.bottom, marks?.width]
+    })
+    expect(places).toEqual([468, 568, 94, 84, 529, 468])
+  })
+
   it('should furnish pages with numbers and running heads', async () => {
     const head = (n: number) =>
       `<div class="row" data-running-en="Part ${n}" data-running-ar="القسم ${n}"><h2>P</h2></div>`

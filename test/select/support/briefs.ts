@@ -103,6 +103,7 @@ export function audienceOf(selection: Partial<Selection>): Audience {
     },
     editions: ['en'],
     page: 'A4',
+    cropMarks: false,
     writing: { digits: 'european', months: 'dual' },
     labels: { en: labels, ar: labels },
     citationStyles: { en: file, ar: file },
