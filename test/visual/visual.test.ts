@@ -20,6 +20,9 @@ const makeUp = fileURLToPath(new URL('../../dist/print/runtime/page-make-up.js',
 /** Greatest mean difference of a page's tiles, of 255. A line that moved by its own height makes 20. */
 const ALLOWED = 12
 
+/** Higher and wider than a page: what lies to the left of a page from right to left is not drawn. */
+const VIEWPORT = { width: 900, height: 1200 }
+
 let browser: Browser
 
 beforeAll(async () => {
@@ -28,7 +31,7 @@ beforeAll(async () => {
 
 afterAll(() => browser.close())
 
-async function picturesOf(edition: 'en-ar' | 'en'): Promise<string[]> {
+async function picturesOf(edition: 'en-ar' | 'en' | 'ar'): Promise<string[]> {
   const world = createWorld()
   const findings = new Findings()
   const audience = await readAudienceFolder('meeting', 'templates', world, findings)
@@ -36,6 +39,7 @@ async function picturesOf(edition: 'en-ar' | 'en'): Promise<string[]> {
   const markdown = { path: brief, text: await readFile(brief, 'utf8') }
   const html = render(markdown, { audience, edition, findings, assets: world.asset })
   const { page, close } = await browser.newPage()
+  await page.setViewport(VIEWPORT)
   await page.setContent(html ?? '', { waitUntil: 'load' })
   await page.evaluate('document.fonts.ready.then(() => {})')
   await page.evaluate(`${await readFile(makeUp, 'utf8')}\n;mujaz.makeUp()`)
@@ -74,7 +78,7 @@ async function difference(a: string, b: string): Promise<number> {
   return greatest as number
 }
 
-describe.each(['en-ar', 'en'] as const)('the pages of the %s edition', (edition) => {
+describe.each(['en-ar', 'en', 'ar'] as const)('the pages of the %s edition', (edition) => {
   it('should look as they were agreed to look', async () => {
     const pictures = await picturesOf(edition)
     expect(pictures.length).toBeGreaterThan(2)
