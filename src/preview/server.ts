@@ -35,7 +35,7 @@ export interface ServerOptions {
   readonly port: number
   readonly audience: string
   readonly edition: Edition
-  /** Address that opens a place in an editor, with `{path}`, `{line}` and `{column}`. */
+  /** Address that opens a place in an editor, with `{path}` and `{line}`. */
   readonly editor: string | undefined
 }
 
@@ -106,6 +106,8 @@ async function answer(
     return
   }
   const [audience = '', wanted = ''] = names
+  // An audience is a folder of templates, and no way out of that folder.
+  if (/^\.*$|[/\\\0]/.test(audience)) throw new Refused(404, 'There is nothing here.')
   const edition =
     wanted === '' ? await session.firstEdition(audience) : EDITIONS.find((one) => one === wanted)
   if (!edition) throw new Refused(404, `There is no edition ${wanted}.`)

@@ -224,6 +224,18 @@ describe('trouble', () => {
     await page.waitForSelector('#last-good[hidden]')
   })
 
+  it('should tell trouble with the machine, and go on when it is over', async () => {
+    await rename(inFolder('sources/brief.md'), inFolder('aside.md'))
+    await mkdir(inFolder('sources/brief.md'))
+    await page.waitForSelector('#list .trouble')
+    expect(await textOf(page, '#list .trouble')).toContain('EISDIR')
+    expect(await textOf(page, '#last-good')).toContain('last good page')
+    await rm(inFolder('sources/brief.md'), { recursive: true })
+    await rename(inFolder('aside.md'), inFolder('sources/brief.md'))
+    await page.waitForSelector('#last-good[hidden]')
+    expect(await page.$('#list .trouble')).toBeNull()
+  })
+
   it('should say that a port is taken', async () => {
     const other = createServer()
     const port = await new Promise<number>((resolve) =>
@@ -469,7 +481,11 @@ describe('the server', () => {
     ]) {
       expect((await get(path)).status, path).toBe(404)
     }
-    expect((await get('/page/..%2f..%2fsources/en')).status).toBe(404)
+    for (const name of ['..%2f..%2fsources', '..%5c..', '...', '%2fetc', 'board%00', '']) {
+      const { status, text } = await get(`/events/${name}`)
+      expect(status, name).toBe(404)
+      expect(text).toContain('nothing here')
+    }
     const named = inFolder('sources/brief.md')
     expect((await get(`/place?file=${encodeURIComponent(named)}&line=2`)).status).toBe(200)
   })
