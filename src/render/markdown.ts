@@ -1,10 +1,15 @@
 import type { Paragraph, Parent, PhrasingContent, Root } from 'mdast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
 import type { Node } from 'unist'
 import { visit } from 'unist-util-visit'
 import { DIRECTION, LANGUAGES, type Language } from '../model/language.ts'
 import type { Findings } from '../report/findings.ts'
 import type { Spot } from './document.ts'
-import { parseMarkdown } from './parse.ts'
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze()
 
 /** The Markdown that is being rendered, and where its trouble goes. */
 export interface Source {
@@ -34,7 +39,7 @@ declare module 'mdast' {
  * definition, which Markdown takes for plain text, and images are reported.
  */
 export function parse(source: Source): Root {
-  const root = parseMarkdown(source.text)
+  const root = parser.parse(source.text)
   reportUndefinedCalls(root, source)
   reportImages(root, source)
   visit(root, (node) => {
