@@ -42,5 +42,5 @@ describe('makeUp, for any document', () => {
       }),
       { numRuns, ...(process.env.MUJAZ_SEED ? { seed: Number(process.env.MUJAZ_SEED) } : {}) },
     )
-  })
+  }, 300_000)
 })
