@@ -57,7 +57,7 @@ describe('a new audience', () => {
     const shown = switchedOn(await settingsOf('board'))
     expect(Object.keys(shown)).toEqual(Object.keys(audienceSettings.shape))
     const defaults = audienceSettings.parse({})
-    const examples = ['tags', 'maximum-pages', 'full-brief', 'running-line']
+    const examples = ['tags', 'maximum-pages', 'full-brief', 'bleed', 'running-line']
     for (const [key, value] of Object.entries(audienceSettings.parse(shown))) {
       if (examples.includes(key))
         expect(SETTINGS_GUIDE[key as 'tags'].says.join(' ')).toContain('example')

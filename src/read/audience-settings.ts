@@ -48,7 +48,7 @@ export const audienceSettings = z.strictObject({
   page: z.enum(['A4', 'Letter']).default('A4'),
   bleed: z
     .string()
-    .regex(/^(?:\d|10)(?:\.\d+)?mm$/, { error: 'must be millimetres up to 10, such as 3mm' })
+    .regex(/^(?:\d(?:\.\d+)?|10)mm$/, { error: 'must be millimetres up to 10, such as 3mm' })
     .optional(),
   'crop-marks': z.boolean().default(false),
   digits: z.enum(DIGITS).default('european'),
@@ -125,10 +125,11 @@ export const SETTINGS_GUIDE: Readonly<Record<keyof AudienceSettings, SettingGuid
   bleed: {
     says: [
       'For a print shop: the page stands on a larger sheet, and colour may reach that far beyond the cut.',
+      'Default: none. An example:',
     ],
     shown: '3mm',
   },
-  'crop-marks': { says: ['Lines outside of the bleed that show where to cut.'], shown: 'true' },
+  'crop-marks': { says: ['Lines outside of the bleed that show where to cut.'], shown: 'false' },
   digits: {
     says: ['Digits of the Arabic text: european (1,300) or arabic-indic (١٬٣٠٠).'],
     shown: 'european',
