@@ -35,9 +35,10 @@ export function scratchRange(): Range {
 interface Row {
   top: number
   bottom: number
-  /** Middle of the widest box: the text that sets the line. */
+  /** Middle, width and height of the widest box: the text that sets the line. */
   middle: number
   width: number
+  height: number
 }
 
 /**
@@ -46,7 +47,7 @@ interface Row {
  * `lineHeight` in px, NaN for `normal`.
  */
 export function measureLines(nodes: Node[], lineHeight: number, box?: Box): Line[] {
-  const rows = textRows(nodes)
+  const rows = textRows(nodes, lineHeight)
   const count = rows.length
   const [first, last] = [rows[0], rows.at(-1)]
   if (!first || !last) return box ? [{ top: box.top, bottom: box.bottom }] : []
@@ -107,27 +108,45 @@ function boxesOf(nodes: Node[]): Iterable<DOMRect> {
 }
 
 /** Gathers the boxes of text and pictures into rows; a superscript is part of its row. */
-function textRows(nodes: Node[]): Row[] {
+function textRows(nodes: Node[], lineHeight: number): Row[] {
   const rows: Row[] = []
   for (const box of boxesOf(nodes)) {
-    if (box.height === 0) continue
-    const middle = (box.top + box.bottom) / 2
+    const { top, bottom, width, height } = box
+    if (height === 0) continue
+    const middle = (top + bottom) / 2
     let n = rows.length - 1
     // An inline element gives its boxes on all lines first, and then its text begins again above.
-    while (n >= 0 && middle < (rows[n] as Row).top + 1) n--
+    while (n >= 0 && standsAbove(box, rows[n] as Row, lineHeight)) n--
     const row = rows[Math.max(n, 0)]
-    if (row && (n < 0 || middle <= row.bottom - 1)) {
-      row.top = Math.min(row.top, box.top)
-      row.bottom = Math.max(row.bottom, box.bottom)
-      if (box.width > row.width) {
-        row.width = box.width
-        row.middle = middle
-      }
+    if (row && (n < 0 || !standsBelow(box, row, lineHeight))) {
+      row.top = Math.min(row.top, top)
+      row.bottom = Math.max(row.bottom, bottom)
+      if (width > row.width) Object.assign(row, { middle, width, height })
     } else if (n === rows.length - 1) {
-      rows.push({ top: box.top, bottom: box.bottom, middle, width: box.width })
+      rows.push({ top, bottom, middle, width, height })
     }
   }
   return rows
+}
+
+function standsAbove(box: DOMRect, row: Row, lineHeight: number): boolean {
+  const middle = (box.top + box.bottom) / 2
+  if (isTight(box, row, lineHeight)) return middle <= row.middle - lineHeight / 2
+  return middle < row.top + 1
+}
+
+function standsBelow(box: DOMRect, row: Row, lineHeight: number): boolean {
+  const middle = (box.top + box.bottom) / 2
+  if (isTight(box, row, lineHeight)) return middle >= row.middle + lineHeight / 2
+  return middle > row.bottom - 1
+}
+
+/**
+ * Where lines are lower than their letters, the boxes of neighbouring lines reach over each other's
+ * middle, and only how far apart they stand tells them apart.
+ */
+function isTight({ height }: DOMRect, row: Row, lineHeight: number): boolean {
+  return lineHeight < height * 0.75 && Math.abs(height - row.height) < 0.5
 }
 
 /** The place in front of a line: before a node, or inside a text. */
