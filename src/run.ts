@@ -80,7 +80,8 @@ export async function withBrowser<T>(
   if (!formats.includes('pdf')) return work(undefined)
   if (wanted && 'newPage' in wanted) {
     if (early) wanted.prepare(1)
-    return work(() => Promise.resolve(wanted))
+    // The next build finds a page that is open already.
+    return work(() => Promise.resolve(wanted)).finally(() => wanted.prepare(1))
   }
   let open: Promise<Browser> | undefined
   const source = () => {

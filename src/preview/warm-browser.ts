@@ -14,7 +14,10 @@ export class WarmBrowser {
   async use<T>(work: (source: BrowserSource) => Promise<T>): Promise<T> {
     const idle = this.#browser
     try {
-      return await work(this.#open)
+      const done = await work(this.#open)
+      // The next work finds a page that is open already.
+      this.#browser?.then((browser) => browser.prepare(1)).catch(() => {})
+      return done
     } catch (error) {
       const failed = this.#browser
       this.#browser = undefined

@@ -35,8 +35,9 @@ export interface Browser {
   /** A page that nothing has been loaded into, isolated from network, files and scripts. */
   newPage(): Promise<IsolatedPage>
   /**
-   * Opens pages in advance, up to that many, for whoever will ask for one: it takes a twentieth of a
-   * second, in which other work can be done.
+   * Opens pages in advance, until that many stand ready, for whoever will ask for one: it takes a
+   * twentieth of a second, in which other work can be done. One that dies while it waits is given to
+   * nobody.
    */
   prepare(pages: number): void
   /** Ends the browser if it was started here, else only leaves it. May be called twice. */
@@ -253,27 +254,33 @@ async function hold({
     const isolated = await isolate(await context.newPage())
     return { ...isolated, close: () => context.close() }
   }
-  const spare: Promise<IsolatedPage>[] = []
+  const spare = new Set<Promise<IsolatedPage>>()
   const prepare = (pages: number) => {
-    while (spare.length < pages) {
+    while (!closing && spare.size < pages) {
       const page = open()
-      page.catch(() => {})
-      spare.push(page)
+      const drop = () => spare.delete(page)
+      page.then(({ crash }) => crash.then(drop), drop)
+      spare.add(page)
     }
   }
+  const takeSpare = () => {
+    const [page] = spare
+    if (page) spare.delete(page)
+    return page
+  }
+  let closing: Promise<void> | undefined
   const version = await browser.version()
   const major = Number(/\/(\d+)/u.exec(version)?.[1])
   if (!(major >= OLDEST_CHROMIUM)) {
     throw new Error(`it is ${version}, and Chromium ${OLDEST_CHROMIUM} or later is needed.`)
   }
   prepare(1)
-  let closing: Promise<void> | undefined
   return {
     place,
     version,
     pid,
     notices,
-    newPage: () => spare.shift() ?? open(),
+    newPage: () => takeSpare() ?? open(),
     prepare,
     close() {
       closing ??= leave(spare, pid).then(end)
@@ -284,11 +291,11 @@ async function hold({
 
 /** In a remote browser, pages that nobody has taken would stay. */
 async function leave(
-  spare: readonly Promise<IsolatedPage>[],
+  spare: ReadonlySet<Promise<IsolatedPage>>,
   pid: number | undefined,
 ): Promise<void> {
   if (pid !== undefined) return
-  await Promise.allSettled(spare.map(async (page) => (await page).close()))
+  await Promise.allSettled([...spare].map(async (page) => (await page).close()))
 }
 
 function explain(error: unknown): string {

@@ -193,6 +193,24 @@ describe('print, when something goes wrong', () => {
     await own.close()
   })
 
+  it('should not be given a page that died while it stood ready', async () => {
+    const own = await openBrowser()
+    await wait(300)
+    const idle = renderers(own)
+    expect(idle).not.toEqual([])
+    for (const pid of idle) process.kill(pid, 'SIGKILL')
+    await wait(300)
+    expect((await print(SMALL, { browser: own, makeUp: MAKE_UP })).report.pages).toBe(1)
+    own.prepare(2)
+    const [first, ...others] = await Promise.all(
+      [1, 2, 3].map(() => print(SMALL, { browser: own, makeUp: MAKE_UP, date })),
+    )
+    for (const { pdf } of others) expect(pdf).toEqual(first?.pdf)
+    await own.close()
+    // Too late, and harmless.
+    own.prepare(1)
+  })
+
   it('should see at once that the browser has died', async () => {
     const own = await openBrowser()
     const outcome = print(SMALL, { browser: own, makeUp: NEVER }).catch((error: Error) => error)
