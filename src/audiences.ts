@@ -1,8 +1,10 @@
 import { renderEdition } from './editions.ts'
 import type { Ledger } from './ledger/ledger.ts'
+import { sha256 } from './manifest/hash.ts'
 import type { Audience } from './model/audience.ts'
 import type { Brief } from './model/brief.ts'
-import { print } from './print/print.ts'
+import type { Browser } from './print/browser.ts'
+import { makeUpPages } from './print/print.ts'
 import { Findings } from './report/findings.ts'
 import { timed } from './report/steps.ts'
 import type { BrowserSource, MarkdownBrief, Run } from './run.ts'
@@ -81,8 +83,9 @@ export function writeBrief(
  * How many of the lightest points have to be left out, as few as will do, until every edition keeps
  * to the limit. The pages are made up for each trial as they will be for the print, since nothing
  * else can tell how many there are. Where nothing fits all that may go goes, and the print is reported.
- * About as many points have to go as stand beyond the last page
- * allowed, so that three or four trials do.
+ * About as many points have to go as stand beyond the last page allowed, so that three or four trials
+ * do. The search begins anew each time: begun from what fitted last, it might end elsewhere where one
+ * point fewer makes one page more.
  */
 async function fit(
   without: (count: number) => Brief,
@@ -131,14 +134,40 @@ async function makeUp(
       const html = renderEdition(markdown, audience, edition, trial)
       // What is wrong with a template is told when the edition itself is made.
       if (html === undefined) return { pages: 0, beyond: 0 }
-      const { pages, notes } = (await print(html, { browser: browser() })).report
-      return { pages, beyond: notes.filter(({ pages: [first = 0] }) => first > limit).length }
+      const { pages, notes } = await count(html, await browser())
+      return { pages, beyond: notes.filter((first) => first > limit).length }
     }),
   )
   return {
     pages: Math.max(...made.map(({ pages }) => pages)),
     beyond: Math.max(...made.map(({ beyond }) => beyond)),
   }
+}
+
+/** How many pages a document has, and on which of them each note begins. */
+interface Counted {
+  readonly pages: number
+  readonly notes: readonly number[]
+}
+
+/** By browser and the hash of a document, since what was left out may be edited and changes no page. */
+const counts = new WeakMap<Browser, Map<string, Counted>>()
+
+/** Many times the trials of one fit. */
+const MOST_COUNTS = 256
+
+async function count(html: string, browser: Browser): Promise<Counted> {
+  const known = counts.get(browser) ?? new Map<string, Counted>()
+  counts.set(browser, known)
+  const key = sha256(html)
+  const before = known.get(key)
+  if (before) return before
+  const { pages, notes } = await makeUpPages(html, { browser })
+  const counted = { pages, notes: notes.map(({ pages: [first = 0] }) => first) }
+  const [oldest] = known.keys()
+  if (oldest !== undefined && known.size >= MOST_COUNTS) known.delete(oldest)
+  known.set(key, counted)
+  return counted
 }
 
 /** The same run, with what was found so far, but nobody hears of what is found and done from here on. */

@@ -61,27 +61,68 @@ const MAKE_UP = new URL('../../dist/print/runtime/page-make-up.js', import.meta.
  * @throws Error, with a cause, if the browser fails, the make-up fails or time runs out.
  */
 export async function print(html: string, options: PrintOptions): Promise<PrintResult> {
+  const { date } = options ?? {}
+  if (date !== undefined && Number.isNaN(date.getTime())) {
+    throw new TypeError('`date` is an invalid Date.')
+  }
+  return inPage(html, options, async ({ page, session, makingUp, missingFonts, timed, told }) => {
+    // Each runs when the one before is done; none waits for us to hear of it.
+    const making = makingUp()
+    const suspecting = page.evaluate(SUSPECTS) as Promise<TextSetting[]>
+    const reading = page.evaluate(READ_PAGE) as Promise<PrintedPage>
+    const report = await timed('makeUp', () => heard(making, suspecting, reading))
+    const suspects = await timed('fonts', () => suspecting)
+    const [content, pdf] = await timed('print', () => Promise.all([reading, printToPdf(session)]))
+    const fallbackFonts = await timed('fonts', () => findFallbackFonts(page, session, suspects))
+    if (date) setDates(pdf, date)
+    const { version: browserVersion } = await options.browser
+    return { pdf, report, content, fallbackFonts, missingFonts, browserVersion, timings: told() }
+  })
+}
+
+/**
+ * What the page make-up tells of a document, which is made up as {@link print} does it and not printed:
+ * how many pages there will be takes half the time of having them.
+ *
+ * @throws as {@link print} does
+ */
+export async function makeUpPages(
+  html: string,
+  options: Omit<PrintOptions, 'date'>,
+): Promise<Report> {
+  return inPage(html, options, ({ makingUp, timed }) => timed('makeUp', makingUp))
+}
+
+type Timings = PrintResult['timings']
+
+/** A document that was loaded into a page, with its fonts. */
+interface Loaded extends Pick<IsolatedPage, 'page' | 'session'> {
+  readonly missingFonts: readonly string[]
+  /** Has the page make-up run. */
+  readonly makingUp: () => Promise<Report>
+  readonly timed: <T>(name: Phase, step: () => Promise<T>) => Promise<T>
+  /** The times so far. */
+  readonly told: () => Timings
+}
+
+/** Loads a document into a fresh page, and does some work in it. */
+async function inPage<T>(
+  html: string,
+  options: PrintOptions,
+  work: (loaded: Loaded) => Promise<T>,
+): Promise<T> {
   if (typeof html !== 'string') {
     throw new TypeError('print() takes the HTML of a document as a string.')
   }
   if (!options?.browser) {
     throw new TypeError('print() needs a browser: `print(html, { browser: await openBrowser() })`.')
   }
-  const { date, timeout = 300_000 + html.length * 0.06, signal } = options
-  if (date !== undefined && Number.isNaN(date.getTime())) {
-    throw new TypeError('`date` is an invalid Date.')
-  }
+  const { timeout = 300_000 + html.length * 0.06, signal } = options
   signal?.throwIfAborted()
 
-  const timings: Record<Phase | 'total', number> = {
-    open: 0,
-    load: 0,
-    makeUp: 0,
-    print: 0,
-    fonts: 0,
-    total: 0,
-  }
+  const timings: Record<Phase, number> = { open: 0, load: 0, makeUp: 0, print: 0, fonts: 0 }
   const began = performance.now()
+  const told = () => ({ ...timings, total: performance.now() - began })
   let phase: Phase = 'open'
   const timed = async <T>(name: Phase, step: () => Promise<T>): Promise<T> => {
     phase = name
@@ -99,28 +140,15 @@ export async function print(html: string, options: PrintOptions): Promise<PrintR
     isolated = await timed('open', () => guard.race(browser.newPage()))
     const { page, session, load } = isolated
     guard.watch(isolated)
+    const makingUp = () =>
+      page.evaluate(`${script}\n;${RELEASE_LAYOUT};mujaz.makeUp()`) as Promise<Report>
     return await guard.race(
       (async () => {
         const missingFonts = await timed('load', async () => {
           await load(withPolicy(html, LAST_RESORT_STYLE + HOLD_LAYOUT))
           return (await page.evaluate(LOAD_FONTS)) as string[]
         })
-        // Each runs when the one before is done; none waits for us to hear of it.
-        const making = page.evaluate(
-          `${script}\n;${RELEASE_LAYOUT};mujaz.makeUp()`,
-        ) as Promise<Report>
-        const suspecting = page.evaluate(SUSPECTS) as Promise<TextSetting[]>
-        const reading = page.evaluate(READ_PAGE) as Promise<PrintedPage>
-        const report = await timed('makeUp', () => heard(making, suspecting, reading))
-        const suspects = await timed('fonts', () => suspecting)
-        const [content, pdf] = await timed('print', () =>
-          Promise.all([reading, printToPdf(session)]),
-        )
-        const fallbackFonts = await timed('fonts', () => findFallbackFonts(page, session, suspects))
-        if (date) setDates(pdf, date)
-        timings.total = performance.now() - began
-        const { version: browserVersion } = browser
-        return { pdf, report, content, fallbackFonts, missingFonts, browserVersion, timings }
+        return work({ page, session, missingFonts, makingUp, timed, told })
       })(),
     )
   } catch (cause) {
