@@ -1,5 +1,5 @@
 import { inspect } from './inspect/inspect.ts'
-import type { Audience } from './model/audience.ts'
+import { type Audience, PAPERS } from './model/audience.ts'
 import { EDITION_LANGUAGES, type Edition } from './model/language.ts'
 import { finish } from './print/finish/finish.ts'
 import type { Attachment, Cut } from './print/finish/options.ts'
@@ -39,6 +39,8 @@ export async function printEdition(
   reportPrint(printed, path, markdown, findings)
   reportPages(report.pages, audience, edition, findings)
   const languages = EDITION_LANGUAGES[edition]
+  // Told already, with the characters that want them.
+  const reported = printed.fallbackFonts.flatMap(({ font }) => (font === undefined ? [] : [font]))
   const attachments = attachmentsOf(markdown)
   const cut = cutOf(audience)
   const pdf = await timed(
@@ -78,7 +80,7 @@ export async function printEdition(
           halves: report.halves,
           texts: content.texts,
           statements: statementsIn(markdown, languages, audience.writing),
-          fonts: fontFamilies(audience),
+          fonts: [...fontFamilies(audience), ...reported],
           attachments: attachments.map(({ name }) => name),
         },
         findings,
@@ -142,14 +144,13 @@ function fontFamilies({ styles }: Audience): string[] {
 /** Points to a millimetre. */
 const MILLIMETRE = 72 / 25.4
 
-const SIZES: Readonly<Record<Audience['page'], readonly [width: number, height: number]>> = {
-  A4: [210 * MILLIMETRE, 297 * MILLIMETRE],
-  Letter: [612, 792],
-}
-
 /** Where the sheets of an audience are cut, in points; nothing where they are the paper itself. */
 function cutOf({ page, bleed, cropMarks }: Audience): Cut | undefined {
   if (bleed === undefined && !cropMarks) return undefined
-  const [width, height] = SIZES[page]
-  return { width, height, bleed: (bleed ?? 0) * MILLIMETRE }
+  const [width, height] = PAPERS[page]
+  return {
+    width: width * MILLIMETRE,
+    height: height * MILLIMETRE,
+    bleed: (bleed ?? 0) * MILLIMETRE,
+  }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { merge } from '../src/merge/merge.ts'
+import type { Claim } from '../src/model/source.ts'
 import { BASE, foldersOf, readAudienceFolder, readProject } from '../src/project.ts'
 import { Findings } from '../src/report/findings.ts'
 import { createWorld } from '../src/world.ts'
@@ -10,7 +11,7 @@ import { write } from '../src/write/write.ts'
 
 const project = fileURLToPath(new URL('./projects/harbour/', import.meta.url))
 
-async function draft() {
+async function draft(change: (claim: Claim) => Claim = (claim) => claim) {
   const world = createWorld()
   const findings = new Findings()
   const folders = foldersOf({
@@ -18,10 +19,11 @@ async function draft() {
     originals: join(project, 'originals'),
   })
   const { sources, leftOut, editor } = await readProject(folders, world, findings)
+  const changed = sources.map((source) => ({ ...source, claims: source.claims.map(change) }))
   const base = await readAudienceFolder(BASE, 'templates', world, findings)
   if (!editor || !base) throw new Error(findings.list().join('\n'))
   const brief = merge(
-    sources,
+    changed,
     leftOut,
     editor,
     { stale: new Set(), unverified: new Set() },
@@ -68,6 +70,18 @@ describe('the brief of a sound project', () => {
     const points = brief.sections.flatMap(({ groups }) => groups.flatMap((group) => group.points))
     const at = points.findIndex(({ topic }) => topic === 'repair-delay')
     expect(points[at]?.disputedBy).toEqual(['repair-in-time'])
+    expect(points[at + 1]?.disputedBy).toEqual(['repair-delay'])
+  })
+
+  it('should not let one side of a dispute within a topic speak for the other', async () => {
+    const { brief } = await draft((claim) =>
+      claim.id === 'management-denies' ? { ...claim, topic: 'repair-delay' } : claim,
+    )
+    const points = brief.sections.flatMap(({ groups }) => groups.flatMap((group) => group.points))
+    const at = points.findIndex(({ topic }) => topic === 'repair-delay')
+    expect(points[at]?.claims).toEqual(['union-delay'])
+    expect(points[at + 1]?.claims).toEqual(['management-denies'])
+    expect(points[at]?.disputedBy).toEqual([points[at + 1]?.topic])
     expect(points[at + 1]?.disputedBy).toEqual(['repair-delay'])
   })
 

@@ -1,3 +1,5 @@
+import type { Paper } from '../model/audience.ts'
+
 /** What a printed PDF must show. Plain data, told by the stages before: by render and by the make-up. */
 export interface Expectation {
   /** The path that findings name. */
@@ -5,7 +7,7 @@ export interface Expectation {
   readonly pages: number
   /** Of the edition, the leading one first. */
   readonly languages: readonly string[]
-  readonly paper: 'A4' | 'Letter'
+  readonly paper: Paper
   /** Points by which colour reaches beyond the cut on each side. @default none: the sheet is the paper */
   readonly bleed?: number | undefined
   readonly title: Readonly<Record<string, string>>

@@ -1,14 +1,12 @@
+import { PAPERS } from '../model/audience.ts'
 import type { PdfAccess } from '../pdf/access.ts'
 import type { PdfDict, Ref } from '../pdf/objects.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Finding, Findings } from '../report/findings.ts'
 import type { Expectation } from './expectation.ts'
 import type { Box } from './painted.ts'
 
-/** Width and height in points. */
-const PAPERS: Readonly<Record<Expectation['paper'], readonly [number, number]>> = {
-  A4: [595.276, 841.89],
-  Letter: [612, 792],
-}
+/** Points to a millimetre. */
+const MILLIMETRE = 72 / 25.4
 
 /** Points. A thousandth of an inch is what a print shop can measure. */
 const TOLERANCE = 0.072
@@ -29,22 +27,34 @@ export function inspectPages(
       expected: [String(expected)],
     })
   }
-  const size = PAPERS[paper]
+  const [wide, high] = PAPERS[paper]
+  const size = [wide * MILLIMETRE, high * MILLIMETRE] as const
+  /** What is wrong, with the pages on which it is. */
+  const faults = new Map<string, Finding & { readonly on: number[] }>()
   for (const [index, ref] of pages.entries()) {
-    const report = (what: string, found: Box, [width, height]: readonly [number, number]) =>
-      findings.add({
+    const report = (what: string, found: Box, [width, height]: readonly [number, number]) => {
+      const actual = points(found[2] - found[0], found[3] - found[1])
+      const known = faults.get(what + actual)
+      known?.on.push(index + 1)
+      if (known) return
+      faults.set(what + actual, {
         rule: 'pdf-page',
         path,
-        reason: `Page ${index + 1} ${what}`,
-        actual: `${found[2] - found[0]} × ${found[3] - found[1]} pt`,
-        expected: [`${width} × ${height} pt`],
+        reason: what,
+        actual,
+        expected: [points(width, height)],
+        advice:
+          'The layout takes `--page-width`, `--page-height` and `@page` from the view’s `page`, which is `page` in audience.yaml.',
+        on: [index + 1],
       })
+    }
     const page = file.dict(ref)
     const trim = trimBox(file, page)
-    if (!isOfSize(trim, size)) report(`is not of the size of ${paper}`, trim, size)
     const sheet = mediaBox(file, page)
+    const isCut = isOfSize(trim, size)
+    if (!isCut) report(`is not of the size of ${paper}`, trim, size)
     if (bleed === undefined) {
-      if (!isOfSize(sheet, size)) report('stands on a larger sheet', sheet, size)
+      if (isCut && !isOfSize(sheet, size)) report('stands on a larger sheet', sheet, size)
       continue
     }
     const wanted = trim.map((edge, side) => edge + (side < 2 ? -bleed : bleed))
@@ -58,6 +68,15 @@ export function inspectPages(
     )
     if (!fits) report('has no room for its bleed', sheet, [width + 2 * bleed, height + 2 * bleed])
   }
+  for (const { on, ...finding } of faults.values()) {
+    const [first, ...more] = on
+    const others = more.length > 0 ? `, and ${more.length} more like it` : ''
+    findings.add({ ...finding, reason: `Page ${first} ${finding.reason}${others}` })
+  }
+}
+
+function points(width: number, height: number): string {
+  return `${Number(width.toFixed(3))} × ${Number(height.toFixed(3))} pt`
 }
 
 function isOfSize(

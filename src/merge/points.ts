@@ -34,12 +34,13 @@ function buildPoints(
   doubts: Doubts,
   findings: Findings,
 ): Map<string, { point: Point; section: string }> {
+  const wordings = new Map(editor.points.map((wording) => [wording.topic, wording]))
+  const topicOf = topicsWith(wordings, index)
   const topics = new Map<string, PlacedClaim[]>()
   for (const placed of index.final.values()) {
-    const { topic } = placed.claim
+    const topic = topicOf(placed)
     topics.set(topic, [...(topics.get(topic) ?? []), placed])
   }
-  const wordings = new Map(editor.points.map((wording) => [wording.topic, wording]))
   for (const wording of editor.points) {
     if (!topics.has(wording.topic) && index.leftOut.size === 0)
       reportEmptyTopic(wording.topic, wording.place, findings)
@@ -50,7 +51,22 @@ function buildPoints(
     const point = joinClaims(topic, sorted, wordings.get(topic), index, doubts, findings)
     return [topic, { point, section: sorted[0]?.section ?? '' }] as const
   })
-  return withDisputes(new Map(built), index)
+  return withDisputes(new Map(built), topicOf, index, findings)
+}
+
+/**
+ * The topic under which a claim becomes a point: its own, but for a claim that disputes another of its
+ * topic. That is a point by itself, `topic_claim`, or the heavier would speak for both and cite the other
+ * as if it agreed. Where the editor has worded the point, that wording speaks for both.
+ */
+function topicsWith(
+  wordings: ReadonlyMap<string, PointWording>,
+  index: ClaimIndex,
+): (placed: PlacedClaim) => string {
+  return ({ claim: { id, topic, disputes = '' } }) =>
+    index.final.get(disputes)?.claim.topic === topic && !wordings.has(topic)
+      ? `${topic}_${id}`
+      : topic
 }
 
 /** The heaviest claim speaks for the point, then the newest; one without a date counts as old. */
@@ -93,15 +109,21 @@ function joinClaims(
 /** A dispute is mutual, whichever of the two claims declares it. */
 function withDisputes(
   points: ReadonlyMap<string, { point: Point; section: string }>,
+  topicOf: (placed: PlacedClaim) => string,
   index: ClaimIndex,
+  findings: Findings,
 ): Map<string, { point: Point; section: string }> {
   const disputes = new Map<string, Set<string>>()
   const dispute = (a: string, b: string) => disputes.set(a, (disputes.get(a) ?? new Set()).add(b))
-  for (const { claim } of index.final.values()) {
-    const other = claim.disputes === undefined ? undefined : index.final.get(claim.disputes)?.claim
-    if (other === undefined || other.topic === claim.topic) continue
-    dispute(claim.topic, other.topic)
-    dispute(other.topic, claim.topic)
+  for (const placed of index.final.values()) {
+    const { disputes: disputed = '' } = placed.claim
+    const other = index.final.get(disputed)
+    if (other === undefined) continue
+    reportApart(placed, other, findings)
+    const [one, another] = [topicOf(placed), topicOf(other)]
+    if (one === another) continue
+    dispute(one, another)
+    dispute(another, one)
   }
   return new Map(
     [...points].map(([topic, { point, section }]) => [
@@ -164,6 +186,19 @@ function reportSplit(topic: string, claims: readonly PlacedClaim[], findings: Fi
       advice: 'Move one of them, or give it a topic of its own.',
     })
   }
+}
+
+/** Tells where the two sides of a dispute cannot stand together. */
+function reportApart(one: PlacedClaim, other: PlacedClaim, findings: Findings): void {
+  if (one.section === other.section) return
+  const { claim } = one
+  findings.add({
+    rule: 'dispute-apart',
+    path: claim.place.path,
+    place: claim.place,
+    reason: `Claim \`${claim.id}\` stands in \`${one.section}\`, but \`${other.claim.id}\`, which it disputes, in \`${other.section}\``,
+    advice: 'Move one of them into the section of the other, so that they are printed together.',
+  })
 }
 
 function reportEmptyTopic(

@@ -52,6 +52,16 @@ export interface Writing {
 }
 
 /** Who a brief is printed for: which points, which editions, which look. No audience alters a fact. */
+/** Width and height of the paper in millimetres; upright where its name does not say otherwise. */
+export const PAPERS = {
+  A4: [210, 297],
+  Letter: [215.9, 279.4],
+  'A4 landscape': [297, 210],
+  'Letter landscape': [279.4, 215.9],
+} as const
+
+export type Paper = keyof typeof PAPERS
+
 export interface Audience {
   /** Name of its folder in `templates/`. */
   readonly name: string
@@ -59,7 +69,7 @@ export interface Audience {
   readonly path: string
   readonly selection: Selection
   readonly editions: readonly Edition[]
-  readonly page: 'A4' | 'Letter'
+  readonly page: Paper
   /** How far colour reaches beyond the cut, in millimetres: for a print shop. @default nothing is cut */
   readonly bleed?: number
   /** Whether lines outside of the page show where it is cut. */

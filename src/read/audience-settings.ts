@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { DIGITS, MONTH_NAMES } from '../model/audience.ts'
+import { DIGITS, MONTH_NAMES, PAPERS, type Paper } from '../model/audience.ts'
 import { PARTS, USUAL_PARTS } from '../model/brief.ts'
 import { SECTION_IDS } from '../model/editor.ts'
 import { EDITIONS } from '../model/language.ts'
@@ -45,7 +45,7 @@ export const audienceSettings = z.strictObject({
   leads: z.enum(['full', 'plain', 'none']).default('full'),
   'maximum-pages': z.int().min(1).optional(),
   'full-brief': localized.optional(),
-  page: z.enum(['A4', 'Letter']).default('A4'),
+  page: z.enum(Object.keys(PAPERS) as Paper[]).default('A4'),
   bleed: z
     .string()
     .regex(/^(?:\d(?:\.\d+)?|10)mm$/, { error: 'must be millimetres up to 10, such as 3mm' })
@@ -121,7 +121,7 @@ export const SETTINGS_GUIDE: Readonly<Record<keyof AudienceSettings, SettingGuid
     says: ['Where a reader finds what is left out. Default: “the full brief”. An example:'],
     shown: '{ en: "the full brief, on the shared drive", ar: "الموجز الكامل على القرص المشترك" }',
   },
-  page: { says: ['A4 or Letter.'], shown: 'A4' },
+  page: { says: ['A4, Letter, A4 landscape or Letter landscape.'], shown: 'A4' },
   bleed: {
     says: [
       'For a print shop: the page stands on a larger sheet, and colour may reach that far beyond the cut.',

@@ -23,6 +23,9 @@ const TYPES: Readonly<Record<string, string>> = {
 /** An address with a scheme, or one that begins at the root of a site. */
 const OUTSIDE = /^(?:[a-z][a-z0-9+.-]*:|\/)/i
 
+/** Letters of an SVG, with or without a prefix of its namespace. */
+const TEXT = /<(?:[\w-]+:)?(?:text|foreignObject)[\s>]/
+
 /** A path inside of a package; no way leads out of it. */
 const PACKAGE_FILE = /^(?:@[a-z0-9-]+\/)?[a-z0-9-]+(?:\/(?!\.)[\w.-]+)+$/i
 
@@ -56,7 +59,19 @@ export class Assets {
   address(specifier: string, from: TextFile, offset: number): string | undefined {
     const type = TYPES[/\.([a-z0-9]+)$/i.exec(specifier)?.[1]?.toLowerCase() ?? '']
     const bytes = type && this.#bytes(specifier)
-    if (bytes) return `data:${type};base64,${base64Of(bytes)}`
+    if (bytes) {
+      if (type === TYPES.svg && TEXT.test(Buffer.from(bytes).toString())) {
+        this.#findings.add({
+          rule: 'asset-text',
+          path: from.path,
+          place: placeIn(from.text, offset),
+          reason: `The picture \`${specifier}\` holds text, and no font of the page reaches into it`,
+          actual: '<text>',
+          advice: 'Turn its letters into paths, or put the `<svg>` itself into the template.',
+        })
+      }
+      return `data:${type};base64,${base64Of(bytes)}`
+    }
     this.#findings.add({
       rule: 'asset-unknown',
       path: from.path,

@@ -32,7 +32,7 @@ export function blockViews(
     if (events.length > 0) {
       result.push({ ...NONE, timeline: events.map((row) => eventView(row, maker)) })
       index += events.length - 1
-    } else if (disputed.length > 1) {
+    } else if (disputed.length > 0) {
       result.push({ ...NONE, dispute: disputed.map((row) => rowView(row, maker)) })
       index += disputed.length - 1
     } else {

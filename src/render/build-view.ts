@@ -1,5 +1,5 @@
 import { toString as textOf } from 'mdast-util-to-string'
-import type { Audience, Digits } from '../model/audience.ts'
+import { type Audience, type Digits, PAPERS } from '../model/audience.ts'
 import {
   DIRECTION,
   EDITION_LANGUAGES,
@@ -23,7 +23,6 @@ import type {
   HalfView,
   NoteView,
   NumeralView,
-  PageView,
   SectionView,
   View,
 } from './view.ts'
@@ -31,11 +30,6 @@ import { documentIn, written } from './writing.ts'
 
 /** Names of the languages in themselves, as a reader looks for them. */
 const OWN_NAMES: Localized = { en: 'English', ar: 'العربية' }
-
-const PAGES: Readonly<Record<Audience['page'], Pick<PageView, 'width' | 'height'>>> = {
-  A4: { width: '210mm', height: '297mm' },
-  Letter: { width: '215.9mm', height: '279.4mm' },
-}
 
 /** As long as a print shop's, with a little paper around them. */
 const CROP_MARKS = '7mm'
@@ -111,7 +105,8 @@ function viewOf(
     })),
     page: {
       size: audience.page,
-      ...PAGES[audience.page],
+      width: `${PAPERS[audience.page][0]}mm`,
+      height: `${PAPERS[audience.page][1]}mm`,
       bleed: `${audience.bleed ?? 0}mm`,
       cropMarks: audience.cropMarks ? CROP_MARKS : '0mm',
     },

@@ -20,6 +20,9 @@ interface TemplateError extends Error {
   column?: number
 }
 
+/** The opening tag of a half. */
+const HALF = /<[a-z](?:"[^"]*"|'[^']*'|[^>"'])*?\sdata-half(?=[\s=>])/gi
+
 /** A mistake with the file it stands in. */
 class Located extends Error {
   readonly file: TextFile
@@ -76,10 +79,17 @@ export function fill(
     const html = compiled.get('')?.(root)
     if (html?.includes(GROUP))
       throw new Error('A list or a group of values is printed as if it were text')
-    if (halved) return html
-    throw new Error(
-      'The layout prints no halves: what it prints of the brief stands in `each-half`',
-    )
+    if (!halved) {
+      throw new Error(
+        'The layout prints no halves: what it prints of the brief stands in `each-half`',
+      )
+    }
+    if (view.halves !== null && (html?.match(HALF)?.length ?? 0) !== view.halves.length) {
+      throw new Error(
+        'The layout marks no halves: in `each-half` the brief stands in `<div data-half lang="{{lang}}" dir="{{dir}}">`',
+      )
+    }
+    return html
   } catch (error) {
     const located = error instanceof Located ? error : new Located(audience.layout, error as Error)
     report(located, 'template-run', findings)

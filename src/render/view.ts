@@ -1,4 +1,4 @@
-import type { Digits } from '../model/audience.ts'
+import type { Digits, Paper } from '../model/audience.ts'
 import type { Direction, Edition, Language } from '../model/language.ts'
 import type { BarBound, Flag, Role } from './document.ts'
 import type { Html } from './html.ts'
@@ -74,7 +74,7 @@ export interface NumeralView {
 /** The paper. */
 export interface PageView {
   /** Its name. */
-  readonly size: 'A4' | 'Letter'
+  readonly size: Paper
   /** A CSS length. */
   readonly width: string
   /** A CSS length. */

@@ -177,6 +177,18 @@ export const RULES = {
     bad: '`topic=quays` under Outcomes and under Open risks',
     good: '`topic=quays` and `topic=quays-at-risk`',
   },
+  'asset-text': {
+    severity: 'error',
+    why: 'A picture has the fonts of the machine alone, and nobody can copy, search or hear what is written in it.',
+    bad: '`{{asset "images/seal.svg"}}` with `<text>Seal</text>` in the file',
+    good: 'the letters of the seal drawn as paths',
+  },
+  'dispute-apart': {
+    severity: 'warning',
+    why: 'A claim and the one it disputes are printed together; in two sections each has only a word that it is disputed.',
+    bad: '`union-delay` under Outcomes, and `management-denies`, which disputes it, under Criticisms',
+    good: 'both under Outcomes',
+  },
   'figure-unmatched': {
     severity: 'error',
     why: 'A figure that one language has and the other has not is the wrong figure in a meeting.',

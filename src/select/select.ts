@@ -18,16 +18,21 @@ import { withhold } from './withhold.ts'
  */
 export function select(brief: Brief, audience: Audience, findings: Findings): Brief {
   const { selection } = audience
+  // Whoever reads no section can still compare the figures of its points.
+  const sections = selection.parts.filter(isSection)
+  const inReach = sections.length > 0 ? sections : SECTION_IDS
   const readable = withoutUnreadable(brief, selection)
   const supports = supportsOf(readable)
   const kept = new Set<string>()
   for (const unit of unitsOf(brief)) {
     const wanted = unit.filter(
       ({ section, point }) =>
-        mayBeRead(point, section, selection) &&
+        mayBeRead(point, section, inReach, selection) &&
         (isWanted(point, selection) || point.claims.some((id) => supports.has(id))),
     )
-    const hidden = unit.filter(({ section, point }) => !mayBeRead(point, section, selection))
+    const hidden = unit.filter(
+      ({ section, point }) => !mayBeRead(point, section, inReach, selection),
+    )
     if (hidden.length === 0 && wanted.length > 0)
       for (const { point } of unit) kept.add(point.topic)
     else reportTorn(wanted, hidden, audience, findings)
@@ -40,7 +45,11 @@ export function select(brief: Brief, audience: Audience, findings: Findings): Br
       advice: 'Look at `parts`, `minimum-weight` and `tags`.',
     })
   }
-  const chosen = withPoints(readable, kept, brief)
+  const within = withPoints(readable, kept, brief)
+  const chosen =
+    sections.length > 0
+      ? within
+      : { ...withPoints(readable, new Set(), brief), comparisons: within.comparisons }
   const whole = chosen.leftOut === undefined && selection.sensitive === 'show'
   const cited = whole ? chosen : withCitedSources(chosen)
   const given = cited.changes
@@ -90,10 +99,11 @@ interface PlacedPoint {
 function mayBeRead(
   { tags, sensitive: isSensitive }: Point,
   { id }: Section,
-  { parts, tagsOut, sensitive }: Selection,
+  inReach: readonly string[],
+  { tagsOut, sensitive }: Selection,
 ): boolean {
   return (
-    parts.includes(id) &&
+    inReach.includes(id) &&
     !tags.some((tag) => tagsOut.includes(tag)) &&
     !(sensitive === 'omit' && isSensitive)
   )

@@ -62,26 +62,28 @@ describe('an edition back to back', () => {
 
   it('should let each half announce the other in the language of the other', async () => {
     const layout = page(
-      '{{#each-half}}<p>{{lang}}: {{#each otherHalf}}{{lang}} {{text}}{{/each}}</p>{{/each-half}}',
+      '{{#each-half}}<p data-half>{{lang}}: {{#each otherHalf}}{{lang}} {{text}}{{/each}}</p>{{/each-half}}',
     )
     const { body } = renderText(brief(''), await withLayout(layout), 'back-to-back')
     expect(body).toBe(
-      '<p>en: ar بالعربية: في النصف الآخر من هذه الوثيقة</p><p>ar: en In English: the other half of this document</p>',
+      '<p data-half>en: ar بالعربية: في النصف الآخر من هذه الوثيقة</p><p data-half>ar: en In English: the other half of this document</p>',
     )
-    expect(renderText(brief(''), await withLayout(layout), 'ar').body).toBe('<p>ar: </p>')
+    expect(renderText(brief(''), await withLayout(layout), 'ar').body).toBe('<p data-half>ar: </p>')
   })
 
   it('should take the root of the view for that of the half, inside of partials too', async () => {
     const audience = await withLayout(
-      page('{{#each-half}}{{#with brief}}{{> part}}{{/with}}{{/each-half}}'),
+      page('{{#each-half}}{{#with brief}}{{> part}}{{/with}}<br data-half>{{/each-half}}'),
       {
         partials: {
           part: { path: 'part.hbs', text: '{{@root.dir}} {{#each title}}{{text}} {{/each}}' },
         },
       },
     )
-    expect(renderText(brief(''), audience, 'back-to-back').body).toBe('ltr Harbour rtl الميناء')
-    expect(renderText(brief(''), audience, 'en-ar').body).toBe('ltr Harbour الميناء')
+    expect(renderText(brief(''), audience, 'back-to-back').body).toBe(
+      'ltr Harbour <br data-half>rtl الميناء <br data-half>',
+    )
+    expect(renderText(brief(''), audience, 'en-ar').body).toBe('ltr Harbour الميناء <br data-half>')
   })
 
   it('should be a finding where the layout prints no halves', async () => {
@@ -91,5 +93,15 @@ describe('an edition back to back', () => {
     expect(findings).toEqual([
       expect.stringMatching(/^layout\.hbs:.* template-run: The layout prints no halves/),
     ])
+  })
+
+  it('should be one finding where nothing marks the halves', async () => {
+    const layout = page('{{#each-half}}<h1 data-other-half>{{lang}}</h1>{{/each-half}}')
+    const { html, findings } = renderText(brief(''), await withLayout(layout), 'back-to-back')
+    expect(html).toBe('')
+    expect(findings).toEqual([
+      expect.stringMatching(/^layout\.hbs:.* template-run: The layout marks no halves/),
+    ])
+    expect(renderText(brief(''), await withLayout(layout), 'en').findings).toEqual([])
   })
 })

@@ -48,10 +48,10 @@ describe('helpers', () => {
 
   it('should write in the language of the half', async () => {
     const { body } = await printed(
-      '{{#each-half}}{{date brief.date.iso}} {{citation 26}} {{/each-half}}',
+      '{{#each-half}}{{date brief.date.iso}} {{citation 26}} <br data-half>{{/each-half}}',
       'back-to-back',
     )
-    expect(body).toMatch(/^23 November 2026 Naji.* ٢٣ نونبر ٢٠٢٦ ناجي/)
+    expect(body).toMatch(/^23 November 2026 Naji.*>٢٣ نونبر ٢٠٢٦ ناجي/)
   })
 
   it.each([

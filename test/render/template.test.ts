@@ -112,3 +112,18 @@ describe('assets', () => {
     expect(html).not.toMatch(/example\.org|@import|passwd|secret/)
   })
 })
+
+describe('a picture with text in it', () => {
+  it.each([
+    ['<svg xmlns="http://www.w3.org/2000/svg"><text>Seal</text></svg>', ['s.css:1:5 asset-text']],
+    ['<svg xmlns="http://www.w3.org/2000/svg"><title>The text</title></svg>', []],
+  ])('should be refused, since nobody can read it in the PDF: %s', async (svg, expected) => {
+    const layout = page('').replace('</head>', '<style>{{styles}}</style></head>')
+    const audience = await withLayout(layout, {
+      styles: [{ path: 's.css', text: 'a{b:url("images/seal.svg")}' }],
+      assets: { 'images/seal.svg': new TextEncoder().encode(svg) },
+    })
+    const { findings } = renderText(EMPTY, audience)
+    expect(findings).toEqual(expected.map((each) => expect.stringContaining(each)))
+  })
+})

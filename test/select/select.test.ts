@@ -181,6 +181,26 @@ describe('what a selection tells', () => {
     ])
   })
 
+  it('should compare the figures of a brief of which no section is printed', () => {
+    const brief = briefOf({ ...plan, points: [point, { ...point, weight: 1 }] })
+    const comparisons = brief.sources
+      .flatMap(({ claims }) => claims)
+      .map(({ id, topic }) => ({
+        measure: topic,
+        label: { en: topic, ar: topic },
+        unit: { en: '', ar: '' },
+        figures: [{ claim: id, citation: { source: 's0', at: [] } }],
+        notes: [],
+      }))
+    const part = selected({ ...brief, comparisons } as unknown as Brief, {
+      parts: ['comparison', 'sources'],
+      minimumWeight: 2,
+    })
+    expect(part.comparisons.map(({ measure }) => measure)).toEqual(['t0'])
+    expect(part.parts).toEqual(['comparison', 'sources'])
+    expect(part.leftOut).toEqual({ points: 2, of: 2 })
+  })
+
   it('should print a light side beside the heavy one that it disputes', () => {
     const brief = briefOf({
       ...plan,

@@ -23,7 +23,7 @@ export function checkFigure(figure: Figure, claim: Claim, findings: Findings): v
       actual: figure.words[language],
       expected: [`value=${figure.value} bound=${figure.bound}`],
       advice:
-        'Correct the words, or the value and bound that the default language declares for both: exact, at-least (“more than”), about, at-most (“up to”).',
+        'Correct the words, or the value and bound that the default language declares for both: exact, at-least (“more than”), about, at-most (“up to”). A hedge stands inside of the brackets: `:figure[more than 700]{…}`.',
     })
   }
 }
