@@ -53,7 +53,7 @@ interface State {
 }
 
 /** A last page lower than this share of the page looks forgotten. */
-const SHORT_END = 0.15
+const SHORT_END = 1 / 4
 /** Layout counts in 1/64 px, and a page's sum is rounded more than once. */
 const EPSILON = 0.1
 /** States kept at one piece: they differ by how much of a long note is still to come. */

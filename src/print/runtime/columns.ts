@@ -62,7 +62,10 @@ function openings(
   let cost = 0
   for (const [c, column] of columns.entries()) {
     const strip = column[before[c] as number]
-    if (!strip) continue
+    if (!strip) {
+      if (column.length) cost = Math.max(cost, COST.alone)
+      continue
+    }
     top = Math.min(top, strip.top)
     head = Math.max(head, strip.head)
     cost = Math.max(cost, before[c] ? strip.cost : LATE_COLUMN)

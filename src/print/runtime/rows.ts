@@ -8,8 +8,8 @@ import type { Opening } from './slices.ts'
 import { COST, type ColumnCut } from './types.ts'
 import { apart, askAround, askInside, type Walk } from './walk.ts'
 
-/** Higher than this share of a page, rows are looked into. */
-const LOOK_INTO = 1 / 3
+/** Higher than this share of a page, rows are looked into; lower ones are never split. */
+const LOOK_INTO = 1 / 7
 /** With its notes, a row that is lower than this share of a page is one slice. */
 const LOW = 3 / 4
 

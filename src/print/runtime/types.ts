@@ -106,8 +106,10 @@ export const COST = {
   line: 10,
   /** Between two rows of a table. */
   tableRow: 15,
-  /** Through a row of parallel columns: dearer than a page that is seven tenths empty. */
-  row: 500,
+  /** Through a row of parallel columns: dearer than a page of which a seventh stays empty. */
+  row: 20,
+  /** Where one column of a row is done and the other goes on alone. */
+  alone: 500,
   /** Fewer lines than `orphans` or `widows` ask for. */
   orphan: 5_000,
   /** `avoid`. */

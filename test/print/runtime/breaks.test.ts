@@ -52,7 +52,7 @@ describe('breakPages', () => {
   })
 
   it('should keep a heading with its text', () => {
-    const pieces = stack([...lines(8), { height: 10, gap: 10 }, { height: 10, cost: COST.avoid }])
+    const pieces = stack([...lines(8), { height: 10, gap: 10 }, { height: 25, cost: COST.avoid }])
     expect(ends(breakPages(pieces, [], frame))).toEqual([8, 10])
   })
 
@@ -67,10 +67,16 @@ describe('breakPages', () => {
     expect(breakPages(pieces, [], frame)).toHaveLength(3)
   })
 
-  it('should split a row rather than leave a page nearly empty', () => {
+  it('should split a row rather than leave a seventh of a page empty', () => {
     const row = (n: number) => lines(n).map((line, k) => ({ ...line, cost: k ? COST.row : 0 }))
-    expect(ends(breakPages(stack([...lines(2), ...row(9)]), [], frame))[0]).toBeGreaterThan(2)
-    expect(ends(breakPages(stack([...lines(6), ...row(9)]), [], frame))[0]).toBe(6)
+    expect(ends(breakPages(stack([...lines(7), ...row(9)]), [], frame))[0]).toBeGreaterThan(7)
+    expect(ends(breakPages(stack([...lines(9), ...row(9)]), [], frame))[0]).toBe(9)
+  })
+
+  it('should rather leave half a page empty than go on with one column alone', () => {
+    const row = lines(9).map((line, k) => ({ ...line, cost: k ? COST.alone : 0 }))
+    expect(ends(breakPages(stack([...lines(5), ...row]), [], frame))[0]).toBe(5)
+    expect(ends(breakPages(stack([...lines(2), ...row]), [], frame))[0]).toBeGreaterThan(2)
   })
 
   it('should not leave a line alone on a last page', () => {
@@ -317,7 +323,7 @@ function priceOf(pieces: Piece[], notes: Note[], from: number, to: number): numb
   const used = body + noteHeight(notes, before, before + here)
   if (used > frame.height + 0.1) return Number.POSITIVE_INFINITY
   if (to === pieces.length || pieces[to]?.forced) {
-    return COST.page + (body < 15 ? COST.shortEnd * (1 - body / 15) : 0)
+    return COST.page + Math.max(0, COST.shortEnd * (1 - body / (frame.height / 4)))
   }
   return (
     COST.page + COST.slack * ((frame.height - used) / frame.height) ** 2 + (pieces[to]?.cost ?? 0)

@@ -35,9 +35,14 @@ describe('mergeColumns', () => {
     expect(late).toMatchObject({ before: [1, 0], cost: COST.orphan })
   })
 
-  it('should let a short column end early', () => {
+  it('should let a short column end early, for a price', () => {
     const slabs = mergeColumns([column([10, 10, 10]), column([10])])
-    expect(slabs.at(-1)?.before).toEqual([2, 1])
+    expect(slabs.at(-1)).toMatchObject({ before: [2, 1], cost: COST.alone })
+  })
+
+  it('should ask nothing for a column that is empty', () => {
+    const slabs = mergeColumns([column([10, 10]), column([])])
+    expect(slabs.at(-1)).toMatchObject({ before: [1, 0], cost: 0 })
   })
 
   it('should hold every slice of every column once, and never reckon a slab too low', () => {

@@ -110,8 +110,8 @@ describe('makeUp', () => {
   })
 
   it('should honour orphans, widows and break-inside of the style sheet', async () => {
-    await print({ main: `${lines(17)}<div style="break-inside:avoid">${lines(4, 'kept')}</div>` })
-    expect((await bodies())[1]).toBe('kept 1 kept 2 kept 3 kept 4')
+    await print({ main: `${lines(17)}<div style="break-inside:avoid">${lines(5, 'kept')}</div>` })
+    expect((await bodies())[1]).toBe('kept 1 kept 2 kept 3 kept 4 kept 5')
     await print({ main: lines(17) + paragraph(6).replace('<p', '<p style="orphans:4"') })
     expect((await bodies())[1]).toMatch(/^word1 /)
   })
