@@ -16,8 +16,8 @@ interface Part {
   readonly content: PageContent
   /** Marked content that becomes an artifact. */
   readonly dropped: Set<number>
-  /** Paints what the structure refers to, itself or by a form inside of it. */
-  readonly marks: boolean
+  /** Forms that it paints and that hold marks, themselves or by a form inside of them. */
+  readonly forms: readonly Part[]
 }
 
 /** All that the pages of a file paint. */
@@ -36,6 +36,23 @@ export class Contents {
 
   marked(content: Content): Marked | undefined {
     return this.#partOf(content)?.content.marked.get(content.id)
+  }
+
+  /**
+   * The form that holds marked content which the structure takes for content of a page, or `undefined`
+   * where the page paints it itself.
+   */
+  formOf({ page, id }: Content): Ref | undefined {
+    const part = this.#pages[page]
+    if (!part || part.content.marked.has(id)) return undefined
+    const find = ({ forms }: Part): Ref | undefined => {
+      for (const form of forms) {
+        const found = form.content.marked.has(id) ? form.ref : find(form)
+        if (found) return found
+      }
+      return undefined
+    }
+    return find(part)
   }
 
   /** Makes an artifact of marked content. */
@@ -69,13 +86,13 @@ export class Contents {
     const forms = this.#file.dictOrEmpty(
       this.#file.dictOrEmpty(owner.get('Resources')).get('XObject'),
     )
-    let marks = false
+    const inside: Part[] = []
     const content = readPageContent(text, this.#fonts.ofPage(owner), (name) => {
-      const inside = this.#form(forms.get(name))?.marks ?? false
-      marks ||= inside
-      return inside
+      const form = this.#form(forms.get(name))
+      if (form) inside.push(form)
+      return form !== undefined
     })
-    return { ref, content, dropped: new Set(), marks: marks || content.marked.size > 0 }
+    return { ref, content, dropped: new Set(), forms: inside }
   }
 
   /** A form that holds marks. Others are left as they are. */
@@ -88,7 +105,7 @@ export class Contents {
     if (!(stream instanceof PdfStream)) return undefined
     if (this.#file.name(stream.dict.get('Subtype')) !== 'Form') return undefined
     const part = this.#read(ref, stream.dict)
-    if (part?.marks) this.#forms.set(ref.id, part)
+    if (part && part.content.marked.size + part.forms.length > 0) this.#forms.set(ref.id, part)
     return this.#forms.get(ref.id)
   }
 }

@@ -4,6 +4,7 @@ import { setBoxes } from './boxes.ts'
 import { numberCells } from './cells.ts'
 import { Contents } from './contents.ts'
 import { dropDecorations } from './decorations.ts'
+import { placeInForms } from './forms.ts'
 import { setLanguages } from './languages.ts'
 import { setLinks } from './links.ts'
 import { setMetadata } from './metadata.ts'
@@ -38,6 +39,7 @@ export async function finish(pdf: Uint8Array, options: FinishOptions): Promise<U
   // before their numbers, and the outline reads roles as Chromium wrote them.
   setOutline(file, refs, options)
   const structure = new Structure(file, refs)
+  placeInForms(structure, contents)
   dropDecorations(structure, contents)
   const writing = contents.write()
   const texts = setTexts(structure, contents, options.texts)

@@ -106,6 +106,17 @@ export class Structure {
     if (parents) parents[id] = null
   }
 
+  /** Moves marked content of a page to the form that holds it, where it keeps its number. */
+  move(element: Element, content: Content, stream: Ref): void {
+    const form = this.#file.get(stream)
+    if (!(form instanceof PdfStream)) return
+    this.forget(content)
+    element.kids[element.kids.indexOf(content)] = { ...content, stream }
+    const parents = this.#parentsIn(form.dict)
+    while (parents.length < content.id) parents.push(null)
+    parents[content.id] = element.ref
+  }
+
   /** Writes the tree back into the file. */
   save(): void {
     for (const element of this) {
@@ -185,6 +196,21 @@ export class Structure {
   #pageOf(dict: PdfDict, otherwise = 0): number {
     const page = dict.get('Pg')
     return (page instanceof Ref ? this.#pageNumbers.get(page.id) : undefined) ?? otherwise
+  }
+
+  /** What the marks of a form belong to, by their numbers. */
+  #parentsIn(form: PdfDict): PdfValue[] {
+    const known = this.#parentTree().get(Number(form.get('StructParents')))
+    if (known) return known
+    const key = Number(this.#tree.get('ParentTreeNextKey'))
+    const parents: PdfValue[] = []
+    form.set('StructParents', key)
+    this.#tree.set('ParentTreeNextKey', key + 1)
+    // Chromium writes the tree as one leaf, and its keys are the lower ones.
+    const leaf = this.#file.dict(this.#tree.get('ParentTree'))
+    leaf.set('Nums', [...this.#file.array(leaf.get('Nums')), key, this.#file.add(parents)])
+    this.#parentTree().set(key, parents)
+    return parents
   }
 
   #parents: Map<number, PdfValue[]> | undefined

@@ -62,6 +62,7 @@ export function readPageContent(
   let artifacts = 0
   let pathFrom = -1
   let textFrom = 0
+  let lettersFrom = 0
   let textIsLoose = false
   let textHasMarks = false
   let said = 0
@@ -91,6 +92,8 @@ export function readPageContent(
       case 'Tf':
         font = fonts.get(scanner.operands().name().value)
         scanner.composite = font?.width === 2
+        // For a shadow Chromium may embed the font once more, by another name.
+        if (lettersFrom === textFrom) lettersFrom = to
         break
       case 'BDC': {
         const operands = scanner.operands()
@@ -138,6 +141,7 @@ export function readPageContent(
       }
       case 'BT':
         textFrom = from
+        lettersFrom = from
         textIsLoose = isLoose()
         textHasMarks = false
         said = current?.text.length ?? 0
@@ -146,7 +150,7 @@ export function readPageContent(
         if (textIsLoose && !textHasMarks) unmarked.push([textFrom, to])
         else if (current && !textHasMarks) {
           // The same letters at the same place are the shadow of a text, and are said once.
-          const letters = text.slice(textFrom, to)
+          const letters = text.slice(lettersFrom, to)
           if (current.seen.has(letters)) current.text = current.text.slice(0, said)
           current.seen.add(letters)
         }
