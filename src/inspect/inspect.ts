@@ -1,5 +1,6 @@
 import { WrittenFile } from '../pdf/written-file.ts'
 import type { Findings } from '../report/findings.ts'
+import { inspectCutOut } from './cut-out.ts'
 import { Destinations } from './destinations.ts'
 import { inspectDocument } from './document.ts'
 import type { Expectation } from './expectation.ts'
@@ -8,9 +9,9 @@ import { inspectLinks } from './links.ts'
 import { inspectNotes } from './notes.ts'
 import { inspectOutline } from './outline.ts'
 import { inspectPages } from './pages.ts'
-import { inspectPaint } from './paint.ts'
+import { inspectPaint, readPaint } from './paint.ts'
 import { readStructure } from './structure.ts'
-import { inspectStatements, inspectTexts } from './texts.ts'
+import { inspectStatements, inspectTexts, matchTexts } from './texts.ts'
 
 /**
  * A PDF as it was written → findings: reads its bytes back and compares what they say with what they must
@@ -26,13 +27,16 @@ export function inspect(pdf: Uint8Array, expectation: Expectation, findings: Fin
     const tagged = readStructure(file, destinations, expectation.languages[0] ?? '')
     inspectDocument(file, expectation, findings)
     inspectOutline(file, destinations, expectation, findings)
-    inspectTexts(expectation, tagged, findings)
+    inspectPages(file, pages, expectation, findings)
+    inspectFonts(file, expectation, findings)
+    const painted = readPaint(file, pages)
+    const matches = matchTexts(expectation, tagged)
+    if (inspectCutOut(matches, painted, expectation.path, findings)) return
+    inspectTexts(matches, tagged, expectation, findings)
     inspectStatements(expectation, tagged, findings)
     inspectNotes(expectation, tagged, findings)
     inspectLinks(file, pages, destinations, tagged, expectation, findings)
-    inspectPages(file, pages, expectation, findings)
-    inspectPaint(file, pages, tagged, expectation, findings)
-    inspectFonts(file, expectation, findings)
+    inspectPaint(file, pages, painted, tagged, expectation, findings)
   } catch (error) {
     findings.add({
       rule: 'pdf-unreadable',

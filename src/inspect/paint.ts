@@ -13,6 +13,15 @@ const OVERHANG = 1
 /** More findings of one kind than this help nobody. */
 const MOST = 20
 
+/** What each page paints. */
+export function readPaint(file: WrittenFile, pages: readonly Ref[]): Painted[] {
+  const painter = new Painter(file)
+  return pages.map((ref) => {
+    const [left, bottom, right, top] = trimBox(file, file.dict(ref))
+    return painter.read(ref, [left - OVERHANG, bottom - OVERHANG, right + OVERHANG, top + OVERHANG])
+  })
+}
+
 /**
  * What is painted and what the structure says hold together: every text belongs to one element, from both
  * ends, every number is the same on paper and in the structure, and nothing stands beyond the paper.
@@ -20,15 +29,11 @@ const MOST = 20
 export function inspectPaint(
   file: WrittenFile,
   pages: readonly Ref[],
+  painted: readonly Painted[],
   tagged: Tagged,
   { path }: Expectation,
   findings: Findings,
 ): void {
-  const painter = new Painter(file)
-  const painted = pages.map((ref) => {
-    const [left, bottom, right, top] = trimBox(file, file.dict(ref))
-    return painter.read(ref, [left - OVERHANG, bottom - OVERHANG, right + OVERHANG, top + OVERHANG])
-  })
   const texts = new Map<string, string>()
   for (const { text, contents } of tagged.texts) {
     for (const { page, mark } of contents) texts.set(`${page}/${mark}`, text)

@@ -22,6 +22,8 @@ export interface Painted {
   readonly beyond: readonly { readonly mark: Mark; readonly said: string }[]
   /** The forms that are painted, by the number of their objects. */
   readonly forms: ReadonlyMap<number, PdfDict>
+  /** By mask, what the glyphs in it say: they let through what is painted (ISO 32000-1, 11.6.5.3). */
+  readonly masks: readonly string[]
 }
 
 /** Left, bottom, right and top, in points. */
@@ -79,12 +81,16 @@ class Run implements Painted {
   readonly texts = new Map<Mark, string>()
   readonly beyond: { mark: Mark; said: string }[] = []
   readonly forms = new Map<number, PdfDict>()
+  readonly masks: string[] = []
   readonly #file: PdfAccess
   readonly #fonts: Map<PdfValue, Font>
   readonly #within: Box
   /** Numbers of marked content, artifacts, and marks of other kinds, innermost last. */
   readonly #marks: (Mark | 'other')[] = []
   readonly #seen = new Set<string>()
+  readonly #masksRead = new Set<number>()
+  /** The mask that is being read, by its index. */
+  #inMask: number | undefined
 
   constructor(file: PdfAccess, fonts: Map<PdfValue, Font>, within: Box) {
     this.#file = file
@@ -94,6 +100,7 @@ class Run implements Painted {
 
   read(text: string, owner: PdfDict, form: Ref | undefined, start: Matrix, depth = 0): void {
     const resources = this.#file.dictOrEmpty(owner.get('Resources'))
+    const masks = this.#masksIn(resources)
     const scanner = new Scanner(text)
     const saved: { matrix: Matrix; font: Font | undefined; size: number }[] = []
     let matrix = start
@@ -231,6 +238,9 @@ class Run implements Painted {
         case 'Do':
           this.#readForm(resources, scanner.operands().name().value, matrix, depth)
           break
+        case 'gs':
+          if (masks.size > 0) this.#readMask(masks.get(scanner.operands().name().value), depth)
+          break
       }
     }
   }
@@ -238,6 +248,10 @@ class Run implements Painted {
   #take(said: string, line: Matrix, matrix: Matrix, first: Point, from: Point, to: Point): void {
     const mark = this.#mark
     if (said.trim() === '' && mark === 'none') return
+    if (this.#inMask !== undefined) {
+      this.masks[this.#inMask] += said
+      return
+    }
     // The same letters at the same place are the shadow of a text.
     const letters = `${mark} ${line[4]} ${line[5]} ${first} ${said}`
     if (!this.#seen.has(letters)) this.texts.set(mark, (this.texts.get(mark) ?? '') + said)
@@ -268,6 +282,31 @@ class Run implements Painted {
 
   #readForm(resources: PdfDict, name: string, matrix: Matrix, depth: number): void {
     const ref = this.#file.dictOrEmpty(resources.get('XObject')).get(name)
+    this.#readFormAt(ref, matrix, depth)
+  }
+
+  /** By the names of graphics states, the forms that are their masks. */
+  #masksIn(resources: PdfDict): Map<string, Ref> {
+    const masks = new Map<string, Ref>()
+    for (const [name, state] of this.#file.dictOrEmpty(resources.get('ExtGState'))) {
+      const mask = this.#file.dictOrEmpty(this.#file.dictOrEmpty(state).get('SMask'))
+      const form = mask.get('G')
+      if (form instanceof Ref) masks.set(name, form)
+    }
+    return masks
+  }
+
+  /** Each mask once, however often it is set. */
+  #readMask(form: Ref | undefined, depth: number): void {
+    if (!form || this.#masksRead.has(form.id)) return
+    this.#masksRead.add(form.id)
+    const outer = this.#inMask
+    this.#inMask = this.masks.push('') - 1
+    this.#readFormAt(form, IDENTITY, depth)
+    this.#inMask = outer
+  }
+
+  #readFormAt(ref: PdfValue | undefined, matrix: Matrix, depth: number): void {
     const form = this.#file.resolve(ref)
     if (!(form instanceof PdfStream) || this.#file.name(form.dict.get('Subtype')) !== 'Form') return
     if (depth > DEEPEST) throw new Error('a drawing in it contains itself')

@@ -1,7 +1,7 @@
 import type { Findings } from '../report/findings.ts'
 import { excerpt } from './excerpt.ts'
 import type { Expectation } from './expectation.ts'
-import type { Tagged } from './structure.ts'
+import type { Tagged, TaggedText } from './structure.ts'
 
 /** How far ahead a text is looked for before it counts as lost. */
 const WINDOW = 200
@@ -9,33 +9,55 @@ const WINDOW = 200
 /** More findings of one kind than this help nobody. */
 const MOST = 20
 
-/** Every text of the document stands in the structure tree, word by word and in order. */
-export function inspectTexts(
-  { texts: expected, path }: Expectation,
-  { texts: tagged, untold }: Tagged,
-  findings: Findings,
-): void {
+/** A text of the document, and what of the structure says it. */
+export interface Match {
+  readonly text: string
+  readonly lang: string
+  /** `undefined` where the structure does not hold it, or not in order. */
+  readonly said: TaggedText | undefined
+  /** Where it stands, or should stand about. */
+  readonly page: number
+}
+
+/** Finds every text of the document in the structure tree, word by word and in order. */
+export function matchTexts(
+  { texts: expected }: Expectation,
+  { texts: tagged }: Tagged,
+): readonly Match[] {
   const found = tagged.map(({ text }) => comparable(text))
+  const matches: Match[] = []
   let next = 0
-  let lost = 0
   for (const { text, lang } of expected) {
     const wanted = comparable(text)
     if (wanted === '') continue
     let at = next
     while (at < Math.min(next + WINDOW, found.length) && found[at] !== wanted) at++
-    if (found[at] === wanted) {
-      if (tagged[at]?.lang !== lang) {
-        findings.add({
-          rule: 'pdf-language',
-          path,
-          reason: `On page ${tagged[at]?.page}, “${excerpt(text)}” is not tagged in its language`,
-          actual: tagged[at]?.lang ?? '',
-          expected: [lang],
-        })
-      }
-      next = at + 1
-    } else if (++lost <= MOST) {
-      const page = tagged[Math.min(next, tagged.length - 1)]?.page ?? 1
+    const said = found[at] === wanted ? tagged[at] : undefined
+    const page = (said ?? tagged[Math.min(next, tagged.length - 1)])?.page ?? 1
+    matches.push({ text, lang, said, page })
+    if (said) next = at + 1
+  }
+  return matches
+}
+
+/** Every text of the document stands in the structure tree, in its language. */
+export function inspectTexts(
+  matches: readonly Match[],
+  { untold }: Tagged,
+  { path }: Expectation,
+  findings: Findings,
+): void {
+  let lost = 0
+  for (const { text, lang, said, page } of matches) {
+    if (said && said.lang !== lang) {
+      findings.add({
+        rule: 'pdf-language',
+        path,
+        reason: `On page ${page}, “${excerpt(text)}” is not tagged in its language`,
+        actual: said.lang,
+        expected: [lang],
+      })
+    } else if (!said && ++lost <= MOST) {
       findings.add({
         rule: 'pdf-text',
         path,

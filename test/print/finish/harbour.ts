@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { openBrowser } from '../../../src/print/browser.ts'
+import { type BrowserOptions, openBrowser } from '../../../src/print/browser.ts'
 import type { FinishOptions, PrintedPage } from '../../../src/print/finish/options.ts'
 import { READ_PAGE } from '../../../src/print/finish/read-page.ts'
 import { print } from '../../../src/print/print.ts'
@@ -21,6 +21,7 @@ export const DATE = new Date('2026-11-23T09:30:00Z')
 export async function printHarbour(
   editions: readonly HarbourEdition[],
   look = '',
+  options: BrowserOptions = {},
 ): Promise<Record<HarbourEdition, PrintedHarbour>> {
   const styles = `${await fonts()} ${look}`
   const script = await readFile(
@@ -30,7 +31,7 @@ export async function printHarbour(
   // Reads the page where print will: after the make-up, before the browser prints.
   const makeUp = `${script};
     mujaz = { makeUp: ((makeUp) => () => ({ ...makeUp(), printed: ${READ_PAGE} }))(mujaz.makeUp) }`
-  const browser = await openBrowser()
+  const browser = await openBrowser(options)
   try {
     const printed = await Promise.all(
       editions.map(async (edition) => {
