@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { type Arguments, OPTIONS, type OptionName, UsageError } from './commands/arguments.ts'
 import { HELP } from './commands/help.ts'
 import type { Talk, Terminal } from './commands/terminal.ts'
+import { nearest } from './text/nearest.ts'
 
 /** Nothing fatal; something fatal; the command itself was wrong. */
 const [FINE, FATAL, USAGE] = [0, 1, 2]
@@ -58,7 +59,11 @@ async function main(words: readonly string[]): Promise<number> {
   const [name, ...rest] = words
   if (name === undefined) throw new UsageError('Name a command.')
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  if (!command) throw new UsageError(`There is no command \`${name}\`.`)
+  if (!command) {
+    const meant = nearest(name, Object.keys(COMMANDS))
+    const advice = meant === undefined ? '' : ` Did you mean \`${meant}\`?`
+    throw new UsageError(`There is no command \`${name}\`.${advice}`)
+  }
   const args = parse(name, command, rest)
   const { run } = await command.load()
   const talk = { json: args.values.json === true, quiet: args.values.quiet === true }
@@ -75,9 +80,17 @@ function parse(name: string, { takes }: Command, words: string[]): Arguments {
       allowPositionals: ['render', 'accept', 'new', 'update'].includes(name),
     })
     return { values: values as Arguments['values'], words: positionals }
-  } catch (cause) {
-    throw new UsageError((cause as Error).message, { cause })
+  } catch (error) {
+    throw new UsageError(sayingWhatWasMeant((error as Error).message, Object.keys(options)))
   }
+}
+
+/** What Node says of an option, in our voice where it knows none of that name. */
+function sayingWhatWasMeant(message: string, known: readonly string[]): string {
+  const [, option] = /^Unknown option '(-+[^']*)'/.exec(message) ?? []
+  if (option === undefined) return message
+  const meant = nearest(option.replace(/^-+/, ''), known)
+  return `There is no option \`${option}\` here.${meant === undefined ? '' : ` Did you mean \`--${meant}\`?`}`
 }
 
 /** Trouble with the machine, told with all that caused it, outermost first. */

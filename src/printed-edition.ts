@@ -77,7 +77,8 @@ export async function printEdition(
           headings: report.headings,
           calls: report.calls,
           notes: report.notes,
-          halves: report.halves,
+          // A layout may mark its one part in any other edition as well.
+          ...(edition === 'back-to-back' && { halves: report.halves }),
           texts: content.texts,
           statements: statementsIn(markdown, languages, audience.writing),
           fonts: [...fontFamilies(audience), ...reported],

@@ -48,7 +48,12 @@ export function createWorld(env: NodeJS.ProcessEnv = process.env): World {
 
 /** `SOURCE_DATE_EPOCH`, in seconds: https://reproducible-builds.org/specs/source-date-epoch/ */
 function prescribed({ SOURCE_DATE_EPOCH: epoch }: NodeJS.ProcessEnv): Date | undefined {
-  return epoch === undefined || epoch === '' ? undefined : new Date(Number(epoch) * 1000)
+  if (epoch === undefined || epoch === '') return undefined
+  const date = new Date(Number(epoch) * 1000)
+  if (Number.isNaN(date.getTime())) {
+    throw new Error(`SOURCE_DATE_EPOCH is \`${epoch}\`, but counts seconds since 1970: 1795564800`)
+  }
+  return date
 }
 
 /**
@@ -57,15 +62,20 @@ function prescribed({ SOURCE_DATE_EPOCH: epoch }: NodeJS.ProcessEnv): Date | und
  */
 async function replace(files: ReadonlyMap<string, Uint8Array | string>): Promise<void> {
   const mark = `.${randomUUID()}.part`
+  let at = ''
   try {
     for (const [path, content] of files) {
+      at = path
       await mkdir(dirname(path), { recursive: true })
       await writeFile(path + mark, content)
     }
-    for (const path of files.keys()) await rename(path + mark, path)
+    for (const path of files.keys()) {
+      at = path
+      await rename(path + mark, path)
+    }
   } catch (cause) {
-    await Promise.all([...files.keys()].map((path) => rm(path + mark, { force: true })))
-    throw cause
+    await Promise.allSettled([...files.keys()].map((path) => rm(path + mark, { force: true })))
+    throw new Error(`Nothing was written: ${at} cannot be written.`, { cause })
   }
 }
 

@@ -277,6 +277,8 @@ describe('the command line', () => {
   it.each([
     [[], 'Name a command'],
     [['brew'], 'There is no command `brew`'],
+    [['biuld'], 'Did you mean `build`?'],
+    [['build', '--audiense', 'x'], 'no option `--audiense` here. Did you mean `--audience`?'],
     [['build', '--edtion', 'en'], '--edtion'],
     [['build', '--edition', 'fr'], '--edition knows en-ar, en, ar'],
     [['render'], 'Name one Markdown brief'],

@@ -31,6 +31,7 @@ export function indexClaims(
   findings: Findings,
 ): ClaimIndex {
   const final = new Map<string, PlacedClaim>()
+  const missing = new Set(leftOut)
   const drafts = new Set<string>()
   const places = new Map<string, Place>()
   const sourcePaths = new Map<string, string>()
@@ -43,11 +44,13 @@ export function indexClaims(
       const first = places.get(claim.id)
       if (first) {
         reportDuplicate(claim.id, claim.place, `${first.path}:${first.line}`, findings)
+        missing.add(claim.id)
         continue
       }
       places.set(claim.id, claim.place)
       checkNames(claim, editor, findings)
       const section = sectionOf(claim, editor, findings)
+      if (section === undefined) missing.add(claim.id)
       if (claim.status === 'draft') {
         drafts.add(claim.id)
         reportDraft(claim, findings)
@@ -65,7 +68,7 @@ export function indexClaims(
       reportUnknownClaim(claim.disputes, `Claim \`${claim.id}\` disputes`, claim.place, findings)
     }
   }
-  return { final, drafts, leftOut }
+  return { final, drafts, leftOut: missing }
 }
 
 /**

@@ -212,7 +212,10 @@ function readFigure(
   const asOf = attributes['as-of']
   if (!measure) faults.push({ reason: 'names no measure', expected: ['measure=…'] })
   if (!Number.isFinite(value)) {
-    faults.push({ reason: `has the value \`${attributes.value}\``, expected: ['value=700'] })
+    faults.push({
+      reason: `has the value \`${attributes.value}\``,
+      expected: ['a plain number: value=1300'],
+    })
   }
   if (!BOUNDS.includes(bound)) {
     faults.push({ reason: `has the bound \`${bound}\``, expected: [...BOUNDS] })

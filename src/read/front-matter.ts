@@ -79,13 +79,17 @@ export function checkYaml<T>(
     const { line, col } = lines.linePos(position)
     return { line: line + lineOffset, column: col }
   }
-  for (const error of document.errors) {
+  // Of several errors the later ones mostly come of the first.
+  for (const error of document.errors.slice(0, 1)) {
     findings.add({
       rule,
       path,
       place: placeAt(error.pos[0]),
       reason: `The YAML is broken: ${error.message}`,
-      advice: 'Put values that hold a colon or a quotation mark into quotes.',
+      advice:
+        error.code === 'TAB_AS_INDENT'
+          ? 'Indent with spaces.'
+          : 'Put values that hold a colon or a quotation mark into quotes.',
     })
   }
   if (document.errors.length > 0) return undefined
@@ -180,5 +184,9 @@ function describe(issue: z.core.$ZodIssue, path: (string | number)[], value: unk
   const name = path.length > 0 ? `\`${path.join('.')}\`` : 'The front matter'
   if (issue.code === 'unrecognized_keys') return `${name} is not known here`
   if (value === undefined) return `${name} is missing`
-  return `${name}: ${issue.code === 'invalid_value' ? `\`${value}\` is not known here` : issue.message}`
+  if (issue.code === 'invalid_value') return `${name}: \`${value}\` is not known here`
+  if (typeof value === 'object') return `${name}: ${issue.message}`
+  // Our own messages go on after the value, those of the library stand alone.
+  const ours = /^[a-z]/.test(issue.message)
+  return `${name}: \`${value}\`${ours ? ' ' : ': '}${issue.message}`
 }

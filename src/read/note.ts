@@ -88,6 +88,7 @@ export const readNote = reread<ReadNote>((path, bytes, findings) => {
   })
   const ids = directives.flatMap(({ directive }) => directive.attributes?.id ?? [])
   if (data === undefined) return { leftOut: ids }
+  const leftOut = ids.filter((id) => !claims.some((claim) => claim.id === id))
   const source = {
     id: data.id,
     path,
@@ -96,10 +97,14 @@ export const readNote = reread<ReadNote>((path, bytes, findings) => {
     text: data.text,
     origin: data.origin,
     backgroundOnly: data['background-only'],
-    health: data.health,
+    // What is wrong with a claim that was left out has been told.
+    health: data.health.map((entry) => ({
+      ...entry,
+      claims: entry.claims.filter((id) => !leftOut.includes(id)),
+    })),
     claims,
   }
-  return { source, leftOut: ids.filter((id) => !claims.some((claim) => claim.id === id)) }
+  return { source, leftOut }
 })
 
 function bibliographicRecord(data: z.infer<typeof record>): BibliographicRecord {

@@ -22,6 +22,8 @@ export function checkLocators(
 ): Set<string> {
   const unverified = new Set<string>()
   for (const source of sources) {
+    // Of two notes with one id nobody can say whose the original is: that they have it is told.
+    if (sources.some((other) => other !== source && other.id === source.id)) continue
     const original = originals.get(source.id)
     const locked = lock?.originals[source.id]
     checkPlaces(source, countParagraphs(source, original, locked, findings), findings)
@@ -69,7 +71,11 @@ function comparePassages(
   findings: Findings,
 ): string[] {
   if (locked === undefined) return []
-  const unlocked = citedParagraphs(source).filter((number) => !(number in locked.passages))
+  // Of a paragraph that is not there something else is told.
+  const last = original ? paragraphsIn(original).length : locked.paragraphs.length
+  const unlocked = citedParagraphs(source).filter(
+    (number) => number <= last && !(number in locked.passages),
+  )
   for (const claim of source.claims) {
     const unsettled = locked.unsettled?.[claim.id] ?? {}
     const own = unlocked.filter((number) => cites(claim, number) && !(number in unsettled))
