@@ -181,7 +181,7 @@ describe('mujaz lock', () => {
       JSON.parse(out)
         .map(({ rule }: { rule: string }) => rule)
         .sort(),
-    ).toEqual(['draft-left', 'locator-beyond-end', 'passage-unlocked'])
+    ).toEqual(['draft-left', 'locator-beyond-end'])
   })
 
   it('should tell of a changed digit which claim rests on it, in both languages', async () => {
@@ -251,7 +251,11 @@ describe('mujaz accept', () => {
 describe('mujaz render', () => {
   it('should print a brief that a person changed', async () => {
     const brief = await readFile(join(folder, 'output/brief.md'), 'utf8')
-    const mine = brief.replace('in 2018.[^4]', 'in 2018, a busy year.[^4]')
+    const longLine = `\`\`\`\n${'passengers += 1; '.repeat(12)}\n\`\`\``
+    const mine = brief.replace(
+      'in 2018.[^4]',
+      `in 2018, a busy year.[^4]\n\n> Quoted **twice**.\n\n- a list\n  - in a list\n\n${longLine}`,
+    )
     expect(mine).not.toBe(brief)
     await writeFile(join(folder, 'mine.md'), mine)
     const { code } = await mujaz('render', 'mine.md', '--out', 'print', '--edition', 'en')
