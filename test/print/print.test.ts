@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, openBrowser } from '../../src/print/browser.ts'
-import { print } from '../../src/print/print.ts'
+import { makeUpPages, print } from '../../src/print/print.ts'
 import { MAKE_UP } from './stand-in.ts'
 
 let browser: Browser
@@ -160,6 +160,16 @@ describe('print, when something goes wrong', () => {
     expect((error as Error).cause).toBeInstanceOf(Error)
   })
 
+  it('should tell of pages that are not printed what it tells of those that are', async () => {
+    const html = page('<p>One.</p><h2 style="break-before: page">Two</h2><p>Three.</p>')
+    const [told, printed] = await Promise.all([
+      makeUpPages(html, { browser }),
+      print(html, { browser }),
+    ])
+    expect(told.pages).toBe(2)
+    expect({ ...told, timings: {} }).toEqual({ ...printed.report, timings: {} })
+  })
+
   it('should not wait for a make-up that never ends', async () => {
     await expect(print(SMALL, { browser, makeUp: NEVER, timeout: 300 })).rejects.toThrow(
       'it took longer than 0.3 s.',
@@ -195,11 +205,12 @@ describe('print, when something goes wrong', () => {
 
   it('should not be given a page that died while it stood ready', async () => {
     const own = await openBrowser()
-    await wait(300)
+    // Time for it to be opened, and for its end to be heard of.
+    await wait(2000)
     const idle = renderers(own)
     expect(idle).not.toEqual([])
     for (const pid of idle) process.kill(pid, 'SIGKILL')
-    await wait(300)
+    await wait(1000)
     expect((await print(SMALL, { browser: own, makeUp: MAKE_UP })).report.pages).toBe(1)
     own.prepare(2)
     const [first, ...others] = await Promise.all(
