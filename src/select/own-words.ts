@@ -10,7 +10,7 @@ import { PrivateNames } from './private-names.ts'
  */
 export function reportOwnWords(
   register: readonly RegisteredName[],
-  { name, path, labels, runningLine, fullBrief, layout, partials }: Audience,
+  { name, path, labels, runningLine, fullBrief, layout, partials, styles, assets }: Audience,
   findings: Findings,
 ): void {
   const names = new PrivateNames(register)
@@ -20,9 +20,23 @@ export function reportOwnWords(
     fullBrief?.[language] ?? '',
     ...Object.values(labels[language]),
   ])
-  const texts = [...settings.map((text) => ({ path, text })), layout, ...Object.values(partials)]
+  const folder = path.replace(/[^/]*$/, '')
+  const pictures = Object.entries(assets)
+    .filter(([file]) => /\.svg$/i.test(file))
+    .map(([file, bytes]) => ({ path: folder + file, text: new TextDecoder().decode(bytes) }))
+  const printed = styles.map((style) => ({ ...style, text: generatedText(style.text) }))
+  const texts = [
+    ...settings.map((text) => ({ path, text })),
+    ...[layout, ...Object.values(partials), ...printed, ...pictures].flatMap((file) =>
+      readings(file.text).map((text) => ({ path: file.path, text })),
+    ),
+  ]
+  const told = new Set<string>()
   for (const { path: where, text } of texts) {
     for (const { start, end } of names.in(text)) {
+      const found = `${where} ${text.slice(start, end)}`
+      if (told.has(found)) continue
+      told.add(found)
       findings.add({
         rule: 'private-name',
         path: where,
@@ -32,4 +46,27 @@ export function reportOwnWords(
       })
     }
   }
+}
+
+/** What a style sheet prints of its own: the values of `content`. */
+function generatedText(style: string): string {
+  return [...style.matchAll(/\bcontent\s*:([^;}]*)/g)].map(([, value = '']) => value).join('\n')
+}
+
+/** A template as it is written, and as a reader meets it: decoded, and with nothing between its letters. */
+function readings(text: string): string[] {
+  const decoded = text
+    .replace(/&#x([\da-f]{1,6});|\\([\da-f]{1,6})\s?/gi, (whole, hex, escaped) =>
+      character(Number.parseInt(hex ?? escaped, 16), whole),
+    )
+    .replace(/&#(\d{1,7});/g, (whole, code) => character(Number(code), whole))
+    .replace(/(?:%[\da-f]{2})+/gi, (bytes) =>
+      new TextDecoder().decode(Buffer.from(bytes.replaceAll('%', ''), 'hex')),
+    )
+  const joined = decoded.replace(/<[^>]*>|["']\s*["']/g, '')
+  return [...new Set([text, decoded, joined])]
+}
+
+function character(code: number, otherwise: string): string {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : otherwise
 }

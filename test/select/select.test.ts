@@ -254,6 +254,34 @@ describe('what a selection tells', () => {
     ])
   })
 
+  it.each([
+    ['partials', '<p>Kharb<b>anov</b></p>'],
+    ['partials', '<p>Khar&#98;anov</p>'],
+    ['partials', '<a href="https://example.org/Khar%62anov">x</a>'],
+    ['styles', 'p::after { content: "Kharb" "anov" }'],
+    ['styles', 'p::after { content: "\\4B harbanov" }'],
+    ['assets', '<svg><title>Kharbanov</title></svg>'],
+  ])('should find it however it is written: %s %s', (where, text) => {
+    const findings = new Findings()
+    const register = {
+      id: 'kharbanov',
+      kind: 'person' as const,
+      name: { en: 'Zubaida Kharbanov', ar: 'زبيدة خربانوف' },
+      private: true,
+      ordinary: false,
+    }
+    const brief = { ...briefOf({ ...plan, points: [point] }), names: [register] }
+    const own = {
+      partials: where === 'partials' ? { foot: { path: 'own', text } } : {},
+      styles: where === 'styles' ? [{ path: 'own', text }] : [],
+      assets: where === 'assets' ? { 'seal.svg': new TextEncoder().encode(text) } : {},
+    }
+    select(brief, { ...audienceOf({ sensitive: 'redact' }), ...own }, findings)
+    expect(findings.list().map(({ ruleId, actual }) => [ruleId, actual])).toEqual([
+      ['private-name', 'Kharbanov'],
+    ])
+  })
+
   it('should hide what is wrong with passages that only hidden claims rest on', () => {
     const brief = briefOf({
       ...plan,
