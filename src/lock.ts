@@ -15,6 +15,8 @@ export interface LockResult {
   readonly locked: readonly string[]
   /** Ids of the sources that keep what the lock said before, their originals not being at hand. */
   readonly kept: readonly string[]
+  /** Ids of the claims that a newer original had left open, and that are accepted as they stand now. */
+  readonly settled: readonly string[]
 }
 
 export interface AcceptResult {
@@ -42,11 +44,15 @@ export async function lock(
   const originals: Record<string, LockedOriginal> = {}
   const locked: string[] = []
   const kept: string[] = []
+  const settled: string[] = []
   for (const source of project.sources) {
     const original = project.originals.get(source.id)
     const before = project.lock?.originals[source.id]
-    if (original) locked.push(source.id)
-    else if (before) kept.push(source.id)
+    if (original) {
+      locked.push(source.id)
+      const open = before?.unsettled ?? {}
+      settled.push(...source.claims.map(({ id }) => id).filter((id) => id in open))
+    } else if (before) kept.push(source.id)
     const entry = original ? lockOriginal(source, original) : before
     if (entry) originals[source.id] = entry
   }
@@ -55,7 +61,7 @@ export async function lock(
   // A lock that cannot be read is what this is the cure for.
   const written = !findings.list().some(({ fatal, ruleId }) => fatal && ruleId !== 'lock-form')
   if (written) await world.replace(new Map([[path, text]]))
-  return { path, written, findings: findings.list(), locked, kept }
+  return { path, written, findings: findings.list(), locked, kept, settled }
 }
 
 /**

@@ -14,6 +14,11 @@ export async function run(args: Arguments, terminal: Terminal, talk: Talk): Prom
     if (result.kept.length > 0) {
       terminal.err.write(`Kept as they were, not being at hand: ${result.kept.join(', ')}\n`)
     }
+    if (result.settled.length > 0) {
+      terminal.err.write(
+        `Accepted as they stand now, though a newer original had altered or dropped their passages: ${result.settled.join(', ')}. Compare each with its passage once more.\n`,
+      )
+    }
   }
   return result.written
 }
