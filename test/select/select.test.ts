@@ -232,16 +232,22 @@ describe('what a selection tells', () => {
     expect(part.parts).not.toContain('outcomes')
   })
 
+  const briefWithPrivateName = (): Brief => ({
+    ...briefOf({ ...plan, points: [point] }),
+    names: [
+      {
+        id: 'kharbanov',
+        kind: 'person',
+        name: { en: 'Zubaida Kharbanov', ar: 'زبيدة خربانوف' },
+        private: true,
+        ordinary: false,
+      },
+    ],
+  })
+
   it('should stop at a private name in the words of the audience itself', () => {
     const findings = new Findings()
-    const register = {
-      id: 'kharbanov',
-      kind: 'person' as const,
-      name: { en: 'Zubaida Kharbanov', ar: 'زبيدة خربانوف' },
-      private: true,
-      ordinary: false,
-    }
-    const brief = { ...briefOf({ ...plan, points: [point] }), names: [register] }
+    const brief = briefWithPrivateName()
     const own = {
       runningLine: { en: 'On the Kharbanov case', ar: 'في قضية خربانوف' },
       partials: { foot: { path: 'templates/own/partials/foot.hbs', text: '<p>KHARBANOV</p>' } },
@@ -263,14 +269,7 @@ describe('what a selection tells', () => {
     ['assets', '<svg><title>Kharbanov</title></svg>'],
   ])('should find it however it is written: %s %s', (where, text) => {
     const findings = new Findings()
-    const register = {
-      id: 'kharbanov',
-      kind: 'person' as const,
-      name: { en: 'Zubaida Kharbanov', ar: 'زبيدة خربانوف' },
-      private: true,
-      ordinary: false,
-    }
-    const brief = { ...briefOf({ ...plan, points: [point] }), names: [register] }
+    const brief = briefWithPrivateName()
     const own = {
       partials: where === 'partials' ? { foot: { path: 'own', text } } : {},
       styles: where === 'styles' ? [{ path: 'own', text }] : [],
