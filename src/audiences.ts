@@ -5,6 +5,7 @@ import type { Audience } from './model/audience.ts'
 import type { Brief } from './model/brief.ts'
 import type { Browser } from './print/browser.ts'
 import { makeUpPages } from './print/print.ts'
+import { counted } from './report/amounts.ts'
 import { Findings } from './report/findings.ts'
 import { timed } from './report/steps.ts'
 import type { BrowserSource, MarkdownBrief, Run } from './run.ts'
@@ -35,7 +36,8 @@ export async function writeForAudience(
           'fit',
           audience.name,
           () => fitOnce(selected, limit, audience, browser, run, ledger),
-          ({ leftOut }) => (leftOut ? `${leftOut.points} of ${leftOut.of} points left out` : 'all'),
+          ({ leftOut }) =>
+            leftOut ? `${leftOut.points} of ${counted(leftOut.of, 'point')} left out` : 'all',
         )
   return writeBrief(fitting, audience, path, run)
 }
@@ -75,7 +77,7 @@ export function writeBrief(
       const { markdown, references, noted } = write(brief, audience, { draft }, run.world.asset)
       return { path, text: markdown, references, noted }
     },
-    ({ noted }) => `${noted?.length ?? 0} notes`,
+    ({ noted }) => counted(noted?.length ?? 0, 'note'),
   )
 }
 

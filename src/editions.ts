@@ -5,6 +5,7 @@ import type { Edition } from './model/language.ts'
 import type { Inputs } from './model/manifest.ts'
 import { printEdition } from './printed-edition.ts'
 import { render } from './render/render.ts'
+import { kilobytes } from './report/amounts.ts'
 import { Findings } from './report/findings.ts'
 import { timed } from './report/steps.ts'
 import {
@@ -13,7 +14,6 @@ import {
   type EditionOptions,
   FORMATS,
   type Format,
-  kilobytes,
   type MarkdownBrief,
   type Run,
 } from './run.ts'

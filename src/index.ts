@@ -10,9 +10,6 @@
  */
 
 export { type DiffOptions, type DiffResult, diff, type Placed } from './diff.ts'
-export { fixLocators } from './fix.ts'
-export type { FixedLocator, OpenPassage } from './follow.ts'
-export { type AcceptResult, accept, type LockResult, lock } from './lock.ts'
 export type { Pages } from './manifest/pages.ts'
 export type {
   Changes,
@@ -23,6 +20,10 @@ export type {
 } from './model/changes.ts'
 export type { Edition } from './model/language.ts'
 export { type NewAudience, type NewAudienceOptions, newAudience } from './new-audience.ts'
+export { fixLocators } from './originals/fix.ts'
+export type { FixedLocator, OpenPassage } from './originals/follow.ts'
+export { type AcceptResult, accept, type LockResult, lock } from './originals/lock.ts'
+export { type ToldPassage, type UpdateResult, update } from './originals/update.ts'
 export {
   type BuildOptions,
   type BuildResult,
@@ -38,5 +39,4 @@ export type { Folders } from './project.ts'
 export { RULES, type Rule, type RuleId } from './report/rules.ts'
 export type { Step } from './report/steps.ts'
 export type { BuiltFile, EditionOptions, Format } from './run.ts'
-export { type ToldPassage, type UpdateResult, update } from './update.ts'
 export { createWorld, type World } from './world.ts'

@@ -6,9 +6,10 @@ import type { Attachment, Cut } from './print/finish/options.ts'
 import { type PrintResult, print } from './print/print.ts'
 import { reportPrint } from './print/report.ts'
 import { statementsIn } from './render/statements.ts'
+import { counted, kilobytes } from './report/amounts.ts'
 import type { Findings } from './report/findings.ts'
 import { timed } from './report/steps.ts'
-import { type BrowserSource, kilobytes, type MarkdownBrief, type Run } from './run.ts'
+import type { BrowserSource, MarkdownBrief, Run } from './run.ts'
 
 interface Order {
   readonly markdown: MarkdownBrief
@@ -33,7 +34,7 @@ export async function printEdition(
     'print',
     subject,
     () => print(html, { browser: browser(), date }),
-    ({ report }) => `${report.pages} pages`,
+    ({ report }) => counted(report.pages, 'page'),
   )
   const { report, content, browserVersion } = printed
   reportPrint(printed, path, markdown, findings)
@@ -101,7 +102,7 @@ function reportPages(
   findings.add({
     rule: 'pages-exceeded',
     path,
-    reason: `The edition \`${edition}\` of \`${name}\` takes ${pages} pages`,
+    reason: `The edition \`${edition}\` of \`${name}\` takes ${counted(pages, 'page')}`,
     actual: String(pages),
     expected: [`at most ${maximumPages}`],
     advice:

@@ -95,8 +95,3 @@ export async function withBrowser<T>(
     await open?.then((browser) => browser.close()).catch(() => {})
   }
 }
-
-/** A size for people. */
-export function kilobytes(content: string | Uint8Array): string {
-  return `${Math.round(Buffer.byteLength(content) / 1024)} KB`
-}

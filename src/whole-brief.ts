@@ -13,6 +13,7 @@ import {
   readAudienceFolder,
   readProject,
 } from './project.ts'
+import { counted } from './report/amounts.ts'
 import { timed } from './report/steps.ts'
 import type { Run } from './run.ts'
 import { textWithholder } from './select/withhold.ts'
@@ -48,7 +49,10 @@ export async function wholeBrief(
     '',
     () => readProject(folders, world, findings),
     ({ sources }) =>
-      `${sources.length} notes, ${sources.flatMap(({ claims }) => claims).length} claims`,
+      [
+        counted(sources.length, 'note'),
+        counted(sources.flatMap(({ claims }) => claims).length, 'claim'),
+      ].join(', '),
   )
   const base = await readAudienceFolder(BASE, folders.templates, world, findings)
   const doubts = await timed(
@@ -70,7 +74,7 @@ export async function wholeBrief(
     'merge',
     '',
     () => merge(sources, leftOut, editor, doubts, findings),
-    (merged) => `${countPoints(merged)} points`,
+    (merged) => counted(countPoints(merged), 'point'),
   )
   const known = new Map(
     sources.flatMap(({ id }) => {

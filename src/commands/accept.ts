@@ -1,4 +1,5 @@
-import { accept } from '../lock.ts'
+import { accept } from '../originals/lock.ts'
+import { counted } from '../report/amounts.ts'
 import { type Arguments, foldersOf, UsageError } from './arguments.ts'
 import { asData, type Talk, type Terminal, tellFindings } from './terminal.ts'
 
@@ -18,7 +19,7 @@ export async function run(args: Arguments, terminal: Terminal, talk: Talk): Prom
       `No statement is called ${result.unknown.join(', ')}. Nothing was accepted.\n`,
     )
   } else if (!talk.quiet && result.written) {
-    terminal.err.write(`${result.path}: ${result.accepted.length} statements accepted\n`)
+    terminal.err.write(`${result.path}: ${counted(result.accepted.length, 'statement')} accepted\n`)
   }
   return result.written
 }

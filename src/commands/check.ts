@@ -1,4 +1,4 @@
-import { fixLocators } from '../fix.ts'
+import { fixLocators } from '../originals/fix.ts'
 import { check } from '../pipeline.ts'
 import { type Arguments, defined, foldersOf, listOf } from './arguments.ts'
 import { asData, stepTeller, type Talk, type Terminal, tellFindings } from './terminal.ts'

@@ -1,6 +1,7 @@
 import { EDITIONS, type Edition } from '../model/language.ts'
 import { opensFiles, preview } from '../preview/preview.ts'
 import type { ToldState } from '../preview/told.ts'
+import { counted } from '../report/amounts.ts'
 import {
   type Arguments,
   browserOf,
@@ -55,7 +56,7 @@ function stateTeller({ err }: Terminal): (state: ToldState) => void {
   return ({ audience, edition, building, version, current, made, took, findings, trouble }) => {
     const name = `${audience} ${edition}`
     const errors = findings.filter(({ severity }) => severity === 'error').length
-    const counts = `${errors} errors, ${findings.length - errors} warnings`
+    const counts = `${counted(errors, 'error')}, ${counted(findings.length - errors, 'warning')}`
     const outcome = current ? `${version} ${made}` : `${counts} ${trouble.join()}`
     if (building || told.get(name) === outcome) return
     told.set(name, outcome)

@@ -3,6 +3,7 @@ import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { reporter } from 'vfile-reporter'
 import type { BuildResult } from '../pipeline.ts'
+import { counted, kilobytes } from '../report/amounts.ts'
 import type { Step } from '../report/steps.ts'
 import { ASKED_FOR } from '../run.ts'
 
@@ -60,13 +61,13 @@ export function tellResult(result: BuildResult, terminal: Terminal, talk: Talk):
   const { counts } = result
   const rows = [
     ...(counts ? [['points', String(counts.points)]] : []),
-    ['findings', `${errors} errors, ${warnings} warnings`],
+    ['findings', `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`],
     ...(result.written
       ? result.files.map(({ path, size, pages, why }) => [
           path,
           [
             kilobytes(size).padStart(8),
-            (pages === undefined ? '' : `${pages} pages`).padEnd(9),
+            (pages === undefined ? '' : counted(pages, 'page')).padEnd(9),
             outcome(why),
           ]
             .join('  ')
@@ -108,8 +109,4 @@ function painter({ isTTY }: { readonly isTTY?: boolean }) {
 
 function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(2)} s`.padStart(8)
-}
-
-function kilobytes(bytes: number): string {
-  return `${Math.round(bytes / 1024)} KB`
 }

@@ -1,6 +1,7 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import { LANGUAGES } from '../model/language.ts'
-import { type ToldPassage, type UpdateResult, update } from '../update.ts'
+import { type ToldPassage, type UpdateResult, update } from '../originals/update.ts'
+import { counted } from '../report/amounts.ts'
 import { type Arguments, foldersOf, UsageError } from './arguments.ts'
 import { asData, type Talk, type Terminal, tellFindings } from './terminal.ts'
 
@@ -33,7 +34,7 @@ function dataOf({ findings, open, ...result }: UpdateResult) {
 function inWords(source: string, result: UpdateResult): string {
   const { path, previous, paragraphs, fixed, settled, open, lostHealth } = result
   const lines = [
-    `${path}: ${paragraphs.is} paragraphs in place of ${paragraphs.was}; ${paragraphs.added} new, ${paragraphs.removed} gone`,
+    `${path}: ${counted(paragraphs.is, 'paragraph')} in place of ${paragraphs.was}; ${paragraphs.added} new, ${paragraphs.removed} gone`,
     ...(previous ? [`The former original is kept as ${previous}`] : []),
     '',
     `Claims that rest on the words they rested on: ${settled}`,

@@ -1,5 +1,6 @@
 import type { Lock, LockedOriginal, Original } from '../model/lock.ts'
 import type { Claim, Locator, Place, Source } from '../model/source.ts'
+import { counted } from '../report/amounts.ts'
 import type { Findings } from '../report/findings.ts'
 import { formatLocator, lastParagraph, locatorsMeet } from '../text/locator.ts'
 import { citedParagraphs, paragraphsIn, sha256 } from './lock.ts'
@@ -96,8 +97,8 @@ function comparePassages(
       rule: 'original-changed',
       path: original.path,
       reason: `The original of \`${source.id}\` is not the one that was locked`,
-      actual: `${paragraphsIn(original).length} paragraphs`,
-      expected: [`${locked.paragraphs.length} paragraphs`],
+      actual: counted(paragraphsIn(original).length, 'paragraph'),
+      expected: [counted(locked.paragraphs.length, 'paragraph')],
       advice: 'Act on what is said of its passages; then run `mujaz lock`.',
     })
   const fates = compareWithLock(locked, original)

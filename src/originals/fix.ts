@@ -1,9 +1,9 @@
+import type { LockedOriginal } from '../model/lock.ts'
+import { type Folders, foldersOf, lockPath, readProject } from '../project.ts'
+import { Findings } from '../report/findings.ts'
+import { writeLock } from '../verify/lock.ts'
+import { createWorld } from '../world.ts'
 import { type FixedLocator, followPassages } from './follow.ts'
-import type { LockedOriginal } from './model/lock.ts'
-import { type Folders, foldersOf, lockPath, readProject } from './project.ts'
-import { Findings } from './report/findings.ts'
-import { writeLock } from './verify/lock.ts'
-import { createWorld } from './world.ts'
 
 /**
  * Rewrites the locators of passages that moved word for word, in the notes and in the lock. What

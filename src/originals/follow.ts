@@ -1,11 +1,11 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
-import type { LockedOriginal, LockedPassage, Original } from './model/lock.ts'
-import type { Claim, Locator, Source } from './model/source.ts'
-import { decode } from './text/decode.ts'
-import { formatLocator, joinLocators } from './text/locator.ts'
-import { shortHash } from './verify/fingerprint.ts'
-import { paragraphsIn, sha256 } from './verify/lock.ts'
-import { compareUnsettled, compareWithLock, type Fate } from './verify/passages.ts'
+import type { LockedOriginal, LockedPassage, Original } from '../model/lock.ts'
+import type { Claim, Locator, Source } from '../model/source.ts'
+import { decode } from '../text/decode.ts'
+import { formatLocator, joinLocators } from '../text/locator.ts'
+import { shortHash } from '../verify/fingerprint.ts'
+import { paragraphsIn, sha256 } from '../verify/lock.ts'
+import { compareUnsettled, compareWithLock, type Fate } from '../verify/passages.ts'
 
 /** A locator that was rewritten because its passages moved. */
 export interface FixedLocator {

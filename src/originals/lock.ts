@@ -1,10 +1,10 @@
 import type { VFileMessage } from 'vfile-message'
-import type { Lock, LockedOriginal, LockedStatement } from './model/lock.ts'
-import { type Folders, foldersOf, lockPath, type Project, readProject } from './project.ts'
-import { Findings } from './report/findings.ts'
-import { lockOriginal, writeLock } from './verify/lock.ts'
-import { allStatements, hashesOf } from './verify/statements.ts'
-import { createWorld } from './world.ts'
+import type { Lock, LockedOriginal, LockedStatement } from '../model/lock.ts'
+import { type Folders, foldersOf, lockPath, type Project, readProject } from '../project.ts'
+import { Findings } from '../report/findings.ts'
+import { lockOriginal, writeLock } from '../verify/lock.ts'
+import { allStatements, hashesOf } from '../verify/statements.ts'
+import { createWorld } from '../world.ts'
 
 export interface LockResult {
   readonly path: string
