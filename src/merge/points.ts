@@ -1,6 +1,8 @@
 import type { Doubts, Point, PointGroup, Section } from '../model/brief.ts'
 import type { EditorsFile, PointWording, SectionPlan } from '../model/editor.ts'
+import type { Place } from '../model/source.ts'
 import type { Findings } from '../report/findings.ts'
+import { nearest } from '../text/nearest.ts'
 import { type ClaimIndex, citationsOf, type PlacedClaim, resolveClaims } from './claims.ts'
 
 /**
@@ -43,7 +45,7 @@ function buildPoints(
   }
   for (const wording of editor.points) {
     if (!topics.has(wording.topic) && index.leftOut.size === 0)
-      reportEmptyTopic(wording.topic, wording.place, findings)
+      reportEmptyTopic(wording.topic, wording.place, topics.keys(), findings)
   }
   const built = [...topics].map(([topic, claims]) => {
     const sorted = claims.toSorted(bySpeaker)
@@ -140,7 +142,6 @@ function buildGroups(
   editor: EditorsFile,
   findings: Findings,
 ): PointGroup[] {
-  const place = { path: editor.path, line: 1, column: 1 }
   const placed = new Set<string>()
   const take = (topic: string): Point[] => {
     const found = points.get(topic)
@@ -150,12 +151,12 @@ function buildGroups(
     return [found.point, ...found.point.disputedBy.flatMap(take)]
   }
   const groups: PointGroup[] = plan.groups.map(({ title, topics }) => {
-    for (const topic of topics) {
+    for (const { topic, place } of topics) {
       if (points.get(topic)?.section !== plan.id && index.leftOut.size === 0) {
-        reportEmptyTopic(topic, place, findings)
+        reportEmptyTopic(topic, place, points.keys(), findings)
       }
     }
-    return { title, points: topics.flatMap(take) }
+    return { title, points: topics.flatMap(({ topic }) => take(topic)) }
   })
   const rest = [...points]
     .filter(([topic, { section }]) => section === plan.id && !placed.has(topic))
@@ -164,7 +165,7 @@ function buildGroups(
     findings.add({
       rule: 'topic-unlisted',
       path: editor.path,
-      place,
+      place: plan.place,
       reason: `The topic \`${topic}\` stands in no group of \`${plan.id}\``,
       advice: 'Add it to a group of the section, in the order in which it should be read.',
     })
@@ -203,15 +204,20 @@ function reportApart(one: PlacedClaim, other: PlacedClaim, findings: Findings): 
 
 function reportEmptyTopic(
   topic: string,
-  place: { path: string; line: number; column: number },
+  place: Place,
+  known: Iterable<string>,
   findings: Findings,
 ): void {
+  const meant = nearest(topic, [...known])
   findings.add({
     rule: 'topic-empty',
     path: place.path,
     place,
     reason: `No claim of this section has the topic \`${topic}\``,
     actual: topic,
-    advice: 'Look for a spelling mistake, or take the topic out of the plan.',
+    advice:
+      meant !== undefined && meant !== topic
+        ? `Did you mean \`${meant}\`?`
+        : 'Look for a spelling mistake, or take the topic out of the plan.',
   })
 }

@@ -9,13 +9,20 @@ export type SectionId = (typeof SECTION_IDS)[number]
 /** A heading inside a section, and the topics that stand under it in this order. */
 export interface TopicGroup {
   readonly title: Localized
-  readonly topics: readonly string[]
+  readonly topics: readonly PlannedTopic[]
+}
+
+export interface PlannedTopic {
+  readonly topic: string
+  /** Where the plan names it. */
+  readonly place: Place
 }
 
 export interface SectionPlan {
   readonly id: SectionId
   readonly title: Localized
   readonly groups: readonly TopicGroup[]
+  readonly place: Place
 }
 
 /** A named quantity under which figures are compared. */

@@ -122,12 +122,13 @@ interface Prose {
 export const readEditorsFile = reread<EditorsFile | undefined>((path, bytes, findings) => {
   const file = openFile(path, bytes, findings)
   const root = parseBody(file)
-  const data = readFrontMatter(root, plan, file)
+  const front = readFrontMatter(root, plan, file)
   const prose = directivesUnderHeadings(root).flatMap(({ directive, heading }) => {
     const read = readProse(directive, heading, file)
     return read ? [read] : []
   })
-  if (data === undefined) return undefined
+  if (front === undefined) return undefined
+  const { data, placeAt } = front
   const named = (directive: string) => prose.filter((read) => read.directive === directive)
   const sentences = (directive: string) => named(directive).map((read) => read.sentence)
   const [chart] = named('chart')
@@ -139,7 +140,17 @@ export const readEditorsFile = reread<EditorsFile | undefined>((path, bytes, fin
     purpose: data.purpose,
     ...(data.keywords && { keywords: data.keywords }),
     date: data.date,
-    sections: data.sections,
+    sections: data.sections.map(({ groups, ...section }, at) => ({
+      ...section,
+      place: placeAt(['sections', at, 'id']),
+      groups: groups.map(({ title, topics }, group) => ({
+        title,
+        topics: topics.map((topic, index) => ({
+          topic,
+          place: placeAt(['sections', at, 'groups', group, 'topics', index]),
+        })),
+      })),
+    })),
     measures: Object.entries(data.measures).map(([id, measure]) => ({ id, ...measure })),
     names: Object.entries(data.names).map(([id, { short, also, misspelt, ...name }]) => ({
       id,

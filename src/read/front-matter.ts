@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import { isCollection, isNode, LineCounter, parseDocument } from 'yaml'
 import * as z from 'zod'
+import type { Place } from '../model/source.ts'
 import type { Finding } from '../report/findings.ts'
 import { parseDate } from '../text/dates.ts'
 import { parseLocator } from '../text/locator.ts'
@@ -29,16 +30,23 @@ export const locator = z.union([z.string(), z.number()]).transform((value, conte
   return z.NEVER
 })
 
+/** A record that was checked against its schema. */
+export interface Checked<T> {
+  readonly data: T
+  /** Where the key or value stands that a path leads to: `['sections', 0, 'groups']`. */
+  placeAt(path: readonly (string | number)[]): Place
+}
+
 /**
  * Reads the front matter of a file and checks it.
  *
- * @returns the checked data, or `undefined` after every fault has been reported at its line
+ * @returns the checked record, or `undefined` after every fault has been reported at its line
  */
 export function readFrontMatter<T>(
   root: Root,
   schema: z.ZodType<T>,
   file: WrittenFile,
-): T | undefined {
+): Checked<T> | undefined {
   const first = root.children[0]
   if (first?.type !== 'yaml') {
     file.findings.add({
@@ -57,7 +65,13 @@ export function readFrontMatter<T>(
 }
 
 /** By schema and text, what was sound: the labels of the base are those of every audience. */
-const SOUND = new WeakMap<z.ZodType, Map<string, unknown>>()
+const SOUND = new WeakMap<z.ZodType, Map<string, Sound>>()
+
+interface Sound {
+  readonly data: unknown
+  readonly document: ReturnType<typeof parseDocument>
+  readonly lines: LineCounter
+}
 
 /** How many texts of one schema are remembered. */
 const TEXTS = 64
@@ -69,22 +83,27 @@ export function checkYaml<T>(
   { path, findings }: WrittenFile,
   lineOffset = 0,
   rule: 'front-matter' | 'audience-settings' = 'front-matter',
-): T | undefined {
-  const sound = SOUND.get(schema) ?? new Map<string, unknown>()
-  SOUND.set(schema, sound)
-  if (sound.has(text)) return sound.get(text) as T
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  const placeAt = (position: number) => {
-    const { line, col } = lines.linePos(position)
+): Checked<T> | undefined {
+  const pointAt = (counter: LineCounter, position: number) => {
+    const { line, col } = counter.linePos(position)
     return { line: line + lineOffset, column: col }
   }
+  const inFile = (found: Sound): Checked<T> => ({
+    data: found.data as T,
+    placeAt: (at) => ({ path, ...pointAt(found.lines, positionOf(found.document, at)) }),
+  })
+  const sound = SOUND.get(schema) ?? new Map<string, Sound>()
+  SOUND.set(schema, sound)
+  const known = sound.get(text)
+  if (known) return inFile(known)
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   // Of several errors the later ones mostly come of the first.
   for (const error of document.errors.slice(0, 1)) {
     findings.add({
       rule,
       path,
-      place: placeAt(error.pos[0]),
+      place: pointAt(lines, error.pos[0]),
       reason: `The YAML is broken: ${error.message}`,
       advice:
         error.code === 'TAB_AS_INDENT'
@@ -97,8 +116,9 @@ export function checkYaml<T>(
   const checked = schema.safeParse(document.toJS() ?? {})
   if (checked.success) {
     if (sound.size >= TEXTS) sound.clear()
-    sound.set(text, checked.data)
-    return checked.data
+    const made = { data: checked.data, document, lines }
+    sound.set(text, made)
+    return inFile(made)
   }
   for (const issue of checked.error.issues) {
     const keys = issue.code === 'unrecognized_keys' ? issue.keys : []
@@ -106,7 +126,7 @@ export function checkYaml<T>(
     findings.add({
       rule,
       path,
-      place: placeAt(positionOf(document, at)),
+      place: pointAt(lines, positionOf(document, at)),
       reason: describe(issue, at, document.getIn(at)),
       ...correction(issue, at, document.getIn(at), schema),
     })
@@ -115,7 +135,10 @@ export function checkYaml<T>(
 }
 
 /** Offset of the deepest node on the path that exists. */
-function positionOf(document: ReturnType<typeof parseDocument>, path: (string | number)[]): number {
+function positionOf(
+  document: ReturnType<typeof parseDocument>,
+  path: readonly (string | number)[],
+): number {
   for (let length = path.length; length >= 0; length--) {
     const head = path.slice(0, length)
     const parent = length === 0 ? document.contents : document.getIn(head.slice(0, -1), true)

@@ -71,7 +71,7 @@ export interface ReadNote {
 export const readNote = reread<ReadNote>((path, bytes, findings) => {
   const file = openFile(path, bytes, findings)
   const root = parseBody(file)
-  const data = readFrontMatter(root, record, file)
+  const data = readFrontMatter(root, record, file)?.data
   for (const node of strayNodes(root)) {
     findings.add({
       rule: 'stray-text',
