@@ -1,7 +1,13 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { type Arguments, OPTIONS, type OptionName, UsageError } from './commands/arguments.ts'
+import {
+  type Arguments,
+  LISTS,
+  OPTIONS,
+  type OptionName,
+  UsageError,
+} from './commands/arguments.ts'
 import { HELP } from './commands/help.ts'
 import type { Talk, Terminal } from './commands/terminal.ts'
 import { nearest } from './text/nearest.ts'
@@ -74,15 +80,31 @@ async function main(words: readonly string[]): Promise<number> {
 function parse(name: string, { takes }: Command, words: string[]): Arguments {
   const options = Object.fromEntries(takes.map((option) => [option, OPTIONS[option]]))
   try {
-    const { values, positionals } = parseArgs({
+    const { values, positionals, tokens } = parseArgs({
       args: words,
       options,
       allowPositionals: ['render', 'accept', 'new', 'update'].includes(name),
+      tokens: true,
     })
-    return { values: values as Arguments['values'], words: positionals }
+    const given = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []))
+    return { values: { ...values, ...severalTimes(given) }, words: positionals }
   } catch (error) {
+    if (error instanceof UsageError) throw error
     throw new UsageError(sayingWhatWasMeant((error as Error).message, Object.keys(options)))
   }
+}
+
+/** Options that were given more than once: lists are joined, and of anything else only one is meant. */
+function severalTimes(
+  given: readonly { readonly name: string; readonly value?: string | undefined }[],
+): Record<string, string> {
+  const values = new Map<string, string>()
+  for (const { name, value } of given) {
+    const before = values.get(name)
+    if (before !== undefined && !LISTS.has(name)) throw new UsageError(`--${name} is given twice.`)
+    if (value !== undefined) values.set(name, before === undefined ? value : `${before},${value}`)
+  }
+  return Object.fromEntries(values)
 }
 
 /** What Node says of an option, in our voice where it knows none of that name. */

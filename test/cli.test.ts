@@ -296,6 +296,23 @@ describe('the command line', () => {
     expect(code).toBe(2)
   })
 
+  it('should join a list that is given twice, and take nothing else twice', async () => {
+    const twice = await mujaz('build', '--edition', 'en', '--edition', 'odd')
+    expect(twice.err).toContain('`odd`')
+    expect(twice.code).toBe(2)
+    const both = await mujaz('build', '--out', 'one', '--out', 'other')
+    expect(both.err).toContain('--out is given twice')
+    expect(both.code).toBe(2)
+    const all = ['--edition', 'en', '--format', 'html', '--edition', 'ar,en-ar', '--json']
+    const { out } = await mujaz('build', ...all)
+    const { files } = JSON.parse(out) as { files: readonly { path: string }[] }
+    expect(files.map(({ path }) => path.replace(/^.*brief\./u, ''))).toEqual([
+      'en.html',
+      'ar.html',
+      'en-ar.html',
+    ])
+  })
+
   it('should show what it can do', async () => {
     const { code, out } = await mujaz('--help')
     expect(code).toBe(0)

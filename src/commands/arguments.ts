@@ -28,6 +28,9 @@ export const OPTIONS = {
   quiet: { type: 'boolean' },
 } as const
 
+/** Options that take a list: with commas, or given again. */
+export const LISTS: ReadonlySet<string> = new Set(['audience', 'edition', 'format'])
+
 export type OptionName = keyof typeof OPTIONS
 
 /** What was given: options by name, and the words between them. */
