@@ -5,6 +5,7 @@ import { withChanges } from './baseline.ts'
 import { makeEditions } from './editions.ts'
 import { Ledger, manifestPath } from './ledger/ledger.ts'
 import type { Audience } from './model/audience.ts'
+import type { Brief } from './model/brief.ts'
 import { EDITIONS, type Edition } from './model/language.ts'
 import { type Folders, foldersOf, readAudienceFolder } from './project.ts'
 import { audienceOf } from './render/front-matter.ts'
@@ -13,6 +14,7 @@ import type { View } from './render/view.ts'
 import { Findings } from './report/findings.ts'
 import {
   ASKED_FOR,
+  type BrowserSource,
   type BuiltFile,
   type EditionOptions,
   FORMATS,
@@ -20,7 +22,7 @@ import {
   type Run,
   withBrowser,
 } from './run.ts'
-import { countPoints, wholeBrief } from './whole-brief.ts'
+import { beginBrief, countPoints, wholeBrief } from './whole-brief.ts'
 import { createWorld, type World } from './world.ts'
 
 export interface BuildOptions extends EditionOptions, Partial<Folders> {
@@ -87,31 +89,33 @@ async function make(
   ledger?: Ledger,
 ): Promise<BuildResult> {
   const { out = 'output', audiences = ['meeting'], formats = FORMATS } = options
-  const run: Run = { world, findings, onStep: options.onStep, files: new Map() }
+  const files: Run['files'] = new Map()
+  const run: Run = { world, findings, onStep: options.onStep, files }
   const draft = await withBrowser(
     options,
     !ledger || ledger.anew !== undefined,
     async (browser) => {
-      const made = await withChanges(await wholeBrief(options, run), options, run)
-      if (made && formats.includes('md')) {
-        await putText(
-          await writeBrief(made.brief, made.base, join(out, 'brief.md'), run),
-          run,
-          ledger,
-        )
-      }
+      const { whole, prove } = await beginBrief(options, run)
+      const made = await withChanges(whole, options, run)
+      const path = join(out, 'brief.md')
+      const writesWhole = made && formats.includes('md')
+      // Written last, but first in the list.
+      if (writesWhole) files.set(path, { size: 0, why: ASKED_FOR })
+      const rest = once(async () => {
+        await prove()
+        if (!writesWhole) return
+        await putText(await writeBrief(made.brief, made.base, path, run), run, ledger)
+      })
+      if (!browser || findings.fatal) await rest()
       // One after the other, so that what they need in memory does not add up.
       for (const name of audiences) {
         const { templates } = foldersOf(options)
         const audience = await readAudienceFolder(name, templates, world, findings)
-        if (!made || !audience) continue
-        const folder = join(out, name)
-        const path = join(folder, 'brief.md')
-        const text = await writeForAudience(made.brief, audience, path, browser, run, ledger)
-        const page = ledger?.of(audience, text)
-        if (formats.includes('md')) await putText(text, run, page)
-        await makeEditions(text, audience, folder, options, browser, run, page)
+        if (made && audience) {
+          await makeAudience(made.brief, audience, options, browser, run, ledger, rest)
+        }
       }
+      await rest()
       return made
     },
   )
@@ -122,6 +126,41 @@ async function make(
       text: ledger.manifest(draft.keptContent(), findings.list()),
     }
   return finish(run, draft && { points: countPoints(draft.brief) }, manifest)
+}
+
+/**
+ * The Markdown of one audience, and its editions: once more where what was done meanwhile found that it
+ * is a draft.
+ */
+async function makeAudience(
+  brief: Brief,
+  audience: Audience,
+  options: BuildOptions,
+  browser: BrowserSource | undefined,
+  run: Run,
+  ledger: Ledger | undefined,
+  meanwhile: () => Promise<void>,
+): Promise<void> {
+  const { out = 'output', formats = FORMATS } = options
+  const { findings } = run
+  const folder = join(out, audience.name)
+  let made: boolean
+  do {
+    const path = join(folder, 'brief.md')
+    const text = await writeForAudience(brief, audience, path, browser, run, ledger)
+    const page = ledger?.of(audience, text)
+    if (formats.includes('md')) await putText(text, run, page)
+    made = await makeEditions(text, audience, folder, options, browser, run, page, meanwhile)
+  } while (!made && !findings.fatal)
+}
+
+/** Some work that is done once, when it is first asked for. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined
+  return () => {
+    done ??= work()
+    return done
+  }
 }
 
 /** Puts a Markdown brief among what will be written, unless the same lies there. */

@@ -19,12 +19,16 @@ interface Order {
   readonly path: string
   readonly browser: BrowserSource
   readonly run: Run
+  /** Aborted where it is printed in vain. */
+  readonly signal: AbortSignal
+  /** Called when the browser is busy with it by itself. */
+  readonly onLoad: () => void
 }
 
 /** From HTML to a PDF that was read back: printed, finished, inspected. */
 export async function printEdition(
   html: string,
-  { markdown, audience, edition, path, browser, run }: Order,
+  { markdown, audience, edition, path, browser, run, signal, onLoad }: Order,
 ): Promise<Pick<PrintResult, 'report' | 'browserVersion'> & { readonly pdf: Uint8Array }> {
   const { world, findings, onStep } = run
   const subject = `${audience.name} ${edition}`
@@ -33,7 +37,7 @@ export async function printEdition(
     onStep,
     'print',
     subject,
-    () => print(html, { browser: browser(), date }),
+    () => print(html, { browser: browser(), date, signal, onLoad }),
     ({ report }) => counted(report.pages, 'page'),
   )
   const { report, content, browserVersion } = printed

@@ -3,7 +3,7 @@ import { contentOf, keptContent } from './manifest/content.ts'
 import { sha256 } from './manifest/hash.ts'
 import { merge } from './merge/merge.ts'
 import type { Audience } from './model/audience.ts'
-import type { Brief } from './model/brief.ts'
+import type { Brief, Doubts } from './model/brief.ts'
 import type { Content } from './model/manifest.ts'
 import {
   BASE,
@@ -14,10 +14,10 @@ import {
   readProject,
 } from './project.ts'
 import { counted } from './report/amounts.ts'
-import { timed } from './report/steps.ts'
+import { timed, timedInTurns } from './report/steps.ts'
 import type { Run } from './run.ts'
 import { textWithholder } from './select/withhold.ts'
-import { verify } from './verify/verify.ts'
+import { findDoubts, prove } from './verify/verify.ts'
 
 export interface WholeBrief {
   /** What it was made of. */
@@ -31,6 +31,14 @@ export interface WholeBrief {
   keptContent(): Content
 }
 
+/** A brief of which not all is proved yet. */
+export interface BegunBrief {
+  /** Absent where it cannot be made, which was reported. */
+  readonly whole: WholeBrief | undefined
+  /** Proves the rest, in turns with whatever else is being done. Once. */
+  prove(): Promise<void>
+}
+
 /**
  * The first half of the way: everything that a person wrote is read and verified and becomes one
  * brief.
@@ -41,6 +49,19 @@ export async function wholeBrief(
   options: Partial<Folders>,
   run: Pick<Run, 'world' | 'findings' | 'onStep'>,
 ): Promise<WholeBrief | undefined> {
+  const { whole, prove } = await beginBrief(options, run)
+  await prove()
+  return whole
+}
+
+/**
+ * The same, but for what is proved of the notes and changes nothing in the brief: that can be done while
+ * its pages are printed.
+ */
+export async function beginBrief(
+  options: Partial<Folders>,
+  run: Pick<Run, 'world' | 'findings' | 'onStep'>,
+): Promise<BegunBrief> {
   const { world, findings, onStep } = run
   const folders = foldersOf(options)
   const project = await timed(
@@ -55,20 +76,40 @@ export async function wholeBrief(
       ].join(', '),
   )
   const base = await readAudienceFolder(BASE, folders.templates, world, findings)
+  const evidence = {
+    ...project,
+    labels: base && { ...base, path: join(folders.templates, BASE) },
+  }
   const doubts = await timed(
     onStep,
     'verify',
-    '',
-    () =>
-      verify(
-        { ...project, labels: base && { ...base, path: join(folders.templates, BASE) } },
-        findings,
-      ),
+    'passages',
+    () => findDoubts(evidence, findings),
     () => `${project.originals.size} of ${project.sources.length} originals at hand`,
   )
+  const whole = base && (await mergeProject(project, base, doubts, run))
+  return {
+    whole,
+    prove: () =>
+      timedInTurns(
+        onStep,
+        'verify',
+        'statements',
+        prove(evidence, findings),
+        () => 'in both languages',
+      ),
+  }
+}
+
+async function mergeProject(
+  project: Project,
+  base: Audience,
+  doubts: Doubts,
+  { findings, onStep }: Pick<Run, 'findings' | 'onStep'>,
+): Promise<WholeBrief | undefined> {
   const { editor, sources, leftOut } = project
   // With nothing to merge, every reference of the editor's would be reported as a mistake.
-  if (!editor || !base || sources.length === 0) return undefined
+  if (!editor || sources.length === 0) return undefined
   const brief = await timed(
     onStep,
     'merge',

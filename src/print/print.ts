@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { CDPSession } from 'puppeteer'
 import type { Browser } from './browser.ts'
@@ -30,6 +30,8 @@ export interface PrintOptions {
    */
   readonly timeout?: number | undefined
   readonly signal?: AbortSignal | undefined
+  /** Called when the document is loaded: from then on the browser is busy by itself for a while. */
+  readonly onLoad?: (() => void) | undefined
 }
 
 export interface PrintResult {
@@ -136,7 +138,7 @@ async function inPage<T>(
   const guard = guardAgainst(timeout, signal)
   let isolated: IsolatedPage | undefined
   try {
-    const script = options.makeUp ?? (await readMakeUp())
+    const script = options.makeUp ?? readMakeUp()
     isolated = await timed('open', () => guard.race(browser.newPage()))
     const { page, session, load } = isolated
     guard.watch(isolated)
@@ -148,6 +150,8 @@ async function inPage<T>(
           await load(withPolicy(html, LAST_RESORT_STYLE + HOLD_LAYOUT))
           return (await page.evaluate(LOAD_FONTS)) as string[]
         })
+        // When what follows was sent.
+        setImmediate(() => options.onLoad?.())
         return work({ page, session, missingFonts, makingUp, timed, told })
       })(),
     )
@@ -203,14 +207,16 @@ const HOLD_LAYOUT = '<style id="mujaz-hold">:root { display: none !important }</
 
 const RELEASE_LAYOUT = "document.getElementById('mujaz-hold').remove()"
 
-let makeUp: Promise<string> | undefined
+let makeUp: string | undefined
 
-function readMakeUp(): Promise<string> {
-  makeUp ??= readFile(MAKE_UP, 'utf8').catch((cause) => {
-    makeUp = undefined
+/** Without a wait: on a busy main thread, each of those that reading takes may be a long one. */
+function readMakeUp(): string {
+  try {
+    makeUp ??= readFileSync(MAKE_UP, 'utf8')
+    return makeUp
+  } catch (cause) {
     throw new Error(`there is no ${fileURLToPath(MAKE_UP)}; run \`npm run build\`.`, { cause })
-  })
-  return makeUp
+  }
 }
 
 interface Guard {

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises'
+
 /** A stage that is done. */
 export interface Step {
   readonly stage:
@@ -21,7 +23,10 @@ export interface Step {
 /** Told of every stage when it is done. */
 export type OnStep = (step: Step) => void
 
-/** Runs one stage and tells what came of it and how long it took. */
+/**
+ * Runs one stage and tells what came of it and how long it took. Whoever waits for the main thread gets it
+ * before, such as a browser that is opening a page.
+ */
 export async function timed<T>(
   onStep: OnStep | undefined,
   stage: Step['stage'],
@@ -29,8 +34,36 @@ export async function timed<T>(
   work: () => T | Promise<T>,
   outcome: (result: T) => string,
 ): Promise<T> {
+  await setImmediate()
   const start = performance.now()
   const result = await work()
   onStep?.({ stage, subject, outcome: outcome(result), took: performance.now() - start })
   return result
+}
+
+/** Milliseconds that anybody else may have to wait. */
+const TURN = 10
+
+/**
+ * Runs one stage bit by bit: in between, whoever waits for the main thread gets it. The time that is
+ * told is that of the work alone.
+ */
+export async function timedInTurns(
+  onStep: OnStep | undefined,
+  stage: Step['stage'],
+  subject: string,
+  work: Iterable<unknown>,
+  outcome: () => string,
+): Promise<void> {
+  let took = 0
+  let start = performance.now()
+  for (const _ of work) {
+    const turn = performance.now() - start
+    if (turn < TURN) continue
+    took += turn
+    await setImmediate()
+    start = performance.now()
+  }
+  took += performance.now() - start
+  onStep?.({ stage, subject, outcome: outcome(), took })
 }

@@ -27,31 +27,53 @@ export interface Evidence {
 }
 
 /**
- * Proves what can be proved of the notes before anything is made of them: that passages are where
- * they are said to be and say what they said, that the two languages say the same and were accepted
- * together, that figures add up, that names and terms are those of the register. Changes nothing.
+ * Proves that passages are where they are said to be and say what they said, and that the two languages
+ * of a statement were accepted together. Changes nothing.
  *
  * @returns what is to be marked as doubtful where it prints
  */
-export function verify(evidence: Evidence, findings: Findings): Doubts {
-  const { sources, editor, originals, lock, labels } = evidence
-  const statements = allStatements(sources, editor)
-  const doubts = {
+export function findDoubts(
+  { sources, editor, originals, lock }: Evidence,
+  findings: Findings,
+): Doubts {
+  return {
     unverified: checkLocators(sources, originals, lock, findings),
-    stale: checkInStep(statements, lock, findings),
+    stale: checkInStep(allStatements(sources, editor), lock, findings),
   }
-  checkTranslations(sources, editor, findings)
+}
+
+/**
+ * Proves all else that can be proved of the notes: that the two languages say the same, that figures
+ * add up, that names and terms are those of the register. Nothing that is made of the notes needs to
+ * know, unless something is found. Changes nothing.
+ *
+ * @returns bits of the work: it is done when all of them are taken
+ */
+export function* prove(
+  { sources, editor, labels }: Evidence,
+  findings: Findings,
+): Generator<void, void> {
+  for (const source of sources) {
+    checkTranslations([source], undefined, findings)
+    yield
+  }
+  checkTranslations([], editor, findings)
+  yield
   checkWholes(sources, findings)
   checkLookAlikes(sources, findings)
+  yield
   if (editor) {
-    const texts = bilingualTexts(statements, editor)
-    checkNames(texts, editor, findings)
+    const texts = bilingualTexts(allStatements(sources, editor), editor)
+    for (const text of texts) {
+      checkNames([text], editor, findings)
+      yield
+    }
     checkTerms(
       [...texts, ...(labels ? labelTexts(labels.labels, labels.path) : [])],
       editor,
       findings,
     )
+    yield
     checkEditorial(editor, sources, findings)
   }
-  return doubts
 }

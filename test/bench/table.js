@@ -92,7 +92,8 @@ Memory: the tree of processes, shared pages by share. Rebuild: one claim edited,
 A further page: what each page costs that the next smaller brief does not have.`
 
 const STAGES = `Milliseconds of each stage of Mujaz, in one process with its browser open. A printed PDF is what the
-peers stop at, but for the checks before it; what comes after has no counterpart there.`
+peers stop at, but for the checks before it; what comes after has no counterpart there. Most of \`verify\`
+is done while the pages are printed, and counts in both.`
 
 const MEMORY = 'Sixty claims for several audiences, one edition each, a whole process:'
 
