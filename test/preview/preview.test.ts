@@ -404,8 +404,8 @@ describe('whoever uses no mouse', () => {
     const frame = await briefIn(page)
     await frame.focus('.role-point [data-call]')
     await page.keyboard.press('Enter')
-    await page.waitForSelector('#detail .note')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('detail-title')
+    await page.waitForSelector('#detail-title:focus')
+    expect(await page.$('#detail .note')).not.toBeNull()
     await page.keyboard.press('Escape')
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME')
     expect(await frame.evaluate(() => (document.activeElement as HTMLElement).dataset.call)).toBe(
