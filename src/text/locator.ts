@@ -54,6 +54,9 @@ export function formatLocator(locator: Locator): string {
   return locator.map(formatRange).join(', ')
 }
 
+/** Made once: it takes longer to make than to use. */
+const ENGLISH_LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
 /**
  * The paragraphs in words, as a footnote prints them: "para. 3", "paras 3 and 7–8"; «الفقرة 3»,
  * «الفقرتان 3 و4» (the dual), «الفقرات 3 و5 و7–8».
@@ -62,8 +65,7 @@ export function paragraphsInWords(locator: Locator, language: Language): string 
   const count = locator.reduce((sum, { from, to }) => sum + to - from + 1, 0)
   const parts = locator.map(formatRange)
   if (language === 'en') {
-    const list = new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(parts)
-    return `${count === 1 ? 'para.' : 'paras'} ${list}`
+    return `${count === 1 ? 'para.' : 'paras'} ${ENGLISH_LIST.format(parts)}`
   }
   const word = count === 1 ? 'الفقرة' : count === 2 ? 'الفقرتان' : 'الفقرات'
   // Two neighbours are a pair in words, not a range: «الفقرتان 3 و4».

@@ -5,6 +5,7 @@ import type { Labels } from '../model/audience.ts'
 import type { Citation, Noted } from '../model/brief.ts'
 import type { Language, Localized } from '../model/language.ts'
 import type { HealthEntry, Source } from '../model/source.ts'
+import { remember } from '../text/remember.ts'
 import type { Citer } from './citations.ts'
 import { inEveryLanguage, paragraph, text } from './nodes.ts'
 
@@ -84,9 +85,9 @@ const parser = unified().use(remarkParse).freeze()
 const BARE = /^[\p{L}“«](?:[^\\`*_[\]<>&\n\r\t ]| (?! |$))*$/u
 
 /** Inline Markdown as nodes. */
-export function inlineMarkdown(markdown: string): PhrasingContent[] {
+export const inlineMarkdown = remember((markdown): readonly PhrasingContent[] => {
   // Most notes are bare, and a parser takes half a millisecond for each.
   if (BARE.test(markdown)) return [text(markdown)]
   const [block] = parser.parse(markdown).children
   return block?.type === 'paragraph' ? block.children : [text(markdown)]
-}
+})

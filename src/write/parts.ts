@@ -178,7 +178,7 @@ export function writeSources(writer: Writer): RootContent[] {
     ...brief.sources.flatMap((source) => [
       role('source', source.id),
       ...inEveryLanguage((language) => [
-        paragraph(inlineMarkdown(citers[language].reference(source.id))),
+        paragraph([...inlineMarkdown(citers[language].reference(source.id))]),
         list(stateOf(source, language, writer.labels[language])),
       ]),
     ]),

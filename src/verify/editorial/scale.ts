@@ -1,6 +1,7 @@
 import type { Confidence, Likelihood } from '../../model/editor.ts'
 import type { Language, Localized } from '../../model/language.ts'
 import { foldSpelling, normalise } from '../../text/normalise.ts'
+import { remember } from '../../text/remember.ts'
 
 /** One term of an estimative scale. */
 export interface ScaleTerm<Id extends string> {
@@ -126,7 +127,10 @@ export interface FoundTerm<Id extends string = string> {
   readonly written: string
 }
 
-const COMPILED = new WeakMap<object, Localized<RegExp>>()
+/** Finds the terms of one scale in texts of one language. */
+type Finder = (text: string) => readonly FoundTerm[]
+
+const FINDERS = new WeakMap<object, Localized<Finder>>()
 
 /**
  * The terms of a scale in a text, in reading order. Comparisons are no terms: "more likely",
@@ -136,36 +140,38 @@ export function termsIn<Id extends string>(
   scale: readonly ScaleTerm<Id>[],
   text: string,
   language: Language,
-): FoundTerm<Id>[] {
-  const folded = foldSpelling(normalise(text))
-  return [...folded.matchAll(patternOf(scale)[language])].flatMap(({ 0: written, groups }) => {
-    const term = scale.find(({ id }) => groups?.[groupOf(id)] !== undefined)
-    return term ? [{ id: term.id, written }] : []
-  })
+): readonly FoundTerm<Id>[] {
+  return finderOf(scale)[language](text) as readonly FoundTerm<Id>[]
 }
 
 /** What says more is tried first: "very unlikely", then "unlikely", then "very likely". */
 const FIRST = ['very-unlikely', 'unlikely', 'very-likely']
 
-function patternOf(scale: readonly ScaleTerm<string>[]): Localized<RegExp> {
-  const known = COMPILED.get(scale)
+function finderOf(scale: readonly ScaleTerm<string>[]): Localized<Finder> {
+  const known = FINDERS.get(scale)
   if (known) return known
   const ordered = [
     ...FIRST.flatMap((id) => scale.filter((term) => term.id === id)),
     ...scale.filter(({ id }) => !FIRST.includes(id)),
   ]
-  const pattern = (language: Language) => {
+  const finder = (language: Language): Finder => {
     const terms = ordered.map(({ id, forms }) => `(?<${groupOf(id)}>${forms[language]})`).join('|')
     const before = {
       en: '(?<!\\p{L})(?<!(?<!\\p{L})(?:more|less|as|how|equally) )',
       // A conjunction or preposition may be attached.
       ar: '(?<!\\p{L})[وفبكل]?',
     }
-    return new RegExp(`${before[language]}(?:${terms})(?!\\p{L})`, 'gu')
+    const pattern = new RegExp(`${before[language]}(?:${terms})(?!\\p{L})`, 'gu')
+    return remember((text) =>
+      [...foldSpelling(normalise(text)).matchAll(pattern)].flatMap(({ 0: written, groups }) => {
+        const term = scale.find(({ id }) => groups?.[groupOf(id)] !== undefined)
+        return term ? [{ id: term.id, written }] : []
+      }),
+    )
   }
-  const patterns = { en: pattern('en'), ar: pattern('ar') }
-  COMPILED.set(scale, patterns)
-  return patterns
+  const finders = { en: finder('en'), ar: finder('ar') }
+  FINDERS.set(scale, finders)
+  return finders
 }
 
 function groupOf(id: string): string {

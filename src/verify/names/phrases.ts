@@ -1,5 +1,6 @@
 import type { Language } from '../../model/language.ts'
 import { foldSpelling, normalise } from '../../text/normalise.ts'
+import { remember } from '../../text/remember.ts'
 import { type Word, wordsIn } from '../../text/words.ts'
 
 /** A form of a term, ready to be looked for. */
@@ -42,9 +43,16 @@ export function phraseOf(written: string, language: Language): Phrase {
   }
 }
 
+const INFLECTED = { en: remember(inflect('en')), ar: remember(inflect('ar')) }
+
 /** The words of a text, ready to be searched. */
-export function inflectedWords(text: string, language: Language): Inflected[] {
-  return wordsIn(text, language).map((word) => ({ word, forms: inflections(word, language) }))
+export function inflectedWords(text: string, language: Language): readonly Inflected[] {
+  return INFLECTED[language](text)
+}
+
+function inflect(language: Language) {
+  return (text: string): readonly Inflected[] =>
+    wordsIn(text, language).map((word) => ({ word, forms: inflections(word, language) }))
 }
 
 /** Where the words of a text are a phrase, in any inflection that leaves the words whole. */
