@@ -1,4 +1,5 @@
 import type { Language } from '../model/language.ts'
+import { remember } from './remember.ts'
 
 /**
  * Letters that transcriptions choose freely between, so that spellings of one name fall together
@@ -43,9 +44,17 @@ const NEAR: Readonly<Record<Language, { same: number; one: number; two: number }
   ar: { same: 5, one: 7, two: 10 },
 }
 
+/** Each word of a brief is set beside each name, and stands in it many times. */
+const SOUND_OF = { en: remember(soundIn('en')), ar: remember(soundIn('ar')) }
+
 /** A folded word by its sound. */
 export function soundOf(folded: string, language: Language): string {
-  return SOUNDS[language].reduce((sound, [letters, to]) => sound.replace(letters, to), folded)
+  return SOUND_OF[language](folded)
+}
+
+function soundIn(language: Language) {
+  return (folded: string) =>
+    SOUNDS[language].reduce((sound, [letters, to]) => sound.replace(letters, to), folded)
 }
 
 /**
