@@ -59,6 +59,7 @@ export async function printEdition(
         headings: report.headings,
         texts: content.texts,
         links: content.links,
+        targets: printed.targets,
         date,
         attachments,
         cut,

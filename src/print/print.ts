@@ -9,7 +9,8 @@ import {
   SUSPECTS,
   type TextSetting,
 } from './fallback-fonts.ts'
-import type { PrintedPage } from './finish/options.ts'
+import { DETACH_LINKS } from './finish/inner-links.ts'
+import type { LinkTarget, PrintedPage } from './finish/options.ts'
 import { READ_PAGE } from './finish/read-page.ts'
 import { type IsolatedPage, withPolicy } from './isolated-page.ts'
 import type { Report } from './runtime/told.ts'
@@ -39,6 +40,8 @@ export interface PrintResult {
   readonly report: Report
   /** What stands on the pages, as the document itself tells it. */
   readonly content: PrintedPage
+  /** Where the links within the document lead; `finish` writes them. */
+  readonly targets: readonly LinkTarget[]
   /** Characters that no font of the document can show; empty if all is well. */
   readonly fallbackFonts: readonly FallbackFont[]
   /** Families of which a face could not be loaded, as it is broken or not inside the document. */
@@ -72,13 +75,24 @@ export async function print(html: string, options: PrintOptions): Promise<PrintR
     const making = makingUp()
     const suspecting = page.evaluate(SUSPECTS) as Promise<TextSetting[]>
     const reading = page.evaluate(READ_PAGE) as Promise<PrintedPage>
-    const report = await timed('makeUp', () => heard(making, suspecting, reading))
+    const detaching = page.evaluate(DETACH_LINKS) as Promise<LinkTarget[]>
+    const report = await timed('makeUp', () => heard(making, suspecting, reading, detaching))
     const suspects = await timed('fonts', () => suspecting)
-    const [content, pdf] = await timed('print', () => Promise.all([reading, printToPdf(session)]))
+    const [content, targets] = await timed('print', () => Promise.all([reading, detaching]))
+    const pdf = await timed('print', () => printToPdf(session))
     const fallbackFonts = await timed('fonts', () => findFallbackFonts(page, session, suspects))
     if (date) setDates(pdf, date)
     const { version: browserVersion } = await options.browser
-    return { pdf, report, content, fallbackFonts, missingFonts, browserVersion, timings: told() }
+    return {
+      pdf,
+      report,
+      content,
+      targets,
+      fallbackFonts,
+      missingFonts,
+      browserVersion,
+      timings: told(),
+    }
   })
 }
 

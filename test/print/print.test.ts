@@ -51,7 +51,7 @@ function renderers(of: Browser): number[] {
 
 describe('print', () => {
   it('should print a tagged PDF in the page size of the document', async () => {
-    const { pdf, report, content, browserVersion, timings, ...fonts } = await print(SMALL, {
+    const { pdf, report, content, browserVersion, timings, ...told } = await print(SMALL, {
       browser,
       makeUp: MAKE_UP,
       date,
@@ -66,7 +66,7 @@ describe('print', () => {
     expect(content.texts.length).toBeGreaterThan(0)
     expect(browserVersion).toBe(browser.version)
     expect(timings.total).toBeGreaterThan(timings.print)
-    expect(fonts).toEqual({ fallbackFonts: [], missingFonts: [] })
+    expect(told).toEqual({ targets: [], fallbackFonts: [], missingFonts: [] })
   })
 
   it('should take a browser that is still being opened', async () => {

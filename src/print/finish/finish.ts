@@ -5,6 +5,7 @@ import { numberCells } from './cells.ts'
 import { Contents } from './contents.ts'
 import { dropDecorations } from './decorations.ts'
 import { placeInForms } from './forms.ts'
+import { setDestinations } from './inner-links.ts'
 import { setLanguages } from './languages.ts'
 import { setLinks } from './links.ts'
 import { setMetadata } from './metadata.ts'
@@ -35,8 +36,10 @@ export async function finish(pdf: Uint8Array, options: FinishOptions): Promise<U
 
   const contents = new Contents(file, pages)
 
-  // The order matters: texts say which language and note an element belongs to, notes must be known
-  // before their numbers, and the outline reads roles as Chromium wrote them.
+  // The order matters: the outline and the links ask for places, texts say which language and note an
+  // element belongs to, notes must be known before their numbers, and the outline reads roles as Chromium
+  // wrote them.
+  setDestinations(file, refs, options.targets ?? [])
   setOutline(file, refs, options)
   const structure = new Structure(file, refs)
   placeInForms(structure, contents)

@@ -34,6 +34,18 @@ export interface PrintedLink {
   readonly label?: string
 }
 
+/** Where a link within the document leads. */
+export interface LinkTarget {
+  /** Of the element that it leads to. */
+  readonly id: string
+  /** From 1. */
+  readonly page: number
+  /** From the left edge of the page, in points. */
+  readonly x: number
+  /** From the top edge of the page, in points. */
+  readonly y: number
+}
+
 /** What `READ_PAGE` finds on the made-up pages. */
 export interface PrintedPage {
   readonly texts: readonly PrintedText[]
@@ -70,6 +82,8 @@ export interface FinishOptions {
   readonly headings: readonly FinishHeading[]
   readonly texts: readonly PrintedText[]
   readonly links?: readonly PrintedLink[] | undefined
+  /** As `DETACH_LINKS` gave them. @default none: Chromium has written where links lead */
+  readonly targets?: readonly LinkTarget[] | undefined
   /** Of creation and modification; in the file there is no other time. */
   readonly date: Date
   /** Where the paper is cut to. @default the whole sheet */

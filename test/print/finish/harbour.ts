@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { type BrowserOptions, openBrowser } from '../../../src/print/browser.ts'
-import type { FinishOptions, PrintedPage } from '../../../src/print/finish/options.ts'
-import { READ_PAGE } from '../../../src/print/finish/read-page.ts'
+import type { FinishOptions, LinkTarget, PrintedPage } from '../../../src/print/finish/options.ts'
 import { print } from '../../../src/print/print.ts'
 import type { Report } from '../../../src/print/runtime/told.ts'
 
@@ -13,6 +12,7 @@ export interface PrintedHarbour {
   readonly pdf: Uint8Array
   readonly report: Report
   readonly page: PrintedPage
+  readonly targets: readonly LinkTarget[]
 }
 
 export const DATE = new Date('2026-11-23T09:30:00Z')
@@ -24,20 +24,12 @@ export async function printHarbour(
   options: BrowserOptions = {},
 ): Promise<Record<HarbourEdition, PrintedHarbour>> {
   const styles = `${await fonts()} ${look}`
-  const script = await readFile(
-    new URL('../../../dist/print/runtime/page-make-up.js', import.meta.url),
-    'utf8',
-  )
-  // Reads the page where print will: after the make-up, before the browser prints.
-  const makeUp = `${script};
-    mujaz = { makeUp: ((makeUp) => () => ({ ...makeUp(), printed: ${READ_PAGE} }))(mujaz.makeUp) }`
   const browser = await openBrowser(options)
   try {
     const printed = await Promise.all(
       editions.map(async (edition) => {
-        const { pdf, report } = await print(harbour(edition, styles), { browser, makeUp })
-        const page = (report as Report & { printed: PrintedPage }).printed
-        return [edition, { pdf, report, page }] as const
+        const { pdf, report, content, targets } = await print(harbour(edition, styles), { browser })
+        return [edition, { pdf, report, page: content, targets }] as const
       }),
     )
     return Object.fromEntries(printed) as Record<HarbourEdition, PrintedHarbour>
@@ -48,9 +40,9 @@ export async function printHarbour(
 
 export function optionsFor(
   edition: HarbourEdition,
-  { report, page }: PrintedHarbour,
+  { report, page, targets }: PrintedHarbour,
 ): FinishOptions {
-  return { languages: edition.split('-'), date: DATE, headings: report.headings, ...page }
+  return { languages: edition.split('-'), date: DATE, headings: report.headings, targets, ...page }
 }
 
 async function fonts(): Promise<string> {
