@@ -21,7 +21,8 @@ export const DETACH_LINKS = `(() => {
   if ([...document.querySelectorAll('style')].some(({ textContent }) => asked.test(textContent))) return []
   if (links.some((link) => link.getAttribute('href').startsWith('${SCHEME}'))) return []
 
-  const pages = new Map([...document.querySelectorAll('.page')].map((page, at) => [page, at + 1]))
+  const pages = new Map([...document.querySelectorAll('.page')].map((page, at) =>
+    [page, { number: at + 1, edge: page.getBoundingClientRect() }]))
   const find = (id) => id === '' ? null : document.getElementById(id) ?? document.getElementsByName(id)[0]
   const decoded = (text) => {
     try {
@@ -32,7 +33,8 @@ export const DETACH_LINKS = `(() => {
   }
   /** The box of an element or, where it has none, of what it holds. */
   const boxOf = (element) => {
-    if (element.getClientRects().length > 0) return element.getBoundingClientRect()
+    const box = element.getBoundingClientRect()
+    if (box.width > 0 || element.getClientRects().length > 0) return box
     const range = document.createRange()
     range.selectNodeContents(element)
     return range.getClientRects().length > 0 ? range.getBoundingClientRect() : undefined
@@ -43,21 +45,22 @@ export const DETACH_LINKS = `(() => {
     if (known.has(fragment)) return known.get(fragment)
     const id = find(fragment) ? fragment : decoded(fragment)
     const element = find(id)
-    const sheet = element?.closest('.page')
-    known.set(fragment, sheet ? targets.length : undefined)
-    if (!sheet) return undefined
-    const edge = sheet.getBoundingClientRect()
+    const page = pages.get(element?.closest('.page'))
+    known.set(fragment, page && targets.length)
+    if (!page) return undefined
+    const { number, edge } = page
     const box = boxOf(element) ?? edge
     const [x, y] = [box.left - edge.left, box.top - edge.top].map((px) => Math.max(0, px * 0.75))
-    targets.push({ id, page: pages.get(sheet), x, y })
+    targets.push({ id, page: number, x, y })
     return targets.length - 1
   }
-  for (const link of links) {
-    const href = link.getAttribute('href')
-    // An anchor of SVG has its address in other ways as well.
-    if (!href.startsWith('#') || !(link instanceof HTMLAnchorElement)) continue
-    const number = numberOf(href.slice(1))
-    if (number !== undefined) link.setAttribute('href', '${SCHEME}' + number)
+  // An anchor of SVG has its address in other ways as well.
+  const inner = links.filter((link) =>
+    link instanceof HTMLAnchorElement && link.getAttribute('href').startsWith('#'))
+  // All is measured before anything is changed, or each change would have styles looked up anew.
+  const numbers = inner.map((link) => numberOf(link.getAttribute('href').slice(1)))
+  for (const [at, link] of inner.entries()) {
+    if (numbers[at] !== undefined) link.setAttribute('href', '${SCHEME}' + numbers[at])
   }
   return targets
 })()`
