@@ -41,11 +41,7 @@ export async function printEdition(
     ({ report }) => counted(report.pages, 'page'),
   )
   const { report, content, browserVersion } = printed
-  reportPrint(printed, path, markdown, findings)
-  reportPages(report.pages, audience, edition, findings)
   const languages = EDITION_LANGUAGES[edition]
-  // Told already, with the characters that want them.
-  const reported = printed.fallbackFonts.flatMap(({ font }) => (font === undefined ? [] : [font]))
   const attachments = attachmentsOf(markdown)
   const cut = cutOf(audience)
   const pdf = await timed(
@@ -66,6 +62,11 @@ export async function printEdition(
       }),
     kilobytes,
   )
+  const fallbackFonts = await printed.fallbackFonts
+  reportPrint(printed, fallbackFonts, path, markdown, findings)
+  reportPages(report.pages, audience, edition, findings)
+  // Told already, with the characters that want them.
+  const reported = fallbackFonts.flatMap(({ font }) => (font === undefined ? [] : [font]))
   await timed(
     onStep,
     'inspect',

@@ -42,16 +42,19 @@ export interface PrintResult {
   readonly content: PrintedPage
   /** Where the links within the document lead; `finish` writes them. */
   readonly targets: readonly LinkTarget[]
-  /** Characters that no font of the document can show; empty if all is well. */
-  readonly fallbackFonts: readonly FallbackFont[]
+  /**
+   * Characters that no font of the document can show; none if all is well. They are looked for when the
+   * PDF is there, and while it is finished.
+   */
+  readonly fallbackFonts: Promise<readonly FallbackFont[]>
   /** Families of which a face could not be loaded, as it is broken or not inside the document. */
   readonly missingFonts: readonly string[]
   readonly browserVersion: string
-  /** Milliseconds by phase. */
+  /** Milliseconds by phase, until the PDF was there. */
   readonly timings: Readonly<Record<Phase | 'total', number>>
 }
 
-type Phase = 'open' | 'load' | 'makeUp' | 'print' | 'fonts'
+type Phase = 'open' | 'load' | 'makeUp' | 'print'
 
 const MAKE_UP = new URL('../../dist/print/runtime/page-make-up.js', import.meta.url)
 
@@ -70,30 +73,34 @@ export async function print(html: string, options: PrintOptions): Promise<PrintR
   if (date !== undefined && Number.isNaN(date.getTime())) {
     throw new TypeError('`date` is an invalid Date.')
   }
-  return inPage(html, options, async ({ page, session, makingUp, missingFonts, timed, told }) => {
-    // Each runs when the one before is done; none waits for us to hear of it.
-    const making = makingUp()
-    const suspecting = page.evaluate(SUSPECTS) as Promise<TextSetting[]>
-    const reading = page.evaluate(READ_PAGE) as Promise<PrintedPage>
-    const detaching = page.evaluate(DETACH_LINKS) as Promise<LinkTarget[]>
-    const report = await timed('makeUp', () => heard(making, suspecting, reading, detaching))
-    const suspects = await timed('fonts', () => suspecting)
-    const [content, targets] = await timed('print', () => Promise.all([reading, detaching]))
-    const pdf = await timed('print', () => printToPdf(session))
-    const fallbackFonts = await timed('fonts', () => findFallbackFonts(page, session, suspects))
-    if (date) setDates(pdf, date)
-    const { version: browserVersion } = await options.browser
-    return {
-      pdf,
-      report,
-      content,
-      targets,
-      fallbackFonts,
-      missingFonts,
-      browserVersion,
-      timings: told(),
-    }
-  })
+  return inPage(
+    html,
+    options,
+    async ({ page, session, makingUp, missingFonts, timed, told, later }) => {
+      // Each runs when the one before is done; none waits for us to hear of it.
+      const making = makingUp()
+      const reading = page.evaluate(READ_PAGE) as Promise<PrintedPage>
+      const detaching = page.evaluate(DETACH_LINKS) as Promise<LinkTarget[]>
+      const report = await timed('makeUp', () => heard(making, reading, detaching))
+      const [content, targets] = await timed('print', () => Promise.all([reading, detaching]))
+      const pdf = await timed('print', () => printToPdf(session))
+      const fallbackFonts = later('the fonts were checked', async () =>
+        findFallbackFonts(page, session, (await page.evaluate(SUSPECTS)) as TextSetting[]),
+      )
+      if (date) setDates(pdf, date)
+      const { version: browserVersion } = await options.browser
+      return {
+        pdf,
+        report,
+        content,
+        targets,
+        fallbackFonts,
+        missingFonts,
+        browserVersion,
+        timings: told(),
+      }
+    },
+  )
 }
 
 /**
@@ -119,6 +126,8 @@ interface Loaded extends Pick<IsolatedPage, 'page' | 'session'> {
   readonly timed: <T>(name: Phase, step: () => Promise<T>) => Promise<T>
   /** The times so far. */
   readonly told: () => Timings
+  /** Does what the work need not wait for: the page stays open until it is done. */
+  readonly later: <T>(doing: string, step: () => Promise<T>) => Promise<T>
 }
 
 /** Loads a document into a fresh page, and does some work in it. */
@@ -136,7 +145,7 @@ async function inPage<T>(
   const { timeout = 300_000 + html.length * 0.06, signal } = options
   signal?.throwIfAborted()
 
-  const timings: Record<Phase, number> = { open: 0, load: 0, makeUp: 0, print: 0, fonts: 0 }
+  const timings: Record<Phase, number> = { open: 0, load: 0, makeUp: 0, print: 0 }
   const began = performance.now()
   const told = () => ({ ...timings, total: performance.now() - began })
   let phase: Phase = 'open'
@@ -148,9 +157,23 @@ async function inPage<T>(
     return value
   }
 
+  const explained = (doing: string, cause: unknown) =>
+    signal?.aborted
+      ? signal.reason
+      : new Error(`Printing failed while ${doing}: ${messageOf(cause)}`, { cause })
+
   const browser = await options.browser
   const guard = guardAgainst(timeout, signal)
   let isolated: IsolatedPage | undefined
+  let left: Promise<unknown> | undefined
+  const later = <T>(doing: string, step: () => Promise<T>): Promise<T> => {
+    const doingIt = guard.race(step()).catch((cause) => {
+      throw explained(doing, cause)
+    })
+    // Whoever awaits it hears of it.
+    left = doingIt.catch(() => {})
+    return doingIt
+  }
   try {
     const script = options.makeUp ?? readMakeUp()
     isolated = await timed('open', () => guard.race(browser.newPage()))
@@ -166,16 +189,17 @@ async function inPage<T>(
         })
         // When what follows was sent.
         setImmediate(() => options.onLoad?.())
-        return work({ page, session, missingFonts, makingUp, timed, told })
+        return work({ page, session, missingFonts, makingUp, timed, told, later })
       })(),
     )
   } catch (cause) {
-    if (signal?.aborted) throw signal.reason
-    throw new Error(`Printing failed while ${DOING[phase]}: ${messageOf(cause)}`, { cause })
+    throw explained(DOING[phase], cause)
   } finally {
-    guard.release()
     // Not awaited: the page is done with, and a page that crashed may never answer.
-    isolated?.close().catch(() => {})
+    void Promise.resolve(left).then(() => {
+      guard.release()
+      isolated?.close().catch(() => {})
+    })
   }
 }
 
@@ -200,7 +224,6 @@ const DOING: Readonly<Record<Phase, string>> = {
   load: 'the document was loaded',
   makeUp: 'the pages were made up',
   print: 'the PDF was written',
-  fonts: 'the fonts were checked',
 }
 
 /**

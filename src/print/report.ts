@@ -1,4 +1,5 @@
 import type { Findings } from '../report/findings.ts'
+import type { FallbackFont } from './fallback-fonts.ts'
 import type { PrintResult } from './print.ts'
 import type { Problem, ProblemKind } from './runtime/told.ts'
 
@@ -7,7 +8,8 @@ import type { Problem, ProblemKind } from './runtime/told.ts'
  * in the Markdown brief, if it comes from there; all other trouble is about the printed file.
  */
 export function reportPrint(
-  printed: PrintResult,
+  printed: Pick<PrintResult, 'report' | 'missingFonts'>,
+  fallbackFonts: readonly FallbackFont[],
   path: string,
   markdown: { readonly path: string; readonly text: string },
   findings: Findings,
@@ -21,7 +23,7 @@ export function reportPrint(
       advice: ADVICE[kind],
     })
   }
-  for (const { characters, text, codePoints, font } of printed.fallbackFonts) {
+  for (const { characters, text, codePoints, font } of fallbackFonts) {
     const place = placeIn(markdown.text, characters)
     findings.add({
       rule: 'font-fallback',
