@@ -88,6 +88,7 @@ export async function printEdition(
           ...(edition === 'back-to-back' && { halves: report.halves }),
           texts: content.texts,
           statements: statementsIn(markdown, languages, audience.writing),
+          hardStyles: content.hardStyles,
           fonts: [...fontFamilies(audience), ...reported],
           attachments: attachments.map(({ name }) => name),
         },

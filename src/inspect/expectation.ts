@@ -30,6 +30,10 @@ export interface Expectation {
    * @default none
    */
   readonly statements?: readonly { readonly text: string; readonly lang: string }[] | undefined
+  /**
+   * Rules of the styles that may be why text is not there, as `h2 { filter: blur(1px) }`. @default none
+   */
+  readonly hardStyles?: readonly string[] | undefined
   /** Names of font families, as the styles call them. @default any */
   readonly fonts?: readonly string[] | undefined
   /** Names of the files inside. @default none */

@@ -1,5 +1,6 @@
 import { WrittenFile } from '../pdf/written-file.ts'
-import type { Findings } from '../report/findings.ts'
+import { Findings } from '../report/findings.ts'
+import { addWithCause } from './cause.ts'
 import { inspectCutOut } from './cut-out.ts'
 import { Destinations } from './destinations.ts'
 import { inspectDocument } from './document.ts'
@@ -28,15 +29,17 @@ export function inspect(pdf: Uint8Array, expectation: Expectation, findings: Fin
     inspectDocument(file, expectation, findings)
     inspectOutline(file, destinations, expectation, findings)
     inspectPages(file, pages, expectation, findings)
-    inspectFonts(file, expectation, findings)
     const painted = readPaint(file, pages)
     const matches = matchTexts(expectation, tagged)
     if (inspectCutOut(matches, painted, expectation.path, findings)) return
-    inspectTexts(matches, tagged, expectation, findings)
-    inspectStatements(expectation, tagged, findings)
-    inspectNotes(expectation, tagged, findings)
-    inspectLinks(file, pages, destinations, tagged, expectation, findings)
-    inspectPaint(file, pages, painted, tagged, expectation, findings)
+    const found = new Findings(findings.purpose)
+    inspectFonts(file, expectation, found)
+    inspectTexts(matches, tagged, expectation, found)
+    inspectStatements(expectation, tagged, found)
+    inspectNotes(expectation, tagged, found)
+    inspectLinks(file, pages, destinations, tagged, expectation, found)
+    inspectPaint(file, pages, painted, tagged, expectation, found)
+    addWithCause(found, expectation, findings)
   } catch (error) {
     findings.add({
       rule: 'pdf-unreadable',

@@ -36,6 +36,7 @@ export function expectationOf(
     calls: report.calls,
     notes: report.notes,
     texts: page.texts,
+    hardStyles: page.hardStyles,
     statements: STATEMENTS.filter(({ lang }) => languages.includes(lang)),
     fonts: ['Amiri', 'Source Serif 4'],
   }

@@ -35,7 +35,12 @@ describe.each([
       const version = Number(
         /Skia\/PDF m(\d+)/u.exec(Buffer.from(printed.pdf).toString('latin1'))?.[1],
       )
-      return { pdf, version, findings: findings.list().map(String) }
+      return {
+        pdf,
+        version,
+        findings: findings.list().map(String),
+        notes: findings.list().map(({ note }) => note),
+      }
     }
 
     it.each([
@@ -59,9 +64,26 @@ describe.each([
         'small capitals and spaced letters',
         'p { font-variant-caps: small-caps } [lang=en] { letter-spacing: 0.05em; text-transform: uppercase }',
       ],
+      ['what comes in', '@keyframes in { from { opacity: 0 } } p { animation: in 1s infinite }'],
+      ['a window that hides', 'html, body { height: 100%; overflow: hidden }'],
       ['words of the style', 'p::before { content: "§ 7 " } p::after { content: " ¶" }'],
     ])('should find nothing in a brief with %s', async (_, look) => {
       expect((await inspected(look)).findings).toEqual([])
+    })
+
+    it.each([
+      ['[data-note] { filter: drop-shadow(red 0px 0px 2px) }'],
+      ['p { filter: blur(0px) }'],
+      ['h2 { mask-image: linear-gradient(black, transparent) }'],
+      ['p { -webkit-text-stroke-width: 1px }'],
+      ['p { clip-path: circle(0px) }'],
+      ['.call { display: none }'],
+      ['p { font-size: 0px }'],
+      ['h2 { opacity: 0 }'],
+      ['.row { contain: strict }'],
+    ])('should name `%s` once, where it keeps text out of the file', async (look) => {
+      const { notes } = await inspected(look)
+      expect(notes).toEqual([expect.stringContaining(`\`${look}\``)])
     })
 
     it('should tie what forms hold to the structure from both ends', async () => {

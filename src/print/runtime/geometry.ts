@@ -89,12 +89,16 @@ export function pageStyle(page: Geometry): string {
       : ''
   return `
 @page { size: ${sheetWidth}px ${sheetHeight}px; margin: 0 }
-html, body { margin: 0 !important; padding: 0 !important }
-[data-around-flow], [data-flow] {
+/* Paper does not move: what comes in has come. */
+*, ::before, ::after {
+  animation-duration: 0s !important; animation-delay: 0s !important;
+  animation-iteration-count: 1 !important; transition: none !important;
+}
+:root, body, [data-around-flow], [data-flow] {
   display: block !important; position: static !important; float: none !important;
   columns: auto !important; inline-size: auto !important; max-inline-size: none !important;
   margin: 0 !important; padding: 0 !important; border: 0 !important; transform: none !important;
-  block-size: auto !important; overflow: visible !important; contain: none !important;
+  max-block-size: none !important; block-size: auto !important; overflow: visible !important; contain: none !important;
 }
 [data-beside-flow] { display: none !important }
 .page {
@@ -113,6 +117,7 @@ html, body { margin: 0 !important; padding: 0 !important }
   margin: 0 !important; padding: 0 !important; border: 0 !important;
 }
 .page-notes {
+  position: static !important; float: none !important;
   display: flex !important; flex-direction: column !important; flex: none !important;
   justify-content: flex-start !important; flex-wrap: nowrap !important; columns: auto !important;
   margin-inline: 0 !important; margin-block-end: 0 !important;

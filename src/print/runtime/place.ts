@@ -343,7 +343,7 @@ function makePlacer({ locks, justified, heads, origin, undos }: PlacerState): Pl
       shell.classList.add('note-continues')
       branch.classList.add('note-continued')
     }
-    for (const name of ['id', 'name', 'data-call', 'data-page-of']) branch.removeAttribute(name)
+    for (const name of ['id', 'name', 'href', 'data-call', 'data-page-of']) branch.removeAttribute(name)
     if (justified.has(branch)) shell.style.setProperty('text-align-last', 'justify', 'important')
     const counted = counters.get(branch)
     if (counted) branch.style.setProperty('counter-reset', counted, 'important')
@@ -373,8 +373,9 @@ function makePlacer({ locks, justified, heads, origin, undos }: PlacerState): Pl
       const again = head.cloneNode(true) as HTMLElement
       again.dataset.repeated = ''
       again.setAttribute('aria-hidden', 'true')
+      // Nor does it lead anywhere: a link that is no part of the structure would be one for the eye alone.
       for (const element of [again, ...again.querySelectorAll<HTMLElement>('*')]) {
-        for (const name of ['id', 'name', 'data-call', 'data-page-of', 'data-running']) {
+        for (const name of ['id', 'name', 'href', 'data-call', 'data-page-of', 'data-running']) {
           element.removeAttribute(name)
         }
       }

@@ -21,11 +21,13 @@ export function setStage(page: Geometry): Stage {
   base.textContent = BASE_STYLE
   document.head.prepend(base)
   const sheet = document.createElement('style')
+  sheet.dataset.makeUp = ''
   sheet.textContent = pageStyle(page)
   document.head.append(sheet)
   clearSurroundings(main)
 
   unfold(document)
+  nameDrawings(document)
   orderTables(document)
 
   const called = new Set<string>()
@@ -63,6 +65,18 @@ function clearSurroundings(main: HTMLElement): void {
       if (sibling !== node) sibling.setAttribute('data-beside-flow', '')
     }
     if (node !== main) node.setAttribute('data-around-flow', '')
+  }
+}
+
+/** A drawing that holds words and says nothing of itself says those: Chromium tags them as no text. */
+function nameDrawings(root: ParentNode): void {
+  for (const svg of root.querySelectorAll('svg:not([role]):not([aria-hidden=true])')) {
+    const words = [...svg.querySelectorAll('text')].map(({ textContent }) => textContent.trim())
+    if (!words.some(Boolean)) continue
+    svg.setAttribute('role', 'img')
+    if (!svg.hasAttribute('aria-labelledby') && !svg.hasAttribute('aria-label')) {
+      svg.setAttribute('aria-label', words.filter(Boolean).join(', '))
+    }
   }
 }
 

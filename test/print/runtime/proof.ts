@@ -136,6 +136,11 @@ export function provePages(tokens: number): Proof {
   }
   if (notePages.size !== callPage.size) faults.push('notes that nobody calls')
 
+  // What Chromium tags as nothing: a repeated head, and a drawing that does not say what it shows.
+  if (document.querySelector('[data-repeated] [href]')) faults.push('a repeated head leads away')
+  if (document.querySelector('.page-body svg:has(text):not([role=img])'))
+    faults.push('words of a drawing are not told')
+
   const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
   if (new Set(ids).size !== ids.length) faults.push('an id stands twice')
   // A page without a word or a picture is an accident, unless a side was asked for.

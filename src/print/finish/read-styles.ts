@@ -1,0 +1,59 @@
+/**
+ * Runs in the made-up page, as an expression, and gives the styles that may keep text out of the PDF or out
+ * of its structure, as `h2 { filter: blur(1px) }`: where Chromium paints text as a picture (`filter`), as
+ * outlines (`-webkit-text-stroke`), untagged (`<ruby>` in 143) or not at all, the file alone does not tell why.
+ *
+ * Most likely causes come first. Those in cascade layers are the base's own, which print: they are told
+ * only where nothing else is.
+ */
+export const READ_STYLES = `(() => {
+  const HARD = [
+    ['filter', (style) => style.filter !== 'none'],
+    ['mask-image', (style) => style.maskImage !== 'none'],
+    ['-webkit-text-stroke-width', (style) => style.webkitTextStrokeWidth !== '0px'],
+    ['clip-path', (style) => style.clipPath !== 'none'],
+    ['opacity', (style) => style.opacity === '0'],
+    ['visibility', (style) => style.visibility !== 'visible'],
+    ['display', (style) => style.display === 'none'],
+    ['font-size', (style) => style.fontSize === '0px'],
+    ['text-emphasis-style', (style) => style.textEmphasisStyle !== 'none'],
+    ['text-combine-upright', (style) => style.textCombineUpright !== 'none'],
+    ['content-visibility', (style) => style.contentVisibility !== 'visible'],
+    ['contain', (style) => /strict|size/.test(style.contain)],
+    ['overflow-y', (style) => style.overflowY !== 'visible'],
+  ]
+  const found = []
+  const holdsText = (element) =>
+    element.closest('.page-body, .page-notes') !== null || element.querySelector('.page-body') !== null
+  const look = (declared, elements, name, layered) => {
+    for (const [rank, [property, isHard]] of HARD.entries()) {
+      const value = declared.getPropertyValue(property)
+      if (value === '' || !elements().some((each) => holdsText(each) && isHard(getComputedStyle(each)))) continue
+      found.push({ rank, layered, text: name + ' { ' + property + ': ' + value + ' }' })
+    }
+  }
+  const visit = (rules, around, layered) => {
+    for (const rule of rules) {
+      if (rule.media && !matchMedia(rule.media.mediaText).matches) continue
+      let selector = around
+      if (rule.selectorText !== undefined) {
+        selector = rule.selectorText.replaceAll('&', ':is(' + around + ')')
+        const elements = () => [...document.querySelectorAll(selector)]
+        if (!selector.includes('::')) look(rule.style, elements, selector, layered)
+      }
+      if (rule.cssRules) visit(rule.cssRules, selector, layered || rule instanceof CSSLayerBlockRule)
+    }
+  }
+  for (const { ownerNode, cssRules } of document.styleSheets) {
+    if (ownerNode?.dataset.makeUp === undefined) visit(cssRules, ':root', false)
+  }
+  for (const element of document.querySelectorAll(':is(.page-body, .page-notes) [style]')) {
+    look(element.style, () => [element], element.localName, false)
+  }
+  if (document.querySelector(':is(.page-body, .page-notes) ruby')) {
+    found.push({ rank: HARD.length, layered: false, text: '<ruby>' })
+  }
+  found.sort((a, b) => a.layered - b.layered || a.rank - b.rank)
+  const own = found.filter(({ layered }) => layered === found[0].layered)
+  return [...new Set(own.map(({ text }) => text))].slice(0, 3)
+})()`
