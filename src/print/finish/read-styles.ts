@@ -7,20 +7,23 @@
  * only where nothing else is.
  */
 export const READ_STYLES = `(() => {
+  const some = (value) => value !== 'none'
+  const zero = (value) => Number.parseFloat(value) === 0
+  const hidden = (value) => value !== 'visible'
   const HARD = [
-    ['filter', (style) => style.filter !== 'none'],
-    ['mask-image', (style) => style.maskImage !== 'none'],
-    ['-webkit-text-stroke-width', (style) => style.webkitTextStrokeWidth !== '0px'],
-    ['clip-path', (style) => style.clipPath !== 'none'],
-    ['opacity', (style) => style.opacity === '0'],
-    ['visibility', (style) => style.visibility !== 'visible'],
-    ['display', (style) => style.display === 'none'],
-    ['font-size', (style) => style.fontSize === '0px'],
-    ['text-emphasis-style', (style) => style.textEmphasisStyle !== 'none'],
-    ['text-combine-upright', (style) => style.textCombineUpright !== 'none'],
-    ['content-visibility', (style) => style.contentVisibility !== 'visible'],
-    ['contain', (style) => /strict|size/.test(style.contain)],
-    ['overflow-y', (style) => style.overflowY !== 'visible'],
+    ['filter', some],
+    ['mask-image', some],
+    ['-webkit-text-stroke-width', (value) => !zero(value)],
+    ['clip-path', some],
+    ['opacity', zero],
+    ['visibility', hidden],
+    ['display', (value) => value === 'none'],
+    ['font-size', zero],
+    ['text-emphasis-style', some],
+    ['text-combine-upright', some],
+    ['content-visibility', hidden],
+    ['contain', (value) => /strict|size/.test(value)],
+    ['overflow-y', hidden],
   ]
   const found = []
   const holdsText = (element) =>
@@ -28,7 +31,9 @@ export const READ_STYLES = `(() => {
   const look = (declared, elements, name, layered) => {
     for (const [rank, [property, isHard]] of HARD.entries()) {
       const value = declared.getPropertyValue(property)
-      if (value === '' || !elements().some((each) => holdsText(each) && isHard(getComputedStyle(each)))) continue
+      if (value === '' || !(isHard(value) || value.includes('('))) continue
+      const isSo = (each) => holdsText(each) && isHard(getComputedStyle(each).getPropertyValue(property))
+      if (!elements().some(isSo)) continue
       found.push({ rank, layered, text: name + ' { ' + property + ': ' + value + ' }' })
     }
   }
@@ -36,7 +41,7 @@ export const READ_STYLES = `(() => {
     for (const rule of rules) {
       if (rule.media && !matchMedia(rule.media.mediaText).matches) continue
       let selector = around
-      if (rule.selectorText !== undefined) {
+      if (rule instanceof CSSStyleRule) {
         selector = rule.selectorText.replaceAll('&', ':is(' + around + ')')
         const elements = () => [...document.querySelectorAll(selector)]
         if (!selector.includes('::')) look(rule.style, elements, selector, layered)

@@ -343,7 +343,8 @@ function makePlacer({ locks, justified, heads, origin, undos }: PlacerState): Pl
       shell.classList.add('note-continues')
       branch.classList.add('note-continued')
     }
-    for (const name of ['id', 'name', 'href', 'data-call', 'data-page-of']) branch.removeAttribute(name)
+    for (const name of ['id', 'name', 'href', 'data-call', 'data-page-of'])
+      branch.removeAttribute(name)
     if (justified.has(branch)) shell.style.setProperty('text-align-last', 'justify', 'important')
     const counted = counters.get(branch)
     if (counted) branch.style.setProperty('counter-reset', counted, 'important')
