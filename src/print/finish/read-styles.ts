@@ -22,7 +22,7 @@ export const READ_STYLES = `(() => {
     ['text-emphasis-style', some],
     ['text-combine-upright', some],
     ['content-visibility', hidden],
-    ['contain', (value) => /strict|size/.test(value)],
+    ['contain', (value) => value === 'strict'],
     ['overflow-y', hidden],
   ]
   const found = []

@@ -100,6 +100,7 @@ export function pageStyle(page: Geometry): string {
   margin: 0 !important; padding: 0 !important; border: 0 !important; transform: none !important;
   max-block-size: none !important; block-size: auto !important; overflow: visible !important; contain: none !important;
 }
+body, [data-around-flow], [data-flow] { zoom: 1 !important }
 [data-beside-flow] { display: none !important }
 .page {
   box-sizing: border-box !important; position: relative !important; display: flex !important;
@@ -114,10 +115,13 @@ export function pageStyle(page: Geometry): string {
 .page.verso { padding-inline: ${outer}px ${inner}px !important }
 .page-body {
   display: flow-root !important; flex: 1 1 0 !important; min-block-size: 0 !important;
+  inline-size: auto !important; max-inline-size: none !important; columns: auto !important;
+  block-size: auto !important; max-block-size: none !important;
   margin: 0 !important; padding: 0 !important; border: 0 !important;
 }
 .page-notes {
   position: static !important; float: none !important;
+  block-size: auto !important; max-block-size: none !important;
   display: flex !important; flex-direction: column !important; flex: none !important;
   justify-content: flex-start !important; flex-wrap: nowrap !important; columns: auto !important;
   margin-inline: 0 !important; margin-block-end: 0 !important;
