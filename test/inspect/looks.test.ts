@@ -66,6 +66,7 @@ describe.each([
       ],
       ['what comes in', '@keyframes in { from { opacity: 0 } } p { animation: in 1s infinite }'],
       ['pages of other names', '@page :first { margin: 0 } @page wide:left { margin: 1cm }'],
+      ['a page that begins with a name in the other script', 'div { max-width: 300px !important }'],
       ['a larger body', 'body { zoom: 1.3 } .page-body { columns: 2 }'],
       ['a window that hides', 'html, body { height: 100%; overflow: hidden }'],
       ['words of the style', 'p::before { content: "§ 7 " } p::after { content: " ¶" }'],

@@ -21,6 +21,8 @@ export interface PrintedText {
   /** As in the document, its white space collapsed. */
   readonly text: string
   readonly lang: string
+  /** Language of the paragraph around it. @default its own */
+  readonly block?: string
   /** Number of the note that it stands in. */
   readonly note?: string
   /** It stands in a table of contents. */

@@ -29,8 +29,10 @@ export const READ_PAGE = `(() => {
       bare = false
       return
     }
+    const lang = node.getAttribute('lang') ?? around.lang
     const inside = {
-      lang: node.getAttribute('lang') ?? around.lang,
+      lang,
+      block: /^inline|^ruby/.test(style.display) ? around.block : lang,
       note: node.dataset?.note ?? around.note,
       contents: around.contents || node.localName === 'nav',
       hidden: style.visibility !== 'visible',
@@ -58,12 +60,13 @@ export const READ_PAGE = `(() => {
     texts.push({
       text,
       lang: around.lang,
+      ...(around.block !== around.lang && { block: around.block }),
       ...(around.note !== undefined && { note: around.note }),
       ...(around.contents && { contents: true }),
     })
   }
   const root = document.documentElement
-  visit(document.body, { lang: root.lang, contents: false, hidden: false, raw: false })
+  visit(document.body, { lang: root.lang, block: root.lang, contents: false, hidden: false, raw: false })
 
   const meta = (name) => [...document.querySelectorAll('meta[name="' + name + '"]')]
     .map((each) => [each.lang || root.lang, each.content.trim()])
