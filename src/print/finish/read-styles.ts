@@ -49,8 +49,10 @@ export const READ_STYLES = `(() => {
       if (rule.cssRules) visit(rule.cssRules, selector, layered || rule instanceof CSSLayerBlockRule)
     }
   }
-  for (const { ownerNode, cssRules } of document.styleSheets) {
-    if (ownerNode?.dataset.makeUp === undefined) visit(cssRules, ':root', false)
+  for (const sheet of document.styleSheets) {
+    // What a link names was not loaded, and may not be read.
+    if (sheet.href !== null || sheet.ownerNode?.dataset.makeUp !== undefined) continue
+    visit(sheet.cssRules, ':root', false)
   }
   for (const element of document.querySelectorAll(':is(.page-body, .page-notes) [style]')) {
     look(element.style, () => [element], element.localName, false)
