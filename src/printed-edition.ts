@@ -62,7 +62,7 @@ export async function printEdition(
       }),
     kilobytes,
   )
-  const fallbackFonts = await printed.fallbackFonts
+  const [fallbackFonts, hardStyles] = await Promise.all([printed.fallbackFonts, printed.hardStyles])
   reportPrint(printed, fallbackFonts, path, markdown, findings)
   reportPages(report.pages, audience, edition, findings)
   // Told already, with the characters that want them.
@@ -88,7 +88,7 @@ export async function printEdition(
           ...(edition === 'back-to-back' && { halves: report.halves }),
           texts: content.texts,
           statements: statementsIn(markdown, languages, audience.writing),
-          hardStyles: content.hardStyles,
+          hardStyles,
           fonts: [...fontFamilies(audience), ...reported],
           attachments: attachments.map(({ name }) => name),
         },

@@ -12,6 +12,7 @@ import {
 import { DETACH_LINKS } from './finish/inner-links.ts'
 import type { LinkTarget, PrintedPage } from './finish/options.ts'
 import { READ_PAGE } from './finish/read-page.ts'
+import { READ_STYLES } from './finish/read-styles.ts'
 import { type IsolatedPage, withPolicy } from './isolated-page.ts'
 import type { Report } from './runtime/told.ts'
 
@@ -47,6 +48,8 @@ export interface PrintResult {
    * PDF is there, and while it is finished.
    */
   readonly fallbackFonts: Promise<readonly FallbackFont[]>
+  /** What of the styles may keep text out of the PDF, as `h2 { filter: blur(1px) }`; read as late. */
+  readonly hardStyles: Promise<readonly string[]>
   /** Families of which a face could not be loaded, as it is broken or not inside the document. */
   readonly missingFonts: readonly string[]
   readonly browserVersion: string
@@ -87,6 +90,10 @@ export async function print(html: string, options: PrintOptions): Promise<PrintR
       const fallbackFonts = later('the fonts were checked', async () =>
         findFallbackFonts(page, session, (await page.evaluate(SUSPECTS)) as TextSetting[]),
       )
+      const hardStyles = later(
+        'the styles were read',
+        () => page.evaluate(READ_STYLES) as Promise<string[]>,
+      )
       if (date) setDates(pdf, date)
       const { version: browserVersion } = await options.browser
       return {
@@ -95,6 +102,7 @@ export async function print(html: string, options: PrintOptions): Promise<PrintR
         content,
         targets,
         fallbackFonts,
+        hardStyles,
         missingFonts,
         browserVersion,
         timings: told(),
@@ -165,13 +173,13 @@ async function inPage<T>(
   const browser = await options.browser
   const guard = guardAgainst(timeout, signal)
   let isolated: IsolatedPage | undefined
-  let left: Promise<unknown> | undefined
+  const left: Promise<unknown>[] = []
   const later = <T>(doing: string, step: () => Promise<T>): Promise<T> => {
     const doingIt = guard.race(step()).catch((cause) => {
       throw explained(doing, cause)
     })
     // Whoever awaits it hears of it.
-    left = doingIt.catch(() => {})
+    left.push(doingIt.catch(() => {}))
     return doingIt
   }
   try {
@@ -196,7 +204,7 @@ async function inPage<T>(
     throw explained(DOING[phase], cause)
   } finally {
     // Not awaited: the page is done with, and a page that crashed may never answer.
-    void Promise.resolve(left).then(() => {
+    void Promise.all(left).then(() => {
       guard.release()
       isolated?.close().catch(() => {})
     })

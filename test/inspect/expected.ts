@@ -23,7 +23,7 @@ const STATEMENTS = [
 /** What the small brief about a harbour must show. */
 export function expectationOf(
   edition: HarbourEdition,
-  { report, page }: PrintedHarbour,
+  { report, page, hardStyles }: PrintedHarbour,
 ): Expectation {
   const languages = edition.split('-')
   return {
@@ -36,7 +36,7 @@ export function expectationOf(
     calls: report.calls,
     notes: report.notes,
     texts: page.texts,
-    hardStyles: page.hardStyles,
+    hardStyles,
     statements: STATEMENTS.filter(({ lang }) => languages.includes(lang)),
     fonts: ['Amiri', 'Source Serif 4'],
   }

@@ -51,14 +51,12 @@ function renderers(of: Browser): number[] {
 
 describe('print', () => {
   it('should print a tagged PDF in the page size of the document', async () => {
-    const { pdf, report, content, browserVersion, timings, fallbackFonts, ...told } = await print(
-      SMALL,
-      {
+    const { pdf, report, content, browserVersion, timings, fallbackFonts, hardStyles, ...told } =
+      await print(SMALL, {
         browser,
         makeUp: MAKE_UP,
         date,
-      },
-    )
+      })
     const text = Buffer.from(pdf).toString('latin1')
     expect(text.startsWith('%PDF-')).toBe(true)
     expect(text).toMatch(/\/MediaBox \[0 0 420 594\.\d+\]/u)
@@ -70,7 +68,7 @@ describe('print', () => {
     expect(browserVersion).toBe(browser.version)
     expect(timings.total).toBeGreaterThan(timings.print)
     expect(told).toEqual({ targets: [], missingFonts: [] })
-    expect(await fallbackFonts).toEqual([])
+    expect([await fallbackFonts, await hardStyles]).toEqual([[], []])
   })
 
   it('should take a browser that is still being opened', async () => {

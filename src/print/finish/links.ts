@@ -17,7 +17,9 @@ export function setLinks(
   links: readonly PrintedLink[],
 ): void {
   const labels = new Map<string, string>()
-  for (const { href, label } of links) if (label !== undefined) labels.set(href, label)
+  for (const { href, label } of links) {
+    if (label !== undefined) labels.set(decoded(href), label)
+  }
   for (const element of [...structure]) {
     if (element.role !== 'Link') continue
     const { text, lang } = textOf(element, texts)
@@ -46,11 +48,26 @@ const CALLED: Readonly<Record<string, string>> = { en: 'Note', ar: 'الحاشي
 /** The address, or the id inside the document after a `#`. */
 function targetOf(file: PrintedFile, annotation: PdfDict): string {
   const destination = file.resolve(annotation.get('Dest'))
-  if (destination instanceof Name) return `#${destination.value}`
-  if (typeof destination === 'string') return `#${destination}`
+  if (destination instanceof Name) return decoded(`#${lettersOf(destination.value)}`)
+  if (typeof destination === 'string') return decoded(`#${lettersOf(destination)}`)
   const action = file.resolve(annotation.get('A'))
   const address = action instanceof PdfDict ? file.resolve(action.get('URI')) : undefined
   return typeof address === 'string' ? address : ''
+}
+
+/** Ids stand in a file as the bytes of UTF-8. */
+function lettersOf(bytes: string): string {
+  return Buffer.from(bytes, 'latin1').toString('utf8')
+}
+
+/** The address of a place in the document, in letters: as an `href` it may be percent-encoded. */
+function decoded(target: string): string {
+  if (!target.startsWith('#')) return target
+  try {
+    return decodeURIComponent(target)
+  } catch {
+    return target
+  }
 }
 
 function describe(target: string, text: string, lang: string): string {

@@ -52,8 +52,6 @@ export interface LinkTarget {
 export interface PrintedPage {
   readonly texts: readonly PrintedText[]
   readonly links: readonly PrintedLink[]
-  /** What of the styles may keep text out of the file, as `h2 { filter: blur(1px) }`. */
-  readonly hardStyles: readonly string[]
   readonly metadata: Metadata
 }
 

@@ -1,5 +1,3 @@
-import { READ_STYLES } from './read-styles.ts'
-
 /**
  * Runs in the made-up page, as an expression, and gives a `PrintedPage`: the text nodes in their order
  * with language and note, the links, and what the document says of itself.
@@ -84,7 +82,6 @@ export const READ_PAGE = `(() => {
   return {
     texts: texts.filter(({ text }) => text !== ''),
     links,
-    hardStyles: ${READ_STYLES},
     metadata: {
       title: Object.fromEntries(titles.reverse()),
       ...(author && { author: author[1] }),

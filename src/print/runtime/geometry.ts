@@ -77,6 +77,14 @@ export const BASE_STYLE = `
 :where([data-flow], [data-notes]) { overflow-wrap: break-word }
 `
 
+/** Paper does not move: what comes in has come. */
+export const STILL_STYLE = `
+*, ::before, ::after {
+  animation-duration: 0s !important; animation-delay: 0s !important;
+  animation-iteration-count: 1 !important; transition: none !important;
+}
+`
+
 /** What makes a page a page: the make-up reckons with it, so a template cannot override it. */
 export function pageStyle(page: Geometry): string {
   const { width, height, top, bottom, inner, outer, noteColumns } = page
@@ -89,11 +97,6 @@ export function pageStyle(page: Geometry): string {
       : ''
   return `
 @page { size: ${sheetWidth}px ${sheetHeight}px; margin: 0 }
-/* Paper does not move: what comes in has come. */
-*, ::before, ::after {
-  animation-duration: 0s !important; animation-delay: 0s !important;
-  animation-iteration-count: 1 !important; transition: none !important;
-}
 :root, body, [data-around-flow], [data-flow] {
   display: block !important; position: static !important; float: none !important;
   columns: auto !important; inline-size: auto !important; max-inline-size: none !important;

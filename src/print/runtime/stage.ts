@@ -1,6 +1,6 @@
 /** Puts the flow and its notes on a page of endless height, where they are measured. */
 import { unfold } from './edges.ts'
-import { BASE_STYLE, pageStyle } from './geometry.ts'
+import { BASE_STYLE, pageStyle, STILL_STYLE } from './geometry.ts'
 import type { Geometry } from './types.ts'
 
 export interface Stage {
@@ -20,10 +20,8 @@ export function setStage(page: Geometry): Stage {
   const base = document.createElement('style')
   base.textContent = BASE_STYLE
   document.head.prepend(base)
-  const sheet = document.createElement('style')
-  sheet.dataset.makeUp = ''
-  sheet.textContent = pageStyle(page)
-  document.head.append(sheet)
+  if (moves(document)) addSheet(STILL_STYLE)
+  const sheet = addSheet(pageStyle(page))
   clearSurroundings(main)
 
   unfold(document)
@@ -56,6 +54,21 @@ export function element(className: string): HTMLElement {
   const made = document.createElement('div')
   made.className = className
   return made
+}
+
+function addSheet(text: string): HTMLStyleElement {
+  const sheet = document.createElement('style')
+  sheet.dataset.makeUp = ''
+  sheet.textContent = text
+  document.head.append(sheet)
+  return sheet
+}
+
+/** Whether anything could move: a rule that holds for all elements is not laid on documents without need. */
+function moves(root: ParentNode): boolean {
+  const asked = /animation|transition/i
+  const styles = [...root.querySelectorAll('style')].some((each) => asked.test(each.textContent))
+  return styles || root.querySelector('[style*="animation" i], [style*="transition" i]') !== null
 }
 
 /** Nothing beside the flow prints; nothing around it moves a page. */

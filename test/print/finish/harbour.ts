@@ -13,6 +13,7 @@ export interface PrintedHarbour {
   readonly report: Report
   readonly page: PrintedPage
   readonly targets: readonly LinkTarget[]
+  readonly hardStyles: readonly string[]
 }
 
 export const DATE = new Date('2026-11-23T09:30:00Z')
@@ -28,8 +29,10 @@ export async function printHarbour(
   try {
     const printed = await Promise.all(
       editions.map(async (edition) => {
-        const { pdf, report, content, targets } = await print(harbour(edition, styles), { browser })
-        return [edition, { pdf, report, page: content, targets }] as const
+        const document = harbour(edition, styles)
+        const { pdf, report, content: page, targets, ...late } = await print(document, { browser })
+        const hardStyles = await late.hardStyles
+        return [edition, { pdf, report, page, targets, hardStyles }] as const
       }),
     )
     return Object.fromEntries(printed) as Record<HarbourEdition, PrintedHarbour>

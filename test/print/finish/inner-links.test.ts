@@ -101,6 +101,16 @@ describe('links within a document', () => {
     expect(JSON.stringify(links)).not.toContain('mujaz-inner')
   })
 
+  it('should say what a reader is to hear of a link, in whatever way its address is written', async () => {
+    const body = `<p><a href="#خلاصة" aria-label="to the end">one</a></p>
+      <p><a href="#%D9%82%D8%B3%D9%85" aria-label="to the part">two</a></p>
+      <p id="خلاصة">A</p><p id="قسم">B</p>`
+    for (const head of ['', ASKING]) {
+      const said = (await linksOf(html(body, head))).map((link) => link.split(' → ')[0])
+      expect(said).toEqual(['to the end', 'to the part'])
+    }
+  })
+
   it('should look as they would if their addresses were left to the styles that ask for them', async () => {
     const body = '<p><a href="#far">one</a></p><p id="far">two</p>'
     const printing = (head: string) => print(html(body, head), { browser, date: DATE })
