@@ -247,12 +247,22 @@ async function hold({
   end: () => Promise<void>
   notices: readonly string[]
 }): Promise<Browser> {
-  const open = async () => {
+  const openOne = async () => {
     if (pid !== undefined) return isolate(await browser.newPage())
     // A remote browser may have other users, whose pages and cookies are none of our business.
     const context = await browser.createBrowserContext()
     const isolated = await isolate(await context.newPage())
     return { ...isolated, close: () => context.close() }
+  }
+  const unlessPageDies = hearCrashes(browser)
+  const open = async (attempt = 1): Promise<IsolatedPage> => {
+    const opening = openOne()
+    const page = await unlessPageDies(opening)
+    if (page) return page
+    // Perhaps it was another page that died; then this one comes too late.
+    opening.then((late) => late.close()).catch(() => {})
+    if (attempt < ATTEMPTS) return open(attempt + 1)
+    throw new Error('pages crash as they are opened, perhaps for want of memory.')
   }
   const spare = new Set<Promise<IsolatedPage>>()
   const prepare = (pages: number) => {
@@ -287,6 +297,38 @@ async function hold({
       return closing
     },
   }
+}
+
+/** How often a page is opened where pages die meanwhile. */
+const ATTEMPTS = 3
+
+/**
+ * A page whose renderer dies before it is open never opens, and nothing that was asked of it fails: only
+ * the browser hears of it, and does not say in time which page it was.
+ *
+ * @returns what settles as a promise does, or with `undefined` once a page has died before
+ */
+function hearCrashes(
+  browser: PuppeteerBrowser,
+): <T>(promise: Promise<T>) => Promise<T | undefined> {
+  const waiting = new Set<() => void>()
+  browser
+    .target()
+    .createCDPSession()
+    .then((session) => {
+      session.on('Target.targetCrashed', () => {
+        for (const hear of waiting) hear()
+      })
+      return session.send('Target.setDiscoverTargets', { discover: true })
+    })
+    // The browser has ended, and whoever asks it for a page is told.
+    .catch(() => {})
+  return (promise) =>
+    new Promise((resolve, reject) => {
+      const hear = () => resolve(undefined)
+      waiting.add(hear)
+      promise.then(resolve, reject).finally(() => waiting.delete(hear))
+    })
 }
 
 /** In a remote browser, pages that nobody has taken would stay. */

@@ -224,6 +224,33 @@ describe('print, when something goes wrong', () => {
     own.prepare(1)
   })
 
+  it.runIf(process.platform === 'linux')(
+    'should open another page where one dies while it opens',
+    async () => {
+      const own = await openBrowser()
+      await print(SMALL, { browser: own, makeUp: MAKE_UP })
+      for (let wanted = 0; wanted < 6; wanted += 1) {
+        const known = new Set(renderers(own))
+        const start = performance.now()
+        const printing = print(SMALL, { browser: own, makeUp: MAKE_UP })
+        const outcome = printing.catch((error: Error) => error)
+        let fresh: number[] = []
+        while (fresh.length === 0) {
+          await wait(0)
+          fresh = renderers(own).filter((pid) => !known.has(pid))
+        }
+        await wait(wanted * 4)
+        for (const pid of fresh) process.kill(pid, 'SIGKILL')
+        // Killed a moment later, it was open: then it is told that it died.
+        const result = await outcome
+        if (result instanceof Error) expect(result.message).toContain('crashed')
+        else expect(result.report.pages).toBe(1)
+        expect(performance.now() - start).toBeLessThan(8000)
+      }
+      await own.close()
+    },
+  )
+
   it('should see at once that the browser has died', async () => {
     const own = await openBrowser()
     const outcome = print(SMALL, { browser: own, makeUp: NEVER }).catch((error: Error) => error)
