@@ -312,17 +312,15 @@ function hearCrashes(
   browser: PuppeteerBrowser,
 ): <T>(promise: Promise<T>) => Promise<T | undefined> {
   const waiting = new Set<() => void>()
-  browser
-    .target()
-    .createCDPSession()
-    .then((session) => {
-      session.on('Target.targetCrashed', () => {
-        for (const hear of waiting) hear()
-      })
-      return session.send('Target.setDiscoverTargets', { discover: true })
+  const listen = async () => {
+    const session = await browser.target().createCDPSession()
+    session.on('Target.targetCrashed', () => {
+      for (const hear of waiting) hear()
     })
-    // The browser has ended, and whoever asks it for a page is told.
-    .catch(() => {})
+    await session.send('Target.setDiscoverTargets', { discover: true })
+  }
+  // The browser has ended, and whoever asks it for a page is told.
+  listen().catch(() => {})
   return (promise) =>
     new Promise((resolve, reject) => {
       const hear = () => resolve(undefined)
