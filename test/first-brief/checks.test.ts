@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { check } from '../src/pipeline.ts'
+import { check } from '../../src/pipeline.ts'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const originals = resolve(process.env.MUJAZ_ORIGINALS ?? join(root, 'sources/originals'))
 const atHand = existsSync(join(originals, '000_43827c12fc14fe1a.txt'))
 
