@@ -21,7 +21,7 @@ const COMMON = {
 // The page make-up runs inside Chromium, where nothing can be imported: it becomes one script.
 await build({
   ...COMMON,
-  entryPoints: { 'print/runtime/page-make-up': 'src/print/runtime/index.ts' },
+  entryPoints: { 'in-page/paginator': 'src/in-page/paginator/index.ts' },
   format: 'iife',
   globalName: 'mujaz',
   target: 'chrome131',
@@ -46,9 +46,9 @@ const { metafile } = await build({
   entryPoints: [
     'src/cli.ts',
     'src/index.ts',
-    'src/print/browser-process.ts',
-    'src/print/embedded-chromium.ts',
-    'src/print/environment.ts',
+    'src/browser/browser-process.ts',
+    'src/browser/embedded-chromium.ts',
+    'src/browser/environment.ts',
   ],
   // As deep as the files of src/ that look for others beside them.
   chunkNames: 'chunks/[name]-[hash]',

@@ -9,7 +9,7 @@
  * @module
  */
 
-export { type DiffOptions, type DiffResult, diff, type Placed } from './diff.ts'
+export { type Browser, type BrowserOptions, openBrowser } from './browser/browser.ts'
 export type { Pages } from './manifest/pages.ts'
 export type {
   Changes,
@@ -19,11 +19,6 @@ export type {
   SourceChange,
 } from './model/changes.ts'
 export type { Edition } from './model/language.ts'
-export { type NewAudience, type NewAudienceOptions, newAudience } from './new-audience.ts'
-export { fixLocators } from './originals/fix.ts'
-export type { FixedLocator, OpenPassage } from './originals/follow.ts'
-export { type AcceptResult, accept, type LockResult, lock } from './originals/lock.ts'
-export { type ToldPassage, type UpdateResult, update } from './originals/update.ts'
 export {
   type BuildOptions,
   type BuildResult,
@@ -32,11 +27,16 @@ export {
   type RenderOptions,
   renderBrief,
   view,
-} from './pipeline.ts'
+} from './pipeline/build.ts'
+export { type DiffOptions, type DiffResult, diff, type Placed } from './pipeline/diff.ts'
+export type { BuiltFile, EditionOptions, Format } from './pipeline/run.ts'
 export { type Preview, type PreviewOptions, preview } from './preview/preview.ts'
-export { type Browser, type BrowserOptions, openBrowser } from './print/browser.ts'
-export type { Folders } from './project.ts'
+export { fixLocators } from './project/fix.ts'
+export type { FixedLocator, OpenPassage } from './project/follow.ts'
+export type { Folders } from './project/load.ts'
+export { type AcceptResult, accept, type LockResult, lock } from './project/lock.ts'
+export { type NewAudience, type NewAudienceOptions, newAudience } from './project/new-audience.ts'
+export { type ToldPassage, type UpdateResult, update } from './project/update.ts'
 export { RULES, type Rule, type RuleId } from './report/rules.ts'
 export type { Step } from './report/steps.ts'
-export type { BuiltFile, EditionOptions, Format } from './run.ts'
-export { createWorld, type World } from './world.ts'
+export { createWorld, type World } from './world/world.ts'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { afterAll, describe, expect, it } from 'vitest'
-import { check } from '../src/pipeline.ts'
+import { check } from '../src/pipeline/build.ts'
 
 /**
  * A folder of test/faults is laid over a sound project (test/projects/harbour); `removed.txt` names

@@ -1,4 +1,4 @@
-import { accept } from '../originals/lock.ts'
+import { accept } from '../project/lock.ts'
 import { counted } from '../report/amounts.ts'
 import { type Arguments, foldersOf, UsageError } from './arguments.ts'
 import { asData, type Talk, type Terminal, tellFindings } from './terminal.ts'

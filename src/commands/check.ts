@@ -1,5 +1,5 @@
-import { fixLocators } from '../originals/fix.ts'
-import { check } from '../pipeline.ts'
+import { check } from '../pipeline/build.ts'
+import { fixLocators } from '../project/fix.ts'
 import { type Arguments, defined, foldersOf, listOf } from './arguments.ts'
 import { asData, stepTeller, type Talk, type Terminal, tellFindings } from './terminal.ts'
 

@@ -1,7 +1,7 @@
-import { type DiffResult, diff } from '../diff.ts'
 import type { FigureChange, SourceAspect } from '../model/changes.ts'
 import { LANGUAGES } from '../model/language.ts'
 import type { RecordedFigure, RecordedStatement } from '../model/manifest.ts'
+import { type DiffResult, diff } from '../pipeline/diff.ts'
 import { type Arguments, defined, foldersOf, textOf } from './arguments.ts'
 import { asData, type Talk, type Terminal, tellFindings } from './terminal.ts'
 

@@ -1,4 +1,4 @@
-import { lock } from '../originals/lock.ts'
+import { lock } from '../project/lock.ts'
 import { type Arguments, foldersOf } from './arguments.ts'
 import { asData, type Talk, type Terminal, tellFindings } from './terminal.ts'
 

@@ -1,4 +1,4 @@
-import { newAudience } from '../new-audience.ts'
+import { newAudience } from '../project/new-audience.ts'
 import { type Arguments, defined, textOf, UsageError } from './arguments.ts'
 import type { Talk, Terminal } from './terminal.ts'
 

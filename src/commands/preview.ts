@@ -1,6 +1,6 @@
 import { EDITIONS, type Edition } from '../model/language.ts'
 import { opensFiles, preview } from '../preview/preview.ts'
-import type { ToldState } from '../preview/told.ts'
+import type { ToldState } from '../preview/protocol.ts'
 import { counted } from '../report/amounts.ts'
 import {
   type Arguments,

@@ -2,10 +2,10 @@ import { styleText } from 'node:util'
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { reporter } from 'vfile-reporter'
-import type { BuildResult } from '../pipeline.ts'
+import type { BuildResult } from '../pipeline/build.ts'
+import { ASKED_FOR } from '../pipeline/run.ts'
 import { counted, kilobytes } from '../report/amounts.ts'
 import type { Step } from '../report/steps.ts'
-import { ASKED_FOR } from '../run.ts'
 
 /** Where a command speaks: progress and findings to people, results to whoever asked for them. */
 export interface Terminal {

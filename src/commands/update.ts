@@ -1,6 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import { LANGUAGES } from '../model/language.ts'
-import { type ToldPassage, type UpdateResult, update } from '../originals/update.ts'
+import { type ToldPassage, type UpdateResult, update } from '../project/update.ts'
 import { counted } from '../report/amounts.ts'
 import { type Arguments, foldersOf, UsageError } from './arguments.ts'
 import { asData, type Talk, type Terminal, tellFindings } from './terminal.ts'

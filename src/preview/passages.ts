@@ -5,9 +5,9 @@ import type { Locator, Source } from '../model/source.ts'
 import { decode } from '../text/decode.ts'
 import { formatLocator, locatorsMeet, paragraphsInWords } from '../text/locator.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
-import type { Page } from './session.ts'
-import { tellStatement, tellTexts } from './tell.ts'
-import type { ToldNote, ToldPassage } from './told.ts'
+import { tellStatement, tellTexts } from './messages.ts'
+import type { ToldNote, ToldPassage } from './protocol.ts'
+import type { Page } from './resident.ts'
 
 /**
  * What stands behind a footnote: the statement, the passages that it cites as the originals have

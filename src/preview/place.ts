@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { ToldPlace } from './told.ts'
+import type { ToldPlace } from './protocol.ts'
 
 /** Lines before and after the one that is meant. */
 const AROUND = 6

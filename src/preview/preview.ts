@@ -1,10 +1,10 @@
+import type { BrowserOptions } from '../browser/browser.ts'
 import type { Edition } from '../model/language.ts'
-import type { BrowserOptions } from '../print/browser.ts'
-import { type Folders, foldersOf } from '../project.ts'
-import { createWorld, type World } from '../world.ts'
+import { type Folders, foldersOf } from '../project/load.ts'
+import { createWorld, type World } from '../world/world.ts'
+import type { ToldState } from './protocol.ts'
+import { Session } from './resident.ts'
 import { serve } from './server.ts'
-import { Session } from './session.ts'
-import type { ToldState } from './told.ts'
 
 export interface PreviewOptions extends Partial<Folders> {
   /** The one that is shown first. @default 'meeting' */

@@ -3,18 +3,18 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { EDITIONS, type Edition } from '../model/language.ts'
 import { PAGE_POLICY } from '../render/policy.ts'
 import { CLOSED_POLICY, GUARDED, refusal, SHELL_POLICY } from './guard.ts'
+import { causesOf } from './messages.ts'
 import { noteOf } from './passages.ts'
 import { placeOf } from './place.ts'
-import type { Session } from './session.ts'
+import type { Session } from './resident.ts'
 import { shell } from './shell.ts'
-import { causesOf } from './tell.ts'
 
 /** The program of the page: what is asked for by name, and nothing else of the disk. */
 const PROGRAM: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
   'preview.js': { file: 'preview/client/preview.js', type: 'text/javascript' },
   'preview.css': { file: 'preview/client/preview.css', type: 'text/css' },
   'page-view.js': { file: 'preview/client/page-view.js', type: 'text/javascript' },
-  'page-make-up.js': { file: 'print/runtime/page-make-up.js', type: 'text/javascript' },
+  'page-make-up.js': { file: 'in-page/paginator.js', type: 'text/javascript' },
 }
 
 const DIST = new URL('../../dist/', import.meta.url)

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { CDPSession } from 'puppeteer'
-import type { Browser } from './browser.ts'
+import type { Browser } from '../browser/browser.ts'
+import { type IsolatedPage, withPolicy } from '../browser/isolated-page.ts'
+import type { Report } from '../in-page/paginator/protocol.ts'
 import {
   type FallbackFont,
   findFallbackFonts,
@@ -13,8 +15,6 @@ import { DETACH_LINKS } from './finish/inner-links.ts'
 import type { LinkTarget, PrintedPage } from './finish/options.ts'
 import { READ_PAGE } from './finish/read-page.ts'
 import { READ_STYLES } from './finish/read-styles.ts'
-import { type IsolatedPage, withPolicy } from './isolated-page.ts'
-import type { Report } from './runtime/told.ts'
 
 export interface PrintOptions {
   /** From `openBrowser`; or its promise, if that is not settled yet. */
@@ -23,7 +23,7 @@ export interface PrintOptions {
   readonly date?: Date | undefined
   /**
    * The script of the page make-up, which defines `mujaz.makeUp()`.
-   * @default dist/print/runtime/page-make-up.js
+   * @default dist/in-page/paginator.js
    */
   readonly makeUp?: string | undefined
   /**
@@ -59,7 +59,7 @@ export interface PrintResult {
 
 type Phase = 'open' | 'load' | 'makeUp' | 'print'
 
-const MAKE_UP = new URL('../../dist/print/runtime/page-make-up.js', import.meta.url)
+const MAKE_UP = new URL('../../dist/in-page/paginator.js', import.meta.url)
 
 /**
  * HTML → paginated PDF: loads the document into a fresh page, has the page make-up move its content

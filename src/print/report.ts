@@ -1,7 +1,7 @@
+import type { Problem, ProblemKind } from '../in-page/paginator/protocol.ts'
 import type { Findings } from '../report/findings.ts'
 import type { FallbackFont } from './fallback-fonts.ts'
 import type { PrintResult } from './print.ts'
-import type { Problem, ProblemKind } from './runtime/told.ts'
 
 /**
  * Says what went wrong on the way to paper. A character that cannot be shown is told where it stands

@@ -1,4 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string'
+import { calledNotes } from '../contract/calls.ts'
+import type { Document, Note, Section } from '../contract/document.ts'
 import { type Audience, type Digits, PAPERS } from '../model/audience.ts'
 import {
   DIRECTION,
@@ -10,9 +12,7 @@ import {
 } from '../model/language.ts'
 import { dateInWords } from '../text/dates.ts'
 import { blockViews } from './blocks-view.ts'
-import { calledNotes } from './calls.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'
-import type { Document, Note, Section } from './document.ts'
 import { Fragments, noteId, plainText } from './fragment.ts'
 import { Html } from './html.ts'
 import type {

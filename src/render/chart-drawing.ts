@@ -1,5 +1,5 @@
+import type { Bar } from '../contract/document.ts'
 import type { Direction } from '../model/language.ts'
-import type { Bar } from './document.ts'
 import { Html } from './html.ts'
 
 /** Share of the width, in per cent, that the longest bar takes; the rest is room for its arrow. */

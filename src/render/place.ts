@@ -1,4 +1,4 @@
-import type { Spot } from './document.ts'
+import type { Spot } from '../contract/document.ts'
 
 /** Line and column, from 1, of an offset in a text. */
 export function placeIn(text: string, offset: number): Spot {

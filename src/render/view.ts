@@ -1,6 +1,6 @@
+import type { BarBound, Flag, Role } from '../contract/document.ts'
 import type { Digits, Paper } from '../model/audience.ts'
 import type { Direction, Edition, Language } from '../model/language.ts'
-import type { BarBound, Flag, Role } from './document.ts'
 import type { Html } from './html.ts'
 
 /**

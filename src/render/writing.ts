@@ -1,8 +1,8 @@
 import type { Root, RootContent } from 'mdast'
+import type { Block, Document } from '../contract/document.ts'
 import type { Writing } from '../model/audience.ts'
 import type { Language, Localized } from '../model/language.ts'
 import { withDigits, withMonths } from '../text/arabic-writing.ts'
-import type { Block, Document } from './document.ts'
 import { pieces } from './isolate.ts'
 
 /**

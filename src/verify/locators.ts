@@ -1,11 +1,11 @@
+import { citedParagraphs, paragraphsIn, sha256 } from '../lock/lock-file.ts'
+import { compareUnsettled, compareWithLock, type Fate } from '../lock/match.ts'
 import type { Lock, LockedOriginal, Original } from '../model/lock.ts'
 import type { Claim, Locator, Place, Source } from '../model/source.ts'
 import { counted } from '../report/amounts.ts'
 import type { Findings } from '../report/findings.ts'
 import { formatLocator, lastParagraph, locatorsMeet } from '../text/locator.ts'
-import { citedParagraphs, paragraphsIn, sha256 } from './lock.ts'
-import { compareUnsettled, compareWithLock, type Fate } from './passages.ts'
-import { findingOf } from './report-fate.ts'
+import { findingOf } from './report-match.ts'
 
 /**
  * Checks that every locator leads to a paragraph that can carry a statement, and that the paragraph

@@ -1,10 +1,10 @@
 import { toString as textOf } from 'mdast-util-to-string'
+import { statementHash } from '../lock/fingerprint.ts'
 import type { EditorialSentence, EditorsFile } from '../model/editor.ts'
 import type { Language, Localized } from '../model/language.ts'
 import type { Lock, LockedStatement } from '../model/lock.ts'
 import type { Place, Source, Statement } from '../model/source.ts'
 import type { Findings } from '../report/findings.ts'
-import { statementHash } from './fingerprint.ts'
 
 /** A statement in every language, whoever makes it. */
 export interface BilingualStatement {

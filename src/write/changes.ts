@@ -1,10 +1,18 @@
 import type { PhrasingContent, RootContent } from 'mdast'
+import {
+  bilingualHeading,
+  call,
+  inEveryLanguage,
+  list,
+  paragraph,
+  role,
+  text,
+} from '../contract/nodes.ts'
 import type { Point } from '../model/brief.ts'
 import type { FigureChange, Kind, PointChange, SourceChange } from '../model/changes.ts'
 import type { Language, Localized } from '../model/language.ts'
 import type { RecordedFigure } from '../model/manifest.ts'
 import { dateInWords } from '../text/dates.ts'
-import { bilingualHeading, call, inEveryLanguage, list, paragraph, role, text } from './nodes.ts'
 import { opening, type Writer } from './parts.ts'
 
 /**

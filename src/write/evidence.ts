@@ -1,10 +1,17 @@
 import type { PhrasingContent, RootContent } from 'mdast'
+import {
+  bilingualHeading,
+  inEveryLanguage,
+  list,
+  paragraph,
+  role,
+  text,
+} from '../contract/nodes.ts'
 import type { Labels } from '../model/audience.ts'
 import type { Brief, Point } from '../model/brief.ts'
 import type { Language } from '../model/language.ts'
 import type { Claim, Figure, Locator, Source } from '../model/source.ts'
 import { joinLocators, locatorsMeet, paragraphsInWords, sharedParagraphs } from '../text/locator.ts'
-import { bilingualHeading, inEveryLanguage, list, paragraph, role, text } from './nodes.ts'
 import { opening, timeInWords, type Writer } from './parts.ts'
 
 /**

@@ -1,13 +1,13 @@
 import type { FootnoteDefinition, PhrasingContent } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { inEveryLanguage, paragraph, text } from '../contract/nodes.ts'
 import type { Labels } from '../model/audience.ts'
 import type { Citation, Noted } from '../model/brief.ts'
 import type { Language, Localized } from '../model/language.ts'
 import type { HealthEntry, Source } from '../model/source.ts'
 import { remember } from '../text/remember.ts'
 import type { Citer } from './citations.ts'
-import { inEveryLanguage, paragraph, text } from './nodes.ts'
 
 /** The notes of one brief, numbered in the order in which they are taken. */
 export class Notes {

@@ -1,12 +1,4 @@
 import type { PhrasingContent, RootContent } from 'mdast'
-import type { Labels } from '../model/audience.ts'
-import type { Brief, CitedStatement, ComparedFigure, Comparison, Section } from '../model/brief.ts'
-import type { Kind } from '../model/changes.ts'
-import type { Language, Localized } from '../model/language.ts'
-import type { Bound, Figure, Source } from '../model/source.ts'
-import { dateInWords } from '../text/dates.ts'
-import { paragraphsInWords } from '../text/locator.ts'
-import type { Citer } from './citations.ts'
 import {
   bilingualHeading,
   bilingualTable,
@@ -16,7 +8,15 @@ import {
   paragraph,
   role,
   text,
-} from './nodes.ts'
+} from '../contract/nodes.ts'
+import type { Labels } from '../model/audience.ts'
+import type { Brief, CitedStatement, ComparedFigure, Comparison, Section } from '../model/brief.ts'
+import type { Kind } from '../model/changes.ts'
+import type { Language, Localized } from '../model/language.ts'
+import type { Bound, Figure, Source } from '../model/source.ts'
+import { dateInWords } from '../text/dates.ts'
+import { paragraphsInWords } from '../text/locator.ts'
+import type { Citer } from './citations.ts'
 import { inlineMarkdown, type Notes } from './notes.ts'
 
 /** What the parts of the brief are written with. */

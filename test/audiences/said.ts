@@ -1,6 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string'
-import { compose } from '../../src/render/compose.ts'
-import type { Block, Row } from '../../src/render/document.ts'
+import type { Block, Row } from '../../src/contract/document.ts'
+import { compose } from '../../src/contract/parse.ts'
 import { Findings } from '../../src/report/findings.ts'
 
 /** What a Markdown brief says, as far as one audience may be held against another. */

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { build } from '../../src/pipeline.ts'
+import { build } from '../../src/pipeline/build.ts'
 import { readContent } from './content.js'
 import { editOneClaim, generateProject } from './generate.js'
 

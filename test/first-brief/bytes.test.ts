@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
-import { build } from '../../src/pipeline.ts'
-import { type BrowserOptions, openBrowser } from '../../src/print/browser.ts'
-import { type Environment, thisMachine } from '../../src/print/environment.ts'
-import { installedBrowsers } from '../../src/print/find-browser.ts'
-import { createWorld } from '../../src/world.ts'
+import { type BrowserOptions, openBrowser } from '../../src/browser/browser.ts'
+import { type Environment, thisMachine } from '../../src/browser/environment.ts'
+import { installedBrowsers } from '../../src/browser/find-browser.ts'
+import { build } from '../../src/pipeline/build.ts'
+import { createWorld } from '../../src/world/world.ts'
 
 /**
  * The first brief as it was last landed, by the hashes of its files: whoever moves code and means to

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { check } from '../../src/pipeline.ts'
+import { check } from '../../src/pipeline/build.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const originals = resolve(process.env.MUJAZ_ORIGINALS ?? join(root, 'sources/originals'))

@@ -1,7 +1,7 @@
 import { decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
+import { thisMachine } from '../../src/browser/environment.ts'
 import { inspect } from '../../src/inspect/inspect.ts'
-import { thisMachine } from '../../src/print/environment.ts'
 import { finish } from '../../src/print/finish/finish.ts'
 import { Findings } from '../../src/report/findings.ts'
 import { load } from '../print/finish/dump.ts'

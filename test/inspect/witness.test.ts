@@ -12,7 +12,7 @@ import { readStructure } from '../../src/inspect/structure.ts'
 import { Name, PdfDict, type PdfValue } from '../../src/pdf/objects.ts'
 import { readTextString } from '../../src/pdf/text-string.ts'
 import { WrittenFile } from '../../src/pdf/written-file.ts'
-import { build } from '../../src/pipeline.ts'
+import { build } from '../../src/pipeline/build.ts'
 import { load } from '../print/finish/dump.ts'
 import { lettersOf, type Seen, see } from './witness.ts'
 

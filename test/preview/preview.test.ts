@@ -7,12 +7,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Frame, Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { build } from '../../src/pipeline.ts'
+import { type Browser, openBrowser } from '../../src/browser/browser.ts'
+import { build } from '../../src/pipeline/build.ts'
 import { type Preview, preview } from '../../src/preview/preview.ts'
-import type { ToldNote, ToldState } from '../../src/preview/told.ts'
-import { type Browser, openBrowser } from '../../src/print/browser.ts'
+import type { ToldNote, ToldState } from '../../src/preview/protocol.ts'
 import { print } from '../../src/print/print.ts'
-import { addLauncher } from '../print/machine.ts'
+import { addLauncher } from '../browser/machine.ts'
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const HARBOUR = fileURLToPath(new URL('../projects/harbour', import.meta.url))

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Browser, openBrowser } from '../../src/print/browser.ts'
+import { type Browser, openBrowser } from '../../src/browser/browser.ts'
 import { makeUpPages, print } from '../../src/print/print.ts'
 import { MAKE_UP } from './stand-in.ts'
 

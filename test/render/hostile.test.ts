@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Browser, openBrowser } from '../../src/print/browser.ts'
+import { type Browser, openBrowser } from '../../src/browser/browser.ts'
 import { findInStyle } from '../../src/render/unsafe-style.ts'
 import { brief, page, renderText, withLayout } from './support/audience.ts'
 

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import type { Edition } from '../../src/model/language.ts'
 import { viewOf } from '../../src/render/render.ts'
 import { Findings } from '../../src/report/findings.ts'
-import { createWorld } from '../../src/world.ts'
+import { createWorld } from '../../src/world/world.ts'
 import { meeting } from './support/audience.ts'
 
 const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { statementsIn } from '../../src/contract/statements.ts'
 import type { Writing } from '../../src/model/audience.ts'
-import { statementsIn } from '../../src/render/statements.ts'
 import { brief, meeting, page, renderText, row, withLayout } from './support/audience.ts'
 
 const ARABIC_INDIC: Writing = { digits: 'arabic-indic', months: 'levantine' }

@@ -2,11 +2,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Browser, openBrowser } from '../../src/print/browser.ts'
-import { readAudienceFolder } from '../../src/project.ts'
+import { type Browser, openBrowser } from '../../src/browser/browser.ts'
+import { readAudienceFolder } from '../../src/project/load.ts'
 import { render } from '../../src/render/render.ts'
 import { Findings } from '../../src/report/findings.ts'
-import { createWorld } from '../../src/world.ts'
+import { createWorld } from '../../src/world/world.ts'
 
 /**
  * What a reader sees: a handful of made-up pages, compared with pictures that somebody has looked at.
@@ -15,7 +15,7 @@ import { createWorld } from '../../src/world.ts'
  */
 const folder = fileURLToPath(new URL('.', import.meta.url))
 const brief = fileURLToPath(new URL('../projects/harbour/expected/brief.md', import.meta.url))
-const makeUp = fileURLToPath(new URL('../../dist/print/runtime/page-make-up.js', import.meta.url))
+const makeUp = fileURLToPath(new URL('../../dist/in-page/paginator.js', import.meta.url))
 
 /** Greatest mean difference of a page's tiles, of 255. A line that moved by its own height makes 20. */
 const ALLOWED = 12

@@ -2,7 +2,7 @@
  * Runs inside the frame of the page view, after the script of the page make-up: sets the document as
  * print does, has it made up into pages, and lays them on a desk.
  */
-import type { Report } from '../../print/runtime/told.ts'
+import type { Report } from '../../in-page/paginator/protocol.ts'
 import { printMedia } from './print-media.ts'
 
 declare const mujaz: { ready(): Promise<void>; makeUp(): Report }

@@ -5,7 +5,7 @@ import type {
   ToldPlace,
   ToldStatement,
   ToldText,
-} from '../told.ts'
+} from '../protocol.ts'
 import { element, part, withCode } from './elements.ts'
 
 /** The panel beside the brief: all findings or, in their place, what stands behind one thing. */

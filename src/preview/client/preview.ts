@@ -1,6 +1,6 @@
 /** The page of the preview: listens to the server and shows what it tells. */
 import { problemInWords } from '../../print/report.ts'
-import type { ToldFinding, ToldState } from '../told.ts'
+import type { ToldFinding, ToldState } from '../protocol.ts'
 import { part } from './elements.ts'
 import { Frames, type ViewName, type Wanted } from './frames.ts'
 import type { MadeUp } from './page-view.ts'

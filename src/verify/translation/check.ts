@@ -6,7 +6,7 @@ import type { Finding, Findings } from '../../report/findings.ts'
 import { formatLocator } from '../../text/locator.ts'
 import { compareStatements } from './compare.ts'
 import { checkFigure } from './figure-words.ts'
-import { type Counterparts, tell } from './tell.ts'
+import { type Counterparts, tell } from './messages.ts'
 
 /**
  * Compares the numbers, hedges and dates of everything that stands in both languages: statements,

@@ -4,7 +4,7 @@
  * Tells as JSON how long each rebuild in a fresh tab of the same browser took.
  */
 import { readFile, writeFile } from 'node:fs/promises'
-import { startBrowser } from '../../../dist/print/browser-process.js'
+import { startBrowser } from '../../../dist/browser/browser-process.js'
 import { thisMachine } from '../../../dist/print/environment.js'
 
 const [executable = '', polyfill = '', input = '', output = '', rebuilds = '0', edited = input] =

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import type { Audience } from '../../../src/model/audience.ts'
 import { EDITIONS, type Edition } from '../../../src/model/language.ts'
-import { readAudienceFolder } from '../../../src/project.ts'
+import { readAudienceFolder } from '../../../src/project/load.ts'
 import { render } from '../../../src/render/render.ts'
 import { Findings } from '../../../src/report/findings.ts'
-import { createWorld } from '../../../src/world.ts'
+import { createWorld } from '../../../src/world/world.ts'
 
 const TEMPLATES = fileURLToPath(new URL('../../../templates', import.meta.url))
 

@@ -1,0 +1,39 @@
+import type { BrowserSource } from '../pipeline/run.ts'
+import { type Browser, type BrowserOptions, openBrowser } from './browser.ts'
+
+/** A browser that starts when it is first needed, stays, and is replaced if it dies. */
+export class WarmBrowser {
+  readonly #options: BrowserOptions | undefined
+  #browser: Promise<Browser> | undefined
+
+  constructor(options: BrowserOptions | undefined) {
+    this.#options = options
+  }
+
+  /** Does some work that may need it; once more, with a fresh one, if one that stood idle failed. */
+  async use<T>(work: (source: BrowserSource) => Promise<T>): Promise<T> {
+    const idle = this.#browser
+    try {
+      const done = await work(this.#open)
+      // The next work finds a page that is open already.
+      this.#browser?.then((browser) => browser.prepare(1)).catch(() => {})
+      return done
+    } catch (error) {
+      const failed = this.#browser
+      this.#browser = undefined
+      failed?.then((browser) => browser.close()).catch(() => {})
+      if (idle === undefined || failed !== idle) throw error
+      return this.use(work)
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#browser?.then((browser) => browser.close()).catch(() => {})
+    this.#browser = undefined
+  }
+
+  readonly #open: BrowserSource = () => {
+    this.#browser ??= openBrowser(this.#options)
+    return this.#browser
+  }
+}

@@ -1,0 +1,85 @@
+import type { RootContent } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import type { TextFile, Writing } from '../model/audience.ts'
+import { LANGUAGES, type Language, type Localized } from '../model/language.ts'
+import { documentIn } from '../render/writing.ts'
+import { Findings } from '../report/findings.ts'
+import { callsOf } from './calls.ts'
+import type { Block, Document, Role, Row } from './document.ts'
+import { composeOnce } from './parse-once.ts'
+
+/** The roles whose rows are plain paragraphs, printed as they stand. */
+const PLAIN: ReadonlySet<Role> = new Set([
+  'sentence',
+  'lead',
+  'assessment',
+  'point',
+  'note',
+  'caption',
+  'gap',
+  'summary',
+  'change',
+])
+
+/**
+ * What the Markdown brief says, statement by statement, in the order of printing and without the
+ * marks of notes, as an edition writes it: for whoever wants to know whether all of it came through.
+ */
+export function statementsIn(
+  markdown: TextFile,
+  languages: readonly Language[],
+  writing: Writing,
+): { readonly text: string; readonly lang: Language }[] {
+  return rowsOf(documentIn(documentOf(markdown), writing)).flatMap((row) => {
+    if (!PLAIN.has(row.role)) return []
+    return languages.flatMap((lang) =>
+      row.content[lang]
+        .filter((node: RootContent) => node.type === 'paragraph')
+        .map((node) => ({ text: textOf(node), lang })),
+    )
+  })
+}
+
+/** A row of the brief with all that is printed of it. */
+export interface PrintedRow {
+  /** `role:argument`; where that is not enough, with a number behind it: `sentence:1`. */
+  readonly key: string
+  /** Its text in every language, and what is said of it beside that. */
+  readonly says: Localized
+  readonly flags: readonly string[]
+  /** Labels of the notes that it calls. */
+  readonly notes: readonly string[]
+}
+
+/** Every row that the Markdown brief makes a statement in, or describes a source. */
+export function printedRows(markdown: TextFile): PrintedRow[] {
+  const counts = new Map<string, number>()
+  return rowsOf(documentOf(markdown))
+    .filter(
+      ({ role }) => (PLAIN.has(role) && role !== 'change') || role === 'event' || role === 'source',
+    )
+    .map((row) => {
+      const name = `${row.role}:${row.argument}`
+      const count = (counts.get(name) ?? 0) + 1
+      counts.set(name, count)
+      const says = (language: Language) =>
+        row.content[language].map((node) => textOf(node)).join('\n')
+      return {
+        key: row.argument === '' ? `${name}${count}` : count > 1 ? `${name}#${count}` : name,
+        says: { en: says('en'), ar: says('ar') },
+        flags: row.flags,
+        notes: [...new Set(LANGUAGES.flatMap((language) => callsOf(row.content[language])))],
+      }
+    })
+}
+
+/** What is wrong with the Markdown was told when it was rendered. */
+function documentOf(markdown: TextFile): Document {
+  return composeOnce(markdown, new Findings())
+}
+
+function rowsOf({ sections }: Document): Row[] {
+  return sections
+    .flatMap((section): readonly Block[] => section.blocks)
+    .flatMap((block) => (block.kind === 'row' ? [block] : []))
+}

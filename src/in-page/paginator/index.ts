@@ -1,0 +1,315 @@
+/**
+ * Page make-up: moves the content of a laid-out HTML document into page boxes, with its notes at
+ * the foot of the page of their call.
+ *
+ * measure → break → resolve → place → furnish → check
+ *
+ * One layout is measured, breaks are chosen on numbers, nodes are moved, a second layout is
+ * checked. It runs inside Chromium, with print media emulated and fonts loaded (`ready`), and knows
+ * nothing but HTML, CSS and the attributes `data-flow`, `data-notes`, `data-call`, `data-note`,
+ * `data-page-furniture`, `data-fill`, `data-running`, `data-not-on`, `data-page`, `data-page-of`.
+ */
+import { breakPages, type PageContent } from './breaks.ts'
+import { checkNotes, checkText, type Excess, findExcess, takeSnapshot } from './check.ts'
+import { checkEdges, openBoxes } from './edges.ts'
+import { fitTall, grow, type Misfit, raise } from './fit.ts'
+import { cropMarks, furnish } from './furniture.ts'
+import { pageStyle, readGeometry } from './geometry.ts'
+import { measureFlow } from './layout.ts'
+import { type MeasuredNote, type MeasuredNotes, measureNotes } from './notes.ts'
+import { describe } from './paths.ts'
+import { resolveCuts } from './place.ts'
+import type { Problem, Report } from './protocol.ts'
+import { readPages } from './report.ts'
+import { splitSpans } from './tables.ts'
+import type { Cut, Geometry, Slice } from './types.ts'
+import type { Found } from './walk.ts'
+import { element, type Stage, setStage } from './workspace.ts'
+
+/** Smaller than this share nothing is set to fit a page. */
+const SMALLEST_PAGE = 0.6
+/** Higher than this share of the page, a note does not stand in columns. */
+const HIGH_NOTE = 1 / 3
+/** Rounds of making things fit, and of repairing pages that turned out too full. */
+const ROUNDS = 6
+
+/** Resolves when every declared font face is loaded and every picture is decoded or has failed. */
+export async function ready(): Promise<void> {
+  await Promise.allSettled([
+    ...[...document.fonts].map((face) => face.load()),
+    ...[...document.images].map((image) => image.decode()),
+  ])
+  await document.fonts.ready
+}
+
+export function makeUp(): Report {
+  const clock = startClock()
+  const { page, rightToLeft, problem } = readGeometry()
+  const stage = setStage(page)
+  const bodyText = takeSnapshot(stage.body)
+  const noteText = takeSnapshot(stage.noteArea)
+  clock('stage')
+
+  const { flow, notes, misfits } = measure(stage, page, rightToLeft)
+  stage.sheet.append(
+    `.page:not(.measured) > .page-notes { margin-block-start: ${notes.margin}px !important }`,
+  )
+  const order = orderNotes(flow.slices, notes)
+  clock('measure')
+
+  const heads = new Map([...flow.heads, ...notes.heads])
+  for (let round = 1; ; round++) {
+    const contents = breakPages(flow.slices, order, notes.frame)
+    clock('break')
+    const placed = place(stage, contents, flow.slices, order, heads)
+    clock('place')
+    furnish(placed.pages)
+    if (page.cropMarks) for (const each of placed.pages) each.append(cropMarks(page))
+    clock('furnish')
+    const excess = findExcess(placed.pages, page)
+    clock('layout')
+    const mended =
+      round < ROUNDS && repair(flow.slices, contents, placed, excess, page.contentHeight)
+    if (mended) {
+      placed.undo()
+      stage.main.replaceChildren(stage.measured)
+      clock('repair')
+      continue
+    }
+    const problems = misfits.map((misfit) => locate(misfit, placed.pages))
+    if (problem) problems.push(problem)
+    for (const each of excess) problems.push(...squeeze(placed.pages, each, page))
+    const report: Report = {
+      pages: placed.pages.length,
+      ...readPages(placed.pages),
+      problems,
+      timings: {},
+    }
+    const bodies = placed.pages.map((each) => each.querySelector('.page-body') as Element)
+    const feet = placed.pages.flatMap((each) => [...each.querySelectorAll('.page-notes')])
+    problems.push(
+      ...stillTooFull(placed.pages, excess, page, problems),
+      ...checkText(bodyText, bodies, placed.placers),
+      ...checkText(noteText, feet, placed.placers, noteOf),
+      ...checkNotes(report, (note) => stage.notes.has(note)),
+      ...uncalled(stage, report),
+    )
+    const low = new Set(problems.map((each) => each.page))
+    problems.push(...checkEdges(placed.pages, page, low))
+    clock('check')
+    report.timings = clock.timings
+    return report
+  }
+}
+
+/** Reads the layout; where something is higher than a page, makes it fit and reads again. */
+function measure(stage: Stage, page: Geometry, rightToLeft: boolean) {
+  const misfits = new Map<Element, Misfit>()
+  openBoxes([stage.body, stage.noteArea], misfits)
+  for (let round = 1; ; round++) {
+    const notes = measureNotes(stage, page, rightToLeft)
+    if (page.noteColumns > 1 && notes.highest > page.contentHeight * HIGH_NOTE) {
+      // In columns a note is not split: this one may have to be.
+      page.noteColumns = 1
+      stage.sheet.textContent = pageStyle(page)
+      continue
+    }
+    const flow = measureFlow(stage.body, {
+      pageHeight: page.contentHeight,
+      noteHeight: (note) => notes.notes.get(note)?.height ?? 0,
+      noteArea: notes.frame.noteArea,
+      rightToLeft,
+    })
+    const all: Found[] = [flow, notes.found]
+    const spanned = all.flatMap((found) => found.spanned)
+    for (const table of spanned) splitSpans(table)
+    // Heights of lowered columns, and of rows that share cells, mean nothing yet.
+    const raised = raise(all.flatMap((found) => found.lowered))
+    const grown = grow(all.flatMap((found) => found.low))
+    if (round < ROUNDS && (raised || grown || spanned.length)) continue
+    const tall = all.flatMap((found) => found.tall)
+    if (tall.length) {
+      const fitted = fitTall(tall, page.contentHeight)
+      for (const misfit of fitted.misfits) misfits.set(misfit.element, misfit)
+      if (fitted.changed && round < ROUNDS) continue
+    }
+    return { flow, notes, misfits: [...misfits.values()] }
+  }
+}
+
+/** Notes by their first call; each slice learns how many begin with it. */
+function orderNotes(slices: Slice[], { notes }: MeasuredNotes): MeasuredNote[] {
+  const order = new Set<MeasuredNote>()
+  for (const slice of slices) {
+    const before = order.size
+    for (const call of slice.calls) {
+      const note = notes.get(call)
+      if (note) order.add(note)
+    }
+    slice.notes = order.size - before
+  }
+  return [...order]
+}
+
+interface Placed {
+  pages: HTMLElement[]
+  /** For each content its page. */
+  pageOf: number[]
+  placers: ReturnType<typeof resolveCuts>['placer'][]
+  undo(): void
+}
+
+function place(
+  stage: Stage,
+  contents: PageContent[],
+  slices: Slice[],
+  order: MeasuredNote[],
+  heads: Map<Element, HTMLElement>,
+): Placed {
+  const noteCuts: Cut[] = order.flatMap((note) => note.cuts)
+  // Reads first, for body and notes; then the measured page leaves the document.
+  const flow = resolveCuts(
+    stage.body,
+    contents.map(({ to }) => slices[to]?.cut ?? null),
+    contents.map(({ to }) => Boolean(slices[to]?.forced)),
+    heads,
+  )
+  const foot = resolveCuts(
+    stage.noteArea,
+    contents.map(({ toPart }) => noteCuts[toPart] ?? null),
+    contents.map(() => true),
+    heads,
+  )
+  const noteOrder = [...stage.noteArea.children]
+  stage.measured.remove()
+  stage.noteArea.append(...order.map((note) => note.element))
+
+  const pages: HTMLElement[] = []
+  const pageOf: number[] = []
+  for (const [n, content] of contents.entries()) {
+    const forced = content.to > content.from ? slices[content.from]?.forced : null
+    const begun = n === 0 || contents[n - 1]?.to === content.from
+    const odd = pages.length % 2 === 0
+    if (begun && ((forced === 'recto' && !odd) || (forced === 'verso' && odd))) {
+      const blank = openPage(pages)
+      blank.classList.add('blank')
+    }
+    const page = openPage(pages)
+    pageOf.push(pages.length - 1)
+    if (content.overfull) page.classList.add('overfull')
+    const body = page.firstElementChild as HTMLElement
+    const last = n === contents.length - 1
+    if (last || content.to > content.from) flow.placer.take(stage.body, flow.cuts[n] ?? null, body)
+    if (content.toPart > content.fromPart) {
+      const area = element('page-notes')
+      area.setAttribute('role', 'none')
+      page.append(area)
+      foot.placer.take(stage.noteArea, foot.cuts[n] ?? null, area)
+    }
+  }
+  if (!contents.length) openPage(pages).firstElementChild?.append(...stage.body.childNodes)
+  stage.main.replaceChildren(...pages)
+  return { pages, pageOf, placers: [flow.placer, foot.placer], undo }
+
+  function undo(): void {
+    for (const page of [...pages].reverse()) {
+      for (const furniture of page.querySelectorAll(':scope > [aria-hidden]')) furniture.remove()
+      stage.body.prepend(...(page.querySelector('.page-body')?.childNodes ?? []))
+      stage.noteArea.prepend(...(page.querySelector('.page-notes')?.childNodes ?? []))
+    }
+    flow.placer.undo()
+    foot.placer.undo()
+    // The cuts were measured in this order.
+    stage.noteArea.append(...noteOrder)
+  }
+}
+
+function openPage(pages: HTMLElement[]): HTMLElement {
+  const page = element(`page ${pages.length % 2 === 0 ? 'recto' : 'verso'}`)
+  page.dataset.page = String(pages.length + 1)
+  page.append(element('page-body'))
+  pages.push(page)
+  return page
+}
+
+/** Adds to each page that is too full what it was reckoned too low; false if there is nothing to gain. */
+function repair(
+  slices: Slice[],
+  contents: PageContent[],
+  placed: Placed,
+  excess: Excess[],
+  height: number,
+): boolean {
+  let mended = false
+  for (const { page, by } of excess) {
+    const content = contents[placed.pageOf.indexOf(page)]
+    if (!content || content.overfull) continue
+    const alone = content.to - content.from < 2 && content.toPart === content.fromPart
+    if (alone) continue
+    const first = slices[content.from] as Slice
+    // What was reckoned, against what it came to.
+    first.head += height - content.used + by + 0.5
+    mended = true
+  }
+  return mended
+}
+
+/** Sets a page smaller whose one piece is higher than was measured: the last thing that can be done. */
+function squeeze(pages: HTMLElement[], { page: n, by }: Excess, page: Geometry): Problem[] {
+  const element = pages[n] as HTMLElement
+  const body = element.querySelector<HTMLElement>('.page-body')
+  const notes = element.querySelector('.page-notes')?.getBoundingClientRect().height ?? 0
+  const room = page.contentHeight - notes
+  const scale = Math.floor((room / (room + by)) * 99) / 100
+  if (!body || scale < SMALLEST_PAGE) return []
+  body.style.setProperty('zoom', String(scale))
+  const detail = `does not fit on its page; the page is set at ${Math.round(scale * 100)} %`
+  return [{ kind: 'fitted', page: n + 1, ...describe(body.firstElementChild ?? body), detail }]
+}
+
+function locate({ element, problem }: Misfit, pages: HTMLElement[]): Problem {
+  const page = pages.indexOf(element.closest<HTMLElement>('.page') as HTMLElement) + 1
+  return page ? { ...problem, page } : problem
+}
+
+/** What was told as too tall already is not told again. */
+function stillTooFull(
+  pages: HTMLElement[],
+  excess: Excess[],
+  page: Geometry,
+  told: Problem[],
+): Problem[] {
+  if (!excess.length) return []
+  const known = new Set(told.map((problem) => problem.page))
+  return findExcess(pages, page)
+    .filter((each) => !known.has(each.page + 1))
+    .map((each) => overflow(pages[each.page] as HTMLElement, each.page, each.by))
+}
+
+function overflow(page: HTMLElement, n: number, by: number): Problem {
+  const last = page.querySelector('.page-body')?.lastElementChild ?? page
+  const detail = `${Math.round(by)} px stand below the type area`
+  return { kind: 'overflow', page: n + 1, ...describe(last), detail }
+}
+
+function noteOf(text: Text): unknown {
+  return text.parentElement?.closest<HTMLElement>('[data-note]')?.dataset.note
+}
+
+function uncalled(stage: Stage, report: Report): Problem[] {
+  const called = new Set(report.calls.map(({ note }) => note))
+  const left = [...stage.notes.keys()].filter((note) => !called.has(note))
+  return left.map((note) => ({ kind: 'uncalled-note', note, detail: 'is called from nowhere' }))
+}
+
+/** A stopwatch for phases that may be passed more than once. */
+function startClock() {
+  const timings: Record<string, number> = {}
+  let last = performance.now()
+  const clock = (phase: string) => {
+    const now = performance.now()
+    timings[phase] = (timings[phase] ?? 0) + now - last
+    last = now
+  }
+  return Object.assign(clock, { timings })
+}

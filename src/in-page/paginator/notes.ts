@@ -1,0 +1,91 @@
+/**
+ * Notes as they stand at the foot of a page.
+ *
+ * in: the note area of the measuring page, with all called notes in it
+ * out: for each note its height and the parts it may be split into; what the area takes itself
+ */
+import type { Frame, Note } from './breaks.ts'
+import { type Measured, measureFlow } from './layout.ts'
+import { COST, type Cut, type Geometry } from './types.ts'
+import type { Found } from './walk.ts'
+import type { Stage } from './workspace.ts'
+
+export interface MeasuredNote extends Note {
+  element: HTMLElement
+  /** Margins included, px. */
+  height: number
+  /** In front of each part; the first stands before the note itself. */
+  cuts: Cut[]
+}
+
+export interface MeasuredNotes {
+  notes: Map<string, MeasuredNote>
+  frame: Frame
+  /** Height of the highest note, px. */
+  highest: number
+  /** Margin above the area that makes the gap what the template asks for, px. */
+  margin: number
+  found: Found
+  heads: Measured['heads']
+}
+
+/** Lower notes are not worth splitting, as a share of the page. */
+const SPLIT_FROM = 1 / 8
+
+export function measureNotes(stage: Stage, page: Geometry, rightToLeft: boolean): MeasuredNotes {
+  const { noteArea } = stage
+  const notes: MeasuredNotes['notes'] = new Map()
+  const found: Found = { tall: [], low: [], lowered: [], spanned: [] }
+  const heads: Measured['heads'] = new Map()
+  const style = getComputedStyle(noteArea)
+  const noteGap = Number.parseFloat(style.rowGap) || 0
+  const edge = Number.parseFloat(style.paddingTop) + Number.parseFloat(style.borderTopWidth)
+  const margin = Math.max(0, page.noteGap - edge)
+  let highest = 0
+  for (const element of noteArea.children as Iterable<HTMLElement>) {
+    notes.set(element.dataset.note as string, measureNote(element))
+  }
+  const below = Number.parseFloat(style.paddingBottom) + Number.parseFloat(style.borderBottomWidth)
+  const frame: Frame = {
+    height: page.contentHeight,
+    noteArea: notes.size ? margin + edge + below : 0,
+    noteGap,
+    noteColumns: page.noteColumns,
+  }
+  return { notes, frame, highest, margin, found, heads }
+
+  function measureNote(element: HTMLElement): MeasuredNote {
+    const { top, bottom } = element.getBoundingClientRect()
+    const { marginTop, marginBottom } = getComputedStyle(element)
+    const before = Number.parseFloat(marginTop) || 0
+    const after = Number.parseFloat(marginBottom) || 0
+    const height = before + bottom - top + after
+    highest = Math.max(highest, height)
+    const cuts: Cut[] = [{ kind: 'node', node: element }]
+    const parts = [{ top, bottom }]
+    // In columns each takes about its share of the height.
+    if (page.noteColumns > 1) {
+      return { element, before, after, parts, height: height / page.noteColumns, cuts }
+    }
+    if (height > page.contentHeight * SPLIT_FROM) {
+      const pageHeight = page.contentHeight
+      const options = { pageHeight, noteHeight: () => 0, noteArea: 0, rightToLeft }
+      const measured = measureFlow(element, options, true)
+      found.tall.push(...measured.tall)
+      found.low.push(...measured.low)
+      found.lowered.push(...measured.lowered)
+      found.spanned.push(...measured.spanned)
+      for (const [table, head] of measured.heads) heads.set(table, head)
+      for (const [n, slice] of measured.slices.entries()) {
+        if (n === 0) continue
+        const last = parts.at(-1) as { top: number; bottom: number }
+        // Orphans of a note, and a row of it, stay together: the whole note is split unwillingly.
+        if (slice.cost >= COST.orphan) continue
+        last.bottom = (measured.slices[n - 1] as { bottom: number }).bottom
+        parts.push({ top: slice.top - slice.head, bottom })
+        cuts.push(slice.cut)
+      }
+    }
+    return { element, before, after, parts, height, cuts }
+  }
+}

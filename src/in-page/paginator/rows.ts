@@ -1,0 +1,139 @@
+/**
+ * Boxes that stand side by side: rows of a grid, a flexible box or a table, languages of a parallel
+ * edition. A row is one slice unless it is high; then its columns are cut together.
+ */
+import { mergeColumns } from './columns.ts'
+import { isLowered, PARAGRAPH, role } from './elements.ts'
+import type { Opening } from './fragments.ts'
+import { COST, type ColumnCut } from './types.ts'
+import { apart, askAround, askInside, type Walk } from './walk.ts'
+
+/** Higher than this share of a page, rows are looked into; lower ones are never split. */
+const LOOK_INTO = 1 / 7
+/** With its notes, a row that is lower than this share of a page is one slice. */
+const LOW = 3 / 4
+
+/** The rows of a grid or flexible box, told by where its children stand; false if they cannot be. */
+export function measureTracks(walk: Walk, element: HTMLElement, inside: number): boolean {
+  const rows = rowsOf(element)
+  if (!rows) return false
+  for (const row of rows) {
+    if (row.length === 1) walk.block(row[0] as HTMLElement, inside)
+    else measureRow(walk, row, inside)
+  }
+  return true
+}
+
+/** Null where the rows cannot be told, or cannot be taken apart. */
+function rowsOf(element: HTMLElement): HTMLElement[][] | null {
+  const boxes: HTMLElement[] = []
+  if (!gather(element, boxes)) return null
+  const rows: HTMLElement[][] = []
+  let rowTop = Number.NEGATIVE_INFINITY
+  let rowBottom = Number.NEGATIVE_INFINITY
+  let firstEnd = Number.POSITIVE_INFINITY
+  for (const child of boxes) {
+    const { top, bottom } = child.getBoundingClientRect()
+    if (top < rowTop - 1) return null
+    if (rows.length && top < rowBottom - 1) {
+      // Below one neighbour and beside another: an area of several rows.
+      if (top > firstEnd - 1) return null
+      rows.at(-1)?.push(child)
+      rowBottom = Math.max(rowBottom, bottom)
+      firstEnd = Math.min(firstEnd, bottom)
+    } else {
+      rows.push([child])
+      rowTop = top
+      rowBottom = firstEnd = bottom
+    }
+  }
+  // A child that asks for its row by number would leave the rows before it empty on its page.
+  return rows.slice(1).some((row) => row.some(asksForRow)) ? null : rows
+}
+
+/** Children that take part in a grid or flexible box; false if there is text among them. */
+function gather(parent: Element, boxes: HTMLElement[]): boolean {
+  for (let node = parent.firstChild; node; node = node.nextSibling) {
+    if (node.nodeType === Node.TEXT_NODE && /\S/.test((node as Text).data)) return false
+    if (!(node instanceof HTMLElement)) {
+      if (node instanceof Element) return false
+      continue
+    }
+    const { display, position } = getComputedStyle(node)
+    if (display === 'none' || position === 'absolute' || position === 'fixed') continue
+    if (display !== 'contents') boxes.push(node)
+    else if (!gather(node, boxes)) return false
+  }
+  return true
+}
+
+function asksForRow(element: Element): boolean {
+  const { gridRowStart } = getComputedStyle(element)
+  return gridRowStart !== 'auto' && !gridRowStart.startsWith('span')
+}
+
+/** One row. */
+export function measureRow(walk: Walk, boxes: readonly HTMLElement[], inside: number): void {
+  const { pageHeight, calls, slices } = walk
+  const seen = boxes.filter((box) => role(box) !== 'none')
+  const [firstBox, lastBox] = [seen[0], seen.at(-1)]
+  if (!firstBox || !lastBox) return
+  const rects = seen.map((box) => box.getBoundingClientRect())
+  const top = Math.min(...rects.map((rect) => rect.top))
+  const bottom = Math.max(...rects.map((rect) => rect.bottom))
+  const height = bottom - top
+  const begin = slices.open(firstBox, inside)
+  if (begin.cut.kind === 'node') begin.cut.beside = seen
+  const siblings = seen.every((box) => box.parentNode === firstBox.parentNode)
+  const called = seen.reduce((sum, box) => sum + calls.height(box), 0)
+  const low = height < pageHeight * LOOK_INTO && height + called < pageHeight * LOW
+  if (siblings && !low) {
+    splitRow(walk, seen, begin, height + called <= pageHeight ? COST.row : inside)
+    return
+  }
+  const slice = slices.emit(top, bottom)
+  calls.take(slice, lastBox)
+  for (const box of seen) {
+    askAround(walk, box, slice)
+    if (!PARAGRAPH.has(box.tagName)) askInside(walk, box, slice)
+  }
+  walk.suspect(slice, firstBox)
+}
+
+function splitRow(walk: Walk, boxes: HTMLElement[], begin: Opening, price: number): void {
+  for (const box of boxes) if (isLowered(box)) walk.found.lowered.push(box)
+  const columns = boxes.map((box) => apart(walk, () => walk.block(box, 0, true)))
+  const slabs = mergeColumns(columns)
+  const row = {}
+  for (const [n, slab] of slabs.entries()) {
+    const next = slabs[n + 1]?.before ?? columns.map((column) => column.length)
+    const fresh = columns.map((column, c) => column.slice(slab.before[c], next[c]))
+    if (n === 0) {
+      walk.slices.opening = begin
+      for (const [head] of fresh) begin.forced ??= head?.forced ?? null
+    } else {
+      const cut: ColumnCut = {
+        kind: 'columns',
+        columns: boxes.map((element, c) => {
+          const at = columns[c]?.[slab.before[c] as number]
+          return { element, cut: !at ? 'done' : slab.before[c] === 0 ? 'ahead' : at.cut }
+        }),
+      }
+      walk.slices.opening = { cut, cost: Math.max(slab.cost, price), forced: null, avoid: false }
+    }
+    // The calls were taken by the columns.
+    const slice = walk.slices.emit(slab.top, slab.bottom)
+    slice.head = slab.head
+    slice.columns = {
+      row,
+      tops: columns.map((strips, c) => strips[slab.before[c] as number]?.top ?? Infinity),
+      bottoms: columns.map((strips, c) => strips[(next[c] as number) - 1]?.bottom ?? -Infinity),
+      end: n === slabs.length - 1,
+    }
+    slice.calls.push(...fresh.flat().flatMap((inner) => inner.calls))
+    if (next.every((at, c) => at === columns[c]?.length)) {
+      slice.avoidAfter = columns.some((column) => column.at(-1)?.avoidAfter)
+      for (const column of columns) slice.forcedAfter ??= column.at(-1)?.forcedAfter ?? null
+    }
+  }
+}

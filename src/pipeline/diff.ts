@@ -1,0 +1,84 @@
+import type { VFileMessage } from 'vfile-message'
+import { compareContents } from '../manifest/changes.ts'
+import { readManifest } from '../manifest/form.ts'
+import { type Pages, pagesOf } from '../manifest/pages.ts'
+import type { Changes, PointChange, SentenceChange, SourceChange } from '../model/changes.ts'
+import type { Manifest } from '../model/manifest.ts'
+import type { Folders } from '../project/load.ts'
+import { Findings } from '../report/findings.ts'
+import { createWorld, type World } from '../world/world.ts'
+import { openManifest } from './baseline.ts'
+import { manifestPath } from './cache.ts'
+import { wholeBrief } from './full-brief.ts'
+
+export interface DiffOptions extends Partial<Folders> {
+  /** The manifest of the earlier brief. @default that of the last build */
+  readonly since?: string
+  /** The folder that builds are written to. @default 'output' */
+  readonly out?: string
+}
+
+/** A change, and on which pages what it is about stands, by audience and edition. */
+export type Placed<T> = T & { readonly pages: Pages }
+
+export interface DiffResult {
+  /** The manifest that was compared with. */
+  readonly path: string
+  readonly findings: readonly VFileMessage[]
+  /** Absent where there was nothing to compare, which is among the findings. */
+  readonly changes?: Omit<Changes, 'points' | 'sentences' | 'sources'> & {
+    readonly points: readonly Placed<PointChange>[]
+    readonly sentences: readonly Placed<SentenceChange>[]
+    readonly sources: readonly Placed<SourceChange>[]
+  }
+}
+
+/**
+ * Tells how the brief that a build would make now differs from an earlier one: points, sentences and
+ * sources that were added, changed or withdrawn, with what they said and say. Writes nothing.
+ *
+ * Pages are those of the last build, which need not have everything that is new; what was withdrawn
+ * stood on the pages of the earlier brief.
+ *
+ * @throws Error where a folder cannot be read
+ */
+export async function diff(options: DiffOptions = {}, world = createWorld()): Promise<DiffResult> {
+  const { out = 'output' } = options
+  const last = manifestPath(out)
+  const path = options.since ?? last
+  const findings = new Findings()
+  const before = await openManifest(path, world, findings)
+  const whole = before && (await wholeBrief(options, { world, findings, onStep: undefined }))
+  if (!before || !whole || findings.fatal) return { path, findings: findings.list() }
+  const now = path === last ? before : ((await lastBuild(last, world)) ?? before)
+  const { since, points, sentences, sources } = compareContents(before.content, whole.content())
+  const places = <T extends { readonly kind: string }>(
+    change: T,
+    of: (manifest: Manifest) => Pages,
+  ) => ({
+    ...change,
+    pages: of(change.kind === 'withdrawn' ? before : now),
+  })
+  return {
+    path,
+    findings: findings.list(),
+    changes: {
+      since,
+      points: points.map((change) =>
+        places(change, (manifest) => pagesOf(manifest, `point:${change.topic}`)),
+      ),
+      sentences: sentences.map((change) =>
+        places(change, (manifest) => pagesOf(manifest, change.was ?? change.is)),
+      ),
+      sources: sources.map((change) =>
+        places(change, (manifest) => pagesOf(manifest, `source:${change.source}`)),
+      ),
+    },
+  }
+}
+
+async function lastBuild(path: string, world: World): Promise<Manifest | undefined> {
+  const bytes = await world.read(path)
+  const manifest = bytes && readManifest(new TextDecoder().decode(bytes))
+  return typeof manifest === 'object' ? manifest : undefined
+}

@@ -1,0 +1,245 @@
+import { join } from 'node:path'
+import type { Audience } from '../model/audience.ts'
+import type { Edition } from '../model/language.ts'
+import type { Inputs } from '../model/manifest.ts'
+import { render } from '../render/render.ts'
+import { kilobytes } from '../report/amounts.ts'
+import { Findings } from '../report/findings.ts'
+import { timed } from '../report/steps.ts'
+import type { AudienceLedger } from './audience-cache.ts'
+import { printEdition } from './printed-edition.ts'
+import {
+  ASKED_FOR,
+  type BrowserSource,
+  type EditionOptions,
+  FORMATS,
+  type Format,
+  type MarkdownBrief,
+  type Run,
+} from './run.ts'
+
+/**
+ * The second half of the way: the Markdown brief becomes pages, for one audience, in all of its
+ * editions. Each is printed as soon as it is rendered, while the next one is. Nothing is made where
+ * something fatal was found, and nothing that would come out as it lies there.
+ *
+ * @param ledger knows what the last build made; without it all is made
+ * @param meanwhile is done while the browser prints. Where it finds that nothing may be made, or that
+ *   this is a draft, which every page has to say, all that was begun is given up
+ * @returns whether it was made
+ */
+export async function makeEditions(
+  markdown: MarkdownBrief,
+  audience: Audience,
+  folder: string,
+  { editions = audience.editions, formats = FORMATS }: EditionOptions,
+  browser: BrowserSource | undefined,
+  run: Run,
+  ledger?: AudienceLedger,
+  meanwhile?: () => Promise<void>,
+): Promise<boolean> {
+  const { world, findings, onStep, files } = run
+  const { fatal: broken, releasable } = findings
+  const pages: DuePage[] = []
+  for (const edition of editions) {
+    const wanted = await filesOf(edition, folder, formats, broken ? undefined : ledger)
+    for (const { name, path, why } of wanted) {
+      const known =
+        why.length === 0 ? ledger?.kept(name, isPrinted({ name }) && edition) : undefined
+      files.set(path, known ? { ...known, why } : { size: 0, why })
+    }
+    const due = wanted.filter(({ why }) => why.length > 0)
+    if (due.length > 0) pages.push({ edition, due })
+  }
+  const prints = pages.filter(({ due }) => due.some(isPrinted)).length
+  if (prints > 0) prepare(browser, prints)
+
+  const heard = new Findings(findings.purpose)
+  const begun: Begun[] = []
+  const givenUp = new AbortController()
+  try {
+    for (const page of pages) {
+      const own = new Findings(findings.purpose)
+      const html = await timed(
+        onStep,
+        'render',
+        `${audience.name} ${page.edition}`,
+        () => renderEdition(markdown, audience, page.edition, { world, findings: own }),
+        (html) => (html === undefined ? 'no page' : kilobytes(html)),
+      )
+      heard.addAll(own, '')
+      if (html === undefined || broken || heard.fatal) continue
+      const clean = own.list().length === 0
+      const order = { markdown, audience, browser, run, signal: givenUp.signal }
+      begun.push(begin((onLoad) => makePage({ ...page, html, clean }, { ...order, onLoad })))
+    }
+    // From then on the browser needs nobody for a while.
+    await Promise.all(begun.map(({ loaded }) => loaded))
+    await meanwhile?.()
+    // Where the notes are faulty the Markdown made of them is too, and only says so again. What the
+    // templates have to say of themselves is worth hearing all the same.
+    findings.addAll(heard, findings.fatal ? markdown.path : '')
+    if (findings.fatal || findings.releasable !== releasable) return false
+    if (prints > 0) await reportNotices(browser, findings)
+    for (const made of await Promise.all(begun.map(({ made }) => made))) take(made, run, ledger)
+    return true
+  } finally {
+    givenUp.abort()
+    await Promise.allSettled(begun.map(({ made }) => made))
+  }
+}
+
+/** An edition of which files are to be made. */
+interface DuePage {
+  readonly edition: Edition
+  readonly due: readonly WantedFile[]
+}
+
+interface Page extends DuePage {
+  readonly html: string
+  /** Nothing was found in it. */
+  readonly clean: boolean
+}
+
+interface Order {
+  readonly markdown: MarkdownBrief
+  readonly audience: Audience
+  readonly browser: BrowserSource | undefined
+  readonly run: Run
+  readonly signal: AbortSignal
+  readonly onLoad: () => void
+}
+
+interface Begun {
+  /** The browser has got what it needs, or needs nothing any more. */
+  readonly loaded: Promise<void>
+  readonly made: Promise<MadePage>
+}
+
+/** Begins what may fail before anybody waits for it. */
+function begin(work: (onLoad: () => void) => Promise<MadePage>): Begun {
+  let onLoad = () => {}
+  const loaded = new Promise<void>((resolve) => {
+    onLoad = resolve
+  })
+  const made = work(onLoad)
+  made.then(onLoad, onLoad)
+  return { loaded, made }
+}
+
+interface MadePage {
+  readonly page: Page
+  readonly findings: Findings
+  readonly files: readonly (WantedFile & {
+    readonly content: string | Uint8Array
+    readonly printed: Awaited<ReturnType<typeof printEdition>> | undefined
+  })[]
+}
+
+async function makePage(page: Page, { browser, ...order }: Order): Promise<MadePage> {
+  const { edition, html, due } = page
+  // Whether anybody is to hear of them is not known yet.
+  const findings = new Findings(order.run.findings.purpose)
+  const run = { ...order.run, findings }
+  const files = []
+  for (const file of due) {
+    const printed =
+      isPrinted(file) && browser
+        ? await printEdition(html, { ...order, edition, path: file.path, browser, run })
+        : undefined
+    files.push({ ...file, content: printed?.pdf ?? html, printed })
+  }
+  return { page, findings, files }
+}
+
+/** Takes what was made among what will be written, and into the account. */
+function take(
+  { page: { edition, clean }, findings, files }: MadePage,
+  run: Run,
+  ledger: AudienceLedger | undefined,
+): void {
+  run.findings.addAll(findings, '')
+  for (const { name, path, why, inputs, content, printed } of files) {
+    if (printed) ledger?.takePages(edition, printed.report)
+    ledger?.take(name, content, clean ? inputs?.(printed?.browserVersion) : undefined)
+    run.files.set(path, {
+      content,
+      size: Buffer.byteLength(content),
+      ...(printed && { pages: printed.report.pages }),
+      why,
+    })
+  }
+}
+
+interface WantedFile {
+  /** In the folder of its audience. */
+  readonly name: string
+  readonly path: string
+  /** Empty where it is kept. */
+  readonly why: readonly string[]
+  /** What it is made of, once it is known which browser printed it. */
+  readonly inputs?: (browserVersion?: string) => Inputs
+}
+
+function isPrinted({ name }: Pick<WantedFile, 'name'>): boolean {
+  return name.endsWith('.pdf')
+}
+
+/** The files of an edition that are asked for, and why each has to be made. */
+async function filesOf(
+  edition: Edition,
+  folder: string,
+  formats: readonly Format[],
+  ledger: AudienceLedger | undefined,
+): Promise<WantedFile[]> {
+  return Promise.all(
+    formats
+      .filter((format) => format !== 'md')
+      .map(async (format): Promise<WantedFile> => {
+        const name = `brief.${edition}.${format}`
+        const path = join(folder, name)
+        if (!ledger) return { name, path, why: ASKED_FOR }
+        const inputs = await ledger.inputs(format === 'pdf')
+        const { browser } = inputs
+        return {
+          name,
+          path,
+          why: await ledger.whyMake(name, inputs),
+          inputs: (version = '') => ({
+            ...inputs,
+            ...(browser && { browser: { ...browser, version } }),
+          }),
+        }
+      }),
+  )
+}
+
+/** One edition as a page of HTML; `undefined` where a template's mistake, which is reported, left none. */
+export function renderEdition(
+  markdown: MarkdownBrief,
+  audience: Audience,
+  edition: Edition,
+  { world, findings }: Pick<Run, 'world' | 'findings'>,
+): string | undefined {
+  return render(markdown, { audience, edition, findings, assets: world.asset })
+}
+
+/** While HTML is made of the Markdown, the browser opens the pages that it will be loaded into. */
+function prepare(browser: BrowserSource | undefined, pages: number): void {
+  browser?.().then(
+    (open) => open.prepare(pages),
+    // Whoever prints will be told.
+    () => {},
+  )
+}
+
+/** What the user should hear of how the browser was found. */
+async function reportNotices(
+  browser: BrowserSource | undefined,
+  findings: Findings,
+): Promise<void> {
+  const open = await browser?.()
+  for (const reason of open?.notices ?? []) {
+    findings.add({ rule: 'browser-skipped', path: open?.place ?? '', reason })
+  }
+}

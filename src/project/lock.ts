@@ -1,0 +1,122 @@
+import type { VFileMessage } from 'vfile-message'
+import { lockOriginal, writeLock } from '../lock/lock-file.ts'
+import type { Lock, LockedOriginal, LockedStatement } from '../model/lock.ts'
+import { Findings } from '../report/findings.ts'
+import { allStatements, hashesOf } from '../verify/statements.ts'
+import { createWorld } from '../world/world.ts'
+import { type Folders, foldersOf, lockPath, type Project, readProject } from './load.ts'
+
+export interface LockResult {
+  readonly path: string
+  /** Whether the lock was written; it is not where a note cannot be read. */
+  readonly written: boolean
+  readonly findings: readonly VFileMessage[]
+  /** Ids of the sources whose originals were at hand. */
+  readonly locked: readonly string[]
+  /** Ids of the sources that keep what the lock said before, their originals not being at hand. */
+  readonly kept: readonly string[]
+  /** Ids of the claims that a newer original had left open, and that are accepted as they stand now. */
+  readonly settled: readonly string[]
+}
+
+export interface AcceptResult {
+  readonly path: string
+  readonly written: boolean
+  readonly findings: readonly VFileMessage[]
+  /** Names of the statements that are accepted now and were not before. */
+  readonly accepted: readonly string[]
+  /** Names that were given and that no statement has. */
+  readonly unknown: readonly string[]
+}
+
+/**
+ * Writes down what the notes were checked against: hashes and fingerprints of every original at
+ * hand and of its cited paragraphs. What was locked before stays where an original is not at hand,
+ * and statements stay as they were accepted.
+ */
+export async function lock(
+  options: Partial<Folders> = {},
+  world = createWorld(),
+): Promise<LockResult> {
+  const folders = foldersOf(options)
+  const findings = new Findings()
+  const project = await readProject(folders, world, findings)
+  const originals: Record<string, LockedOriginal> = {}
+  const locked: string[] = []
+  const kept: string[] = []
+  const settled: string[] = []
+  for (const source of project.sources) {
+    const original = project.originals.get(source.id)
+    const before = project.lock?.originals[source.id]
+    if (original) {
+      locked.push(source.id)
+      const open = before?.unsettled ?? {}
+      settled.push(...source.claims.map(({ id }) => id).filter((id) => id in open))
+    } else if (before) kept.push(source.id)
+    const entry = original ? lockOriginal(source, original) : before
+    if (entry) originals[source.id] = entry
+  }
+  const text = writeLock({ version: 1, originals, statements: project.lock?.statements ?? {} })
+  const path = lockPath(folders)
+  // A lock that cannot be read is what this is the cure for.
+  const written = !findings.list().some(({ fatal, ruleId }) => fatal && ruleId !== 'lock-form')
+  if (written) await world.replace(new Map([[path, text]]))
+  return { path, written, findings: findings.list(), locked, kept, settled }
+}
+
+/**
+ * Accepts statements as saying the same in both languages: those that are named, or all of them.
+ * From then on an edit in one language alone is told.
+ */
+export async function accept(
+  names: readonly string[] | 'all',
+  options: Partial<Folders> = {},
+  world = createWorld(),
+): Promise<AcceptResult> {
+  const folders = foldersOf(options)
+  const findings = new Findings()
+  const project = await readProject(folders, world, findings)
+  const statements = allStatements(project.sources, project.editor)
+  const chosen =
+    names === 'all' ? statements : statements.filter(({ name }) => names.includes(name))
+  const before = stillTrue(project)
+  const after = new Map([...before, ...chosen.map((each) => [each.name, hashesOf(each)] as const)])
+  const accepted = chosen
+    .map(({ name }) => name)
+    .filter((name) => !isSame(before.get(name), after.get(name)))
+  const unknown =
+    names === 'all' ? [] : names.filter((name) => !statements.some((each) => each.name === name))
+  const path = lockPath(folders)
+  const written = !findings.fatal && unknown.length === 0
+  if (written) {
+    const lock: Lock = {
+      version: 1,
+      originals: project.lock?.originals ?? {},
+      statements: Object.fromEntries(after),
+    }
+    await world.replace(new Map([[path, writeLock(lock)]]))
+  }
+  return { path, written, findings: findings.list(), accepted, unknown }
+}
+
+/**
+ * What the lock said before, by the present names: a sentence of the editor's is called by its line,
+ * and lines move. A statement that is stale keeps its old hashes, or it would be forgotten that it is.
+ */
+function stillTrue(project: Project): Map<string, LockedStatement> {
+  const locked = Object.entries(project.lock?.statements ?? {})
+  const known = new Map<string, LockedStatement>()
+  for (const statement of allStatements(project.sources, project.editor)) {
+    const now = hashesOf(statement)
+    const [, match] =
+      locked.find(([, { en, ar }]) => en === now.en && ar === now.ar) ??
+      locked.find(([, { en, ar }]) => en === now.en || ar === now.ar) ??
+      []
+    if (match) known.set(statement.name, match)
+  }
+  return known
+}
+
+function isSame(a: LockedStatement | undefined, b: LockedStatement | undefined): boolean {
+  return a?.en === b?.en && a?.ar === b?.ar
+}

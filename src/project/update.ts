@@ -1,0 +1,242 @@
+import { join } from 'node:path'
+import type { VFileMessage } from 'vfile-message'
+import { shortHash } from '../lock/fingerprint.ts'
+import { lockOriginal, paragraphsIn, sha256, writeLock } from '../lock/lock-file.ts'
+import type { Lock, LockedOriginal, Original } from '../model/lock.ts'
+import type { Source } from '../model/source.ts'
+import { Findings } from '../report/findings.ts'
+import { decode } from '../text/decode.ts'
+import { paragraphsOf } from '../text/paragraphs.ts'
+import { createWorld, type World } from '../world/world.ts'
+import { type FixedLocator, followPassages, type OpenPassage } from './follow.ts'
+import { type Folders, foldersOf, lockPath, type Project, readProject } from './load.ts'
+
+/** A passage for its writer to act on, with the words of both originals where they are at hand. */
+export interface ToldPassage extends OpenPassage {
+  readonly was?: string
+  /** The paragraph that it may have become, or that is most like it. */
+  readonly candidate?: { readonly paragraph: number; readonly text: string }
+}
+
+export interface UpdateResult {
+  /** Whether the newer article took its place; where it did not, all is as it was. */
+  readonly written: boolean
+  readonly findings: readonly VFileMessage[]
+  /** Where the original lies. */
+  readonly path: string
+  /** Where the former one is kept; absent where it was not at hand. */
+  readonly previous?: string
+  /** Numbers of paragraphs, and of those that the other text does not have. */
+  readonly paragraphs: Readonly<Record<'was' | 'is' | 'added' | 'removed', number>>
+  /** Locators that were rewritten, since their passages moved. */
+  readonly fixed: readonly FixedLocator[]
+  /** Number of the claims of whose passages every word is there, moved or not. */
+  readonly settled: number
+  /** What was altered or is gone. */
+  readonly open: readonly ToldPassage[]
+  /** Locators of entries on the state of the source that lead to nothing any more. */
+  readonly lostHealth: readonly string[]
+}
+
+/**
+ * Puts a newer article in the place of the original of a source. Passages that merely moved are
+ * followed, in the note and in the lock; of those that were altered or are gone the lock keeps what it
+ * knew, so that every check names them, until `lock` accepts the new text.
+ *
+ * The former original is kept beside the new one as `<name>.previous`, for as long as anything is
+ * open the first one of them; to hand that in as the newer article takes all of it back.
+ *
+ * @param id of the source
+ * @param article path of a text file in UTF-8, UTF-16 or windows-1256
+ * @throws Error where a file cannot be read or written; then nothing was changed
+ */
+export async function update(
+  id: string,
+  article: string,
+  options: Partial<Folders> = {},
+  world = createWorld(),
+): Promise<UpdateResult> {
+  const folders = foldersOf(options)
+  const findings = new Findings()
+  // What else is wrong with the notes is for `check` to tell.
+  const project = await readProject(folders, world, new Findings())
+  const source = findSource(id, project, findings)
+  const newer = await readArticle(article, world, findings)
+  if (!source || !newer)
+    return nothing(findings, source && join(folders.originals, source.original))
+  const path = join(folders.originals, source.original)
+  const former = project.originals.get(source.id)
+  const locked = whatIsKnown(source, former, project.lock)
+  const note = await world.read(source.path)
+  if (!locked || !note) {
+    findings.add({
+      rule: 'passages-unknown',
+      path,
+      reason: `What \`${source.id}\` rests on is not known: neither its original nor a lock of it is at hand`,
+      advice: `Save the article as ${path}, compare the claims with it, and run \`mujaz lock\`.`,
+    })
+    return nothing(findings, path)
+  }
+  if (former && sha256(former) === sha256(newer)) {
+    findings.add({
+      rule: 'article-same',
+      path: article,
+      reason: `This is the original that \`${source.id}\` has already`,
+      advice: 'Hand in the newer article. Nothing was changed.',
+    })
+    return nothing(findings, path)
+  }
+  const original = { path, bytes: newer.bytes }
+  const followed = followPassages(source, note, locked, original)
+  const previous = `${path}.previous`
+  // What nobody has accepted must not push out what the claims were written from.
+  const first = locked.unsettled && (await world.read(previous))
+  const keep = former && (!first || followed.open.length === 0)
+  const files = new Map<string, Uint8Array | string>([
+    ...(keep ? [[previous, former.bytes] as const] : []),
+    [path, newer.bytes],
+    [lockPath(folders), relock(project.lock, source, followed.locked)],
+    [source.path, followed.note],
+  ])
+  try {
+    await world.replace(files)
+  } catch (cause) {
+    throw new Error(
+      `Nothing was changed: a file of ${folders.originals} or ${folders.sources} cannot be written.`,
+      { cause },
+    )
+  }
+  const is = paragraphsIn(original)
+  const was = [former, first && { path: previous, bytes: first }].flatMap((text) =>
+    text ? paragraphsIn(text) : [],
+  )
+  const open = followed.open.map((passage) => {
+    const known = followed.locked.unsettled?.[passage.claim.id]?.[passage.paragraph]
+    const before = was.find((text) => known?.hash.startsWith(shortHash(text)))
+    return told(passage, before, is)
+  })
+  return {
+    written: true,
+    findings: findings.list(),
+    path,
+    ...((keep || first) && { previous }),
+    paragraphs: count(locked, is),
+    fixed: followed.fixed,
+    settled: source.claims.filter((claim) => !open.some((each) => each.claim === claim)).length,
+    open,
+    lostHealth: followed.lostHealth,
+  }
+}
+
+function findSource(id: string, { sources }: Project, findings: Findings): Source | undefined {
+  const source = sources.find((each) => each.id === id)
+  if (source) return source
+  findings.add({
+    rule: 'source-unknown',
+    path: id,
+    reason: `No note has the id \`${id}\``,
+    actual: id,
+    expected: sources.map((each) => each.id),
+  })
+  return undefined
+}
+
+/** How files begin that hold an article, but not as lines of text. */
+const NO_TEXT: readonly (readonly [RegExp, string])[] = [
+  [/^%PDF-/, 'a PDF'],
+  [/^\{\\rtf/, 'an RTF file'],
+  [/^\s*<(?:!doctype|html)\b/i, 'a web page'],
+]
+
+async function readArticle(
+  path: string,
+  world: World,
+  findings: Findings,
+): Promise<Original | undefined> {
+  let bytes: Uint8Array | undefined
+  try {
+    bytes = await world.read(path)
+  } catch (cause) {
+    throw new Error(`The article ${path} cannot be read.`, { cause })
+  }
+  if (bytes === undefined) {
+    findings.add({ rule: 'file-missing', path, reason: 'There is no such article' })
+    return undefined
+  }
+  const { text } = decode(bytes)
+  const [, kind] = NO_TEXT.find(([beginning]) => beginning.test(text)) ?? []
+  const reason =
+    kind !== undefined
+      ? `This is ${kind}, not a text`
+      : text.includes('\0')
+        ? 'This is no text: there are zero bytes in it'
+        : paragraphsOf(text).length === 0
+          ? 'There is no paragraph in it'
+          : undefined
+  if (reason === undefined) return { path, bytes }
+  findings.add({
+    rule: 'article-unreadable',
+    path,
+    reason,
+    advice: 'Save the article as a text file: one paragraph a line, in UTF-8.',
+  })
+  return undefined
+}
+
+/**
+ * The passages as they were last read: from the lock; what is cited and was never locked, from the
+ * original that is at hand.
+ */
+function whatIsKnown(
+  source: Source,
+  former: Original | undefined,
+  lock: Lock | undefined,
+): LockedOriginal | undefined {
+  const locked = lock?.originals[source.id]
+  if (!former) return locked
+  const read = lockOriginal(source, former)
+  if (!locked) return read
+  // Of an original that is not the locked one, the numbers say nothing to the lock.
+  if (locked.sha256 !== sha256(former)) return locked
+  return { ...locked, passages: { ...read.passages, ...locked.passages } }
+}
+
+function relock(lock: Lock | undefined, { id }: Source, entry: LockedOriginal): string {
+  const { originals = {}, statements = {} } = lock ?? {}
+  return writeLock({ version: 1, originals: { ...originals, [id]: entry }, statements })
+}
+
+function told(passage: OpenPassage, was: string | undefined, is: readonly string[]): ToldPassage {
+  const { fate } = passage
+  const at = fate.kind === 'gone' ? fate.nearest?.at : fate.at
+  const now = at === undefined ? undefined : is[at - 1]
+  return {
+    ...passage,
+    ...(was !== undefined && { was }),
+    ...(at !== undefined && now !== undefined && { candidate: { paragraph: at, text: now } }),
+  }
+}
+
+function count({ paragraphs: was }: LockedOriginal, is: readonly string[]) {
+  const now = is.map(shortHash)
+  const [before, after] = [new Set(was), new Set(now)]
+  return {
+    was: was.length,
+    is: now.length,
+    added: now.filter((hash) => !before.has(hash)).length,
+    removed: was.filter((hash) => !after.has(hash)).length,
+  }
+}
+
+function nothing(findings: Findings, path = ''): UpdateResult {
+  return {
+    written: false,
+    findings: findings.list(),
+    path,
+    paragraphs: { was: 0, is: 0, added: 0, removed: 0 },
+    fixed: [],
+    settled: 0,
+    open: [],
+    lostHealth: [],
+  }
+}

@@ -1,0 +1,75 @@
+import { stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { World } from './world.ts'
+
+/**
+ * What one round of building has asked of the world, and what the answers hung on. Nobody has to
+ * keep a list of the files that matter: what was read is what is watched, and so is what was looked
+ * for and was not there.
+ */
+export class Asked {
+  /** By path, the state of a file before it was read. */
+  readonly #files = new Map<string, string>()
+  /** By path, the names that a folder was found to hold. */
+  readonly #folders = new Map<string, string>()
+
+  /** The same world; it remembers what it is asked for. */
+  through(world: World): World {
+    return {
+      ...world,
+      read: async (path) => {
+        // Taken first: what is saved while the file is being read must count as a change.
+        if (!this.#files.has(path)) this.#files.set(path, await stateOf(path))
+        return world.read(path)
+      },
+      list: async (folder) => {
+        // What is kept of a folder that cannot be read.
+        this.#folders.set(folder, '')
+        const names = await world.list(folder)
+        this.#folders.set(folder, namesOf(names))
+        return names
+      },
+    }
+  }
+
+  /** Whether a file was read. */
+  has(path: string): boolean {
+    return this.#files.has(path)
+  }
+
+  /** Whether any answer would be another one now. */
+  async changed(world: World): Promise<boolean> {
+    const checks = [
+      ...[...this.#files].map(async ([path, state]) => (await stateOf(path)) !== state),
+      ...[...this.#folders].map(
+        async ([folder, names]) => namesOf(await world.list(folder).catch(() => [])) !== names,
+      ),
+    ]
+    return (await Promise.all(checks)).includes(true)
+  }
+
+  /** The folders in which a change would show. */
+  folders(): Set<string> {
+    const folders = new Set([...this.#files.keys()].map((path) => dirname(path)))
+    for (const [folder, names] of this.#folders) {
+      folders.add(folder)
+      for (const name of names.split('\n')) folders.add(dirname(join(folder, name)))
+    }
+    return folders
+  }
+}
+
+/** Another text for every change: a file that was replaced has another number, too. */
+async function stateOf(path: string): Promise<string> {
+  try {
+    const { ino, size, mtimeNs, ctimeNs } = await stat(path, { bigint: true })
+    return [ino, size, mtimeNs, ctimeNs].join(' ')
+  } catch {
+    // Why it cannot be read is told when it is read.
+    return ''
+  }
+}
+
+function namesOf(names: readonly string[] | undefined): string {
+  return names?.join('\n') ?? ''
+}

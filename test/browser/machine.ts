@@ -1,0 +1,72 @@
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { openBrowser } from '../../src/browser/browser.ts'
+import { unpackEmbeddedChromium } from '../../src/browser/embedded-chromium.ts'
+import { type Environment, thisMachine } from '../../src/browser/environment.ts'
+
+/** A machine with nothing on it: no browser, no cache, an empty home. Gone when the test ends. */
+export async function bareMachine(changes: Partial<Environment> = {}): Promise<Environment> {
+  const folder = await mkdtemp(join(tmpdir(), 'mujaz-test-'))
+  onTestFinished(async () => {
+    await chmod(folder, 0o700)
+    await rm(folder, { recursive: true, force: true })
+  })
+  const machine = {
+    ...thisMachine(),
+    env: {},
+    root: join(folder, 'root'),
+    home: join(folder, 'home'),
+    temporary: join(folder, 'tmp'),
+    ...changes,
+  }
+  await mkdir(machine.home)
+  await mkdir(machine.temporary)
+  return machine
+}
+
+/** The same machine with a file that can be executed: by default, one that fails at once. */
+export async function addProgram(path: string, script = '#!/bin/sh\nexit 1\n'): Promise<string> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, script, { mode: 0o755 })
+  return path
+}
+
+/** A program that says something on stderr and ends with a code. */
+export function failing(stderr: string, code = 1): string {
+  return `#!/bin/sh\necho '${stderr}' >&2\nexit ${code}\n`
+}
+
+/** A program that answers as a browser of this version would, to whatever it is asked. */
+export function pretending(product: string): string {
+  return `#!${process.execPath}
+const { createReadStream, writeSync } = require('node:fs')
+let text = ''
+createReadStream('', { fd: 3 }).setEncoding('utf8').on('data', (chunk) => {
+  const messages = (text + chunk).split('\\0')
+  text = messages.pop()
+  for (const message of messages) {
+    const result = { product: '${product}', browserContextIds: [] }
+    writeSync(4, JSON.stringify({ id: JSON.parse(message).id, result }) + '\\0')
+  }
+})
+`
+}
+
+/**
+ * A program that starts the browser of this machine as anybody would, with some arguments more.
+ *
+ * @param path Where to put it.
+ */
+export async function addLauncher(path: string, ...args: string[]): Promise<string> {
+  const browser = await openBrowser()
+  await browser.close()
+  const embedded = await unpackEmbeddedChromium(thisMachine())
+  const variables =
+    embedded?.executable === browser.place
+      ? `LD_LIBRARY_PATH='${embedded.libraries}' FONTCONFIG_FILE='${embedded.fontConfiguration}'`
+      : ''
+  const more = args.map((arg) => `'${arg}'`).join(' ')
+  return addProgram(path, `#!/bin/sh\n${variables} exec '${browser.place}' "$@" ${more}\n`)
+}

@@ -1,0 +1,331 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  breakPages,
+  type Frame,
+  type Note,
+  type PageContent,
+} from '../../../src/in-page/paginator/breaks.ts'
+import { COST, type Piece } from '../../../src/in-page/paginator/types.ts'
+
+const frame: Frame = { height: 100, noteArea: 6, noteGap: 1, noteColumns: 1 }
+
+/** What a test says of a piece; tops and bottoms follow from the order. */
+type Sketch = Partial<Omit<Piece, 'top' | 'bottom'>> & { height: number; gap?: number }
+
+function stack(sketches: readonly Sketch[]): Piece[] {
+  let y = 0
+  return sketches.map(({ height, gap = 0, ...rest }) => {
+    const top = y + gap
+    y = top + height
+    const plain = { head: 0, lead: 0, cost: 0, forced: null, columns: null, notes: 0 }
+    return { top, bottom: y, ...plain, ...rest }
+  })
+}
+
+function note(...heights: number[]): Note {
+  let y = 0
+  const parts = heights.map((height) => {
+    const top = y
+    y += height
+    return { top, bottom: y }
+  })
+  return { before: 0, after: 0, parts }
+}
+
+const lines = (count: number, height = 10): Sketch[] =>
+  Array.from({ length: count }, () => ({ height }))
+const ends = (pages: PageContent[]) => pages.map(({ to }) => to)
+
+describe('breakPages', () => {
+  it('should make no page of nothing', () => {
+    expect(breakPages([], [], frame)).toEqual([])
+  })
+
+  it('should fill a page to the brim', () => {
+    expect(ends(breakPages(stack(lines(20)), [], frame))).toEqual([10, 20])
+  })
+
+  it('should leave out the gap above a page', () => {
+    const pieces = stack([...lines(10), { height: 100, gap: 30 }])
+    expect(breakPages(pieces, [], frame).map(({ overfull }) => overfull)).toEqual([false, false])
+  })
+
+  it('should keep a heading with its text', () => {
+    const pieces = stack([...lines(8), { height: 10, gap: 10 }, { height: 25, cost: COST.avoid }])
+    expect(ends(breakPages(pieces, [], frame))).toEqual([8, 10])
+  })
+
+  it('should keep a chain of headings with its text', () => {
+    const heading = { height: 10, cost: COST.avoid }
+    const pieces = stack([...lines(7), { height: 10 }, heading, { height: 15, cost: COST.avoid }])
+    expect(ends(breakPages(pieces, [], frame))).toEqual([7, 10])
+  })
+
+  it('should break what wants to stay whole when it is higher than a page', () => {
+    const pieces = stack(lines(25).map((line) => ({ ...line, cost: COST.avoid })))
+    expect(breakPages(pieces, [], frame)).toHaveLength(3)
+  })
+
+  it('should split a row rather than leave a seventh of a page empty', () => {
+    const row = (n: number) => lines(n).map((line, k) => ({ ...line, cost: k ? COST.row : 0 }))
+    expect(ends(breakPages(stack([...lines(7), ...row(9)]), [], frame))[0]).toBeGreaterThan(7)
+    expect(ends(breakPages(stack([...lines(9), ...row(9)]), [], frame))[0]).toBe(9)
+  })
+
+  it('should rather leave half a page empty than go on with one column alone', () => {
+    const row = lines(9).map((line, k) => ({ ...line, cost: k ? COST.alone : 0 }))
+    expect(ends(breakPages(stack([...lines(5), ...row]), [], frame))[0]).toBe(5)
+    expect(ends(breakPages(stack([...lines(2), ...row]), [], frame))[0]).toBeGreaterThan(2)
+  })
+
+  it('should not leave a line alone on a last page', () => {
+    const pieces = stack(lines(11).map((line) => ({ ...line, cost: COST.line })))
+    const [first, last] = breakPages(pieces, [], frame)
+    expect(last?.to).toBe(11)
+    expect(first?.to).toBeLessThan(10)
+  })
+
+  it('should begin a page at a forced break', () => {
+    const pieces = stack([...lines(3), { height: 10, forced: 'page' }, ...lines(3)])
+    expect(ends(breakPages(pieces, [], frame))).toEqual([3, 7])
+  })
+
+  it('should count a repeated head', () => {
+    const pieces = stack(lines(30).map((row, n) => ({ ...row, head: n ? 20 : 0 })))
+    expect(ends(breakPages(pieces, [], frame))).toEqual([10, 18, 26, 30])
+  })
+
+  it('should move a line on when its note does not fit', () => {
+    const pieces = stack(lines(10).map((line, n) => ({ ...line, notes: n === 9 ? 1 : 0 })))
+    const pages = breakPages(pieces, [note(10)], frame)
+    expect(pages.at(-1)).toMatchObject({ to: 10, fromPart: 0, toPart: 1 })
+    expect(pages).toHaveLength(2)
+  })
+
+  it('should place fifty notes of one line on its page', () => {
+    const small = { height: 100, noteArea: 5, noteGap: 0, noteColumns: 1 }
+    const notes = Array.from({ length: 50 }, () => note(1.5))
+    const pages = breakPages(stack([{ height: 10, notes: 50 }, ...lines(4)]), notes, small)
+    expect(pages[0]).toMatchObject({ fromPart: 0, toPart: 50 })
+  })
+
+  it('should continue a note that is higher than its page', () => {
+    const long = note(...Array.from({ length: 30 }, () => 10))
+    const pages = breakPages(stack([{ height: 10, notes: 1 }, ...lines(3)]), [long], frame)
+    expect(pages[0]?.toPart).toBeGreaterThan(0)
+    expect(pages.at(-1)?.toPart).toBe(30)
+    for (const { fromPart, toPart } of pages) expect(toPart - fromPart).toBeLessThanOrEqual(9)
+  })
+
+  it('should finish the notes of a chapter before the next one begins', () => {
+    const long = note(...Array.from({ length: 15 }, () => 10))
+    const pieces = stack([
+      { height: 10, notes: 1 },
+      { height: 10, forced: 'page' },
+    ])
+    const pages = breakPages(pieces, [long], frame)
+    expect(pages.find(({ from, to }) => from === 1 && to === 2)?.fromPart).toBe(15)
+  })
+
+  it('should not count in one column what stands above in another', () => {
+    const row = {}
+    const line = (tops: number[], bottoms: number[], end = false) => ({ row, tops, bottoms, end })
+    // The left column is one picture of 90; the right one has lines of 30.
+    const pieces: Piece[] = stack([
+      { height: 30, columns: line([0, 0], [-Infinity, 30]) },
+      { height: 30, columns: line([0, 30], [-Infinity, 60]), notes: 1 },
+      { height: 30, columns: line([0, 60], [90, 90], true) },
+    ]).map((piece, n) => ({ ...piece, top: n ? 0 : piece.top }))
+    const pages = breakPages(pieces, [note(60)], frame)
+    expect(pages.map(({ toPart, overfull }) => [toPart, overfull])).toContainEqual([1, false])
+    expect(pages.some(({ overfull }) => overfull)).toBe(false)
+  })
+
+  it('should give what is too high a page of its own', () => {
+    const pages = breakPages(stack([...lines(2), { height: 300 }, ...lines(2)]), [], frame)
+    expect(pages.map(({ overfull }) => overfull)).toEqual([false, true, false])
+    expect(ends(pages)).toEqual([2, 3, 5])
+  })
+
+  it('should take little longer for each page of a long document', () => {
+    const book = (count: number) => stack(lines(count).map((line) => ({ ...line, notes: 1 })))
+    const notes = (count: number) => Array.from({ length: count }, () => note(5))
+    const time = (count: number) => {
+      const [pieces, all] = [book(count), notes(count)]
+      const start = performance.now()
+      breakPages(pieces, all, frame)
+      return performance.now() - start
+    }
+    time(2000)
+    expect(time(40_000)).toBeLessThan(2000)
+  })
+})
+
+const sketch = fc.record({
+  height: fc.integer({ min: 1, max: 45 }),
+  gap: fc.integer({ min: 0, max: 12 }),
+  cost: fc.constantFrom(0, 0, COST.line, COST.row, COST.orphan, COST.avoid),
+  head: fc.constantFrom(0, 0, 0, 8),
+  lead: fc.constantFrom(0, 5),
+  forced: fc.constantFrom(null, null, null, null, null, null, 'page' as const),
+  notes: fc.constantFrom(0, 0, 1, 2),
+})
+const anyNote = fc
+  .array(fc.integer({ min: 2, max: 40 }), { minLength: 1, maxLength: 6 })
+  .map((heights) => note(...heights))
+
+/** Pieces, and as many notes as they call. */
+const documents = (most: number, notes: fc.Arbitrary<Note>) =>
+  fc.array(sketch, { minLength: 1, maxLength: most }).chain((sketches) => {
+    const count = sketches.reduce((sum, { notes }) => sum + notes, 0)
+    return fc.tuple(
+      fc.constant(stack(sketches)),
+      fc.array(notes, { minLength: count, maxLength: count }),
+    )
+  })
+
+function partsOf(notes: readonly Note[], from: number, to: number) {
+  const all = notes.flatMap((owner, n) => owner.parts.map((part) => ({ n, part })))
+  return all.slice(from, to)
+}
+
+/** The height of a note area, added up part by part. */
+function noteHeight(notes: readonly Note[], from: number, to: number): number {
+  const parts = partsOf(notes, from, to)
+  if (!parts.length) return 0
+  const owners = new Set(parts.map(({ n }) => n))
+  const sum = parts.reduce((all, { part }) => all + part.bottom - part.top, 0)
+  return frame.noteArea + sum + frame.noteGap * (owners.size - 1)
+}
+
+function bodyHeight(pieces: readonly Piece[], from: number, to: number): number {
+  const [first, last] = [pieces[from], pieces[to - 1]]
+  if (!first || !last || to <= from) return 0
+  return last.bottom - first.top + first.head + (from === 0 || first.forced ? first.lead : 0)
+}
+
+describe('breakPages, for any document', () => {
+  it('should place every piece and every note once and in order', () => {
+    fc.assert(
+      fc.property(documents(40, anyNote), ([pieces, notes]) => {
+        const pages = breakPages(pieces, notes, frame)
+        let piece = 0
+        let part = 0
+        for (const page of pages) {
+          expect(page.from).toBe(piece)
+          expect(page.fromPart).toBe(part)
+          expect(page.to > page.from || page.toPart > page.fromPart).toBe(true)
+          piece = page.to
+          part = page.toPart
+        }
+        expect(piece).toBe(pieces.length)
+        expect(part).toBe(notes.flatMap(({ parts }) => parts).length)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('should never fill a page beyond its height, unless nothing else is possible', () => {
+    fc.assert(
+      fc.property(documents(40, anyNote), ([pieces, notes]) => {
+        for (const page of breakPages(pieces, notes, frame)) {
+          const body = bodyHeight(pieces, page.from, page.to)
+          const high = noteHeight(notes, page.fromPart, page.toPart)
+          if (!page.overfull) expect(body + high).toBeLessThanOrEqual(frame.height + 0.2)
+          else expect(page.to - page.from).toBeLessThanOrEqual(1)
+        }
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('should begin each note on the page of its call', () => {
+    const low = fc
+      .array(fc.integer({ min: 2, max: 20 }), { minLength: 1, maxLength: 9 })
+      .map((heights) => note(...heights))
+    const one = documents(30, low).map(([pieces, notes]) => {
+      const small = pieces.map((piece) => ({
+        ...piece,
+        head: 0,
+        lead: 0,
+        notes: Math.min(1, piece.notes),
+      }))
+      return [small, notes.slice(0, small.filter((piece) => piece.notes).length)] as const
+    })
+    fc.assert(
+      fc.property(one, ([pieces, notes]) => {
+        const starts = notes.map((_, n) => notes.slice(0, n).flatMap(({ parts }) => parts).length)
+        let called = 0
+        for (const page of breakPages(pieces, notes, frame)) {
+          for (const piece of pieces.slice(page.from, page.to)) {
+            for (let k = 0; k < piece.notes; k++) {
+              const start = starts[called++] as number
+              expect(start).toBeGreaterThanOrEqual(page.fromPart)
+              expect(start).toBeLessThan(page.toPart)
+            }
+          }
+        }
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('should cost no more than any other choice', () => {
+    const low = fc.integer({ min: 2, max: 10 }).map((height) => note(height))
+    fc.assert(
+      fc.property(documents(9, low), ([pieces, notes]) => {
+        const chosen = ends(breakPages(pieces, notes, frame))
+        const best = cheapest(pieces, notes, 0, 0, [])
+        expect(total(pieces, notes, chosen)).toBeCloseTo(best.cost, 6)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+/** Tries every sequence of breaks. Notes have one part and fit with any piece. */
+function cheapest(
+  pieces: Piece[],
+  notes: Note[],
+  from: number,
+  cost: number,
+  done: number[],
+): { cost: number; ends: number[] } {
+  if (from === pieces.length) return { cost, ends: done }
+  let best = { cost: Number.POSITIVE_INFINITY, ends: done }
+  for (let to = from + 1; to <= pieces.length; to++) {
+    const price = priceOf(pieces, notes, from, to)
+    if (price < Number.POSITIVE_INFINITY) {
+      const found = cheapest(pieces, notes, to, cost + price, [...done, to])
+      if (found.cost < best.cost) best = found
+    }
+    if (pieces[to]?.forced) break
+  }
+  return best
+}
+
+function total(pieces: Piece[], notes: Note[], chosen: number[]): number {
+  let from = 0
+  let sum = 0
+  for (const to of chosen) {
+    sum += priceOf(pieces, notes, from, to)
+    from = to
+  }
+  return sum
+}
+
+/** The price of one page as the documentation of COST tells it. */
+function priceOf(pieces: Piece[], notes: Note[], from: number, to: number): number {
+  const before = pieces.slice(0, from).reduce((sum, piece) => sum + piece.notes, 0)
+  const here = pieces.slice(from, to).reduce((sum, piece) => sum + piece.notes, 0)
+  const body = bodyHeight(pieces, from, to)
+  const used = body + noteHeight(notes, before, before + here)
+  if (used > frame.height + 0.1) return Number.POSITIVE_INFINITY
+  if (to === pieces.length || pieces[to]?.forced) {
+    return COST.page + Math.max(0, COST.shortEnd * (1 - body / (frame.height / 4)))
+  }
+  return (
+    COST.page + COST.slack * ((frame.height - used) / frame.height) ** 2 + (pieces[to]?.cost ?? 0)
+  )
+}

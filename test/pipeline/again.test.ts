@@ -1,0 +1,92 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { build } from '../../src/pipeline/build.ts'
+
+const harbour = fileURLToPath(new URL('../projects/harbour', import.meta.url))
+
+let project: string
+
+beforeEach(async () => {
+  vi.stubEnv('SOURCE_DATE_EPOCH', '1764000000')
+  project = await mkdtemp(join(tmpdir(), 'mujaz-again-'))
+  await cp(harbour, project, { recursive: true })
+})
+
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  await rm(project, { recursive: true })
+})
+
+/** All that one build tells and writes. */
+async function outcome(run: typeof build) {
+  const { written, findings, files } = await run({
+    sources: join(project, 'sources'),
+    originals: join(project, 'originals'),
+    templates: join(project, 'templates'),
+    out: join(project, 'output'),
+    formats: ['md', 'html'],
+    audiences: ['meeting', 'practitioner'],
+    fresh: true,
+  })
+  const texts = await Promise.all(
+    files.map(async ({ path }) => readFile(path, 'utf8').catch(String)),
+  )
+  return { written, findings: findings.map(String), files: files.map(({ path }) => path), texts }
+}
+
+/** A build by a program that has seen nothing yet. */
+async function outcomeOfFirst() {
+  vi.resetModules()
+  return outcome((await import('../../src/pipeline/build.ts')).build)
+}
+
+const note = 'sources/notes/harbour-review-2019.md'
+
+describe('a build in a process that has built before', () => {
+  it('should give what a first build gives, whatever was edited', {
+    timeout: 120_000,
+  }, async () => {
+    await outcome(build)
+    const edits: readonly (readonly [string, string, string])[] = [
+      [note, 'The storm closed two', 'The storm closed three'],
+      [note, 'The storm closed three', 'The heavy storm closed two'],
+      [note, 'weight=', 'wait='],
+      [note, 'wait=', 'weight='],
+      ['sources/brief.md', 'title:', 'titel:'],
+      ['sources/brief.md', 'titel:', 'title:'],
+      [note, 'Harbour Review', 'Harbour Revue'],
+      ['sources/brief.md', 'worked on three', 'had to work on three'],
+    ]
+    for (const [path, from, to] of edits) {
+      const text = await readFile(join(project, path), 'utf8')
+      expect(text, path).toContain(from)
+      await writeFile(join(project, path), text.replace(from, to))
+      expect(await outcome(build), `${from} → ${to}`).toEqual(await outcomeOfFirst())
+    }
+  })
+
+  it('should see a template, a label and a citation style that were edited', async () => {
+    const own = join(project, 'templates/meeting')
+    await cp(fileURLToPath(new URL('../../templates/meeting', import.meta.url)), own, {
+      recursive: true,
+    })
+    const base = fileURLToPath(new URL('../../templates/base/', import.meta.url))
+    for (const [name, from, to] of [
+      ['layout.hbs', '<body', '<body data-edited'],
+      ['labels/en.yaml', 'Contents', 'What is inside'],
+      ['citation.en.csl', 'delimiter=", "', 'delimiter="; "'],
+      ['styles/cover.css', '{', '{ --edited: 1;'],
+    ] as const) {
+      const text = await readFile(join(base, name), 'utf8')
+      expect(text, name).toContain(from)
+      await cp(join(base, name), join(own, name))
+      await writeFile(join(own, name), text.replace(from, to))
+      const again = await outcome(build)
+      expect(again, name).toEqual(await outcomeOfFirst())
+      expect(again.written).toBe(true)
+    }
+  })
+})

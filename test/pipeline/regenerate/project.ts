@@ -1,0 +1,50 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const harbour = fileURLToPath(new URL('../../projects/harbour', import.meta.url))
+
+/** A copy of the harbour project that a test may edit. */
+export interface Copy {
+  readonly folder: string
+  /** Where its files lie, as options of the library. */
+  readonly folders: {
+    readonly sources: string
+    readonly originals: string
+    readonly templates: string
+    readonly out: string
+  }
+  read(path: string): Promise<string>
+  write(path: string, text: string): Promise<void>
+  /** Replaces a text that stands there, or fails. */
+  edit(path: string, from: string, to: string): Promise<void>
+  remove(): Promise<void>
+}
+
+export async function copyOfHarbour(): Promise<Copy> {
+  const folder = await mkdtemp(join(tmpdir(), 'mujaz-regenerate-'))
+  await cp(harbour, folder, { recursive: true })
+  const read = (path: string) => readFile(join(folder, path), 'utf8')
+  const write = async (path: string, text: string) => {
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    await writeFile(join(folder, path), text)
+  }
+  return {
+    folder,
+    folders: {
+      sources: join(folder, 'sources'),
+      originals: join(folder, 'originals'),
+      templates: join(folder, 'templates'),
+      out: join(folder, 'output'),
+    },
+    read,
+    write,
+    async edit(path, from, to) {
+      const text = await read(path)
+      if (!text.includes(from)) throw new Error(`${path} does not say “${from}”`)
+      await write(path, text.replace(from, to))
+    },
+    remove: () => rm(folder, { recursive: true }),
+  }
+}
