@@ -65,17 +65,18 @@ function inWords(source: string, result: UpdateResult): string {
   return `${lines.join('\n')}\n`
 }
 
-function actOn({ claim, paragraph, fate, was, candidate }: ToldPassage): string[] {
+function actOn({ claim, paragraph, fate: match, was, candidate }: ToldPassage): string[] {
   const share =
-    fate.kind === 'altered' ? fate.likeness : fate.kind === 'gone' ? fate.nearest?.likeness : 1
+    match.kind === 'altered' ? match.likeness : match.kind === 'gone' ? match.nearest?.likeness : 1
   const percent = `about ${Math.round((share ?? 0) * 100)} % of it`
   const found = candidate && `paragraph ${candidate.paragraph}`
-  const known = fate.kind === 'gone' && fate.nearest?.known ? ', which always stood beside it' : ''
+  const known =
+    match.kind === 'gone' && match.nearest?.known ? ', which always stood beside it' : ''
   const what = {
     altered: `was altered: ${percent} is in ${found}`,
     respelt: `is in another spelling in ${found}`,
     gone: `is gone${found ? `; nearest is ${found}, with ${percent}${known}: it is not taken in its place` : ''}`,
-  }[fate.kind]
+  }[match.kind]
   return [
     `${claim.place.path}:${claim.place.line}  claim \`${claim.id}\`: paragraph ${paragraph} ${what}`,
     ...(was === undefined ? [] : [`  was  ${was.trim()}`]),

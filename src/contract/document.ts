@@ -1,5 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast'
-import type { Localized } from '../model/language.ts'
+import type { ByLanguage } from '../model/language.ts'
 
 /** Where something stands in the Markdown brief. Lines and columns count from 1. */
 export interface Spot {
@@ -52,7 +52,7 @@ export interface Row {
   /** The topic of a point, the date of an event, the id of a source; empty for other roles. */
   readonly argument: string
   readonly flags: readonly Flag[]
-  readonly content: Localized<readonly RootContent[]>
+  readonly content: ByLanguage<readonly RootContent[]>
   readonly spot: Spot
 }
 
@@ -62,12 +62,12 @@ export interface Heading {
   readonly id: string
   /** 3 to 6. */
   readonly level: number
-  readonly content: Localized<readonly PhrasingContent[]>
+  readonly content: ByLanguage<readonly PhrasingContent[]>
 }
 
 /** One cell of a table. Text that names no language serves all of them. */
 export interface TableCell {
-  readonly content: Localized<readonly PhrasingContent[]>
+  readonly content: ByLanguage<readonly PhrasingContent[]>
 }
 
 export interface Table {
@@ -99,7 +99,7 @@ export type Block = Row | Heading | Table | Chart
 
 export interface Section {
   readonly id: string
-  readonly title: Localized<readonly PhrasingContent[]>
+  readonly title: ByLanguage<readonly PhrasingContent[]>
   readonly blocks: readonly Block[]
 }
 
@@ -107,7 +107,7 @@ export interface Section {
 export interface Note {
   /** As written in the calls: `12` of `[^12]`. */
   readonly label: string
-  readonly content: Localized<readonly RootContent[]>
+  readonly content: ByLanguage<readonly RootContent[]>
   readonly spot: Spot
 }
 
@@ -115,12 +115,12 @@ export interface Note {
 export interface Document {
   /** ISO 8601. */
   readonly date: string
-  readonly shortTitle: Localized
+  readonly shortTitle: ByLanguage
   /** Words to find the brief by, with commas between them. */
-  readonly keywords?: Localized
+  readonly keywords?: ByLanguage
   /** A line such as "Draft". */
-  readonly status?: Localized
-  readonly title: Localized<readonly PhrasingContent[]>
+  readonly status?: ByLanguage
+  readonly title: ByLanguage<readonly PhrasingContent[]>
   /** What stands between the title and the first section. */
   readonly cover: readonly Block[]
   readonly sections: readonly Section[]

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import { isNode, LineCounter, parseDocument } from 'yaml'
 import * as z from 'zod'
-import { LANGUAGES, type Language, type Localized } from '../model/language.ts'
+import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
 import { parseDate } from '../text/dates.ts'
 import type { Source } from './markdown.ts'
 
@@ -9,12 +9,12 @@ import type { Source } from './markdown.ts'
 export interface FrontMatter {
   readonly defaultLanguage: Language
   readonly date: string
-  readonly shortTitle: Localized
-  readonly keywords?: Localized
-  readonly status?: Localized
+  readonly shortTitle: ByLanguage
+  readonly keywords?: ByLanguage
+  readonly status?: ByLanguage
 }
 
-const localized = z.strictObject({ en: z.string().min(1), ar: z.string().min(1) })
+const byLanguage = z.strictObject({ en: z.string().min(1), ar: z.string().min(1) })
 
 const schema = z.strictObject({
   // For whom it was written: told apart before anything is rendered, see `audienceOf`.
@@ -26,9 +26,9 @@ const schema = z.strictObject({
   date: z.string().refine((date) => parseDate(date) !== undefined, {
     error: 'is no date; write 2026-11-23',
   }),
-  'short-title': localized,
-  keywords: localized.optional(),
-  status: localized.optional(),
+  'short-title': byLanguage,
+  keywords: byLanguage.optional(),
+  status: byLanguage.optional(),
 })
 
 /** Stands in where the front matter cannot be read, so that the rest is still checked. */

@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast'
-import { LANGUAGES, type Language, type Localized } from '../model/language.ts'
+import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
 
 /**
  * Parts the text of a heading or cell by language: `Figure<br><span lang="ar">الرقم</span>`. The
@@ -10,7 +10,7 @@ import { LANGUAGES, type Language, type Localized } from '../model/language.ts'
 export function inLanguages(
   nodes: readonly PhrasingContent[],
   defaultLanguage: Language,
-): Localized<PhrasingContent[]> {
+): ByLanguage<PhrasingContent[]> {
   const result: Record<Language, PhrasingContent[]> = { en: [], ar: [] }
   for (const node of nodes) {
     if (node.type === 'languageSpan' && node.language !== defaultLanguage) {

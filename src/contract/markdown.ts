@@ -38,7 +38,7 @@ declare module 'mdast' {
  * Parses the brief. Inline `<span lang>…</span>` becomes a node of its own; calls that have no
  * definition, which Markdown takes for plain text, and images are reported.
  */
-export function parse(source: Source): Root {
+export function parseMarkdown(source: Source): Root {
   const root = parser.parse(source.text)
   reportUndefinedCalls(root, source)
   reportImages(root, source)

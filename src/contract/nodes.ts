@@ -1,5 +1,5 @@
 import type { BlockContent, DefinitionContent, Html, PhrasingContent, TableRow } from 'mdast'
-import { DIRECTION, LANGUAGES, type Language, type Localized } from '../model/language.ts'
+import { type ByLanguage, DIRECTION, LANGUAGES, type Language } from '../model/language.ts'
 
 /**
  * The building blocks of the Markdown brief. The default language stands bare, each further one in
@@ -23,7 +23,7 @@ export function inEveryLanguage(blocks: (language: Language) => Block[]): Block[
 }
 
 /** A heading in every language, on one line. */
-export function bilingualHeading(depth: 1 | 2 | 3, title: Localized): Block {
+export function bilingualHeading(depth: 1 | 2 | 3, title: ByLanguage): Block {
   return {
     type: 'heading',
     depth,

@@ -3,7 +3,7 @@ import { Findings } from '../report/findings.ts'
 import { Memory } from '../text/remember.ts'
 import { reportUncalledNotes } from './calls.ts'
 import type { Document } from './document.ts'
-import { compose } from './parse.ts'
+import { parse } from './parse.ts'
 
 /** A few audiences, each for one purpose; a document takes some megabytes. */
 const composed = new Memory<{ document: Document; findings: Findings }>(4)
@@ -13,12 +13,12 @@ const composed = new Memory<{ document: Document; findings: Findings }>(4)
  * its text is another one: parsing takes the larger part of what rendering takes. What is wrong with
  * it is told each time.
  */
-export function composeOnce({ path, text }: TextFile, findings: Findings): Document {
+export function parseOnce({ path, text }: TextFile, findings: Findings): Document {
   // The purpose decides what is fatal.
   const { purpose } = findings
   const made = composed.recall([purpose, path, text].join('\n'), () => {
     const source = { path, text, findings: new Findings(purpose) }
-    const document = compose(source)
+    const document = parse(source)
     reportUncalledNotes(document, source)
     return { document, findings: source.findings }
   })

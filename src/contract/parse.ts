@@ -6,7 +6,7 @@ import type {
   RootContent,
 } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import type { Language, Localized } from '../model/language.ts'
+import type { ByLanguage, Language } from '../model/language.ts'
 import { type Mark, readComments } from './comment.ts'
 import type { Block, Document, Heading, Note, Section } from './document.ts'
 import { readFrontMatter } from './front-matter.ts'
@@ -14,7 +14,7 @@ import { inLanguages } from './languages.ts'
 import {
   knownLanguage,
   languageOfTag,
-  parse,
+  parseMarkdown,
   reportDroppedHtml,
   type Source,
   spotOf,
@@ -26,10 +26,10 @@ import { readChart, readTable } from './table.ts'
  * Takes the Markdown brief apart into title, cover, sections and notes. Every fault of its
  * structure is reported in this one reading; what can be understood is kept.
  */
-export function compose(source: Source): Document {
-  const root = parse(source)
+export function parse(source: Source): Document {
+  const root = parseMarkdown(source)
   const front = readFrontMatter(root, source)
-  const composer = new Composer(source, front.defaultLanguage)
+  const composer = new Parser(source, front.defaultLanguage)
   composer.blocks(root.children)
   const { title, cover, sections } = composer.finish()
   const notes = readNotes(root, front.defaultLanguage, source)
@@ -49,13 +49,13 @@ export function compose(source: Source): Document {
 const OWN_IDS = ['brief', 'contents', 'notes']
 
 /** Walks over the blocks of the file, keeping the row and the section that are open. */
-class Composer {
+class Parser {
   readonly #source: Source
   readonly #language: Language
   readonly #cover: Block[] = []
   readonly #sections: { id: string; title: Section['title']; blocks: Block[] }[] = []
   readonly #ids = new Set(OWN_IDS)
-  #title: Localized<readonly PhrasingContent[]> | undefined
+  #title: ByLanguage<readonly PhrasingContent[]> | undefined
   #row: RowBuilder | undefined
   /** The id that a comment has given to the next section. */
   #sectionId: string | undefined

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast'
-import { LANGUAGES, type Language, type Localized } from '../model/language.ts'
+import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
 import { callsOf } from './calls.ts'
 import type { Mark } from './comment.ts'
 import type { Row, Spot } from './document.ts'
@@ -42,7 +42,7 @@ export class RowBuilder {
 /** Reports languages that are missing, and calls that one language has and another has not. */
 export function reportRowFaults(
   name: string,
-  content: Localized<readonly RootContent[]>,
+  content: ByLanguage<readonly RootContent[]>,
   place: Spot,
   { path, findings }: Source,
 ): void {

@@ -1,12 +1,12 @@
 import type { RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { TextFile, Writing } from '../model/audience.ts'
-import { LANGUAGES, type Language, type Localized } from '../model/language.ts'
+import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
 import { documentIn } from '../render/writing.ts'
 import { Findings } from '../report/findings.ts'
 import { callsOf } from './calls.ts'
 import type { Block, Document, Role, Row } from './document.ts'
-import { composeOnce } from './parse-once.ts'
+import { parseOnce } from './parse-once.ts'
 
 /** The roles whose rows are plain paragraphs, printed as they stand. */
 const PLAIN: ReadonlySet<Role> = new Set([
@@ -45,7 +45,7 @@ export interface PrintedRow {
   /** `role:argument`; where that is not enough, with a number behind it: `sentence:1`. */
   readonly key: string
   /** Its text in every language, and what is said of it beside that. */
-  readonly says: Localized
+  readonly says: ByLanguage
   readonly flags: readonly string[]
   /** Labels of the notes that it calls. */
   readonly notes: readonly string[]
@@ -75,7 +75,7 @@ export function printedRows(markdown: TextFile): PrintedRow[] {
 
 /** What is wrong with the Markdown was told when it was rendered. */
 function documentOf(markdown: TextFile): Document {
-  return composeOnce(markdown, new Findings())
+  return parseOnce(markdown, new Findings())
 }
 
 function rowsOf({ sections }: Document): Row[] {

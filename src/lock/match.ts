@@ -7,7 +7,7 @@ import { paragraphsIn } from './lock-file.ts'
  * `respelt`: the same but for hamzas and dots; `moved`: the same words at another number;
  * `altered`: most of its words, no longer all; `gone`: not found any more.
  */
-export type Fate =
+export type Match =
   | { readonly kind: 'exact' }
   | { readonly kind: 'respelt'; readonly at: number }
   | { readonly kind: 'moved'; readonly to: number }
@@ -37,7 +37,7 @@ const WORTH_A_LOOK = 0.1
  *
  * @returns what became of each passage, by its number in the lock
  */
-export function compareWithLock(locked: LockedOriginal, original: Original): Map<number, Fate> {
+export function compareWithLock(locked: LockedOriginal, original: Original): Map<number, Match> {
   const find = finder(locked, original)
   return new Map(
     Object.entries(locked.passages).map(([key, passage]) => [
@@ -51,7 +51,7 @@ export function compareWithLock(locked: LockedOriginal, original: Original): Map
 export function compareUnsettled(
   locked: LockedOriginal,
   original: Original,
-): Map<string, Map<number, Fate>> {
+): Map<string, Map<number, Match>> {
   const find = finder(locked, original)
   return new Map(
     Object.entries(locked.unsettled ?? {}).map(([claim, passages]) => [
@@ -67,7 +67,7 @@ export function compareUnsettled(
 function finder(
   locked: LockedOriginal,
   original: Original,
-): (number: number, passage: LockedPassage) => Fate {
+): (number: number, passage: LockedPassage) => Match {
   const paragraphs = paragraphsIn(original).map((text) => ({
     print: fingerprint(text),
     short: shortHash(text),

@@ -1,7 +1,7 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Brief, CitedStatement, Point } from '../model/brief.ts'
 import type { Measure } from '../model/editor.ts'
-import { LANGUAGES, type Language, type Localized } from '../model/language.ts'
+import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
 import type {
   Content,
   RecordedFigure,
@@ -19,8 +19,11 @@ import { digest, inOrder } from './hash.ts'
  * @param withhold takes the private names out of a text
  */
 export function keptContent(content: Content, withhold: (text: string) => string): Content {
-  const shown = (words: Localized) => inLanguages((language) => withhold(words[language]))
-  const kept = <T extends { readonly words?: Localized | undefined }>(of: T, hidden = false): T => {
+  const shown = (words: ByLanguage) => inLanguages((language) => withhold(words[language]))
+  const kept = <T extends { readonly words?: ByLanguage | undefined }>(
+    of: T,
+    hidden = false,
+  ): T => {
     const { words, ...rest } = of
     return (words && !hidden ? { ...rest, words: shown(words) } : rest) as T
   }
@@ -163,8 +166,8 @@ function plain({ content }: Statement): string {
   return textOf({ type: 'paragraph', children: [...content] })
 }
 
-function inLanguages(text: (language: Language) => string): Localized {
+function inLanguages(text: (language: Language) => string): ByLanguage {
   return Object.fromEntries(
     LANGUAGES.map((language) => [language, text(language)]),
-  ) as unknown as Localized
+  ) as unknown as ByLanguage
 }

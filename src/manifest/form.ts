@@ -6,7 +6,7 @@ import type { Manifest } from '../model/manifest.ts'
 const MANIFEST_VERSION = 1
 
 const hash = z.string().regex(/^[0-9a-f]+$/)
-const localized = z.strictObject(
+const byLanguage = z.strictObject(
   Object.fromEntries(LANGUAGES.map((language) => [language, z.string()])) as Record<
     Language,
     z.ZodString
@@ -15,8 +15,8 @@ const localized = z.strictObject(
 
 const statement = {
   sensitive: z.literal(true).optional(),
-  hashes: localized,
-  words: localized.optional(),
+  hashes: byLanguage,
+  words: byLanguage.optional(),
   citations: z.record(z.string(), z.string()),
 }
 
@@ -28,12 +28,12 @@ const figure = z.strictObject({
   population: z.string().optional(),
   period: z.string().optional(),
   asOf: z.string().optional(),
-  words: localized.optional(),
+  words: byLanguage.optional(),
 })
 
 const content = z.strictObject({
   date: z.string(),
-  measures: z.record(z.string(), localized),
+  measures: z.record(z.string(), byLanguage),
   points: z.record(
     z.string(),
     z.strictObject({
@@ -62,7 +62,7 @@ const content = z.strictObject({
   sources: z.record(
     z.string(),
     z.strictObject({
-      title: localized,
+      title: byLanguage,
       issued: z.string().optional(),
       text: z.enum(['original', 'translated', 'machine-translated', 'summary']),
       record: hash,

@@ -1,5 +1,5 @@
 import type { Part } from './brief.ts'
-import type { Edition, Localized } from './language.ts'
+import type { ByLanguage, Edition } from './language.ts'
 
 /** A text file of an audience, with the path that a message names. */
 export interface TextFile {
@@ -10,7 +10,7 @@ export interface TextFile {
 /** The wordings of what the program itself prints, by key: `contents` is "Contents" / «المحتويات». */
 export type Labels = Readonly<Record<string, string>>
 
-/** Which part of the whole brief an audience is given. */
+/** Which part of the full brief an audience is given. */
 export interface Selection {
   /** What is printed, in this order. */
   readonly parts: readonly Part[]
@@ -78,12 +78,12 @@ export interface Audience {
   /** Whether points that changed since an earlier brief have a bar in the margin. */
   readonly changeBars: boolean
   /** Where what is left out can be read: "the full bilingual brief". */
-  readonly fullBrief?: Localized
+  readonly fullBrief?: ByLanguage
   /** A line on every page, such as "For official use". */
-  readonly runningLine?: Localized
-  readonly labels: Localized<Labels>
+  readonly runningLine?: ByLanguage
+  readonly labels: ByLanguage<Labels>
   /** A CSL style (XML) for each language, since a style has one comma and one pair of quotation marks. */
-  readonly citationStyles: Localized<TextFile>
+  readonly citationStyles: ByLanguage<TextFile>
   readonly layout: TextFile
   /** By the name under which a template calls them. */
   readonly partials: Readonly<Record<string, TextFile>>

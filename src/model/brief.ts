@@ -1,9 +1,9 @@
 import type { ListedChanges } from './changes.ts'
 import { type Measure, type RegisteredName, SECTION_IDS, type SectionId } from './editor.ts'
-import type { Localized } from './language.ts'
+import type { ByLanguage } from './language.ts'
 import type { Figure, Locator, Source, Statement } from './source.ts'
 
-/** What a brief can consist of. The order is that of the whole brief. */
+/** What a brief can consist of. The order is that of the full brief. */
 export const PARTS = [
   'bottom-line',
   ...SECTION_IDS,
@@ -29,7 +29,7 @@ export interface Citation {
 
 /** A statement of the brief with everything it rests on. Printed, it carries one footnote. */
 export interface CitedStatement {
-  readonly statements: Localized<Statement>
+  readonly statements: ByLanguage<Statement>
   readonly citations: readonly Citation[]
   /** Ids of the claims it rests on. Where several were joined, the one that speaks comes first. */
   readonly claims: readonly string[]
@@ -63,13 +63,13 @@ export interface Doubts {
 
 export interface PointGroup {
   /** Absent for topics that the editor's file does not place under a heading. */
-  readonly title?: Localized
+  readonly title?: ByLanguage
   readonly points: readonly Point[]
 }
 
 export interface Section {
   readonly id: SectionId
-  readonly title: Localized
+  readonly title: ByLanguage
   readonly leads: readonly CitedStatement[]
   /** The leads in plain language, for readers from outside; empty where the editor wrote none. */
   readonly plainLeads: readonly CitedStatement[]
@@ -117,7 +117,7 @@ export interface Chart extends CitedStatement {
 export interface LeftOut {
   /** Number of the points that are not printed. */
   readonly points: number
-  /** Number of the points of the whole brief. */
+  /** Number of the points of the full brief. */
   readonly of: number
 }
 
@@ -127,11 +127,11 @@ export interface Brief {
   readonly parts: readonly Part[]
   /** Absent where nothing is. */
   readonly leftOut?: LeftOut
-  readonly title: Localized
-  readonly shortTitle: Localized
-  readonly subtitle: Localized
-  readonly purpose: Localized
-  readonly keywords?: Localized
+  readonly title: ByLanguage
+  readonly shortTitle: ByLanguage
+  readonly subtitle: ByLanguage
+  readonly purpose: ByLanguage
+  readonly keywords?: ByLanguage
   readonly date: string
   readonly bottomLine: readonly CitedStatement[]
   readonly sections: readonly Section[]

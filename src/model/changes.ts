@@ -1,4 +1,4 @@
-import type { Localized } from './language.ts'
+import type { ByLanguage } from './language.ts'
 import type { RecordedFigure, RecordedPoint, RecordedSentence, RecordedSource } from './manifest.ts'
 
 /** What became of something since then. */
@@ -55,7 +55,7 @@ export interface Changes {
 /** Changes as a brief lists them. */
 export interface ListedChanges extends Omit<Changes, 'sentences'> {
   /** Labels of the measures that figures are of. */
-  readonly measures: Readonly<Record<string, Localized>>
+  readonly measures: Readonly<Record<string, ByLanguage>>
   /** What each audience was given in the earlier brief, by `role:argument`: `point:passengers`. */
   readonly given: Readonly<Record<string, readonly string[]>>
 }

@@ -1,4 +1,4 @@
-import type { Language, Localized } from './language.ts'
+import type { ByLanguage, Language } from './language.ts'
 import type { Place, Statement } from './source.ts'
 
 /** The five sections of every brief, in their order. */
@@ -8,7 +8,7 @@ export type SectionId = (typeof SECTION_IDS)[number]
 
 /** A heading inside a section, and the topics that stand under it in this order. */
 export interface TopicGroup {
-  readonly title: Localized
+  readonly title: ByLanguage
   readonly topics: readonly PlannedTopic[]
 }
 
@@ -20,7 +20,7 @@ export interface PlannedTopic {
 
 export interface SectionPlan {
   readonly id: SectionId
-  readonly title: Localized
+  readonly title: ByLanguage
   readonly groups: readonly TopicGroup[]
   readonly place: Place
 }
@@ -28,18 +28,18 @@ export interface SectionPlan {
 /** A named quantity under which figures are compared. */
 export interface Measure {
   readonly id: string
-  readonly label: Localized
+  readonly label: ByLanguage
   /** What is counted: `people`, `per cent`, `US dollars a month`. */
-  readonly unit: Localized
+  readonly unit: ByLanguage
 }
 
 /** One person, body, place or operation: one spelling in each language. */
 export interface RegisteredName {
   readonly id: string
   readonly kind: 'person' | 'organisation' | 'place' | 'operation' | 'other'
-  readonly name: Localized
+  readonly name: ByLanguage
   /** The shorter form that a table or a second mention uses. */
-  readonly short?: Localized
+  readonly short?: ByLanguage
   /** Further forms that are right: a title, an older name, a first name by which one is known. */
   readonly also?: Forms
   /** Forms that are known to be wrong and too far from the right one to be recognised as slips. */
@@ -56,7 +56,7 @@ export type Forms = Readonly<Partial<Record<Language, readonly string[]>>>
 /** A term of the glossary: one translation, and what must not stand for it. */
 export interface Term {
   readonly id: string
-  readonly term: Localized
+  readonly term: ByLanguage
   /** Further forms that count as the term. One that ends in `*` counts with any ending. */
   readonly also: Forms
   /** Renderings that may not be used; forms as in `also`. */
@@ -85,7 +85,7 @@ export type Confidence = (typeof CONFIDENCES)[number]
 
 /** A sentence of the editor's, in every language. */
 export interface EditorialSentence {
-  readonly statements: Localized<Statement>
+  readonly statements: ByLanguage<Statement>
   /** Ids of the claims it rests on; empty only where the sentence speaks of the sources themselves. */
   readonly claims: readonly string[]
   readonly place: Place
@@ -135,12 +135,12 @@ export interface Assessment extends EditorialSentence {
 /** The editor's file: what the brief is called, how it is built, and the editor's own prose. */
 export interface EditorsFile {
   readonly path: string
-  readonly title: Localized
-  readonly shortTitle: Localized
-  readonly subtitle: Localized
-  readonly purpose: Localized
+  readonly title: ByLanguage
+  readonly shortTitle: ByLanguage
+  readonly subtitle: ByLanguage
+  readonly purpose: ByLanguage
   /** Words to find the brief by, with commas between them. */
-  readonly keywords?: Localized
+  readonly keywords?: ByLanguage
   /** ISO 8601 date of the brief. */
   readonly date: string
   readonly sections: readonly SectionPlan[]

@@ -4,7 +4,7 @@ export const LANGUAGES = ['en', 'ar'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 /** The same thing in every language of the brief. Nothing is printed until both are there. */
-export type Localized<T = string> = Readonly<Record<Language, T>>
+export type ByLanguage<T = string> = Readonly<Record<Language, T>>
 
 export type Direction = 'ltr' | 'rtl'
 
@@ -12,7 +12,7 @@ export const DIRECTION: Readonly<Record<Language, Direction>> = { en: 'ltr', ar:
 
 /**
  * How the languages of one edition are arranged. `en-ar` is parallel columns, English left and
- * Arabic right; `back-to-back` is the whole brief in English, then the whole brief in Arabic, in one
+ * Arabic right; `back-to-back` is the full brief in English, then the full brief in Arabic, in one
  * file; the others are one language alone.
  */
 export const EDITIONS = ['en-ar', 'en', 'ar', 'back-to-back'] as const

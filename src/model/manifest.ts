@@ -1,4 +1,4 @@
-import type { Edition, Localized } from './language.ts'
+import type { ByLanguage, Edition } from './language.ts'
 import type { Bound, TextStatus } from './source.ts'
 
 /**
@@ -14,18 +14,18 @@ export interface Manifest {
   readonly version: 1
   readonly content: Content
   readonly findings: readonly RecordedFinding[]
-  /** The Markdown of the whole brief, where it was asked for. */
+  /** The Markdown of the full brief, where it was asked for. */
   readonly files: Readonly<Record<string, RecordedFile>>
   readonly audiences: Readonly<Record<string, RecordedAudience>>
   /** Sets of files of templates, by the hash of the set: each file by name, with its own hash. */
   readonly templates: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
-/** What the whole brief says, before anything was left out for anybody. */
+/** What the full brief says, before anything was left out for anybody. */
 export interface Content {
   /** ISO 8601 date of the brief. */
   readonly date: string
-  readonly measures: Readonly<Record<string, Localized>>
+  readonly measures: Readonly<Record<string, ByLanguage>>
   /** By topic. */
   readonly points: Readonly<Record<string, RecordedPoint>>
   /** All that the editor says beside the points, in the order of the brief. */
@@ -37,9 +37,9 @@ export interface RecordedStatement {
   /** It is sensitive, or rests on a claim that is. */
   readonly sensitive?: true | undefined
   /** Of its text, in each language. */
-  readonly hashes: Localized
+  readonly hashes: ByLanguage
   /** In a manifest absent where it is sensitive. */
-  readonly words?: Localized | undefined
+  readonly words?: ByLanguage | undefined
   /** Locators by source: `{ "harbour-review-2019": "4" }`. */
   readonly citations: Readonly<Record<string, string>>
 }
@@ -59,7 +59,7 @@ export interface RecordedFigure {
   readonly period?: string | undefined
   readonly asOf?: string | undefined
   /** In a manifest absent where its point is sensitive. */
-  readonly words?: Localized | undefined
+  readonly words?: ByLanguage | undefined
 }
 
 export interface RecordedSentence extends RecordedStatement {
@@ -77,7 +77,7 @@ export interface RecordedSentence extends RecordedStatement {
 }
 
 export interface RecordedSource {
-  readonly title: Localized
+  readonly title: ByLanguage
   readonly issued?: string | undefined
   readonly text: TextStatus
   /** Hash of its bibliographic record. */

@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast'
-import type { Language, Localized } from './language.ts'
+import type { ByLanguage, Language } from './language.ts'
 
 /** Where something stands in a file that a person writes. Lines and columns count from 1. */
 export interface Place {
@@ -30,7 +30,7 @@ export interface HealthEntry {
   readonly kind: HealthKind
   /** Ids of the claims whose footnote says it too, because it touches what they say. */
   readonly claims: readonly string[]
-  readonly note: Localized
+  readonly note: ByLanguage
 }
 
 /**
@@ -40,12 +40,12 @@ export interface HealthEntry {
 export interface BibliographicRecord {
   readonly type: string
   readonly language: Language
-  readonly title: Localized
+  readonly title: ByLanguage
   /** What later footnotes call it. */
-  readonly titleShort?: Localized
-  readonly author?: readonly Localized[]
-  readonly translator?: readonly Localized[]
-  readonly containerTitle?: Localized
+  readonly titleShort?: ByLanguage
+  readonly author?: readonly ByLanguage[]
+  readonly translator?: readonly ByLanguage[]
+  readonly containerTitle?: ByLanguage
   /** ISO 8601, as exactly as it is known: `2020`, `2020-04` or `2020-04-21`. */
   readonly issued?: string
   readonly URL?: string
@@ -87,7 +87,7 @@ export interface Figure {
   /** The measure of which this figure counts a part: parts are never more than their whole. */
   readonly partOf?: string
   /** The words that carry it, in each language: "more than 700". */
-  readonly words: Localized
+  readonly words: ByLanguage
 }
 
 /** One statement in one language. */
@@ -109,7 +109,7 @@ export interface Claim {
   readonly at: Locator
   /** How much it matters: 1 (detail) to 5 (the brief is wrong without it). */
   readonly weight: number
-  readonly statements: Localized<Statement>
+  readonly statements: ByLanguage<Statement>
   readonly figures: readonly Figure[]
   /** Who says it: an entry of the names register. */
   readonly attribution?: string

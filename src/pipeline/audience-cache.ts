@@ -38,8 +38,8 @@ interface Setting {
 /** Why a file is made that no manifest names. */
 export const FIRST = 'not made before'
 
-/** The page of one audience in the {@link Ledger}: what was made for it, and what is made now. */
-export class AudienceLedger {
+/** The page of one audience in the {@link Cache}: what was made for it, and what is made now. */
+export class AudienceCache {
   readonly #setting: Setting
   readonly #files: Map<string, RecordedFile>
   readonly #editions: Map<string, RecordedPages>
@@ -122,7 +122,7 @@ export class AudienceLedger {
   /**
    * What the manifest says of this audience.
    *
-   * @param topics of all points of the whole brief
+   * @param topics of all points of the full brief
    * @param fit how much was left out to keep to its pages
    */
   entry(topics: readonly string[], fit: RecordedAudience['fit']): RecordedAudience {

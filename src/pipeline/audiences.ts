@@ -6,14 +6,14 @@ import { makeUpPages } from '../print/print.ts'
 import { counted } from '../report/amounts.ts'
 import { Findings } from '../report/findings.ts'
 import { timed } from '../report/steps.ts'
-import { leaveOut, select, sheddable } from '../select/select.ts'
+import { leaveOut, removable, select } from '../select/select.ts'
 import { write } from '../write/write.ts'
-import type { Ledger } from './cache.ts'
+import type { Cache } from './cache.ts'
 import { renderEdition } from './editions.ts'
 import type { BrowserSource, MarkdownBrief, Run } from './run.ts'
 
 /**
- * The Markdown brief of one audience: what it is given of the whole brief, and, where it limits its
+ * The Markdown brief of one audience: what it is given of the full brief, and, where it limits its
  * pages and there is a browser to count them with, so much of that as fits.
  *
  * @param path where the Markdown will lie
@@ -24,7 +24,7 @@ export async function writeForAudience(
   path: string,
   browser: BrowserSource | undefined,
   run: Run,
-  ledger?: Ledger,
+  cache?: Cache,
 ): Promise<MarkdownBrief> {
   const selected = select(brief, audience, run.findings)
   const limit = audience.selection.maximumPages
@@ -35,7 +35,7 @@ export async function writeForAudience(
           run.onStep,
           'fit',
           audience.name,
-          () => fitOnce(selected, limit, audience, browser, run, ledger),
+          () => fitOnce(selected, limit, audience, browser, run, cache),
           ({ leftOut }) =>
             leftOut ? `${leftOut.points} of ${counted(leftOut.of, 'point')} left out` : 'all',
         )
@@ -49,15 +49,15 @@ async function fitOnce(
   audience: Audience,
   browser: BrowserSource,
   run: Run,
-  ledger: Ledger | undefined,
+  cache: Cache | undefined,
 ): Promise<Brief> {
-  const units = sheddable(selected)
+  const units = removable(selected)
   const without = (count: number) => leaveOut(selected, units.slice(0, count).flat())
-  const text = ledger && (await writeBrief(selected, audience, audience.path, quiet(run)))
-  const known = text && (await ledger.rememberedFit(audience, text))
+  const text = cache && (await writeBrief(selected, audience, audience.path, quiet(run)))
+  const known = text && (await cache.rememberedFit(audience, text))
   if (known !== undefined) return without(known)
   const count = await fit(without, units.length, limit, audience, browser, run)
-  if (text && !run.findings.fatal) await ledger.takeFit(audience, text, count)
+  if (text && !run.findings.fatal) await cache.takeFit(audience, text, count)
   return without(count)
 }
 

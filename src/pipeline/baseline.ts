@@ -6,7 +6,7 @@ import type { Content, Manifest } from '../model/manifest.ts'
 import { type Folders, foldersOf } from '../project/load.ts'
 import type { Findings } from '../report/findings.ts'
 import type { World } from '../world/world.ts'
-import type { WholeBrief } from './full-brief.ts'
+import type { FullBrief } from './full-brief.ts'
 import type { Run } from './run.ts'
 
 /** Where the manifest of the brief lies that was last handed out, if somebody put it there. */
@@ -20,10 +20,10 @@ const ISSUED = 'issued.json'
  *   if there is one. What cannot be read is told
  */
 export async function withChanges(
-  whole: WholeBrief | undefined,
+  whole: FullBrief | undefined,
   { since, ...folders }: { readonly since?: string } & Partial<Folders>,
   { world, findings }: Pick<Run, 'world' | 'findings'>,
-): Promise<WholeBrief | undefined> {
+): Promise<FullBrief | undefined> {
   const changes = whole && (await changesSince(since, folders, whole.content, world, findings))
   return changes ? { ...whole, brief: { ...whole.brief, changes } } : whole
 }

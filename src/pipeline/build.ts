@@ -11,9 +11,9 @@ import { Findings } from '../report/findings.ts'
 import { createWorld, type World } from '../world/world.ts'
 import { writeBrief, writeForAudience } from './audiences.ts'
 import { withChanges } from './baseline.ts'
-import { Ledger, manifestPath } from './cache.ts'
+import { Cache, manifestPath } from './cache.ts'
 import { makeEditions } from './editions.ts'
-import { beginBrief, countPoints, wholeBrief } from './full-brief.ts'
+import { beginBrief, countPoints, fullBrief } from './full-brief.ts'
 import {
   ASKED_FOR,
   type BrowserSource,
@@ -62,7 +62,7 @@ export interface BuildResult {
   readonly written: boolean
   readonly findings: readonly VFileMessage[]
   readonly files: readonly BuiltFile[]
-  /** Points of the whole brief, where one could be made. */
+  /** Points of the full brief, where one could be made. */
   readonly counts?: { readonly points: number }
 }
 
@@ -79,51 +79,47 @@ export async function build(
 ): Promise<BuildResult> {
   const findings = new Findings(options.release ? 'release' : 'build')
   const { out = 'output', fresh = false, browser } = options
-  return make(options, findings, world, await Ledger.open(out, { fresh, browser }, world))
+  return make(options, findings, world, await Cache.open(out, { fresh, browser }, world))
 }
 
 async function make(
   options: BuildOptions,
   findings: Findings,
   world: World,
-  ledger?: Ledger,
+  cache?: Cache,
 ): Promise<BuildResult> {
   const { out = 'output', audiences = ['meeting'], formats = FORMATS } = options
   const files: Run['files'] = new Map()
   const run: Run = { world, findings, onStep: options.onStep, files }
-  const draft = await withBrowser(
-    options,
-    !ledger || ledger.anew !== undefined,
-    async (browser) => {
-      const { whole, prove } = await beginBrief(options, run)
-      const made = await withChanges(whole, options, run)
-      const path = join(out, 'brief.md')
-      const writesWhole = made && formats.includes('md')
-      // Written last, but first in the list.
-      if (writesWhole) files.set(path, { size: 0, why: ASKED_FOR })
-      const rest = once(async () => {
-        await prove()
-        if (!writesWhole) return
-        await putText(await writeBrief(made.brief, made.base, path, run), run, ledger)
-      })
-      if (!browser || findings.fatal) await rest()
-      // One after the other, so that what they need in memory does not add up.
-      for (const name of audiences) {
-        const { templates } = foldersOf(options)
-        const audience = await readAudienceFolder(name, templates, world, findings)
-        if (made && audience) {
-          await makeAudience(made.brief, audience, options, browser, run, ledger, rest)
-        }
+  const draft = await withBrowser(options, !cache || cache.anew !== undefined, async (browser) => {
+    const { whole, prove } = await beginBrief(options, run)
+    const made = await withChanges(whole, options, run)
+    const path = join(out, 'brief.md')
+    const writesWhole = made && formats.includes('md')
+    // Written last, but first in the list.
+    if (writesWhole) files.set(path, { size: 0, why: ASKED_FOR })
+    const rest = once(async () => {
+      await prove()
+      if (!writesWhole) return
+      await putText(await writeBrief(made.brief, made.base, path, run), run, cache)
+    })
+    if (!browser || findings.fatal) await rest()
+    // One after the other, so that what they need in memory does not add up.
+    for (const name of audiences) {
+      const { templates } = foldersOf(options)
+      const audience = await readAudienceFolder(name, templates, world, findings)
+      if (made && audience) {
+        await makeAudience(made.brief, audience, options, browser, run, cache, rest)
       }
-      await rest()
-      return made
-    },
-  )
+    }
+    await rest()
+    return made
+  })
   const manifest = draft &&
-    ledger &&
+    cache &&
     !findings.fatal && {
       path: manifestPath(out),
-      text: ledger.manifest(draft.keptContent(), findings.list()),
+      text: cache.manifest(draft.keptContent(), findings.list()),
     }
   return finish(run, draft && { points: countPoints(draft.brief) }, manifest)
 }
@@ -138,7 +134,7 @@ async function makeAudience(
   options: BuildOptions,
   browser: BrowserSource | undefined,
   run: Run,
-  ledger: Ledger | undefined,
+  cache: Cache | undefined,
   meanwhile: () => Promise<void>,
 ): Promise<void> {
   const { out = 'output', formats = FORMATS } = options
@@ -147,8 +143,8 @@ async function makeAudience(
   let made: boolean
   do {
     const path = join(folder, 'brief.md')
-    const text = await writeForAudience(brief, audience, path, browser, run, ledger)
-    const page = ledger?.of(audience, text)
+    const text = await writeForAudience(brief, audience, path, browser, run, cache)
+    const page = cache?.of(audience, text)
     if (formats.includes('md')) await putText(text, run, page)
     made = await makeEditions(text, audience, folder, options, browser, run, page, meanwhile)
   } while (!made && !findings.fatal)
@@ -167,7 +163,7 @@ function once(work: () => Promise<void>): () => Promise<void> {
 async function putText(
   { path, text }: MarkdownBrief,
   { files }: Run,
-  page: Pick<Ledger, 'whyWrite' | 'take'> | undefined,
+  page: Pick<Cache, 'whyWrite' | 'take'> | undefined,
 ): Promise<void> {
   const name = 'brief.md'
   const why = page ? await page.whyWrite(name, text) : ASKED_FOR
@@ -199,7 +195,7 @@ export async function view(
   const { audience: name = 'meeting' } = options
   const run: Run = { world, findings: new Findings(), onStep: undefined, files: new Map() }
   const { findings } = run
-  const draft = await withChanges(await wholeBrief(options, run), options, run)
+  const draft = await withChanges(await fullBrief(options, run), options, run)
   const { templates } = foldersOf(options)
   const audience = await readAudienceFolder(name, templates, world, findings)
   if (!draft || !audience) return { view: undefined, findings: findings.list() }

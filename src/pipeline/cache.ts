@@ -16,9 +16,9 @@ import type {
   RecordedFile,
 } from '../model/manifest.ts'
 import type { World } from '../world/world.ts'
-import { AudienceLedger, FIRST, type Text } from './audience-cache.ts'
+import { AudienceCache, FIRST, type Text } from './audience-cache.ts'
 
-export interface LedgerOptions {
+export interface CacheOptions {
   /** Keep nothing. */
   readonly fresh: boolean
   /** The browser that would print. */
@@ -35,14 +35,14 @@ export function manifestPath(out: string): string {
  * last build wrote and all that it was made of is what it was; then it keeps its very bytes, the date
  * inside of it among them.
  */
-export class Ledger {
+export class Cache {
   readonly #out: string
   readonly #world: World
   readonly #before: Manifest | undefined
   readonly #anew: string | undefined
   readonly #browser: BrowserOptions | Browser
   readonly #program: Promise<string>
-  readonly #audiences = new Map<string, AudienceLedger>()
+  readonly #audiences = new Map<string, AudienceCache>()
   readonly #files = new Map<string, RecordedFile>()
   readonly #fits = new Map<string, NonNullable<RecordedAudience['fit']>>()
   readonly #templates = new Map<string, Readonly<Record<string, string>>>()
@@ -52,7 +52,7 @@ export class Ledger {
     out: string,
     world: World,
     before: Manifest | string | undefined,
-    { fresh, browser = {} }: LedgerOptions,
+    { fresh, browser = {} }: CacheOptions,
   ) {
     this.#out = out
     this.#world = world
@@ -65,9 +65,9 @@ export class Ledger {
   }
 
   /** Reads what the last build left in a folder. */
-  static async open(out: string, options: LedgerOptions, world: World): Promise<Ledger> {
+  static async open(out: string, options: CacheOptions, world: World): Promise<Cache> {
     const bytes = await world.read(manifestPath(out))
-    return new Ledger(out, world, bytes && readManifest(new TextDecoder().decode(bytes)), options)
+    return new Cache(out, world, bytes && readManifest(new TextDecoder().decode(bytes)), options)
   }
 
   /** Why nothing at all is kept; `undefined` where that has to be seen file by file. */
@@ -76,12 +76,12 @@ export class Ledger {
   }
 
   /** Opens the page of an audience, once it is known what it is told. */
-  of(audience: Audience, markdown: Text): AudienceLedger {
+  of(audience: Audience, markdown: Text): AudienceCache {
     const before = this.#before?.audiences[audience.name]
     const files = templateHashes(audience, this.#world.asset)
     const templates = digest(files)
     this.#templates.set(templates, files)
-    const page = new AudienceLedger({
+    const page = new AudienceCache({
       markdown,
       before,
       anew: this.#anew,
@@ -111,7 +111,7 @@ export class Ledger {
     this.#fits.set(audience.name, { inputs, leftOut })
   }
 
-  /** Why the whole brief must be written; nothing where it lies there as it is. */
+  /** Why the full brief must be written; nothing where it lies there as it is. */
   async whyWrite(name: string, text: string): Promise<string[]> {
     const now = await this.#world.read(join(this.#out, name))
     if (now && Buffer.from(text).equals(now)) return []

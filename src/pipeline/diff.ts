@@ -9,7 +9,7 @@ import { Findings } from '../report/findings.ts'
 import { createWorld, type World } from '../world/world.ts'
 import { openManifest } from './baseline.ts'
 import { manifestPath } from './cache.ts'
-import { wholeBrief } from './full-brief.ts'
+import { fullBrief } from './full-brief.ts'
 
 export interface DiffOptions extends Partial<Folders> {
   /** The manifest of the earlier brief. @default that of the last build */
@@ -48,7 +48,7 @@ export async function diff(options: DiffOptions = {}, world = createWorld()): Pr
   const path = options.since ?? last
   const findings = new Findings()
   const before = await openManifest(path, world, findings)
-  const whole = before && (await wholeBrief(options, { world, findings, onStep: undefined }))
+  const whole = before && (await fullBrief(options, { world, findings, onStep: undefined }))
   if (!before || !whole || findings.fatal) return { path, findings: findings.list() }
   const now = path === last ? before : ((await lastBuild(last, world)) ?? before)
   const { since, points, sentences, sources } = compareContents(before.content, whole.content())

@@ -6,7 +6,7 @@ import { render } from '../render/render.ts'
 import { kilobytes } from '../report/amounts.ts'
 import { Findings } from '../report/findings.ts'
 import { timed } from '../report/steps.ts'
-import type { AudienceLedger } from './audience-cache.ts'
+import type { AudienceCache } from './audience-cache.ts'
 import { printEdition } from './printed-edition.ts'
 import {
   ASKED_FOR,
@@ -23,7 +23,7 @@ import {
  * editions. Each is printed as soon as it is rendered, while the next one is. Nothing is made where
  * something fatal was found, and nothing that would come out as it lies there.
  *
- * @param ledger knows what the last build made; without it all is made
+ * @param cache knows what the last build made; without it all is made
  * @param meanwhile is done while the browser prints. Where it finds that nothing may be made, or that
  *   this is a draft, which every page has to say, all that was begun is given up
  * @returns whether it was made
@@ -35,17 +35,16 @@ export async function makeEditions(
   { editions = audience.editions, formats = FORMATS }: EditionOptions,
   browser: BrowserSource | undefined,
   run: Run,
-  ledger?: AudienceLedger,
+  cache?: AudienceCache,
   meanwhile?: () => Promise<void>,
 ): Promise<boolean> {
   const { world, findings, onStep, files } = run
   const { fatal: broken, releasable } = findings
   const pages: DuePage[] = []
   for (const edition of editions) {
-    const wanted = await filesOf(edition, folder, formats, broken ? undefined : ledger)
+    const wanted = await filesOf(edition, folder, formats, broken ? undefined : cache)
     for (const { name, path, why } of wanted) {
-      const known =
-        why.length === 0 ? ledger?.kept(name, isPrinted({ name }) && edition) : undefined
+      const known = why.length === 0 ? cache?.kept(name, isPrinted({ name }) && edition) : undefined
       files.set(path, known ? { ...known, why } : { size: 0, why })
     }
     const due = wanted.filter(({ why }) => why.length > 0)
@@ -81,7 +80,7 @@ export async function makeEditions(
     findings.addAll(heard, findings.fatal ? markdown.path : '')
     if (findings.fatal || findings.releasable !== releasable) return false
     if (prints > 0) await reportNotices(browser, findings)
-    for (const made of await Promise.all(begun.map(({ made }) => made))) take(made, run, ledger)
+    for (const made of await Promise.all(begun.map(({ made }) => made))) take(made, run, cache)
     return true
   } finally {
     givenUp.abort()
@@ -156,12 +155,12 @@ async function makePage(page: Page, { browser, ...order }: Order): Promise<MadeP
 function take(
   { page: { edition, clean }, findings, files }: MadePage,
   run: Run,
-  ledger: AudienceLedger | undefined,
+  cache: AudienceCache | undefined,
 ): void {
   run.findings.addAll(findings, '')
   for (const { name, path, why, inputs, content, printed } of files) {
-    if (printed) ledger?.takePages(edition, printed.report)
-    ledger?.take(name, content, clean ? inputs?.(printed?.browserVersion) : undefined)
+    if (printed) cache?.takePages(edition, printed.report)
+    cache?.take(name, content, clean ? inputs?.(printed?.browserVersion) : undefined)
     run.files.set(path, {
       content,
       size: Buffer.byteLength(content),
@@ -190,7 +189,7 @@ async function filesOf(
   edition: Edition,
   folder: string,
   formats: readonly Format[],
-  ledger: AudienceLedger | undefined,
+  cache: AudienceCache | undefined,
 ): Promise<WantedFile[]> {
   return Promise.all(
     formats
@@ -198,13 +197,13 @@ async function filesOf(
       .map(async (format): Promise<WantedFile> => {
         const name = `brief.${edition}.${format}`
         const path = join(folder, name)
-        if (!ledger) return { name, path, why: ASKED_FOR }
-        const inputs = await ledger.inputs(format === 'pdf')
+        if (!cache) return { name, path, why: ASKED_FOR }
+        const inputs = await cache.inputs(format === 'pdf')
         const { browser } = inputs
         return {
           name,
           path,
-          why: await ledger.whyMake(name, inputs),
+          why: await cache.whyMake(name, inputs),
           inputs: (version = '') => ({
             ...inputs,
             ...(browser && { browser: { ...browser, version } }),

@@ -19,11 +19,11 @@ import { textWithholder } from '../select/withhold.ts'
 import { findDoubts, prove } from '../verify/verify.ts'
 import type { Run } from './run.ts'
 
-export interface WholeBrief {
+export interface FullBrief {
   /** What it was made of. */
   readonly project: Project
   readonly brief: Brief
-  /** The audience from which the Markdown of the whole brief takes its wordings. */
+  /** The audience from which the Markdown of the full brief takes its wordings. */
   readonly base: Audience
   /** What the brief says, to be compared with what it says another time. */
   content(): Content
@@ -34,7 +34,7 @@ export interface WholeBrief {
 /** A brief of which not all is proved yet. */
 export interface BegunBrief {
   /** Absent where it cannot be made, which was reported. */
-  readonly whole: WholeBrief | undefined
+  readonly whole: FullBrief | undefined
   /** Proves the rest, in turns with whatever else is being done. Once. */
   prove(): Promise<void>
 }
@@ -45,10 +45,10 @@ export interface BegunBrief {
  *
  * @returns nothing where that cannot be, which was reported
  */
-export async function wholeBrief(
+export async function fullBrief(
   options: Partial<Folders>,
   run: Pick<Run, 'world' | 'findings' | 'onStep'>,
-): Promise<WholeBrief | undefined> {
+): Promise<FullBrief | undefined> {
   const { whole, prove } = await beginBrief(options, run)
   await prove()
   return whole
@@ -106,7 +106,7 @@ async function mergeProject(
   base: Audience,
   doubts: Doubts,
   { findings, onStep }: Pick<Run, 'findings' | 'onStep'>,
-): Promise<WholeBrief | undefined> {
+): Promise<FullBrief | undefined> {
   const { editor, sources, leftOut } = project
   // With nothing to merge, every reference of the editor's would be reported as a mistake.
   if (!editor || sources.length === 0) return undefined

@@ -1,6 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import type { VFileMessage } from 'vfile-message'
-import { DIRECTION, LANGUAGES, type Localized } from '../model/language.ts'
+import { type ByLanguage, DIRECTION, LANGUAGES } from '../model/language.ts'
 import type { Statement } from '../model/source.ts'
 import type { Findings } from '../report/findings.ts'
 import { RULES, type RuleId } from '../report/rules.ts'
@@ -42,12 +42,12 @@ export function causesOf(error: unknown): string[] {
 }
 
 /** The same words in every language. */
-export function tellTexts(words: Localized): ToldText[] {
+export function tellTexts(words: ByLanguage): ToldText[] {
   return LANGUAGES.map((lang) => ({ lang, dir: DIRECTION[lang], text: words[lang] }))
 }
 
 /** A statement as plain text, without its marks. */
-export function tellStatement(statements: Localized<Statement>, claim?: string): ToldStatement {
+export function tellStatement(statements: ByLanguage<Statement>, claim?: string): ToldStatement {
   const words = LANGUAGES.map((lang) => [
     lang,
     textOf({ type: 'paragraph', children: [...statements[lang].content] }),
@@ -57,6 +57,6 @@ export function tellStatement(statements: Localized<Statement>, claim?: string):
     ...(claim !== undefined && { claim }),
     file: path,
     line,
-    texts: tellTexts(Object.fromEntries(words) as Localized),
+    texts: tellTexts(Object.fromEntries(words) as ByLanguage),
   }
 }

@@ -3,7 +3,7 @@ import type { Edition } from '../model/language.ts'
 import { type Folders, foldersOf } from '../project/load.ts'
 import { createWorld, type World } from '../world/world.ts'
 import type { ToldState } from './protocol.ts'
-import { Session } from './resident.ts'
+import { Resident } from './resident.ts'
 import { serve } from './server.ts'
 
 export interface PreviewOptions extends Partial<Folders> {
@@ -47,7 +47,7 @@ export async function preview(
       '`editor` is an address with a place for the file: vscode://file/{path}:{line}',
     )
   }
-  const session = new Session({
+  const session = new Resident({
     folders: foldersOf(options),
     browser: options.browser,
     world,

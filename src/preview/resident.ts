@@ -6,11 +6,11 @@ import { EDITIONS, type Edition } from '../model/language.ts'
 import { writeForAudience } from '../pipeline/audiences.ts'
 import { withChanges } from '../pipeline/baseline.ts'
 import { makeEditions } from '../pipeline/editions.ts'
-import { type WholeBrief, wholeBrief } from '../pipeline/full-brief.ts'
+import { type FullBrief, fullBrief } from '../pipeline/full-brief.ts'
 import type { MarkdownBrief, Run } from '../pipeline/run.ts'
 import { audienceNames, type Folders, readAudienceFolder } from '../project/load.ts'
 import { Findings } from '../report/findings.ts'
-import { Asked } from '../world/tracked.ts'
+import { TrackedWorld } from '../world/tracked.ts'
 import { Watcher } from '../world/watcher.ts'
 import type { World } from '../world/world.ts'
 import { causesOf, tellAll } from './messages.ts'
@@ -21,7 +21,7 @@ export interface Page {
   readonly html: string
   readonly markdown: MarkdownBrief
   readonly audience: Audience
-  readonly whole: WholeBrief
+  readonly whole: FullBrief
 }
 
 /** One audience in one edition. */
@@ -41,7 +41,7 @@ export interface View {
   state: ToldState
 }
 
-export interface SessionOptions {
+export interface ResidentOptions {
   readonly folders: Folders
   readonly browser: BrowserOptions | undefined
   readonly world: World
@@ -50,9 +50,9 @@ export interface SessionOptions {
 }
 
 interface Made {
-  whole: WholeBrief | undefined
+  whole: FullBrief | undefined
   readonly findings: Findings
-  readonly asked: Asked
+  readonly asked: TrackedWorld
   /** Whether it came to its end. */
   done: boolean
 }
@@ -65,15 +65,15 @@ const OUT = 'output'
  * a file changes that it was made of. Rounds of building follow one another and never overlap; one
  * that was overtaken by a change ends at its next step and tells nothing.
  */
-export class Session {
-  readonly #options: SessionOptions
+export class Resident {
+  readonly #options: ResidentOptions
   readonly #views = new Map<string, View>()
   readonly #watcher = new Watcher(() => this.#look())
   readonly #browser: WarmBrowser
-  /** The whole brief, which is not made again as long as nothing changes that it was made of. */
+  /** The full brief, which is not made again as long as nothing changes that it was made of. */
   #made: Made | undefined
   /** What the audiences were made of. */
-  #asked = new Asked()
+  #asked = new TrackedWorld()
   #audiences: readonly string[] = []
   /** Counts what asks for a round: changes, and views that are new. */
   #wanted = 0
@@ -82,7 +82,7 @@ export class Session {
   #building: Promise<void> | undefined
   #changedAt = 0
 
-  constructor(options: SessionOptions) {
+  constructor(options: ResidentOptions) {
     this.#options = options
     this.#browser = new WarmBrowser(options.browser)
   }
@@ -203,7 +203,7 @@ export class Session {
       )
       for (const view of views) this.#tell(view, { building: true })
       const overtaken = () => this.#wanted !== round
-      const asked = new Asked()
+      const asked = new TrackedWorld()
       this.#asked = asked
       try {
         await this.#build(views, round, overtaken)
@@ -252,19 +252,19 @@ export class Session {
   async #makeWhole() {
     const { folders, world } = this.#options
     if (this.#made?.done && !(await this.#made.asked.changed(world))) return this.#made
-    const asked = new Asked()
+    const asked = new TrackedWorld()
     const findings = new Findings()
     const run = { world: asked.through(world), findings, onStep: undefined, files: new Map() }
     // Remembered before: if it fails, what it has asked for so far is what somebody has to mend.
     const made: Made = { whole: undefined, findings, asked, done: false }
     this.#made = made
-    made.whole = await withChanges(await wholeBrief(folders, run), folders, run)
+    made.whole = await withChanges(await fullBrief(folders, run), folders, run)
     made.done = true
     return made
   }
 
   /** The Markdown of an audience. Only one that limits its pages needs a browser for it. */
-  async #write(whole: WholeBrief | undefined, audience: Audience | undefined, run: Run) {
+  async #write(whole: FullBrief | undefined, audience: Audience | undefined, run: Run) {
     if (!whole || !audience) return { trouble: [] }
     const path = join(OUT, audience.name, 'brief.md')
     const { brief } = whole

@@ -6,7 +6,7 @@ import { CLOSED_POLICY, GUARDED, refusal, SHELL_POLICY } from './guard.ts'
 import { causesOf } from './messages.ts'
 import { noteOf } from './passages.ts'
 import { placeOf } from './place.ts'
-import type { Session } from './resident.ts'
+import type { Resident } from './resident.ts'
 import { shell } from './shell.ts'
 
 /** The program of the page: what is asked for by name, and nothing else of the disk. */
@@ -30,7 +30,7 @@ class Refused extends Error {
 }
 
 export interface ServerOptions {
-  readonly session: Session
+  readonly session: Resident
   /** 0 for one that is free. */
   readonly port: number
   readonly audience: string
@@ -163,7 +163,7 @@ function withMakeUp(html: string): string {
 function follow(
   request: IncomingMessage,
   response: ServerResponse,
-  session: Session,
+  session: Resident,
   audience: string,
   edition: Edition,
 ): void {

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
 import { shortHash } from '../lock/fingerprint.ts'
 import { paragraphsIn, sha256 } from '../lock/lock-file.ts'
-import { compareUnsettled, compareWithLock, type Fate } from '../lock/match.ts'
+import { compareUnsettled, compareWithLock, type Match } from '../lock/match.ts'
 import type { LockedOriginal, LockedPassage, Original } from '../model/lock.ts'
 import type { Claim, Locator, Source } from '../model/source.ts'
 import { decode } from '../text/decode.ts'
@@ -22,7 +22,7 @@ export interface OpenPassage {
   readonly claim: Claim
   /** Its number when it was locked. */
   readonly paragraph: number
-  readonly fate: Exclude<Fate, { readonly kind: 'exact' | 'moved' }>
+  readonly fate: Exclude<Match, { readonly kind: 'exact' | 'moved' }>
 }
 
 export interface Followed {
@@ -54,7 +54,7 @@ export function followPassages(
   locked: LockedOriginal,
   original: Original,
 ): Followed {
-  const fates = compareWithLock(locked, original)
+  const matches = compareWithLock(locked, original)
   const leftovers = compareUnsettled(locked, original)
   const lines = textOf(note).split('\n')
   const fixed: FixedLocator[] = []
@@ -65,15 +65,15 @@ export function followPassages(
     const left = leftovers.get(claim.id)
     const moves = new Map<number, number>()
     for (const paragraph of numbersOf(claim.at, left)) {
-      const fate = left?.get(paragraph) ?? fates.get(paragraph)
+      const match = left?.get(paragraph) ?? matches.get(paragraph)
       const passage = locked.unsettled?.[claim.id]?.[paragraph] ?? locked.passages[paragraph]
-      if (fate === undefined || passage === undefined) continue
-      if (fate.kind === 'exact' || fate.kind === 'moved') {
-        const now = fate.kind === 'moved' ? fate.to : paragraph
+      if (match === undefined || passage === undefined) continue
+      if (match.kind === 'exact' || match.kind === 'moved') {
+        const now = match.kind === 'moved' ? match.to : paragraph
         moves.set(paragraph, now)
         passages[now] = passage
       } else {
-        open.push({ claim, paragraph, fate })
+        open.push({ claim, paragraph, fate: match })
         unsettled[claim.id] = { ...unsettled[claim.id], [paragraph]: passage }
       }
     }
@@ -107,7 +107,7 @@ function textOf(note: Uint8Array): string {
 }
 
 /** What a claim cites, and what it cited in an earlier original. */
-function numbersOf(at: Locator, left: ReadonlyMap<number, Fate> | undefined): Set<number> {
+function numbersOf(at: Locator, left: ReadonlyMap<number, Match> | undefined): Set<number> {
   return new Set([...paragraphsOf(at), ...(left?.keys() ?? [])])
 }
 

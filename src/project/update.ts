@@ -207,8 +207,8 @@ function relock(lock: Lock | undefined, { id }: Source, entry: LockedOriginal): 
 }
 
 function told(passage: OpenPassage, was: string | undefined, is: readonly string[]): ToldPassage {
-  const { fate } = passage
-  const at = fate.kind === 'gone' ? fate.nearest?.at : fate.at
+  const { fate: match } = passage
+  const at = match.kind === 'gone' ? match.nearest?.at : match.at
   const now = at === undefined ? undefined : is[at - 1]
   return {
     ...passage,

@@ -3,7 +3,7 @@ import { DIGITS, MONTH_NAMES, PAPERS, type Paper } from '../model/audience.ts'
 import { PARTS, USUAL_PARTS } from '../model/brief.ts'
 import { SECTION_IDS } from '../model/editor.ts'
 import { EDITIONS } from '../model/language.ts'
-import { localized } from './front-matter.ts'
+import { byLanguage } from './front-matter.ts'
 
 /** A list in which nothing stands twice. */
 function distinct<T extends z.ZodType>(item: T) {
@@ -44,7 +44,7 @@ export const audienceSettings = z.strictObject({
   sensitive: z.enum(['show', 'redact', 'omit']).default('show'),
   leads: z.enum(['full', 'plain', 'none']).default('full'),
   'maximum-pages': z.int().min(1).optional(),
-  'full-brief': localized.optional(),
+  'full-brief': byLanguage.optional(),
   page: z.enum(Object.keys(PAPERS) as Paper[]).default('A4'),
   bleed: z
     .string()
@@ -53,7 +53,7 @@ export const audienceSettings = z.strictObject({
   'crop-marks': z.boolean().default(false),
   digits: z.enum(DIGITS).default('european'),
   months: z.enum(MONTH_NAMES).default('dual'),
-  'running-line': localized.optional(),
+  'running-line': byLanguage.optional(),
   'change-bars': z.boolean().default(false),
 })
 
@@ -72,7 +72,7 @@ export const SETTINGS_GUIDE: Readonly<Record<keyof AudienceSettings, SettingGuid
   editions: {
     says: [
       'In which arrangements it is printed: en-ar (parallel columns), en, ar,',
-      'back-to-back (the whole brief in English, then in Arabic).',
+      'back-to-back (the full brief in English, then in Arabic).',
     ],
     shown: `[${USUAL_EDITIONS.join(', ')}]`,
   },

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Audience, Labels, Selection, TextFile } from '../model/audience.ts'
-import { LANGUAGES, type Language, type Localized } from '../model/language.ts'
+import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
 import type { Findings } from '../report/findings.ts'
 import { type AudienceSettings, audienceSettings } from './audience-settings.ts'
 import { checkCitationStyle } from './citation-style.ts'
@@ -147,7 +147,7 @@ function readLabels(
   base: readonly TemplateFile[],
   own: readonly TemplateFile[],
   findings: Findings,
-): Localized<Labels> | undefined {
+): ByLanguage<Labels> | undefined {
   let whole = true
   const read = (folder: readonly TemplateFile[], language: Language): Labels => {
     const file = folder.find(({ name }) => name === `labels/${language}.yaml`)
@@ -160,7 +160,7 @@ function readLabels(
   const merged = LANGUAGES.map(
     (language) => [language, { ...read(base, language), ...read(own, language) }] as const,
   )
-  const result = Object.fromEntries(merged) as Localized<Labels>
+  const result = Object.fromEntries(merged) as ByLanguage<Labels>
   for (const [language, wordings] of merged) {
     for (const key of missingFrom(wordings, result)) {
       whole = false
@@ -177,7 +177,7 @@ function readLabels(
 }
 
 /** Keys that another language has and this one has not. */
-function missingFrom(wordings: Labels, all: Localized<Labels>): string[] {
+function missingFrom(wordings: Labels, all: ByLanguage<Labels>): string[] {
   const keys = new Set(LANGUAGES.flatMap((language) => Object.keys(all[language])))
   return [...keys].filter((key) => !(key in wordings))
 }

@@ -1,5 +1,5 @@
 import type { ContainerDirective } from 'mdast-util-directive'
-import { LANGUAGES, type Localized } from '../model/language.ts'
+import { type ByLanguage, LANGUAGES } from '../model/language.ts'
 import type { Bound, Claim, Figure } from '../model/source.ts'
 import { isDateOrInterval } from '../text/dates.ts'
 import { parseLocator } from '../text/locator.ts'
@@ -139,7 +139,7 @@ export function readClaim(
  * same figures by their measure (and population, where one measure stands twice).
  */
 function readFigures(
-  statements: Localized<MarkedStatement>,
+  statements: ByLanguage<MarkedStatement>,
   claim: string,
   file: WrittenFile,
 ): Figure[] | undefined {
@@ -158,7 +158,7 @@ function readFigures(
         reportUnmatched(marked, claim, language, file)
       }
     }
-    const figure = readFigure(marked, claim, words as Localized, file)
+    const figure = readFigure(marked, claim, words as ByLanguage, file)
     if (figure) figures.push(figure)
     else sound = false
   }
@@ -195,7 +195,7 @@ function reportUnmatched(
 function readFigure(
   { words: _, attributes, place }: MarkedFigure,
   claim: string,
-  words: Localized,
+  words: ByLanguage,
   file: WrittenFile,
 ): Figure | undefined {
   const known = reportUnknownAttributes(

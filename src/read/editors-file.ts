@@ -16,7 +16,7 @@ import {
   type TimelineEvent,
 } from '../model/editor.ts'
 import { isDateOrInterval } from '../text/dates.ts'
-import { localized, partialDate, readFrontMatter } from './front-matter.ts'
+import { byLanguage, partialDate, readFrontMatter } from './front-matter.ts'
 import {
   attributesOf,
   directivesUnderHeadings,
@@ -31,7 +31,7 @@ import {
 } from './markdown.ts'
 import { reread } from './reread.ts'
 
-const group = z.strictObject({ title: localized, topics: z.array(z.string().min(1)).min(1) })
+const group = z.strictObject({ title: byLanguage, topics: z.array(z.string().min(1)).min(1) })
 
 /** Some forms in each language: `{ en: [al-Rakka], ar: [الرقّة] }`. */
 const forms = z
@@ -42,31 +42,33 @@ const forms = z
   .transform(({ en, ar }): Forms => ({ ...(en && { en }), ...(ar && { ar }) }))
 
 const plan = z.strictObject({
-  title: localized,
-  'short-title': localized,
-  subtitle: localized,
-  purpose: localized,
-  keywords: localized.optional(),
+  title: byLanguage,
+  'short-title': byLanguage,
+  subtitle: byLanguage,
+  purpose: byLanguage,
+  keywords: byLanguage.optional(),
   date: partialDate,
   sections: z
     .array(
       z.strictObject({
         id: z.enum(SECTION_IDS),
-        title: localized,
+        title: byLanguage,
         groups: z.array(group).default([]),
       }),
     )
     .refine((sections) => sections.map((section) => section.id).join() === SECTION_IDS.join(), {
       error: `must be these five in this order: ${SECTION_IDS.join(', ')}`,
     }),
-  measures: z.record(z.string(), z.strictObject({ label: localized, unit: localized })).default({}),
+  measures: z
+    .record(z.string(), z.strictObject({ label: byLanguage, unit: byLanguage }))
+    .default({}),
   names: z
     .record(
       z.string(),
       z.strictObject({
         kind: z.enum(['person', 'organisation', 'place', 'operation', 'other']),
-        name: localized,
-        short: localized.optional(),
+        name: byLanguage,
+        short: byLanguage.optional(),
         also: forms.optional(),
         misspelt: forms.optional(),
         private: z.boolean().default(false),
@@ -78,7 +80,7 @@ const plan = z.strictObject({
     .record(
       z.string(),
       z.strictObject({
-        term: localized,
+        term: byLanguage,
         also: forms.default({}),
         forbidden: forms.default({}),
         paired: z.boolean().default(true),

@@ -9,7 +9,7 @@ import { nearest } from '../text/nearest.ts'
 import type { WrittenFile } from './markdown.ts'
 
 /** A text in every language. */
-export const localized = z.strictObject({ en: z.string().min(1), ar: z.string().min(1) })
+export const byLanguage = z.strictObject({ en: z.string().min(1), ar: z.string().min(1) })
 
 /** What the source does not say is written out, so that it is never mistaken for an oversight. */
 export const NOT_STATED = 'not stated'

@@ -6,7 +6,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import { DIRECTION, LANGUAGES, type Language, type Localized } from '../model/language.ts'
+import { type ByLanguage, DIRECTION, LANGUAGES, type Language } from '../model/language.ts'
 import type { Place, Statement } from '../model/source.ts'
 import type { Findings } from '../report/findings.ts'
 import { bidiControls, decode } from '../text/decode.ts'
@@ -214,7 +214,7 @@ export function idList(attribute: string | undefined): string[] {
 export function statementsOf(
   directive: ContainerDirective,
   file: WrittenFile,
-): Localized<MarkedStatement> | undefined {
+): ByLanguage<MarkedStatement> | undefined {
   const statements: Partial<Record<Language, MarkedStatement>> = {}
   for (const language of LANGUAGES) {
     const blocks =

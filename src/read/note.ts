@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { LANGUAGES } from '../model/language.ts'
 import type { BibliographicRecord, Source } from '../model/source.ts'
 import { readClaim } from './claim.ts'
-import { localized, locator, NOT_STATED, partialDate, readFrontMatter } from './front-matter.ts'
+import { byLanguage, locator, NOT_STATED, partialDate, readFrontMatter } from './front-matter.ts'
 import {
   directivesUnderHeadings,
   ID,
@@ -18,7 +18,7 @@ const id = z.string().regex(ID, {
 })
 
 const people = z
-  .union([z.literal(NOT_STATED), z.array(localized).min(1)], {
+  .union([z.literal(NOT_STATED), z.array(byLanguage).min(1)], {
     error: `must be a list of { en, ar }, or the words: ${NOT_STATED}`,
   })
   .transform((value) => (value === NOT_STATED ? undefined : value))
@@ -27,12 +27,12 @@ const record = z.strictObject({
   id,
   type: z.string().min(1),
   language: z.enum(LANGUAGES),
-  title: localized,
-  'title-short': localized.optional(),
+  title: byLanguage,
+  'title-short': byLanguage.optional(),
   author: people,
   translator: people.optional(),
   'container-title': z
-    .union([z.literal(NOT_STATED), localized], {
+    .union([z.literal(NOT_STATED), byLanguage], {
       error: `must be { en, ar }, or the words: ${NOT_STATED}`,
     })
     .transform((value) => (value === NOT_STATED ? undefined : value)),
@@ -50,7 +50,7 @@ const record = z.strictObject({
         at: locator,
         kind: z.enum(['error', 'doubt', 'noise']),
         claims: z.array(id).default([]),
-        note: localized,
+        note: byLanguage,
       }),
     )
     .default([]),

@@ -3,12 +3,12 @@ import { calledNotes } from '../contract/calls.ts'
 import type { Document, Note, Section } from '../contract/document.ts'
 import { type Audience, type Digits, PAPERS } from '../model/audience.ts'
 import {
+  type ByLanguage,
   DIRECTION,
   EDITION_LANGUAGES,
   type Edition,
   LANGUAGES,
   type Language,
-  type Localized,
 } from '../model/language.ts'
 import { dateInWords } from '../text/dates.ts'
 import { blockViews } from './blocks-view.ts'
@@ -29,7 +29,7 @@ import type {
 import { documentIn, written } from './writing.ts'
 
 /** Names of the languages in themselves, as a reader looks for them. */
-const OWN_NAMES: Localized = { en: 'English', ar: 'العربية' }
+const OWN_NAMES: ByLanguage = { en: 'English', ar: 'العربية' }
 
 /** As long as a print shop's, with a little paper around them. */
 const CROP_MARKS = '7mm'
@@ -92,7 +92,7 @@ function viewOf(
 ): HalfView {
   const { languages } = maker
   const [lang = 'en'] = languages
-  const plain = (text: Localized) => textCells(text, maker)
+  const plain = (text: ByLanguage) => textCells(text, maker)
   return {
     edition,
     parallel: edition === 'en-ar',
@@ -141,7 +141,7 @@ function digitsOf(language: Language, digits: Digits): Digits {
 }
 
 function briefView(document: Document, maker: ViewMaker): BriefView {
-  const plain = (text: Localized) => textCells(text, maker)
+  const plain = (text: ByLanguage) => textCells(text, maker)
   // Fragments number their calls as they are made: first come, first id. So the parts are made in
   // the order in which they stand on the page, and each heading once, for where it stands.
   const title = inlineCells(document.title, maker)

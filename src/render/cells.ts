@@ -1,13 +1,13 @@
 import type { PhrasingContent } from 'mdast'
 import type { Digits, Labels } from '../model/audience.ts'
-import { DIRECTION, type Language, type Localized } from '../model/language.ts'
+import { type ByLanguage, DIRECTION, type Language } from '../model/language.ts'
 import { type Fragments, plainText } from './fragment.ts'
 import type { Cells } from './view.ts'
 
 /** What parts of the view are made with. */
 export interface ViewMaker {
   readonly languages: readonly Language[]
-  readonly labels: Localized<Labels>
+  readonly labels: ByLanguage<Labels>
   readonly fragments: Fragments
   /** Text as the edition writes it: in its digits, with its names of the months. */
   written(text: string, language: Language): string
@@ -18,7 +18,7 @@ export interface ViewMaker {
 }
 
 /** Plain text in each language of the edition. */
-export function textCells(text: Localized, { languages, fragments, written }: ViewMaker): Cells {
+export function textCells(text: ByLanguage, { languages, fragments, written }: ViewMaker): Cells {
   return languages.map((language) => {
     const words = written(text[language], language)
     return {
@@ -32,7 +32,7 @@ export function textCells(text: Localized, { languages, fragments, written }: Vi
 
 /** Inline Markdown in each language of the edition. */
 export function inlineCells(
-  content: Localized<readonly PhrasingContent[]>,
+  content: ByLanguage<readonly PhrasingContent[]>,
   { languages, fragments }: ViewMaker,
 ): Cells {
   return languages.map((language) => ({

@@ -1,4 +1,4 @@
-import { composeOnce } from '../contract/parse-once.ts'
+import { parseOnce } from '../contract/parse-once.ts'
 import type { Audience, TextFile } from '../model/audience.ts'
 import type { Edition } from '../model/language.ts'
 import type { Findings } from '../report/findings.ts'
@@ -79,6 +79,6 @@ function viewWith(
   markdown: TextFile,
   { audience, edition, findings }: RenderContext,
 ): View {
-  const document = composeOnce(markdown, findings)
+  const document = parseOnce(markdown, findings)
   return buildView(document, audience, edition, new Html(assets.styleSheet(audience.styles)))
 }

@@ -124,7 +124,7 @@ export interface BriefView {
   readonly sections: readonly SectionView[]
   /** Sections and the headings directly below them. */
   readonly contents: readonly ContentsEntry[]
-  /** The notes that this edition calls, under the numbers of the whole brief. */
+  /** The notes that this edition calls, under the numbers of the full brief. */
   readonly notes: readonly NoteView[]
 }
 

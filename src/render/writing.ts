@@ -1,7 +1,7 @@
 import type { Root, RootContent } from 'mdast'
 import type { Block, Document } from '../contract/document.ts'
 import type { Writing } from '../model/audience.ts'
-import type { Language, Localized } from '../model/language.ts'
+import type { ByLanguage, Language } from '../model/language.ts'
 import { withDigits, withMonths } from '../text/arabic-writing.ts'
 import { pieces } from './isolate.ts'
 
@@ -27,12 +27,12 @@ const OTHER_DIGITS: Readonly<Record<Writing['digits'], RegExp>> = {
 export function documentIn(document: Document, writing: Writing): Document {
   const arabic = <T extends RootContent>(nodes: readonly T[]): readonly T[] =>
     nodes.map((node) => writtenNode(node, writing) as T)
-  const both = <T extends RootContent>(content: Localized<readonly T[]>) => ({
+  const both = <T extends RootContent>(content: ByLanguage<readonly T[]>) => ({
     ...content,
     ar: arabic(content.ar),
   })
   const block = (each: Block): Block => {
-    const cell = <C extends { readonly content: Localized<readonly RootContent[]> }>(
+    const cell = <C extends { readonly content: ByLanguage<readonly RootContent[]> }>(
       one: C,
     ): C => ({
       ...one,

@@ -67,7 +67,7 @@ export function select(brief: Brief, audience: Audience, findings: Findings): Br
  *
  * @returns lists of topics
  */
-export function sheddable(brief: Brief): string[][] {
+export function removable(brief: Brief): string[][] {
   const supports = supportsOf(brief)
   return unitsOf(brief)
     .map((unit, position) => ({ points: unit.map(({ point }) => point), position }))

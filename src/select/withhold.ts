@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast'
 import type { Labels } from '../model/audience.ts'
 import { type Brief, PARTS } from '../model/brief.ts'
-import type { Localized } from '../model/language.ts'
+import type { ByLanguage } from '../model/language.ts'
 import { PrivateNames } from './private-names.ts'
 
 /** An address inside a text. */
@@ -20,7 +20,7 @@ const OWN_KEYS = ['type', 'kind', 'text', 'bound', 'relation', 'status', 'parts'
  *
  * @param labels the mark that stands for a name is their `name-withheld`
  */
-export function withhold(brief: Brief, labels: Localized<Labels>): Brief {
+export function withhold(brief: Brief, labels: ByLanguage<Labels>): Brief {
   const names = new PrivateNames(brief.names)
   if (names.empty) return brief
   const nobody = nobodyIn(labels)
@@ -36,14 +36,14 @@ export function withhold(brief: Brief, labels: Localized<Labels>): Brief {
 /** The same for one text after the other, each of them plain. */
 export function textWithholder(
   register: Brief['names'],
-  labels: Localized<Labels>,
+  labels: ByLanguage<Labels>,
 ): (text: string) => string {
   const names = new PrivateNames(register)
   const censor = new Censor(names, nobodyIn(labels))
   return (text) => (names.empty ? text : (censor.clean(text) as string))
 }
 
-function nobodyIn({ en, ar }: Localized<Labels>): Localized {
+function nobodyIn({ en, ar }: ByLanguage<Labels>): ByLanguage {
   return { en: en['name-withheld'] ?? '', ar: ar['name-withheld'] ?? '' }
 }
 
@@ -57,7 +57,7 @@ class Censor {
   /** What stands for each id that names somebody: two different ids stay two. */
   readonly #ids = new Map<string, string>()
 
-  constructor(names: PrivateNames, { en, ar }: Localized) {
+  constructor(names: PrivateNames, { en, ar }: ByLanguage) {
     this.#names = names
     this.#marks = { latin: en, arabic: ar }
   }

@@ -1,5 +1,5 @@
 import { citedParagraphs, paragraphsIn, sha256 } from '../lock/lock-file.ts'
-import { compareUnsettled, compareWithLock, type Fate } from '../lock/match.ts'
+import { compareUnsettled, compareWithLock, type Match } from '../lock/match.ts'
 import type { Lock, LockedOriginal, Original } from '../model/lock.ts'
 import type { Claim, Locator, Place, Source } from '../model/source.ts'
 import { counted } from '../report/amounts.ts'
@@ -101,20 +101,20 @@ function comparePassages(
       expected: [counted(locked.paragraphs.length, 'paragraph')],
       advice: 'Act on what is said of its passages; then run `mujaz lock`.',
     })
-  const fates = compareWithLock(locked, original)
+  const matches = compareWithLock(locked, original)
   const unsettled = compareUnsettled(locked, original)
   return source.claims
     .filter((claim) => {
       const left = unsettled.get(claim.id)
       const own = [
-        ...[...fates].filter(([number]) => cites(claim, number) && !left?.has(number)),
+        ...[...matches].filter(([number]) => cites(claim, number) && !left?.has(number)),
         ...(left ?? []),
       ]
-      for (const [number, fate] of own) {
-        const finding = findingOf(claim, number, fate, original, left?.get(number) === fate)
+      for (const [number, match] of own) {
+        const finding = findingOf(claim, number, match, original, left?.get(number) === match)
         if (finding) findings.add(finding)
       }
-      return own.some(([, fate]) => isLost(fate))
+      return own.some(([, match]) => isLost(match))
     })
     .map(({ id }) => id)
 }
@@ -134,7 +134,7 @@ function reportUnsettled(source: Source, { unsettled = {} }: LockedOriginal, fin
   return claims.map(({ id }) => id)
 }
 
-function isLost({ kind }: Fate): boolean {
+function isLost({ kind }: Match): boolean {
   return kind === 'altered' || kind === 'gone'
 }
 

@@ -1,5 +1,5 @@
 import { toString as textOf } from 'mdast-util-to-string'
-import type { Fate, Nearest } from '../lock/match.ts'
+import type { Match, Nearest } from '../lock/match.ts'
 import { LANGUAGES } from '../model/language.ts'
 import type { Original } from '../model/lock.ts'
 import type { Claim } from '../model/source.ts'
@@ -14,36 +14,36 @@ import type { Finding } from '../report/findings.ts'
 export function findingOf(
   claim: Claim,
   number: number,
-  fate: Fate,
+  match: Match,
   original: Original,
   earlier = false,
 ): Finding | undefined {
   const about = { path: claim.place.path, place: claim.place }
   const owner = `Claim \`${claim.id}\` rests on paragraph ${number} of ${earlier ? 'the earlier ' : ''}${original.path}`
-  switch (fate.kind) {
+  switch (match.kind) {
     case 'exact':
       return undefined
     case 'respelt':
       return {
         rule: 'passage-respelt',
         ...about,
-        reason: `${owner}, found at paragraph ${fate.at} in another spelling (hamza, ya or ta marbuta; normalised)`,
+        reason: `${owner}, found at paragraph ${match.at} in another spelling (hamza, ya or ta marbuta; normalised)`,
         advice: 'Look at it once, then run `mujaz lock`.',
       }
     case 'moved':
       return {
         rule: 'passage-moved',
         ...about,
-        reason: `${owner}, which is now paragraph ${fate.to}, word for word`,
+        reason: `${owner}, which is now paragraph ${match.to}, word for word`,
         actual: String(number),
-        expected: [String(fate.to)],
+        expected: [String(match.to)],
         advice: 'Run `mujaz check --fix` to rewrite the locator, then `mujaz lock`.',
       }
     case 'altered':
       return {
         rule: 'passage-altered',
         ...about,
-        reason: `${owner}, which was altered: about ${percent(fate.likeness)} of it is found in paragraph ${fate.at}`,
+        reason: `${owner}, which was altered: about ${percent(match.likeness)} of it is found in paragraph ${match.at}`,
         advice: `Read the paragraph and compare it with both statements, then run \`mujaz lock\`.\n${bothStatements(claim)}`,
       }
     case 'gone':
@@ -51,7 +51,7 @@ export function findingOf(
         rule: 'passage-gone',
         ...about,
         reason: `${owner}, which is gone`,
-        advice: `Rest the claim on another passage or withdraw it. A paragraph that looks like it is not taken in its place${look(fate.nearest)}.\n${bothStatements(claim)}`,
+        advice: `Rest the claim on another passage or withdraw it. A paragraph that looks like it is not taken in its place${look(match.nearest)}.\n${bothStatements(claim)}`,
       }
   }
 }

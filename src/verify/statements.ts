@@ -1,7 +1,7 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import { statementHash } from '../lock/fingerprint.ts'
 import type { EditorialSentence, EditorsFile } from '../model/editor.ts'
-import type { Language, Localized } from '../model/language.ts'
+import type { ByLanguage, Language } from '../model/language.ts'
 import type { Lock, LockedStatement } from '../model/lock.ts'
 import type { Place, Source, Statement } from '../model/source.ts'
 import type { Findings } from '../report/findings.ts'
@@ -10,7 +10,7 @@ import type { Findings } from '../report/findings.ts'
 export interface BilingualStatement {
   /** What a person calls it: a claim's id, `point:topic`, or a kind and its line: `lead:175`. */
   readonly name: string
-  readonly statements: Localized<Statement>
+  readonly statements: ByLanguage<Statement>
   readonly place: Place
 }
 

@@ -1,7 +1,7 @@
 import type { Labels } from '../model/audience.ts'
 import type { Doubts } from '../model/brief.ts'
 import type { EditorsFile } from '../model/editor.ts'
-import type { Localized } from '../model/language.ts'
+import type { ByLanguage } from '../model/language.ts'
 import type { Lock, Original } from '../model/lock.ts'
 import type { Source } from '../model/source.ts'
 import type { Findings } from '../report/findings.ts'
@@ -23,7 +23,7 @@ export interface Evidence {
   readonly originals: ReadonlyMap<string, Original>
   readonly lock: Lock | undefined
   /** The wordings of the program itself, and where they stand. */
-  readonly labels: { readonly labels: Localized<Labels>; readonly path: string } | undefined
+  readonly labels: { readonly labels: ByLanguage<Labels>; readonly path: string } | undefined
 }
 
 /**

@@ -7,7 +7,7 @@ import type { World } from './world.ts'
  * keep a list of the files that matter: what was read is what is watched, and so is what was looked
  * for and was not there.
  */
-export class Asked {
+export class TrackedWorld {
   /** By path, the state of a file before it was read. */
   readonly #files = new Map<string, string>()
   /** By path, the names that a folder was found to hold. */

@@ -10,7 +10,7 @@ import {
 } from '../contract/nodes.ts'
 import type { Point } from '../model/brief.ts'
 import type { FigureChange, Kind, PointChange, SourceChange } from '../model/changes.ts'
-import type { Language, Localized } from '../model/language.ts'
+import type { ByLanguage, Language } from '../model/language.ts'
 import type { RecordedFigure } from '../model/manifest.ts'
 import { dateInWords } from '../text/dates.ts'
 import { opening, type Writer } from './parts.ts'
@@ -184,7 +184,7 @@ function pointsOf({ brief }: Writer): Map<string, Point> {
   )
 }
 
-function wording(key: string, { labels }: Writer): Localized {
+function wording(key: string, { labels }: Writer): ByLanguage {
   return { en: labels.en[key] ?? key, ar: labels.ar[key] ?? key }
 }
 

@@ -1,7 +1,7 @@
 import CSL from 'citeproc'
 import type { Audience, Labels } from '../model/audience.ts'
 import type { Citation } from '../model/brief.ts'
-import { DIRECTION, LANGUAGES, type Language, type Localized } from '../model/language.ts'
+import { type ByLanguage, DIRECTION, LANGUAGES, type Language } from '../model/language.ts'
 import type { Source } from '../model/source.ts'
 import { dateInWords } from '../text/dates.ts'
 import { paragraphsInWords } from '../text/locator.ts'
@@ -52,7 +52,7 @@ export function createCiters(
   sources: readonly Source[],
   audience: Audience,
   asset: Asset,
-): Localized<Citer> {
+): ByLanguage<Citer> {
   return {
     en: createCiter('en', sources, audience, asset),
     ar: createCiter('ar', sources, audience, asset),
@@ -204,7 +204,7 @@ function itemOf(
   language: Language,
   labels: Labels,
 ): Readonly<Record<string, unknown>> {
-  const names = (people: readonly Localized[] | undefined) =>
+  const names = (people: readonly ByLanguage[] | undefined) =>
     people?.map((person) => ({ literal: person[language] }))
   const foreign = record.language !== language
   return {

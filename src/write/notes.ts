@@ -4,20 +4,20 @@ import { unified } from 'unified'
 import { inEveryLanguage, paragraph, text } from '../contract/nodes.ts'
 import type { Labels } from '../model/audience.ts'
 import type { Citation, Noted } from '../model/brief.ts'
-import type { Language, Localized } from '../model/language.ts'
+import type { ByLanguage, Language } from '../model/language.ts'
 import type { HealthEntry, Source } from '../model/source.ts'
 import { remember } from '../text/remember.ts'
 import type { Citer } from './citations.ts'
 
 /** The notes of one brief, numbered in the order in which they are taken. */
 export class Notes {
-  readonly #citers: Localized<Citer>
+  readonly #citers: ByLanguage<Citer>
   readonly #sources: ReadonlyMap<string, Source>
-  readonly #labels: Localized<Labels>
+  readonly #labels: ByLanguage<Labels>
   readonly #definitions: FootnoteDefinition[] = []
   readonly #numbers = new Map<Noted, number>()
 
-  constructor(citers: Localized<Citer>, sources: readonly Source[], labels: Localized<Labels>) {
+  constructor(citers: ByLanguage<Citer>, sources: readonly Source[], labels: ByLanguage<Labels>) {
     this.#citers = citers
     this.#sources = new Map(sources.map((source) => [source.id, source]))
     this.#labels = labels

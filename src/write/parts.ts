@@ -12,7 +12,7 @@ import {
 import type { Labels } from '../model/audience.ts'
 import type { Brief, CitedStatement, ComparedFigure, Comparison, Section } from '../model/brief.ts'
 import type { Kind } from '../model/changes.ts'
-import type { Language, Localized } from '../model/language.ts'
+import type { ByLanguage, Language } from '../model/language.ts'
 import type { Bound, Figure, Source } from '../model/source.ts'
 import { dateInWords } from '../text/dates.ts'
 import { paragraphsInWords } from '../text/locator.ts'
@@ -22,9 +22,9 @@ import { inlineMarkdown, type Notes } from './notes.ts'
 /** What the parts of the brief are written with. */
 export interface Writer {
   readonly brief: Brief
-  readonly labels: Localized<Labels>
+  readonly labels: ByLanguage<Labels>
   readonly notes: Notes
-  readonly citers: Localized<Citer>
+  readonly citers: ByLanguage<Citer>
   /** Topics of the points that get a mark for what they are since an earlier brief. */
   readonly marked: Map<string, Kind>
 }
@@ -143,7 +143,7 @@ export function writeGaps(writer: Writer): RootContent[] {
  */
 export function writeLeftOut(
   { brief, labels }: Writer,
-  fullBrief: Localized | undefined,
+  fullBrief: ByLanguage | undefined,
 ): RootContent[] {
   const { leftOut } = brief
   if (leftOut === undefined) return []
@@ -266,7 +266,7 @@ export function timeInWords(figure: Figure, language: Language, { labels }: Writ
   return time === undefined ? (labels[language]['not-stated'] ?? '') : dateInWords(time, language)
 }
 
-function barLabel(measure: Localized, figure: Figure, language: Language): string {
+function barLabel(measure: ByLanguage, figure: Figure, language: Language): string {
   const time = figure.period ?? figure.asOf
   const comma = language === 'ar' ? '، ' : ', '
   return time === undefined

@@ -7,7 +7,7 @@ import { stringify } from 'yaml'
 import { bilingualHeading, inEveryLanguage, paragraph, role, text } from '../contract/nodes.ts'
 import type { Audience } from '../model/audience.ts'
 import type { Brief, Noted, Part } from '../model/brief.ts'
-import { LANGUAGES, type Localized } from '../model/language.ts'
+import { type ByLanguage, LANGUAGES } from '../model/language.ts'
 import { tellingChanges, writeChanges, writeRevision } from './changes.ts'
 import { type Asset, createCiters, referencesOf } from './citations.ts'
 import { writeEvidence } from './evidence.ts'
@@ -105,7 +105,7 @@ function frontMatter(brief: Brief, audience: Audience, draft: boolean): string {
   }).trimEnd()
 }
 
-function draftLine({ labels }: Audience): Localized {
+function draftLine({ labels }: Audience): ByLanguage {
   return { en: labels.en['status-draft'] ?? '', ar: labels.ar['status-draft'] ?? '' }
 }
 

@@ -167,7 +167,7 @@ describe('the four audiences of the first brief', () => {
     built = await buildAll(sources, ['principal', 'public'])
   }, 300_000)
 
-  it('should print nothing that the whole brief does not say and cite', () => {
+  it('should print nothing that the full brief does not say and cite', () => {
     expectPart(built)
   })
 
@@ -230,7 +230,7 @@ describe('the four audiences of a project that was written to leak', () => {
     built = await buildAll(sources, ['public', 'open'])
   }, 300_000)
 
-  it('should print nothing that the whole brief does not say and cite', () => {
+  it('should print nothing that the full brief does not say and cite', () => {
     expectPart(built)
   })
 

@@ -1,6 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Block, Row } from '../../src/contract/document.ts'
-import { compose } from '../../src/contract/parse.ts'
+import { parse } from '../../src/contract/parse.ts'
 import { Findings } from '../../src/report/findings.ts'
 
 /** What a Markdown brief says, as far as one audience may be held against another. */
@@ -18,7 +18,7 @@ export interface Said {
 const APPARATUS = ['evidence', 'left-out', 'source', 'subtitle', 'purpose', 'name', 'prose']
 
 export function saidIn(markdown: string): Said {
-  const document = compose({ path: 'brief.md', text: markdown, findings: new Findings() })
+  const document = parse({ path: 'brief.md', text: markdown, findings: new Findings() })
   const blocks = document.sections.flatMap((section): readonly Block[] => section.blocks)
   const rows = blocks.filter((block): block is Row => block.kind === 'row')
   const notes = new Map(document.notes.map(({ label, content }) => [label, content]))

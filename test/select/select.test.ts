@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Selection } from '../../src/model/audience.ts'
 import type { Brief, Point } from '../../src/model/brief.ts'
 import { Findings } from '../../src/report/findings.ts'
-import { leaveOut, select, sheddable } from '../../src/select/select.ts'
+import { leaveOut, removable, select } from '../../src/select/select.ts'
 import { anyBrief, anySelection, audienceOf, briefOf, type PlannedPoint } from './support/briefs.ts'
 
 function pointsOf(brief: Brief): Point[] {
@@ -133,12 +133,12 @@ describe('select', () => {
   })
 })
 
-describe('sheddable and leaveOut', () => {
+describe('removable and leaveOut', () => {
   it('should leave out the lightest first, whole disputes, and never what the bottom line rests on', () => {
     fc.assert(
       fc.property(anyBrief, anySelection, fc.nat(), (brief, selection, count) => {
         const part = selected(brief, selection)
-        const units = sheddable(part)
+        const units = removable(part)
         const weightOf = new Map(pointsOf(part).map(({ topic, weight }) => [topic, weight]))
         const weights = units.map((unit) => Math.max(...unit.map((t) => weightOf.get(t) ?? 0)))
         expect(weights).toEqual(weights.toSorted((a, b) => a - b))

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { citedParagraphs, lockOriginal, paragraphsIn } from '../../src/lock/lock-file.ts'
-import { compareWithLock, type Fate } from '../../src/lock/match.ts'
+import { compareWithLock, type Match } from '../../src/lock/match.ts'
 import type { Source } from '../../src/model/source.ts'
 import { foldersOf, readProject } from '../../src/project/load.ts'
 import { Findings } from '../../src/report/findings.ts'
@@ -119,7 +119,7 @@ function onlyCiting(source: Source, number: number): Source {
 }
 
 /** Passed, or followed to a paragraph that is the same once it is normalised. */
-function isFollowed(fate: Fate, before: string, after: readonly string[]): boolean {
+function isFollowed(fate: Match, before: string, after: readonly string[]): boolean {
   if (fate.kind === 'exact') return true
   if (fate.kind !== 'moved') return false
   return paragraphsIn(originalOf(after))[fate.to - 1] === before

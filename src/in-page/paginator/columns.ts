@@ -3,19 +3,19 @@
  * common height.
  *
  * in: for each column its slices, top to bottom
- * out: slabs over all columns; a slab ends where a slice of at least one column ends
+ * out: spans over all columns; a span ends where a slice of at least one column ends
  */
 import { COST } from './types.ts'
 
-export interface Strip {
+export interface ColumnFragment {
   top: number
   bottom: number
   head: number
   cost: number
 }
 
-export interface Slab extends Strip {
-  /** For each column the number of its slices that stand before the slab. */
+export interface SpanFragment extends ColumnFragment {
+  /** For each column the number of its slices that stand before the span. */
   before: number[]
 }
 
@@ -24,51 +24,53 @@ const LATE_COLUMN = COST.orphan
 
 /**
  * Heights are those of the measuring layout, where a shorter line of one column waits for none of
- * its neighbour. After a break every column begins at the top of the page, so a slab can only
+ * its neighbour. After a break every column begins at the top of the page, so a span can only
  * become lower than it is reckoned here.
  */
-export function mergeColumns(columns: readonly (readonly Strip[])[]): Slab[] {
+export function mergeColumns(columns: readonly (readonly ColumnFragment[])[]): SpanFragment[] {
   const filled = columns.filter((column) => column.length > 0)
   const bottom = Math.max(...filled.map((column) => column.at(-1)?.bottom as number))
   const top = Math.min(...filled.map((column) => column[0]?.top as number))
-  const ends = [...new Set(filled.flatMap((column) => column.map((strip) => strip.bottom)))]
+  const ends = [
+    ...new Set(filled.flatMap((column) => column.map((columnFragment) => columnFragment.bottom))),
+  ]
   ends.sort((a, b) => a - b)
   const start = columns.map(() => 0)
-  const slabs: Slab[] = [{ top, bottom, head: 0, cost: 0, before: start }]
+  const spans: SpanFragment[] = [{ top, bottom, head: 0, cost: 0, before: start }]
   let before = start
   for (const y of ends) {
     const next = columns.map((column, c) => advance(column, before[c] as number, y))
     if (next.every((n, c) => n === before[c])) continue
     if (next.every((n, c) => n >= (columns[c]?.length as number))) break
-    ;(slabs.at(-1) as Slab).bottom = y
-    slabs.push({ ...openings(columns, next), bottom, before: next })
+    ;(spans.at(-1) as SpanFragment).bottom = y
+    spans.push({ ...openings(columns, next), bottom, before: next })
     before = next
   }
-  return slabs
+  return spans
 }
 
-function advance(column: readonly Strip[], from: number, y: number): number {
+function advance(column: readonly ColumnFragment[], from: number, y: number): number {
   let n = from
   while (n < column.length && (column[n]?.bottom as number) <= y + 0.5) n++
   return n
 }
 
 function openings(
-  columns: readonly (readonly Strip[])[],
+  columns: readonly (readonly ColumnFragment[])[],
   before: number[],
-): Omit<Slab, 'bottom' | 'before'> {
+): Omit<SpanFragment, 'bottom' | 'before'> {
   let top = Number.POSITIVE_INFINITY
   let head = 0
   let cost = 0
   for (const [c, column] of columns.entries()) {
-    const strip = column[before[c] as number]
-    if (!strip) {
+    const columnFragment = column[before[c] as number]
+    if (!columnFragment) {
       if (column.length) cost = Math.max(cost, COST.alone)
       continue
     }
-    top = Math.min(top, strip.top)
-    head = Math.max(head, strip.head)
-    cost = Math.max(cost, before[c] ? strip.cost : LATE_COLUMN)
+    top = Math.min(top, columnFragment.top)
+    head = Math.max(head, columnFragment.head)
+    cost = Math.max(cost, before[c] ? columnFragment.cost : LATE_COLUMN)
   }
   return { top, head, cost }
 }

@@ -24,7 +24,7 @@ import { readPages } from './report.ts'
 import { splitSpans } from './tables.ts'
 import type { Cut, Geometry, Slice } from './types.ts'
 import type { Found } from './walk.ts'
-import { element, type Stage, setStage } from './workspace.ts'
+import { element, openWorkspace, type Workspace } from './workspace.ts'
 
 /** Smaller than this share nothing is set to fit a page. */
 const SMALLEST_PAGE = 0.6
@@ -45,13 +45,13 @@ export async function ready(): Promise<void> {
 export function makeUp(): Report {
   const clock = startClock()
   const { page, rightToLeft, problem } = readGeometry()
-  const stage = setStage(page)
-  const bodyText = takeSnapshot(stage.body)
-  const noteText = takeSnapshot(stage.noteArea)
-  clock('stage')
+  const workspace = openWorkspace(page)
+  const bodyText = takeSnapshot(workspace.body)
+  const noteText = takeSnapshot(workspace.noteArea)
+  clock('workspace')
 
-  const { flow, notes, misfits } = measure(stage, page, rightToLeft)
-  stage.sheet.append(
+  const { flow, notes, misfits } = measure(workspace, page, rightToLeft)
+  workspace.sheet.append(
     `.page:not(.measured) > .page-notes { margin-block-start: ${notes.margin}px !important }`,
   )
   const order = orderNotes(flow.slices, notes)
@@ -61,7 +61,7 @@ export function makeUp(): Report {
   for (let round = 1; ; round++) {
     const contents = breakPages(flow.slices, order, notes.frame)
     clock('break')
-    const placed = place(stage, contents, flow.slices, order, heads)
+    const placed = place(workspace, contents, flow.slices, order, heads)
     clock('place')
     furnish(placed.pages)
     if (page.cropMarks) for (const each of placed.pages) each.append(cropMarks(page))
@@ -72,7 +72,7 @@ export function makeUp(): Report {
       round < ROUNDS && repair(flow.slices, contents, placed, excess, page.contentHeight)
     if (mended) {
       placed.undo()
-      stage.main.replaceChildren(stage.measured)
+      workspace.main.replaceChildren(workspace.measured)
       clock('repair')
       continue
     }
@@ -91,8 +91,8 @@ export function makeUp(): Report {
       ...stillTooFull(placed.pages, excess, page, problems),
       ...checkText(bodyText, bodies, placed.placers),
       ...checkText(noteText, feet, placed.placers, noteOf),
-      ...checkNotes(report, (note) => stage.notes.has(note)),
-      ...uncalled(stage, report),
+      ...checkNotes(report, (note) => workspace.notes.has(note)),
+      ...uncalled(workspace, report),
     )
     const low = new Set(problems.map((each) => each.page))
     problems.push(...checkEdges(placed.pages, page, low))
@@ -103,18 +103,18 @@ export function makeUp(): Report {
 }
 
 /** Reads the layout; where something is higher than a page, makes it fit and reads again. */
-function measure(stage: Stage, page: Geometry, rightToLeft: boolean) {
+function measure(workspace: Workspace, page: Geometry, rightToLeft: boolean) {
   const misfits = new Map<Element, Misfit>()
-  openBoxes([stage.body, stage.noteArea], misfits)
+  openBoxes([workspace.body, workspace.noteArea], misfits)
   for (let round = 1; ; round++) {
-    const notes = measureNotes(stage, page, rightToLeft)
+    const notes = measureNotes(workspace, page, rightToLeft)
     if (page.noteColumns > 1 && notes.highest > page.contentHeight * HIGH_NOTE) {
       // In columns a note is not split: this one may have to be.
       page.noteColumns = 1
-      stage.sheet.textContent = pageStyle(page)
+      workspace.sheet.textContent = pageStyle(page)
       continue
     }
-    const flow = measureFlow(stage.body, {
+    const flow = measureFlow(workspace.body, {
       pageHeight: page.contentHeight,
       noteHeight: (note) => notes.notes.get(note)?.height ?? 0,
       noteArea: notes.frame.noteArea,
@@ -160,7 +160,7 @@ interface Placed {
 }
 
 function place(
-  stage: Stage,
+  workspace: Workspace,
   contents: PageContent[],
   slices: Slice[],
   order: MeasuredNote[],
@@ -169,20 +169,20 @@ function place(
   const noteCuts: Cut[] = order.flatMap((note) => note.cuts)
   // Reads first, for body and notes; then the measured page leaves the document.
   const flow = resolveCuts(
-    stage.body,
+    workspace.body,
     contents.map(({ to }) => slices[to]?.cut ?? null),
     contents.map(({ to }) => Boolean(slices[to]?.forced)),
     heads,
   )
   const foot = resolveCuts(
-    stage.noteArea,
+    workspace.noteArea,
     contents.map(({ toPart }) => noteCuts[toPart] ?? null),
     contents.map(() => true),
     heads,
   )
-  const noteOrder = [...stage.noteArea.children]
-  stage.measured.remove()
-  stage.noteArea.append(...order.map((note) => note.element))
+  const noteOrder = [...workspace.noteArea.children]
+  workspace.measured.remove()
+  workspace.noteArea.append(...order.map((note) => note.element))
 
   const pages: HTMLElement[] = []
   const pageOf: number[] = []
@@ -199,28 +199,29 @@ function place(
     if (content.overfull) page.classList.add('overfull')
     const body = page.firstElementChild as HTMLElement
     const last = n === contents.length - 1
-    if (last || content.to > content.from) flow.placer.take(stage.body, flow.cuts[n] ?? null, body)
+    if (last || content.to > content.from)
+      flow.placer.take(workspace.body, flow.cuts[n] ?? null, body)
     if (content.toPart > content.fromPart) {
       const area = element('page-notes')
       area.setAttribute('role', 'none')
       page.append(area)
-      foot.placer.take(stage.noteArea, foot.cuts[n] ?? null, area)
+      foot.placer.take(workspace.noteArea, foot.cuts[n] ?? null, area)
     }
   }
-  if (!contents.length) openPage(pages).firstElementChild?.append(...stage.body.childNodes)
-  stage.main.replaceChildren(...pages)
+  if (!contents.length) openPage(pages).firstElementChild?.append(...workspace.body.childNodes)
+  workspace.main.replaceChildren(...pages)
   return { pages, pageOf, placers: [flow.placer, foot.placer], undo }
 
   function undo(): void {
     for (const page of [...pages].reverse()) {
       for (const furniture of page.querySelectorAll(':scope > [aria-hidden]')) furniture.remove()
-      stage.body.prepend(...(page.querySelector('.page-body')?.childNodes ?? []))
-      stage.noteArea.prepend(...(page.querySelector('.page-notes')?.childNodes ?? []))
+      workspace.body.prepend(...(page.querySelector('.page-body')?.childNodes ?? []))
+      workspace.noteArea.prepend(...(page.querySelector('.page-notes')?.childNodes ?? []))
     }
     flow.placer.undo()
     foot.placer.undo()
     // The cuts were measured in this order.
-    stage.noteArea.append(...noteOrder)
+    workspace.noteArea.append(...noteOrder)
   }
 }
 
@@ -296,9 +297,9 @@ function noteOf(text: Text): unknown {
   return text.parentElement?.closest<HTMLElement>('[data-note]')?.dataset.note
 }
 
-function uncalled(stage: Stage, report: Report): Problem[] {
+function uncalled(workspace: Workspace, report: Report): Problem[] {
   const called = new Set(report.calls.map(({ note }) => note))
-  const left = [...stage.notes.keys()].filter((note) => !called.has(note))
+  const left = [...workspace.notes.keys()].filter((note) => !called.has(note))
   return left.map((note) => ({ kind: 'uncalled-note', note, detail: 'is called from nowhere' }))
 }
 

@@ -8,7 +8,7 @@ import type { Frame, Note } from './breaks.ts'
 import { type Measured, measureFlow } from './layout.ts'
 import { COST, type Cut, type Geometry } from './types.ts'
 import type { Found } from './walk.ts'
-import type { Stage } from './workspace.ts'
+import type { Workspace } from './workspace.ts'
 
 export interface MeasuredNote extends Note {
   element: HTMLElement
@@ -32,8 +32,12 @@ export interface MeasuredNotes {
 /** Lower notes are not worth splitting, as a share of the page. */
 const SPLIT_FROM = 1 / 8
 
-export function measureNotes(stage: Stage, page: Geometry, rightToLeft: boolean): MeasuredNotes {
-  const { noteArea } = stage
+export function measureNotes(
+  workspace: Workspace,
+  page: Geometry,
+  rightToLeft: boolean,
+): MeasuredNotes {
+  const { noteArea } = workspace
   const notes: MeasuredNotes['notes'] = new Map()
   const found: Found = { tall: [], low: [], lowered: [], spanned: [] }
   const heads: Measured['heads'] = new Map()

@@ -103,11 +103,11 @@ export function measureRow(walk: Walk, boxes: readonly HTMLElement[], inside: nu
 function splitRow(walk: Walk, boxes: HTMLElement[], begin: Opening, price: number): void {
   for (const box of boxes) if (isLowered(box)) walk.found.lowered.push(box)
   const columns = boxes.map((box) => apart(walk, () => walk.block(box, 0, true)))
-  const slabs = mergeColumns(columns)
+  const spans = mergeColumns(columns)
   const row = {}
-  for (const [n, slab] of slabs.entries()) {
-    const next = slabs[n + 1]?.before ?? columns.map((column) => column.length)
-    const fresh = columns.map((column, c) => column.slice(slab.before[c], next[c]))
+  for (const [n, span] of spans.entries()) {
+    const next = spans[n + 1]?.before ?? columns.map((column) => column.length)
+    const fresh = columns.map((column, c) => column.slice(span.before[c], next[c]))
     if (n === 0) {
       walk.slices.opening = begin
       for (const [head] of fresh) begin.forced ??= head?.forced ?? null
@@ -115,20 +115,24 @@ function splitRow(walk: Walk, boxes: HTMLElement[], begin: Opening, price: numbe
       const cut: ColumnCut = {
         kind: 'columns',
         columns: boxes.map((element, c) => {
-          const at = columns[c]?.[slab.before[c] as number]
-          return { element, cut: !at ? 'done' : slab.before[c] === 0 ? 'ahead' : at.cut }
+          const at = columns[c]?.[span.before[c] as number]
+          return { element, cut: !at ? 'done' : span.before[c] === 0 ? 'ahead' : at.cut }
         }),
       }
-      walk.slices.opening = { cut, cost: Math.max(slab.cost, price), forced: null, avoid: false }
+      walk.slices.opening = { cut, cost: Math.max(span.cost, price), forced: null, avoid: false }
     }
     // The calls were taken by the columns.
-    const slice = walk.slices.emit(slab.top, slab.bottom)
-    slice.head = slab.head
+    const slice = walk.slices.emit(span.top, span.bottom)
+    slice.head = span.head
     slice.columns = {
       row,
-      tops: columns.map((strips, c) => strips[slab.before[c] as number]?.top ?? Infinity),
-      bottoms: columns.map((strips, c) => strips[(next[c] as number) - 1]?.bottom ?? -Infinity),
-      end: n === slabs.length - 1,
+      tops: columns.map(
+        (columnFragments, c) => columnFragments[span.before[c] as number]?.top ?? Infinity,
+      ),
+      bottoms: columns.map(
+        (columnFragments, c) => columnFragments[(next[c] as number) - 1]?.bottom ?? -Infinity,
+      ),
+      end: n === spans.length - 1,
     }
     slice.calls.push(...fresh.flat().flatMap((inner) => inner.calls))
     if (next.every((at, c) => at === columns[c]?.length)) {

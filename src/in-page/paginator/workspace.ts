@@ -3,7 +3,7 @@ import { unfold } from './edges.ts'
 import { BASE_STYLE, pageStyle, STILL_STYLE } from './geometry.ts'
 import type { Geometry } from './types.ts'
 
-export interface Stage {
+export interface Workspace {
   /** The element `data-flow`; pages become its children. */
   main: HTMLElement
   measured: HTMLElement
@@ -14,7 +14,7 @@ export interface Stage {
   sheet: HTMLStyleElement
 }
 
-export function setStage(page: Geometry): Stage {
+export function openWorkspace(page: Geometry): Workspace {
   const main = document.querySelector<HTMLElement>('[data-flow]')
   if (!main) throw new TypeError('page make-up: mark the content of the document with data-flow')
   const base = document.createElement('style')

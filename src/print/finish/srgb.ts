@@ -5,8 +5,8 @@
 export function srgbProfile(): Uint8Array {
   const curve = parametricCurve()
   const tags: [signature: string, data: Buffer][] = [
-    ['desc', localized('sRGB')],
-    ['cprt', localized('No copyright, use freely')],
+    ['desc', byLanguage('sRGB')],
+    ['cprt', byLanguage('No copyright, use freely')],
     ['wtpt', xyz(0.9642, 1, 0.8249)],
     // The adaptation from D65 to D50 (Bradford), which the three columns below contain already.
     [
@@ -85,7 +85,7 @@ function s15Fixed16(values: readonly number[]): Buffer {
 }
 
 /** One name, said to be American English. */
-function localized(text: string): Buffer {
+function byLanguage(text: string): Buffer {
   const name = Buffer.from(text, 'utf16le').swap16()
   const head = Buffer.alloc(28)
   head.write('mluc', 0, 'latin1')

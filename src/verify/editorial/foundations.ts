@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language, type Localized } from '../../model/language.ts'
+import { type ByLanguage, LANGUAGES, type Language } from '../../model/language.ts'
 import type { Claim, Source } from '../../model/source.ts'
 import type { Findings } from '../../report/findings.ts'
 import { formatLocator } from '../../text/locator.ts'
@@ -73,7 +73,7 @@ export function checkCorrected(
 }
 
 /** The languages in which nothing is put right. */
-function uncorrectedIn(texts: Localized): Language[] {
+function uncorrectedIn(texts: ByLanguage): Language[] {
   return LANGUAGES.filter((language) => brackets(texts[language], language).length === 0)
 }
 

@@ -1,5 +1,5 @@
 import type { Confidence, Likelihood } from '../../model/editor.ts'
-import type { Language, Localized } from '../../model/language.ts'
+import type { ByLanguage, Language } from '../../model/language.ts'
 import { foldSpelling, normalise } from '../../text/normalise.ts'
 import { remember } from '../../text/remember.ts'
 
@@ -7,9 +7,9 @@ import { remember } from '../../text/remember.ts'
 export interface ScaleTerm<Id extends string> {
   readonly id: Id
   /** As it is best written. */
-  readonly term: Localized
+  readonly term: ByLanguage
   /** All forms that mean it, as regular expressions on folded text. Longer ones go before shorter. */
-  readonly forms: Localized<string>
+  readonly forms: ByLanguage<string>
 }
 
 /** A term of likelihood and the per cent that it stands for, both ends included. */
@@ -113,7 +113,7 @@ export const CONFIDENCE_TERMS: readonly ScaleTerm<Confidence>[] = [
   },
 ]
 
-function confidenceForms(en: string, ar: string): Localized<string> {
+function confidenceForms(en: string, ar: string): ByLanguage<string> {
   const levels = `(?:ال)?(?:${ar})ه?`
   return {
     en: `(?:${en})(?:[ -]level)?(?: of)? confidence|confidence (?:is|was|remains) (?:${en})`,
@@ -130,7 +130,7 @@ export interface FoundTerm<Id extends string = string> {
 /** Finds the terms of one scale in texts of one language. */
 type Finder = (text: string) => readonly FoundTerm[]
 
-const FINDERS = new WeakMap<object, Localized<Finder>>()
+const FINDERS = new WeakMap<object, ByLanguage<Finder>>()
 
 /**
  * The terms of a scale in a text, in reading order. Comparisons are no terms: "more likely",
@@ -147,7 +147,7 @@ export function termsIn<Id extends string>(
 /** What says more is tried first: "very unlikely", then "unlikely", then "very likely". */
 const FIRST = ['very-unlikely', 'unlikely', 'very-likely']
 
-function finderOf(scale: readonly ScaleTerm<string>[]): Localized<Finder> {
+function finderOf(scale: readonly ScaleTerm<string>[]): ByLanguage<Finder> {
   const known = FINDERS.get(scale)
   if (known) return known
   const ordered = [

@@ -1,6 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Assessment, EditorialSentence, EditorsFile } from '../../model/editor.ts'
-import type { Language, Localized } from '../../model/language.ts'
+import type { ByLanguage, Language } from '../../model/language.ts'
 import type { Source, Statement } from '../../model/source.ts'
 import type { Finding } from '../../report/findings.ts'
 
@@ -8,8 +8,8 @@ import type { Finding } from '../../report/findings.ts'
 export interface Prose {
   /** What it is, as a message begins with it. */
   readonly owner: string
-  readonly texts: Localized
-  readonly places: Localized<Pick<Finding, 'path' | 'place'>>
+  readonly texts: ByLanguage
+  readonly places: ByLanguage<Pick<Finding, 'path' | 'place'>>
   /** Ids of the claims it rests on. */
   readonly claims: readonly string[]
   /** Its footnote says what is wrong with the passages of the claims. */
@@ -79,7 +79,7 @@ export function sentencesIn(text: string): string[] {
 /** Prose as it stands in statements. */
 export function prose(
   owner: string,
-  statements: Localized<Statement>,
+  statements: ByLanguage<Statement>,
   claims: readonly string[],
 ): Prose {
   const { en, ar } = statements
@@ -100,7 +100,7 @@ function claimsOn(topic: string, sources: readonly Source[]): string[] {
 }
 
 /** Statements without their Markdown. */
-export function textsOf({ en, ar }: Localized<Statement>): Localized {
+export function textsOf({ en, ar }: ByLanguage<Statement>): ByLanguage {
   return { en: plain(en), ar: plain(ar) }
 }
 

@@ -1,5 +1,5 @@
 import type { RegisteredName } from '../../model/editor.ts'
-import { LANGUAGES, type Language, type Localized } from '../../model/language.ts'
+import { type ByLanguage, LANGUAGES, type Language } from '../../model/language.ts'
 import { soundOf } from '../../text/spelling.ts'
 import { keyOf, wordsIn } from '../../text/words.ts'
 
@@ -50,16 +50,16 @@ export const PAIRED_KINDS: readonly RegisteredName['kind'][] = ['person', 'place
  */
 const TELLING_LETTERS = 5
 
-const PREPARED = new WeakMap<readonly RegisteredName[], Localized<Register>>()
+const PREPARED = new WeakMap<readonly RegisteredName[], ByLanguage<Register>>()
 
 /** The register, prepared for each language, once for the same list of names. */
-export function registerOf(names: readonly RegisteredName[]): Localized<Register> {
+export function registerOf(names: readonly RegisteredName[]): ByLanguage<Register> {
   const prepared = PREPARED.get(names) ?? prepare(names)
   PREPARED.set(names, prepared)
   return prepared
 }
 
-function prepare(names: readonly RegisteredName[]): Localized<Register> {
+function prepare(names: readonly RegisteredName[]): ByLanguage<Register> {
   const [en, ar] = LANGUAGES.map((language): Register => {
     const known = names.map((name) => knownName(name, language))
     const words = new Map<string, FormWord[]>()

@@ -1,5 +1,5 @@
 import type { EditorsFile, Term } from '../../model/editor.ts'
-import { LANGUAGES, type Language, type Localized } from '../../model/language.ts'
+import { type ByLanguage, LANGUAGES, type Language } from '../../model/language.ts'
 import type { Findings } from '../../report/findings.ts'
 import { findPhrase, type Inflected, inflectedWords, type Phrase, phraseOf } from './phrases.ts'
 import type { BilingualText } from './texts.ts'
@@ -9,8 +9,8 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ar: 
 /** A term as it is looked for. */
 interface Entry {
   readonly term: Term
-  readonly forms: Localized<readonly Phrase[]>
-  readonly forbidden: Localized<readonly Phrase[]>
+  readonly forms: ByLanguage<readonly Phrase[]>
+  readonly forbidden: ByLanguage<readonly Phrase[]>
 }
 
 /**
@@ -40,7 +40,7 @@ export function checkTerms(
 function checkForbidden(
   { term, forbidden, forms }: Entry,
   { owner, places }: BilingualText,
-  words: Localized<readonly Inflected[]>,
+  words: ByLanguage<readonly Inflected[]>,
   findings: Findings,
 ): void {
   for (const language of LANGUAGES) {
@@ -69,7 +69,7 @@ function checkForbidden(
 function checkPair(
   { term, forms }: Entry,
   { owner, places }: BilingualText,
-  words: Localized<readonly Inflected[]>,
+  words: ByLanguage<readonly Inflected[]>,
   path: string,
   findings: Findings,
 ): void {

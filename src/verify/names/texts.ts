@@ -1,7 +1,7 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Labels } from '../../model/audience.ts'
 import type { EditorsFile } from '../../model/editor.ts'
-import { LANGUAGES, type Language, type Localized } from '../../model/language.ts'
+import { type ByLanguage, LANGUAGES, type Language } from '../../model/language.ts'
 import type { Statement } from '../../model/source.ts'
 import type { Finding } from '../../report/findings.ts'
 
@@ -9,14 +9,14 @@ import type { Finding } from '../../report/findings.ts'
 export interface BilingualText {
   /** What it is, as a message begins with it: "`np-children`". */
   readonly owner: string
-  readonly texts: Localized
-  readonly places: Localized<Pick<Finding, 'path' | 'place'>>
+  readonly texts: ByLanguage
+  readonly places: ByLanguage<Pick<Finding, 'path' | 'place'>>
 }
 
 /** A statement with its name, as `allStatements` gives it. */
 export interface NamedStatement {
   readonly name: string
-  readonly statements: Localized<Statement>
+  readonly statements: ByLanguage<Statement>
 }
 
 /**
@@ -30,18 +30,18 @@ export function bilingualTexts(
 ): BilingualText[] {
   const said = statements.map(({ name, statements }) => ({
     owner: `\`${name}\``,
-    texts: localized((language) => plain(statements[language])),
-    places: localized((language) => {
+    texts: byLanguage((language) => plain(statements[language])),
+    places: byLanguage((language) => {
       const { path, line, column } = statements[language].place
       return { path, place: { line, column } }
     }),
   }))
   if (!editor) return said
   const { path } = editor
-  const ofFile = (owner: string, texts: Localized): BilingualText => ({
+  const ofFile = (owner: string, texts: ByLanguage): BilingualText => ({
     owner,
     texts,
-    places: localized(() => ({ path })),
+    places: byLanguage(() => ({ path })),
   })
   return [
     ...said,
@@ -65,9 +65,9 @@ export function bilingualTexts(
  *   told of once
  */
 export function labelTexts(
-  labels: Localized<Labels>,
+  labels: ByLanguage<Labels>,
   folder: string,
-  inherited?: Localized<Labels>,
+  inherited?: ByLanguage<Labels>,
 ): BilingualText[] {
   const keys = new Set(LANGUAGES.flatMap((language) => Object.keys(labels[language])))
   return [...keys]
@@ -76,8 +76,8 @@ export function labelTexts(
     )
     .map((key) => ({
       owner: `The label \`${key}\``,
-      texts: localized((language) => labels[language][key] ?? ''),
-      places: localized((language) => ({ path: `${folder}/labels/${language}.yaml` })),
+      texts: byLanguage((language) => labels[language][key] ?? ''),
+      places: byLanguage((language) => ({ path: `${folder}/labels/${language}.yaml` })),
     }))
 }
 
@@ -86,6 +86,6 @@ function plain({ content }: Statement): string {
   return textOf({ type: 'paragraph', children: [...content] })
 }
 
-function localized<T>(of: (language: Language) => T): Localized<T> {
+function byLanguage<T>(of: (language: Language) => T): ByLanguage<T> {
   return { en: of('en'), ar: of('ar') }
 }

@@ -1,6 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import type { EditorialSentence, EditorsFile } from '../../model/editor.ts'
-import { LANGUAGES, type Localized } from '../../model/language.ts'
+import { type ByLanguage, LANGUAGES } from '../../model/language.ts'
 import type { Claim, Place, Source, Statement } from '../../model/source.ts'
 import type { Finding, Findings } from '../../report/findings.ts'
 import { formatLocator } from '../../text/locator.ts'
@@ -75,15 +75,15 @@ function ofEditor(editor: EditorsFile): Counterparts[] {
 }
 
 /** What stands in front matter, whose lines are not known. */
-function ofFile(owner: string, texts: Localized, path: string): Counterparts {
-  return { owner, texts, places: localized(() => ({ path })) }
+function ofFile(owner: string, texts: ByLanguage, path: string): Counterparts {
+  return { owner, texts, places: byLanguage(() => ({ path })) }
 }
 
-function ofStatements(owner: string, statements: Localized<Statement>): Counterparts {
+function ofStatements(owner: string, statements: ByLanguage<Statement>): Counterparts {
   return {
     owner,
-    texts: localized((language) => inWords(statements[language])),
-    places: localized((language) => placed(statements[language].place)),
+    texts: byLanguage((language) => inWords(statements[language])),
+    places: byLanguage((language) => placed(statements[language].place)),
   }
 }
 
@@ -97,7 +97,7 @@ function placed(place: Place): Pick<Finding, 'path' | 'place'> {
   return { path: place.path, place: { line: place.line, column: place.column } }
 }
 
-function localized<T>(of: (language: (typeof LANGUAGES)[number]) => T): Localized<T> {
+function byLanguage<T>(of: (language: (typeof LANGUAGES)[number]) => T): ByLanguage<T> {
   const [first, second] = LANGUAGES
-  return { [first]: of(first), [second]: of(second) } as Localized<T>
+  return { [first]: of(first), [second]: of(second) } as ByLanguage<T>
 }

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language, type Localized } from '../../model/language.ts'
+import { type ByLanguage, LANGUAGES, type Language } from '../../model/language.ts'
 import type { Finding } from '../../report/findings.ts'
 import type { Quantity } from '../../text/numbers/quantity.ts'
 import type { Difference } from './difference.ts'
@@ -7,8 +7,8 @@ import type { Difference } from './difference.ts'
 export interface Counterparts {
   /** What it is, as a message begins with it: "Claim `np-children`". */
   readonly owner: string
-  readonly texts: Localized
-  readonly places: Localized<Pick<Finding, 'path' | 'place'>>
+  readonly texts: ByLanguage
+  readonly places: ByLanguage<Pick<Finding, 'path' | 'place'>>
 }
 
 const NAMES: Readonly<Record<Language, string>> = { en: 'English', ar: 'Arabic' }
@@ -17,7 +17,7 @@ const NAMES: Readonly<Record<Language, string>> = { en: 'English', ar: 'Arabic' 
 export function tell(difference: Difference, { owner, texts, places }: Counterparts): Finding {
   const { rule, problem } = difference
   const [first, second] = LANGUAGES
-  const words: Localized<string | undefined> = {
+  const words: ByLanguage<string | undefined> = {
     en: difference.a && quoted(difference.a, 'en'),
     ar: difference.b && quoted(difference.b, 'ar'),
   }
@@ -41,7 +41,7 @@ export function tell(difference: Difference, { owner, texts, places }: Counterpa
 
 function sentence(
   problem: Difference['problem'],
-  { en, ar }: Localized<string | undefined>,
+  { en, ar }: ByLanguage<string | undefined>,
 ): string {
   const both = `English has ${en}, Arabic ${ar}`
   if (problem === 'hedge') return `${both}: they are not bound alike`

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mergeColumns, type Strip } from '../../../src/in-page/paginator/columns.ts'
+import { type ColumnFragment, mergeColumns } from '../../../src/in-page/paginator/columns.ts'
 
-function column(heights: readonly number[]): Strip[] {
+function column(heights: readonly number[]): ColumnFragment[] {
   let y = 0
   return heights.map((height) => {
     const top = y
@@ -14,20 +14,20 @@ function column(heights: readonly number[]): Strip[] {
 import { COST } from '../../../src/in-page/paginator/types.ts'
 
 describe('mergeColumns', () => {
-  it('should end a slab where a line of either column ends', () => {
-    const slabs = mergeColumns([column([20, 20, 20]), column([30, 30])])
-    expect(slabs.map(({ before }) => before)).toEqual([
+  it('should end a span where a line of either column ends', () => {
+    const spans = mergeColumns([column([20, 20, 20]), column([30, 30])])
+    expect(spans.map(({ before }) => before)).toEqual([
       [0, 0],
       [1, 0],
       [1, 1],
       [2, 1],
     ])
-    expect(slabs.map(({ bottom }) => bottom)).toEqual([20, 30, 40, 60])
+    expect(spans.map(({ bottom }) => bottom)).toEqual([20, 30, 40, 60])
   })
 
-  it('should begin a slab with the highest of what is left', () => {
-    const slabs = mergeColumns([column([20, 20]), column([30, 10])])
-    expect(slabs.map(({ top }) => top)).toEqual([0, 0, 20])
+  it('should begin a span with the highest of what is left', () => {
+    const spans = mergeColumns([column([20, 20]), column([30, 10])])
+    expect(spans.map(({ top }) => top)).toEqual([0, 0, 20])
   })
 
   it('should hardly let a column begin a page later than its neighbour', () => {
@@ -36,29 +36,32 @@ describe('mergeColumns', () => {
   })
 
   it('should let a short column end early, for a price', () => {
-    const slabs = mergeColumns([column([10, 10, 10]), column([10])])
-    expect(slabs.at(-1)).toMatchObject({ before: [2, 1], cost: COST.alone })
+    const spans = mergeColumns([column([10, 10, 10]), column([10])])
+    expect(spans.at(-1)).toMatchObject({ before: [2, 1], cost: COST.alone })
   })
 
   it('should ask nothing for a column that is empty', () => {
-    const slabs = mergeColumns([column([10, 10]), column([])])
-    expect(slabs.at(-1)).toMatchObject({ before: [1, 0], cost: 0 })
+    const spans = mergeColumns([column([10, 10]), column([])])
+    expect(spans.at(-1)).toMatchObject({ before: [1, 0], cost: 0 })
   })
 
-  it('should hold every slice of every column once, and never reckon a slab too low', () => {
+  it('should hold every slice of every column once, and never reckon a span too low', () => {
     const heights = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 12 })
     fc.assert(
       fc.property(fc.array(heights, { minLength: 1, maxLength: 4 }), (all) => {
         if (all.every(({ length }) => length === 0)) return
         const columns = all.map(column)
-        const slabs = mergeColumns(columns)
-        for (const [n, slab] of slabs.entries()) {
-          const next = slabs[n + 1]?.before ?? columns.map(({ length }) => length)
-          for (const [c, strips] of columns.entries()) {
-            const held = strips.slice(slab.before[c], next[c])
-            expect(next[c]).toBeGreaterThanOrEqual(slab.before[c] as number)
-            const high = held.reduce((sum, strip) => sum + strip.bottom - strip.top, 0)
-            expect(high).toBeLessThanOrEqual(slab.bottom - slab.top + 0.5)
+        const spans = mergeColumns(columns)
+        for (const [n, span] of spans.entries()) {
+          const next = spans[n + 1]?.before ?? columns.map(({ length }) => length)
+          for (const [c, columnFragments] of columns.entries()) {
+            const held = columnFragments.slice(span.before[c], next[c])
+            expect(next[c]).toBeGreaterThanOrEqual(span.before[c] as number)
+            const high = held.reduce(
+              (sum, columnFragment) => sum + columnFragment.bottom - columnFragment.top,
+              0,
+            )
+            expect(high).toBeLessThanOrEqual(span.bottom - span.top + 0.5)
           }
         }
       }),

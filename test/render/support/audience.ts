@@ -61,7 +61,7 @@ export function renderText(
   }
 }
 
-/** A whole brief around some Markdown. */
+/** A full brief around some Markdown. */
 export function brief(markdown: string): string {
   return `---
 mujaz: 1

@@ -8,7 +8,7 @@ import {
   USUAL_PARTS,
 } from '../../../src/model/brief.ts'
 import { SECTION_IDS } from '../../../src/model/editor.ts'
-import type { Localized } from '../../../src/model/language.ts'
+import type { ByLanguage } from '../../../src/model/language.ts'
 import type { Claim, Source, Statement } from '../../../src/model/source.ts'
 
 const TAGS = ['harbour', 'ferry', 'fees']
@@ -194,12 +194,12 @@ function restingOn(claims: readonly Claim[], words: string): CitedStatement {
   }
 }
 
-function statements(words: string): Localized<Statement> {
+function statements(words: string): ByLanguage<Statement> {
   const place = { path: 'brief.md', line: 1, column: 1 }
   const content = [{ type: 'text' as const, value: words }]
   return { en: { language: 'en', content, place }, ar: { language: 'ar', content, place } }
 }
 
-function inBoth(words: string): Localized {
+function inBoth(words: string): ByLanguage {
   return { en: words, ar: words }
 }
