@@ -27,11 +27,11 @@ export function calledNotes(document: Document, language: Language): ReadonlySet
 }
 
 /** Reports the notes that nothing calls in any language. */
-export function reportUncalledNotes(document: Document, { path, findings }: Source): void {
+export function reportUncalledNotes(document: Document, { path, context }: Source): void {
   const called = LANGUAGES.map((language) => calledNotes(document, language))
   for (const note of document.notes) {
     if (called.some((labels) => labels.has(note.label))) continue
-    findings.add({
+    context.report({
       rule: 'note-uncalled',
       path,
       place: note.spot,

@@ -36,7 +36,7 @@ function readMark(comment: string, spot: Spot, source: Source): Mark | undefined
   if (name === 'section' && argument !== '') return { kind: 'section', id: argument }
   const role = ROLES.find((known) => known === name)
   if (role === undefined) {
-    source.findings.add({
+    source.context.report({
       rule: 'html-dropped',
       path: source.path,
       place: spot,
@@ -57,7 +57,7 @@ function readFlags(list: string, spot: Spot, source: Source): Flag[] {
   return names.flatMap((name) => {
     const flag = FLAGS.find((known) => known === name)
     if (flag) return [flag]
-    source.findings.add({
+    source.context.report({
       rule: 'brief-form',
       path: source.path,
       place: spot,

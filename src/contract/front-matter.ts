@@ -45,10 +45,10 @@ export function audienceOf(markdown: string): string | undefined {
   return typeof audience === 'string' ? audience : undefined
 }
 
-export function readFrontMatter(root: Root, { path, findings }: Source): FrontMatter {
+export function readFrontMatter(root: Root, { path, context }: Source): FrontMatter {
   const [first] = root.children
   if (first?.type !== 'yaml') {
-    findings.add({
+    context.report({
       rule: 'front-matter',
       path,
       place: { line: 1, column: 1 },
@@ -63,7 +63,7 @@ export function readFrontMatter(root: Root, { path, findings }: Source): FrontMa
   const opening = first.position?.start.line ?? 1
   const report = (offset: number, reason: string) => {
     const { line, col } = lines.linePos(offset)
-    findings.add({
+    context.report({
       rule: 'front-matter',
       path,
       place: { line: line + opening, column: col },

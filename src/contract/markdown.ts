@@ -6,7 +6,7 @@ import { unified } from 'unified'
 import type { Node } from 'unist'
 import { visit } from 'unist-util-visit'
 import { DIRECTION, LANGUAGES, type Language } from '../model/language.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import type { Spot } from './document.ts'
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze()
@@ -15,7 +15,7 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).
 export interface Source {
   readonly path: string
   readonly text: string
-  readonly findings: Findings
+  readonly context: Context
 }
 
 /** A stretch of text in another language than what stands around it. */
@@ -64,7 +64,7 @@ export function languageOfTag(tag: string, name: 'div' | 'span'): string | undef
 export function knownLanguage(code: string, spot: Spot, source: Source): Language | undefined {
   const language = LANGUAGES.find((known) => known === code)
   if (language === undefined) {
-    source.findings.add({
+    source.context.report({
       rule: 'brief-form',
       path: source.path,
       place: spot,
@@ -79,7 +79,7 @@ export function knownLanguage(code: string, spot: Spot, source: Source): Languag
 
 export function reportDroppedHtml(html: string, spot: Spot, source: Source): void {
   const [first = ''] = html.trim().split('\n')
-  source.findings.add({
+  source.context.report({
     rule: 'html-dropped',
     path: source.path,
     place: spot,
@@ -106,7 +106,7 @@ function foldSpans(nodes: readonly PhrasingContent[], source: Source): PhrasingC
     }
     const end = closingSpan(nodes, index)
     if (end === undefined) {
-      source.findings.add({
+      source.context.report({
         rule: 'brief-form',
         path: source.path,
         place: spotOf(node),
@@ -159,7 +159,7 @@ function reportUndefinedCalls(root: Root, source: Source): void {
     for (const match of written.matchAll(UNDEFINED_CALL)) {
       const before = written.slice(0, match.index).split('\n')
       const last = before.at(-1) ?? ''
-      source.findings.add({
+      source.context.report({
         rule: 'note-undefined',
         path: source.path,
         place: {
@@ -177,7 +177,7 @@ function reportUndefinedCalls(root: Root, source: Source): void {
 function reportImages(root: Root, source: Source): void {
   visit(root, (node) => {
     if (node.type !== 'image' && node.type !== 'imageReference') return
-    source.findings.add({
+    source.context.report({
       rule: 'asset-unknown',
       path: source.path,
       place: spotOf(node),

@@ -212,8 +212,8 @@ class Parser {
   }
 
   #report(place: { line: number; column: number }, reason: string, advice: string): void {
-    const { path, findings } = this.#source
-    findings.add({ rule: 'brief-form', path, place, reason, advice })
+    const { path, context } = this.#source
+    context.report({ rule: 'brief-form', path, place, reason, advice })
   }
 }
 
@@ -256,7 +256,7 @@ function readNotes(root: Root, language: Language, source: Source): Note[] {
         }
         const block = languageBlock(nodes, index)
         if (!block.closed) {
-          source.findings.add({
+          source.context.report({
             rule: 'brief-form',
             path: source.path,
             place: spotOf(node),

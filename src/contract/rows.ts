@@ -44,11 +44,11 @@ export function reportRowFaults(
   name: string,
   content: ByLanguage<readonly RootContent[]>,
   place: Spot,
-  { path, findings }: Source,
+  { path, context }: Source,
 ): void {
   const missing = LANGUAGES.filter((language) => content[language].length === 0)
   for (const language of missing) {
-    findings.add({
+    context.report({
       rule: 'language-missing',
       path,
       place,
@@ -60,7 +60,7 @@ export function reportRowFaults(
   const calls = LANGUAGES.map((language) => callsOf(content[language]).join(', '))
   const [first = ''] = calls
   if (calls.some((list) => list !== first)) {
-    findings.add({
+    context.report({
       rule: 'brief-form',
       path,
       place,
@@ -70,7 +70,7 @@ export function reportRowFaults(
       advice: 'One number is one citation: put the same calls into each language.',
     })
   } else if (first === '' && CITED.includes(name)) {
-    findings.add({
+    context.report({
       rule: 'note-undefined',
       path,
       place,

@@ -3,7 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import type { TextFile, Writing } from '../model/audience.ts'
 import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
 import { documentIn } from '../render/writing.ts'
-import { Findings } from '../report/findings.ts'
+import { collect } from '../report/context.ts'
 import { callsOf } from './calls.ts'
 import type { Block, Document, Role, Row } from './document.ts'
 import { parseOnce } from './parse-once.ts'
@@ -75,7 +75,7 @@ export function printedRows(markdown: TextFile): PrintedRow[] {
 
 /** What is wrong with the Markdown was told when it was rendered. */
 function documentOf(markdown: TextFile): Document {
-  return parseOnce(markdown, new Findings())
+  return collect((context) => parseOnce(markdown, context)).value
 }
 
 function rowsOf({ sections }: Document): Row[] {

@@ -24,7 +24,7 @@ export function readChart(node: MdastTable, language: Language, source: Source):
       if (label && figure && read) {
         return [{ label: readCell(label, language), figure: readCell(figure, language), ...read }]
       }
-      source.findings.add({
+      source.context.report({
         rule: 'brief-form',
         path: source.path,
         place: spotOf(value ?? row),

@@ -1,9 +1,10 @@
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
+import { type Finding, inOrder } from '../report/findings.ts'
 import type { RuleId } from '../report/rules.ts'
 import type { Expectation } from './expectation.ts'
 
 /** What is found where text is not in the file as text; the language of what stands near it may be wrong then. */
-const SYMPTOMS: ReadonlySet<string> = new Set<RuleId>([
+const SYMPTOMS: ReadonlySet<RuleId> = new Set<RuleId>([
   'pdf-font',
   'pdf-link',
   'pdf-note',
@@ -23,25 +24,24 @@ const OTHER_ADVICE =
  * Hands on what was found. Where styles are known that keep text out of a file, they are the likely cause of
  * all its symptoms, which are told as one: dozens of them would hide what is to be done.
  */
-export function addWithCause(
-  found: Findings,
+export function reportWithCause(
+  findings: readonly Finding[],
   { hardStyles = [], path }: Expectation,
-  findings: Findings,
+  context: Context,
 ): void {
-  const all = found.list()
-  const first = all.find(({ ruleId }) => SYMPTOMS.has(ruleId ?? ''))
+  const all = inOrder(findings)
+  const first = all.find(({ rule }) => SYMPTOMS.has(rule))
   if (!first || hardStyles.length === 0) {
-    for (const message of all) {
-      const advice = ADVICE[message.ruleId ?? ''] ?? OTHER_ADVICE
-      message.note = [message.note, advice].filter(Boolean).join('\n')
+    for (const finding of all) {
+      const advice = [finding.advice, ADVICE[finding.rule] ?? OTHER_ADVICE].filter(Boolean)
+      context.report({ ...finding, advice: advice.join('\n') })
     }
-    findings.addAll(found, '')
     return
   }
   const others = all.length - 1
   const more = others === 0 ? '' : `, and ${others} more like it`
-  findings.add({
-    rule: first.ruleId as RuleId,
+  context.report({
+    rule: first.rule,
     path,
     reason: `${first.reason}${more}`,
     actual: first.actual,

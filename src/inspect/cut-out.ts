@@ -1,4 +1,4 @@
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import { excerpt } from './excerpt.ts'
 import type { Painted } from './painted.ts'
 import type { Match } from './texts.ts'
@@ -12,7 +12,7 @@ export function inspectCutOut(
   matches: readonly Match[],
   painted: readonly Painted[],
   path: string,
-  findings: Findings,
+  context: Context,
 ): boolean {
   const masks = painted.flatMap((page) => page.masks).map(lettersOf)
   if (masks.length === 0) return false
@@ -25,7 +25,7 @@ export function inspectCutOut(
   if (!first) return false
   const others = lost.length - 1
   const more = others === 0 ? ' is' : ` and ${others} more text${others === 1 ? '' : 's'} are`
-  findings.add({
+  context.report({
     rule: 'pdf-text',
     path,
     reason: `About page ${first.page}, “${excerpt(first.text)}”${more} cut out of the background, and not in the structure of the PDF`,

@@ -2,20 +2,20 @@ import { createHash } from 'node:crypto'
 import type { PdfAccess } from '../pdf/access.ts'
 import { PdfDict, type PdfValue } from '../pdf/objects.ts'
 import { readTextString } from '../pdf/text-string.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import type { Expectation } from './expectation.ts'
 
 /** What the file says of itself: title, language, that it is tagged, and the files inside. */
 export function inspectDocument(
   file: PdfAccess,
   { title, languages, attachments = [], path }: Expectation,
-  findings: Findings,
+  context: Context,
 ): void {
   const info = file.dictOrEmpty(file.trailer.get('Info'))
   const found = textOf(file, info.get('Title')) ?? ''
   const wanted = languages.flatMap((lang) => title[lang] || []).join(' — ')
   if (found !== wanted) {
-    findings.add({
+    context.report({
       rule: 'pdf-outline',
       path,
       reason: 'The PDF does not carry the title of the brief',
@@ -25,7 +25,7 @@ export function inspectDocument(
   }
   const language = textOf(file, file.catalog.get('Lang'))
   if (language !== languages[0]) {
-    findings.add({
+    context.report({
       rule: 'pdf-language',
       path,
       reason: 'The PDF is not in the language of its edition',
@@ -34,9 +34,9 @@ export function inspectDocument(
     })
   }
   if (file.dictOrEmpty(file.catalog.get('MarkInfo')).get('Marked') !== true) {
-    findings.add({ rule: 'pdf-text', path, reason: 'The PDF is not tagged' })
+    context.report({ rule: 'pdf-text', path, reason: 'The PDF is not tagged' })
   }
-  inspectAttachments(file, [...attachments].sort(), path, findings)
+  inspectAttachments(file, [...attachments].sort(), path, context)
 }
 
 /** The files inside are those that belong to it, each one whole. */
@@ -44,13 +44,13 @@ function inspectAttachments(
   file: PdfAccess,
   expected: readonly string[],
   path: string,
-  findings: Findings,
+  context: Context,
 ): void {
   const names = file.dictOrEmpty(file.catalog.get('Names'))
   const found = namesIn(file, names.get('EmbeddedFiles'))
   const inside = [...found.keys()].sort()
   if (inside.join('\n') !== expected.join('\n')) {
-    findings.add({
+    context.report({
       rule: 'pdf-attachment',
       path,
       reason: 'The files inside the PDF are not those that belong to it',
@@ -62,7 +62,7 @@ function inspectAttachments(
     const specification = file.dictOrEmpty(value)
     const stream = file.dictOrEmpty(specification.get('EF')).get('F')
     if (!isWhole(file, stream)) {
-      findings.add({ rule: 'pdf-attachment', path, reason: `The file ${name} inside is damaged` })
+      context.report({ rule: 'pdf-attachment', path, reason: `The file ${name} inside is damaged` })
     }
   }
 }

@@ -1,16 +1,16 @@
 import { PdfDict as Dict, type PdfDict, PdfStream } from '../pdf/objects.ts'
 import type { WrittenFile } from '../pdf/written-file.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import type { Expectation } from './expectation.ts'
 
 /** Every font is embedded, none is drawn glyph by glyph, and each is one that the styles name. */
 export function inspectFonts(
   file: WrittenFile,
   { fonts: families, path }: Expectation,
-  findings: Findings,
+  context: Context,
 ): void {
   const known = families?.map(simple)
-  const report = (reason: string) => findings.add({ rule: 'pdf-font', path, reason })
+  const report = (reason: string) => context.report({ rule: 'pdf-font', path, reason })
   for (const object of file.objects().values()) {
     if (!(object instanceof Dict) || file.name(object.get('Type')) !== 'Font') continue
     const type = file.name(object.get('Subtype'))

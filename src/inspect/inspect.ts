@@ -1,6 +1,6 @@
 import { WrittenFile } from '../pdf/written-file.ts'
-import { Findings } from '../report/findings.ts'
-import { addWithCause } from './cause.ts'
+import { type Context, collect } from '../report/context.ts'
+import { reportWithCause } from './cause.ts'
 import { inspectCutOut } from './cut-out.ts'
 import { Destinations } from './destinations.ts'
 import { inspectDocument } from './document.ts'
@@ -19,29 +19,30 @@ import { inspectStatements, inspectTexts, matchTexts } from './texts.ts'
  * show. Never takes the word of what printed or wrote them. What it finds is a finding, a file that cannot
  * be read too.
  */
-export function inspect(pdf: Uint8Array, expectation: Expectation, findings: Findings): void {
+export function inspect(pdf: Uint8Array, expectation: Expectation, context: Context): void {
   if (!(pdf instanceof Uint8Array)) throw new TypeError('inspect() takes the bytes of a PDF.')
   try {
     const file = new WrittenFile(pdf)
     const pages = file.pages()
     const destinations = new Destinations(file, pages)
     const tagged = readStructure(file, destinations, expectation.languages[0] ?? '')
-    inspectDocument(file, expectation, findings)
-    inspectOutline(file, destinations, expectation, findings)
-    inspectPages(file, pages, expectation, findings)
+    inspectDocument(file, expectation, context)
+    inspectOutline(file, destinations, expectation, context)
+    inspectPages(file, pages, expectation, context)
     const painted = readPaint(file, pages)
     const matches = matchTexts(expectation, tagged)
-    if (inspectCutOut(matches, painted, expectation.path, findings)) return
-    const found = new Findings(findings.purpose)
-    inspectFonts(file, expectation, found)
-    inspectTexts(matches, tagged, expectation, found)
-    inspectStatements(expectation, tagged, found)
-    inspectNotes(expectation, tagged, found)
-    inspectLinks(file, pages, destinations, tagged, expectation, found)
-    inspectPaint(file, pages, painted, tagged, expectation, found)
-    addWithCause(found, expectation, findings)
+    if (inspectCutOut(matches, painted, expectation.path, context)) return
+    const { findings } = collect((found) => {
+      inspectFonts(file, expectation, found)
+      inspectTexts(matches, tagged, expectation, found)
+      inspectStatements(expectation, tagged, found)
+      inspectNotes(expectation, tagged, found)
+      inspectLinks(file, pages, destinations, tagged, expectation, found)
+      inspectPaint(file, pages, painted, tagged, expectation, found)
+    })
+    reportWithCause(findings, expectation, context)
   } catch (error) {
-    findings.add({
+    context.report({
       rule: 'pdf-unreadable',
       path: expectation.path,
       reason: `The PDF cannot be read back: ${error instanceof Error ? error.message : error}`,

@@ -1,6 +1,6 @@
 import { PdfDict, Ref } from '../pdf/objects.ts'
 import type { WrittenFile } from '../pdf/written-file.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import type { Destinations } from './destinations.ts'
 import type { Expectation } from './expectation.ts'
 import { calledNote } from './notes.ts'
@@ -16,7 +16,7 @@ export function inspectLinks(
   destinations: Destinations,
   tagged: Tagged,
   { halves, path }: Expectation,
-  findings: Findings,
+  context: Context,
 ): void {
   const held = new Map(tagged.links.map((link) => [link.annotation.id, link]))
   const notes = pagesOf(tagged.notes)
@@ -25,7 +25,7 @@ export function inspectLinks(
   )
   for (const [index, ref] of pages.entries()) {
     const report = (what: string) =>
-      findings.add({ rule: 'pdf-link', path, reason: `On page ${index + 1}, ${what}` })
+      context.report({ rule: 'pdf-link', path, reason: `On page ${index + 1}, ${what}` })
     for (const each of file.array(file.dict(ref).get('Annots'))) {
       const annotation = file.dict(each)
       if (file.name(annotation.get('Subtype')) !== 'Link') continue

@@ -1,4 +1,4 @@
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import type { Expectation } from './expectation.ts'
 import type { Place, Tagged } from './structure.ts'
 
@@ -6,7 +6,7 @@ import type { Place, Tagged } from './structure.ts'
 export function inspectNotes(
   { calls, notes, halves, path }: Expectation,
   tagged: Tagged,
-  findings: Findings,
+  context: Context,
 ): void {
   const called = pagesBy(
     tagged.calls.map(({ note, page }) => ({ note: calledNote(note, page, halves), page })),
@@ -15,7 +15,7 @@ export function inspectNotes(
   for (const { note, pages } of notes) {
     const on = printed.get(note) ?? []
     if (on.join() !== pages.join()) {
-      findings.add({
+      context.report({
         rule: 'pdf-note',
         path,
         reason: `Note ${note} is not where it was put`,
@@ -25,7 +25,7 @@ export function inspectNotes(
     }
     const first = called.get(note)?.[0]
     if (first !== undefined && on[0] !== undefined && on[0] !== first) {
-      findings.add({
+      context.report({
         rule: 'pdf-note',
         path,
         reason: `Note ${note} does not begin on the page of its call`,
@@ -37,7 +37,7 @@ export function inspectNotes(
   for (const [note, pages] of pagesBy(calls)) {
     const on = called.get(note) ?? []
     if (on.join() !== pages.join()) {
-      findings.add({
+      context.report({
         rule: 'pdf-note',
         path,
         reason: `The calls of note ${note} are not where they were put`,

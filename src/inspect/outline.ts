@@ -1,7 +1,7 @@
 import type { PdfAccess } from '../pdf/access.ts'
 import { type PdfDict, Ref } from '../pdf/objects.ts'
 import { readTextString } from '../pdf/text-string.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import type { Destinations } from './destinations.ts'
 import type { Expectation } from './expectation.ts'
 
@@ -10,7 +10,7 @@ export function inspectOutline(
   file: PdfAccess,
   destinations: Destinations,
   { headings, languages, path }: Expectation,
-  findings: Findings,
+  context: Context,
 ): void {
   const expected = headings.map(({ text, page }) => {
     const known = languages.flatMap((lang) => text[lang]?.trim() || [])
@@ -20,7 +20,7 @@ export function inspectOutline(
   const at = expected.findIndex((entry, index) => found[index] !== entry)
   if (at < 0 && found.length === expected.length) return
   const place = at < 0 ? expected.length : at
-  findings.add({
+  context.report({
     rule: 'pdf-outline',
     path,
     reason: `Entry ${place + 1} of the outline is not the heading of that place`,

@@ -1,7 +1,8 @@
 import { PAPERS } from '../model/audience.ts'
 import type { PdfAccess } from '../pdf/access.ts'
 import type { PdfDict, Ref } from '../pdf/objects.ts'
-import type { Finding, Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
+import type { Finding } from '../report/findings.ts'
 import type { Expectation } from './expectation.ts'
 import type { Box } from './painted.ts'
 
@@ -16,10 +17,10 @@ export function inspectPages(
   file: PdfAccess,
   pages: readonly Ref[],
   { pages: expected, paper, bleed, path }: Expectation,
-  findings: Findings,
+  context: Context,
 ): void {
   if (pages.length !== expected) {
-    findings.add({
+    context.report({
       rule: 'pdf-page',
       path,
       reason: 'The PDF has another number of pages than were made up',
@@ -71,7 +72,7 @@ export function inspectPages(
   for (const { on, ...finding } of faults.values()) {
     const [first, ...more] = on
     const others = more.length > 0 ? `, and ${more.length} more like it` : ''
-    findings.add({ ...finding, reason: `Page ${first} ${finding.reason}${others}` })
+    context.report({ ...finding, reason: `Page ${first} ${finding.reason}${others}` })
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Ref } from '../pdf/objects.ts'
 import type { WrittenFile } from '../pdf/written-file.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import { excerpt } from './excerpt.ts'
 import type { Expectation } from './expectation.ts'
 import { trimBox } from './pages.ts'
@@ -32,7 +32,7 @@ export function inspectPaint(
   painted: readonly Painted[],
   tagged: Tagged,
   { path }: Expectation,
-  findings: Findings,
+  context: Context,
 ): void {
   const texts = new Map<string, string>()
   for (const { text, contents } of tagged.texts) {
@@ -42,7 +42,7 @@ export function inspectPaint(
   for (const [index, { texts: shown, beyond, forms }] of painted.entries()) {
     const page = index + 1
     const report = (rule: 'pdf-page' | 'pdf-text', what: string) =>
-      findings.add({ rule, path, reason: `On page ${page}, ${what}` })
+      context.report({ rule, path, reason: `On page ${page}, ${what}` })
     if (shown.has('none')) {
       report('pdf-text', 'there is text that the structure of the PDF does not hold')
     }
@@ -65,7 +65,7 @@ export function inspectPaint(
       )
     }
   }
-  inspectNumbers(painted, tagged, path, findings)
+  inspectNumbers(painted, tagged, path, context)
 }
 
 /** Every number is the same on paper and in the structure. */
@@ -73,7 +73,7 @@ function inspectNumbers(
   painted: readonly Painted[],
   { texts }: Tagged,
   path: string,
-  findings: Findings,
+  context: Context,
 ): void {
   const told = texts.map(({ text, page, contents }) => {
     const shown = contents.map((each) => painted[each.page - 1]?.texts.get(each.mark) ?? '')
@@ -83,7 +83,7 @@ function inspectNumbers(
     return digitsOf(shown) !== digitsOf(text) && !shown.includes('\uFFFD')
   })
   for (const { text, page, shown } of different.slice(0, MOST)) {
-    findings.add({
+    context.report({
       rule: 'pdf-text',
       path,
       reason: `On page ${page}, the structure of the PDF says “${excerpt(text)}”, and the page another number`,

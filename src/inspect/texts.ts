@@ -1,4 +1,4 @@
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import { excerpt } from './excerpt.ts'
 import type { Expectation } from './expectation.ts'
 import type { Tagged, TaggedText } from './structure.ts'
@@ -45,12 +45,12 @@ export function inspectTexts(
   matches: readonly Match[],
   { untold }: Tagged,
   { path }: Expectation,
-  findings: Findings,
+  context: Context,
 ): void {
   let lost = 0
   for (const { text, lang, said, page } of matches) {
     if (said && said.lang !== lang) {
-      findings.add({
+      context.report({
         rule: 'pdf-language',
         path,
         reason: `On page ${page}, “${excerpt(text)}” is not tagged in its language`,
@@ -58,7 +58,7 @@ export function inspectTexts(
         expected: [lang],
       })
     } else if (!said && ++lost <= MOST) {
-      findings.add({
+      context.report({
         rule: 'pdf-text',
         path,
         reason: `About page ${page}, “${excerpt(text)}” is not in the structure of the PDF, or out of order`,
@@ -66,7 +66,7 @@ export function inspectTexts(
     }
   }
   for (const page of untold.slice(0, MOST)) {
-    findings.add({
+    context.report({
       rule: 'pdf-text',
       path,
       reason: `On page ${page} there is text of which the structure of the PDF does not say what it is`,
@@ -81,7 +81,7 @@ export function inspectTexts(
 export function inspectStatements(
   { statements = [], path }: Expectation,
   { texts }: Tagged,
-  findings: Findings,
+  context: Context,
 ): void {
   const streams = new Map<string, string>()
   for (const { text, blockLang, part } of texts) {
@@ -98,7 +98,7 @@ export function inspectStatements(
     if (at >= 0) places.set(lang, at + wanted.length)
     else if (++lost <= MOST) {
       const elsewhere = stream.includes(wanted)
-      findings.add({
+      context.report({
         rule: 'pdf-text',
         path,
         reason: `“${excerpt(text)}” is ${elsewhere ? 'out of order in' : 'missing from'} the structure of the PDF`,

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { LANGUAGES } from '../model/language.ts'
 import type { Lock, LockedOriginal, LockedStatement, Original } from '../model/lock.ts'
 import type { Source } from '../model/source.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import { decode } from '../text/decode.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
 import { fingerprint, shortHash } from './fingerprint.ts'
@@ -63,11 +63,11 @@ export function citedParagraphs(source: Source): number[] {
 }
 
 /** Reads a lock; one that was damaged by hand is reported and counts as none. */
-export function readLock(path: string, text: string, findings: Findings): Lock | undefined {
+export function readLock(path: string, text: string, context: Context): Lock | undefined {
   try {
     return schema.parse(JSON.parse(text))
   } catch (error) {
-    findings.add({
+    context.report({
       rule: 'lock-form',
       path,
       reason: `The lock cannot be read: ${(error as Error).message.split('\n')[0]}`,

@@ -2,7 +2,7 @@ import type { Citation } from '../model/brief.ts'
 import { type EditorsFile, SECTION_IDS, type SectionId } from '../model/editor.ts'
 import { LANGUAGES } from '../model/language.ts'
 import type { Claim, Place, Source } from '../model/source.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import { joinLocators } from '../text/locator.ts'
 
 /** A claim that will print, with the source it stands in and the section it belongs to. */
@@ -28,7 +28,7 @@ export function indexClaims(
   sources: readonly Source[],
   leftOut: ReadonlySet<string>,
   editor: EditorsFile,
-  findings: Findings,
+  context: Context,
 ): ClaimIndex {
   const final = new Map<string, PlacedClaim>()
   const missing = new Set(leftOut)
@@ -38,25 +38,25 @@ export function indexClaims(
   for (const source of sources) {
     const other = sourcePaths.get(source.id)
     if (other !== undefined)
-      reportDuplicate(source.id, { path: source.path, line: 1, column: 1 }, other, findings)
+      reportDuplicate(source.id, { path: source.path, line: 1, column: 1 }, other, context)
     sourcePaths.set(source.id, source.path)
     for (const claim of source.claims) {
       const first = places.get(claim.id)
       if (first) {
-        reportDuplicate(claim.id, claim.place, `${first.path}:${first.line}`, findings)
+        reportDuplicate(claim.id, claim.place, `${first.path}:${first.line}`, context)
         missing.add(claim.id)
         continue
       }
       places.set(claim.id, claim.place)
-      checkNames(claim, editor, findings)
-      const section = sectionOf(claim, editor, findings)
+      checkNames(claim, editor, context)
+      const section = sectionOf(claim, editor, context)
       if (section === undefined) missing.add(claim.id)
       if (claim.status === 'draft') {
         drafts.add(claim.id)
-        reportDraft(claim, findings)
+        reportDraft(claim, context)
       }
       if (section && claim.status !== 'draft') final.set(claim.id, { claim, source, section })
-      if (section) checkBackground(claim, source, section, findings)
+      if (section) checkBackground(claim, source, section, context)
     }
   }
   for (const { claim } of final.values()) {
@@ -65,7 +65,7 @@ export function indexClaims(
       !places.has(claim.disputes) &&
       !leftOut.has(claim.disputes)
     ) {
-      reportUnknownClaim(claim.disputes, `Claim \`${claim.id}\` disputes`, claim.place, findings)
+      reportUnknownClaim(claim.disputes, `Claim \`${claim.id}\` disputes`, claim.place, context)
     }
   }
   return { final, drafts, leftOut: missing }
@@ -101,13 +101,13 @@ export function resolveClaims(
   index: ClaimIndex,
   owner: string,
   place: Place,
-  findings: Findings,
+  context: Context,
 ): PlacedClaim[] {
   return ids.flatMap((id) => {
     const found = index.final.get(id)
     if (found) return [found]
     if (index.drafts.has(id)) {
-      findings.add({
+      context.report({
         rule: 'claim-draft',
         path: place.path,
         place,
@@ -115,15 +115,15 @@ export function resolveClaims(
         advice: 'Finish the claim, or take it out of the list.',
       })
     } else if (!index.leftOut.has(id)) {
-      reportUnknownClaim(id, `${owner} rests on`, place, findings)
+      reportUnknownClaim(id, `${owner} rests on`, place, context)
     }
     return []
   })
 }
 
-function sectionOf(claim: Claim, editor: EditorsFile, findings: Findings): SectionId | undefined {
+function sectionOf(claim: Claim, editor: EditorsFile, context: Context): SectionId | undefined {
   const section = findSection(claim.section, editor)
-  if (section === undefined) reportNoSection(`Claim \`${claim.id}\``, claim, editor, findings)
+  if (section === undefined) reportNoSection(`Claim \`${claim.id}\``, claim, editor, context)
   return section
 }
 
@@ -132,9 +132,9 @@ export function reportNoSection(
   owner: string,
   { section, place }: Pick<Claim, 'section' | 'place'>,
   editor: EditorsFile,
-  findings: Findings,
+  context: Context,
 ): void {
-  findings.add({
+  context.report({
     rule: 'section-unknown',
     path: place.path,
     place,
@@ -145,10 +145,10 @@ export function reportNoSection(
   })
 }
 
-function checkNames(claim: Claim, editor: EditorsFile, findings: Findings): void {
+function checkNames(claim: Claim, editor: EditorsFile, context: Context): void {
   for (const { measure } of claim.figures) {
     if (editor.measures.some(({ id }) => id === measure)) continue
-    findings.add({
+    context.report({
       rule: 'measure-unknown',
       path: claim.place.path,
       place: claim.place,
@@ -160,7 +160,7 @@ function checkNames(claim: Claim, editor: EditorsFile, findings: Findings): void
   }
   const { attribution } = claim
   if (attribution !== undefined && !editor.names.some(({ id }) => id === attribution)) {
-    findings.add({
+    context.report({
       rule: 'name-unknown',
       path: claim.place.path,
       place: claim.place,
@@ -171,14 +171,9 @@ function checkNames(claim: Claim, editor: EditorsFile, findings: Findings): void
   }
 }
 
-function checkBackground(
-  claim: Claim,
-  source: Source,
-  section: SectionId,
-  findings: Findings,
-): void {
+function checkBackground(claim: Claim, source: Source, section: SectionId, context: Context): void {
   if (!source.backgroundOnly || section === SECTION_IDS[0]) return
-  findings.add({
+  context.report({
     rule: 'background-only',
     path: claim.place.path,
     place: claim.place,
@@ -187,8 +182,8 @@ function checkBackground(
   })
 }
 
-function reportDraft(claim: Claim, findings: Findings): void {
-  findings.add({
+function reportDraft(claim: Claim, context: Context): void {
+  context.report({
     rule: 'draft-left',
     path: claim.place.path,
     place: claim.place,
@@ -197,8 +192,8 @@ function reportDraft(claim: Claim, findings: Findings): void {
   })
 }
 
-function reportDuplicate(id: string, place: Place, first: string, findings: Findings): void {
-  findings.add({
+function reportDuplicate(id: string, place: Place, first: string, context: Context): void {
+  context.report({
     rule: 'duplicate-id',
     path: place.path,
     place,
@@ -208,8 +203,8 @@ function reportDuplicate(id: string, place: Place, first: string, findings: Find
   })
 }
 
-function reportUnknownClaim(id: string, owner: string, place: Place, findings: Findings): void {
-  findings.add({
+function reportUnknownClaim(id: string, owner: string, place: Place, context: Context): void {
+  context.report({
     rule: 'claim-unknown',
     path: place.path,
     place,

@@ -1,6 +1,6 @@
 import type { CitedStatement, Section } from '../model/brief.ts'
 import type { Assessment, EditorialSentence, EditorsFile, Lead } from '../model/editor.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import {
   type ClaimIndex,
   citationsOf,
@@ -14,9 +14,9 @@ export function cite(
   sentence: EditorialSentence,
   owner: string,
   index: ClaimIndex,
-  findings: Findings,
+  context: Context,
 ): CitedStatement {
-  const claims = resolveClaims(sentence.claims, index, owner, sentence.place, findings)
+  const claims = resolveClaims(sentence.claims, index, owner, sentence.place, context)
   return {
     statements: sentence.statements,
     citations: citationsOf(claims),
@@ -30,16 +30,16 @@ export function bySection(
   owner: 'A lead' | 'An assessment',
   editor: EditorsFile,
   index: ClaimIndex,
-  findings: Findings,
+  context: Context,
 ): Map<string, Section['leads']> {
   const leads = new Map<string, CitedStatement[]>()
   for (const lead of sentences) {
     const section = findSection(lead.section, editor)
     if (section === undefined) {
-      reportNoSection(owner, lead, editor, findings)
+      reportNoSection(owner, lead, editor, context)
       continue
     }
-    const cited = cite(lead, owner, index, findings)
+    const cited = cite(lead, owner, index, context)
     leads.set(section, [...(leads.get(section) ?? []), cited])
   }
   return leads

@@ -1,7 +1,7 @@
 import type { Chart, ComparedFigure, Comparison } from '../model/brief.ts'
 import type { ChartPlan, EditorsFile, Measure } from '../model/editor.ts'
 import type { Place } from '../model/source.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import { type ClaimIndex, citationsOf, type PlacedClaim, resolveClaims } from './claims.ts'
 import { relationTo } from './compare.ts'
 import { cite } from './editorial.ts'
@@ -10,13 +10,13 @@ import { cite } from './editorial.ts'
 export function compareFigures(
   index: ClaimIndex,
   editor: EditorsFile,
-  findings: Findings,
+  context: Context,
 ): Comparison[] {
-  for (const note of editor.figureNotes) findMeasure(note.measure, editor, note.place, findings)
+  for (const note of editor.figureNotes) findMeasure(note.measure, editor, note.place, context)
   const comparisons = editor.measures
-    .map((measure) => comparisonOf(measure, index, editor, findings))
+    .map((measure) => comparisonOf(measure, index, editor, context))
     .filter(({ figures }) => figures.length > 1)
-  for (const comparison of comparisons) reportUnexplained(comparison, index, findings)
+  for (const comparison of comparisons) reportUnexplained(comparison, index, context)
   return comparisons
 }
 
@@ -24,14 +24,14 @@ export function compareFigures(
 function reportUnexplained(
   { measure, figures, notes }: Comparison,
   index: ClaimIndex,
-  findings: Findings,
+  context: Context,
 ): void {
   if (notes.length > 0) return
   for (const { figure, claim, relation } of figures) {
     const place = index.final.get(claim)?.claim.place
     if (relation !== 'differs' || !place) continue
     const others = figures.filter((other) => other.figure !== figure)
-    findings.add({
+    context.report({
       rule: 'figures-differ',
       path: place.path,
       place,
@@ -48,11 +48,11 @@ export function buildChart(
   plan: ChartPlan,
   index: ClaimIndex,
   editor: EditorsFile,
-  findings: Findings,
+  context: Context,
 ): Chart {
   const bars = plan.measures.flatMap((id) => {
-    const measure = findMeasure(id, editor, plan.place, findings)
-    return measure ? [comparisonOf(measure, index, editor, findings)] : []
+    const measure = findMeasure(id, editor, plan.place, context)
+    return measure ? [comparisonOf(measure, index, editor, context)] : []
   })
   const shown = bars.flatMap(({ figures }) => figures.map(({ claim }) => claim))
   const claims = resolveClaims(
@@ -60,7 +60,7 @@ export function buildChart(
     index,
     'The chart',
     plan.place,
-    findings,
+    context,
   )
   return {
     statements: plan.statements,
@@ -74,7 +74,7 @@ function comparisonOf(
   measure: Measure,
   index: ClaimIndex,
   editor: EditorsFile,
-  findings: Findings,
+  context: Context,
 ): Comparison {
   const given = [...index.final.values()]
     .toSorted(byFoundation)
@@ -98,7 +98,7 @@ function comparisonOf(
   })
   const notes = editor.figureNotes
     .filter((note) => note.measure === measure.id)
-    .map((note) => cite(note, `The note on \`${measure.id}\``, index, findings))
+    .map((note) => cite(note, `The note on \`${measure.id}\``, index, context))
   return { measure, figures, notes }
 }
 
@@ -118,11 +118,11 @@ function findMeasure(
   id: string,
   editor: EditorsFile,
   place: Place,
-  findings: Findings,
+  context: Context,
 ): Measure | undefined {
   const measure = editor.measures.find((candidate) => candidate.id === id)
   if (measure === undefined) {
-    findings.add({
+    context.report({
       rule: 'measure-unknown',
       path: place.path,
       place,

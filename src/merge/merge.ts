@@ -1,7 +1,7 @@
 import { type Brief, type Doubts, USUAL_PARTS } from '../model/brief.ts'
 import type { EditorsFile } from '../model/editor.ts'
 import type { Source } from '../model/source.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import { indexClaims } from './claims.ts'
 import { bySection, cite } from './editorial.ts'
 import { buildChart, compareFigures } from './figures.ts'
@@ -20,20 +20,20 @@ export function merge(
   leftOut: ReadonlySet<string>,
   editor: EditorsFile,
   doubts: Doubts,
-  findings: Findings,
+  context: Context,
 ): Brief {
-  const index = indexClaims(sources, leftOut, editor, findings)
+  const index = indexClaims(sources, leftOut, editor, context)
   const gaps = (bottomLine: boolean) =>
     editor.gaps
       .filter((gap) => gap.bottomLine === bottomLine)
-      .map((gap) => cite(gap, 'A gap', index, findings))
+      .map((gap) => cite(gap, 'A gap', index, context))
   const leads = (plain: boolean) =>
     bySection(
       editor.leads.filter((lead) => lead.plain === plain),
       'A lead',
       editor,
       index,
-      findings,
+      context,
     )
   return {
     parts: USUAL_PARTS,
@@ -45,7 +45,7 @@ export function merge(
     date: editor.date,
     bottomLine: [
       ...editor.bottomLine.map((sentence) =>
-        cite(sentence, 'A sentence of the bottom line', index, findings),
+        cite(sentence, 'A sentence of the bottom line', index, context),
       ),
       ...gaps(true),
     ],
@@ -55,19 +55,19 @@ export function merge(
       {
         leads: leads(false),
         plainLeads: leads(true),
-        assessments: bySection(editor.assessments, 'An assessment', editor, index, findings),
+        assessments: bySection(editor.assessments, 'An assessment', editor, index, context),
       },
       doubts,
-      findings,
+      context,
     ),
-    comparisons: compareFigures(index, editor, findings),
+    comparisons: compareFigures(index, editor, context),
     timeline: editor.timeline
-      .map((event) => ({ ...cite(event, 'An event', index, findings), date: event.date }))
+      .map((event) => ({ ...cite(event, 'An event', index, context), date: event.date }))
       .toSorted((a, b) => a.date.localeCompare(b.date)),
-    ...(editor.chart && { chart: buildChart(editor.chart, index, editor, findings) }),
+    ...(editor.chart && { chart: buildChart(editor.chart, index, editor, context) }),
     gaps: gaps(false),
     sourceSummary: editor.sourceSummary.map((sentence) =>
-      cite(sentence, 'The summary of the sources', index, findings),
+      cite(sentence, 'The summary of the sources', index, context),
     ),
     sources,
     names: editor.names,

@@ -1,7 +1,7 @@
 import type { Doubts, Point, PointGroup, Section } from '../model/brief.ts'
 import type { EditorsFile, PointWording, SectionPlan } from '../model/editor.ts'
 import type { Place } from '../model/source.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import { nearest } from '../text/nearest.ts'
 import { type ClaimIndex, citationsOf, type PlacedClaim, resolveClaims } from './claims.ts'
 
@@ -16,16 +16,16 @@ export function buildSections(
     Record<'leads' | 'plainLeads' | 'assessments', ReadonlyMap<string, Section['leads']>>
   >,
   doubts: Doubts,
-  findings: Findings,
+  context: Context,
 ): Section[] {
-  const points = buildPoints(index, editor, doubts, findings)
+  const points = buildPoints(index, editor, doubts, context)
   return editor.sections.map((plan) => ({
     id: plan.id,
     title: plan.title,
     leads: prose.leads.get(plan.id) ?? [],
     plainLeads: prose.plainLeads.get(plan.id) ?? [],
     assessments: prose.assessments.get(plan.id) ?? [],
-    groups: buildGroups(plan, points, index, editor, findings),
+    groups: buildGroups(plan, points, index, editor, context),
   }))
 }
 
@@ -34,7 +34,7 @@ function buildPoints(
   index: ClaimIndex,
   editor: EditorsFile,
   doubts: Doubts,
-  findings: Findings,
+  context: Context,
 ): Map<string, { point: Point; section: string }> {
   const wordings = new Map(editor.points.map((wording) => [wording.topic, wording]))
   const topicOf = topicsWith(wordings, index)
@@ -45,15 +45,15 @@ function buildPoints(
   }
   for (const wording of editor.points) {
     if (!topics.has(wording.topic) && index.leftOut.size === 0)
-      reportEmptyTopic(wording.topic, wording.place, topics.keys(), findings)
+      reportEmptyTopic(wording.topic, wording.place, topics.keys(), context)
   }
   const built = [...topics].map(([topic, claims]) => {
     const sorted = claims.toSorted(bySpeaker)
-    reportSplit(topic, sorted, findings)
-    const point = joinClaims(topic, sorted, wordings.get(topic), index, doubts, findings)
+    reportSplit(topic, sorted, context)
+    const point = joinClaims(topic, sorted, wordings.get(topic), index, doubts, context)
     return [topic, { point, section: sorted[0]?.section ?? '' }] as const
   })
-  return withDisputes(new Map(built), topicOf, index, findings)
+  return withDisputes(new Map(built), topicOf, index, context)
 }
 
 /**
@@ -86,11 +86,11 @@ function joinClaims(
   wording: PointWording | undefined,
   index: ClaimIndex,
   doubts: Doubts,
-  findings: Findings,
+  context: Context,
 ): Point {
   const supporting =
     wording && wording.claims.length > 0
-      ? resolveClaims(wording.claims, index, `The wording of \`${topic}\``, wording.place, findings)
+      ? resolveClaims(wording.claims, index, `The wording of \`${topic}\``, wording.place, context)
       : claims
   const [speaker] = claims as [PlacedClaim, ...PlacedClaim[]]
   return {
@@ -113,7 +113,7 @@ function withDisputes(
   points: ReadonlyMap<string, { point: Point; section: string }>,
   topicOf: (placed: PlacedClaim) => string,
   index: ClaimIndex,
-  findings: Findings,
+  context: Context,
 ): Map<string, { point: Point; section: string }> {
   const disputes = new Map<string, Set<string>>()
   const dispute = (a: string, b: string) => disputes.set(a, (disputes.get(a) ?? new Set()).add(b))
@@ -121,7 +121,7 @@ function withDisputes(
     const { disputes: disputed = '' } = placed.claim
     const other = index.final.get(disputed)
     if (other === undefined) continue
-    reportApart(placed, other, findings)
+    reportApart(placed, other, context)
     const [one, another] = [topicOf(placed), topicOf(other)]
     if (one === another) continue
     dispute(one, another)
@@ -140,7 +140,7 @@ function buildGroups(
   points: ReadonlyMap<string, { point: Point; section: string }>,
   index: ClaimIndex,
   editor: EditorsFile,
-  findings: Findings,
+  context: Context,
 ): PointGroup[] {
   const placed = new Set<string>()
   const take = (topic: string): Point[] => {
@@ -153,7 +153,7 @@ function buildGroups(
   const groups: PointGroup[] = plan.groups.map(({ title, topics }) => {
     for (const { topic, place } of topics) {
       if (points.get(topic)?.section !== plan.id && index.leftOut.size === 0) {
-        reportEmptyTopic(topic, place, points.keys(), findings)
+        reportEmptyTopic(topic, place, points.keys(), context)
       }
     }
     return { title, points: topics.flatMap(({ topic }) => take(topic)) }
@@ -162,7 +162,7 @@ function buildGroups(
     .filter(([topic, { section }]) => section === plan.id && !placed.has(topic))
     .toSorted(([, a], [, b]) => b.point.weight - a.point.weight)
   for (const [topic] of rest) {
-    findings.add({
+    context.report({
       rule: 'topic-unlisted',
       path: editor.path,
       place: plan.place,
@@ -175,11 +175,11 @@ function buildGroups(
   )
 }
 
-function reportSplit(topic: string, claims: readonly PlacedClaim[], findings: Findings): void {
+function reportSplit(topic: string, claims: readonly PlacedClaim[], context: Context): void {
   const [first, ...others] = claims
   for (const { claim, section } of others) {
     if (section === first?.section) continue
-    findings.add({
+    context.report({
       rule: 'topic-split',
       path: claim.place.path,
       place: claim.place,
@@ -190,10 +190,10 @@ function reportSplit(topic: string, claims: readonly PlacedClaim[], findings: Fi
 }
 
 /** Tells where the two sides of a dispute cannot stand together. */
-function reportApart(one: PlacedClaim, other: PlacedClaim, findings: Findings): void {
+function reportApart(one: PlacedClaim, other: PlacedClaim, context: Context): void {
   if (one.section === other.section) return
   const { claim } = one
-  findings.add({
+  context.report({
     rule: 'dispute-apart',
     path: claim.place.path,
     place: claim.place,
@@ -206,10 +206,10 @@ function reportEmptyTopic(
   topic: string,
   place: Place,
   known: Iterable<string>,
-  findings: Findings,
+  context: Context,
 ): void {
   const meant = nearest(topic, [...known])
-  findings.add({
+  context.report({
     rule: 'topic-empty',
     path: place.path,
     place,

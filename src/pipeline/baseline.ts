@@ -4,7 +4,7 @@ import { readManifest } from '../manifest/form.ts'
 import type { ListedChanges } from '../model/changes.ts'
 import type { Content, Manifest } from '../model/manifest.ts'
 import { type Folders, foldersOf } from '../project/load.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Findings } from '../report/collection.ts'
 import type { World } from '../world/world.ts'
 import type { FullBrief } from './full-brief.ts'
 import type { Run } from './run.ts'
@@ -61,7 +61,7 @@ export async function openManifest(
 ): Promise<Manifest | undefined> {
   const bytes = await world.read(path)
   if (bytes === undefined) {
-    findings.add({
+    findings.report({
       rule: 'file-missing',
       path,
       reason: 'There is no manifest to compare with',
@@ -71,7 +71,7 @@ export async function openManifest(
   }
   const manifest = readManifest(new TextDecoder().decode(bytes))
   if (typeof manifest !== 'string') return manifest
-  findings.add({
+  findings.report({
     rule: 'manifest-form',
     path,
     reason: `The manifest cannot be read: ${manifest}`,

@@ -7,7 +7,7 @@ import { EDITIONS, type Edition } from '../model/language.ts'
 import { type Folders, foldersOf, readAudienceFolder } from '../project/load.ts'
 import { viewOf } from '../render/render.ts'
 import type { View } from '../render/view.ts'
-import { Findings } from '../report/findings.ts'
+import { Findings } from '../report/collection.ts'
 import { createWorld, type World } from '../world/world.ts'
 import { writeBrief, writeForAudience } from './audiences.ts'
 import { withChanges } from './baseline.ts'
@@ -201,7 +201,7 @@ export async function view(
   if (!draft || !audience) return { view: undefined, findings: findings.list() }
   const markdown = await writeForAudience(draft.brief, audience, 'brief.md', undefined, run)
   const edition = options.edition ?? audience.editions[0] ?? EDITIONS[0]
-  const seen = viewOf(markdown, { audience, edition, findings, assets: world.asset })
+  const seen = viewOf(markdown, { audience, edition, assets: world.asset }, findings)
   return { view: findings.fatal ? undefined : seen, findings: findings.list() }
 }
 
@@ -216,7 +216,7 @@ export async function renderBrief(
   await withBrowser(options, true, async (browser) => {
     const bytes = await world.read(path)
     if (bytes === undefined) {
-      run.findings.add({ rule: 'file-missing', path, reason: 'There is no such file' })
+      run.findings.report({ rule: 'file-missing', path, reason: 'There is no such file' })
     }
     const audience = await readAudienceFolder(name, templates, world, run.findings)
     if (!bytes || !audience) return
@@ -244,7 +244,7 @@ function reportUnselected(
     selection.tagsIn.length + selection.tagsOut.length > 0
   const writtenFor = audienceOf(text)
   if (!keeps || writtenFor === name) return false
-  findings.add({
+  findings.report({
     rule: 'selection-not-applied',
     path,
     reason: `This brief was written for ${writtenFor ? `\`${writtenFor}\`` : 'no audience'}, and \`${name}\` may not see all of it`,

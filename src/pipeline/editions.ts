@@ -4,7 +4,7 @@ import type { Edition } from '../model/language.ts'
 import type { Inputs } from '../model/manifest.ts'
 import { render } from '../render/render.ts'
 import { kilobytes } from '../report/amounts.ts'
-import { Findings } from '../report/findings.ts'
+import { Findings } from '../report/collection.ts'
 import { timed } from '../report/steps.ts'
 import type { AudienceCache } from './audience-cache.ts'
 import { printEdition } from './printed-edition.ts'
@@ -220,7 +220,7 @@ export function renderEdition(
   edition: Edition,
   { world, findings }: Pick<Run, 'world' | 'findings'>,
 ): string | undefined {
-  return render(markdown, { audience, edition, findings, assets: world.asset })
+  return render(markdown, { audience, edition, assets: world.asset }, findings)
 }
 
 /** While HTML is made of the Markdown, the browser opens the pages that it will be loaded into. */
@@ -239,6 +239,6 @@ async function reportNotices(
 ): Promise<void> {
   const open = await browser?.()
   for (const reason of open?.notices ?? []) {
-    findings.add({ rule: 'browser-skipped', path: open?.place ?? '', reason })
+    findings.report({ rule: 'browser-skipped', path: open?.place ?? '', reason })
   }
 }

@@ -7,7 +7,7 @@ import type { Attachment, Cut } from '../print/finish/options.ts'
 import { type PrintResult, print } from '../print/print.ts'
 import { reportPrint } from '../print/report.ts'
 import { counted, kilobytes } from '../report/amounts.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Findings } from '../report/collection.ts'
 import { timed } from '../report/steps.ts'
 import type { BrowserSource, MarkdownBrief, Run } from './run.ts'
 
@@ -106,7 +106,7 @@ function reportPages(
   findings: Findings,
 ): void {
   if (pages <= maximumPages) return
-  findings.add({
+  findings.report({
     rule: 'pages-exceeded',
     path,
     reason: `The edition \`${edition}\` of \`${name}\` takes ${counted(pages, 'page')}`,

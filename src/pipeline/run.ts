@@ -1,7 +1,7 @@
 import { type Browser, type BrowserOptions, openBrowser } from '../browser/browser.ts'
 import type { Noted } from '../model/brief.ts'
 import type { Edition } from '../model/language.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Findings } from '../report/collection.ts'
 import type { OnStep } from '../report/steps.ts'
 import type { World } from '../world/world.ts'
 

@@ -2,7 +2,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import type { VFileMessage } from 'vfile-message'
 import { type ByLanguage, DIRECTION, LANGUAGES } from '../model/language.ts'
 import type { Statement } from '../model/source.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Findings } from '../report/collection.ts'
 import { RULES, type RuleId } from '../report/rules.ts'
 import type { ToldFinding, ToldStatement, ToldText } from './protocol.ts'
 

@@ -1,5 +1,5 @@
 import type { Problem, ProblemKind } from '../in-page/paginator/protocol.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import type { FallbackFont } from './fallback-fonts.ts'
 import type { PrintResult } from './print.ts'
 
@@ -12,11 +12,11 @@ export function reportPrint(
   fallbackFonts: readonly FallbackFont[],
   path: string,
   markdown: { readonly path: string; readonly text: string },
-  findings: Findings,
+  context: Context,
 ): void {
   for (const problem of printed.report.problems) {
     const { kind } = problem
-    findings.add({
+    context.report({
       rule: kind === 'fitted' || kind === 'sticks-out' ? 'page-fit' : 'page-make-up',
       path,
       reason: problemInWords(problem),
@@ -25,7 +25,7 @@ export function reportPrint(
   }
   for (const { characters, text, codePoints, font } of fallbackFonts) {
     const place = placeIn(markdown.text, characters)
-    findings.add({
+    context.report({
       rule: 'font-fallback',
       path: place ? markdown.path : path,
       place,
@@ -35,7 +35,7 @@ export function reportPrint(
     })
   }
   for (const family of printed.missingFonts) {
-    findings.add({
+    context.report({
       rule: 'font-fallback',
       path,
       reason: `The font “${family}” could not be loaded`,

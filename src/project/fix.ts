@@ -1,6 +1,6 @@
 import { writeLock } from '../lock/lock-file.ts'
 import type { LockedOriginal } from '../model/lock.ts'
-import { Findings } from '../report/findings.ts'
+import { Findings } from '../report/collection.ts'
 import { createWorld } from '../world/world.ts'
 import { type FixedLocator, followPassages } from './follow.ts'
 import { type Folders, foldersOf, lockPath, readProject } from './load.ts'

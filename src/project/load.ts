@@ -8,7 +8,7 @@ import type { Source } from '../model/source.ts'
 import { readAudience, type TemplateFile } from '../read/audience.ts'
 import { readEditorsFile } from '../read/editors-file.ts'
 import { type ReadNote, readNote } from '../read/note.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Findings } from '../report/collection.ts'
 import type { World } from '../world/world.ts'
 
 /** Where the files of a project lie. */
@@ -65,7 +65,7 @@ export async function readProject(
   const editorPath = join(folders.sources, 'brief.md')
   const editorBytes = await world.read(editorPath)
   if (editorBytes === undefined) {
-    findings.add({
+    findings.report({
       rule: 'file-missing',
       path: editorPath,
       reason: 'The editor’s file is not there',
@@ -104,7 +104,7 @@ export async function readAudienceFolder(
   const base = (await readTemplates(BASE, templates, world)) ?? []
   const own = name === BASE ? [] : await readTemplates(name, templates, world)
   if (own === undefined) {
-    findings.add({
+    findings.report({
       rule: 'audience-unknown',
       path: join(templates, name),
       reason: `There is no audience \`${name}\``,
@@ -120,7 +120,7 @@ export async function readAudienceFolder(
 async function readNotes(folder: string, world: World, findings: Findings): Promise<ReadNote[]> {
   const names = ((await world.list(folder)) ?? []).filter((name) => name.endsWith('.md'))
   if (names.length === 0) {
-    findings.add({
+    findings.report({
       rule: 'no-notes',
       path: folder,
       reason: 'There is no source note in this folder',

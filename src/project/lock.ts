@@ -1,7 +1,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { lockOriginal, writeLock } from '../lock/lock-file.ts'
 import type { Lock, LockedOriginal, LockedStatement } from '../model/lock.ts'
-import { Findings } from '../report/findings.ts'
+import { Findings } from '../report/collection.ts'
 import { allStatements, hashesOf } from '../verify/statements.ts'
 import { createWorld } from '../world/world.ts'
 import { type Folders, foldersOf, lockPath, type Project, readProject } from './load.ts'

@@ -4,7 +4,7 @@ import { shortHash } from '../lock/fingerprint.ts'
 import { lockOriginal, paragraphsIn, sha256, writeLock } from '../lock/lock-file.ts'
 import type { Lock, LockedOriginal, Original } from '../model/lock.ts'
 import type { Source } from '../model/source.ts'
-import { Findings } from '../report/findings.ts'
+import { Findings } from '../report/collection.ts'
 import { decode } from '../text/decode.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
 import { createWorld, type World } from '../world/world.ts'
@@ -69,7 +69,7 @@ export async function update(
   const locked = whatIsKnown(source, former, project.lock)
   const note = await world.read(source.path)
   if (!locked || !note) {
-    findings.add({
+    findings.report({
       rule: 'passages-unknown',
       path,
       reason: `What \`${source.id}\` rests on is not known: neither its original nor a lock of it is at hand`,
@@ -78,7 +78,7 @@ export async function update(
     return nothing(findings, path)
   }
   if (former && sha256(former) === sha256(newer)) {
-    findings.add({
+    findings.report({
       rule: 'article-same',
       path: article,
       reason: `This is the original that \`${source.id}\` has already`,
@@ -131,7 +131,7 @@ export async function update(
 function findSource(id: string, { sources }: Project, findings: Findings): Source | undefined {
   const source = sources.find((each) => each.id === id)
   if (source) return source
-  findings.add({
+  findings.report({
     rule: 'source-unknown',
     path: id,
     reason: `No note has the id \`${id}\``,
@@ -160,7 +160,7 @@ async function readArticle(
     throw new Error(`The article ${path} cannot be read.`, { cause })
   }
   if (bytes === undefined) {
-    findings.add({ rule: 'file-missing', path, reason: 'There is no such article' })
+    findings.report({ rule: 'file-missing', path, reason: 'There is no such article' })
     return undefined
   }
   const { text } = decode(bytes)
@@ -174,7 +174,7 @@ async function readArticle(
           ? 'There is no paragraph in it'
           : undefined
   if (reason === undefined) return { path, bytes }
-  findings.add({
+  findings.report({
     rule: 'article-unreadable',
     path,
     reason,

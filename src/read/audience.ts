@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Audience, Labels, Selection, TextFile } from '../model/audience.ts'
 import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import { type AudienceSettings, audienceSettings } from './audience-settings.ts'
 import { checkCitationStyle } from './citation-style.ts'
 import { checkYaml } from './front-matter.ts'
@@ -38,17 +38,17 @@ export function readAudience(
   name: string,
   base: readonly TemplateFile[],
   own: readonly TemplateFile[],
-  findings: Findings,
+  context: Context,
 ): Audience | undefined {
   const files = overlay(base, own)
   const text = (file: TemplateFile): TextFile => {
-    const { path, text } = openFile(file.path, file.bytes, findings)
+    const { path, text } = openFile(file.path, file.bytes, context)
     return { path, text }
   }
   const required = (fileName: string): TextFile | undefined => {
     const file = files.get(fileName)
     if (file) return text(file)
-    findings.add({
+    context.report({
       rule: 'file-missing',
       path: `templates/${name}`,
       reason: `Neither this folder nor templates/base has a file \`${fileName}\``,
@@ -57,13 +57,13 @@ export function readAudience(
     return undefined
   }
 
-  const chosen = readSettings(files.get('audience.yaml'), findings)
-  const wordings = readLabels(base, own, findings)
+  const chosen = readSettings(files.get('audience.yaml'), context)
+  const wordings = readLabels(base, own, context)
   const layout = required('layout.hbs')
   const en = required('citation.en.csl')
   const ar = required('citation.ar.csl')
   if (!chosen || !wordings || !layout || !en || !ar) return undefined
-  const styles = [en, ar].map((style) => checkCitationStyle(style, findings))
+  const styles = [en, ar].map((style) => checkCitationStyle(style, context))
   if (styles.includes(false)) return undefined
   return {
     name,
@@ -123,10 +123,10 @@ function inFolder(
 
 function readSettings(
   file: TemplateFile | undefined,
-  findings: Findings,
+  context: Context,
 ): AudienceSettings | undefined {
   if (!file) return audienceSettings.parse({})
-  const written = openFile(file.path, file.bytes, findings)
+  const written = openFile(file.path, file.bytes, context)
   return checkYaml(written.text, audienceSettings, written, 0, 'audience-settings')?.data
 }
 
@@ -146,13 +146,13 @@ function selectionOf(chosen: AudienceSettings): Selection {
 function readLabels(
   base: readonly TemplateFile[],
   own: readonly TemplateFile[],
-  findings: Findings,
+  context: Context,
 ): ByLanguage<Labels> | undefined {
   let whole = true
   const read = (folder: readonly TemplateFile[], language: Language): Labels => {
     const file = folder.find(({ name }) => name === `labels/${language}.yaml`)
     if (!file) return {}
-    const written = openFile(file.path, file.bytes, findings)
+    const written = openFile(file.path, file.bytes, context)
     const checked = checkYaml(written.text, labels, written, 0, 'audience-settings')?.data
     whole &&= checked !== undefined
     return checked ?? {}
@@ -165,7 +165,7 @@ function readLabels(
     for (const key of missingFrom(wordings, result)) {
       whole = false
       const home = own.length > 0 ? own : base
-      findings.add({
+      context.report({
         rule: 'language-missing',
         path: home.find((file) => file.name.startsWith('labels/'))?.path ?? 'templates/base/labels',
         reason: `The label \`${key}\` has no wording in \`${language}\``,

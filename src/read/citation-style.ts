@@ -1,5 +1,5 @@
 import type { TextFile } from '../model/audience.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import { nearest } from '../text/nearest.ts'
 
 /** The elements of CSL 1.0.2, with those of its record of itself. */
@@ -45,13 +45,13 @@ interface Element {
  *
  * @returns whether it is sound
  */
-export function checkCitationStyle({ path, text }: TextFile, findings: Findings): boolean {
+export function checkCitationStyle({ path, text }: TextFile, context: Context): boolean {
   let sound = true
   const report = (offset: number, reason: string, advice?: string) => {
     sound = false
     const before = text.slice(0, offset).split('\n')
     const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
-    findings.add({ rule: 'citation-style', path, place, reason, advice })
+    context.report({ rule: 'citation-style', path, place, reason, advice })
   }
   const elements = readElements(text, report)
   if (elements === undefined) return false

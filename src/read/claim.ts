@@ -54,7 +54,7 @@ export function readClaim(
   source: string,
   file: WrittenFile,
 ): Claim | undefined {
-  const { path, findings } = file
+  const { path, context } = file
   const place = placeOf(directive, path)
   if (directive.name !== 'claim') {
     reportUnknownDirective(directive, ['claim'], file)
@@ -71,7 +71,7 @@ export function readClaim(
   )
   const fault = (reason: string, expected: string[], advice?: string) => {
     sound = false
-    findings.add({ rule: 'directive-attribute', path, place, reason, expected, advice })
+    context.report({ rule: 'directive-attribute', path, place, reason, expected, advice })
   }
 
   if (!ID.test(attributes.id ?? '')) {
@@ -91,7 +91,7 @@ export function readClaim(
   if (at === undefined) {
     sound = false
     const missing = attributes.at === undefined
-    findings.add({
+    context.report({
       rule: missing ? 'locator-missing' : 'locator-form',
       path,
       place,
@@ -104,7 +104,7 @@ export function readClaim(
   }
   if (heading === undefined) {
     sound = false
-    findings.add({
+    context.report({
       rule: 'section-unknown',
       path,
       place,
@@ -180,9 +180,9 @@ function reportUnmatched(
   figure: MarkedFigure,
   claim: string,
   language: string,
-  { path, findings }: WrittenFile,
+  { path, context }: WrittenFile,
 ): void {
-  findings.add({
+  context.report({
     rule: 'figure-unmatched',
     path,
     place: figure.place,
@@ -229,7 +229,7 @@ function readFigure(
     }
   }
   for (const { reason, expected } of faults) {
-    file.findings.add({
+    file.context.report({
       rule: 'directive-attribute',
       path: file.path,
       place,

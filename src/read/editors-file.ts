@@ -15,6 +15,7 @@ import {
   SECTION_IDS,
   type TimelineEvent,
 } from '../model/editor.ts'
+import type { Context } from '../report/context.ts'
 import { isDateOrInterval } from '../text/dates.ts'
 import { byLanguage, partialDate, readFrontMatter } from './front-matter.ts'
 import {
@@ -29,7 +30,6 @@ import {
   statementsOf,
   type WrittenFile,
 } from './markdown.ts'
-import { reread } from './reread.ts'
 
 const group = z.strictObject({ title: byLanguage, topics: z.array(z.string().min(1)).min(1) })
 
@@ -121,8 +121,12 @@ interface Prose {
  *
  * @returns the file, or `undefined` where its front matter cannot be read
  */
-export const readEditorsFile = reread<EditorsFile | undefined>((path, bytes, findings) => {
-  const file = openFile(path, bytes, findings)
+export function readEditorsFile(
+  path: string,
+  bytes: Uint8Array,
+  context: Context,
+): EditorsFile | undefined {
+  const file = openFile(path, bytes, context)
   const root = parseBody(file)
   const front = readFrontMatter(root, plan, file)
   const prose = directivesUnderHeadings(root).flatMap(({ directive, heading }) => {
@@ -204,14 +208,14 @@ export const readEditorsFile = reread<EditorsFile | undefined>((path, bytes, fin
     ),
     sourceSummary: sentences('summary'),
   }
-})
+}
 
 function readProse(
   directive: ContainerDirective,
   heading: string | undefined,
   file: WrittenFile,
 ): Prose | undefined {
-  const { path, findings } = file
+  const { path, context } = file
   const place = placeOf(directive, path)
   const kind = DIRECTIVES[directive.name]
   if (kind === undefined) {
@@ -223,7 +227,7 @@ function readProse(
   reportUnknownAttributes(attributes, kind.attributes, owner, place, file)
   const required = kind.attributes.filter((key) => !OPTIONAL.includes(key) && !attributes[key])
   for (const key of required) {
-    findings.add({
+    context.report({
       rule: 'directive-attribute',
       path,
       place,
@@ -232,7 +236,7 @@ function readProse(
     })
   }
   if (attributes.date && !isDateOrInterval(attributes.date)) {
-    findings.add({
+    context.report({
       rule: 'directive-attribute',
       path,
       place,
@@ -243,7 +247,7 @@ function readProse(
   }
   const claims = idList(attributes.claims)
   if (kind.claims && claims.length === 0) {
-    findings.add({
+    context.report({
       rule: 'claims-missing',
       path,
       place,
@@ -254,7 +258,7 @@ function readProse(
   }
   if (directive.name === 'assessment') checkJudgement(attributes, place, file)
   if (['lead', 'assessment'].includes(directive.name) && heading === undefined) {
-    findings.add({
+    context.report({
       rule: 'section-unknown',
       path,
       place,
@@ -280,7 +284,7 @@ function readProse(
 function checkJudgement(
   attributes: Readonly<Record<string, string>>,
   place: { line: number; column: number },
-  { path, findings }: WrittenFile,
+  { path, context }: WrittenFile,
 ): void {
   for (const [key, scale] of [
     ['likelihood', LIKELIHOODS],
@@ -288,7 +292,7 @@ function checkJudgement(
   ] as const) {
     const value = attributes[key]
     if (value === undefined || (scale as readonly string[]).includes(value)) continue
-    findings.add({
+    context.report({
       rule: 'directive-attribute',
       path,
       place,
@@ -298,7 +302,7 @@ function checkJudgement(
     })
   }
   if (attributes.likelihood !== undefined || attributes.confidence !== undefined) return
-  findings.add({
+  context.report({
     rule: 'directive-attribute',
     path,
     place,

@@ -49,7 +49,7 @@ export function readFrontMatter<T>(
 ): Checked<T> | undefined {
   const first = root.children[0]
   if (first?.type !== 'yaml') {
-    file.findings.add({
+    file.context.report({
       rule: 'front-matter',
       path: file.path,
       place: { line: 1, column: 1 },
@@ -80,7 +80,7 @@ const TEXTS = 64
 export function checkYaml<T>(
   text: string,
   schema: z.ZodType<T>,
-  { path, findings }: WrittenFile,
+  { path, context }: WrittenFile,
   lineOffset = 0,
   rule: 'front-matter' | 'audience-settings' = 'front-matter',
 ): Checked<T> | undefined {
@@ -100,7 +100,7 @@ export function checkYaml<T>(
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   // Of several errors the later ones mostly come of the first.
   for (const error of document.errors.slice(0, 1)) {
-    findings.add({
+    context.report({
       rule,
       path,
       place: pointAt(lines, error.pos[0]),
@@ -123,7 +123,7 @@ export function checkYaml<T>(
   for (const issue of checked.error.issues) {
     const keys = issue.code === 'unrecognized_keys' ? issue.keys : []
     const at = [...issue.path, ...keys.slice(0, 1)] as (string | number)[]
-    findings.add({
+    context.report({
       rule,
       path,
       place: pointAt(lines, positionOf(document, at)),

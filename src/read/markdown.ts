@@ -8,14 +8,14 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { type ByLanguage, DIRECTION, LANGUAGES, type Language } from '../model/language.ts'
 import type { Place, Statement } from '../model/source.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import { bidiControls, decode } from '../text/decode.ts'
 
 /** A file that a person writes, and where its trouble goes. */
 export interface WrittenFile {
   readonly path: string
   readonly text: string
-  readonly findings: Findings
+  readonly context: Context
 }
 
 /** A figure as it stands in one language: its words and the attributes of its directive. */
@@ -44,10 +44,10 @@ const parser = unified()
   .freeze()
 
 /** Bytes in, text out; how it was encoded and what is invisible in it are reported. */
-export function openFile(path: string, bytes: Uint8Array, findings: Findings): WrittenFile {
+export function openFile(path: string, bytes: Uint8Array, context: Context): WrittenFile {
   const { text, encoding } = decode(bytes)
   if (encoding !== 'utf-8') {
-    findings.add({
+    context.report({
       rule: 'encoding',
       path,
       reason: `The file was read as ${encoding}`,
@@ -56,7 +56,7 @@ export function openFile(path: string, bytes: Uint8Array, findings: Findings): W
     })
   }
   for (const { codePoint, line, column } of bidiControls(text)) {
-    findings.add({
+    context.report({
       rule: 'bidi-control',
       path,
       place: { line, column },
@@ -65,7 +65,7 @@ export function openFile(path: string, bytes: Uint8Array, findings: Findings): W
       advice: 'Delete the character; the scripts are kept apart without it.',
     })
   }
-  return { path, text, findings }
+  return { path, text, context }
 }
 
 /** Parses the body; fences that never close are reported, since Markdown itself takes them as meant. */
@@ -79,10 +79,10 @@ export function parseBody(file: WrittenFile): Root {
  * fewer than the outer one. So an opening fence that is as long as the one still open, or longer,
  * tells that the open one was never closed.
  */
-function reportUnclosedFences({ path, text, findings }: WrittenFile): void {
+function reportUnclosedFences({ path, text, context }: WrittenFile): void {
   const open: { colons: number; line: number; name: string }[] = []
   const report = (fence: { colons: number; line: number; name: string }) => {
-    findings.add({
+    context.report({
       rule: 'directive-unclosed',
       path,
       place: { line: fence.line, column: 1 },
@@ -170,11 +170,11 @@ export function reportUnknownAttributes(
   known: readonly string[],
   owner: string,
   place: { line: number; column: number },
-  { path, findings }: WrittenFile,
+  { path, context }: WrittenFile,
 ): boolean {
   const unknown = Object.keys(attributes).filter((key) => !known.includes(key))
   for (const key of unknown) {
-    findings.add({
+    context.report({
       rule: 'directive-attribute',
       path,
       place,
@@ -190,9 +190,9 @@ export function reportUnknownAttributes(
 export function reportUnknownDirective(
   directive: ContainerDirective | TextDirective,
   expected: readonly string[],
-  { path, findings }: WrittenFile,
+  { path, context }: WrittenFile,
 ): void {
-  findings.add({
+  context.report({
     rule: 'directive-unknown',
     path,
     place: placeOf(directive, path),
@@ -242,7 +242,7 @@ function oneStatement(
   const name = attributesOf(directive).id ?? directive.name
   const [first, second] = blocks.filter((block) => block.type !== 'html')
   if (first === undefined) {
-    file.findings.add({
+    file.context.report({
       rule: 'language-missing',
       path: file.path,
       place: placeOf(directive, file.path),
@@ -256,7 +256,7 @@ function oneStatement(
   }
   if (first.type !== 'paragraph' || second !== undefined) {
     const odd = first.type === 'paragraph' && second !== undefined ? second : first
-    file.findings.add({
+    file.context.report({
       rule: 'statement-form',
       path: file.path,
       place: placeOf(odd, file.path),

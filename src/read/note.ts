@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { LANGUAGES } from '../model/language.ts'
 import type { BibliographicRecord, Source } from '../model/source.ts'
+import type { Context } from '../report/context.ts'
 import { readClaim } from './claim.ts'
 import { byLanguage, locator, NOT_STATED, partialDate, readFrontMatter } from './front-matter.ts'
 import {
@@ -11,7 +12,6 @@ import {
   placeOf,
   strayNodes,
 } from './markdown.ts'
-import { reread } from './reread.ts'
 
 const id = z.string().regex(ID, {
   error: 'must be lower-case words with hyphens, such as harbour-review-2019',
@@ -68,12 +68,12 @@ export interface ReadNote {
  * Reads one source note. Every fault of the file is reported in this one reading; a claim that has
  * a fault is left out, the others stay.
  */
-export const readNote = reread<ReadNote>((path, bytes, findings) => {
-  const file = openFile(path, bytes, findings)
+export function readNote(path: string, bytes: Uint8Array, context: Context): ReadNote {
+  const file = openFile(path, bytes, context)
   const root = parseBody(file)
   const data = readFrontMatter(root, record, file)?.data
   for (const node of strayNodes(root)) {
-    findings.add({
+    context.report({
       rule: 'stray-text',
       path,
       place: placeOf(node, path),
@@ -105,7 +105,7 @@ export const readNote = reread<ReadNote>((path, bytes, findings) => {
     claims,
   }
   return { source, leftOut }
-})
+}
 
 function bibliographicRecord(data: z.infer<typeof record>): BibliographicRecord {
   return {

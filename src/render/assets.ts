@@ -1,5 +1,5 @@
 import type { Audience, TextFile } from '../model/audience.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import { placeIn } from './place.ts'
 import { findInStyle } from './unsafe-style.ts'
 
@@ -42,12 +42,12 @@ function base64Of(bytes: Uint8Array): string {
 export class Assets {
   readonly #own: Audience['assets']
   readonly #read: AssetReader
-  readonly #findings: Findings
+  readonly #context: Context
 
-  constructor(own: Audience['assets'], read: AssetReader, findings: Findings) {
+  constructor(own: Audience['assets'], read: AssetReader, context: Context) {
     this.#own = own
     this.#read = read
-    this.#findings = findings
+    this.#context = context
   }
 
   /**
@@ -61,7 +61,7 @@ export class Assets {
     const bytes = type && this.#bytes(specifier)
     if (bytes) {
       if (type === TYPES.svg && TEXT.test(Buffer.from(bytes).toString())) {
-        this.#findings.add({
+        this.#context.report({
           rule: 'asset-text',
           path: from.path,
           place: placeIn(from.text, offset),
@@ -72,7 +72,7 @@ export class Assets {
       }
       return `data:${type};base64,${base64Of(bytes)}`
     }
-    this.#findings.add({
+    this.#context.report({
       rule: 'asset-unknown',
       path: from.path,
       place: placeIn(from.text, offset),
@@ -125,7 +125,7 @@ export class Assets {
   #reportHidden(style: TextFile, inlined: string): void {
     for (const { found, reason } of findInStyle(inlined)) {
       const start = /^[\w@-]+\(?/.exec(found)?.[0] ?? found
-      this.#findings.add({
+      this.#context.report({
         rule: 'asset-unknown',
         path: style.path,
         place: placeIn(style.text, Math.max(style.text.indexOf(start), 0)),

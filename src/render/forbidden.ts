@@ -1,5 +1,5 @@
 import type { TextFile } from '../model/audience.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import { placeIn } from './place.ts'
 
 /** What no template may hold: elements that run or fetch, handlers, and addresses to fetch from. */
@@ -12,14 +12,14 @@ const FORBIDDEN =
  *
  * @returns whether anything was found
  */
-export function reportForbidden({ path, text }: TextFile, findings: Findings): boolean {
+export function reportForbidden({ path, text }: TextFile, context: Context): boolean {
   const visible = text.replace(/\{\{!(?:--[\s\S]*?--|[^}]*)\}\}|<!--[\s\S]*?-->/g, (comment) =>
     comment.replace(/[^\n]/g, ' '),
   )
   const found = [...visible.matchAll(FORBIDDEN)]
   for (const match of found) {
     const { address } = match.groups ?? {}
-    findings.add({
+    context.report({
       rule: 'asset-unknown',
       path,
       place: placeIn(text, match.index + (match[0].length - match[0].trimStart().length)),

@@ -1,7 +1,7 @@
 import { parseOnce } from '../contract/parse-once.ts'
 import type { Audience, TextFile } from '../model/audience.ts'
 import type { Edition } from '../model/language.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import { type AssetReader, Assets } from './assets.ts'
 import { buildView } from './build-view.ts'
 import { Html } from './html.ts'
@@ -11,11 +11,10 @@ import { fill } from './template.ts'
 import { findUnsafe } from './unsafe.ts'
 import type { View } from './view.ts'
 
-/** What rendering needs beside the brief. */
-export interface RenderContext {
+/** What a page is rendered for, and with. */
+export interface RenderOptions {
   readonly audience: Audience
   readonly edition: Edition
-  readonly findings: Findings
   /** Reads the files of installed packages: fonts. */
   readonly assets: AssetReader
 }
@@ -28,15 +27,19 @@ export interface RenderContext {
  *
  * @returns the page; `undefined` where a template's mistake, which is reported, left none
  */
-export function render(markdown: TextFile, context: RenderContext): string | undefined {
-  const { audience, findings } = context
-  const assets = new Assets(audience.assets, context.assets, findings)
-  const view = viewWith(assets, markdown, context)
-  const html = fill(audience, view, assets, findings)
-  if (html === undefined || reportUnsafe(html, view.styles, audience, findings)) return undefined
+export function render(
+  markdown: TextFile,
+  options: RenderOptions,
+  context: Context,
+): string | undefined {
+  const { audience } = options
+  const assets = new Assets(audience.assets, options.assets, context)
+  const view = viewWith(assets, markdown, options, context)
+  const html = fill(audience, view, assets, context)
+  if (html === undefined || reportUnsafe(html, view.styles, audience, context)) return undefined
   const page = withPolicy(html)
   if (page === undefined) {
-    findings.add({
+    context.report({
       rule: 'template-run',
       path: audience.layout.path,
       reason: 'The page does not begin with `<!doctype html>`, `<html …>` and `<head>`',
@@ -52,12 +55,12 @@ export function render(markdown: TextFile, context: RenderContext): string | und
  *
  * @returns whether anything was found
  */
-function reportUnsafe(html: string, styles: Html, audience: Audience, findings: Findings): boolean {
+function reportUnsafe(html: string, styles: Html, audience: Audience, context: Context): boolean {
   const all = findUnsafe(html, styles.toString())
   const files = [audience.layout, ...Object.values(audience.partials)]
   for (const { found, reason } of all) {
     const file = files.find(({ text }) => text.includes(found))
-    findings.add({
+    context.report({
       rule: 'asset-unknown',
       path: (file ?? audience.layout).path,
       place: file && placeIn(file.text, file.text.indexOf(found)),
@@ -69,16 +72,17 @@ function reportUnsafe(html: string, styles: Html, audience: Audience, findings: 
 }
 
 /** The view that the templates of an audience receive. */
-export function viewOf(markdown: TextFile, context: RenderContext): View {
-  const { audience, assets, findings } = context
-  return viewWith(new Assets(audience.assets, assets, findings), markdown, context)
+export function viewOf(markdown: TextFile, options: RenderOptions, context: Context): View {
+  const assets = new Assets(options.audience.assets, options.assets, context)
+  return viewWith(assets, markdown, options, context)
 }
 
 function viewWith(
   assets: Assets,
   markdown: TextFile,
-  { audience, edition, findings }: RenderContext,
+  { audience, edition }: RenderOptions,
+  context: Context,
 ): View {
-  const document = parseOnce(markdown, findings)
+  const document = parseOnce(markdown, context)
   return buildView(document, audience, edition, new Html(assets.styleSheet(audience.styles)))
 }

@@ -2,7 +2,7 @@ import { runInThisContext } from 'node:vm'
 import Handlebars from 'handlebars'
 import type { Spot } from '../contract/document.ts'
 import type { Audience, TextFile } from '../model/audience.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import { remember } from '../text/remember.ts'
 import type { Assets } from './assets.ts'
 import { bare, GROUP } from './bare.ts'
@@ -46,10 +46,10 @@ export function fill(
   audience: Audience,
   view: View,
   assets: Assets,
-  findings: Findings,
+  context: Context,
 ): string | undefined {
   const files = [audience.layout, ...Object.values(audience.partials)]
-  const forbidden = files.map((file) => reportForbidden(file, findings))
+  const forbidden = files.map((file) => reportForbidden(file, context))
   const engine = Handlebars.create()
   // A log reaches the terminal, and `lookup` takes names that no message could place.
   engine.unregisterHelper('log')
@@ -67,7 +67,7 @@ export function fill(
     try {
       compiled.set(name, compileFile(engine, file, assets))
     } catch (error) {
-      report(new Located(file, error as TemplateError), 'template-compile', findings)
+      report(new Located(file, error as TemplateError), 'template-compile', context)
     }
   }
   compile('', audience.layout)
@@ -92,7 +92,7 @@ export function fill(
     return html
   } catch (error) {
     const located = error instanceof Located ? error : new Located(audience.layout, error as Error)
-    report(located, 'template-run', findings)
+    report(located, 'template-run', context)
     return undefined
   }
 }
@@ -162,9 +162,9 @@ function assetAddress(specifier: string, file: TextFile, assets: Assets): Html {
 function report(
   { file, spot, message }: Located,
   rule: 'template-compile' | 'template-run',
-  findings: Findings,
+  context: Context,
 ): void {
-  findings.add({
+  context.report({
     rule,
     path: file.path,
     place: spot,

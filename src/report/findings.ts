@@ -26,71 +26,58 @@ const FATAL: Readonly<Record<Purpose, readonly Severity[]>> = {
 }
 
 /**
- * The findings of one run. They are collected, never thrown, so that a writer sees all of them at
- * once; whether one stops the build is decided by its rule.
+ * What findings mean for a run: `fatal` stops it; what is made in spite of findings that would stop a
+ * release is a `draft`, and says so on every page. More findings can only raise it.
  */
-export class Findings {
-  readonly purpose: Purpose
-  readonly #messages: VFileMessage[] = []
-  readonly #known = new Set<string>()
+export type Verdict = 'clean' | 'draft' | 'fatal'
 
-  constructor(purpose: Purpose = 'build') {
-    this.purpose = purpose
-  }
+/** What the findings of some steps mean for a run. Nobody else asks what is fatal. */
+export function verdict(
+  steps: readonly { readonly findings: readonly Finding[] }[],
+  purpose: Purpose,
+): Verdict {
+  const severities = new Set(
+    steps.flatMap(({ findings }) => findings.map(({ rule }) => RULES[rule].severity)),
+  )
+  if (FATAL[purpose].some((severity) => severities.has(severity))) return 'fatal'
+  return FATAL.release.some((severity) => severities.has(severity)) ? 'draft' : 'clean'
+}
 
-  /** The same finding, come upon twice on different ways, counts once. */
-  add(finding: Finding): void {
-    const message = new VFileMessage(finding.reason, {
-      place: finding.place,
-      ruleId: finding.rule,
-      source: 'mujaz',
-    })
-    message.file = finding.path
-    message.fatal = FATAL[this.purpose].includes(RULES[finding.rule].severity)
-    if (finding.actual !== undefined) message.actual = finding.actual
-    if (finding.expected !== undefined) message.expected = [...finding.expected]
-    const expected = finding.expected?.length ? `Expected: ${finding.expected.join(', ')}` : ''
-    const note = [expected, finding.advice ?? ''].filter(Boolean).join('\n')
-    if (note !== '') message.note = note
-    this.#take(message)
-  }
-
-  /** Takes over the findings of another run, but for those about one file. */
-  addAll(others: Findings, exceptAbout: string): void {
-    for (const message of others.#messages) {
-      if (message.file !== exceptAbout) this.#take(message)
-    }
-  }
-
-  #take(message: VFileMessage): void {
-    const key = [message.file, message.name, message.ruleId, message.reason].join('\n')
-    if (this.#known.has(key)) return
-    this.#known.add(key)
-    this.#messages.push(message)
-  }
-
-  /** Whether anything was found that must stop a build. */
-  get fatal(): boolean {
-    return this.#messages.some((message) => message.fatal)
-  }
-
-  /** Whether anything was found that would stop a release: what is made then is a draft. */
-  get releasable(): boolean {
-    return this.#messages.every(
-      ({ ruleId }) => !FATAL.release.includes(RULES[ruleId as RuleId].severity),
-    )
-  }
-
-  /** All findings by file, then by place, those about a whole file first. */
-  list(): VFileMessage[] {
-    return this.#messages.toSorted(
+/**
+ * Findings as they are told: by file, then by place, those about a whole file first; the same one, come
+ * upon twice on different ways, once.
+ */
+export function inOrder(findings: readonly Finding[]): Finding[] {
+  const unique = new Map(findings.toReversed().map((finding) => [keyOf(finding), finding]))
+  return [...unique.values()]
+    .reverse()
+    .toSorted(
       (a, b) =>
-        compare(a.file ?? '', b.file ?? '') ||
-        (a.line ?? 0) - (b.line ?? 0) ||
-        (a.column ?? 0) - (b.column ?? 0) ||
-        compare(a.ruleId ?? '', b.ruleId ?? ''),
+        compare(a.path, b.path) ||
+        (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+        (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
+        compare(a.rule, b.rule),
     )
-  }
+}
+
+/** Findings as messages of vfile's, {@link inOrder}, each marked as fatal or not. */
+export function toMessages(findings: readonly Finding[], purpose: Purpose): VFileMessage[] {
+  return inOrder(findings).map((finding) => {
+    const { rule, path, place, reason, actual, expected, advice } = finding
+    const message = new VFileMessage(reason, { place, ruleId: rule, source: 'mujaz' })
+    message.file = path
+    message.fatal = FATAL[purpose].includes(RULES[rule].severity)
+    if (actual !== undefined) message.actual = actual
+    if (expected !== undefined) message.expected = [...expected]
+    const choices = expected?.length ? `Expected: ${expected.join(', ')}` : ''
+    const note = [choices, advice ?? ''].filter(Boolean).join('\n')
+    if (note !== '') message.note = note
+    return message
+  })
+}
+
+function keyOf({ path, place, rule, reason }: Finding): string {
+  return [path, place?.line, place?.column, rule, reason].join('\n')
 }
 
 function compare(a: string, b: string): number {

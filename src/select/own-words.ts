@@ -1,7 +1,7 @@
 import type { Audience } from '../model/audience.ts'
 import type { RegisteredName } from '../model/editor.ts'
 import { LANGUAGES } from '../model/language.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import { PrivateNames } from './private-names.ts'
 
 /**
@@ -11,7 +11,7 @@ import { PrivateNames } from './private-names.ts'
 export function reportOwnWords(
   register: readonly RegisteredName[],
   { name, path, labels, runningLine, fullBrief, layout, partials, styles, assets }: Audience,
-  findings: Findings,
+  context: Context,
 ): void {
   const names = new PrivateNames(register)
   if (names.empty) return
@@ -37,7 +37,7 @@ export function reportOwnWords(
       const found = `${where} ${text.slice(start, end)}`
       if (told.has(found)) continue
       told.add(found)
-      findings.add({
+      context.report({
         rule: 'private-name',
         path: where,
         reason: `“${text.slice(start, end)}” is a private person, whom the audience \`${name}\` may not name`,

@@ -2,7 +2,7 @@ import type { Audience, Selection } from '../model/audience.ts'
 import type { Brief, CitedStatement, Part, Point, Section } from '../model/brief.ts'
 import { SECTION_IDS } from '../model/editor.ts'
 import type { Source } from '../model/source.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import { locatorsMeet } from '../text/locator.ts'
 import { onlyPrinted, selectChanges } from './changes.ts'
 import { reportOwnWords } from './own-words.ts'
@@ -16,7 +16,7 @@ import { withhold } from './withhold.ts'
  *
  * @returns the brief; whatever it holds may be printed
  */
-export function select(brief: Brief, audience: Audience, findings: Findings): Brief {
+export function select(brief: Brief, audience: Audience, context: Context): Brief {
   const { selection } = audience
   // Whoever reads no section can still compare the figures of its points.
   const sections = selection.parts.filter(isSection)
@@ -35,10 +35,10 @@ export function select(brief: Brief, audience: Audience, findings: Findings): Br
     )
     if (hidden.length === 0 && wanted.length > 0)
       for (const { point } of unit) kept.add(point.topic)
-    else reportTorn(wanted, hidden, audience, findings)
+    else reportTorn(wanted, hidden, audience, context)
   }
   if (kept.size === 0) {
-    findings.add({
+    context.report({
       rule: 'selection-empty',
       path: audience.path,
       reason: `No point of the brief is for the audience \`${audience.name}\``,
@@ -56,7 +56,7 @@ export function select(brief: Brief, audience: Audience, findings: Findings): Br
     ? { ...cited, changes: selectChanges(cited.changes, cited, audience) }
     : cited
   if (selection.sensitive === 'show') return given
-  reportOwnWords(brief.names, audience, findings)
+  reportOwnWords(brief.names, audience, context)
   return withhold(given, audience.labels)
 }
 
@@ -276,10 +276,10 @@ function reportTorn(
   wanted: readonly PlacedPoint[],
   hidden: readonly PlacedPoint[],
   { name, path }: Audience,
-  findings: Findings,
+  context: Context,
 ): void {
   for (const { point } of wanted) {
-    findings.add({
+    context.report({
       rule: 'dispute-torn',
       path,
       reason: `The audience \`${name}\` is not given \`${point.topic}\`, since it may not read what disputes it`,

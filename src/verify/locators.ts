@@ -3,7 +3,7 @@ import { compareUnsettled, compareWithLock, type Match } from '../lock/match.ts'
 import type { Lock, LockedOriginal, Original } from '../model/lock.ts'
 import type { Claim, Locator, Place, Source } from '../model/source.ts'
 import { counted } from '../report/amounts.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import { formatLocator, lastParagraph, locatorsMeet } from '../text/locator.ts'
 import { findingOf } from './report-match.ts'
 
@@ -19,7 +19,7 @@ export function checkLocators(
   sources: readonly Source[],
   originals: ReadonlyMap<string, Original>,
   lock: Lock | undefined,
-  findings: Findings,
+  context: Context,
 ): Set<string> {
   const unverified = new Set<string>()
   for (const source of sources) {
@@ -27,8 +27,8 @@ export function checkLocators(
     if (sources.some((other) => other !== source && other.id === source.id)) continue
     const original = originals.get(source.id)
     const locked = lock?.originals[source.id]
-    checkPlaces(source, countParagraphs(source, original, locked, findings), findings)
-    for (const claim of comparePassages(source, original, locked, findings)) unverified.add(claim)
+    checkPlaces(source, countParagraphs(source, original, locked, context), context)
+    for (const claim of comparePassages(source, original, locked, context)) unverified.add(claim)
   }
   return unverified
 }
@@ -38,11 +38,11 @@ function countParagraphs(
   source: Source,
   original: Original | undefined,
   locked: LockedOriginal | undefined,
-  findings: Findings,
+  context: Context,
 ): number | undefined {
   if (original) return paragraphsIn(original).length
   if (locked) return locked.paragraphs.length
-  findings.add({
+  context.report({
     rule: 'not-locked',
     path: source.path,
     reason: `The locators of \`${source.id}\` cannot be checked: neither \`${source.original}\` nor a lock of it is at hand`,
@@ -51,16 +51,16 @@ function countParagraphs(
   return undefined
 }
 
-function checkPlaces(source: Source, paragraphs: number | undefined, findings: Findings): void {
+function checkPlaces(source: Source, paragraphs: number | undefined, context: Context): void {
   const noise = source.health.filter((entry) => entry.kind === 'noise')
   for (const entry of source.health) {
     const place = { path: source.path, line: 1, column: 1 }
-    checkEnd(entry.at, `A health entry of \`${source.id}\``, place, paragraphs, findings)
-    checkClaimNames(entry.claims, source, findings)
+    checkEnd(entry.at, `A health entry of \`${source.id}\``, place, paragraphs, context)
+    checkClaimNames(entry.claims, source, context)
   }
   for (const claim of source.claims) {
-    checkEnd(claim.at, `Claim \`${claim.id}\``, claim.place, paragraphs, findings)
-    for (const entry of noise) checkNoise(claim, entry.at, findings)
+    checkEnd(claim.at, `Claim \`${claim.id}\``, claim.place, paragraphs, context)
+    for (const entry of noise) checkNoise(claim, entry.at, context)
   }
 }
 
@@ -69,7 +69,7 @@ function comparePassages(
   source: Source,
   original: Original | undefined,
   locked: LockedOriginal | undefined,
-  findings: Findings,
+  context: Context,
 ): string[] {
   if (locked === undefined) return []
   // Of a paragraph that is not there something else is told.
@@ -81,7 +81,7 @@ function comparePassages(
     const unsettled = locked.unsettled?.[claim.id] ?? {}
     const own = unlocked.filter((number) => cites(claim, number) && !(number in unsettled))
     if (own.length === 0) continue
-    findings.add({
+    context.report({
       rule: 'passage-unlocked',
       path: claim.place.path,
       place: claim.place,
@@ -89,11 +89,11 @@ function comparePassages(
       advice: 'Read the paragraph once more, then run `mujaz lock` with the originals at hand.',
     })
   }
-  if (original === undefined) return reportUnsettled(source, locked, findings)
+  if (original === undefined) return reportUnsettled(source, locked, context)
   const changed = sha256(original) !== locked.sha256
   if (!changed && locked.unsettled === undefined) return []
   if (changed)
-    findings.add({
+    context.report({
       rule: 'original-changed',
       path: original.path,
       reason: `The original of \`${source.id}\` is not the one that was locked`,
@@ -112,7 +112,7 @@ function comparePassages(
       ]
       for (const [number, match] of own) {
         const finding = findingOf(claim, number, match, original, left?.get(number) === match)
-        if (finding) findings.add(finding)
+        if (finding) context.report(finding)
       }
       return own.some(([, match]) => isLost(match))
     })
@@ -120,10 +120,10 @@ function comparePassages(
 }
 
 /** Without the original nothing can be looked for, but what was not found before is not forgotten. */
-function reportUnsettled(source: Source, { unsettled = {} }: LockedOriginal, findings: Findings) {
+function reportUnsettled(source: Source, { unsettled = {} }: LockedOriginal, context: Context) {
   const claims = source.claims.filter(({ id }) => id in unsettled)
   for (const { id, place } of claims) {
-    findings.add({
+    context.report({
       rule: 'passage-unlocked',
       path: place.path,
       place,
@@ -147,10 +147,10 @@ function checkEnd(
   owner: string,
   place: Place,
   paragraphs: number | undefined,
-  findings: Findings,
+  context: Context,
 ): void {
   if (paragraphs === undefined || lastParagraph(at) <= paragraphs) return
-  findings.add({
+  context.report({
     rule: 'locator-beyond-end',
     path: place.path,
     place,
@@ -161,9 +161,9 @@ function checkEnd(
   })
 }
 
-function checkNoise(claim: Claim, noise: Locator, findings: Findings): void {
+function checkNoise(claim: Claim, noise: Locator, context: Context): void {
   if (!locatorsMeet(claim.at, noise)) return
-  findings.add({
+  context.report({
     rule: 'locator-noise',
     path: claim.place.path,
     place: claim.place,
@@ -173,10 +173,10 @@ function checkNoise(claim: Claim, noise: Locator, findings: Findings): void {
   })
 }
 
-function checkClaimNames(ids: readonly string[], source: Source, findings: Findings): void {
+function checkClaimNames(ids: readonly string[], source: Source, context: Context): void {
   const known = new Set(source.claims.map((claim) => claim.id))
   for (const id of ids.filter((name) => !known.has(name))) {
-    findings.add({
+    context.report({
       rule: 'claim-unknown',
       path: source.path,
       reason: `A health entry of \`${source.id}\` names the claim \`${id}\`, which the note does not have`,

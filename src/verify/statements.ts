@@ -4,7 +4,7 @@ import type { EditorialSentence, EditorsFile } from '../model/editor.ts'
 import type { ByLanguage, Language } from '../model/language.ts'
 import type { Lock, LockedStatement } from '../model/lock.ts'
 import type { Place, Source, Statement } from '../model/source.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 
 /** A statement in every language, whoever makes it. */
 export interface BilingualStatement {
@@ -57,7 +57,7 @@ export function hashesOf({ statements }: BilingualStatement): LockedStatement {
 export function checkInStep(
   statements: readonly BilingualStatement[],
   lock: Lock | undefined,
-  findings: Findings,
+  context: Context,
 ): Set<string> {
   const accepted = Object.values(lock?.statements ?? {})
   const stale = new Set<string>()
@@ -70,10 +70,10 @@ export function checkInStep(
     if (knownEn.get(en) === ar) continue
     if (knownEn.has(en) || knownAr.has(ar)) {
       stale.add(statement.name)
-      reportStale(statement, knownEn.has(en) ? 'ar' : 'en', findings)
+      reportStale(statement, knownEn.has(en) ? 'ar' : 'en', context)
       continue
     }
-    findings.add({
+    context.report({
       rule: 'statement-unaccepted',
       path: statement.place.path,
       place: statement.place,
@@ -87,10 +87,10 @@ export function checkInStep(
 function reportStale(
   { name, statements, place }: BilingualStatement,
   edited: Language,
-  findings: Findings,
+  context: Context,
 ): void {
   const other = edited === 'en' ? 'ar' : 'en'
-  findings.add({
+  context.report({
     rule: 'translation-stale',
     path: place.path,
     place: statements[other].place,

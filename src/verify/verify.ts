@@ -4,7 +4,7 @@ import type { EditorsFile } from '../model/editor.ts'
 import type { ByLanguage } from '../model/language.ts'
 import type { Lock, Original } from '../model/lock.ts'
 import type { Source } from '../model/source.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 import { checkEditorial } from './editorial/editorial.ts'
 import { checkLocators } from './locators.ts'
 import { checkLookAlikes } from './look-alikes/look-alikes.ts'
@@ -34,11 +34,11 @@ export interface Evidence {
  */
 export function findDoubts(
   { sources, editor, originals, lock }: Evidence,
-  findings: Findings,
+  context: Context,
 ): Doubts {
   return {
-    unverified: checkLocators(sources, originals, lock, findings),
-    stale: checkInStep(allStatements(sources, editor), lock, findings),
+    unverified: checkLocators(sources, originals, lock, context),
+    stale: checkInStep(allStatements(sources, editor), lock, context),
   }
 }
 
@@ -51,29 +51,29 @@ export function findDoubts(
  */
 export function* prove(
   { sources, editor, labels }: Evidence,
-  findings: Findings,
+  context: Context,
 ): Generator<void, void> {
   for (const source of sources) {
-    checkTranslations([source], undefined, findings)
+    checkTranslations([source], undefined, context)
     yield
   }
-  checkTranslations([], editor, findings)
+  checkTranslations([], editor, context)
   yield
-  checkWholes(sources, findings)
-  checkLookAlikes(sources, findings)
+  checkWholes(sources, context)
+  checkLookAlikes(sources, context)
   yield
   if (editor) {
     const texts = bilingualTexts(allStatements(sources, editor), editor)
     for (const text of texts) {
-      checkNames([text], editor, findings)
+      checkNames([text], editor, context)
       yield
     }
     checkTerms(
       [...texts, ...(labels ? labelTexts(labels.labels, labels.path) : [])],
       editor,
-      findings,
+      context,
     )
     yield
-    checkEditorial(editor, sources, findings)
+    checkEditorial(editor, sources, context)
   }
 }

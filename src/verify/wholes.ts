@@ -1,5 +1,5 @@
 import type { Claim, Figure, Source } from '../model/source.ts'
-import type { Findings } from '../report/findings.ts'
+import type { Context } from '../report/context.ts'
 
 /** How far shares may miss 100 per cent by rounding. */
 const ROUNDING = 1.5
@@ -13,24 +13,24 @@ interface Placed {
  * Adds up what a source says itself: shares of one whole must make 100 per cent, parts must not
  * exceed their whole. What the note has already declared to be an error of the source is in order.
  */
-export function checkWholes(sources: readonly Source[], findings: Findings): void {
+export function checkWholes(sources: readonly Source[], context: Context): void {
   for (const source of sources) {
     const figures = source.claims.flatMap((claim) =>
       claim.figures.map((figure): Placed => ({ claim, figure })),
     )
-    checkShares(source, figures, findings)
-    checkParts(source, figures, findings)
+    checkShares(source, figures, context)
+    checkParts(source, figures, context)
   }
 }
 
-function checkShares(source: Source, figures: readonly Placed[], findings: Findings): void {
+function checkShares(source: Source, figures: readonly Placed[], context: Context): void {
   const wholes = new Set(figures.flatMap(({ figure }) => figure.shareOf ?? []))
   for (const whole of wholes) {
     const shares = figures.filter(({ figure }) => figure.shareOf === whole)
     const sum = shares.reduce((total, { figure }) => total + figure.value, 0)
     const [first] = shares
     if (!first || Math.abs(sum - 100) <= ROUNDING || isDeclared(source, shares)) continue
-    findings.add({
+    context.report({
       rule: 'shares-whole',
       path: first.claim.place.path,
       place: first.claim.place,
@@ -43,7 +43,7 @@ function checkShares(source: Source, figures: readonly Placed[], findings: Findi
   }
 }
 
-function checkParts(source: Source, figures: readonly Placed[], findings: Findings): void {
+function checkParts(source: Source, figures: readonly Placed[], context: Context): void {
   for (const whole of figures) {
     const parts = figures.filter(
       ({ figure }) =>
@@ -52,7 +52,7 @@ function checkParts(source: Source, figures: readonly Placed[], findings: Findin
     const sum = parts.reduce((total, { figure }) => total + least(figure), 0)
     if (parts.length === 0 || sum <= most(whole.figure)) continue
     if (isDeclared(source, [whole, ...parts])) continue
-    findings.add({
+    context.report({
       rule: 'parts-exceed',
       path: whole.claim.place.path,
       place: whole.claim.place,

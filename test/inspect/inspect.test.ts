@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Expectation } from '../../src/inspect/expectation.ts'
 import { inspect } from '../../src/inspect/inspect.ts'
 import { finish } from '../../src/print/finish/finish.ts'
-import { Findings } from '../../src/report/findings.ts'
+import { Findings } from '../../src/report/collection.ts'
 import { load, textOf } from '../print/finish/dump.ts'
 import {
   type HarbourEdition,

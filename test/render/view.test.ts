@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import type { Edition } from '../../src/model/language.ts'
 import { viewOf } from '../../src/render/render.ts'
-import { Findings } from '../../src/report/findings.ts'
+import { Findings } from '../../src/report/collection.ts'
 import { createWorld } from '../../src/world/world.ts'
 import { meeting } from './support/audience.ts'
 
@@ -73,9 +73,11 @@ async function views(): Promise<Record<Edition, object>> {
     runningLine: { en: 'For official use', ar: 'للاستعمال الرسمي' },
   }
   const findings = new Findings()
-  const context = { audience, findings, assets: createWorld().asset }
+  const options = { audience, assets: createWorld().asset }
   const view = (edition: Edition) =>
-    JSON.parse(JSON.stringify(viewOf({ path: 'brief.md', text }, { ...context, edition })))
+    JSON.parse(
+      JSON.stringify(viewOf({ path: 'brief.md', text }, { ...options, edition }, findings)),
+    )
   return {
     'en-ar': view('en-ar'),
     en: view('en'),

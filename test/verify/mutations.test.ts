@@ -7,7 +7,7 @@ import { citedParagraphs, lockOriginal, paragraphsIn } from '../../src/lock/lock
 import { compareWithLock, type Match } from '../../src/lock/match.ts'
 import type { Source } from '../../src/model/source.ts'
 import { foldersOf, readProject } from '../../src/project/load.ts'
-import { Findings } from '../../src/report/findings.ts'
+import { Findings } from '../../src/report/collection.ts'
 import { createWorld } from '../../src/world/world.ts'
 
 /**
@@ -142,7 +142,7 @@ async function sourcesAndTexts(sources: string, originals: string) {
   )
 }
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const real = resolve(process.env.MUJAZ_ORIGINALS ?? join(root, 'sources/originals'))
 const atHand = existsSync(join(real, '000_43827c12fc14fe1a.txt'))
 if (!atHand)

@@ -1,7 +1,7 @@
 import type { EditorsFile } from '../../model/editor.ts'
 import type { Language } from '../../model/language.ts'
 import type { Source } from '../../model/source.ts'
-import type { Findings } from '../../report/findings.ts'
+import type { Context } from '../../report/context.ts'
 import { checkBrackets, checkCorrected, checkOrigins, type Ground } from './foundations.ts'
 import { checkDeclared, checkMixture, checkScales } from './judgements.ts'
 import { brackets, type Prose, prose, proseOf } from './sentences.ts'
@@ -15,24 +15,24 @@ import { brackets, type Prose, prose, proseOf } from './sentences.ts'
 export function checkEditorial(
   editor: EditorsFile,
   sources: readonly Source[],
-  findings: Findings,
+  context: Context,
 ): void {
   const grounds = groundsOf(sources)
   for (const text of proseOf(editor, sources)) {
-    checkScales(text, findings)
-    checkMixture(text, findings)
-    if (text.assessment) checkDeclared(text.assessment, text, findings)
-    checkOrigins(text, grounds, findings)
-    checkCorrected(text, grounds, findings)
-    checkBrackets(text, findings)
+    checkScales(text, context)
+    checkMixture(text, context)
+    if (text.assessment) checkDeclared(text.assessment, text, context)
+    checkOrigins(text, grounds, context)
+    checkCorrected(text, grounds, context)
+    checkBrackets(text, context)
   }
   for (const { claim } of grounds.values()) {
     const whole = prose(`Claim \`${claim.id}\``, claim.statements, [claim.id])
-    checkBrackets(whole, findings)
+    checkBrackets(whole, context)
     const own = inBrackets(whole)
     if (own === undefined) continue
-    checkScales(own, findings)
-    checkMixture(own, findings)
+    checkScales(own, context)
+    checkMixture(own, context)
   }
 }
 

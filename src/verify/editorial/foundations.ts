@@ -1,6 +1,6 @@
 import { type ByLanguage, LANGUAGES, type Language } from '../../model/language.ts'
 import type { Claim, Source } from '../../model/source.ts'
-import type { Findings } from '../../report/findings.ts'
+import type { Context } from '../../report/context.ts'
 import { formatLocator } from '../../text/locator.ts'
 import { CONFIDENCE_TERMS, termsIn } from './scale.ts'
 import { brackets, type Prose, textsOf } from './sentences.ts'
@@ -20,7 +20,7 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ar: 
 export function checkOrigins(
   prose: Prose,
   grounds: ReadonlyMap<string, Ground>,
-  findings: Findings,
+  context: Context,
 ): void {
   const language = LANGUAGES.find((candidate) =>
     termsIn(CONFIDENCE_TERMS, prose.texts[candidate], candidate).some(({ id }) => id === 'high'),
@@ -30,7 +30,7 @@ export function checkOrigins(
   if (named.some((ground) => ground === undefined)) return
   const origins = [...new Set(named.flatMap((ground) => ground?.source.origin ?? []))]
   if (origins.length > 1) return
-  findings.add({
+  context.report({
     rule: 'confidence-origin',
     ...prose.places[language ?? LANGUAGES[0]],
     reason: `${prose.owner} is of high confidence, but all that it rests on has ${origins.length === 0 ? 'no origin' : `one origin, \`${origins[0]}\``}`,
@@ -51,7 +51,7 @@ export function checkOrigins(
 export function checkCorrected(
   prose: Prose,
   grounds: ReadonlyMap<string, Ground>,
-  findings: Findings,
+  context: Context,
 ): void {
   const missing = uncorrectedIn(prose.texts)
   if (prose.warned || missing.length === 0) return
@@ -62,7 +62,7 @@ export function checkCorrected(
     )
     if (ground === undefined || entry === undefined) continue
     if (uncorrectedIn(textsOf(ground.claim.statements)).length === 0) continue
-    findings.add({
+    context.report({
       rule: 'error-uncorrected',
       ...prose.places[missing[0] ?? LANGUAGES[0]],
       reason: `${prose.owner} rests on \`${id}\`, whose source errs in paragraph ${formatLocator(entry.at)}, and does not say so in ${missing.map((language) => LANGUAGE_NAMES[language]).join(' or ')}`,
@@ -78,13 +78,13 @@ function uncorrectedIn(texts: ByLanguage): Language[] {
 }
 
 /** A correction that one language alone has leaves the other's readers with the error. */
-export function checkBrackets(prose: Prose, findings: Findings): void {
+export function checkBrackets(prose: Prose, context: Context): void {
   const count = (language: Language) => brackets(prose.texts[language], language).length
   const [en, ar] = [count('en'), count('ar')]
   if (en === ar) return
   const language: Language = en < ar ? 'en' : 'ar'
   const other = language === 'en' ? 'ar' : 'en'
-  findings.add({
+  context.report({
     rule: 'error-uncorrected',
     ...prose.places[language],
     reason: `${prose.owner}: the editor’s bracket stands in ${LANGUAGE_NAMES[other]} and not in ${LANGUAGE_NAMES[language]}`,

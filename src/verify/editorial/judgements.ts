@@ -1,6 +1,6 @@
 import type { Assessment } from '../../model/editor.ts'
 import { LANGUAGES, type Language } from '../../model/language.ts'
-import type { Findings } from '../../report/findings.ts'
+import type { Context } from '../../report/context.ts'
 import { CONFIDENCE_TERMS, LIKELIHOOD_TERMS, type ScaleTerm, termsIn } from './scale.ts'
 import { type Prose, sentencesIn } from './sentences.ts'
 
@@ -10,7 +10,7 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ar: 
 const SCALES: readonly (readonly ScaleTerm<string>[])[] = [LIKELIHOOD_TERMS, CONFIDENCE_TERMS]
 
 /** The two languages judge alike: the same terms of each scale, in whatever order. */
-export function checkScales(prose: Prose, findings: Findings): void {
+export function checkScales(prose: Prose, context: Context): void {
   for (const scale of SCALES) {
     const found = {
       en: termsIn(scale, prose.texts.en, 'en'),
@@ -25,7 +25,7 @@ export function checkScales(prose: Prose, findings: Findings): void {
     const other = language === 'ar' ? 'en' : 'ar'
     const wanted = language === 'ar' ? missing : extra
     const inPlace = language === 'ar' ? extra : missing
-    findings.add({
+    context.report({
       rule: 'likelihood-differs',
       ...prose.places[language],
       reason: `${prose.owner}: ${saying(other, wanted)}, ${inPlace.length > 0 ? saying(language, inPlace) : `${LANGUAGE_NAMES[language]} has no term for it`}`,
@@ -38,13 +38,13 @@ export function checkScales(prose: Prose, findings: Findings): void {
 }
 
 /** No sentence says both how likely a thing is and how well that is founded. */
-export function checkMixture(prose: Prose, findings: Findings): void {
+export function checkMixture(prose: Prose, context: Context): void {
   for (const language of LANGUAGES) {
     for (const sentence of sentencesIn(prose.texts[language])) {
       const [likelihood] = termsIn(LIKELIHOOD_TERMS, sentence, language)
       const [confidence] = termsIn(CONFIDENCE_TERMS, sentence, language)
       if (!likelihood || !confidence) continue
-      findings.add({
+      context.report({
         rule: 'likelihood-with-confidence',
         ...prose.places[language],
         reason: `${prose.owner}: one sentence has ${quoted(likelihood.written, language)} and ${quoted(confidence.written, language)}`,
@@ -60,10 +60,10 @@ export function checkMixture(prose: Prose, findings: Findings): void {
 export function checkDeclared(
   { likelihood, confidence }: Assessment,
   prose: Prose,
-  findings: Findings,
+  context: Context,
 ): void {
   if (likelihood !== undefined && confidence !== undefined) {
-    findings.add({
+    context.report({
       rule: 'likelihood-with-confidence',
       ...prose.places.en,
       reason: `${prose.owner} declares likelihood and confidence`,
@@ -81,7 +81,7 @@ export function checkDeclared(
     for (const language of LANGUAGES) {
       const said = termsIn(scale, prose.texts[language], language)
       if (said.some((found) => found.id === id)) continue
-      findings.add({
+      context.report({
         rule: 'likelihood-differs',
         ...prose.places[language],
         reason: `${prose.owner} declares \`${id}\`, ${said.length > 0 ? saying(language, said) : `${LANGUAGE_NAMES[language]} has no term for it`}`,

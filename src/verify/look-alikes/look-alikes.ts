@@ -1,7 +1,7 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import { LANGUAGES, type Language } from '../../model/language.ts'
 import type { Claim, Source } from '../../model/source.ts'
-import type { Findings } from '../../report/findings.ts'
+import type { Context } from '../../report/context.ts'
 import { featuresOf, rankFeatures } from './features.ts'
 import { nearestEarlier } from './nearest.ts'
 
@@ -31,11 +31,11 @@ export interface LookAlike {
  * with the one that is most like it. Claims that dispute each other are left alone, for that is what
  * disputes look like. Changes nothing.
  */
-export function checkLookAlikes(sources: readonly Source[], findings: Findings): void {
+export function checkLookAlikes(sources: readonly Source[], context: Context): void {
   for (const { claim, other, language, likeness } of findLookAlikes(
     sources.flatMap(({ claims }) => claims),
   )) {
-    findings.add({
+    context.report({
       rule: 'look-alike',
       path: claim.place.path,
       place: claim.place,

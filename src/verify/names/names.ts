@@ -1,6 +1,6 @@
 import type { EditorsFile } from '../../model/editor.ts'
 import { LANGUAGES, type Language } from '../../model/language.ts'
-import type { Findings } from '../../report/findings.ts'
+import type { Context } from '../../report/context.ts'
 import { remember } from '../../text/remember.ts'
 import { type Word, wordsIn } from '../../text/words.ts'
 import { type Mentions, mentionsIn } from './mentions.ts'
@@ -18,7 +18,7 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ar: 
 export function checkNames(
   texts: readonly BilingualText[],
   { names, path }: Pick<EditorsFile, 'names' | 'path'>,
-  findings: Findings,
+  context: Context,
 ): void {
   const registers = registerOf(names)
   for (const text of texts) {
@@ -29,16 +29,16 @@ export function checkNames(
     for (const language of LANGUAGES) {
       const other = language === 'en' ? 'ar' : 'en'
       const { register, words, mentions, slips } = readings[language]
-      for (const slip of slips) reportSlip(slip, language, text, path, findings)
+      for (const slip of slips) reportSlip(slip, language, text, path, context)
       for (const known of register.names) {
         const { id, kind } = known.name
         const said = readings[other].mentions.telling.get(id)
         if (said === undefined || mentions.any.has(id) || !PAIRED_KINDS.includes(kind)) continue
         if (slips.some((slip) => slip.id === id)) continue
         const slip = likelySlip(known, words, mentions, register)
-        if (slip) reportSlip(slip, language, text, path, findings)
+        if (slip) reportSlip(slip, language, text, path, context)
         else {
-          findings.add({
+          context.report({
             rule: 'name-one-sided',
             ...text.places[language],
             reason: `${text.owner}: ${LANGUAGE_NAMES[other]} names ${quoted(said, other)}, ${LANGUAGE_NAMES[language]} does not`,
@@ -78,9 +78,9 @@ function reportSlip(
   language: Language,
   { owner, places }: BilingualText,
   path: string,
-  findings: Findings,
+  context: Context,
 ): void {
-  findings.add({
+  context.report({
     rule: 'name-spelling',
     ...places[language],
     reason: `${owner}: ${quoted(written, language)} is not how the names register spells ${quoted(expected, language)}`,

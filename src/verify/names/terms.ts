@@ -1,6 +1,6 @@
 import type { EditorsFile, Term } from '../../model/editor.ts'
 import { type ByLanguage, LANGUAGES, type Language } from '../../model/language.ts'
-import type { Findings } from '../../report/findings.ts'
+import type { Context } from '../../report/context.ts'
 import { findPhrase, type Inflected, inflectedWords, type Phrase, phraseOf } from './phrases.ts'
 import type { BilingualText } from './texts.ts'
 
@@ -21,7 +21,7 @@ interface Entry {
 export function checkTerms(
   texts: readonly BilingualText[],
   { terms, path }: Pick<EditorsFile, 'terms' | 'path'>,
-  findings: Findings,
+  context: Context,
 ): void {
   const entries = terms.map(entryOf)
   if (entries.length === 0) return
@@ -31,8 +31,8 @@ export function checkTerms(
       ar: inflectedWords(text.texts.ar, 'ar'),
     }
     for (const entry of entries) {
-      checkForbidden(entry, text, words, findings)
-      if (entry.term.paired) checkPair(entry, text, words, path, findings)
+      checkForbidden(entry, text, words, context)
+      if (entry.term.paired) checkPair(entry, text, words, path, context)
     }
   }
 }
@@ -41,7 +41,7 @@ function checkForbidden(
   { term, forbidden, forms }: Entry,
   { owner, places }: BilingualText,
   words: ByLanguage<readonly Inflected[]>,
-  findings: Findings,
+  context: Context,
 ): void {
   for (const language of LANGUAGES) {
     const right = new Set(
@@ -52,7 +52,7 @@ function checkForbidden(
         // A forbidden word inside a right form is right: «إعادة» forbidden alone, «إعادة الإدماج» not.
         if (match.every((word) => word.quoted || right.has(word))) continue
         const written = match.map((word) => word.written).join(' ')
-        findings.add({
+        context.report({
           rule: 'term-forbidden',
           ...places[language],
           reason: `${owner}: the glossary forbids ${quoted(written, language)} for “${term.term.en}” / «${term.term.ar}»`,
@@ -71,7 +71,7 @@ function checkPair(
   { owner, places }: BilingualText,
   words: ByLanguage<readonly Inflected[]>,
   path: string,
-  findings: Findings,
+  context: Context,
 ): void {
   const said = (language: Language) =>
     forms[language].flatMap((form) => findPhrase(form, words[language]))[0]
@@ -80,7 +80,7 @@ function checkPair(
     const match = said(other)
     if (match === undefined || said(language) !== undefined) continue
     const written = match.map((word) => word.written).join(' ')
-    findings.add({
+    context.report({
       rule: 'term-one-sided',
       ...places[language],
       reason: `${owner}: ${LANGUAGE_NAMES[other]} says ${quoted(written, other)}, ${LANGUAGE_NAMES[language]} does not say ${quoted(term.term[language], language)}`,

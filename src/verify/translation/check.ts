@@ -2,7 +2,8 @@ import { toString as textOf } from 'mdast-util-to-string'
 import type { EditorialSentence, EditorsFile } from '../../model/editor.ts'
 import { type ByLanguage, LANGUAGES } from '../../model/language.ts'
 import type { Claim, Place, Source, Statement } from '../../model/source.ts'
-import type { Finding, Findings } from '../../report/findings.ts'
+import type { Context } from '../../report/context.ts'
+import type { Finding } from '../../report/findings.ts'
 import { formatLocator } from '../../text/locator.ts'
 import { compareStatements } from './compare.ts'
 import { checkFigure } from './figure-words.ts'
@@ -16,16 +17,16 @@ import { type Counterparts, tell } from './messages.ts'
 export function checkTranslations(
   sources: readonly Source[],
   editor: EditorsFile | undefined,
-  findings: Findings,
+  context: Context,
 ): void {
   for (const counterparts of [...sources.flatMap(ofSource), ...(editor ? ofEditor(editor) : [])]) {
     const { en, ar } = counterparts.texts
     for (const difference of compareStatements(en, ar)) {
-      findings.add(tell(difference, counterparts))
+      context.report(tell(difference, counterparts))
     }
   }
   for (const claim of sources.flatMap(({ claims }) => claims)) {
-    for (const figure of claim.figures) checkFigure(figure, claim, findings)
+    for (const figure of claim.figures) checkFigure(figure, claim, context)
   }
 }
 

@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from '../../model/language.ts'
 import type { Claim, Figure } from '../../model/source.ts'
-import type { Findings } from '../../report/findings.ts'
+import type { Context } from '../../report/context.ts'
 import { dualShape } from '../../text/numbers/arabic-duals.ts'
 import type { NumberQuantity } from '../../text/numbers/quantity.ts'
 import { readQuantities } from '../../text/numbers/read.ts'
@@ -10,12 +10,12 @@ import { tokenize } from '../../text/numbers/tokens.ts'
  * Checks that the words of a figure say, in each language, the value and the bound that it
  * declares: `:figure[more than 700]{value=700 bound=at-least}`.
  */
-export function checkFigure(figure: Figure, claim: Claim, findings: Findings): void {
+export function checkFigure(figure: Figure, claim: Claim, context: Context): void {
   for (const language of LANGUAGES) {
     const reason = fault(figure, language)
     if (reason === undefined) continue
     const { path, line, column } = claim.statements[language].place
-    findings.add({
+    context.report({
       rule: 'figure-value',
       path,
       place: { line, column },

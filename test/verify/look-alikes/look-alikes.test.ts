@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Findings } from '../../../src/report/findings.ts'
+import { Findings } from '../../../src/report/collection.ts'
 import { likeness, rankFeatures } from '../../../src/verify/look-alikes/features.ts'
 import {
   ALIKE,

@@ -1,0 +1,34 @@
+import type { Finding } from './findings.ts'
+
+/** What a stage gets beside its input. */
+export interface Context {
+  /** Takes down what was found. What it means for the run is not the stage's to ask: see `verdict.ts`. */
+  report(finding: Finding): void
+  /**
+   * What was made before of the same, or else makes it. What was found on the way is told each time.
+   *
+   * @param grain what kind of thing it is
+   * @param key all that decides what comes out, as text or as a hash of it
+   * @param make must give the same for the same key, and report to the context that it is handed
+   */
+  reuse<T>(grain: Grain, key: string, make: (context: Context) => T): T
+}
+
+/** What is worth keeping by its content in a process that stays. */
+export type Grain = 'note' | 'editor' | 'brief' | 'pages'
+
+/** What came of some work, and what was found on the way. */
+export interface Found<T> {
+  readonly value: T
+  readonly findings: readonly Finding[]
+}
+
+/** Does some work and collects what it finds. Nothing is kept of it. */
+export function collect<T>(work: (context: Context) => T): Found<T> {
+  const findings: Finding[] = []
+  const context: Context = {
+    report: (finding) => findings.push(finding),
+    reuse: (_grain, _key, make) => make(context),
+  }
+  return { value: work(context), findings }
+}
