@@ -6,7 +6,7 @@ import { Findings } from '../../src/report/collection.ts'
 
 const styleOf = (language: string) =>
   readFileSync(
-    fileURLToPath(new URL(`../templates/base/citation.${language}.csl`, import.meta.url)),
+    fileURLToPath(new URL(`../../templates/base/citation.${language}.csl`, import.meta.url)),
     'utf8',
   )
 
