@@ -10,6 +10,7 @@
  */
 
 export { type Browser, type BrowserOptions, openBrowser } from './browser/browser.ts'
+export type { FormatName as Format } from './formats/formats.ts'
 export type { Pages } from './manifest/pages.ts'
 export type {
   Changes,
@@ -19,17 +20,13 @@ export type {
   SourceChange,
 } from './model/changes.ts'
 export type { Edition } from './model/language.ts'
-export {
-  type BuildOptions,
-  type BuildResult,
-  build,
-  check,
-  type RenderOptions,
-  renderBrief,
-  view,
-} from './pipeline/build.ts'
+export { type BuildResult, build, type CheckResult, check } from './pipeline/build.ts'
 export { type DiffOptions, type DiffResult, diff, type Placed } from './pipeline/diff.ts'
-export type { BuiltFile, EditionOptions, Format } from './pipeline/run.ts'
+export { Memo } from './pipeline/memo.ts'
+export type { BuiltFile } from './pipeline/outcome.ts'
+export { type RenderOptions, renderBrief } from './pipeline/render-brief.ts'
+export type { BuildOptions, EditionOptions } from './pipeline/tools.ts'
+export { view } from './pipeline/view.ts'
 export { type Preview, type PreviewOptions, preview } from './preview/preview.ts'
 export { fixLocators } from './project/fix.ts'
 export type { FixedLocator, OpenPassage } from './project/follow.ts'

@@ -1,5 +1,5 @@
+import { FORMATS } from '../formats/formats.ts'
 import { build } from '../pipeline/build.ts'
-import { FORMATS } from '../pipeline/run.ts'
 import { type Arguments, defined, editionsOf, foldersOf, listOf, textOf } from './arguments.ts'
 import { stepTeller, type Talk, type Terminal, tellFindings, tellResult } from './terminal.ts'
 

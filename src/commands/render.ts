@@ -1,4 +1,4 @@
-import { renderBrief } from '../pipeline/build.ts'
+import { renderBrief } from '../pipeline/render-brief.ts'
 import { type Arguments, defined, editionsOf, textOf, UsageError } from './arguments.ts'
 import { stepTeller, type Talk, type Terminal, tellFindings, tellResult } from './terminal.ts'
 

@@ -3,7 +3,7 @@ import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { reporter } from 'vfile-reporter'
 import type { BuildResult } from '../pipeline/build.ts'
-import { ASKED_FOR } from '../pipeline/run.ts'
+import { ASKED_FOR } from '../pipeline/outcome.ts'
 import { counted, kilobytes } from '../report/amounts.ts'
 import type { Step } from '../report/steps.ts'
 

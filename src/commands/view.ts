@@ -1,5 +1,5 @@
 import { EDITIONS } from '../model/language.ts'
-import { view } from '../pipeline/build.ts'
+import { view } from '../pipeline/view.ts'
 import { type Arguments, choiceOf, defined, foldersOf, textOf, UsageError } from './arguments.ts'
 import { type Talk, type Terminal, tellFindings } from './terminal.ts'
 

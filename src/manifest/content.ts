@@ -10,8 +10,9 @@ import type {
   RecordedStatement,
 } from '../model/manifest.ts'
 import type { Statement } from '../model/source.ts'
+import { digest } from '../text/hash.ts'
 import { formatLocator } from '../text/locator.ts'
-import { digest, inOrder } from './hash.ts'
+import { sortedRecord } from './sorted-record.ts'
 
 /**
  * What a manifest may keep: no private name, and of what is sensitive hashes and no words.
@@ -66,8 +67,8 @@ export function contentOf(
   )
   return {
     date: brief.date,
-    measures: inOrder(measures.map(({ id, label }) => [id, label])),
-    points: inOrder(
+    measures: sortedRecord(measures.map(({ id, label }) => [id, label])),
+    points: sortedRecord(
       pointsOf(brief).map(({ section, point }) => [point.topic, pointOf(section, point, brief)]),
     ),
     sentences: sentencesOf(brief).map(({ kind, of, statement }) => ({
@@ -76,7 +77,7 @@ export function contentOf(
       ...(statement.claims.some((id) => sensitive.has(id)) && { sensitive: true }),
       ...statementOf(statement),
     })),
-    sources: inOrder(
+    sources: sortedRecord(
       brief.sources.map(({ id, record, text, health }) => {
         const original = originals.get(id)
         return [
@@ -122,7 +123,9 @@ function statementOf({ statements, citations }: CitedStatement): RecordedStateme
   return {
     hashes: inLanguages((language) => digest(words[language])),
     words,
-    citations: inOrder(citations.map(({ source, at }) => [source, formatLocator(at)] as const)),
+    citations: sortedRecord(
+      citations.map(({ source, at }) => [source, formatLocator(at)] as const),
+    ),
   }
 }
 

@@ -1,5 +1,5 @@
 import { type PrintedRow, printedRows } from '../contract/statements.ts'
-import { digest, inOrder, sha256 } from '../manifest/hash.ts'
+import { sortedRecord } from '../manifest/sorted-record.ts'
 import type { Edition } from '../model/language.ts'
 import type {
   Inputs,
@@ -8,6 +8,7 @@ import type {
   RecordedFile,
   RecordedPages,
 } from '../model/manifest.ts'
+import { digest, sha256 } from '../text/hash.ts'
 
 /** A Markdown brief, as far as it decides what is made of it. */
 export interface Text {
@@ -114,7 +115,7 @@ export class AudienceCache {
     })
     this.#editions.set(edition, {
       pages,
-      statements: inOrder(statements),
+      statements: sortedRecord(statements),
       notes: Object.fromEntries(pagesByNote(notes)),
     })
   }
@@ -132,8 +133,8 @@ export class AudienceCache {
       statements,
       leftOut: topics.filter((topic) => !(`point:${topic}` in statements)),
       ...(fit && { fit }),
-      files: inOrder(this.#files),
-      editions: inOrder(this.#editions),
+      files: sortedRecord(this.#files),
+      editions: sortedRecord(this.#editions),
     }
   }
 
@@ -145,7 +146,7 @@ export class AudienceCache {
   #statements(): Readonly<Record<string, string>> {
     const { before, markdown } = this.#setting
     if (before?.text === digest(markdown.text)) return before.statements
-    return inOrder(
+    return sortedRecord(
       this.#printed().map(({ key, says, flags }) => [key, digest([says, flags])] as const),
     )
   }

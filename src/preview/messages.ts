@@ -1,30 +1,26 @@
 import { toString as textOf } from 'mdast-util-to-string'
-import type { VFileMessage } from 'vfile-message'
 import { type ByLanguage, DIRECTION, LANGUAGES } from '../model/language.ts'
 import type { Statement } from '../model/source.ts'
-import type { Findings } from '../report/collection.ts'
-import { RULES, type RuleId } from '../report/rules.ts'
+import { type Finding, sortFindings, verdict } from '../report/findings.ts'
+import { RULES } from '../report/rules.ts'
 import type { ToldFinding, ToldStatement, ToldText } from './protocol.ts'
 
 /** Findings as plain data: first what keeps a page from being made. */
-export function tellAll(findings: Findings): ToldFinding[] {
-  const told = findings.list().map(tell)
+export function findingMessages(findings: readonly Finding[]): ToldFinding[] {
+  const all = sortFindings(findings).map(findingMessage)
   const isError = ({ severity }: ToldFinding) => severity === 'error'
-  return [...told.filter(isError), ...told.filter((finding) => !isError(finding))]
+  return [...all.filter(isError), ...all.filter((message) => !isError(message))]
 }
 
-function tell(finding: VFileMessage): ToldFinding {
-  const { fatal, ruleId, reason, file, line, column, actual, expected, note } = finding
-  const said = expected?.length ? `Expected: ${expected.join(', ')}` : ''
-  const advice = (note ?? '').slice(note?.startsWith(said) ? said.length : 0).trim()
+function findingMessage(finding: Finding): ToldFinding {
+  const { rule, path, place, reason, actual, expected, advice } = finding
   return {
-    severity: fatal ? 'error' : 'warning',
-    rule: ruleId ?? '',
-    why: RULES[ruleId as RuleId]?.why ?? '',
+    severity: verdict([{ findings: [finding] }], 'build') === 'fatal' ? 'error' : 'warning',
+    rule,
+    why: RULES[rule].why,
     reason,
-    ...(file && { file }),
-    ...(line != null && { line }),
-    ...(column != null && { column }),
+    ...(path && { file: path }),
+    ...place,
     ...(actual && { actual }),
     ...(expected?.length && { expected }),
     ...(advice && { advice }),

@@ -15,10 +15,10 @@ import type { Page } from './resident.ts'
  *
  * @returns `undefined` where the brief has no such note
  */
-export function noteOf({ markdown, whole }: Page, label: string): ToldNote | undefined {
-  const noted = /^[1-9]\d*$/.test(label) ? markdown.noted?.[Number(label) - 1] : undefined
+export function noteOf({ brief, full }: Page, label: string): ToldNote | undefined {
+  const noted = /^[1-9]\d*$/.test(label) ? brief.noted?.[Number(label) - 1] : undefined
   if (noted === undefined) return undefined
-  const { sources, originals } = whole.project
+  const { sources, originals } = full.project
   const passages = noted.citations.flatMap((citation) => {
     const source = sources.find(({ id }) => id === citation.source)
     return source ? [passageOf(citation, noted, source, originals.get(source.id))] : []

@@ -1,7 +1,8 @@
 import type { VFileMessage } from 'vfile-message'
 import { lockOriginal, writeLock } from '../lock/lock-file.ts'
 import type { Lock, LockedOriginal, LockedStatement } from '../model/lock.ts'
-import { Findings } from '../report/collection.ts'
+import { Collector } from '../report/context.ts'
+import { toMessages, verdict } from '../report/findings.ts'
 import { allStatements, hashesOf } from '../verify/statements.ts'
 import { createWorld } from '../world/world.ts'
 import { type Folders, foldersOf, lockPath, type Project, readProject } from './load.ts'
@@ -39,8 +40,8 @@ export async function lock(
   world = createWorld(),
 ): Promise<LockResult> {
   const folders = foldersOf(options)
-  const findings = new Findings()
-  const project = await readProject(folders, world, findings)
+  const context = new Collector()
+  const project = await readProject(folders, world, context)
   const originals: Record<string, LockedOriginal> = {}
   const locked: string[] = []
   const kept: string[] = []
@@ -59,9 +60,10 @@ export async function lock(
   const text = writeLock({ version: 1, originals, statements: project.lock?.statements ?? {} })
   const path = lockPath(folders)
   // A lock that cannot be read is what this is the cure for.
-  const written = !findings.list().some(({ fatal, ruleId }) => fatal && ruleId !== 'lock-form')
+  const others = context.findings.filter(({ rule }) => rule !== 'lock-form')
+  const written = verdict([{ findings: others }], 'build') !== 'fatal'
   if (written) await world.replace(new Map([[path, text]]))
-  return { path, written, findings: findings.list(), locked, kept, settled }
+  return { path, written, findings: toMessages(context.findings, 'build'), locked, kept, settled }
 }
 
 /**
@@ -74,8 +76,8 @@ export async function accept(
   world = createWorld(),
 ): Promise<AcceptResult> {
   const folders = foldersOf(options)
-  const findings = new Findings()
-  const project = await readProject(folders, world, findings)
+  const context = new Collector()
+  const project = await readProject(folders, world, context)
   const statements = allStatements(project.sources, project.editor)
   const chosen =
     names === 'all' ? statements : statements.filter(({ name }) => names.includes(name))
@@ -87,7 +89,7 @@ export async function accept(
   const unknown =
     names === 'all' ? [] : names.filter((name) => !statements.some((each) => each.name === name))
   const path = lockPath(folders)
-  const written = !findings.fatal && unknown.length === 0
+  const written = verdict([context], 'build') !== 'fatal' && unknown.length === 0
   if (written) {
     const lock: Lock = {
       version: 1,
@@ -96,7 +98,7 @@ export async function accept(
     }
     await world.replace(new Map([[path, writeLock(lock)]]))
   }
-  return { path, written, findings: findings.list(), accepted, unknown }
+  return { path, written, findings: toMessages(context.findings, 'build'), accepted, unknown }
 }
 
 /**

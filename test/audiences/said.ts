@@ -1,7 +1,7 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Block, Row } from '../../src/contract/document.ts'
 import { parse } from '../../src/contract/parse.ts'
-import { Findings } from '../../src/report/collection.ts'
+import { Findings } from '../support/findings.ts'
 
 /** What a Markdown brief says, as far as one audience may be held against another. */
 export interface Said {

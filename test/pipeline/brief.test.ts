@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { merge } from '../../src/merge/merge.ts'
 import type { Claim } from '../../src/model/source.ts'
 import { BASE, foldersOf, readAudienceFolder, readProject } from '../../src/project/load.ts'
-import { Findings } from '../../src/report/collection.ts'
 import { createWorld } from '../../src/world/world.ts'
 import { write } from '../../src/write/write.ts'
+import { Findings } from '../support/findings.ts'
 
 const project = fileURLToPath(new URL('../projects/harbour/', import.meta.url))
 

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import type { Edition } from '../../src/model/language.ts'
 import { viewOf } from '../../src/render/render.ts'
-import { Findings } from '../../src/report/collection.ts'
 import { createWorld } from '../../src/world/world.ts'
+import { Findings } from '../support/findings.ts'
 import { meeting } from './support/audience.ts'
 
 const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))

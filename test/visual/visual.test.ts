@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, openBrowser } from '../../src/browser/browser.ts'
 import { readAudienceFolder } from '../../src/project/load.ts'
 import { render } from '../../src/render/render.ts'
-import { Findings } from '../../src/report/collection.ts'
 import { createWorld } from '../../src/world/world.ts'
+import { Findings } from '../support/findings.ts'
 
 /**
  * What a reader sees: a handful of made-up pages, compared with pictures that somebody has looked at.

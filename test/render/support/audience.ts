@@ -3,8 +3,8 @@ import type { Audience } from '../../../src/model/audience.ts'
 import { EDITIONS, type Edition } from '../../../src/model/language.ts'
 import { readAudienceFolder } from '../../../src/project/load.ts'
 import { render } from '../../../src/render/render.ts'
-import { Findings } from '../../../src/report/collection.ts'
 import { createWorld } from '../../../src/world/world.ts'
+import { Findings } from '../../support/findings.ts'
 
 const TEMPLATES = fileURLToPath(new URL('../../../templates', import.meta.url))
 

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { Language } from '../../../src/model/language.ts'
 import type { Source } from '../../../src/model/source.ts'
 import { readEditorsFile } from '../../../src/read/editors-file.ts'
-import { Findings } from '../../../src/report/collection.ts'
 import { checkEditorial } from '../../../src/verify/editorial/editorial.ts'
 import { CONFIDENCE_TERMS, LIKELIHOOD_TERMS, termsIn } from '../../../src/verify/editorial/scale.ts'
 import { sentencesIn } from '../../../src/verify/editorial/sentences.ts'
+import { Findings } from '../../support/findings.ts'
 import { claimOf } from '../look-alikes/claims.ts'
 
 const scale = readFileSync(new URL('scale.tsv', import.meta.url), 'utf8')

@@ -3,11 +3,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import type { RegisteredName, Term } from '../../../src/model/editor.ts'
-import { Findings } from '../../../src/report/collection.ts'
 import { distance } from '../../../src/text/spelling.ts'
 import { checkNames } from '../../../src/verify/names/names.ts'
 import { checkTerms } from '../../../src/verify/names/terms.ts'
 import { type BilingualText, labelTexts } from '../../../src/verify/names/texts.ts'
+import { Findings } from '../../support/findings.ts'
 
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
 const table = (name: string) =>

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Source } from '../../../src/model/source.ts'
 import { readEditorsFile } from '../../../src/read/editors-file.ts'
 import { readNote } from '../../../src/read/note.ts'
-import { Findings } from '../../../src/report/collection.ts'
 import { checkTranslations } from '../../../src/verify/translation/check.ts'
+import { Findings } from '../../support/findings.ts'
 
 const NOTE = `---
 id: harbour

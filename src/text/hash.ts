@@ -11,8 +11,3 @@ export function digest(value: unknown): string {
     typeof value === 'string' || value instanceof Uint8Array ? value : JSON.stringify(value),
   ).slice(0, 16)
 }
-
-/** A record with its keys in order, so that the same things are written as the same bytes. */
-export function inOrder<T>(entries: Iterable<readonly [string, T]>): Record<string, T> {
-  return Object.fromEntries([...entries].toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-}

@@ -1,4 +1,5 @@
 import { statementsIn } from '../contract/statements.ts'
+import type { Expectation } from '../inspect/expectation.ts'
 import { inspect } from '../inspect/inspect.ts'
 import { type Audience, PAPERS } from '../model/audience.ts'
 import { EDITION_LANGUAGES, type Edition } from '../model/language.ts'
@@ -7,32 +8,36 @@ import type { Attachment, Cut } from '../print/finish/options.ts'
 import { type PrintResult, print } from '../print/print.ts'
 import { reportPrint } from '../print/report.ts'
 import { counted, kilobytes } from '../report/amounts.ts'
-import type { Findings } from '../report/collection.ts'
+import { type Context, collect } from '../report/context.ts'
 import { timed } from '../report/steps.ts'
-import type { BrowserSource, MarkdownBrief, Run } from './run.ts'
+import type { EditionFormat, EditionPage, MadeFile, Press, WrittenBrief } from './format.ts'
 
-interface Order {
-  readonly markdown: MarkdownBrief
-  readonly audience: Audience
-  readonly edition: Edition
-  /** Where the PDF will lie. */
-  readonly path: string
-  readonly browser: BrowserSource
-  readonly run: Run
-  /** Aborted where it is printed in vain. */
-  readonly signal: AbortSignal
-  /** Called when the browser is busy with it by itself. */
-  readonly onLoad: () => void
-}
+/** Pages to be carried into a meeting: printed, finished, and read back to be inspected. */
+export const pdf = {
+  name: 'pdf',
+  per: 'edition',
+  printed: true,
+  make(page, press, context) {
+    let onLoad = () => {}
+    const sent = new Promise<void>((resolve) => {
+      onLoad = resolve
+    })
+    const made = printEdition(page, press, onLoad, context)
+    // A page that fails is sent as well: nobody has to wait for it any more.
+    made.then(onLoad, onLoad)
+    return { sent, made }
+  },
+} as const satisfies EditionFormat
 
-/** From HTML to a PDF that was read back: printed, finished, inspected. */
-export async function printEdition(
-  html: string,
-  { markdown, audience, edition, path, browser, run, signal, onLoad }: Order,
-): Promise<Pick<PrintResult, 'report' | 'browserVersion'> & { readonly pdf: Uint8Array }> {
-  const { world, findings, onStep } = run
+async function printEdition(
+  page: EditionPage,
+  { browser, date, signal, onStep }: Press,
+  onLoad: () => void,
+  context: Context,
+): Promise<MadeFile> {
+  if (!browser) throw new TypeError('A PDF is made with a browser.')
+  const { audience, edition, html } = page
   const subject = `${audience.name} ${edition}`
-  const date = world.now()
   const printed = await timed(
     onStep,
     'print',
@@ -40,21 +45,19 @@ export async function printEdition(
     () => print(html, { browser: browser(), date, signal, onLoad }),
     ({ report }) => counted(report.pages, 'page'),
   )
-  const { report, content, browserVersion } = printed
-  const languages = EDITION_LANGUAGES[edition]
-  const attachments = attachmentsOf(markdown)
+  const attachments = attachmentsOf(page.brief)
   const cut = cutOf(audience)
-  const pdf = await timed(
+  const content = await timed(
     onStep,
     'finish',
     subject,
     () =>
       finish(printed.pdf, {
-        languages,
-        metadata: content.metadata,
-        headings: report.headings,
-        texts: content.texts,
-        links: content.links,
+        languages: EDITION_LANGUAGES[edition],
+        metadata: printed.content.metadata,
+        headings: printed.report.headings,
+        texts: printed.content.texts,
+        links: printed.content.links,
         targets: printed.targets,
         date,
         attachments,
@@ -63,50 +66,66 @@ export async function printEdition(
     kilobytes,
   )
   const [fallbackFonts, hardStyles] = await Promise.all([printed.fallbackFonts, printed.hardStyles])
-  reportPrint(printed, fallbackFonts, path, markdown, findings)
-  reportPages(report.pages, audience, edition, findings)
-  // Told already, with the characters that want them.
-  const reported = fallbackFonts.flatMap(({ font }) => (font === undefined ? [] : [font]))
-  await timed(
+  reportPrint(printed, fallbackFonts, page.path, page.brief, context)
+  reportPages(printed.report.pages, audience, edition, context)
+  const fonts = [
+    ...fontFamilies(audience),
+    // Told already, with the characters that want them.
+    ...fallbackFonts.flatMap(({ font }) => (font === undefined ? [] : [font])),
+  ]
+  const inspected = await timed(
     onStep,
     'inspect',
     subject,
     () =>
-      inspect(
-        pdf,
-        {
-          path,
-          pages: report.pages,
-          languages,
-          paper: audience.page,
-          bleed: cut?.bleed,
-          title: content.metadata.title,
-          headings: report.headings,
-          calls: report.calls,
-          notes: report.notes,
-          // A layout may mark its one part in any other edition as well.
-          ...(edition === 'back-to-back' && { halves: report.halves }),
-          texts: content.texts,
-          statements: statementsIn(markdown, languages, audience.writing),
-          hardStyles,
-          fonts: [...fontFamilies(audience), ...reported],
-          attachments: attachments.map(({ name }) => name),
-        },
-        findings,
+      collect((own) =>
+        inspect(content, expectationOf(page, printed, hardStyles, fonts, attachments, cut), own),
       ),
-    () => (findings.fatal ? 'something is wrong' : 'as it should be'),
+    ({ findings }) => (findings.length > 0 ? 'something is wrong' : 'as it should be'),
   )
-  return { pdf, report, browserVersion }
+  for (const finding of inspected.findings) context.report(finding)
+  const { report, browserVersion } = printed
+  return { content, print: { report, browserVersion } }
+}
+
+/** What must be found in the finished file, as the brief, the document and the audience have it. */
+function expectationOf(
+  { brief, audience, edition, path }: EditionPage,
+  { report, content }: PrintResult,
+  hardStyles: readonly string[],
+  fonts: readonly string[],
+  attachments: readonly Attachment[],
+  cut: Cut | undefined,
+): Expectation {
+  const languages = EDITION_LANGUAGES[edition]
+  return {
+    path,
+    pages: report.pages,
+    languages,
+    paper: audience.page,
+    bleed: cut?.bleed,
+    title: content.metadata.title,
+    headings: report.headings,
+    calls: report.calls,
+    notes: report.notes,
+    // A layout may mark its one part in any other edition as well.
+    ...(edition === 'back-to-back' && { halves: report.halves }),
+    texts: content.texts,
+    statements: statementsIn(brief, languages, audience.writing),
+    hardStyles,
+    fonts,
+    attachments: attachments.map(({ name }) => name),
+  }
 }
 
 function reportPages(
   pages: number,
   { name, path, selection: { maximumPages = pages } }: Audience,
   edition: Edition,
-  findings: Findings,
+  context: Context,
 ): void {
   if (pages <= maximumPages) return
-  findings.report({
+  context.report({
     rule: 'pages-exceeded',
     path,
     reason: `The edition \`${edition}\` of \`${name}\` takes ${counted(pages, 'page')}`,
@@ -118,7 +137,7 @@ function reportPages(
 }
 
 /** What travels inside the PDF: the brief it was made from, and the data of its citations. */
-function attachmentsOf({ text, references }: MarkdownBrief): Attachment[] {
+function attachmentsOf({ text, references }: WrittenBrief): Attachment[] {
   const encoder = new TextEncoder()
   return [
     {
