@@ -1,5 +1,8 @@
 import type { EditionFormat } from './format.ts'
 
+/** What a server says of such a page, beside what the page says of itself. */
+export { PAGE_POLICY } from '../render/policy.ts'
+
 /** The rendered page, as a browser of the reader's shows it. */
 export const html = {
   name: 'html',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { PAGE_POLICY } from '../formats/html.ts'
 import { EDITIONS, type Edition } from '../model/language.ts'
-import { PAGE_POLICY } from '../render/policy.ts'
 import { CLOSED_POLICY, GUARDED, refusal, SHELL_POLICY } from './guard.ts'
 import { causesOf } from './messages.ts'
 import { noteOf } from './passages.ts'
