@@ -1,13 +1,12 @@
 import { type Browser, type BrowserOptions, openBrowser } from '../browser/browser.ts'
 import type { Noted } from '../model/brief.ts'
+import { FORMATS, type Format } from '../model/format.ts'
 import type { Edition } from '../model/language.ts'
 import type { Findings } from '../report/collection.ts'
 import type { OnStep } from '../report/steps.ts'
 import type { World } from '../world/world.ts'
 
-export const FORMATS = ['pdf', 'html', 'md'] as const
-
-export type Format = (typeof FORMATS)[number]
+export { FORMATS, type Format }
 
 export interface EditionOptions {
   /** @default the editions that the audience names */
