@@ -82,13 +82,12 @@ function section(heading: string, rows: readonly Row[], longest = LONGEST_LINE):
   const fitting = rows.map(([label]) => label.length).filter((length) => length <= longest)
   const column = INDENT + Math.max(0, ...fitting) + GAP
   const lines = rows.flatMap(([label, text]) => {
-    const start = `${' '.repeat(INDENT)}${label}`
-    const [first = '', ...others] = filled(text, WIDTH - column)
-    const rest = others.map((line) => `${' '.repeat(column)}${line}`)
-    if (start.length + GAP <= column) return [`${start.padEnd(column)}${first}`.trimEnd(), ...rest]
-    return [start, ...(first ? [`${' '.repeat(column)}${first}`] : []), ...rest]
+    const start = `${' '.repeat(INDENT)}${label}${' '.repeat(GAP)}`.padEnd(column)
+    const words = filled(text, WIDTH - column)
+    const [beside = '', ...below] = start.length === column ? words : ['', ...words]
+    return [`${start}${beside}`, ...below.map((line) => `${' '.repeat(column)}${line}`)]
   })
-  return [heading, ...lines]
+  return [heading, ...lines.map((line) => line.trimEnd())]
 }
 
 /** A text in lines of a width, as far as its words are not longer. */
