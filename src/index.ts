@@ -10,7 +10,6 @@
  */
 
 export { type Browser, type BrowserOptions, openBrowser } from './browser/browser.ts'
-export type { FormatName as Format } from './formats/formats.ts'
 export type { Pages } from './manifest/pages.ts'
 export type {
   Changes,
@@ -19,6 +18,7 @@ export type {
   SentenceChange,
   SourceChange,
 } from './model/changes.ts'
+export type { Format } from './model/format.ts'
 export type { Edition } from './model/language.ts'
 export { type BuildResult, build, type CheckResult, check } from './pipeline/build.ts'
 export { type DiffOptions, type DiffResult, diff, type Placed } from './pipeline/diff.ts'

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { EditionFormat, MakingFile, Press, WrittenBrief } from '../formats/format.ts'
-import { audienceFormats, editionFormats, type FormatName } from '../formats/formats.ts'
+import { audienceFormats, editionFormats } from '../formats/formats.ts'
 import type { Audience } from '../model/audience.ts'
+import type { Format } from '../model/format.ts'
 import type { Edition } from '../model/language.ts'
 import type { Inputs } from '../model/manifest.ts'
 import { kilobytes } from '../report/amounts.ts'
@@ -20,7 +21,7 @@ export interface MakingOrder {
   /** The folder that the files will lie in. */
   readonly folder: string
   readonly editions: readonly Edition[]
-  readonly formats: readonly FormatName[]
+  readonly formats: readonly Format[]
   /**
    * What is known of the brief. Where it is fatal its pages are rendered, since templates have faults of their
    * own, and no file is made.

@@ -1,6 +1,6 @@
 import type { Browser, BrowserOptions } from '../browser/browser.ts'
 import type { BrowserSource } from '../browser/source.ts'
-import type { FormatName } from '../formats/formats.ts'
+import type { Format } from '../model/format.ts'
 import type { Edition } from '../model/language.ts'
 import type { Folders } from '../project/load.ts'
 import type { Context, Found } from '../report/context.ts'
@@ -12,7 +12,7 @@ export interface EditionOptions {
   /** @default the editions that the audience names */
   readonly editions?: readonly Edition[]
   /** @default all of them */
-  readonly formats?: readonly FormatName[]
+  readonly formats?: readonly Format[]
   /**
    * Which browser prints: one to be started, or one that `openBrowser` has, which stays open and
    * spares a second build the start.
