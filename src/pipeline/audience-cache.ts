@@ -1,3 +1,4 @@
+import type { Document } from '../contract/document.ts'
 import { type PrintedRow, printedRows } from '../contract/statements.ts'
 import { digest, inOrder, sha256 } from '../manifest/hash.ts'
 import type { Edition } from '../model/language.ts'
@@ -11,7 +12,7 @@ import type {
 
 /** A Markdown brief, as far as it decides what is made of it. */
 export interface Text {
-  readonly path: string
+  readonly document: Document
   readonly text: string
   readonly references?: string
 }
@@ -138,7 +139,7 @@ export class AudienceCache {
   }
 
   #printed(): readonly PrintedRow[] {
-    this.#rows ??= printedRows(this.#setting.markdown)
+    this.#rows ??= printedRows(this.#setting.markdown.document)
     return this.#rows
   }
 

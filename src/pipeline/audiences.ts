@@ -1,4 +1,5 @@
 import type { Browser } from '../browser/browser.ts'
+import { stringify } from '../contract/stringify.ts'
 import { sha256 } from '../manifest/hash.ts'
 import type { Audience } from '../model/audience.ts'
 import type { Brief } from '../model/brief.ts'
@@ -74,8 +75,9 @@ export function writeBrief(
     'write',
     path,
     () => {
-      const { markdown, references, noted } = write(brief, audience, { draft }, run.world.asset)
-      return { path, text: markdown, references, noted }
+      const options = { draft, asset: run.world.asset }
+      const written = write(brief, audience, options, run.findings)
+      return { path, ...written, text: stringify(written.document) }
     },
     ({ noted }) => counted(noted?.length ?? 0, 'note'),
   )

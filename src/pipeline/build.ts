@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
-import { audienceOf } from '../contract/front-matter.ts'
+import { parse } from '../contract/parse.ts'
 import type { Audience } from '../model/audience.ts'
 import type { Brief } from '../model/brief.ts'
 import { EDITIONS, type Edition } from '../model/language.ts'
@@ -201,7 +201,7 @@ export async function view(
   if (!draft || !audience) return { view: undefined, findings: findings.list() }
   const markdown = await writeForAudience(draft.brief, audience, 'brief.md', undefined, run)
   const edition = options.edition ?? audience.editions[0] ?? EDITIONS[0]
-  const seen = viewOf(markdown, { audience, edition, assets: world.asset }, findings)
+  const seen = viewOf(markdown.document, { audience, edition, assets: world.asset }, findings)
   return { view: findings.fatal ? undefined : seen, findings: findings.list() }
 }
 
@@ -220,7 +220,8 @@ export async function renderBrief(
     }
     const audience = await readAudienceFolder(name, templates, world, run.findings)
     if (!bytes || !audience) return
-    const markdown = { path, text: new TextDecoder().decode(bytes) }
+    const file = { path, text: new TextDecoder().decode(bytes) }
+    const markdown = { ...file, document: parse(file, run.findings) }
     if (reportUnselected(markdown, audience, run.findings)) return
     await makeEditions(markdown, audience, out, options, browser, run)
   })
@@ -234,7 +235,7 @@ export async function renderBrief(
  * @returns whether it was reported
  */
 function reportUnselected(
-  { path, text }: MarkdownBrief,
+  { path, document }: MarkdownBrief,
   { name, selection }: Audience,
   findings: Findings,
 ): boolean {
@@ -242,7 +243,7 @@ function reportUnselected(
     selection.sensitive !== 'show' ||
     selection.minimumWeight > 1 ||
     selection.tagsIn.length + selection.tagsOut.length > 0
-  const writtenFor = audienceOf(text)
+  const { audience: writtenFor } = document
   if (!keeps || writtenFor === name) return false
   findings.report({
     rule: 'selection-not-applied',

@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { checkContract } from '../contract/check.ts'
+import type { Document } from '../contract/document.ts'
 import type { Audience } from '../model/audience.ts'
 import type { Edition } from '../model/language.ts'
 import type { Inputs } from '../model/manifest.ts'
@@ -54,6 +56,7 @@ export async function makeEditions(
   if (prints > 0) prepare(browser, prints)
 
   const heard = new Findings(findings.purpose)
+  const contract = contractOf(markdown, findings.purpose)
   const begun: Begun[] = []
   const givenUp = new AbortController()
   try {
@@ -69,22 +72,39 @@ export async function makeEditions(
       heard.addAll(own, '')
       if (html === undefined || broken || heard.fatal) continue
       const clean = own.list().length === 0
-      const order = { markdown, audience, browser, run, signal: givenUp.signal }
+      const order = { markdown, audience, browser, run, signal: givenUp.signal, read: contract }
       begun.push(begin((onLoad) => makePage({ ...page, html, clean }, { ...order, onLoad })))
     }
     // From then on the browser needs nobody for a while.
     await Promise.all(begun.map(({ loaded }) => loaded))
+    if (pages.length > 0) heard.addAll(contract().findings, '')
     await meanwhile?.()
     // Where the notes are faulty the Markdown made of them is too, and only says so again. What the
     // templates have to say of themselves is worth hearing all the same.
     findings.addAll(heard, findings.fatal ? markdown.path : '')
     if (findings.fatal || findings.releasable !== releasable) return false
     if (prints > 0) await reportNotices(browser, findings)
-    for (const made of await Promise.all(begun.map(({ made }) => made))) take(made, run, cache)
+    const clean = pages.length > 0 && contract().findings.list().length === 0
+    for (const made of await Promise.all(begun.map(({ made }) => made))) {
+      take(made, clean, run, cache)
+    }
     return true
   } finally {
     givenUp.abort()
     await Promise.allSettled(begun.map(({ made }) => made))
+  }
+}
+
+/** What the text of a brief says, and what was found in it: read once, when it is first asked for. */
+type Contract = () => { readonly document: Document; readonly findings: Findings }
+
+function contractOf(markdown: MarkdownBrief, purpose: Findings['purpose']): Contract {
+  let read: ReturnType<Contract> | undefined
+  return () => {
+    if (read) return read
+    const findings = new Findings(purpose)
+    read = { document: checkContract(markdown.document, markdown, findings), findings }
+    return read
   }
 }
 
@@ -106,6 +126,7 @@ interface Order {
   readonly browser: BrowserSource | undefined
   readonly run: Run
   readonly signal: AbortSignal
+  readonly read: Contract
   readonly onLoad: () => void
 }
 
@@ -154,13 +175,18 @@ async function makePage(page: Page, { browser, ...order }: Order): Promise<MadeP
 /** Takes what was made among what will be written, and into the account. */
 function take(
   { page: { edition, clean }, findings, files }: MadePage,
+  contractIsClean: boolean,
   run: Run,
   cache: AudienceCache | undefined,
 ): void {
   run.findings.addAll(findings, '')
   for (const { name, path, why, inputs, content, printed } of files) {
     if (printed) cache?.takePages(edition, printed.report)
-    cache?.take(name, content, clean ? inputs?.(printed?.browserVersion) : undefined)
+    cache?.take(
+      name,
+      content,
+      clean && contractIsClean ? inputs?.(printed?.browserVersion) : undefined,
+    )
     run.files.set(path, {
       content,
       size: Buffer.byteLength(content),
@@ -220,7 +246,7 @@ export function renderEdition(
   edition: Edition,
   { world, findings }: Pick<Run, 'world' | 'findings'>,
 ): string | undefined {
-  return render(markdown, { audience, edition, assets: world.asset }, findings)
+  return render(markdown.document, { audience, edition, assets: world.asset }, findings)
 }
 
 /** While HTML is made of the Markdown, the browser opens the pages that it will be loaded into. */

@@ -1,3 +1,4 @@
+import type { Document } from '../contract/document.ts'
 import { statementsIn } from '../contract/statements.ts'
 import { inspect } from '../inspect/inspect.ts'
 import { type Audience, PAPERS } from '../model/audience.ts'
@@ -6,6 +7,7 @@ import { finish } from '../print/finish/finish.ts'
 import type { Attachment, Cut } from '../print/finish/options.ts'
 import { type PrintResult, print } from '../print/print.ts'
 import { reportPrint } from '../print/report.ts'
+import { documentIn } from '../render/writing.ts'
 import { counted, kilobytes } from '../report/amounts.ts'
 import type { Findings } from '../report/collection.ts'
 import { timed } from '../report/steps.ts'
@@ -21,6 +23,8 @@ interface Order {
   readonly run: Run
   /** Aborted where it is printed in vain. */
   readonly signal: AbortSignal
+  /** What the text of the brief says. */
+  readonly read: () => { readonly document: Document }
   /** Called when the browser is busy with it by itself. */
   readonly onLoad: () => void
 }
@@ -28,7 +32,7 @@ interface Order {
 /** From HTML to a PDF that was read back: printed, finished, inspected. */
 export async function printEdition(
   html: string,
-  { markdown, audience, edition, path, browser, run, signal, onLoad }: Order,
+  { markdown, audience, edition, path, browser, run, signal, read, onLoad }: Order,
 ): Promise<Pick<PrintResult, 'report' | 'browserVersion'> & { readonly pdf: Uint8Array }> {
   const { world, findings, onStep } = run
   const subject = `${audience.name} ${edition}`
@@ -87,7 +91,7 @@ export async function printEdition(
           // A layout may mark its one part in any other edition as well.
           ...(edition === 'back-to-back' && { halves: report.halves }),
           texts: content.texts,
-          statements: statementsIn(markdown, languages, audience.writing),
+          statements: statementsIn(documentIn(read().document, audience.writing), languages),
           hardStyles,
           fonts: [...fontFamilies(audience), ...reported],
           attachments: attachments.map(({ name }) => name),

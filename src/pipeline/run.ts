@@ -1,4 +1,5 @@
 import { type Browser, type BrowserOptions, openBrowser } from '../browser/browser.ts'
+import type { Document } from '../contract/document.ts'
 import type { Noted } from '../model/brief.ts'
 import type { Edition } from '../model/language.ts'
 import type { Findings } from '../report/collection.ts'
@@ -56,9 +57,10 @@ export const ASKED_FOR: readonly string[] = ['asked for']
 /** A browser that is started when it is first asked for. */
 export type BrowserSource = () => Promise<Browser>
 
-/** A Markdown brief, and the path that a message about it names. */
+/** A brief, its Markdown, and the path that a message about it names. */
 export interface MarkdownBrief {
   readonly path: string
+  readonly document: Document
   readonly text: string
   /** Its sources as CSL-JSON, where they are known. */
   readonly references?: string
