@@ -1,4 +1,5 @@
 import type { BrowserSource } from '../browser/source.ts'
+import type { Document } from '../contract/document.ts'
 import type { Report } from '../in-page/paginator/protocol.ts'
 import type { Audience } from '../model/audience.ts'
 import type { Noted } from '../model/brief.ts'
@@ -10,6 +11,8 @@ import type { OnStep } from '../report/steps.ts'
 export interface WrittenBrief {
   /** Where its Markdown lies or will lie: messages about it name it. */
   readonly path: string
+  readonly document: Document
+  /** The document as Markdown. */
   readonly text: string
   /** Its sources as CSL-JSON, where they are known. */
   readonly references?: string
@@ -30,6 +33,8 @@ export interface EditionPage {
 /** What a format has at hand beside the page. */
 export interface Press {
   readonly browser: BrowserSource | undefined
+  /** What the text of the brief says to whoever reads it: what may be expected of all that is made of it. */
+  readonly readBack: () => Promise<Document>
   /** Goes into files that have a date. */
   readonly date: Date
   /** Aborted where the file is made in vain. */

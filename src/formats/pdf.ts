@@ -1,3 +1,4 @@
+import type { Document } from '../contract/document.ts'
 import { statementsIn } from '../contract/statements.ts'
 import type { Expectation } from '../inspect/expectation.ts'
 import { inspect } from '../inspect/inspect.ts'
@@ -7,6 +8,7 @@ import { finish } from '../print/finish/finish.ts'
 import type { Attachment, Cut } from '../print/finish/options.ts'
 import { type PrintResult, print } from '../print/print.ts'
 import { reportPrint } from '../print/report.ts'
+import { documentIn } from '../render/writing.ts'
 import { counted, kilobytes } from '../report/amounts.ts'
 import { type Context, collect } from '../report/context.ts'
 import { timed } from '../report/steps.ts'
@@ -31,7 +33,7 @@ export const pdf = {
 
 async function printEdition(
   page: EditionPage,
-  { browser, date, signal, onStep }: Press,
+  { browser, readBack, date, signal, onStep }: Press,
   onLoad: () => void,
   context: Context,
 ): Promise<MadeFile> {
@@ -73,13 +75,18 @@ async function printEdition(
     // Told already, with the characters that want them.
     ...fallbackFonts.flatMap(({ font }) => (font === undefined ? [] : [font])),
   ]
+  const says = documentIn(await readBack(), audience.writing)
   const inspected = await timed(
     onStep,
     'inspect',
     subject,
     () =>
       collect((own) =>
-        inspect(content, expectationOf(page, printed, hardStyles, fonts, attachments, cut), own),
+        inspect(
+          content,
+          expectationOf(page, printed, says, hardStyles, fonts, attachments, cut),
+          own,
+        ),
       ),
     ({ findings }) => (findings.length > 0 ? 'something is wrong' : 'as it should be'),
   )
@@ -90,8 +97,9 @@ async function printEdition(
 
 /** What must be found in the finished file, as the brief, the document and the audience have it. */
 function expectationOf(
-  { brief, audience, edition, path }: EditionPage,
+  { audience, edition, path }: EditionPage,
   { report, content }: PrintResult,
+  says: Document,
   hardStyles: readonly string[],
   fonts: readonly string[],
   attachments: readonly Attachment[],
@@ -111,7 +119,7 @@ function expectationOf(
     // A layout may mark its one part in any other edition as well.
     ...(edition === 'back-to-back' && { halves: report.halves }),
     texts: content.texts,
-    statements: statementsIn(brief, languages, audience.writing),
+    statements: statementsIn(says, languages),
     hardStyles,
     fonts,
     attachments: attachments.map(({ name }) => name),

@@ -1,4 +1,5 @@
 import type { BrowserSource } from '../browser/source.ts'
+import { stringify } from '../contract/stringify.ts'
 import { countPages } from '../formats/count-pages.ts'
 import type { WrittenBrief } from '../formats/format.ts'
 import type { Audience } from '../model/audience.ts'
@@ -54,10 +55,10 @@ export async function writeBrief(
     tools,
     'write',
     path,
-    () => {
-      const draft = state !== 'clean'
-      const { markdown, references, noted } = write(brief, audience, { draft }, tools.world.asset)
-      return { path, text: markdown, references, noted }
+    (context) => {
+      const options = { draft: state !== 'clean', asset: tools.world.asset }
+      const written = write(brief, audience, options, context)
+      return { path, ...written, text: stringify(written.document) }
     },
     ({ noted }) => counted(noted.length, 'note'),
   )
@@ -72,7 +73,7 @@ export function renderEdition(
   world: World,
   context: Context,
 ): string | undefined {
-  return render(brief, { audience, edition, assets: world.asset }, context)
+  return render(brief.document, { audience, edition, assets: world.asset }, context)
 }
 
 /** As much of a brief as fits. What fitted before fits again, as long as nothing has changed of what decides it. */

@@ -1,3 +1,4 @@
+import type { Document } from '../contract/document.ts'
 import { type PrintedRow, printedRows } from '../contract/statements.ts'
 import { sortedRecord } from '../manifest/sorted-record.ts'
 import type { Edition } from '../model/language.ts'
@@ -12,7 +13,7 @@ import { digest, sha256 } from '../text/hash.ts'
 
 /** A Markdown brief, as far as it decides what is made of it. */
 export interface Text {
-  readonly path: string
+  readonly document: Document
   readonly text: string
   readonly references?: string
 }
@@ -139,7 +140,7 @@ export class AudienceCache {
   }
 
   #printed(): readonly PrintedRow[] {
-    this.#rows ??= printedRows(this.#setting.markdown)
+    this.#rows ??= printedRows(this.#setting.markdown.document)
     return this.#rows
   }
 

@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { checkContract } from '../contract/check.ts'
+import type { Document } from '../contract/document.ts'
 import type { EditionFormat, MakingFile, Press, WrittenBrief } from '../formats/format.ts'
 import { audienceFormats, editionFormats } from '../formats/formats.ts'
 import type { Audience } from '../model/audience.ts'
@@ -8,9 +10,11 @@ import type { Inputs } from '../model/manifest.ts'
 import { kilobytes } from '../report/amounts.ts'
 import { collect, type Found } from '../report/context.ts'
 import { type Finding, type Verdict, verdict } from '../report/findings.ts'
+import { sha256 } from '../text/hash.ts'
 import { renderEdition } from './audience-brief.ts'
 import type { AudienceCache } from './audience-cache.ts'
 import type { Cache } from './cache.ts'
+import { once } from './once.ts'
 import { ASKED_FOR, type OutcomeFile } from './outcome.ts'
 import { step, type Tools } from './tools.ts'
 
@@ -53,9 +57,22 @@ export interface Made {
  */
 export function make(order: MakingOrder, tools: Tools, cache?: AudienceCache): Making {
   const abandoned = new AbortController()
-  const begun = begin(order, tools, abandoned.signal, cache)
+  const contract = once(() => readBack(order, tools))
+  const press: Press = {
+    browser: tools.browser,
+    readBack: async () => (await contract()).value,
+    date: tools.world.now(),
+    signal: abandoned.signal,
+    onStep: tools.onStep,
+  }
+  const begun = begin(order, tools, press, cache)
   const sent = begun.then(({ files }) => Promise.all(files.map(({ making }) => making?.value.sent)))
-  const made = begun.then((all) => finish(all, order, tools, cache))
+  const made = begun.then(async (all) => {
+    // Node has nothing else to do while the browser prints.
+    await sent
+    const read = all.files.some(({ making }) => making) ? await contract() : undefined
+    return finish(all, read?.findings ?? [], order, tools, cache)
+  })
   // Whoever takes what was made hears of what failed.
   made.catch(() => {})
   return {
@@ -103,18 +120,16 @@ interface Begun {
 async function begin(
   order: MakingOrder,
   tools: Tools,
-  signal: AbortSignal,
+  press: Press,
   cache: AudienceCache | undefined,
 ): Promise<Begun> {
   const { audience, editions, formats, state } = order
   const { value: brief, findings: known } = order.brief
-  const { world, browser, onStep } = tools
   const planned = await Promise.all(
     editions.map((edition) => plan(edition, order, state === 'fatal' ? undefined : cache)),
   )
   const prints = planned.filter((files) => files.some((file) => isDue(file) && file.format.printed))
   if (prints.length > 0) openPages(prints.length, tools)
-  const press: Press = { browser, date: world.now(), signal, onStep }
   const found = [...known]
   const begun: BegunFile[] = []
   for (const [at, edition] of editions.entries()) {
@@ -149,11 +164,12 @@ async function begin(
 /** Waits for what was begun, and takes it into the account of the cache. */
 async function finish(
   { texts, files, findings }: Begun,
+  read: readonly Finding[],
   { folder }: MakingOrder,
   tools: Tools,
   cache: AudienceCache | undefined,
 ): Promise<Made> {
-  const found = [...findings]
+  const found = [...findings, ...read]
   const made = await Promise.all(
     texts.map(({ name, text }) => textFile(name, join(folder, name), text, cache)),
   )
@@ -167,7 +183,7 @@ async function finish(
     }
     const { content, print } = await making.value.made
     found.push(...making.findings)
-    const sound = clean && making.findings.length === 0
+    const sound = clean && read.length + making.findings.length === 0
     if (print) cache?.takePages(edition, print.report)
     cache?.take(name, content, sound ? inputs?.(print?.browserVersion) : undefined)
     const size = Buffer.byteLength(content)
@@ -236,6 +252,18 @@ async function renderPage(
   )
   const known = state === 'fatal' ? brief.path : undefined
   return { value, findings: findings.filter(({ path }) => path !== known) }
+}
+
+/** The brief as its text has it, held against the document that is rendered. */
+function readBack(
+  { brief: { value: brief } }: MakingOrder,
+  { memo }: Tools,
+): Promise<Found<Document>> {
+  return memo.run((context) =>
+    context.reuse('brief', `${brief.path} ${sha256(brief.text)}`, (own) =>
+      checkContract(brief.document, brief, own),
+    ),
+  )
 }
 
 /** While HTML is made of the brief, the browser opens the pages that it will be loaded into. */

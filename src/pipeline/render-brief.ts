@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { type BrowserSource, withBrowser } from '../browser/source.ts'
-import { audienceOf } from '../contract/front-matter.ts'
+import { parse } from '../contract/parse.ts'
 import type { WrittenBrief } from '../formats/format.ts'
 import { needBrowser } from '../formats/formats.ts'
 import type { Audience } from '../model/audience.ts'
@@ -74,7 +74,10 @@ async function openBrief(
   context: Context,
 ): Promise<WrittenBrief | undefined> {
   const bytes = await world.read(path)
-  if (bytes) return { path, text: new TextDecoder().decode(bytes) }
+  if (bytes) {
+    const text = new TextDecoder().decode(bytes)
+    return { path, text, document: parse({ path, text }, context) }
+  }
   context.report({ rule: 'file-missing', path, reason: 'There is no such file' })
   return undefined
 }
@@ -87,14 +90,14 @@ async function openBrief(
  */
 function isFor(
   { name, selection }: Audience,
-  { path, text }: WrittenBrief,
+  { path, document }: WrittenBrief,
   context: Context,
 ): boolean {
   const keeps =
     selection.sensitive !== 'show' ||
     selection.minimumWeight > 1 ||
     selection.tagsIn.length + selection.tagsOut.length > 0
-  const writtenFor = audienceOf(text)
+  const { audience: writtenFor } = document
   if (!keeps || writtenFor === name) return true
   context.report({
     rule: 'selection-not-applied',

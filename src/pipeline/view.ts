@@ -36,7 +36,9 @@ export async function view(
   const brief = outcome.found(written)
   const edition = options.edition ?? audience.editions[0] ?? EDITIONS[0]
   const seen = outcome.found(
-    await memo.run((context) => viewOf(brief, { audience, edition, assets: world.asset }, context)),
+    await memo.run((context) =>
+      viewOf(brief.document, { audience, edition, assets: world.asset }, context),
+    ),
   )
   return { view: outcome.verdict === 'fatal' ? undefined : seen, findings: outcome.messages }
 }

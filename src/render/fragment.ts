@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { toText } from 'hast-util-to-text'
 import type { Root as MdastRoot, PhrasingContent, RootContent } from 'mdast'
 import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
@@ -141,13 +140,6 @@ export class Fragments {
       element.children = [{ type: 'text', value: this.#written(label, language) }]
     })
   }
-}
-
-/** The words of inline Markdown, without marks of notes. */
-export function plainText(nodes: readonly PhrasingContent[]): string {
-  const children = nodes.filter((node) => node.type !== 'footnoteReference')
-  const tree = toHast.runSync({ type: 'root', children: [{ type: 'paragraph', children }] })
-  return toText(tree as Root).trim()
 }
 
 /** The id of a note, to which its calls lead. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, openBrowser } from '../../src/browser/browser.ts'
+import { parse } from '../../src/contract/parse.ts'
 import { readAudienceFolder } from '../../src/project/load.ts'
 import { render } from '../../src/render/render.ts'
 import { createWorld } from '../../src/world/world.ts'
@@ -37,7 +38,11 @@ async function picturesOf(edition: 'en-ar' | 'en' | 'ar'): Promise<string[]> {
   const audience = await readAudienceFolder('meeting', 'templates', world, findings)
   if (!audience) throw new Error(findings.list().join('\n'))
   const markdown = { path: brief, text: await readFile(brief, 'utf8') }
-  const html = render(markdown, { audience, edition, assets: world.asset }, findings)
+  const html = render(
+    parse(markdown, findings),
+    { audience, edition, assets: world.asset },
+    findings,
+  )
   const { page, close } = await browser.newPage()
   await page.setViewport(VIEWPORT)
   await page.setContent(html ?? '', { waitUntil: 'load' })
