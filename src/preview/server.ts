@@ -14,7 +14,7 @@ const PROGRAM: Readonly<Record<string, { readonly file: string; readonly type: s
   'preview.js': { file: 'preview/client/preview.js', type: 'text/javascript' },
   'preview.css': { file: 'preview/client/preview.css', type: 'text/css' },
   'page-view.js': { file: 'preview/client/page-view.js', type: 'text/javascript' },
-  'page-make-up.js': { file: 'in-page/paginator.js', type: 'text/javascript' },
+  'in-page.js': { file: 'in-page/index.js', type: 'text/javascript' },
 }
 
 const DIST = new URL('../../dist/', import.meta.url)
@@ -155,7 +155,7 @@ function withMakeUp(html: string): string {
     .replace(PAGE_POLICY, PAGE_POLICY + SCRIPTS)
     .replace(
       /<\/head>/i,
-      '<script src="../../page-make-up.js" defer></script><script src="../../page-view.js" defer></script>$&',
+      '<script src="../../in-page.js" defer></script><script src="../../page-view.js" defer></script>$&',
     )
 }
 

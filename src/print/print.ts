@@ -1,20 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { CDPSession } from 'puppeteer'
 import type { Browser } from '../browser/browser.ts'
 import { type IsolatedPage, withPolicy } from '../browser/isolated-page.ts'
-import type { Report } from '../in-page/paginator/protocol.ts'
-import {
-  type FallbackFont,
-  findFallbackFonts,
-  LAST_RESORT_STYLE,
-  SUSPECTS,
-  type TextSetting,
-} from './fallback-fonts.ts'
-import { DETACH_LINKS } from './finish/inner-links.ts'
-import type { LinkTarget, PrintedPage } from './finish/options.ts'
-import { READ_PAGE } from './finish/read-page.ts'
-import { READ_STYLES } from './finish/read-styles.ts'
+import { LAYOUT_HOLD, type LinkTarget, type PrintedPage, type Report } from '../in-page/protocol.ts'
+import { type FallbackFont, findFallbackFonts, LAST_RESORT_STYLE } from './fallback-fonts.ts'
+import { inPage, inPageScript } from './in-page.ts'
 
 export interface PrintOptions {
   /** From `openBrowser`; or its promise, if that is not settled yet. */
@@ -22,10 +11,10 @@ export interface PrintOptions {
   /** Goes into the PDF as the dates of its creation and modification. @default now */
   readonly date?: Date | undefined
   /**
-   * The script of the page make-up, which defines `mujaz.makeUp()`.
-   * @default dist/in-page/paginator.js
+   * The script for the inside of the page, which defines `mujaz` (`InPage`).
+   * @default dist/in-page/index.js
    */
-  readonly makeUp?: string | undefined
+  readonly script?: string | undefined
   /**
    * Milliseconds that the whole of it may take.
    * @default five minutes, and one for each megabyte: a thousand pages on a busy machine take their time
@@ -59,8 +48,6 @@ export interface PrintResult {
 
 type Phase = 'open' | 'load' | 'makeUp' | 'print'
 
-const MAKE_UP = new URL('../../dist/in-page/paginator.js', import.meta.url)
-
 /**
  * HTML → paginated PDF: loads the document into a fresh page, has the page make-up move its content
  * into pages, and prints them. Never lets the document reach the network, a file or a script of its
@@ -76,24 +63,19 @@ export async function print(html: string, options: PrintOptions): Promise<PrintR
   if (date !== undefined && Number.isNaN(date.getTime())) {
     throw new TypeError('`date` is an invalid Date.')
   }
-  return inPage(
+  return inLoadedPage(
     html,
     options,
-    async ({ page, session, makingUp, missingFonts, timed, told, later }) => {
+    async ({ page, session, missingFonts, timed, told, later }) => {
       // Each runs when the one before is done; none waits for us to hear of it.
-      const making = makingUp()
-      const reading = page.evaluate(READ_PAGE) as Promise<PrintedPage>
-      const detaching = page.evaluate(DETACH_LINKS) as Promise<LinkTarget[]>
+      const making = inPage(page, 'makeUp')
+      const reading = inPage(page, 'readPage')
+      const detaching = inPage(page, 'detachLinks')
       const report = await timed('makeUp', () => heard(making, reading, detaching))
       const [content, targets] = await timed('print', () => Promise.all([reading, detaching]))
       const pdf = await timed('print', () => printToPdf(session))
-      const fallbackFonts = later('the fonts were checked', async () =>
-        findFallbackFonts(page, session, (await page.evaluate(SUSPECTS)) as TextSetting[]),
-      )
-      const hardStyles = later(
-        'the styles were read',
-        () => page.evaluate(READ_STYLES) as Promise<string[]>,
-      )
+      const fallbackFonts = later('the fonts were checked', () => findFallbackFonts(page, session))
+      const hardStyles = later('the styles were read', () => inPage(page, 'readStyles'))
       if (date) setDates(pdf, date)
       const { version: browserVersion } = await options.browser
       return {
@@ -121,7 +103,9 @@ export async function makeUpPages(
   html: string,
   options: Omit<PrintOptions, 'date'>,
 ): Promise<Report> {
-  return inPage(html, options, ({ makingUp, timed }) => timed('makeUp', makingUp))
+  return inLoadedPage(html, options, ({ page, timed }) =>
+    timed('makeUp', () => inPage(page, 'makeUp')),
+  )
 }
 
 type Timings = PrintResult['timings']
@@ -129,8 +113,6 @@ type Timings = PrintResult['timings']
 /** A document that was loaded into a page, with its fonts. */
 interface Loaded extends Pick<IsolatedPage, 'page' | 'session'> {
   readonly missingFonts: readonly string[]
-  /** Has the page make-up run. */
-  readonly makingUp: () => Promise<Report>
   readonly timed: <T>(name: Phase, step: () => Promise<T>) => Promise<T>
   /** The times so far. */
   readonly told: () => Timings
@@ -139,7 +121,7 @@ interface Loaded extends Pick<IsolatedPage, 'page' | 'session'> {
 }
 
 /** Loads a document into a fresh page, and does some work in it. */
-async function inPage<T>(
+async function inLoadedPage<T>(
   html: string,
   options: PrintOptions,
   work: (loaded: Loaded) => Promise<T>,
@@ -183,21 +165,20 @@ async function inPage<T>(
     return doingIt
   }
   try {
-    const script = options.makeUp ?? readMakeUp()
+    const script = options.script ?? inPageScript()
     isolated = await timed('open', () => guard.race(browser.newPage()))
     const { page, session, load } = isolated
     guard.watch(isolated)
-    const makingUp = () =>
-      page.evaluate(`${script}\n;${RELEASE_LAYOUT};mujaz.makeUp()`) as Promise<Report>
     return await guard.race(
       (async () => {
         const missingFonts = await timed('load', async () => {
           await load(withPolicy(html, LAST_RESORT_STYLE + HOLD_LAYOUT))
-          return (await page.evaluate(LOAD_FONTS)) as string[]
+          const [, missing] = await Promise.all([page.evaluate(script), inPage(page, 'loadFonts')])
+          return missing
         })
         // When what follows was sent.
         setImmediate(() => options.onLoad?.())
-        return work({ page, session, missingFonts, makingUp, timed, told, later })
+        return work({ page, session, missingFonts, timed, told, later })
       })(),
     )
   } catch (cause) {
@@ -235,34 +216,12 @@ const DOING: Readonly<Record<Phase, string>> = {
 }
 
 /**
- * Loads every face, not only those that the flow uses already: one that is first needed in a running
- * head would arrive after its line was measured.
- */
-const LOAD_FONTS = `Promise.all(
-  [...document.fonts].map((face) => face.load().then(() => undefined, () => face.family)),
-).then((families) => [...new Set(families.filter((family) => family !== undefined))])`
-
-/**
  * Nothing is laid out until the fonts are there: laid out in whatever the system has, and anew when
  * they come, 2,000 short paragraphs took Chromium 143 0.9 s instead of 0.2 s. Nor until the make-up
  * begins: in the moment between, Chromium would lay out and paint a frame that nobody sees, which took
  * an eighth to a sixth of its work.
  */
-const HOLD_LAYOUT = '<style id="mujaz-hold">:root { display: none !important }</style>'
-
-const RELEASE_LAYOUT = "document.getElementById('mujaz-hold').remove()"
-
-let makeUp: string | undefined
-
-/** Without a wait: on a busy main thread, each of those that reading takes may be a long one. */
-function readMakeUp(): string {
-  try {
-    makeUp ??= readFileSync(MAKE_UP, 'utf8')
-    return makeUp
-  } catch (cause) {
-    throw new Error(`there is no ${fileURLToPath(MAKE_UP)}; run \`npm run build\`.`, { cause })
-  }
-}
+const HOLD_LAYOUT = `<style id="${LAYOUT_HOLD}">:root { display: none !important }</style>`
 
 interface Guard {
   /** Settles as the promise does, unless something goes wrong first. */

@@ -1,4 +1,4 @@
-import type { Problem, ProblemKind } from '../in-page/paginator/protocol.ts'
+import type { Problem, ProblemKind } from '../in-page/protocol.ts'
 import type { Context } from '../report/context.ts'
 import type { FallbackFont } from './fallback-fonts.ts'
 import type { PrintResult } from './print.ts'

@@ -15,7 +15,7 @@ import { createWorld } from '../../src/world/world.ts'
  */
 const folder = fileURLToPath(new URL('.', import.meta.url))
 const brief = fileURLToPath(new URL('../projects/harbour/expected/brief.md', import.meta.url))
-const makeUp = fileURLToPath(new URL('../../dist/in-page/paginator.js', import.meta.url))
+const makeUp = fileURLToPath(new URL('../../dist/in-page/index.js', import.meta.url))
 
 /** Greatest mean difference of a page's tiles, of 255. A line that moved by its own height makes 20. */
 const ALLOWED = 12

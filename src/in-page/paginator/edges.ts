@@ -2,10 +2,11 @@
  * What stands where it cannot be read: beyond the paper, below the type area, hidden in its own box.
  * Paper does not scroll and cannot be clicked.
  */
+
+import type { Problem } from '../protocol.ts'
 import type { Misfit } from './fit.ts'
 import { scratchRange } from './lines.ts'
 import { describe } from './paths.ts'
-import type { Problem } from './protocol.ts'
 import type { Geometry } from './types.ts'
 
 /** Of boxes, px: layout is rounded to 1/64 px. */

@@ -2,8 +2,9 @@
  * What is higher than a page, made to fit before pages are broken: pictures are scaled down,
  * layouts that cannot be split are set as plain blocks (which can), the rest is set smaller.
  */
+
+import type { Problem } from '../protocol.ts'
 import { describe } from './paths.ts'
-import type { Problem } from './protocol.ts'
 import type { Found } from './walk.ts'
 
 const MEDIA = 'img,svg,video,canvas'

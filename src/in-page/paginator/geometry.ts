@@ -1,5 +1,5 @@
 /** Reads the page from the custom properties on `:root`, and writes what CSS a page box needs. */
-import type { Problem } from './protocol.ts'
+import type { Problem } from '../protocol.ts'
 import type { Geometry } from './types.ts'
 
 /** A4 with margins that survive a hole punch, unless the template says otherwise. */

@@ -9,6 +9,8 @@
  * nothing but HTML, CSS and the attributes `data-flow`, `data-notes`, `data-call`, `data-note`,
  * `data-page-furniture`, `data-fill`, `data-running`, `data-not-on`, `data-page`, `data-page-of`.
  */
+
+import type { Problem, Report } from '../protocol.ts'
 import { breakPages, type PageContent } from './breaks.ts'
 import { checkNotes, checkText, type Excess, findExcess, takeSnapshot } from './check.ts'
 import { checkEdges, openBoxes } from './edges.ts'
@@ -19,7 +21,6 @@ import { measureFlow } from './layout.ts'
 import { type MeasuredNote, type MeasuredNotes, measureNotes } from './notes.ts'
 import { describe } from './paths.ts'
 import { resolveCuts } from './place.ts'
-import type { Problem, Report } from './protocol.ts'
 import { readPages } from './report.ts'
 import { splitSpans } from './tables.ts'
 import type { Cut, Geometry, Slice } from './types.ts'
@@ -32,15 +33,6 @@ const SMALLEST_PAGE = 0.6
 const HIGH_NOTE = 1 / 3
 /** Rounds of making things fit, and of repairing pages that turned out too full. */
 const ROUNDS = 6
-
-/** Resolves when every declared font face is loaded and every picture is decoded or has failed. */
-export async function ready(): Promise<void> {
-  await Promise.allSettled([
-    ...[...document.fonts].map((face) => face.load()),
-    ...[...document.images].map((image) => image.decode()),
-  ])
-  await document.fonts.ready
-}
 
 export function makeUp(): Report {
   const clock = startClock()

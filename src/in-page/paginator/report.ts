@@ -1,6 +1,7 @@
 /** Reads from the finished pages what stands where. */
+
+import type { Heading, Report } from '../protocol.ts'
 import { plainText } from './furniture.ts'
-import type { Heading, Report } from './protocol.ts'
 
 export function readPages(
   pages: readonly HTMLElement[],

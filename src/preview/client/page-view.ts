@@ -1,11 +1,11 @@
 /**
- * Runs inside the frame of the page view, after the script of the page make-up: sets the document as
- * print does, has it made up into pages, and lays them on a desk.
+ * Runs inside the frame of the page view, after the script that runs in printed pages: sets the document
+ * as print does, has it made up into pages, and lays them on a desk.
  */
-import type { Report } from '../../in-page/paginator/protocol.ts'
+import type { InPage, Report } from '../../in-page/protocol.ts'
 import { printMedia } from './print-media.ts'
 
-declare const mujaz: { ready(): Promise<void>; makeUp(): Report }
+declare const mujaz: InPage
 
 /** What the page view tells the page around it. */
 export interface MadeUp {

@@ -1,7 +1,7 @@
+import type { PrintedLink } from '../../in-page/protocol.ts'
 import { Name, PdfDict } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
 import { textString } from '../../pdf/text-string.ts'
-import type { PrintedLink } from './options.ts'
 import type { Element, Structure } from './structure.ts'
 import type { Texts } from './texts.ts'
 

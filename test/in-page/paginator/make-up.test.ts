@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Report } from '../../../src/in-page/paginator/protocol.ts'
-import { bundle, openBrowser, type TestBrowser } from './chromium.ts'
+import type { Report } from '../../../src/in-page/protocol.ts'
+import { bundle, openBrowser, type TestBrowser } from '../chromium.ts'
 import { samples } from './documents.ts'
 import { type Proof, provePages } from './proof.ts'
 

@@ -1,8 +1,8 @@
 /** One small document for each rule of the page make-up, printed by a real Chromium. */
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Report } from '../../../src/in-page/paginator/protocol.ts'
-import { bundle, openBrowser, type TestBrowser } from './chromium.ts'
+import type { Report } from '../../../src/in-page/protocol.ts'
+import { bundle, openBrowser, type TestBrowser } from '../chromium.ts'
 
 let browser: TestBrowser
 let page: Page

@@ -1,8 +1,8 @@
-/** A browser for the tests of the page make-up: the one that prints, as it is when it prints. */
+/** A browser for the tests of what runs in a page: the one that prints, as it is when it prints. */
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import type { Page } from 'puppeteer'
-import { openBrowser as openPrinter } from '../../../src/browser/browser.ts'
+import { openBrowser as openPrinter } from '../../src/browser/browser.ts'
 
 export interface TestBrowser {
   newPage(): Promise<Page>
@@ -17,14 +17,13 @@ export async function openBrowser(): Promise<TestBrowser> {
   }
 }
 
-/** The page make-up as one script, from its source: tests do not wait for a build. */
+/** What runs in a page as one script, from its source: tests do not wait for a build. */
 export async function bundle(): Promise<string> {
   const result = await build({
-    entryPoints: [join(import.meta.dirname, '../../../src/in-page/paginator/index.ts')],
+    entryPoints: [join(import.meta.dirname, '../../src/in-page/index.ts')],
     bundle: true,
     write: false,
     format: 'iife',
-    globalName: 'mujaz',
     target: 'chrome131',
     charset: 'utf8',
   })
