@@ -17,6 +17,27 @@ export async function openBrowser(): Promise<TestBrowser> {
   }
 }
 
+/** A page into which documents are put one after the other, each with the script beside it. */
+export interface ScriptedPage {
+  readonly page: Page
+  load(html: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** Opens a browser with a page that is shut off as those are that print. */
+export async function openScriptedPage(): Promise<ScriptedPage> {
+  const [browser, script] = await Promise.all([openPrinter(), bundle()])
+  const { page, load } = await browser.newPage()
+  return {
+    page,
+    load: async (html) => {
+      await load(html)
+      await page.evaluate(script)
+    },
+    close: () => browser.close(),
+  }
+}
+
 /** What runs in a page as one script, from its source: tests do not wait for a build. */
 export async function bundle(): Promise<string> {
   const result = await build({

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, openBrowser } from '../../src/browser/browser.ts'
 import { makeUpPages, print } from '../../src/print/print.ts'
+import { FACES } from '../in-page/fonts.ts'
 import { NO_MAKE_UP, withMakeUp } from './stand-in.ts'
 
 let browser: Browser
@@ -13,16 +13,6 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 const date = new Date('2026-11-23T09:53:02Z')
-
-function face(family: string, file: string): string {
-  const font = readFileSync(createRequire(import.meta.url).resolve(`@fontsource/${file}`))
-  return `@font-face { font-family: ${family}; src: url(data:font/woff2;base64,${font.toString('base64')}) }`
-}
-
-const FACES = [
-  face('Latin', 'source-serif-4/files/source-serif-4-latin-400-normal.woff2'),
-  face('Arabic', 'amiri/files/amiri-arabic-400-normal.woff2'),
-]
 
 function page(body: string, style = ''): string {
   return `<!doctype html><html lang="ar" dir="rtl"><head><title>ورقة</title>
