@@ -1,3 +1,4 @@
+import { inHalf } from '../model/ids.ts'
 import type { Context } from '../report/context.ts'
 import type { Expectation } from './expectation.ts'
 import type { Place, Tagged } from './structure.ts'
@@ -66,5 +67,5 @@ export function calledNote(
   halves: Expectation['halves'] = [],
 ): string {
   const half = halves.findLast((each) => each.page <= page)
-  return half ? `${number}-${half.lang}` : number
+  return half ? inHalf(number, half.lang) : number
 }

@@ -2,6 +2,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { calledNotes } from '../contract/calls.ts'
 import type { Document, Note, Section } from '../contract/document.ts'
 import { type Audience, type Digits, PAPERS } from '../model/audience.ts'
+import { noteId } from '../model/ids.ts'
 import {
   type ByLanguage,
   DIRECTION,
@@ -13,7 +14,7 @@ import {
 import { dateInWords } from '../text/dates.ts'
 import { blockViews } from './blocks-view.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'
-import { Fragments, noteId, plainText } from './fragment.ts'
+import { Fragments, plainText } from './fragment.ts'
 import { Html } from './html.ts'
 import type {
   BackView,
