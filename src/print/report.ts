@@ -1,4 +1,5 @@
-import type { Problem, ProblemKind } from '../in-page/protocol.ts'
+import { problemInWords } from '../in-page/problem-in-words.ts'
+import type { ProblemKind } from '../in-page/protocol.ts'
 import type { Context } from '../report/context.ts'
 import type { FallbackFont } from './fallback-fonts.ts'
 import type { PrintResult } from './print.ts'
@@ -42,12 +43,6 @@ export function reportPrint(
       advice: 'Look for its file in the styles of the audience.',
     })
   }
-}
-
-/** What the page make-up tells of, in one sentence without a full stop. */
-export function problemInWords({ kind, page, path, text, detail }: Problem): string {
-  const where = [path, page === undefined ? undefined : `page ${page}`, text && `“${text}”`]
-  return `${detail} (${[kind, ...where].filter(Boolean).join('; ')})`
 }
 
 /** What the author of the brief or of its template can do. */
