@@ -5,7 +5,7 @@
 import { detachLinks } from './detach-links.ts'
 import { findSuspectSettings, findTexts, layOutProbes, removeProbes } from './font-suspects.ts'
 import { loadFonts, ready } from './loading.ts'
-import { makeUp } from './paginator/index.ts'
+import { paginate } from './paginator/index.ts'
 import { type InPage, LAYOUT_HOLD } from './protocol.ts'
 import { readPage } from './read-page.ts'
 import { readStyles } from './read-styles.ts'
@@ -17,9 +17,9 @@ declare global {
 globalThis.mujaz = {
   loadFonts,
   ready,
-  makeUp() {
+  paginate() {
     document.getElementById(LAYOUT_HOLD)?.remove()
-    return makeUp()
+    return paginate()
   },
   readPage,
   detachLinks,

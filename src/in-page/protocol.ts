@@ -4,14 +4,14 @@
  * knows is named here, so that the program can import it.
  */
 
-/** The functions of the script, which are called as `mujaz.makeUp()`. */
+/** The functions of the script, which are called as `mujaz.paginate()`. */
 export interface InPage {
   /** Loads every face of the document, and gives the families of those that could not be loaded. */
   loadFonts(): Promise<string[]>
   /** Loads every face, and decodes every picture. */
   ready(): Promise<void>
   /** Lets the document be laid out, and moves its content into pages. */
-  makeUp(): Report
+  paginate(): Report
   /** Reads the made-up pages: texts, links, and what the document says of itself. */
   readPage(): PrintedPage
   /** Gives links within the document addresses of their own, and tells where each leads. */
@@ -27,7 +27,7 @@ export interface InPage {
   findTexts(wanted: readonly SetCharacters[]): string[]
 }
 
-/** The id of the style that keeps a document from being laid out before {@link InPage.makeUp}. */
+/** The id of the style that keeps a document from being laid out before {@link InPage.paginate}. */
 export const LAYOUT_HOLD = 'mujaz-hold'
 
 /** The id of the element that holds {@link InPage.layOutProbes}. */
@@ -43,7 +43,7 @@ export const LAST_RESORT = {
   width: 60,
 } as const
 
-/** What page make-up did, and what is wrong with it. */
+/** What the paginator did, and what is wrong with it. */
 export interface Report {
   pages: number
   /** Every call in reading order, and the page it stands on. */

@@ -42,7 +42,7 @@ export function readStyles(): string[] {
   for (const sheet of document.styleSheets) {
     // What a link names was not loaded, and may not be read.
     if (sheet.href !== null) continue
-    if ((sheet.ownerNode as HTMLElement | null)?.dataset.makeUp !== undefined) continue
+    if ((sheet.ownerNode as HTMLElement | null)?.dataset.paginator !== undefined) continue
     found.push(...inRules(sheet.cssRules, ':root', false))
   }
   for (const element of document.querySelectorAll<HTMLElement>(inFlow('[style]'))) {

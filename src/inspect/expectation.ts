@@ -1,6 +1,6 @@
 import type { Paper } from '../model/audience.ts'
 
-/** What a printed PDF must show. Plain data, told by the stages before: by render and by the make-up. */
+/** What a printed PDF must show. Plain data, from the stages before: from render and from the paginator. */
 export interface Expectation {
   /** The path that findings name. */
   readonly path: string

@@ -3,7 +3,7 @@ import type { Context } from '../report/context.ts'
 import type { Expectation } from './expectation.ts'
 import type { Place, Tagged } from './structure.ts'
 
-/** Every note stands on the page of its first call, and calls and notes are where the make-up put them. */
+/** Every note stands on the page of its first call, and calls and notes are where the paginator put them. */
 export function inspectNotes(
   { calls, notes, halves, path }: Expectation,
   tagged: Tagged,

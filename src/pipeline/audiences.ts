@@ -2,7 +2,7 @@ import type { Browser } from '../browser/browser.ts'
 import { sha256 } from '../manifest/hash.ts'
 import type { Audience } from '../model/audience.ts'
 import type { Brief } from '../model/brief.ts'
-import { makeUpPages } from '../print/print.ts'
+import { paginate } from '../print/print.ts'
 import { counted } from '../report/amounts.ts'
 import { Findings } from '../report/collection.ts'
 import { timed } from '../report/steps.ts'
@@ -100,7 +100,7 @@ async function fit(
   let [tooFew, enough] = [-1, most + 1]
   let [count, step] = [0, 1]
   while (enough - tooFew > 1) {
-    const { pages, beyond } = await makeUp(without(count), limit, audience, browser, run)
+    const { pages, beyond } = await countPages(without(count), limit, audience, browser, run)
     if (pages <= limit) {
       enough = count
       count = Math.max(tooFew + 1, enough - step)
@@ -117,12 +117,12 @@ async function fit(
 }
 
 /**
- * Makes up a brief in all editions of the audience, whichever are asked for: what is left out of one
+ * Counts the pages of a brief in all editions of the audience, whichever are asked for: what is left out of one
  * is left out of all.
  *
  * @returns the pages of the longest, and the most notes of one that are called beyond the limit
  */
-async function makeUp(
+async function countPages(
   brief: Brief,
   limit: number,
   audience: Audience,
@@ -164,7 +164,7 @@ async function count(html: string, browser: Browser): Promise<Counted> {
   const key = sha256(html)
   const before = known.get(key)
   if (before) return before
-  const { pages, notes } = await makeUpPages(html, { browser })
+  const { pages, notes } = await paginate(html, { browser })
   const counted = { pages, notes: notes.map(({ pages: [first = 0] }) => first) }
   const [oldest] = known.keys()
   if (oldest !== undefined && known.size >= MOST_COUNTS) known.delete(oldest)

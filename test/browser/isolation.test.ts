@@ -9,7 +9,7 @@ import { launch, type Page } from 'puppeteer'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Browser, openBrowser } from '../../src/browser/browser.ts'
 import { print } from '../../src/print/print.ts'
-import { withMakeUp } from '../print/stand-in.ts'
+import { withPaginator } from '../print/stand-in.ts'
 import { addLauncher } from './machine.ts'
 
 /** Ways out of a document, `URL` being the address of a server that must never hear of them. */
@@ -133,7 +133,7 @@ describe('a document that is printed', { timeout: 240_000 }, () => {
   it('should reach nothing, whichever way it tries', async () => {
     const leaks: string[] = []
     for (const [name, html] of documents()) {
-      const { report } = await print(html, { browser, script: withMakeUp(`() => ${LOOK}`) })
+      const { report } = await print(html, { browser, script: withPaginator(`() => ${LOOK}`) })
       const { text, path } = report as unknown as { text: string; path: string }
       expect({ name, path }).toEqual({ name, path: 'about:blank' })
       expect({ name, text }).toEqual({ name, text: expect.stringContaining('still here') })
@@ -158,7 +158,7 @@ describe('a document that is printed', { timeout: 240_000 }, () => {
     const html = `<!doctype html><script>ran = 1</script><img src="data:," onerror="ran = 2">
       <svg onload="ran = 3"></svg><a id="a" href="javascript:ran = 4">a</a><body onload="ran = 5">
       <style onload="ran = 6"></style><details ontoggle="ran = 7" open>a</details>`
-    const script = withMakeUp(`() => document.getElementById('a').click() || ${LOOK}`)
+    const script = withPaginator(`() => document.getElementById('a').click() || ${LOOK}`)
     const { report } = await print(html, { browser, script })
     expect(report).toMatchObject({ ran: 'undefined' })
   })
@@ -169,7 +169,7 @@ describe('a document that is printed', { timeout: 240_000 }, () => {
     const url = pathToFileURL(style)
     const html = `<!doctype html><link rel="stylesheet" href="${url}"><style>@import url(${url});</style>
       <iframe src="${url}"></iframe><object data="${url}"></object><img id="secret" src="${url}">`
-    const script = withMakeUp(`() => ({
+    const script = withPaginator(`() => ({
       width: document.getElementById('secret').offsetWidth,
       frames: [...document.querySelectorAll('iframe, object')]
         .map((frame) => frame.contentDocument?.body?.textContent ?? ''),
@@ -214,7 +214,7 @@ describe('the locks, one by one', { timeout: 240_000 }, () => {
     const leaks: string[] = []
     for (const [name, html] of documents()) {
       contacts = 0
-      await print(html, { browser: remote, script: withMakeUp(`() => ${LOOK}`) })
+      await print(html, { browser: remote, script: withPaginator(`() => ${LOOK}`) })
       if (contacts > 0) leaks.push(name)
     }
     await settle()

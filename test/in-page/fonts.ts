@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
 /** The rule that brings a font of a package along. */
-export function fontFace(family: string, file: string): string {
+function fontFace(family: string, file: string): string {
   const font = readFileSync(createRequire(import.meta.url).resolve(`@fontsource/${file}`))
   return `@font-face { font-family: ${family}; src: url(data:font/woff2;base64,${font.toString('base64')}) }`
 }

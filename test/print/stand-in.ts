@@ -1,16 +1,16 @@
 import { LAYOUT_HOLD } from '../../src/in-page/protocol.ts'
 import { inPageScript } from '../../src/print/in-page.ts'
 
-/** The script of the page with a function of JavaScript in the place of the page make-up. */
-export function withMakeUp(makeUp: string): string {
+/** The script of the page with a function of JavaScript in the place of the paginator. */
+export function withPaginator(paginate: string): string {
   return `${inPageScript()}
-    mujaz.makeUp = () => {
+    mujaz.paginate = () => {
       document.getElementById('${LAYOUT_HOLD}').remove()
-      return (${makeUp})()
+      return (${paginate})()
     }`
 }
 
-/** For tests of what is around the page make-up: it makes up nothing. */
-export const NO_MAKE_UP = withMakeUp(
+/** For tests of what is around the paginator: it does nothing. */
+export const NO_PAGINATOR = withPaginator(
   '() => ({ pages: 1, calls: [], notes: [], headings: [], problems: [] })',
 )

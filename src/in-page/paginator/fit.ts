@@ -5,7 +5,7 @@
 
 import type { Problem } from '../protocol.ts'
 import { describe } from './paths.ts'
-import type { Found } from './walk.ts'
+import type { Obstacles } from './walk.ts'
 
 const MEDIA = 'img,svg,video,canvas'
 /** Below this size nothing can be read: then the page clips. */
@@ -18,7 +18,7 @@ export interface Misfit {
 
 /** `changed`: the layout has to be read again. */
 export function fitTall(
-  tall: Found['tall'],
+  tall: Obstacles['tall'],
   pageHeight: number,
 ): { changed: boolean; misfits: Misfit[] } {
   const misfits: Misfit[] = []

@@ -85,7 +85,7 @@ export const STILL_STYLE = `
 }
 `
 
-/** What makes a page a page: the make-up reckons with it, so a template cannot override it. */
+/** What makes a page a page: the paginator reckons with it, so a template cannot override it. */
 export function pageStyle(page: Geometry): string {
   const { width, height, top, bottom, inner, outer, noteColumns } = page
   const around = page.bleed + page.cropMarks

@@ -58,7 +58,7 @@ export function element(className: string): HTMLElement {
 
 function addSheet(text: string): HTMLStyleElement {
   const sheet = document.createElement('style')
-  sheet.dataset.makeUp = ''
+  sheet.dataset.paginator = ''
   sheet.textContent = text
   document.head.append(sheet)
   return sheet

@@ -27,7 +27,7 @@ async function run(): Promise<void> {
     ':root { color-scheme: only light !important; text-rendering: geometricPrecision !important }',
   )
   await mujaz.ready()
-  const report = mujaz.makeUp()
+  const report = mujaz.paginate()
   const paper = groundOf(document.body) ?? groundOf(document.documentElement) ?? '#fff'
   append(`
 :root:root { background: #8b9096 !important; min-inline-size: fit-content }

@@ -30,7 +30,7 @@ let state: ToldState | undefined
 let wasBroken = false
 /** What was asked for last, to be asked for once. */
 let asked = ''
-/** What the page make-up found in the pages that are shown. */
+/** What the paginator found in the pages that are shown. */
 let ofPages: ToldFinding[] = []
 
 for (const input of views) {

@@ -1,6 +1,6 @@
 import type { LinkTarget, Metadata, PrintedLink, PrintedText } from '../../in-page/protocol.ts'
 
-/** A heading, as the page make-up reports it. */
+/** A heading, as the paginator reports it. */
 export interface FinishHeading {
   readonly id: string
   readonly level: number

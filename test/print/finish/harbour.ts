@@ -18,7 +18,7 @@ export interface PrintedHarbour {
 
 export const DATE = new Date('2026-11-23T09:30:00Z')
 
-/** Prints each edition in a real browser, with the real make-up; `look` is CSS on top of its own. */
+/** Prints each edition in a real browser, with the real paginator; `look` is CSS on top of its own. */
 export async function printHarbour(
   editions: readonly HarbourEdition[],
   look = '',
