@@ -14,7 +14,7 @@ export interface InPage {
   paginate(): Report
   /** Reads the made-up pages: texts, links, and what the document says of itself. */
   readPage(): PrintedPage
-  /** Gives links within the document addresses of their own, and tells where each leads. */
+  /** Gives links within the document addresses of their own, and gives the places to which they lead. */
   detachLinks(): LinkTarget[]
   /** The styles that may keep text out of the PDF, as `h2 { filter: blur(1px) }`; at most three. */
   readStyles(): string[]
@@ -39,7 +39,7 @@ export const INNER_LINK = 'mujaz-inner:'
 /** A font that has one and the same glyph for every character, last in the font stack of a probe. */
 export const LAST_RESORT = {
   family: 'Mujaz Last Resort',
-  /** Of its glyph, in em: wider than any letter, so that a line tells by its width that it has one. */
+  /** Of its glyph, in em: wider than any letter, so that the width of a line shows whether it has one. */
   width: 60,
 } as const
 

@@ -19,7 +19,7 @@ const HARD: readonly (readonly [property: string, isHard: (value: string) => boo
   ['overflow-y', isHidden],
 ]
 
-/** What is told at most. */
+/** So many are named at most. */
 const MOST = 3
 
 interface HardStyle {
@@ -35,7 +35,7 @@ interface HardStyle {
  * structure, as `h2 { filter: blur(1px) }`: where Chromium paints text as a picture (`filter`), as
  * outlines (`-webkit-text-stroke`), untagged (`<ruby>` in 143) or not at all, the file alone does not tell why.
  *
- * Those in cascade layers are the base's own, which print: they are told only where nothing else is.
+ * Those in cascade layers are the base's own, which print: they are named only where nothing else is.
  */
 export function readStyles(): string[] {
   const found: HardStyle[] = []

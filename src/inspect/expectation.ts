@@ -8,7 +8,7 @@ export interface Expectation {
   /** Of the edition, the leading one first. */
   readonly languages: readonly string[]
   readonly paper: Paper
-  /** Points by which colour reaches beyond the cut on each side. @default none: the sheet is the paper */
+  /** Points by which colour reaches beyond the trim on each side. @default none: the sheet is the paper */
   readonly bleed?: number | undefined
   readonly title: Readonly<Record<string, string>>
   /** In reading order. */

@@ -3,7 +3,7 @@ import { inspect } from '../inspect/inspect.ts'
 import { type Audience, PAPERS } from '../model/audience.ts'
 import { EDITION_LANGUAGES, type Edition } from '../model/language.ts'
 import { finish } from '../print/finish/finish.ts'
-import type { Attachment, Cut } from '../print/finish/options.ts'
+import type { Attachment, Trim } from '../print/finish/options.ts'
 import { type PrintResult, print } from '../print/print.ts'
 import { reportPrint } from '../print/report.ts'
 import { counted, kilobytes } from '../report/amounts.ts'
@@ -43,7 +43,7 @@ export async function printEdition(
   const { report, content, browserVersion } = printed
   const languages = EDITION_LANGUAGES[edition]
   const attachments = attachmentsOf(markdown)
-  const cut = cutOf(audience)
+  const trim = trimOf(audience)
   const pdf = await timed(
     onStep,
     'finish',
@@ -58,7 +58,7 @@ export async function printEdition(
         targets: printed.targets,
         date,
         attachments,
-        cut,
+        trim,
       }),
     kilobytes,
   )
@@ -79,7 +79,7 @@ export async function printEdition(
           pages: report.pages,
           languages,
           paper: audience.page,
-          bleed: cut?.bleed,
+          bleed: trim?.bleed,
           title: content.metadata.title,
           headings: report.headings,
           calls: report.calls,
@@ -153,8 +153,8 @@ function fontFamilies({ styles }: Audience): string[] {
 /** Points to a millimetre. */
 const MILLIMETRE = 72 / 25.4
 
-/** Where the sheets of an audience are cut, in points; nothing where they are the paper itself. */
-function cutOf({ page, bleed, cropMarks }: Audience): Cut | undefined {
+/** What the sheets of an audience are trimmed to, in points; nothing where they are the paper itself. */
+function trimOf({ page, bleed, cropMarks }: Audience): Trim | undefined {
   if (bleed === undefined && !cropMarks) return undefined
   const [width, height] = PAPERS[page]
   return {

@@ -12,7 +12,7 @@ export interface PrintOptions extends PageOptions {
 export interface PrintResult {
   readonly pdf: Uint8Array
   readonly report: Report
-  /** What stands on the pages, as the document itself tells it. */
+  /** What stands on the pages, as the document itself says it. */
   readonly content: PrintedPage
   /** Where the links within the document lead; `finish` writes them. */
   readonly targets: readonly LinkTarget[]

@@ -5,7 +5,7 @@ import type { FallbackFont } from './fallback-fonts.ts'
 import type { PrintResult } from './print.ts'
 
 /**
- * Says what went wrong on the way to paper. A character that cannot be shown is told where it stands
+ * Says what went wrong on the way to paper. A character that cannot be shown is reported where it stands
  * in the Markdown brief, if it comes from there; all other trouble is about the printed file.
  */
 export function reportPrint(

@@ -37,7 +37,7 @@ export interface PageContent {
   /** Parts of notes, counted through all notes, `fromPart ≤ n < toPart`. */
   fromPart: number
   toPart: number
-  /** Height of body and notes as reckoned, px. */
+  /** Height of body and notes as it should come out, px. */
   used: number
   /** Higher than the page: there was no other way. */
   overfull: boolean

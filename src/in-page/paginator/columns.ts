@@ -25,7 +25,7 @@ const LATE_COLUMN = COST.orphan
 /**
  * Heights are those of the measuring layout, where a shorter line of one column waits for none of
  * its neighbour. After a break every column begins at the top of the page, so a span can only
- * become lower than it is reckoned here.
+ * become lower than it is here.
  */
 export function mergeColumns(columns: readonly (readonly ColumnFragment[])[]): SpanFragment[] {
   const filled = columns.filter((column) => column.length > 0)

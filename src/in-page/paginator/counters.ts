@@ -2,6 +2,9 @@
  * CSS counters across fragments. `counter-reset` on an element that goes on would begin anew on
  * each page, so each fragment resets to what was counted before it. (Numbers of `ol` are attributes
  * and are carried on in place.ts.)
+ *
+ * in: a flow in its measuring layout; then, in reading order, the first node after each break
+ * out: for each break the elements that count, with what they have counted until there
  */
 
 interface Count {

@@ -1,6 +1,9 @@
 /**
  * What is higher than a page, made to fit before pages are broken: pictures are scaled down,
  * layouts that cannot be split are set as plain blocks (which can), the rest is set smaller.
+ *
+ * in: what stands in the way of breaking pages (`Obstacles`)
+ * out: a changed document, which has to be measured anew; problems where it looks otherwise than its style asks
  */
 
 import type { Problem } from '../protocol.ts'

@@ -1,6 +1,9 @@
 /**
  * Gathers fragments in reading order while the flow is walked through.
  *
+ * in: where something begins, and where it ends, as the walk comes to it
+ * out: the fragments of a flow, with the break before each
+ *
  * A fragment is opened by the outermost element that begins with it, which names the break
  * before it and its price, and closed by whoever knows how high it is.
  */

@@ -1,4 +1,9 @@
-/** Reads the page from the custom properties on `:root`, and writes what CSS a page box needs. */
+/**
+ * The page: its size and margins, and what makes a box one.
+ *
+ * in: custom properties on `:root`
+ * out: lengths in px; the styles of page boxes
+ */
 import type { Problem } from '../protocol.ts'
 import type { Geometry } from './types.ts'
 
@@ -85,7 +90,7 @@ export const STILL_STYLE = `
 }
 `
 
-/** What makes a page a page: the paginator reckons with it, so a template cannot override it. */
+/** What makes a box a page: breaks are chosen for these lengths, so a template cannot override them. */
 export function pageStyle(page: Geometry): string {
   const { width, height, top, bottom, inner, outer, noteColumns } = page
   const around = page.bleed + page.cropMarks

@@ -5,8 +5,12 @@
  * measure → break → resolve → place → furnish → check
  *
  * One layout is measured, breaks are chosen on numbers, nodes are moved, a second layout is
- * checked. It runs inside Chromium, with print media emulated and fonts loaded, and knows nothing but HTML, CSS and the attributes `data-flow`, `data-notes`, `data-call`, `data-note`,
- * `data-page-furniture`, `data-fill`, `data-running`, `data-not-on`, `data-page`, `data-page-of`.
+ * checked. It runs inside Chromium, with print media emulated and fonts loaded.
+ *
+ * in: a document, which says what is what by the attributes `data-flow`, `data-notes`, `data-call`,
+ * `data-note`, `data-page-furniture`, `data-fill`, `data-running`, `data-not-on`, `data-page`, `data-page-of`
+ * out: the same document in pages, and a report of what stands where and what is wrong
+ * never: knows anything but HTML and CSS
  */
 
 import type { Problem, Report } from '../protocol.ts'
@@ -143,7 +147,7 @@ function orderNotes(fragments: MeasuredFragment[], { notes }: MeasuredNotes): Me
 }
 
 /**
- * Adds to each page that is too full what its reckoned height falls short of the real one, so that less is
+ * Adds to each page that is too full by how much its content came out higher than measured, so that less is
  * put on it in the next round; false if that can gain nothing.
  */
 function repair(
@@ -160,7 +164,7 @@ function repair(
     const alone = content.to - content.from < 2 && content.toPart === content.fromPart
     if (alone) continue
     const first = fragments[content.from] as MeasuredFragment
-    // What was reckoned, against what it came to.
+    // What was expected, against what it came to.
     first.head += height - content.used + by + 0.5
     mended = true
   }

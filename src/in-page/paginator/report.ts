@@ -1,4 +1,9 @@
-/** Reads from the finished pages what stands where. */
+/**
+ * What stands where.
+ *
+ * in: the finished pages
+ * out: the page of each call, note, heading and half
+ */
 
 import type { Heading, Report } from '../protocol.ts'
 import { plainText } from './furniture.ts'

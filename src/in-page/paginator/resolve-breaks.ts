@@ -179,7 +179,7 @@ function firstNode(point: Point): Node {
   return begun?.element as Node
 }
 
-/** A table's columns follow its content, unless told: the fragments keep those of the whole. */
+/** The columns of a table follow its content, so each fragment is given those of the whole. */
 function lockTable(table: HTMLElement): Lock {
   const { width } = table.getBoundingClientRect()
   const widths = columnWidths(table)

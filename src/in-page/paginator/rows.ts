@@ -1,6 +1,9 @@
 /**
  * Boxes that stand side by side: rows of a grid, a flexible box or a table, languages of a parallel
  * edition. A row is one fragment unless it is high; then its columns are broken together.
+ *
+ * in: boxes in their measuring layout
+ * out: fragments, given to the walk
  */
 import { mergeColumns } from './columns.ts'
 import { isLowered, PARAGRAPH, role } from './elements.ts'
@@ -18,7 +21,7 @@ const LOOK_INTO = 1 / 7
 /** With its notes, a row that is lower than this share of a page is one fragment. */
 const LOW = 3 / 4
 
-/** The rows of a grid or flexible box, told by where its children stand; false if they cannot be. */
+/** The rows of a grid or flexible box, found by where its children stand; false if there are none to be found. */
 export function measureTracks(walk: Walk, element: HTMLElement, inside: number): boolean {
   const rows = rowsOf(element)
   if (!rows) return false
@@ -29,7 +32,7 @@ export function measureTracks(walk: Walk, element: HTMLElement, inside: number):
   return true
 }
 
-/** Null where the rows cannot be told, or cannot be taken apart. */
+/** Null where no rows can be made out, or where they cannot be separated. */
 function rowsOf(element: HTMLElement): HTMLElement[][] | null {
   const boxes: HTMLElement[] = []
   if (!gather(element, boxes)) return null

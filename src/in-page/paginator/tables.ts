@@ -1,6 +1,9 @@
 /**
  * Tables: rows with a head that is repeated, captions and feet that keep with their rows. Rows that
  * share a cell are one fragment.
+ *
+ * in: a table in its measuring layout
+ * out: fragments, given to the walk; the head to repeat; tables that have to be split at a spanning cell
  */
 import { role, sideOf, spacing } from './elements.ts'
 import { COST, type MeasuredFragment } from './types.ts'

@@ -1,3 +1,5 @@
+/** What the steps of the paginator hand to each other: the page, fragments, breaks, and what breaks cost. */
+
 /** The page, in CSS px. */
 export interface Geometry {
   width: number

@@ -1,6 +1,7 @@
 /**
  * What the files that read the layout (layout, rows, tables) share while they walk through one flow: how to
- * read what is inside of a box, and where to put what is found.
+ * read what is inside of a box, and where to put what is found. Nothing comes in and nothing goes out: it is
+ * the state of one walk.
  */
 import type { CallReader } from './calls.ts'
 import { marginAbove, sideOf } from './elements.ts'

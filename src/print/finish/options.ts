@@ -22,11 +22,11 @@ export interface Attachment {
   readonly relationship: 'Source' | 'Data' | 'Supplement'
 }
 
-/** What is left of a sheet when it has been cut, in points. */
-export interface Cut {
+/** What is left of a sheet when it has been trimmed, in points. */
+export interface Trim {
   readonly width: number
   readonly height: number
-  /** How far colour reaches beyond the cut on each side. */
+  /** How far colour reaches beyond the trim on each side. */
   readonly bleed: number
 }
 
@@ -42,8 +42,8 @@ export interface FinishOptions {
   readonly targets?: readonly LinkTarget[] | undefined
   /** Of creation and modification; in the file there is no other time. */
   readonly date: Date
-  /** Where the paper is cut to. @default the whole sheet */
-  readonly cut?: Cut | undefined
+  /** What the paper is trimmed to. @default the whole sheet */
+  readonly trim?: Trim | undefined
   /** @default none */
   readonly attachments?: readonly Attachment[] | undefined
 }
