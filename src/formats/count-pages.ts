@@ -1,5 +1,5 @@
 import type { Browser } from '../browser/browser.ts'
-import { makeUpPages } from '../print/print.ts'
+import { paginate } from '../print/print.ts'
 
 /** How many pages a document takes. */
 export interface PageCount {
@@ -10,6 +10,6 @@ export interface PageCount {
 
 /** Counts the pages of a document by making them up as they will be for the print. */
 export async function countPages(html: string, browser: Browser): Promise<PageCount> {
-  const { pages, notes } = await makeUpPages(html, { browser })
+  const { pages, notes } = await paginate(html, { browser })
   return { pages, notes: notes.map(({ pages: [first = 0] }) => first) }
 }

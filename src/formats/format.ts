@@ -1,6 +1,6 @@
 import type { BrowserSource } from '../browser/source.ts'
 import type { Document } from '../contract/document.ts'
-import type { Report } from '../in-page/paginator/protocol.ts'
+import type { Report } from '../in-page/protocol.ts'
 import type { Audience } from '../model/audience.ts'
 import type { Noted } from '../model/brief.ts'
 import type { Edition } from '../model/language.ts'

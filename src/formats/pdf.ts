@@ -5,7 +5,7 @@ import { inspect } from '../inspect/inspect.ts'
 import { type Audience, PAPERS } from '../model/audience.ts'
 import { EDITION_LANGUAGES, type Edition } from '../model/language.ts'
 import { finish } from '../print/finish/finish.ts'
-import type { Attachment, Cut } from '../print/finish/options.ts'
+import type { Attachment, Trim } from '../print/finish/options.ts'
 import { type PrintResult, print } from '../print/print.ts'
 import { reportPrint } from '../print/report.ts'
 import { documentIn } from '../render/writing.ts'
@@ -48,7 +48,7 @@ async function printEdition(
     ({ report }) => counted(report.pages, 'page'),
   )
   const attachments = attachmentsOf(page.brief)
-  const cut = cutOf(audience)
+  const trim = trimOf(audience)
   const content = await timed(
     onStep,
     'finish',
@@ -63,7 +63,7 @@ async function printEdition(
         targets: printed.targets,
         date,
         attachments,
-        cut,
+        trim,
       }),
     kilobytes,
   )
@@ -84,7 +84,7 @@ async function printEdition(
       collect((own) =>
         inspect(
           content,
-          expectationOf(page, printed, says, hardStyles, fonts, attachments, cut),
+          expectationOf(page, printed, says, hardStyles, fonts, attachments, trim),
           own,
         ),
       ),
@@ -103,7 +103,7 @@ function expectationOf(
   hardStyles: readonly string[],
   fonts: readonly string[],
   attachments: readonly Attachment[],
-  cut: Cut | undefined,
+  trim: Trim | undefined,
 ): Expectation {
   const languages = EDITION_LANGUAGES[edition]
   return {
@@ -111,7 +111,7 @@ function expectationOf(
     pages: report.pages,
     languages,
     paper: audience.page,
-    bleed: cut?.bleed,
+    bleed: trim?.bleed,
     title: content.metadata.title,
     headings: report.headings,
     calls: report.calls,
@@ -180,8 +180,8 @@ function fontFamilies({ styles }: Audience): string[] {
 /** Points to a millimetre. */
 const MILLIMETRE = 72 / 25.4
 
-/** Where the sheets of an audience are cut, in points; nothing where they are the paper itself. */
-function cutOf({ page, bleed, cropMarks }: Audience): Cut | undefined {
+/** What the sheets of an audience are trimmed to, in points; nothing where they are the paper itself. */
+function trimOf({ page, bleed, cropMarks }: Audience): Trim | undefined {
   if (bleed === undefined && !cropMarks) return undefined
   const [width, height] = PAPERS[page]
   return {

@@ -3,6 +3,7 @@ import type { Document, Heading, Note, Section } from '../contract/document.ts'
 import { headingIds } from '../contract/heading-ids.ts'
 import { plain } from '../contract/plain.ts'
 import { type Audience, type Digits, PAPERS } from '../model/audience.ts'
+import { noteId } from '../model/ids.ts'
 import {
   type ByLanguage,
   DIRECTION,
@@ -14,7 +15,7 @@ import {
 import { dateInWords } from '../text/dates.ts'
 import { blockViews } from './blocks-view.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'
-import { Fragments, noteId } from './fragment.ts'
+import { Fragments } from './fragment.ts'
 import { Html } from './html.ts'
 import type {
   BackView,

@@ -39,7 +39,7 @@ export interface Run {
 
 /** The text as runs: those without `dir` belong to the language itself. */
 export function runsOf(text: string, language: Language): Run[] {
-  const result: Run[] = []
+  const runs: Run[] = []
   const pattern = language === 'ar' ? RUNS_IN_ARABIC : RUNS_IN_ENGLISH
   let from = 0
   for (const match of text.matchAll(pattern)) {
@@ -48,12 +48,12 @@ export function runsOf(text: string, language: Language): Run[] {
     const run = runOf(groups, text.slice(index + match[0].length))
     // A bracket that opens a run and is not closed by it belongs to what stands around.
     if (run.text === '') continue
-    if (index > from) result.push({ text: text.slice(from, index) })
-    result.push(run)
+    if (index > from) runs.push({ text: text.slice(from, index) })
+    runs.push(run)
     from = index + run.text.length
   }
-  if (from < text.length) result.push({ text: text.slice(from) })
-  return result
+  if (from < text.length) runs.push({ text: text.slice(from) })
+  return runs
 }
 
 const ADDRESS = String.raw`(?<address>(?:https?:\/\/|www\.)[^\s<>«»“”"]*[^\s<>«»“”".,;:!?()\[\]،؛؟])`

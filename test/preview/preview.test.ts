@@ -286,6 +286,20 @@ describe('a footnote', () => {
     await page.click('#close')
   })
 
+  it('should lead there from either half of an edition back to back', async () => {
+    const opened = await newPage('?edition=back-to-back')
+    const frame = await briefIn(opened)
+    for (const lang of ['en', 'ar']) {
+      await frame.$eval(`[data-half][lang=${lang}] .role-point [data-call]`, (call) =>
+        (call as HTMLElement).click(),
+      )
+      await opened.waitForSelector('#detail .paragraphs')
+      expect(await textOf(opened, '#detail h2')).toBe('Footnote 4')
+      await opened.click('#close')
+    }
+    await opened.close()
+  })
+
   it('should show what stands in an original as text, whatever it is', async () => {
     await save('originals/review.txt', (text) =>
       text.replace('رقم قياسي', '<img src=x onerror=alert(1)>'),

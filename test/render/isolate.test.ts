@@ -61,7 +61,7 @@ describe('isolate', () => {
       for (const language of ['en', 'ar'] as const) {
         expect(
           runsOf(text, language)
-            .map((piece) => piece.text)
+            .map((run) => run.text)
             .join(''),
         ).toBe(text)
       }

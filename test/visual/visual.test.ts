@@ -16,7 +16,7 @@ import { Findings } from '../support/findings.ts'
  */
 const folder = fileURLToPath(new URL('.', import.meta.url))
 const brief = fileURLToPath(new URL('../projects/harbour/expected/brief.md', import.meta.url))
-const makeUp = fileURLToPath(new URL('../../dist/in-page/paginator.js', import.meta.url))
+const script = fileURLToPath(new URL('../../dist/in-page/index.js', import.meta.url))
 
 /** Greatest mean difference of a page's tiles, of 255. A line that moved by its own height makes 20. */
 const ALLOWED = 12
@@ -47,7 +47,7 @@ async function picturesOf(edition: 'en-ar' | 'en' | 'ar'): Promise<string[]> {
   await page.setViewport(VIEWPORT)
   await page.setContent(html ?? '', { waitUntil: 'load' })
   await page.evaluate('document.fonts.ready.then(() => {})')
-  await page.evaluate(`${await readFile(makeUp, 'utf8')}\n;mujaz.makeUp()`)
+  await page.evaluate(`${await readFile(script, 'utf8')}\n;mujaz.paginate()`)
   const pictures: string[] = []
   for (const element of (await page.$$('.page')).slice(0, 4)) {
     pictures.push(await element.screenshot({ encoding: 'base64' }))

@@ -1,5 +1,6 @@
 /** The page of the preview: listens to the server and shows what it tells. */
-import { problemInWords } from '../../print/report.ts'
+import { problemInWords } from '../../in-page/problem-in-words.ts'
+import { outOfHalf } from '../../model/ids.ts'
 import type { ToldFinding, ToldState } from '../protocol.ts'
 import { part } from './elements.ts'
 import { Frames, type ViewName, type Wanted } from './frames.ts'
@@ -29,7 +30,7 @@ let state: ToldState | undefined
 let wasBroken = false
 /** What was asked for last, to be asked for once. */
 let asked = ''
-/** What the page make-up found in the pages that are shown. */
+/** What the paginator found in the pages that are shown. */
 let ofPages: ToldFinding[] = []
 
 for (const input of views) {
@@ -125,8 +126,10 @@ function shown(frame: HTMLIFrameElement, wanted: Wanted, madeUp: MadeUp | undefi
     const link = target.closest<HTMLAnchorElement>('a[href]')
     const call = target.closest<HTMLElement>('[data-call]')
     const note = link ? null : target.closest<HTMLElement>('[data-note]')
-    const label = call?.dataset.call ?? note?.dataset.note
-    if (label !== undefined) {
+    const own = call?.dataset.call ?? note?.dataset.note
+    if (own !== undefined) {
+      // The notes of both halves are those of the one brief.
+      const label = wanted.edition === 'back-to-back' ? outOfHalf(own) : own
       // In the pages the note is in sight already, at the foot of the page.
       if (wanted.view === 'pages') event.preventDefault()
       openNote(wanted, label, call ?? note)

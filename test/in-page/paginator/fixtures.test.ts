@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Report } from '../../../src/in-page/paginator/protocol.ts'
-import { bundle, openBrowser, type TestBrowser } from './chromium.ts'
+import type { Report } from '../../../src/in-page/protocol.ts'
+import { bundle, openBrowser, type TestBrowser } from '../chromium.ts'
 import { readFixture } from './fixtures.ts'
 import { markLeaves, type Proof, provePages } from './proof.ts'
 
@@ -22,12 +22,12 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close())
 
-describe('makeUp, for a document that is hard to break', () => {
+describe('paginate, for a document that is hard to break', () => {
   it.each(readdirSync(folder))('%s', async (name) => {
     const { html, tokens, finds } = readFixture(readFileSync(join(folder, name), 'utf8'))
     await page.setContent(html, { waitUntil: 'load' })
     await page.evaluate(markLeaves)
-    const report = (await page.evaluate(`${script}; mujaz.makeUp()`)) as Report
+    const report = (await page.evaluate(`${script}; mujaz.paginate()`)) as Report
     const proof = (await page.evaluate(provePages, tokens)) as Proof
     expect(proof.faults).toEqual([])
     const found = [...new Set(report.problems.map(({ kind }) => kind))]

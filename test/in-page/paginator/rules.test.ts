@@ -1,8 +1,8 @@
-/** One small document for each rule of the page make-up, printed by a real Chromium. */
+/** One small document for each rule of the paginator, printed by a real Chromium. */
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Report } from '../../../src/in-page/paginator/protocol.ts'
-import { bundle, openBrowser, type TestBrowser } from './chromium.ts'
+import type { Report } from '../../../src/in-page/protocol.ts'
+import { bundle, openBrowser, type TestBrowser } from '../chromium.ts'
 
 let browser: TestBrowser
 let page: Page
@@ -33,7 +33,7 @@ async function print({ main, notes = '', style = '', furniture = '', root = '' }
     .row { display: grid; grid-template-columns: 1fr 1fr } ${style}
     </style></head><body><main data-flow>${main}</main><aside data-notes>${notes}</aside>
     <template data-page-furniture>${furniture}</template></body></html>`)
-  return (await page.evaluate(`${script}; mujaz.makeUp()`)) as Report
+  return (await page.evaluate(`${script}; mujaz.paginate()`)) as Report
 }
 
 const lines = (count: number, name = 'line') =>
@@ -55,7 +55,7 @@ const feet = () =>
     all.map((each) => each.querySelector('.page-notes')?.textContent ?? ''),
   )
 
-describe('makeUp', () => {
+describe('paginate', () => {
   it('should print a page for a document with nothing in it', async () => {
     expect(await print({ main: '' })).toMatchObject({ pages: 1, problems: [] })
   })
@@ -388,6 +388,6 @@ describe('makeUp', () => {
 
   it('should say how to mark the flow when it finds none', async () => {
     await page.setContent('<p>x</p>')
-    await expect(page.evaluate(`${script}; mujaz.makeUp()`)).rejects.toThrow(/data-flow/)
+    await expect(page.evaluate(`${script}; mujaz.paginate()`)).rejects.toThrow(/data-flow/)
   })
 })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Report } from '../../../src/in-page/paginator/protocol.ts'
-import { bundle, openBrowser, type TestBrowser } from './chromium.ts'
+import type { Report } from '../../../src/in-page/protocol.ts'
+import { bundle, openBrowser, type TestBrowser } from '../chromium.ts'
 import { samples } from './documents.ts'
 import { type Proof, provePages } from './proof.ts'
 
@@ -18,18 +18,18 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close())
 
-async function makeUp(html: string): Promise<Report> {
+async function paginate(html: string): Promise<Report> {
   await page.setContent(html, { waitUntil: 'load' })
-  return (await page.evaluate(`${script}; mujaz.makeUp()`)) as Report
+  return (await page.evaluate(`${script}; mujaz.paginate()`)) as Report
 }
 
-describe('makeUp, for any document', () => {
+describe('paginate, for any document', () => {
   it('should keep every word, the order, and each note on the page of its call', async () => {
     // MUJAZ_RUNS=1000 for a long look.
     const numRuns = Number(process.env.MUJAZ_RUNS ?? 120)
     await fc.assert(
       fc.asyncProperty(samples, async ({ html, tokens }) => {
-        const report = await makeUp(html)
+        const report = await paginate(html)
         const proof = (await page.evaluate(provePages, tokens)) as Proof
         expect(proof.faults).toEqual([])
         // Tables may be wider than half a page, and a narrow box may hide its words by its own style:
