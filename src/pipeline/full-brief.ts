@@ -78,7 +78,7 @@ export async function beginBrief(
   const base = await readAudienceFolder(BASE, folders.templates, world, findings)
   const evidence = {
     ...project,
-    labels: base && { ...base, path: join(folders.templates, BASE) },
+    wordings: base && { ...base, path: join(folders.templates, BASE) },
   }
   const doubts = await timed(
     onStep,

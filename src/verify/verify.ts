@@ -1,18 +1,16 @@
-import type { Labels } from '../model/audience.ts'
 import type { Doubts } from '../model/brief.ts'
 import type { EditorsFile } from '../model/editor.ts'
-import type { ByLanguage } from '../model/language.ts'
 import type { Lock, Original } from '../model/lock.ts'
 import type { Source } from '../model/source.ts'
+import { textsFor, textsOf, textsOfAudience, type Wordings } from '../model/texts.ts'
 import type { Context } from '../report/context.ts'
 import { checkEditorial } from './editorial/editorial.ts'
+import { checkInStep } from './in-step.ts'
 import { checkLocators } from './locators.ts'
 import { checkLookAlikes } from './look-alikes/look-alikes.ts'
 import { checkNames } from './names/names.ts'
 import { checkTerms } from './names/terms.ts'
-import { bilingualTexts, labelTexts } from './names/texts.ts'
-import { allStatements, checkInStep } from './statements.ts'
-import { checkTranslations } from './translation/check.ts'
+import { checkFigures, checkNumbers } from './translation/check.ts'
 import { checkWholes } from './wholes.ts'
 
 /** Everything that can be held against each other. */
@@ -23,7 +21,7 @@ export interface Evidence {
   readonly originals: ReadonlyMap<string, Original>
   readonly lock: Lock | undefined
   /** The wordings of the program itself, and where they stand. */
-  readonly labels: { readonly labels: ByLanguage<Labels>; readonly path: string } | undefined
+  readonly wordings: (Wordings & { readonly path: string }) | undefined
 }
 
 /**
@@ -38,7 +36,7 @@ export function findDoubts(
 ): Doubts {
   return {
     unverified: checkLocators(sources, originals, lock, context),
-    stale: checkInStep(allStatements(sources, editor), lock, context),
+    stale: checkInStep(textsFor('inStep', textsOf(sources, editor)), lock, context),
   }
 }
 
@@ -50,30 +48,28 @@ export function findDoubts(
  * @returns bits of the work: it is done when all of them are taken
  */
 export function* prove(
-  { sources, editor, labels }: Evidence,
+  { sources, editor, wordings }: Evidence,
   context: Context,
 ): Generator<void, void> {
-  for (const source of sources) {
-    checkTranslations([source], undefined, context)
+  const texts = [
+    ...textsOf(sources, editor),
+    ...(wordings ? textsOfAudience(wordings, wordings.path) : []),
+  ]
+  for (const text of textsFor('numbers', texts)) {
+    checkNumbers(text, context)
     yield
   }
-  checkTranslations([], editor, context)
+  checkFigures(sources, context)
   yield
   checkWholes(sources, context)
   checkLookAlikes(sources, context)
   yield
-  if (editor) {
-    const texts = bilingualTexts(allStatements(sources, editor), editor)
-    for (const text of texts) {
-      checkNames([text], editor, context)
-      yield
-    }
-    checkTerms(
-      [...texts, ...(labels ? labelTexts(labels.labels, labels.path) : [])],
-      editor,
-      context,
-    )
+  if (!editor) return
+  for (const text of textsFor('names', texts)) {
+    checkNames([text], editor, context)
     yield
-    checkEditorial(editor, sources, context)
   }
+  checkTerms(textsFor('terms', texts), editor, context)
+  yield
+  checkEditorial(texts, sources, context)
 }
