@@ -82,7 +82,7 @@ export interface Text {
   readonly place: TextPlace
   /** Ids of the claims it rests on. */
   readonly rests: readonly string[]
-  /** What the lock calls a sentence of the editor's: its kind and its line, `lead:175`. */
+  /** A sentence of the editor's by its kind and its line: `lead:175`. A person may call it so. */
   readonly alias?: string
   /** What an assessment declares. */
   readonly declares?: Pick<Assessment, 'likelihood' | 'confidence'>
@@ -99,26 +99,44 @@ const SENTENCE = {
   withheld: true,
 } as const
 
-/** A title, a heading or the like. */
+/** What stands over the editor's sentences, or says what they are about. */
 const HEADING = {
   ...SENTENCE,
-  inStep: false,
   // It judges nothing.
   prose: false,
-  // The manifest compares what is stated.
+  // The manifest compares what is stated; a heading states nothing.
   recorded: false,
 } as const
 
-/** What is not compared at all. */
-const ENTRY = { ...HEADING, numbers: false, names: false, terms: false } as const
+/** What stands in the record of a source. */
+const RECORD = {
+  ...HEADING,
+  // The source chose the words.
+  terms: false,
+} as const
 
-/** What a source is called. */
-const RECORD = { ...HEADING, names: false, terms: false } as const
+/** Who wrote a source, and where it appeared: names. */
+const NAMED = {
+  ...RECORD,
+  // A spelling that is corrected in one language leaves the other as right as it was.
+  inStep: false,
+} as const
+
+/** What the names register itself says. */
+const REGISTERED = {
+  ...HEADING,
+  // As of any name: a corrected spelling leaves the other language right.
+  inStep: false,
+  // The names are held to this.
+  names: false,
+} as const
 
 /** What a template prints beside the brief. */
 const WORDING = {
-  ...ENTRY,
-  // It is printed as it stands, so that a private name in it is reported instead.
+  ...HEADING,
+  // The lock goes with the notes; templates may serve many projects.
+  inStep: false,
+  // It prints as it stands; a private name in it is reported instead.
   withheld: false,
 } as const
 
@@ -139,24 +157,25 @@ export const USES = {
   'short-title': HEADING,
   subtitle: HEADING,
   purpose: HEADING,
-  keywords: ENTRY,
+  keywords: HEADING,
   section: HEADING,
   group: HEADING,
   measure: { ...HEADING, recorded: true },
-  unit: ENTRY,
+  // A word that several measures share, in Arabic not always the same one.
+  unit: { ...HEADING, inStep: false },
   'source-title': { ...RECORD, recorded: true },
   'source-short-title': RECORD,
-  'source-container': RECORD,
-  author: ENTRY,
-  translator: ENTRY,
+  'source-container': NAMED,
+  author: NAMED,
+  translator: NAMED,
   // It quotes what the source gets wrong, misspelt names and forbidden renderings first of all.
-  'health-note': RECORD,
-  name: ENTRY,
-  'short-name': ENTRY,
-  'name-forms': ENTRY,
+  'health-note': { ...RECORD, names: false },
+  name: REGISTERED,
+  'short-name': REGISTERED,
+  'name-forms': REGISTERED,
   // It is not printed.
-  term: { ...ENTRY, withheld: false },
-  label: { ...WORDING, terms: true },
+  term: { ...REGISTERED, names: true, withheld: false },
+  label: WORDING,
   'running-line': WORDING,
   'full-brief': WORDING,
 } as const satisfies Readonly<Record<TextKind, Readonly<Record<Use, boolean>>>>
@@ -165,11 +184,6 @@ export const USES = {
 export type KindFor<U extends Use> = {
   [K in TextKind]: (typeof USES)[K][U] extends true ? K : never
 }[TextKind]
-
-/** What a person, and the lock, calls a text. */
-export function nameOf({ id, alias }: Pick<Text, 'id' | 'alias'>): string {
-  return alias ?? id
-}
 
 /** Those of some texts with which one thing is done. */
 export function textsFor(use: Use, texts: readonly Text[]): Text[] {

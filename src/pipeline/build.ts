@@ -13,7 +13,7 @@ import { writeBrief, writeForAudience } from './audiences.ts'
 import { withChanges } from './baseline.ts'
 import { Cache, manifestPath } from './cache.ts'
 import { makeEditions } from './editions.ts'
-import { beginBrief, countPoints, fullBrief } from './full-brief.ts'
+import { beginBrief, checkWordings, countPoints, fullBrief } from './full-brief.ts'
 import {
   ASKED_FOR,
   type BrowserSource,
@@ -109,6 +109,7 @@ async function make(
       const { templates } = foldersOf(options)
       const audience = await readAudienceFolder(name, templates, world, findings)
       if (made && audience) {
+        checkWordings(made, audience, templates, findings)
         await makeAudience(made.brief, audience, options, browser, run, cache, rest)
       }
     }

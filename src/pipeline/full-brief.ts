@@ -14,9 +14,10 @@ import {
   readProject,
 } from '../project/load.ts'
 import { counted } from '../report/amounts.ts'
+import type { Findings } from '../report/collection.ts'
 import { timed, timedInTurns } from '../report/steps.ts'
 import { textWithholder } from '../select/withhold.ts'
-import { findDoubts, prove } from '../verify/verify.ts'
+import { findDoubts, prove, proveWordings } from '../verify/verify.ts'
 import type { Run } from './run.ts'
 
 export interface FullBrief {
@@ -132,6 +133,17 @@ async function mergeProject(
     content,
     keptContent: () => keptContent(content(), textWithholder(brief.names, base.labels)),
   }
+}
+
+/** Holds what an audience says of its own to what the notes are held to. */
+export function checkWordings(
+  { project, base }: FullBrief,
+  audience: Audience,
+  templates: string,
+  findings: Findings,
+): void {
+  const folder = join(templates, audience.name)
+  proveWordings(audience, folder, base.labels, project.editor, findings)
 }
 
 /** Number of the points of a brief. */

@@ -6,7 +6,7 @@ import { EDITIONS, type Edition } from '../model/language.ts'
 import { writeForAudience } from '../pipeline/audiences.ts'
 import { withChanges } from '../pipeline/baseline.ts'
 import { makeEditions } from '../pipeline/editions.ts'
-import { type FullBrief, fullBrief } from '../pipeline/full-brief.ts'
+import { checkWordings, type FullBrief, fullBrief } from '../pipeline/full-brief.ts'
 import type { MarkdownBrief, Run } from '../pipeline/run.ts'
 import { audienceNames, type Folders, readAudienceFolder } from '../project/load.ts'
 import { Findings } from '../report/collection.ts'
@@ -232,6 +232,7 @@ export class Resident {
       if (overtaken()) return
       const run = { world, findings: copyOf(findings), onStep: undefined, files: new Map() }
       const audience = await readAudienceFolder(name, folders.templates, world, run.findings)
+      if (whole && audience) checkWordings(whole, audience, folders.templates, run.findings)
       const { markdown, trouble } = await this.#write(whole, audience, run)
       for (const view of views.filter((each) => each.audience === name)) {
         // Whoever waits for an answer of the server gets it between two pages.

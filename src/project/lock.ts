@@ -2,7 +2,7 @@ import type { VFileMessage } from 'vfile-message'
 import { hashesOf } from '../lock/fingerprint.ts'
 import { lockOriginal, writeLock } from '../lock/lock-file.ts'
 import type { Lock, LockedOriginal, LockedStatement } from '../model/lock.ts'
-import { nameOf, type Text, textsFor, textsOf } from '../model/texts.ts'
+import { type Text, textsFor, textsOf } from '../model/texts.ts'
 import { Findings } from '../report/collection.ts'
 import { createWorld } from '../world/world.ts'
 import { type Folders, foldersOf, lockPath, type Project, readProject } from './load.ts'
@@ -80,11 +80,8 @@ export async function accept(
   const texts = lockedTexts(project)
   const chosen = names === 'all' ? texts : texts.filter((text) => isCalled(text, names))
   const before = stillTrue(project)
-  const after = new Map([
-    ...before,
-    ...chosen.map((text) => [nameOf(text), hashesOf(text)] as const),
-  ])
-  const accepted = chosen.map(nameOf).filter((name) => !isSame(before.get(name), after.get(name)))
+  const after = new Map([...before, ...chosen.map((text) => [text.id, hashesOf(text)] as const)])
+  const accepted = chosen.map(({ id }) => id).filter((id) => !isSame(before.get(id), after.get(id)))
   const unknown =
     names === 'all' ? [] : names.filter((name) => !texts.some((text) => isCalled(text, [name])))
   const path = lockPath(folders)
@@ -111,8 +108,8 @@ function isCalled({ id, alias }: Text, names: readonly string[]): boolean {
 }
 
 /**
- * What the lock said before, by the present names: a sentence of the editor's is called by its line,
- * and lines move. A statement that is stale keeps its old hashes, or it would be forgotten that it is.
+ * What the lock said before, by the present ids: a sentence of the editor's is counted where it stands,
+ * and sentences move. A statement that is stale keeps its old hashes, or it would be forgotten that it is.
  */
 function stillTrue(project: Project): Map<string, LockedStatement> {
   const locked = Object.entries(project.lock?.statements ?? {})
@@ -123,7 +120,7 @@ function stillTrue(project: Project): Map<string, LockedStatement> {
       locked.find(([, { en, ar }]) => en === now.en && ar === now.ar) ??
       locked.find(([, { en, ar }]) => en === now.en || ar === now.ar) ??
       []
-    if (match) known.set(nameOf(text), match)
+    if (match) known.set(text.id, match)
   }
   return known
 }

@@ -1,8 +1,10 @@
+import type { Labels } from '../model/audience.ts'
 import type { Doubts } from '../model/brief.ts'
 import type { EditorsFile } from '../model/editor.ts'
+import type { ByLanguage } from '../model/language.ts'
 import type { Lock, Original } from '../model/lock.ts'
 import type { Source } from '../model/source.ts'
-import { textsFor, textsOf, textsOfAudience, type Wordings } from '../model/texts.ts'
+import { type Text, textsFor, textsOf, textsOfAudience, type Wordings } from '../model/texts.ts'
 import type { Context } from '../report/context.ts'
 import { checkEditorial } from './editorial/editorial.ts'
 import { checkInStep } from './in-step.ts'
@@ -55,15 +57,42 @@ export function* prove(
     ...textsOf(sources, editor),
     ...(wordings ? textsOfAudience(wordings, wordings.path) : []),
   ]
-  for (const text of textsFor('numbers', texts)) {
-    checkNumbers(text, context)
-    yield
-  }
+  yield* checkTexts(texts, editor, context)
   checkFigures(sources, context)
   yield
   checkWholes(sources, context)
   checkLookAlikes(sources, context)
   yield
+  if (editor) checkEditorial(texts, sources, context)
+}
+
+/**
+ * Proves of the wordings of an audience what is proved of any text, but for those that it takes over.
+ * Changes nothing.
+ *
+ * @param path the audience's folder, as a message names it: `templates/public`
+ * @param inherited the labels of `templates/base`
+ */
+export function proveWordings(
+  wordings: Wordings,
+  path: string,
+  inherited: ByLanguage<Labels>,
+  editor: EditorsFile | undefined,
+  context: Context,
+): void {
+  for (const _ of checkTexts(textsOfAudience(wordings, path, inherited), editor, context));
+}
+
+/** In bits, as {@link prove} does. */
+function* checkTexts(
+  texts: readonly Text[],
+  editor: EditorsFile | undefined,
+  context: Context,
+): Generator<void, void> {
+  for (const text of textsFor('numbers', texts)) {
+    checkNumbers(text, context)
+    yield
+  }
   if (!editor) return
   for (const text of textsFor('names', texts)) {
     checkNames([text], editor, context)
@@ -71,5 +100,4 @@ export function* prove(
   }
   checkTerms(textsFor('terms', texts), editor, context)
   yield
-  checkEditorial(texts, sources, context)
 }
