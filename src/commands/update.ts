@@ -1,4 +1,3 @@
-import { toString as textOf } from 'mdast-util-to-string'
 import { LANGUAGES } from '../model/language.ts'
 import type { ToldPassage, UpdateResult } from '../project/update.ts'
 import { counted } from '../report/amounts.ts'
@@ -89,9 +88,6 @@ function actOn({ claim, paragraph, fate: match, was, candidate }: ToldPassage): 
     `${claim.place.path}:${claim.place.line}  claim \`${claim.id}\`: paragraph ${paragraph} ${what}`,
     ...(was === undefined ? [] : [`  was  ${was.trim()}`]),
     ...(candidate ? [`  now  ${candidate.text.trim()}`] : []),
-    ...LANGUAGES.map((language) => {
-      const { content } = claim.statements[language]
-      return `  ${language}   ${textOf({ type: 'paragraph', children: [...content] })}`
-    }),
+    ...LANGUAGES.map((language) => `  ${language}   ${claim.statements[language].plain}`),
   ]
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { LockedPassage } from '../model/lock.ts'
+import type { LockedPassage, LockedStatement } from '../model/lock.ts'
+import type { Text } from '../model/texts.ts'
 import { sha256 } from '../text/hash.ts'
 import { foldSpelling, normalise, wordsOf } from '../text/normalise.ts'
 import { remember } from '../text/remember.ts'
@@ -13,8 +14,12 @@ const KEPT = 48
 /** The short hash of a paragraph: enough to tell the paragraphs of one original apart. */
 export const shortHash = remember((paragraph) => sha256(normalise(paragraph)).slice(0, 16))
 
-/** A hash of the text of a statement, for knowing it again. */
-export function statementHash(text: string): string {
+/** What the lock keeps of a text: a hash of each language, for knowing it again. */
+export function hashesOf({ says }: Pick<Text, 'says'>): LockedStatement {
+  return { en: textHash(says.en.plain), ar: textHash(says.ar.plain) }
+}
+
+function textHash(text: string): string {
   return sha256(text.normalize('NFC').replace(/\s+/g, ' ').trim()).slice(0, 24)
 }
 

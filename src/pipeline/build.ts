@@ -5,11 +5,12 @@ import { audienceFormats, needBrowser } from '../formats/formats.ts'
 import type { Audience } from '../model/audience.ts'
 import { FORMATS } from '../model/format.ts'
 import { foldersOf, readAudienceFolder } from '../project/load.ts'
-import type { Purpose, Verdict } from '../report/findings.ts'
+import type { Found } from '../report/context.ts'
+import { type Purpose, type Verdict, verdict } from '../report/findings.ts'
 import { createWorld, type World } from '../world/world.ts'
 import { writeBrief, writeForAudience } from './audience-brief.ts'
 import { Cache, manifestPath } from './cache.ts'
-import { beginBrief, countPoints, type FullBrief } from './full-brief.ts'
+import { beginBrief, checkWordings, countPoints, type FullBrief } from './full-brief.ts'
 import { type Made, type Making, make, textFile } from './making.ts'
 import { Memo } from './memo.ts'
 import { once } from './once.ts'
@@ -87,9 +88,15 @@ async function run(
     const tools: Tools = { world, memo, browser, onStep }
     const { full: begun, proof } = await beginBrief(folders, options.since, tools)
     const full = outcome.found(begun)
+    const steps: Found<unknown>[] = [begun]
+    /** What is known of the brief as an audience gets it. What is fatal elsewhere stops everything. */
+    const stateOf = (...own: readonly Found<unknown>[]): Verdict =>
+      outcome.verdict === 'fatal' ? 'fatal' : verdict([...steps, ...own], purpose)
     const rest = once(async () => {
-      outcome.found(await proof())
-      if (full) outcome.take(await writeFull(full, outcome.verdict, options, tools, cache))
+      const proved = await proof()
+      outcome.found(proved)
+      steps.push(proved)
+      if (full) outcome.take(await writeFull(full, stateOf(), options, tools, cache))
     })
     if (full) outcome.reserve(fullFiles(options).map(({ path }) => path))
     // Where nothing is printed there is nothing that the rest could be done beside.
@@ -100,14 +107,19 @@ async function run(
         await memo.run((context) => readAudienceFolder(name, folders.templates, world, context)),
       )
       if (!full || !audience) continue
-      const guess = outcome.verdict
+      const wordings = await memo.run((context) =>
+        checkWordings(full, audience, folders.templates, context),
+      )
+      outcome.found(wordings)
+      const guess = stateOf(wordings)
       let making = await begin(full, audience, guess, options, tools, cache)
       try {
         await making.sent
         await rest()
-        if (outcome.verdict !== guess) {
+        const truth = stateOf(wordings)
+        if (truth !== guess) {
           await making.abandon()
-          making = await begin(full, audience, outcome.verdict, options, tools, cache)
+          making = await begin(full, audience, truth, options, tools, cache)
         }
         outcome.take(await making.made)
       } finally {

@@ -12,10 +12,10 @@ import {
   readProject,
 } from '../project/load.ts'
 import { counted } from '../report/amounts.ts'
-import type { Found } from '../report/context.ts'
+import type { Context, Found } from '../report/context.ts'
 import { textWithholder } from '../select/withhold.ts'
 import { sha256 } from '../text/hash.ts'
-import { type Evidence, findDoubts, prove } from '../verify/verify.ts'
+import { type Evidence, findDoubts, prove, proveWordings } from '../verify/verify.ts'
 import { changesSince } from './baseline.ts'
 import { idle } from './lanes.ts'
 import { once } from './once.ts'
@@ -74,7 +74,7 @@ export async function beginBrief(
   )
   const evidence: Evidence = {
     ...project,
-    labels: base.value && { ...base.value, path: join(folders.templates, BASE) },
+    wordings: base.value && { ...base.value, path: join(folders.templates, BASE) },
   }
   const doubts = await step(
     tools,
@@ -109,6 +109,17 @@ export async function beginBrief(
     keptContent: () => keptContent(content(), textWithholder(brief.names, full.base.labels)),
   }
   return { full: joined(full, [...known, merged, changes]), proof: once(proof) }
+}
+
+/** Holds what an audience says of its own to what the notes are held to. */
+export function checkWordings(
+  { project, base }: FullBrief,
+  audience: Audience,
+  templates: string,
+  context: Context,
+): void {
+  const folder = join(templates, audience.name)
+  proveWordings(audience, folder, base.labels, project.editor, context)
 }
 
 /** Number of the points of a brief. */

@@ -1,4 +1,3 @@
-import { toString as textOf } from 'mdast-util-to-string'
 import { type ByLanguage, DIRECTION, LANGUAGES } from '../model/language.ts'
 import type { Statement } from '../model/source.ts'
 import { type Finding, sortFindings, verdict } from '../report/findings.ts'
@@ -44,15 +43,11 @@ export function tellTexts(words: ByLanguage): ToldText[] {
 
 /** A statement as plain text, without its marks. */
 export function tellStatement(statements: ByLanguage<Statement>, claim?: string): ToldStatement {
-  const words = LANGUAGES.map((lang) => [
-    lang,
-    textOf({ type: 'paragraph', children: [...statements[lang].content] }),
-  ])
   const { path, line } = statements[LANGUAGES[0]].place
   return {
     ...(claim !== undefined && { claim }),
     file: path,
     line,
-    texts: tellTexts(Object.fromEntries(words) as ByLanguage),
+    texts: tellTexts({ en: statements.en.plain, ar: statements.ar.plain }),
   }
 }

@@ -6,7 +6,7 @@ import type { WrittenBrief } from '../formats/format.ts'
 import type { Audience } from '../model/audience.ts'
 import { EDITIONS, type Edition } from '../model/language.ts'
 import { writeForAudience } from '../pipeline/audience-brief.ts'
-import { beginBrief, type FullBrief } from '../pipeline/full-brief.ts'
+import { beginBrief, checkWordings, type FullBrief } from '../pipeline/full-brief.ts'
 import { make } from '../pipeline/making.ts'
 import { Memo } from '../pipeline/memo.ts'
 import { Outcome } from '../pipeline/outcome.ts'
@@ -245,6 +245,14 @@ export class Resident {
       const outcome = new Outcome('build')
       outcome.found(full)
       outcome.found(found)
+      if (full.value && audience) {
+        const { value } = full
+        outcome.found(
+          await this.#memo.run((context) =>
+            checkWordings(value, audience, folders.templates, context),
+          ),
+        )
+      }
       const { brief, trouble } = await this.#write(full.value, audience, outcome, world)
       for (const view of views.filter((each) => each.audience === name)) {
         // Whoever waits for an answer of the server gets it between two pages.

@@ -3,10 +3,10 @@ import { shortHash } from '../lock/fingerprint.ts'
 import { paragraphsIn } from '../lock/lock-file.ts'
 import { compareUnsettled, compareWithLock, type Match } from '../lock/match.ts'
 import type { LockedOriginal, LockedPassage, Original } from '../model/lock.ts'
-import type { Claim, Locator, Source } from '../model/source.ts'
+import { type Claim, formatLocator, type Locator, type Source } from '../model/source.ts'
 import { decode } from '../text/decode.ts'
 import { sha256 } from '../text/hash.ts'
-import { formatLocator, joinLocators } from '../text/locator.ts'
+import { joinLocators } from '../text/locator.ts'
 
 /** A locator that was rewritten because its passages moved. */
 export interface FixedLocator {

@@ -1,11 +1,17 @@
 import { citedParagraphs, paragraphsIn } from '../lock/lock-file.ts'
 import { compareUnsettled, compareWithLock, type Match } from '../lock/match.ts'
 import type { Lock, LockedOriginal, Original } from '../model/lock.ts'
-import type { Claim, Locator, Place, Source } from '../model/source.ts'
+import {
+  type Claim,
+  formatLocator,
+  type Locator,
+  type Place,
+  type Source,
+} from '../model/source.ts'
 import { counted } from '../report/amounts.ts'
 import type { Context } from '../report/context.ts'
 import { sha256 } from '../text/hash.ts'
-import { formatLocator, lastParagraph, locatorsMeet } from '../text/locator.ts'
+import { lastParagraph, locatorsMeet } from '../text/locator.ts'
 import { findingOf } from './report-match.ts'
 
 /**
