@@ -12,8 +12,6 @@ export interface Room {
   readonly node: readonly string[]
 }
 
-const MDAST = ['mdast', 'mdast-util-to-string']
-
 /** From the top floor to the ground. A room that does not list `report` finds nothing that it would report. */
 export const ROOMS: readonly Room[] = [
   {
@@ -92,7 +90,8 @@ export const ROOMS: readonly Room[] = [
       'unified',
       'yaml',
       'zod',
-      ...MDAST,
+      'mdast',
+      'mdast-util-to-string',
     ],
     node: [],
   },
