@@ -1,24 +1,26 @@
-import type { Nodes, Parents, PhrasingContent } from 'mdast'
+import type { Nodes, Parents, PhrasingContent, Root } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
 
 /**
  * Nodes of a line in the form that a Document keeps them in: texts that stand side by side are one, an
  * address is a link, nothing has a position, and the line neither begins nor ends with white space.
  */
 export function normalForm(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  return trimmed(joined(linked(nodes.map(withoutPosition))))
+  return trimmed(linked(nodes.map(withoutPosition)))
 }
 
-/** Texts that stand side by side as one, and none that is empty. */
+/** Texts that stand side by side as one, code and what is struck out likewise, and no text that is empty. */
 export function joinTexts(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const result: PhrasingContent[] = []
   for (const node of nodes) {
     const last = result.at(-1)
-    if (node.type !== 'text') result.push(node)
-    else if (last?.type === 'text') {
+    if ((node.type === 'text' || node.type === 'inlineCode') && node.type === last?.type) {
       result[result.length - 1] = { ...last, value: last.value + node.value }
-    } else if (node.value !== '') result.push(node)
+    } else if (node.type === 'delete' && node.type === last?.type) {
+      result[result.length - 1] = { ...last, children: [...last.children, ...node.children] }
+    } else if (node.type !== 'text' || node.value !== '') result.push(node)
   }
   return result
 }
@@ -44,11 +46,22 @@ const transforms = (unified().use(remarkGfm).freeze().data('fromMarkdownExtensio
 /** Something without which no text is an address. */
 const ADDRESS = /:\/\/|www\.|@/i
 
-function linked(children: PhrasingContent[]): PhrasingContent[] {
+/** With links for addresses: once more while there are new ones, since what follows one may be another. */
+function linked(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const children = joined(nodes)
   if (!children.some(mayHoldAddress)) return children
-  const root = { type: 'root' as const, children }
+  const root: Root = { type: 'root', children }
+  const before = countLinks(root)
   for (const transform of transforms) transform(root)
-  return root.children
+  return countLinks(root) === before ? children : linked(root.children as PhrasingContent[])
+}
+
+function countLinks(root: Root): number {
+  let count = 0
+  visit(root, 'link', () => {
+    count++
+  })
+  return count
 }
 
 function mayHoldAddress(node: Nodes): boolean {
