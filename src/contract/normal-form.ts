@@ -25,12 +25,14 @@ export function joinTexts(nodes: readonly PhrasingContent[]): PhrasingContent[] 
   return result
 }
 
+/** With what is in the nodes joined as well; of those that hold nothing, such as a name withheld, nothing. */
 function joined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  return joinTexts(nodes).map((node) =>
-    'children' in node
-      ? ({ ...node, children: joined(node.children as PhrasingContent[]) } as PhrasingContent)
-      : node,
-  )
+  const whole = joinTexts(nodes).flatMap((node): PhrasingContent[] => {
+    if (!('children' in node)) return [node]
+    const children = withoutOuterBreaks(joined(node.children as PhrasingContent[]))
+    return children.length === 0 ? [] : [{ ...node, children } as PhrasingContent]
+  })
+  return joinTexts(whole)
 }
 
 function withoutPosition<T extends Nodes>({ position: _, ...node }: T): T {
@@ -70,16 +72,21 @@ function mayHoldAddress(node: Nodes): boolean {
 }
 
 /** Without white space and line ends at both ends. */
-function trimmed(nodes: PhrasingContent[]): PhrasingContent[] {
-  const [first] = nodes
-  const last = nodes.at(-1)
-  if (first?.type === 'break') return trimmed(nodes.slice(1))
-  if (last?.type === 'break') return trimmed(nodes.slice(0, -1))
+function trimmed(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const inner = withoutOuterBreaks(nodes)
+  const [first] = inner
+  const last = inner.at(-1)
   if (first?.type === 'text' && /^\s/.test(first.value)) {
-    return trimmed(joinTexts([{ ...first, value: first.value.trimStart() }, ...nodes.slice(1)]))
+    return trimmed(joinTexts([{ ...first, value: first.value.trimStart() }, ...inner.slice(1)]))
   }
   if (last?.type === 'text' && /\s$/.test(last.value)) {
-    return trimmed(joinTexts([...nodes.slice(0, -1), { ...last, value: last.value.trimEnd() }]))
+    return trimmed(joinTexts([...inner.slice(0, -1), { ...last, value: last.value.trimEnd() }]))
   }
-  return nodes
+  return inner
+}
+
+function withoutOuterBreaks(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const start = nodes.findIndex(({ type }) => type !== 'break')
+  const end = nodes.findLastIndex(({ type }) => type !== 'break')
+  return start < 0 ? [] : nodes.slice(start, end + 1)
 }
