@@ -1,4 +1,4 @@
-import type { ToldState } from '../preview/protocol.ts'
+import type { ViewState } from '../preview/protocol.ts'
 import { declareCommand, UsageError } from './command.ts'
 import { countsOf } from './messages.ts'
 import {
@@ -46,7 +46,7 @@ export const command = declareCommand({
 })
 
 /** One line for every page that was made, and for every one that could not be. */
-function stateReporter(reporter: Reporter): (state: ToldState) => void {
+function stateReporter(reporter: Reporter): (state: ViewState) => void {
   const reported = new Map<string, string>()
   return ({ audience, edition, building, version, current, made, took, findings, trouble }) => {
     const name = `${audience} ${edition}`

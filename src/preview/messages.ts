@@ -2,16 +2,16 @@ import { type ByLanguage, DIRECTION, LANGUAGES } from '../model/language.ts'
 import type { Statement } from '../model/source.ts'
 import { type Finding, sortFindings, verdict } from '../report/findings.ts'
 import { RULES } from '../report/rules.ts'
-import type { ToldFinding, ToldStatement, ToldText } from './protocol.ts'
+import type { FindingMessage, StatementMessage, TextMessage } from './protocol.ts'
 
 /** Findings as plain data: first what keeps a page from being made. */
-export function findingMessages(findings: readonly Finding[]): ToldFinding[] {
+export function findingMessages(findings: readonly Finding[]): FindingMessage[] {
   const all = sortFindings(findings).map(findingMessage)
-  const isError = ({ severity }: ToldFinding) => severity === 'error'
+  const isError = ({ severity }: FindingMessage) => severity === 'error'
   return [...all.filter(isError), ...all.filter((message) => !isError(message))]
 }
 
-function findingMessage(finding: Finding): ToldFinding {
+function findingMessage(finding: Finding): FindingMessage {
   const { rule, path, place, reason, actual, expected, advice } = finding
   return {
     severity: verdict([{ findings: [finding] }], 'build') === 'fatal' ? 'error' : 'warning',
@@ -37,17 +37,20 @@ export function causesOf(error: unknown): string[] {
 }
 
 /** The same words in every language. */
-export function tellTexts(words: ByLanguage): ToldText[] {
+export function textMessages(words: ByLanguage): TextMessage[] {
   return LANGUAGES.map((lang) => ({ lang, dir: DIRECTION[lang], text: words[lang] }))
 }
 
 /** A statement as plain text, without its marks. */
-export function tellStatement(statements: ByLanguage<Statement>, claim?: string): ToldStatement {
+export function statementMessage(
+  statements: ByLanguage<Statement>,
+  claim?: string,
+): StatementMessage {
   const { path, line } = statements[LANGUAGES[0]].place
   return {
     ...(claim !== undefined && { claim }),
     file: path,
     line,
-    texts: tellTexts({ en: statements.en.plain, ar: statements.ar.plain }),
+    texts: textMessages({ en: statements.en.plain, ar: statements.ar.plain }),
   }
 }

@@ -5,8 +5,8 @@ import { formatLocator, type Locator, type Source } from '../model/source.ts'
 import { decode } from '../text/decode.ts'
 import { locatorsMeet, paragraphsInWords } from '../text/locator.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
-import { tellStatement, tellTexts } from './messages.ts'
-import type { ToldNote, ToldPassage } from './protocol.ts'
+import { statementMessage, textMessages } from './messages.ts'
+import type { NoteMessage, PassageMessage } from './protocol.ts'
 import type { Page } from './resident.ts'
 
 /**
@@ -15,7 +15,7 @@ import type { Page } from './resident.ts'
  *
  * @returns `undefined` where the brief has no such note
  */
-export function noteOf({ brief, full }: Page, label: string): ToldNote | undefined {
+export function noteOf({ brief, full }: Page, label: string): NoteMessage | undefined {
   const noted = /^[1-9]\d*$/.test(label) ? brief.noted?.[Number(label) - 1] : undefined
   if (noted === undefined) return undefined
   const { sources, originals } = full.project
@@ -25,7 +25,7 @@ export function noteOf({ brief, full }: Page, label: string): ToldNote | undefin
   })
   return {
     label,
-    ...(noted.statements && { statement: tellStatement(noted.statements) }),
+    ...(noted.statements && { statement: statementMessage(noted.statements) }),
     passages,
   }
 }
@@ -35,9 +35,9 @@ function passageOf(
   { claims }: Noted,
   { record, original, path, health, claims: all }: Source,
   atHand: Original | undefined,
-): ToldPassage {
+): PassageMessage {
   return {
-    title: tellTexts(record.titleShort ?? record.title),
+    title: textMessages(record.titleShort ?? record.title),
     locator: paragraphsInWords(at, 'en'),
     original,
     file: path,
@@ -49,11 +49,11 @@ function passageOf(
       .map((entry) => ({
         kind: entry.kind,
         locator: formatLocator(entry.at),
-        texts: tellTexts(entry.note),
+        texts: textMessages(entry.note),
       })),
     claims: all
       .filter(({ id }) => claims.includes(id))
-      .map(({ id, statements }) => tellStatement(statements, id)),
+      .map(({ id, statements }) => statementMessage(statements, id)),
   }
 }
 

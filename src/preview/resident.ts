@@ -18,7 +18,7 @@ import { TrackedWorld } from '../world/tracked.ts'
 import { Watcher } from '../world/watcher.ts'
 import type { World } from '../world/world.ts'
 import { causesOf, findingMessages } from './messages.ts'
-import type { ToldState } from './protocol.ts'
+import type { ViewState } from './protocol.ts'
 
 /** A page that came out well, and what it was made of. */
 export interface Page {
@@ -33,7 +33,7 @@ export interface View {
   readonly audience: string
   readonly edition: Edition
   /** Whoever looks at it. */
-  readonly followers: Set<(state: ToldState) => void>
+  readonly followers: Set<(state: ViewState) => void>
   /** Somebody waits for it who does not follow it. */
   awaited: boolean
   /** The round in which it was last built; 0 for none. */
@@ -42,7 +42,7 @@ export interface View {
   page?: Page
   /** Its PDF or, where something was wrong with it, none. */
   pdf?: Promise<Uint8Array | undefined>
-  state: ToldState
+  state: ViewState
 }
 
 export interface ResidentOptions {
@@ -50,7 +50,7 @@ export interface ResidentOptions {
   readonly browser: BrowserOptions | undefined
   readonly world: World
   /** Told of every state of every view. */
-  readonly onState?: ((state: ToldState) => void) | undefined
+  readonly onState?: ((state: ViewState) => void) | undefined
 }
 
 /** What all audiences are made of, and what it was made of itself. */
@@ -102,7 +102,7 @@ export class Resident {
   }
 
   /** Tells the state of a view, now and whenever it changes. @returns what ends it */
-  follow(audience: string, edition: Edition, follower: (state: ToldState) => void): () => void {
+  follow(audience: string, edition: Edition, follower: (state: ViewState) => void): () => void {
     const view = this.#view(audience, edition)
     view.followers.add(follower)
     follower(view.state)
@@ -159,7 +159,7 @@ export class Resident {
     const key = keyOf(audience, edition)
     let view = this.#views.get(key)
     if (view === undefined) {
-      const state: ToldState = {
+      const state: ViewState = {
         audience,
         edition,
         audiences: this.#audiences,
@@ -208,7 +208,7 @@ export class Resident {
       const views = [...this.#views.values()].filter(
         ({ followers, awaited }) => followers.size > 0 || awaited,
       )
-      for (const view of views) this.#tell(view, { building: true })
+      for (const view of views) this.#send(view, { building: true })
       const overtaken = () => this.#wanted !== round
       const tracked = new TrackedWorld()
       this.#tracked = tracked
@@ -220,7 +220,7 @@ export class Resident {
           if (view.round === round) continue
           view.round = round
           const trouble = causesOf(error)
-          this.#tell(view, { current: false, building: false, findings: [], trouble })
+          this.#send(view, { current: false, building: false, findings: [], trouble })
         }
       }
       if (!overtaken()) this.#built = round
@@ -338,17 +338,17 @@ export class Resident {
     findings: readonly Finding[],
     trouble: readonly string[],
   ): void {
-    const told = { findings: findingMessages(findings), trouble, building: false }
+    const news = { findings: findingMessages(findings), trouble, building: false }
     const own = audience?.editions ?? view.state.own
     if (!page) {
-      this.#tell(view, { ...told, own, current: false })
+      this.#send(view, { ...news, own, current: false })
       return
     }
     const isNew = page.html !== view.page?.html
     view.page = page
     if (isNew) delete view.pdf
-    this.#tell(view, {
-      ...told,
+    this.#send(view, {
+      ...news,
       own,
       current: true,
       version: view.state.version + (isNew ? 1 : 0),
@@ -357,7 +357,7 @@ export class Resident {
     })
   }
 
-  #tell(view: View, news: Partial<ToldState>): void {
+  #send(view: View, news: Partial<ViewState>): void {
     view.state = { ...view.state, audiences: this.#audiences, ...news }
     for (const follower of view.followers) follower(view.state)
     this.#options.onState?.(view.state)
@@ -376,7 +376,7 @@ export class Resident {
     // What was said of the page already is not said twice.
     const known = new Set(view.state.findings.map((finding) => JSON.stringify(finding)))
     const more = findingMessages(findings).filter((one) => !known.has(JSON.stringify(one)))
-    this.#tell(view, { findings: [...view.state.findings, ...more] })
+    this.#send(view, { findings: [...view.state.findings, ...more] })
     const content = files[0]?.content
     const fatal = verdict([{ findings }], 'build') === 'fatal'
     return fatal || typeof content === 'string' ? undefined : content

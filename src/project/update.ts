@@ -114,7 +114,7 @@ export async function update(
   const open = followed.open.map((passage) => {
     const known = followed.locked.unsettled?.[passage.claim.id]?.[passage.paragraph]
     const before = was.find((text) => known?.hash.startsWith(shortHash(text)))
-    return told(passage, before, is)
+    return openPassage(passage, before, is)
   })
   return {
     written: true,
@@ -207,7 +207,11 @@ function relock(lock: Lock | undefined, { id }: Source, entry: LockedOriginal): 
   return writeLock({ version: 1, originals: { ...originals, [id]: entry }, statements })
 }
 
-function told(passage: OpenPassage, was: string | undefined, is: readonly string[]): ToldPassage {
+function openPassage(
+  passage: OpenPassage,
+  was: string | undefined,
+  is: readonly string[],
+): ToldPassage {
   const { fate: match } = passage
   const at = match.kind === 'gone' ? match.nearest?.at : match.at
   const now = at === undefined ? undefined : is[at - 1]

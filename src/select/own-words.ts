@@ -31,12 +31,12 @@ export function reportOwnWords(
       readings(file.text).map((text) => ({ path: file.path, text })),
     ),
   ]
-  const told = new Set<string>()
+  const reported = new Set<string>()
   for (const { path: where, text } of texts) {
     for (const { start, end } of names.in(text)) {
       const found = `${where} ${text.slice(start, end)}`
-      if (told.has(found)) continue
-      told.add(found)
+      if (reported.has(found)) continue
+      reported.add(found)
       context.report({
         rule: 'private-name',
         path: where,

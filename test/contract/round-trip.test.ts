@@ -7,10 +7,10 @@ import { parse } from '../../src/contract/parse.ts'
 import { stringify } from '../../src/contract/stringify.ts'
 import { merge } from '../../src/merge/merge.ts'
 import { foldersOf, readAudienceFolder, readProject } from '../../src/project/load.ts'
-import { Findings } from '../support/findings.ts'
 import { select } from '../../src/select/select.ts'
 import { createWorld } from '../../src/world/world.ts'
 import { write } from '../../src/write/write.ts'
+import { Findings } from '../support/findings.ts'
 import { anyDocument } from './support/documents.ts'
 
 /** What is read of what is written equals it, but for the positions. */

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, openBrowser } from '../../src/browser/browser.ts'
 import { build } from '../../src/pipeline/build.ts'
 import { type Preview, preview } from '../../src/preview/preview.ts'
-import type { ToldNote, ToldState } from '../../src/preview/protocol.ts'
+import type { NoteMessage, ViewState } from '../../src/preview/protocol.ts'
 import { print } from '../../src/print/print.ts'
 import { addLauncher } from '../browser/machine.ts'
 
@@ -22,7 +22,7 @@ let server: Preview
 let printer: Browser
 let reader: Browser
 let page: Page
-const states: ToldState[] = []
+const states: ViewState[] = []
 const inFolder = (path: string) => join(folder, path)
 
 beforeAll(async () => {
@@ -317,7 +317,7 @@ describe('a footnote', () => {
     await rename(inFolder('originals'), inFolder('elsewhere'))
     const frame = await briefIn(page)
     await page.waitForFunction(async () => {
-      const note = (await (await fetch('note/meeting/en-ar/1')).json()) as ToldNote
+      const note = (await (await fetch('note/meeting/en-ar/1')).json()) as NoteMessage
       return note.passages.every((passage: object) => !('paragraphs' in passage))
     })
     await frame.$eval('.role-point [data-call]', (call) => (call as HTMLElement).click())

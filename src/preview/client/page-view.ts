@@ -36,7 +36,7 @@ async function run(): Promise<void> {
 :root:root .page { background: ${paper}; box-shadow: 0 1px 6px rgb(0 0 0 / 40%) }
 `)
   const pageWidth = document.querySelector('.page')?.getBoundingClientRect().width ?? 0
-  tell({ kind: 'made-up', pageWidth: pageWidth + 2 * DESK, report })
+  send({ kind: 'made-up', pageWidth: pageWidth + 2 * DESK, report })
 }
 
 function append(style: string): void {
@@ -51,8 +51,8 @@ function groundOf(element: Element): string | undefined {
   return /^(transparent|rgba\(.*, 0\))$/.test(backgroundColor) ? undefined : backgroundColor
 }
 
-function tell(madeUp: MadeUp): void {
+function send(madeUp: MadeUp): void {
   parent.postMessage(madeUp, location.origin)
 }
 
-run().catch((error) => tell({ kind: 'made-up', pageWidth: 0, failure: String(error) }))
+run().catch((error) => send({ kind: 'made-up', pageWidth: 0, failure: String(error) }))

@@ -3,12 +3,12 @@ import type { Text } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
 import { compareStatements } from './compare.ts'
 import { checkFigure } from './figure-words.ts'
-import { tell } from './messages.ts'
+import { findingOf } from './messages.ts'
 
 /** Compares the numbers, hedges and dates that a text has in its two languages. Changes nothing. */
 export function checkNumbers(text: Text, context: Context): void {
   for (const difference of compareStatements(text.says.en.plain, text.says.ar.plain)) {
-    context.report(tell(difference, text))
+    context.report(findingOf(difference, text))
   }
 }
 

@@ -8,7 +8,7 @@ import type { Difference } from './difference.ts'
 const NAMES: Readonly<Record<Language, string>> = { en: 'English', ar: 'Arabic' }
 
 /** A difference as the writer who must settle it reads it: whose it is, both languages’ words, what to do. */
-export function tell(difference: Difference, { owner, says }: Text): Finding {
+export function findingOf(difference: Difference, { owner, says }: Text): Finding {
   const { rule, problem } = difference
   const [first, second] = LANGUAGES
   const words: ByLanguage<string | undefined> = {
