@@ -207,6 +207,12 @@ export const RULES = {
     bad: '“700 passengers”, «750 راكبًا»',
     good: '“700 passengers”, «سبعمائة راكب»',
   },
+  'numbers-exchanged': {
+    severity: 'warning',
+    why: 'The same numbers in both languages say two things where each stands in the place of another.',
+    bad: '“16 men and 4 women”, «4 رجال و16 امرأة»',
+    good: '“16 men and 4 women”, «16 رجلًا و4 نساء»',
+  },
   'hedge-differs': {
     severity: 'error',
     why: '“More than 700” and “700” are two statements, and a source stands behind one of them.',

@@ -1,4 +1,6 @@
 import type { Bound } from '../../model/source.ts'
+import { joinRepeated } from './arabic-repeated.ts'
+import { countedBy, eventsOf, isCoordinated, roleOf } from './counted.ts'
 import { type Hedge, hedgeAfter, hedgeBefore } from './hedges.ts'
 import { joinFractions, joinRanges, joinRatios } from './joints.ts'
 import { isLooseOrdinal, withLabelSense } from './labels.ts'
@@ -6,7 +8,7 @@ import type { DateQuantity, NumberQuantity, Quantity } from './quantity.ts'
 import type { DateReading, Reading } from './reading.ts'
 import { scan } from './scan.ts'
 import { type Token, tokenize } from './tokens.ts'
-import { oneUnit, unitAt } from './units.ts'
+import { currencyOf, oneUnit, unitAt, unitBefore } from './units.ts'
 
 /**
  * Every quantity in a text of either language, in order: numbers in digits of three scripts and in
@@ -20,15 +22,24 @@ import { oneUnit, unitAt } from './units.ts'
  */
 export function readQuantities(text: string): Quantity[] {
   const tokens = tokenize(text)
-  const found = withSingleUnits(tokens, joinRatios(tokens, joinFractions(tokens, scan(tokens))))
+  const found = withSingleUnits(
+    tokens,
+    joinRatios(tokens, joinFractions(tokens, joinRepeated(tokens, scan(tokens)))),
+  )
   const { readings: separate, ranges } = joinRanges(tokens, found)
   const readings = withLabels(tokens, separate)
   const hedges = hedgesOf(tokens, readings, ranges)
-  return readings.map((reading, index) =>
-    reading.kind === 'date'
-      ? date(tokens, text, reading)
-      : quantity(tokens, text, reading, hedges[index]),
-  )
+  const events = eventsOf(tokens, readings)
+  return readings.map((reading, index) => {
+    if (reading.kind === 'date') return date(tokens, text, reading)
+    const role = roleOf(tokens, reading.from, readings[index - 1])
+    return {
+      ...quantity(tokens, text, reading, hedges[index]),
+      ...(role && { role }),
+      ...(isCoordinated(tokens, readings[index - 1], reading) && { coordinated: true as const }),
+      events: events[index] ?? [],
+    }
+  })
 }
 
 /** «أكثر من سنة» and "about a month" count one, if only for the hedge's sake. */
@@ -95,8 +106,10 @@ function quantity(
   text: string,
   reading: Reading,
   hedge: Hedge | undefined,
-): NumberQuantity {
-  const unit = reading.unit ?? unitAt(tokens, reading.to)
+): Omit<NumberQuantity, 'events' | 'role' | 'coordinated'> {
+  const { from, to, half } = reading
+  const unit = reading.unit ?? unitBefore(tokens, from) ?? unitAt(tokens, to)
+  const currency = currencyOf(tokens, from, to)
   const words = hedge ? textOf(tokens, text, hedge.from, hedge.to) : ''
   return {
     kind: reading.kind,
@@ -106,13 +119,16 @@ function quantity(
     hedge: words,
     optional: reading.optional === true || isLooseOrdinal(tokens, reading),
     ...(unit && { unit }),
+    ...(currency && { currency }),
+    ...(half && { half }),
+    counted: reading.counted ?? countedBy(tokens, reading, reading.value),
     ...(reading.parts && { parts: reading.parts }),
     ...span(tokens, text, reading, hedge),
   }
 }
 
 function date(tokens: readonly Token[], text: string, reading: DateReading): DateQuantity {
-  const { kind, month, year, day, swappable = false, optional = false } = reading
+  const { kind, month, year, day, swappable = false, optional = false, orMonth, hijri } = reading
   return {
     kind,
     month,
@@ -120,6 +136,8 @@ function date(tokens: readonly Token[], text: string, reading: DateReading): Dat
     ...(day !== undefined && { day }),
     swappable,
     optional,
+    ...(orMonth !== undefined && { orMonth }),
+    ...(hijri && { hijri }),
     ...span(tokens, text, reading),
   }
 }

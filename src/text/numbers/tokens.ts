@@ -7,6 +7,8 @@ export interface Token {
   readonly script: 'latin' | 'arabic' | 'none'
   /** Folded: see `fold`. */
   readonly text: string
+  /** As it stands in the text, vowel signs and all. */
+  readonly written: string
   /** Offsets into the text as written. */
   readonly start: number
   readonly end: number
@@ -30,13 +32,15 @@ export function tokenize(text: string): Token[] {
   let previousEnd = 0
   const push = (length: number, type: Token['type'], script: Token['script'], figure?: Figure) => {
     const start = folded.starts[at] ?? 0
+    const end = folded.ends[at + length - 1] ?? start
     tokens.push({
       type,
       script,
       ...(figure && { figure }),
       text: folded.text.slice(at, at + length),
+      written: text.slice(start, end),
       start,
-      end: folded.ends[at + length - 1] ?? start,
+      end,
       tight: at > 0 && previousEnd === at,
       capital: isCapital(text[start]),
       capitals: isCapital(text[start]) && isCapital(text[start + length - 1]),

@@ -44,6 +44,7 @@ function sentence(
   { en, ar }: ByLanguage<string | undefined>,
 ): string {
   const both = `English has ${en}, Arabic ${ar}`
+  if (problem === 'order') return `${both}: the same numbers, but each where the other belongs`
   if (problem === 'hedge') return `${both}: they are not bound alike`
   return problem === 'kind' ? `${both}: the same figure, but not for the same thing` : both
 }
@@ -53,9 +54,11 @@ function advice({ problem, rule }: Difference, language: Language): string {
     case 'missing':
       return `Say it in ${NAMES[language]} too, or take it out of the other language.`
     case 'kind':
-      return 'Per cent and percentage points, counts and ordinals are different things: say the same in both languages.'
+      return 'Per cent and percentage points, months and years, morning and evening, two currencies are different things: say the same in both languages.'
     case 'hedge':
       return 'Say “more than”, “about” or “at most” in both languages or in neither, as the source has it.'
+    case 'order':
+      return 'See which number belongs to what in the cited paragraph, and exchange them in the language that has it wrong.'
     case 'value':
       return rule === 'date-differs'
         ? 'Look the date up in the cited paragraph and correct the language that has it wrong.'
