@@ -1,4 +1,4 @@
-import { WITH_DUAL } from './arabic-nouns.ts'
+import { PLURALS, SINGULARS, WITH_DUAL } from './arabic-nouns.ts'
 import { NUMERALS, ORDINAL_WORDS } from './arabic-numerals.ts'
 import { CURRENCIES } from './arabic-units.ts'
 import { lookUp } from './arabic-words.ts'
@@ -176,6 +176,8 @@ export function dualAt(tokens: readonly Token[], at: number): DualShape | undefi
     const dual = (!found.definite && (/^ال../.test(next) || governed)) || /ت[يا]$/.test(token.text)
     return dual ? { ...shape, shape: 'sure' } : undefined
   }
+  // «امرأة» and «قضايا» only look like one.
+  if (lookUp(token.text, SINGULARS) ?? lookUp(token.text, PLURALS)) return undefined
   const shape = unknownShape(token.text)
   if (!shape) return undefined
   const attached = /^[وف]?(?:[بك](?=ال)|لل)/.test(token.text)

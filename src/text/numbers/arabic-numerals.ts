@@ -154,6 +154,13 @@ export const FRACTIONS_OR_UNITS: ReadonlyMap<string, number> = new Map(
   ]),
 )
 
+/** Two of the same: «خُمسا الموازنة», «سُبعَي المقاعد», which but for the damma are «خمسًا» and «سبعي». */
+export const TWO_FRACTIONS: ReadonlyMap<string, number> = new Map(
+  FRACTION_WORDS.filter(([part]) => part >= 5).flatMap(([part, word]) =>
+    ['ا', 'ي', 'ان', 'ين'].map((ending): [string, number] => [word + ending, 2 / part]),
+  ),
+)
+
 /** What stands after a numerator: «ثلاثة أرباع». */
 export const FRACTION_PLURALS: ReadonlyMap<string, number> = new Map(
   FRACTION_WORDS.map(([part, , plural]) => [plural, 1 / part]),

@@ -12,12 +12,13 @@ import {
   ORDINAL_WORDS,
   SCALE_WORDS,
   TIMES,
+  TWO_FRACTIONS,
 } from './arabic-numerals.ts'
 import { lookUp } from './arabic-words.ts'
 import { decadeIn } from './decades.ts'
 import type { Reader, Reading } from './reading.ts'
 import type { Token } from './tokens.ts'
-import { unitAt } from './units.ts'
+import { oneUnit, unitAt } from './units.ts'
 
 /** «عشرات», «مئات الآلاف». */
 const readMagnitude: Reader = (tokens, at) => {
@@ -119,11 +120,13 @@ function isNameOfOther(next: Token | undefined): boolean {
  */
 const readAmbiguousFraction: Reader = (tokens, at) => {
   const token = tokens[at]
-  const word = token?.script === 'arabic' ? lookUp(token.text, FRACTIONS_OR_UNITS, true) : undefined
-  if (!token || !word) return undefined
-  const sure = new RegExp(`^.{${word.prefix.length}}.ُ`).test(
-    token.written.replace(/[\u0640\u064B-\u064E\u0650-\u065F]/g, ''),
-  )
+  if (token?.script !== 'arabic') return undefined
+  const two = lookUp(token.text, TWO_FRACTIONS)
+  if (two && hasDamma(token, two))
+    return { kind: 'fraction', value: two.value, from: at, to: at + 1 }
+  const word = lookUp(token.text, FRACTIONS_OR_UNITS, true)
+  if (!word) return undefined
+  const sure = hasDamma(token, word)
   const { from, to } = { from: at, to: at + 1 }
   const fraction = { kind: 'fraction', value: word.value, from, to } as const
   if (sure) return fraction
@@ -138,6 +141,12 @@ const readAmbiguousFraction: Reader = (tokens, at) => {
     ...fraction,
     alternatives: [{ kind: 'count', value: Math.round(1 / word.value) }],
   }
+}
+
+/** Whether a damma is written on the first letter of a word behind its prefix. */
+function hasDamma({ written }: Token, { prefix }: { readonly prefix: string }): boolean {
+  const letters = written.replace(/[\u0640\u064B-\u064E\u0650-\u065F]/g, '')
+  return letters[prefix.length + 1] === '\u064F'
 }
 
 /** With its article or a pronoun: «السكان», «بساتينه», where «ة» is no pronoun. */
@@ -198,7 +207,9 @@ function small(
     (/^[وفبل]*(?:ال)?(?:يوم|ايام|مساء|صباح|ليله|ليل|فجر|ظهر|عصر)$/.test(before) ||
       tokens[reading.to]?.figure !== undefined)
   if (weekday) return undefined
-  return { ...reading, joined, optional: reading.value === 1 || definite }
+  // «يوم واحد»
+  const unit = reading.value === 1 ? oneUnit(tokens[reading.from - 1]) : undefined
+  return { ...reading, joined, optional: reading.value === 1 || definite, ...(unit && { unit }) }
 }
 
 /** The hundred of «في المئة» and «بالمئة» is no number of its own. */

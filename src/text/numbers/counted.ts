@@ -121,7 +121,7 @@ function eventsAt(token: Token): readonly string[] {
 /** Where what belongs to a number ends and what belongs to the next one begins. */
 function clauseEnd(tokens: readonly Token[], { to }: Place, next: Place | undefined): number {
   const limit = next?.from ?? tokens.length
-  for (let at = limit - 1; at > to; at -= 1) {
+  for (let at = limit - 1; at >= to; at -= 1) {
     const token = tokens[at]
     if (!token) continue
     if (/^[,;.:،؛!?؟()]$/.test(token.text)) return at + 1

@@ -11,5 +11,5 @@ export function isInEnglishName(tokens: readonly Token[], { from, to, kind }: Re
   if (before?.type !== 'word' || next?.type !== 'word' || !next.capital) return false
   // In a title every word has its capital.
   const words = tokens.filter(({ type, text }) => type === 'word' && text.length > 3)
-  return words.filter(({ capital }) => capital).length * 2 < words.length
+  return words.filter(({ capital }) => capital).length * 2 <= words.length
 }

@@ -142,8 +142,14 @@ const readFraction: Reader = (tokens, at) => {
   if (part === 'half' || part === 'quarter' || word === 'one') return reading
   // "a third of them" against "a third attempt"
   if (wordAt(tokens, partAt + 1) === 'of') return reading
+  if (part === 'third' && OTHERS.test(wordAt(tokens, partAt + 1))) {
+    return { ...reading, optional: true, kind: 'ordinal', value: 3 }
+  }
   return { ...reading, alternatives: [{ kind: 'ordinal', value: Math.round(1 / value) }] }
 }
+
+/** A third party is anybody else, whom the other language names otherwise. */
+const OTHERS = /^(?:party|parties|country|countries|world)$/
 
 /** "third", "21st", "twenty-first", "secondly". */
 const readOrdinal: Reader = (tokens, at) => {
@@ -171,8 +177,7 @@ const readOrdinal: Reader = (tokens, at) => {
   const unitOfTime =
     word === 'second' && (before?.figure || /^(?:per|split|each|every)$/.test(before?.text ?? ''))
   if (unitOfTime) return undefined
-  // A third party is anybody else, whom the other language names otherwise.
-  const other = value === 3 && /^(?:party|parties|country|countries|world)$/.test(next?.text ?? '')
+  const other = value === 3 && OTHERS.test(next?.text ?? '')
   return { kind: 'ordinal', value, from: at, to: at + 1, optional: value <= 2 || other }
 }
 
@@ -211,6 +216,12 @@ function timesAs(tokens: readonly Token[], { value, from, to }: Reading): Readin
     : undefined
 }
 
+/** "a decade", "the past century": so many years. */
+const YEARS: ReadonlyMap<string, number> = new Map([
+  ['decade', 10],
+  ['century', 100],
+])
+
 /** "halved", "both", "twice", "a couple", "bilateral", "a decade". */
 const readLoose: Reader = (tokens, at) => {
   const before = wordAt(tokens, at - 1)
@@ -224,6 +235,10 @@ const readLoose: Reader = (tokens, at) => {
   const multiple = MULTIPLES.get(wordAt(tokens, at))
   if (multiple !== undefined) {
     return { kind: 'multiple', value: multiple, from: at, to: at + 1, optional: true }
+  }
+  const years = YEARS.get(wordAt(tokens, at))
+  if (years !== undefined) {
+    return { kind: 'count', value: years, from: at, to: at + 1, unit: 'year', optional: true }
   }
   const value = LOOSE_COUNTS.get(wordAt(tokens, at))
   return value === undefined

@@ -136,6 +136,4 @@ export const LOOSE_COUNTS = table(
   [3, 'thrice trio trilateral tripartite triennial'],
   [4, 'quartet quadrilateral'],
   [5, 'quinquennial quintet'],
-  [10, 'decade'],
-  [100, 'century'],
 )

@@ -4,6 +4,7 @@ import { countedBy, eventsOf, isCoordinated, roleOf } from './counted.ts'
 import { type Hedge, hedgeAfter, hedgeBefore } from './hedges.ts'
 import { joinFractions, joinRanges, joinRatios } from './joints.ts'
 import { isLooseOrdinal, withLabelSense } from './labels.ts'
+import { isMonthWord } from './months.ts'
 import type { DateQuantity, NumberQuantity, Quantity } from './quantity.ts'
 import type { DateReading, Reading } from './reading.ts'
 import { scan } from './scan.ts'
@@ -42,7 +43,10 @@ export function readQuantities(text: string): Quantity[] {
   })
 }
 
-/** «أكثر من سنة» and "about a month" count one, if only for the hedge's sake. */
+/**
+ * «أكثر من سنة» and "about a month" count one, if only for the hedge's sake; "a week" and «قبل شهر» do
+ * where nothing else can be meant.
+ */
 function withSingleUnits(
   tokens: readonly Token[],
   found: readonly (Reading | DateReading)[],
@@ -58,11 +62,25 @@ function withSingleUnits(
     if (token.script === 'arabic' && /^(?:ال|لل)/.test(token.text)) return
     const from = at - article
     // Right before it: a filler between would be the unit itself.
-    if (!hedgeBefore(tokens, from, Math.max(0, from - 4))) return
+    const hedged = hedgeBefore(tokens, from, Math.max(0, from - 4)) !== undefined
+    if (!hedged && !isSpan(tokens, at)) return
     singles.push({ kind: 'count', value: 1, from, to: at + 1, unit, optional: true })
   })
   if (singles.length === 0) return [...found]
   return [...found, ...singles].toSorted((a, b) => a.from - b.from)
+}
+
+/** Whether a unit of time by itself is a span of it: "a week", «قبل شهر», «شهرًا», but not «يوم الأحد». */
+function isSpan(tokens: readonly Token[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (token?.script === 'latin')
+    return !/^(?:per|times|twice|once)$/.test(tokens[at - 2]?.text ?? '')
+  if (next?.figure || /^ال/.test(next?.text ?? '') || isMonthWord(next?.text ?? '')) return false
+  return (
+    /^[وف]?(?:قبل|بعد|منذ|خلال|مدي|مده|مدتها|مدته|لمده|طوال|غضون|دام|دامت|استغرق|استغرقت)$/.test(
+      before?.text ?? '',
+    ) || /[ً]/.test(token?.written ?? '')
+  )
 }
 
 function withLabels(

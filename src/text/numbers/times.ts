@@ -26,7 +26,11 @@ export function readTime(tokens: readonly Token[], at: number): Reading | undefi
 
 function readClock(tokens: readonly Token[], at: number): Reading | undefined {
   const [hour, colon, minute] = [tokens[at], tokens[at + 1], tokens[at + 2]]
-  if (!hour?.figure) return undefined
+  if (!hour?.figure) {
+    const word = hour?.script === 'latin' ? (SMALL.get(hour.text) ?? 0) : 0
+    const told = word >= 1 && word <= 12 ? halfAt(tokens, at + 1) : undefined
+    return told && time(word, 0, at, told)
+  }
   if (colon?.text === ':' && colon.tight && minute?.tight && minute.text.length === 2) {
     const [h, m] = [hour.figure.value, minute.figure?.value ?? 60]
     if (!Number.isInteger(h) || h > 24 || m > 59) return undefined

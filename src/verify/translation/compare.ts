@@ -205,6 +205,8 @@ function bothNamed(a: Part, b: Part): boolean {
     kind === 'ordinal' || alternatives.some((sense) => sense.kind === 'ordinal')
   if (ordinal(a) && ordinal(b)) return true
   if (a.kind === 'multiple' && b.kind === 'multiple') return true
+  // "a week" against «شهر»
+  if (a.unit && b.unit && a.unit !== b.unit) return true
   return [a, b].every((part) => /\p{Nd}/u.test(part.whole.text)) && a.kind === b.kind
 }
 

@@ -33,11 +33,11 @@ export function exchanged(
 }
 
 function areExchanged(x: Pair, y: Pair): boolean {
+  const roles: readonly Role[] = ['target', 'whole']
+  if (roles.some((role) => roleCrosses(x, y, role))) return true
   const noun = crossing(x, y, ({ counted }) => counted)
   const event = crossing(x, y, ({ events }) => events)
-  if (noun === 'straight') return event === 'crossed'
-  const roles: readonly Role[] = ['target', 'whole']
-  return noun === 'crossed' || event === 'crossed' || roles.some((role) => roleCrosses(x, y, role))
+  return event === 'crossed' || (noun === 'crossed' && event !== 'straight')
 }
 
 /** Whether the other of the two numbers has a role in the second text. */
@@ -68,7 +68,13 @@ function areTurned(x: Pair, y: Pair, left: readonly Part[], right: readonly Part
     ({ kind, optional }) => !optional && (kind === 'count' || kind === 'percent'),
   )
   if (!plain || !follows(x.a, y.a, left) || !follows(y.b, x.b, right)) return false
-  const told = [x, y].some(({ a, b }) => shares(a.counted, b.counted) || shares(a.events, b.events))
+  const told = [x, y].some(
+    ({ a, b }) =>
+      shares(a.counted, b.counted) ||
+      shares(a.events, b.events) ||
+      shares(a.currency ?? [], b.currency ?? []) ||
+      (a.unit !== undefined && a.unit === b.unit),
+  )
   return !told && x.a.kind === y.a.kind
 }
 

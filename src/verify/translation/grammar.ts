@@ -39,9 +39,7 @@ export function dualFor(
   const own = tokenize(text)
   const persons = !other.contested && countsPersons(own, two.end)
   const definite = isDefinite(own, two)
-  const single = others.some(
-    (token, at) => isSingular(token, two.counted) && dualAt(others, at) === undefined,
-  )
+  const single = others.some((token, at) => isSingular(token, two.counted) && !dualAt(others, at))
   const proves = (dual: DualShape): boolean => {
     if (two.unit) return dual.unit === two.unit
     if (dual.ids.some((id) => two.counted.includes(id))) return dual.shape === 'sure' || persons

@@ -93,10 +93,10 @@ function numberPart(whole: NumberQuantity): Part {
 
 /** Kinds that one number can have in the two languages: "20 and 21 November" has a bare 20. */
 const ALIKE: Readonly<Record<string, readonly string[]>> = {
-  count: ['year', 'day', 'multiple'],
+  count: ['year', 'multiple'],
   multiple: ['count'],
   year: ['count'],
-  day: ['count', 'ordinal'],
+  day: ['ordinal'],
   ordinal: ['day'],
 }
 
