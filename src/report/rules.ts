@@ -225,6 +225,12 @@ export const RULES = {
     bad: '“20 November 2014”, «20 تشرين الأول/أكتوبر 2014»',
     good: '“20 November 2014”, «20 تشرين الثاني/نوفمبر 2014»',
   },
+  'sense-opposed': {
+    severity: 'warning',
+    why: 'North for south, rose for fell, may for will, a lost “not”: one word turns a statement into its opposite.',
+    bad: '“Rents rose”, «تراجعت الإيجارات»',
+    good: '“Rents rose”, «ارتفعت الإيجارات», or `settled="sense-opposed: why"` on the claim',
+  },
   // Names and terms
   'name-one-sided': {
     severity: 'check',

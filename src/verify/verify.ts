@@ -54,10 +54,10 @@ export function* prove(
   context: Context,
 ): Generator<void, void> {
   for (const source of sources) {
-    checkTranslations([source], undefined, context)
+    checkTranslations([source], undefined, context, editor?.names)
     yield
   }
-  checkTranslations([], editor, context)
+  checkTranslations([], editor, context, editor?.names)
   yield
   checkWholes(sources, context)
   checkLookAlikes(sources, context)

@@ -1,5 +1,5 @@
 import { toString as textOf } from 'mdast-util-to-string'
-import type { EditorialSentence, EditorsFile } from '../../model/editor.ts'
+import type { EditorialSentence, EditorsFile, RegisteredName } from '../../model/editor.ts'
 import { type ByLanguage, LANGUAGES } from '../../model/language.ts'
 import type { Claim, Place, Source, Statement } from '../../model/source.ts'
 import type { Context } from '../../report/context.ts'
@@ -7,22 +7,32 @@ import type { Finding } from '../../report/findings.ts'
 import { formatLocator } from '../../text/locator.ts'
 import { compareStatements } from './compare.ts'
 import { checkFigure } from './figure-words.ts'
-import { type Counterparts, tell } from './messages.ts'
+import { type Counterparts, tell, tellOpposition } from './messages.ts'
+import { oppositionsBetween } from './oppositions.ts'
+import { withoutNames } from './without-names.ts'
 
 /**
- * Compares the numbers, hedges and dates of everything that stands in both languages: statements,
- * figures with what they declare, notes on a source's health, titles, and the editor's prose.
- * Changes nothing.
+ * Compares the numbers, hedges, dates and opposites of everything that stands in both languages:
+ * statements, figures with what they declare, notes on a source's health, titles, and the editor's
+ * prose. Changes nothing.
+ *
+ * @param names the register: what is part of a name is not compared
  */
 export function checkTranslations(
   sources: readonly Source[],
   editor: EditorsFile | undefined,
   context: Context,
+  names: readonly RegisteredName[] = [],
 ): void {
   for (const counterparts of [...sources.flatMap(ofSource), ...(editor ? ofEditor(editor) : [])]) {
-    const { en, ar } = counterparts.texts
-    for (const difference of compareStatements(en, ar)) {
-      context.report(tell(difference, counterparts))
+    const { en, ar } = withoutNames(counterparts.texts, names)
+    const found = [
+      ...compareStatements(en, ar).map((difference) => tell(difference, counterparts)),
+      ...oppositionsBetween(en, ar).map((opposition) => tellOpposition(opposition, counterparts)),
+    ]
+    for (const finding of found) {
+      const settled = counterparts.settled?.some(({ rule }) => rule === finding.rule)
+      if (!settled) context.report(finding)
     }
   }
   for (const claim of sources.flatMap(({ claims }) => claims)) {
@@ -38,7 +48,10 @@ function ofSource(source: Source): Counterparts[] {
     ...health.map(({ at, note }) =>
       ofFile(`The health note on paragraph ${formatLocator(at)} of \`${id}\``, note, path),
     ),
-    ...claims.map((claim: Claim) => ofStatements(`Claim \`${claim.id}\``, claim.statements)),
+    ...claims.map((claim: Claim) => ({
+      ...ofStatements(`Claim \`${claim.id}\``, claim.statements),
+      ...(claim.settled && { settled: claim.settled }),
+    })),
   ]
 }
 

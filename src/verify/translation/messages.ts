@@ -1,7 +1,9 @@
 import { type ByLanguage, LANGUAGES, type Language } from '../../model/language.ts'
+import type { Settled } from '../../model/source.ts'
 import type { Finding } from '../../report/findings.ts'
 import type { Quantity } from '../../text/numbers/quantity.ts'
 import type { Difference } from './difference.ts'
+import type { Opposition } from './oppositions.ts'
 
 /** One thing that is said in both languages, and where. */
 export interface Counterparts {
@@ -9,6 +11,8 @@ export interface Counterparts {
   readonly owner: string
   readonly texts: ByLanguage
   readonly places: ByLanguage<Pick<Finding, 'path' | 'place'>>
+  /** What a person has looked at and found to be right. */
+  readonly settled?: readonly Settled[]
 }
 
 const NAMES: Readonly<Record<Language, string>> = { en: 'English', ar: 'Arabic' }
@@ -63,6 +67,27 @@ function advice({ problem, rule }: Difference, language: Language): string {
       return rule === 'date-differs'
         ? 'Look the date up in the cited paragraph and correct the language that has it wrong.'
         : 'Look the number up in the cited paragraph and correct the language that has it wrong.'
+  }
+}
+
+/** Words that say the opposite of each other, as the writer who must look at them reads it. */
+export function tellOpposition(
+  { axis, a, b }: Opposition,
+  { owner, texts, places }: Counterparts,
+): Finding {
+  const words = {
+    en: a === undefined ? excerpt(texts.en) : `“${a}”`,
+    ar: b === undefined ? excerpt(texts.ar) : `«${b}»`,
+  }
+  const [first, second] = LANGUAGES
+  return {
+    rule: 'sense-opposed',
+    ...places[second],
+    reason: `${owner}: English has ${a ? words.en : 'nothing for it'}, Arabic ${b ? words.ar : 'nothing for it'}: ${axis}?`,
+    actual: words[second],
+    expected: [words[first]],
+    advice:
+      'Read both against the cited paragraph. Where they say the same in different words, put `settled="sense-opposed: why"` on the claim.',
   }
 }
 

@@ -1,15 +1,18 @@
 import { lookUp } from '../../text/numbers/arabic-words.ts'
 import { type Token, tokenize } from '../../text/numbers/tokens.ts'
 import { remember } from '../../text/remember.ts'
+import { ARABIC } from './arabic-polarity.ts'
+import { ENGLISH } from './english-polarity.ts'
 import { OPPOSITES, type Opposites } from './opposites.ts'
-import { denies, isDenied, modalityOf } from './polarity.ts'
+import { type Denial, denialOf, isDenied, modalityOf, type Polarity } from './polarity.ts'
 
 /** Two words, one of each text, that say the opposite of each other. */
 export interface Opposition {
   /** What it is about: "north or south". */
   readonly axis: string
-  readonly a: string
-  readonly b: string
+  /** The word of each text; absent where it is a denial that the other text lacks. */
+  readonly a?: string
+  readonly b?: string
 }
 
 /** A sense that a text has: an axis, which of its two sides, and the word for it. */
@@ -28,57 +31,72 @@ interface Sense {
  * oppositionsBetween('Rents rose.', 'تراجعت الإيجارات.') // [{ axis: 'rising or falling', … }]
  */
 export function oppositionsBetween(en: string, ar: string): Opposition[] {
-  const [left, right] = [sensesIn.en(en), sensesIn.ar(ar)]
-  const denied = { a: denies(tokenize(en), 'en').weak, b: denies(tokenize(ar), 'ar').weak }
+  const [left, right] = [readingOf.en(en), readingOf.ar(ar)]
   const found = OPPOSITES.flatMap((axis): Opposition[] => {
-    const [a, b] = [left.get(axis), right.get(axis)]
-    return a && b && contradict(a, b, denied) ? [{ axis: axis.axis, a: a.word, b: b.word }] : []
+    const [a, b] = [left.senses.get(axis), right.senses.get(axis)]
+    if (!a || !b || !contradict(a, b, left.denial.weak, right.denial.weak)) return []
+    return [{ axis: axis.axis, a: a.word, b: b.word }]
   })
-  return found.length > 0 ? found : [...contradictions(en, ar)]
+  return found.length > 0 ? found : [...contradictions(left, right)]
 }
 
-/** Negation and modality, which are no pairs of words. */
-function* contradictions(en: string, ar: string): Generator<Opposition> {
-  const [a, b] = [tokenize(en), tokenize(ar)]
-  const [no, none] = [denies(a, 'en'), denies(b, 'ar')]
-  if (no.strong !== undefined && !none.weak) {
-    yield { axis: 'yes or no', a: no.strong, b: '—' }
-  } else if (none.strong !== undefined && !no.weak) {
-    yield { axis: 'yes or no', a: '—', b: none.strong }
-  }
-  const [may, might] = [modalityOf(a, 'en'), modalityOf(b, 'ar')]
-  if (may && might && may.modality !== might.modality) {
-    yield { axis: 'possible or certain', a: may.word, b: might.word }
+/** Denials and modality, which are no pairs of words. */
+function* contradictions(left: Reading, right: Reading): Generator<Opposition> {
+  const [a, b] = [left.denial, right.denial]
+  if (a.strong !== undefined && !b.weak) yield { axis: 'yes or no', a: a.strong }
+  if (b.strong !== undefined && !a.weak) yield { axis: 'yes or no', b: b.strong }
+  const [x, y] = [left.modality, right.modality]
+  if (x && y && x.modality !== y.modality) {
+    yield { axis: 'possible or certain', a: x.word, b: y.word }
   }
 }
 
-/**
- * @param denied whether each of the texts has any word that denies: where both have, it may be meant
- *   for these as well
- */
-function contradict(a: Sense, b: Sense, denied: { a: boolean; b: boolean }): boolean {
-  if (a.axis.negated === 'ignored' || a.denied === b.denied) return a.side !== b.side
-  if (a.denied ? denied.b : denied.a) return false
-  // What did not rise need not have fallen, but it has not risen.
-  return a.side === b.side
+/** Where both texts deny something, the denial of one may be meant for the word of the other. */
+function contradict(a: Sense, b: Sense, deniesA: boolean, deniesB: boolean): boolean {
+  if (!a.axis.deniable || a.denied === b.denied) return a.side !== b.side
+  return a.side === b.side && !(a.denied ? deniesB : deniesA)
 }
 
 /** The senses that are all that a text has of their axis. */
 type Senses = ReadonlyMap<Opposites, Sense>
 
-const sensesIn = {
-  en: remember((text) => senses(text, 'en')),
-  ar: remember((text) => senses(text, 'ar')),
+/** What there is in a text that can be contradicted. */
+interface Reading {
+  readonly senses: Senses
+  readonly denial: Denial
+  readonly modality: ReturnType<typeof modalityOf>
 }
 
-function senses(text: string, language: 'en' | 'ar'): Senses {
+type Tag = 'en' | 'ar'
+
+const POLARITY: Readonly<Record<Tag, Polarity>> = { en: ENGLISH, ar: ARABIC }
+
+const readingOf = {
+  en: remember((text) => read(text, 'en')),
+  ar: remember((text) => read(text, 'ar')),
+}
+
+function read(text: string, language: Tag): Reading {
   const tokens = tokenize(text)
+  return {
+    senses: sensesOf(tokens, language),
+    denial: denialOf(tokens, POLARITY[language]),
+    modality: modalityOf(tokens, POLARITY[language]),
+  }
+}
+
+function sensesOf(tokens: readonly Token[], language: Tag): Senses {
   const found = new Map<Opposites, Sense>()
   const mixed = new Set<Opposites>()
   tokens.forEach((token, at) => {
     if (token.type !== 'word') return
     for (const { axis, side } of entriesAt(tokens, at, language)) {
-      const sense = { axis, side, denied: isDenied(tokens, at, language), word: token.written }
+      const sense = {
+        axis,
+        side,
+        denied: isDenied(tokens, at, POLARITY[language]),
+        word: token.written,
+      }
       const other = found.get(axis)
       if (other && (other.side !== side || other.denied !== sense.denied)) mixed.add(axis)
       found.set(axis, sense)
@@ -99,12 +117,12 @@ interface Lexicon {
   readonly stems: ReadonlyMap<string, readonly Entry[]>
 }
 
-const LEXICON: Readonly<Record<'en' | 'ar', Lexicon>> = {
+const LEXICON: Readonly<Record<Tag, Lexicon>> = {
   en: lexicon('en'),
   ar: lexicon('ar'),
 }
 
-function lexicon(language: 'en' | 'ar'): Lexicon {
+function lexicon(language: Tag): Lexicon {
   const words = new Map<string, Entry[]>()
   const stems = new Map<string, Entry[]>()
   for (const axis of OPPOSITES) {
@@ -120,7 +138,7 @@ function lexicon(language: 'en' | 'ar'): Lexicon {
   return { words, stems }
 }
 
-function entriesAt(tokens: readonly Token[], at: number, language: 'en' | 'ar'): Entry[] {
+function entriesAt(tokens: readonly Token[], at: number, language: Tag): Entry[] {
   const { words, stems } = LEXICON[language]
   const text = tokens[at]?.text ?? ''
   const phrase = `${text}_${tokens[at + 1]?.text ?? ''}`
@@ -129,7 +147,7 @@ function entriesAt(tokens: readonly Token[], at: number, language: 'en' | 'ar'):
   if (found) return [...found]
   if (language === 'en') return [...(words.get(text) ?? []), ...stemmed(text, stems)]
   if (tokens[at - 1]?.text === 'غير') return []
-  const word = lookUp(text, words, true)?.value ?? []
+  const word = (lookUp(text, words, true) ?? lookUp(text.replace(/ا$/, ''), words))?.value ?? []
   return [...word, ...unprefixed(text).flatMap((form) => stemmed(form, stems))]
 }
 
