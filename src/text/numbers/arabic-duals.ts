@@ -20,21 +20,8 @@ const TIME: readonly (readonly [TimeUnit, string])[] = [
 /** Nouns with a dual that stand in no table of what is counted. */
 const OTHER_NOUNS = ['مره', ...CURRENCIES.flatMap(([, list]) => list.split(' ').slice(0, 1))]
 
-/**
- * Far more often something else than two of anything: countries, the movement, «إبّان», «أمان»,
- * «أمين».
- */
-const OTHER_WORDS = new Set([
-  'بلدان',
-  'طالبان',
-  'ابان',
-  'ابين',
-  'امان',
-  'امين',
-  'بنين',
-  'فتيان',
-  'فتيين',
-])
+/** Far more often countries, the movement and youths than two of anything. */
+const OTHER_WORDS = new Set(['بلدان', 'طالبان', 'فتيان'])
 
 interface Noun {
   readonly unit?: TimeUnit

@@ -4,7 +4,7 @@ import { fold } from './fold.ts'
 /**
  * Nouns that briefs count, by what they mean; the ids are those of the other languages. A broken
  * plural is written behind a stroke; `+` marks a noun of persons whose plural ends in «ون» and «ين»,
- * which is spelt as its dual is, `*` one that is counted in the plural or as a crowd alone.
+ * which is spelt as its dual is, `*` one whose dual is another word as a rule («أمين», «أبين») or is not used.
  */
 const COUNTED = `
 man: رجل/رجال ذكر/ذكور
@@ -16,8 +16,8 @@ son: ابن/أبناء ولد/أولاد نجل/أنجال
 daughter: ابنة/بنات بنت/بنات
 brother: أخ/إخوة شقيق/أشقاء
 sister: أخت/أخوات شقيقة
-mother: أم/أمهات والدة
-father: أب/آباء والد
+mother: أم*/أمهات والدة
+father: أب*/آباء والد
 parent: والد
 wife: زوجة
 husband: زوج/أزواج

@@ -1,3 +1,4 @@
+import { remember } from '../remember.ts'
 import { type Figure, readFigure } from './figures.ts'
 import { fold } from './fold.ts'
 
@@ -24,8 +25,10 @@ export interface Token {
 
 const WORD = /[a-z\u00DF-\u024F]+(?:'[a-z]+)?|[\u0621-\u064A\u066E-\u06D3]+/y
 
-/** A text as tokens, in order. */
-export function tokenize(text: string): Token[] {
+/** A text as tokens, in order. Several checks ask for those of one text. */
+export const tokenize: (text: string) => readonly Token[] = remember(findTokens)
+
+function findTokens(text: string): Token[] {
   const folded = fold(text)
   const tokens: Token[] = []
   let at = 0
@@ -33,10 +36,9 @@ export function tokenize(text: string): Token[] {
   const push = (length: number, type: Token['type'], script: Token['script'], figure?: Figure) => {
     const start = folded.starts[at] ?? 0
     const end = folded.ends[at + length - 1] ?? start
-    tokens.push({
+    const token = {
       type,
       script,
-      ...(figure && { figure }),
       text: folded.text.slice(at, at + length),
       written: text.slice(start, end),
       start,
@@ -44,7 +46,8 @@ export function tokenize(text: string): Token[] {
       tight: at > 0 && previousEnd === at,
       capital: isCapital(text[start]),
       capitals: isCapital(text[start]) && isCapital(text[start + length - 1]),
-    })
+    }
+    tokens.push(figure ? { ...token, figure } : token)
     at += length
     previousEnd = at
   }

@@ -223,7 +223,7 @@ export const OPPOSITES: readonly Opposites[] = [
       'brother or sister',
       'brother brothers',
       'sister sisters',
-      'اخ اخوه اخيه شقيق~ اخوته اخوها اخيها اخوان',
+      'اخ اخوه اخيه شقيق شقيقها اشقاء شقيقه اخوته اخوها اخيها اخوان',
       'اخت اخته اختها شقيقه شقيقته شقيقتها شقيقات اخوات شقيقتان شقيقتين',
     ],
     [
@@ -263,7 +263,7 @@ export const OPPOSITES: readonly Opposites[] = [
     ],
     [
       'public or private',
-      'public publicly state-owned',
+      'public publicly',
       'private privately',
       'عام عامه عمومي~ علنا علني علنيه حكومي~ جمهور',
       'خاص خاصه خصوصي~ سرا اهلي~',
@@ -460,7 +460,7 @@ export const OPPOSITES: readonly Opposites[] = [
       'past previous last former',
       'future coming upcoming',
       'ماضي ماضيه الماضي سابق~ سالف~ منصرم~',
-      'مقبل~ قادم~ تالي~ مستقبل~ آت',
+      'مقبل~ قادم~ تالي~ مستقبل~ ات',
     ],
     [
       'main or minor',
@@ -650,7 +650,7 @@ export const OPPOSITES: readonly Opposites[] = [
       'اخذ اخذت مصادر~ استولي استولت انتزع~ سلب',
     ],
     [
-      'better or worse',
+      'improving or worsening',
       'improv~ improving',
       'worsen~ deteriorat~',
       'تحسن~ تحسين~ يتحسن~ تتحسن~',

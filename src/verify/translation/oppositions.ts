@@ -143,8 +143,9 @@ function entriesAt(tokens: readonly Token[], at: number, language: Tag): Entry[]
   const text = tokens[at]?.text ?? ''
   const phrase = `${text}_${tokens[at + 1]?.text ?? ''}`
   const found = words.get(phrase)
-  // «غير مباشر» is no «مباشر».
   if (found) return [...found]
+  // «غير مباشر» is no «مباشر».
+  if (words.has(`${tokens[at - 1]?.text ?? ''}_${text}`)) return []
   if (language === 'en') return [...(words.get(text) ?? []), ...stemmed(text, stems)]
   if (tokens[at - 1]?.text === 'غير') return []
   const word = (lookUp(text, words, true) ?? lookUp(text.replace(/ا$/, ''), words))?.value ?? []

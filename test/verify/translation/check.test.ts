@@ -69,7 +69,7 @@ function check(...changes: (readonly [string, string])[]) {
   if (source) sources.push(source)
   const file = readEditorsFile('brief.md', bytes(editor), findings)
   expect(findings.list().map(String)).toEqual([])
-  checkTranslations(sources, file, findings)
+  checkTranslations(sources, file, findings, file?.names)
   return findings.list().map(({ file: path, line, ruleId, reason, actual, expected }) => ({
     at: `${path}:${line ?? ''}`,
     ruleId,
@@ -159,5 +159,40 @@ describe('a figure', () => {
         ['value=900000 bound=at-least', 'value=50'],
       ),
     ).toEqual([])
+  })
+})
+
+describe('a claim in which one language says the opposite', () => {
+  const opposed = ['استقبل الميناء', 'لم يستقبل الميناء'] as const
+
+  it('should be warned of, with the word that does it', () => {
+    const [finding, ...others] = check(opposed)
+    expect(others).toEqual([])
+    expect(finding?.ruleId).toBe('sense-opposed')
+    expect(finding?.reason).toContain('Arabic «لم»')
+  })
+
+  it('should be at peace once a person has settled it, with a reason', () => {
+    const settled = ['topic=passengers', 'topic=passengers settled="sense-opposed: see 2"'] as const
+    expect(check(opposed, settled)).toEqual([])
+    // What was settled is this and nothing else.
+    expect(check(opposed, settled, ['in 2018', 'in 2017']).map(({ ruleId }) => ruleId)).toEqual([
+      'date-differs',
+    ])
+  })
+})
+
+describe('the names of the register', () => {
+  it('should be left out of what is compared', () => {
+    const names = `names:
+  pier: { kind: place, name: { en: Seventh Pier, ar: المرسى الشمالي } }
+sections:`
+    const written = [
+      ['sections:', names],
+      ['more than 900,000 passengers]', 'more than 900,000 passengers at Seventh Pier]'],
+      ['أكثر من 900 ألف مسافر]', 'أكثر من 900 ألف مسافر في المرسى الشمالي]'],
+    ] as const
+    expect(check(...written)).toEqual([])
+    expect(check(...written.slice(1)).map(({ ruleId }) => ruleId)).toEqual(['number-differs'])
   })
 })
