@@ -80,6 +80,12 @@ export const RULES = {
     bad: '`issued: last spring`',
     good: '`issued: 2019-04`, or `issued: unknown`',
   },
+  'issued-implausible': {
+    severity: 'warning',
+    why: 'Every footnote prints the date; a year of another calendar, or one to come, makes a source unfindable.',
+    bad: '`issued: 1440`, or `issued: 2091` in a brief of 2026',
+    good: '`issued: 2019`',
+  },
   'directive-unclosed': {
     severity: 'error',
     why: 'A directive that never closes swallows all that follows it.',

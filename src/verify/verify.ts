@@ -6,6 +6,7 @@ import type { Lock, Original } from '../model/lock.ts'
 import type { Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { checkEditorial } from './editorial/editorial.ts'
+import { checkIssued } from './issued.ts'
 import { checkLocators } from './locators.ts'
 import { checkLookAlikes } from './look-alikes/look-alikes.ts'
 import { checkNames } from './names/names.ts'
@@ -60,6 +61,7 @@ export function* prove(
   checkTranslations([], editor, context, editor?.names)
   yield
   checkWholes(sources, context)
+  checkIssued(sources, editor, context)
   checkLookAlikes(sources, context)
   yield
   if (editor) {

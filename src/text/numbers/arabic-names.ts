@@ -21,6 +21,8 @@ export function isInArabicName(
   if (kind === 'ordinal') {
     return /^[وفبلك]?رابعه$/.test(word) && (tokens[to]?.text === 'العدويه' || RABIA.test(before))
   }
+  // «أبو ستة» is a person.
+  if (/^[وفبل]?(?:ابو|ابي|ابا|ام|بو)$/.test(before)) return true
   if (kind !== 'count' || !word.startsWith('ال')) return false
   // A name of one that is counted would stand in the plural: «الساحات السبع».
   return PLACES.test(before) || (value === 40 && RITES.test(before))

@@ -154,15 +154,16 @@ export function roleOf(
   from: number,
   last: Place | undefined,
 ): Role | undefined {
-  const script = tokens[from - 1]?.script
+  const before = tokens[from - 1]
+  const script = (before?.type === 'mark' ? tokens[from - 2] : before)?.script
   if (script !== 'latin' && script !== 'arabic') return undefined
   const words = (start: number) =>
     tokens
       .slice(Math.max(start, from - 4), from)
+      .filter(({ text }) => !/^[$€£¥₸₽]$/.test(text))
       .map(({ text }) => text)
       .join(' ')
-  const before = words(last?.to ?? 0)
-  const role = ROLES[script].find(([pattern]) => pattern.test(before))?.[1]
+  const role = ROLES[script].find(([pattern]) => pattern.test(words(last?.to ?? 0)))?.[1]
   if (role) return role
   return script === 'arabic' && last && arabic.OF.test(words(last.to)) ? 'whole' : undefined
 }

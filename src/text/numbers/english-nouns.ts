@@ -230,13 +230,15 @@ language: language
 tribe: tribe clan
 nationality: nationality
 tonne: tonne ton
-kilometre: kilometre kilometer km
+kilometre: kilometre kilometer km/km
 metre: metre meter
 mile: mile
 hectare: hectare
 acre: acre
 litre: litre liter
-kilo: kilo kilogram kilogramme kg
+kilo: kilo kilogram kilogramme kg/kg
+gram: gram gramme
+centimetre: centimetre centimeter cm/cm
 barrel: barrel
 degree: degree
 point: point

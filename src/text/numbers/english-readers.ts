@@ -126,6 +126,8 @@ const readFraction: Reader = (tokens, at) => {
       ORDINAL_SUFFIX.test(wordAt(tokens, at - 1))
     return named ? { ...reading, optional: true } : reading
   }
+  const written = fractionInFigures(tokens, at)
+  if (written) return written
   const numerator =
     tokens[at]?.figure?.value ?? (word === 'a' || word === 'an' ? 1 : SMALL.get(word))
   if (numerator === undefined || numerator === 0) return undefined
@@ -150,6 +152,17 @@ const readFraction: Reader = (tokens, at) => {
 
 /** A third party is anybody else, whom the other language names otherwise. */
 const OTHERS = /^(?:party|parties|country|countries|world)$/
+
+/** "2/3 of the members" */
+function fractionInFigures(tokens: readonly Token[], at: number): Reading | undefined {
+  const [few, stroke, all] = [tokens[at], tokens[at + 1], tokens[at + 2]]
+  if (stroke?.text !== '/' || !stroke.tight || !all?.tight || wordAt(tokens, at + 3) !== 'of') {
+    return undefined
+  }
+  const [part, whole] = [few?.figure?.value ?? 0, all.figure?.value ?? 0]
+  if (part === 0 || part >= whole || whole > 10) return undefined
+  return { kind: 'fraction', value: part / whole, from: at, to: at + 3 }
+}
 
 /** "third", "21st", "twenty-first", "secondly". */
 const readOrdinal: Reader = (tokens, at) => {

@@ -15,6 +15,7 @@ import type { Bound } from '../../model/source.ts'
  * | `magnitude` | dozens, «مئات», tens of thousands | 10, 100, 10000 |
  * | `decade` | the 1990s, «التسعينيات» | 90 |
  * | `time` | 10:30, 10.30 p.m. | minutes, modulo twelve hours |
+ * | `weekday` | Tuesday, «الثلاثاء» | 2 |
  * | `multiple` | doubled, «ثلاثة أضعاف» | 2, 3 |
  */
 export type NumberKind =
@@ -29,6 +30,7 @@ export type NumberKind =
   | 'decade'
   | 'time'
   | 'multiple'
+  | 'weekday'
 
 /** A number and what it is. */
 export interface Sense {

@@ -95,8 +95,11 @@ function isAside(tokens: readonly Token[], reading: Reading): boolean {
   return isInName(tokens, reading) || isHijri(tokens, reading) || isAroundTheClock(tokens, reading)
 }
 
-/** "24-hour", "24/7": «على مدار الساعة». */
+/** "24-hour", "24/7", "24 hours a day, seven days a week": «على مدار الساعة». */
 function isAroundTheClock(tokens: readonly Token[], { from, to, value }: Reading): boolean {
+  const rate = [0, 1, 2].map((step) => tokens[to + step]?.text).join(' ')
+  if (value === 24 && rate === 'hours a day') return true
+  if (value === 7 && rate === 'days a week') return true
   if (value === 7) return tokens[from - 1]?.text === '/' && tokens[from - 2]?.text === '24'
   const next = [tokens[to]?.text, tokens[to + 1]?.text].join(' ')
   return value === 24 && (next === '- hour' || next === '/ 7')

@@ -1,4 +1,4 @@
-import { FRACTIONS, ORDINAL_WORDS } from './arabic-numerals.ts'
+import { FRACTIONS, NUMERALS, ORDINAL_WORDS } from './arabic-numerals.ts'
 import { arabicHalf } from './arabic-times.ts'
 import { lookUp } from './arabic-words.ts'
 import { englishHalf } from './english-times.ts'
@@ -63,6 +63,12 @@ function halfAt(tokens: readonly Token[], at: number): Half | undefined {
 function readSpokenEnglish(tokens: readonly Token[], at: number): Reading | undefined {
   const partAt = tokens[at]?.text === 'a' ? at + 1 : at
   const [part, direction, number] = [tokens[partAt], tokens[partAt + 1], tokens[partAt + 2]]
+  // "ten past six"; "ten to six" is a vote as well.
+  const past = direction?.text === 'past' ? (SMALL.get(part?.text ?? '') ?? 0) : 0
+  const after = SMALL.get(number?.text ?? '') ?? 0
+  if (past > 0 && after >= 1 && after <= 12) {
+    return time(after, past, at, behind(tokens, partAt + 3))
+  }
   if (part?.text !== 'half' && part?.text !== 'quarter') return undefined
   if (direction?.text !== 'past' && direction?.text !== 'to') return undefined
   const hour = number?.figure?.value ?? SMALL.get(number?.text ?? '')
@@ -92,13 +98,17 @@ function readSpokenArabic(tokens: readonly Token[], at: number): Reading | undef
   return time(hour, minutes, at, behind(tokens, end))
 }
 
-/** «والنصف», «إلا ربعًا», «وعشر دقائق» is left to the words for numbers. */
+/** «والنصف», «إلا ربعًا», «وعشر دقائق». */
 function partOfHour(tokens: readonly Token[], at: number): { minutes: number; end: number } {
   const part = tokens[at] && lookUp(tokens[at].text, FRACTIONS)
   if (part?.joined) return { minutes: Math.round(part.value * 60), end: at + 1 }
   const less =
     tokens[at]?.text === 'الا' && tokens[at + 1] && lookUp(tokens[at + 1]?.text ?? '', FRACTIONS)
   if (less) return { minutes: -Math.round(less.value * 60), end: at + 2 }
+  const number = tokens[at] && lookUp(tokens[at].text, NUMERALS)
+  if (number?.joined && /^(?:دقيقه|دقائق)$/.test(tokens[at + 1]?.text ?? '')) {
+    return { minutes: number.value.value, end: at + 2 }
+  }
   return { minutes: 0, end: at }
 }
 
@@ -108,7 +118,10 @@ function readHourOfDay(tokens: readonly Token[], at: number): Reading | undefine
   if (!ordinal?.definite || ordinal.value > 12) return undefined
   const teens = tokens[at + 1]?.text === 'عشره'
   const { minutes, end } = partOfHour(tokens, teens ? at + 2 : at + 1)
-  const told = halfAt(tokens, end)
+  // «في الثانية والنصف» needs no part of the day, since nothing else has halves.
+  const placed = /^[وف]?(?:في|عند|الساعه|نحو|حوالي)$/.test(tokens[at - 1]?.text ?? '')
+  const told =
+    halfAt(tokens, end) ?? (minutes !== 0 && placed ? { half: undefined, to: end } : undefined)
   // «الثانية من صباح الأحد» is an hour, «الليلة الثانية» is none.
   if (!told || /^(?:م|ص|في)$/.test(tokens[end]?.text ?? '')) return undefined
   return time(ordinal.value + (teens ? 10 : 0), minutes, at, told)

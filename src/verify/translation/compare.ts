@@ -8,6 +8,7 @@ import type { Difference, Problem } from './difference.ts'
 import { exchanged } from './exchanged.ts'
 import { dualFor } from './grammar.ts'
 import { agree, type Part, partsOf, sameFigure, shares, strain } from './parts.ts'
+import { weekdayDifferences } from './weekdays.ts'
 
 const quantitiesIn = remember(readQuantities)
 
@@ -39,6 +40,7 @@ export function compareStatements(a: string, b: string): Difference[] {
     ...rest.b.filter(isFirm).map((part) => difference('missing', undefined, part)),
     ...crossedDates(left, right, pairs.length === left.length),
     ...halfSwapped(pairs),
+    ...weekdayDifferences(a, b),
     ...exchanged(pairs, left, right),
   ])
 }

@@ -35,7 +35,7 @@ export function exchanged(
 function areExchanged(x: Pair, y: Pair): boolean {
   const roles: readonly Role[] = ['target', 'whole']
   if (roles.some((role) => roleCrosses(x, y, role))) return true
-  const noun = crossing(x, y, ({ counted }) => counted)
+  const noun = crossing(x, y, ({ counted, unit }) => (unit ? [...counted, unit] : counted))
   const event = crossing(x, y, ({ events }) => events)
   return event === 'crossed' || (noun === 'crossed' && event !== 'straight')
 }

@@ -42,7 +42,9 @@ export function dualFor(
   const single = others.some((token, at) => isSingular(token, two.counted) && !dualAt(others, at))
   const proves = (dual: DualShape): boolean => {
     if (two.unit) return dual.unit === two.unit
-    if (dual.ids.some((id) => two.counted.includes(id))) return dual.shape === 'sure' || persons
+    if (dual.ids.some((id) => two.counted.includes(id))) {
+      return dual.shape === 'sure' || !other.contested
+    }
     if (single || (dual.shape === 'doubtful' && !persons)) return false
     return dual.known || definite || !dual.definite
   }

@@ -113,10 +113,19 @@ export function agree(a: Part, b: Part): boolean {
  */
 export function areApart(a: Part, b: Part): boolean {
   if (a.unit && b.unit && a.unit !== b.unit) return true
+  const [x, y] = [a, b].map(({ counted }) => counted.filter((id) => MEASURES.has(id)))
+  if (x?.length && y?.length && !shares(x, y)) return true
   if (a.half && b.half && a.half !== b.half) return true
   if (a.currency && b.currency && !shares(a.currency, b.currency)) return true
   return a.whole.kind === 'date' && b.whole.kind === 'date' && a.hijri !== b.hijri
 }
+
+/** Of the nouns that are counted, those that measure: kilometres are no metres and no miles. */
+const MEASURES = new Set(
+  'tonne kilometre metre centimetre mile hectare acre litre kilo gram barrel degree point'.split(
+    ' ',
+  ),
+)
 
 /** Whether two lists have something in common. */
 export function shares<T>(a: readonly T[], b: readonly T[]): boolean {
