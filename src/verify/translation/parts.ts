@@ -111,7 +111,7 @@ export function agree(a: Part, b: Part): boolean {
  * Whether two parts are of different things, whatever their values: months and years, dollars and
  * euros, morning and evening, two calendars. What one of them does not name is no difference.
  */
-export function areApart(a: Part, b: Part): boolean {
+function areApart(a: Part, b: Part): boolean {
   if (a.unit && b.unit && a.unit !== b.unit) return true
   const [x, y] = [a, b].map(({ counted }) => counted.filter((id) => MEASURES.has(id)))
   if (x?.length && y?.length && !shares(x, y)) return true
