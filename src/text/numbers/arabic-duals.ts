@@ -17,8 +17,8 @@ const TIME: readonly (readonly [TimeUnit, string])[] = [
   ['century', 'قرن'],
 ]
 
-/** Nouns with a dual that stand in no table of what is counted. */
-const OTHER_NOUNS = ['مره', ...CURRENCIES.flatMap(([, list]) => list.split(' ').slice(0, 1))]
+/** Names of money in the singular. */
+const MONEY = CURRENCIES.flatMap(([, list]) => list.split(' ').slice(0, 1))
 
 /** Far more often countries, the movement and youths than two of anything. */
 const OTHER_WORDS = new Set(['بلدان', 'طالبان', 'فتيان'])
@@ -38,7 +38,7 @@ interface Noun {
  * is taken for "two" only where the other language says two.
  */
 const DUALS: ReadonlyMap<string, Noun> = new Map([
-  ...OTHER_NOUNS.flatMap((noun) => forms(noun, {})),
+  ...MONEY.flatMap((noun) => forms(noun, {})),
   ...WITH_DUAL.flatMap(({ singular, ids, persons }) => forms(singular, { ids, persons })),
   ...TIME.flatMap(([unit, list]) => list.split(' ').flatMap((noun) => forms(noun, { unit }))),
 ])

@@ -234,6 +234,8 @@ tonne: طن/أطنان
 kilometre: كيلومتر كلم كم
 metre: متر/أمتار
 mile: ميل/أميال
+foot: قدم/أقدام
+occasion: مرة/مرات
 hectare: هكتار
 acre: فدان*/أفدنة
 litre: لتر ليتر

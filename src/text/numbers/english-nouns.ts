@@ -233,6 +233,8 @@ tonne: tonne ton
 kilometre: kilometre kilometer km/km
 metre: metre meter
 mile: mile
+foot: foot/feet ft/ft
+occasion: time occasion
 hectare: hectare
 acre: acre
 litre: litre liter

@@ -6,11 +6,16 @@ const STRONG = /^(?:not|never|none|nobody|nothing|nowhere|neither|cannot|without
 
 /** Words that can stand for a denial of the other language: "unless", "failed", "unknown". */
 const WEAK =
-  /^(?:no|nor|un(?!i|der|til|less$|it)[a-z]{4,}|unless|in(?:ability|active|adequate|complete|correct|sufficient|stability|visible|valid|secure|effective|direct)[a-z]*|im(?:possible|proper|perfect|balance)[a-z]*|il(?:legal|licit|legible)[a-z]*|ir(?:regular|relevant)[a-z]*|dis[a-z]{4,}|non|[a-z]+less|lack[a-z]*|fail[a-z]*|refus[a-z]*|den(?:y|ies|ied|ying|ial|ials)|reject[a-z]*|only|just|but|except|few|fewer|little|less|least|hardly|barely|scarcely|seldom|rarely|prevent[a-z]*|stop[a-z]*|avoid[a-z]*|absen[a-z]*|ban|bans|banned|forbid[a-z]*|forbade|prohibit[a-z]*|free|far|other|miss[a-z]*|empty|lost|los[a-z]+|yet|still|zero|nil|ceas[a-z]*|withh[a-z]*|depriv[a-z]*|exempt[a-z]*|exclu[a-z]*|omit[a-z]*|vacant|gone|opt|declin[a-z]*|contrary|against|oppos[a-z]*|bar|barred|until|anonymous|nameless|void|any|anyone|anything|abstain[a-z]*|boycott[a-z]*|ignor[a-z]*|neglect[a-z]*|resist[a-z]*|doubt[a-z]*|illusion|away|rather|instead|invisible|illiter[a-z]*|surviv[a-z]*|stay[a-z]*|spared|escap[a-z]*|healthy|silent|silence|secret)$/
+  /^(?:no|nor|un(?!i|der|til|less$|it)[a-z]{4,}|unless|in(?:ability|active|adequate|complete|correct|sufficient|stability|visible|valid|secure|effective|direct)[a-z]*|im(?:possible|proper|perfect|balance)[a-z]*|il(?:legal|licit|legible)[a-z]*|ir(?:regular|relevant)[a-z]*|dis[a-z]{4,}|non|[a-z]+less|lack[a-z]*|fail[a-z]*|refus[a-z]*|den(?:y|ies|ied|ying|ial|ials)|reject[a-z]*|only|just|but|except|few|fewer|little|less|least|hardly|barely|scarcely|seldom|rarely|prevent[a-z]*|stop[a-z]*|avoid[a-z]*|absen[a-z]*|ban|bans|banned|forbid[a-z]*|forbade|prohibit[a-z]*|free|far|other|miss[a-z]*|empty|lost|los[a-z]+|yet|still|zero|nil|ceas[a-z]*|withh[a-z]*|depriv[a-z]*|exempt[a-z]*|exclu[a-z]*|omit[a-z]*|vacant|gone|opt|declin[a-z]*|contrary|against|oppos[a-z]*|bar|barred|until|anonymous|nameless|void|any|anyone|anything|abstain[a-z]*|boycott[a-z]*|ignor[a-z]*|neglect[a-z]*|resist[a-z]*|doubt[a-z]*|illusion|away|rather|instead|compatib[a-z]*|invisible|illiter[a-z]*|surviv[a-z]*|stay[a-z]*|spared|escap[a-z]*|healthy|silent|silence|secret)$/
 
 /** Before a word these deny it. */
 const DENIAL =
   /^(?:not|never|no|neither|nor|without|cannot|unable|none|nobody|nothing|[a-z]+n't|failed|refused|stop|stopped)$/
+
+/** "Leaves out". */
+function isLeftOut(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === 'out' && /^(?:leav|left)/.test(tokens[at - 1]?.text ?? '')
+}
 
 /** "Failed to appear". */
 function isFailure(tokens: readonly Token[], at: number): boolean {
@@ -58,7 +63,8 @@ export const ENGLISH: Polarity = {
     WEAK.test(tokens[at]?.text ?? '') ||
     STRONG.test(tokens[at]?.text ?? '') ||
     isNoOne(tokens, at) ||
-    isFailure(tokens, at),
+    isFailure(tokens, at) ||
+    isLeftOut(tokens, at),
   denial: DENIAL,
   reach: 3,
   modality: englishModality,

@@ -122,7 +122,7 @@ function areApart(a: Part, b: Part): boolean {
 
 /** Of the nouns that are counted, those that measure: kilometres are no metres and no miles. */
 const MEASURES = new Set(
-  'tonne kilometre metre centimetre mile hectare acre litre kilo gram barrel degree point'.split(
+  'tonne kilometre metre centimetre mile foot hectare acre litre kilo gram barrel degree point'.split(
     ' ',
   ),
 )
