@@ -1,7 +1,7 @@
 import type { Audience, Labels } from './audience.ts'
 import { type Assessment, type EditorialSentence, type EditorsFile, findSection } from './editor.ts'
 import { type ByLanguage, LANGUAGES } from './language.ts'
-import { formatLocator, type Place, type Source } from './source.ts'
+import { formatLocator, type Place, type Settled, type Source } from './source.ts'
 
 /**
  * What a text is called, whatever line it stands on: a claim's id, `point:topic`, `lead:background.2`
@@ -50,6 +50,8 @@ export type Use =
   | 'inStep'
   /** Numbers, hedges and dates are the same in all languages. */
   | 'numbers'
+  /** No language says the opposite of the other. */
+  | 'senses'
   /** Names are spelt as the register spells them, and named in all languages. */
   | 'names'
   /** The glossary is kept to. */
@@ -84,6 +86,8 @@ export interface Text {
   readonly rests: readonly string[]
   /** A sentence of the editor's by its kind and its line: `lead:175`. A person may call it so. */
   readonly alias?: string
+  /** What a person has looked at in it and found to be right. */
+  readonly settled?: readonly Settled[]
   /** What an assessment declares. */
   readonly declares?: Pick<Assessment, 'likelihood' | 'confidence'>
 }
@@ -92,6 +96,7 @@ export interface Text {
 const SENTENCE = {
   inStep: true,
   numbers: true,
+  senses: true,
   names: true,
   terms: true,
   prose: true,
@@ -118,6 +123,8 @@ const RECORD = {
 /** Who wrote a source, and where it appeared: names. */
 const NAMED = {
   ...RECORD,
+  // A name has no sense that could be turned round.
+  senses: false,
   // A spelling that is corrected in one language leaves the other as right as it was.
   inStep: false,
 } as const
@@ -125,6 +132,8 @@ const NAMED = {
 /** What the names register itself says. */
 const REGISTERED = {
   ...HEADING,
+  // As of any name.
+  senses: false,
   // As of any name: a corrected spelling leaves the other language right.
   inStep: false,
   // The names are held to this.
@@ -134,6 +143,8 @@ const REGISTERED = {
 /** What a template prints beside the brief. */
 const WORDING = {
   ...HEADING,
+  // A few words without a sentence around them: what is left out in one language proves nothing.
+  senses: false,
   // The lock goes with the notes; templates may serve many projects.
   inStep: false,
   // It prints as it stands; a private name in it is reported instead.
@@ -271,6 +282,7 @@ function textsOfSource({ id, path, record, health, claims }: Source): Text[] {
         says: claim.statements,
         place: claim.place,
         rests: [claim.id],
+        ...(claim.settled && { settled: claim.settled }),
       }),
     ),
   ]

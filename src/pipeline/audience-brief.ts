@@ -40,18 +40,18 @@ export async function writeForAudience(
       ? selected.value
       : await fitToPages(selected.value, audience, limit, state, browser, tools, cache)
   const written = await writeBrief(fitting, audience, path, state, tools)
-  return { value: written, findings: selected.findings }
+  return { value: written.value, findings: [...selected.findings, ...written.findings] }
 }
 
 /** A brief in the words and the citation style of an audience. */
-export async function writeBrief(
+export function writeBrief(
   brief: Brief,
   audience: Audience,
   path: string,
   state: Verdict,
   tools: Tools,
-): Promise<WrittenBrief> {
-  const { value } = await step(
+): Promise<Found<WrittenBrief>> {
+  return step(
     tools,
     'write',
     path,
@@ -62,7 +62,6 @@ export async function writeBrief(
     },
     ({ noted }) => counted(noted.length, 'note'),
   )
-  return value
 }
 
 /** One edition as a page of HTML; `undefined` where a template's mistake, which is reported, left none. */
@@ -96,12 +95,12 @@ async function fitToPages(
     audience.name,
     async () => {
       const whole = cache && (await writeBrief(selected, audience, audience.path, state, quiet))
-      const known = whole && (await cache.rememberedFit(audience, whole))
+      const known = whole && (await cache.rememberedFit(audience, whole.value))
       if (known !== undefined) return without(known)
       const count = await fit(units.length, limit, (leftOut) =>
         makeUp(without(leftOut), audience, limit, state, browser, quiet),
       )
-      if (whole) await cache.takeFit(audience, whole, count)
+      if (whole) await cache.takeFit(audience, whole.value, count)
       return without(count)
     },
     ({ leftOut }) =>
@@ -126,7 +125,7 @@ async function makeUp(
   const counts = await Promise.all(
     audience.editions.map(async (edition) => {
       const { value: html } = await tools.memo.run((context) =>
-        renderEdition(written, audience, edition, tools.world, context),
+        renderEdition(written.value, audience, edition, tools.world, context),
       )
       // What is wrong with a template is told when the edition itself is made.
       if (html === undefined) return { pages: 0, notes: [] }

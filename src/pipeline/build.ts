@@ -169,9 +169,9 @@ async function writeFull(
   if (!first) return { files: [], findings: [] }
   const written = await writeBrief(brief, base, first.path, state, tools)
   const files = wanted.map(({ name, path, make: textOf }) =>
-    textFile(name, path, textOf(written), cache),
+    textFile(name, path, textOf(written.value), cache),
   )
-  return { files: await Promise.all(files), findings: [] }
+  return { files: await Promise.all(files), findings: written.findings }
 }
 
 function summary(outcome: Outcome, full: FullBrief | undefined): CheckResult {

@@ -80,6 +80,12 @@ export const RULES = {
     bad: '`issued: last spring`',
     good: '`issued: 2019-04`, or `issued: unknown`',
   },
+  'issued-implausible': {
+    severity: 'warning',
+    why: 'Every footnote prints the date; a year of another calendar, or one to come, makes a source unfindable.',
+    bad: '`issued: 1440`, or `issued: 2091` in a brief of 2026',
+    good: '`issued: 2019`',
+  },
   'directive-unclosed': {
     severity: 'error',
     why: 'A directive that never closes swallows all that follows it.',
@@ -207,6 +213,12 @@ export const RULES = {
     bad: '“700 passengers”, «750 راكبًا»',
     good: '“700 passengers”, «سبعمائة راكب»',
   },
+  'numbers-exchanged': {
+    severity: 'warning',
+    why: 'The same numbers in both languages say two things where each stands in the place of another.',
+    bad: '“16 men and 4 women”, «4 رجال و16 امرأة»',
+    good: '“16 men and 4 women”, «16 رجلًا و4 نساء»',
+  },
   'hedge-differs': {
     severity: 'error',
     why: '“More than 700” and “700” are two statements, and a source stands behind one of them.',
@@ -218,6 +230,12 @@ export const RULES = {
     why: 'A date that is another one in the other language sends two readers to two events.',
     bad: '“20 November 2014”, «20 تشرين الأول/أكتوبر 2014»',
     good: '“20 November 2014”, «20 تشرين الثاني/نوفمبر 2014»',
+  },
+  'sense-opposed': {
+    severity: 'warning',
+    why: 'North for south, rose for fell, may for will, a lost “not”: one word turns a statement into its opposite.',
+    bad: '“Rents rose”, «تراجعت الإيجارات»',
+    good: '“Rents rose”, «ارتفعت الإيجارات», or `settled="sense-opposed: why"` on the claim',
   },
   // Names and terms
   'name-one-sided': {

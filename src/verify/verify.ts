@@ -8,11 +8,12 @@ import { type Text, textsFor, textsOf, textsOfAudience, type Wordings } from '..
 import type { Context } from '../report/context.ts'
 import { checkEditorial } from './editorial/editorial.ts'
 import { checkInStep } from './in-step.ts'
+import { checkIssued } from './issued.ts'
 import { checkLocators } from './locators.ts'
 import { checkLookAlikes } from './look-alikes/look-alikes.ts'
 import { checkNames } from './names/names.ts'
 import { checkTerms } from './names/terms.ts'
-import { checkFigures, checkNumbers } from './translation/check.ts'
+import { checkFigures, checkNumbers, checkSenses } from './translation/check.ts'
 import { checkWholes } from './wholes.ts'
 
 /** Everything that can be held against each other. */
@@ -61,6 +62,7 @@ export function* prove(
   checkFigures(sources, context)
   yield
   checkWholes(sources, context)
+  checkIssued(sources, editor, context)
   checkLookAlikes(sources, context)
   yield
   if (editor) checkEditorial(texts, sources, context)
@@ -90,7 +92,11 @@ function* checkTexts(
   context: Context,
 ): Generator<void, void> {
   for (const text of textsFor('numbers', texts)) {
-    checkNumbers(text, context)
+    checkNumbers(text, editor?.names ?? [], context)
+    yield
+  }
+  for (const text of textsFor('senses', texts)) {
+    checkSenses(text, editor?.names ?? [], context)
     yield
   }
   if (!editor) return

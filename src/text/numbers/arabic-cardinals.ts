@@ -151,7 +151,10 @@ function readScale(
   if (counted && word.prefix !== '') return undefined
   if (!counted && times === 'many') return undefined
   if (!counted && !first && word.prefix !== 'و' && word.prefix !== '') return undefined
-  const either = times === 'either' && !counted && precedesNoun(tokens, at)
+  const noun = precedesNoun(tokens, at)
+  // «حشد مليوني» is one of a million.
+  const adjective = times === 2 && word.value.value >= 1e6 && /ي$/.test(token.text)
+  const either = !counted && (times === 'either' ? noun : adjective && !noun)
   const alone = times === 2 || either ? 2 * value : value
   let amount = counted ? value : alone
   let reached = value

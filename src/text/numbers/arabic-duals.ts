@@ -1,4 +1,6 @@
+import { PLURALS, SINGULARS, WITH_DUAL } from './arabic-nouns.ts'
 import { NUMERALS, ORDINAL_WORDS } from './arabic-numerals.ts'
+import { CURRENCIES } from './arabic-units.ts'
 import { lookUp } from './arabic-words.ts'
 import type { TimeUnit } from './quantity.ts'
 import type { Reader, Reading } from './reading.ts'
@@ -15,56 +17,41 @@ const TIME: readonly (readonly [TimeUnit, string])[] = [
   ['century', 'قرن'],
 ]
 
-/**
- * Nouns that briefs count, folded, in the singular. Their dual is a number of its own; the dual of
- * any other word is taken for "two" only where the other language says two.
- */
-const COUNTED = `
-  مره شخص رجل امراه طفل طفله ولد بنت فتاه شاب شابه ابن ابنه اخت جندي شرطي ضابط قتيل جريح ضحيه
-  شهيد رهينه اسير معتقل سجين مقاتل مواطن لاجئ نازح طالب طالبه معلم معلمه طبيب ممرضه صحفي صحافي
-  عضو موظف خبير باحث مسؤول وزير قاضي محامي شاهد متهم مشتبه مهاجم انتحاري مسلح قائد زعيم
-  دوله بلد مدينه قريه محافظه ولايه منطقه اقليم مقاطعه مخيم معسكر مركز مكتب مقر مدرسه مستشفي
-  جامعه مسجد كنيسه معبر مطار ميناء موقع قاعده سجن
-  منظمه مؤسسه هيئه لجنه وزاره شركه جمعيه شبكه جماعه فصيل حزب لواء كتيبه فريق وكاله محكمه مجلس صحيفه
-  مرحله جوله رحله عمليه هجمه هجوم غاره ضربه انفجار حادثه حادث مظاهره معركه
-  تقرير دراسه مقال مقابله وثيقه بيان رساله كتاب قرار قانون ماده فقره فصل بند اتفاق اتفاقيه معاهده
-  مشروع برنامج خطه مبادره ورشه ندوه دوره اجتماع جلسه مؤتمر قمه زياره لقاء
-  سياره شاحنه طائره سفينه قارب صاروخ قذيفه قنبله دبابه مدفع بندقيه
-  اسره عائله قبيله جنسيه لغه
-  طن كيلومتر متر ميل دولار يورو دينار ريال درهم جنيه ليره
-  سبب عامل شرط هدف مبدا نوع مستوي خيار سؤال جواب حل مثال حاله تهمه حكم قضيه خطا خلل ثغره نقطه
-`
-  .trim()
-  .split(/\s+/)
+/** Names of money in the singular. */
+const MONEY = CURRENCIES.flatMap(([, list]) => list.split(' ').slice(0, 1))
 
-/** Nouns whose dual in «ين» is spelt as the plural of persons is: «مقاتلين». It proves nothing. */
-const PERSONS_IN_IN = new Set(
-  `معتقل سجين مقاتل مواطن لاجئ نازح معلم صحفي صحافي موظف باحث مسؤول محامي متهم مشتبه مهاجم
-   انتحاري مسلح قاضي`.split(/\s+/),
-)
-
-/** «بلدان» is countries and «طالبان» the movement, far more often than two of anything. */
-const OTHER_WORDS = new Set(['بلدان', 'طالبان'])
+/** Far more often countries, the movement and youths than two of anything. */
+const OTHER_WORDS = new Set(['بلدان', 'طالبان', 'فتيان'])
 
 interface Noun {
   readonly unit?: TimeUnit
+  /** What it counts two of, as ids of the table of nouns. */
+  readonly ids: readonly string[]
   /** Spelt as a plural is. */
   readonly doubtful: boolean
   /** Before another noun or a pronoun: «عامَي», «والداه». */
   readonly construct: boolean
 }
 
+/**
+ * The duals of the nouns that briefs count. Each is a number of its own; the dual of any other word
+ * is taken for "two" only where the other language says two.
+ */
 const DUALS: ReadonlyMap<string, Noun> = new Map([
-  ...TIME.flatMap(([unit, list]) => list.split(' ').flatMap((noun) => forms(noun, unit))),
-  ...COUNTED.flatMap((noun) => forms(noun)),
+  ...MONEY.flatMap((noun) => forms(noun, {})),
+  ...WITH_DUAL.flatMap(({ singular, ids, persons }) => forms(singular, { ids, persons })),
+  ...TIME.flatMap(([unit, list]) => list.split(' ').flatMap((noun) => forms(noun, { unit }))),
 ])
 
-function forms(singular: string, unit?: TimeUnit): [string, Noun][] {
+function forms(
+  singular: string,
+  { ids = [], persons = false, unit }: Partial<Noun & { persons: boolean }>,
+): [string, Noun][] {
   const stem = singular.replace(/ه$/, 'ت')
-  const noun = { ...(unit && { unit }), construct: false, doubtful: false }
+  const noun = { ids, ...(unit && { unit }), construct: false, doubtful: false }
   const all: [string, Noun][] = [
     [`${stem}ان`, noun],
-    [`${stem}ين`, { ...noun, doubtful: PERSONS_IN_IN.has(singular) }],
+    [`${stem}ين`, { ...noun, doubtful: persons }],
     [`${stem}ي`, { ...noun, construct: true }],
     [`${stem}ا`, { ...noun, construct: true }],
   ]
@@ -80,7 +67,7 @@ export const readDual: Reader = (tokens, at) => {
   const token = tokens[at]
   const word = token?.script === 'arabic' ? lookUp(token.text, DUALS) : undefined
   if (!word) return token && readGoverned(token, tokens[at - 1], at)
-  const { unit, doubtful, construct } = word.value
+  const { unit, doubtful, construct, ids } = word.value
   // «عضوي», «مركزي» are adjectives, «مقاتلين» a plural.
   if (construct || doubtful) return undefined
   const optional =
@@ -91,7 +78,7 @@ export const readDual: Reader = (tokens, at) => {
   // «رجلين اثنين» says it twice.
   const stressed = /^اثن(?:ان|ين|تان|تين)$/.test(tokens[at + 1]?.text ?? '')
   const to = stressed ? at + 2 : at + 1
-  return { kind: 'count', value: 2, from: at, to, optional, ...(unit && { unit }) }
+  return { kind: 'count', value: 2, from: at, to, optional, counted: ids, ...(unit && { unit }) }
 }
 
 /** Names and the like that end as the dual of a feminine does. */
@@ -125,7 +112,7 @@ function precedesPair(tokens: readonly Token[], at: number): boolean {
   return false
 }
 
-/** Ends in «ان», «ين» and the like, and is no dual. */
+/** Ends in «ان», «ين» and the like, and is no dual: nouns, broken plurals, places and people. */
 const NO_DUAL = new Set(
   `كان بان لان فان الان كيان بيان زمان مكان انسان حيوان عنوان قانون سلطان برلمان لبنان ايران طهران
    السودان عمان رمضان شبان فتيان بلدان جيران سكان اخوان نيران لجان طالبان ضمان امان اطمئنان جدران
@@ -134,25 +121,63 @@ const NO_DUAL = new Set(
    اعلان عثمان سليمان نقصان فقدان برهان ادمان اسكان افغان شيشان تركمان رهان ائتمان بركان دخان خزان
    ديوان جبان شعبان عدنان رضوان سرطان احسان عمران دوران فيضان طوفان جريان سريان طيران كتمان لسان
    قوانين عناوين ميادين موازين براهين مساكين شياطين مجانين بساتين فلسطين الصين برلين بوتين روتين
-   الارجنتين اوكرانين متين يقين معين حسين ياسين لاحقين كلين ابان دون عن من`.split(/\s+/),
+   الارجنتين اوكرانين متين يقين معين حسين ياسين لاحقين كلين ابان دون عن من
+   اسوان نجران جولان اصفهان حوران ميران يابان المان خراسان كرمان همدان وهران تلمسان عجمان جازان جيزان
+   ظهران ميسان بيسان نعمان سلمان حمدان زيدان مروان غسان قحطان شيبان كنعان زنجان مازندران يونان بلقان
+   رومان طليان داغستان لقمان سمعان عفرين ماردين جنين صفين حنين قزوين بحرين تكوين بكين ستالين لينين
+   قضبان فرسان مهرجان غزلان صبيان غلمان شجعان رهبان فرقان عصيان نسيان بنيان حيتان جثمان كتان رمان
+   مرجان ثعبان عنفوان ريعان هذيان غليان ميزان بستان فنجان اسنان اغصان احزان اذان ايوان اوزان اثمان
+   ضغيان كثبان وديان قطعان خلان عميان خصيان حملان لمعان خفقان غثيان فوران ذوبان حسبان شان قران عنان
+   كمين يمين ثمين سمين امين رنين انين جبين طحين سكين تنين بنزين حنين لاتين تخمين زين عرين رصين بدين
+   كثيرين عديدين اخرين قليلين اولين طويلين تامين تكوين تعيين تبيين`.split(/\s+/),
 )
 
-/**
- * Whether a folded word has the shape of a dual. `sure` where it can hardly be anything else;
- * `doubtful` where a plural of persons is spelt the same.
- *
- * @param next the folded word after it
- */
-export function dualShape(word: string, next: string): 'sure' | 'doubtful' | undefined {
-  const found = lookUp(word, DUALS)
-  if (found?.value.construct) {
+/** Before these no nominative stands, and «ان» is a dual in the nominative alone. */
+const GOVERNING =
+  /^[وف]?(?:في|من|الي|علي|عن|مع|بين|قبل|بعد|قرب|منذ|خلال|لدي|نحو|حول|ضد|عبر|عند|تحت|فوق|امام|وراء|خلف|ضمن|دون|غير|سوي|حتي|مثل|كل|شمال|جنوب|شرق|غرب|وسط|مدينه|قريه|بلده|محافظه|ولايه|وادي|جبل|نهر|بحيره|سد|ال|منطقه|اقليم|جزيره|مخيم|مطار|ميناء|حي)$/
+
+/** A word in the shape of a dual, and what it may count two of. */
+export interface DualShape {
+  /** `sure` where it can hardly be anything else, `doubtful` where a plural is spelt the same. */
+  readonly shape: 'sure' | 'doubtful'
+  /** As ids of the table of nouns; none where the noun is not in it. */
+  readonly ids: readonly string[]
+  /** The noun is one that briefs count. */
+  readonly known: boolean
+  readonly unit?: TimeUnit
+  readonly definite: boolean
+}
+
+/** Whether a token has the shape of a dual. */
+export function dualAt(tokens: readonly Token[], at: number): DualShape | undefined {
+  const token = tokens[at]
+  if (token?.script !== 'arabic') return undefined
+  const next = tokens[at + 1]?.text ?? ''
+  const found = lookUp(token.text, DUALS)
+  if (found) {
+    const { construct, doubtful, ids, unit } = found.value
+    const shape = { ids, known: true, definite: found.definite, ...(unit && { unit }) }
+    if (!construct) return { ...shape, shape: doubtful ? 'doubtful' : 'sure' }
     // «مجلسا» and «مجلسي» are a dual before a definite noun, elsewhere an accusative or an adjective.
-    const construct = !found.definite && /^ال../.test(next)
-    return construct || /ت[يا]$/.test(word) ? 'sure' : undefined
+    const governed = unit !== undefined && GOVERNING.test(tokens[at - 1]?.text ?? '')
+    const dual = (!found.definite && (/^ال../.test(next) || governed)) || /ت[يا]$/.test(token.text)
+    return dual ? { ...shape, shape: 'sure' } : undefined
   }
-  if (found) return found.value.doubtful ? 'doubtful' : 'sure'
+  // «امرأة» and «قضايا» only look like one.
+  if (lookUp(token.text, SINGULARS) ?? lookUp(token.text, PLURALS)) return undefined
+  const shape = unknownShape(token.text)
+  if (!shape) return undefined
+  const attached = /^[وف]?(?:[بك](?=ال)|لل)/.test(token.text)
+  const nominative = /ان$/.test(token.text)
+  if (nominative && (attached || GOVERNING.test(tokens[at - 1]?.text ?? ''))) return undefined
+  return { shape, ids: [], known: false, definite: /^[وف]?[بك]?(?:ال|لل)/.test(token.text) }
+}
+
+/** By its letters alone. */
+function unknownShape(word: string): DualShape['shape'] | undefined {
   const bare = word.replace(/^[وف]?(?:[بك]?ال|لل)/, '')
   if (bare.length < 4 || NO_DUAL.has(bare) || NO_DUAL.has(word)) return undefined
+  if (NO_DUAL.has(bare.replace(/^[وفبلك]/, ''))) return undefined
   if (NUMERALS.has(bare) || ORDINAL_WORDS.has(bare)) return undefined
   if (/ستان$/.test(bare)) return undefined
   if (/..ت(?:ان|ين)$/.test(bare)) return 'sure'

@@ -111,8 +111,9 @@ export const MAGNITUDES: ReadonlyMap<string, number> = new Map([
 ])
 
 /** «السبعينيات» and «السبعينات». */
-export const DECADES: ReadonlyMap<string, number> = new Map(
-  TENS.flatMap(([value, list]) =>
+export const DECADES: ReadonlyMap<string, number> = new Map([
+  ...['الفينيات', 'الفينات'].map((word): [string, number] => [word, 0]),
+  ...TENS.flatMap(([value, list]) =>
     words(list)
       .slice(1)
       .flatMap((word): [string, number][] => [
@@ -120,7 +121,7 @@ export const DECADES: ReadonlyMap<string, number> = new Map(
         [`${word}ات`, value],
       ]),
   ),
-)
+])
 
 const FRACTION_WORDS: readonly (readonly [number, string, string])[] = [
   [2, 'نصف', 'انصاف'],
@@ -153,6 +154,13 @@ export const FRACTIONS_OR_UNITS: ReadonlyMap<string, number> = new Map(
   ]),
 )
 
+/** Two of the same: «خُمسا الموازنة», «سُبعَي المقاعد», which but for the damma are «خمسًا» and «سبعي». */
+export const TWO_FRACTIONS: ReadonlyMap<string, number> = new Map(
+  FRACTION_WORDS.filter(([part]) => part >= 5).flatMap(([part, word]) =>
+    ['ا', 'ي', 'ان', 'ين'].map((ending): [string, number] => [word + ending, 2 / part]),
+  ),
+)
+
 /** What stands after a numerator: «ثلاثة أرباع». */
 export const FRACTION_PLURALS: ReadonlyMap<string, number> = new Map(
   FRACTION_WORDS.map(([part, , plural]) => [plural, 1 / part]),
@@ -182,7 +190,7 @@ export const LOOSE_COUNTS: ReadonlyMap<string, number> = new Map([
     [
       [
         2,
-        'ثنائي ثنائيه ثنائيا مزدوج مزدوجه كلا كلتا كلاهما كلتاهما كليهما كلتيهما ضعف ضعفي ضعفا ضعفين زوجان زوجين توامان توامين شطران شطرين',
+        'ثنائي ثنائيه ثنائيا مزدوج مزدوجه كلا كلتا كلاهما كلتاهما كليهما كلتيهما زوجان زوجين توامان توامين شطران شطرين',
       ],
       [3, 'ثلاثي ثلاثيه ثلاثيا'],
       [4, 'رباعي رباعيه رباعيا'],
@@ -191,7 +199,18 @@ export const LOOSE_COUNTS: ReadonlyMap<string, number> = new Map([
       [7, 'سباعي سباعيه'],
       [10, 'عشري عشريه'],
       [100, 'مئويه'],
+      [1e6, 'مليونيه'],
       [0, 'صفر'],
     ] as const
   ).flatMap(([value, list]) => words(list).map((word): [string, number] => [word, value])),
 ])
+
+/** «ضعف», «ضعفَي», «تضاعف»: two times as much. */
+export const MULTIPLES: ReadonlyMap<string, number> = new Map(
+  words('ضعف ضعفي ضعفا ضعفين ضعفان تضاعف تضاعفت تضاعفوا يتضاعف تتضاعف ضاعف ضاعفت يضاعف').map(
+    (word): [string, number] => [word, 2],
+  ),
+)
+
+/** What stands behind the number of times: «ثلاثة أضعاف», «أربعة أمثال». */
+export const TIMES: ReadonlySet<string> = new Set(['اضعاف', 'امثال', 'ضعفا', 'ضعف'])

@@ -7,14 +7,18 @@ import {
   FRACTIONS_OR_UNITS,
   LOOSE_COUNTS,
   MAGNITUDES,
+  MULTIPLES,
   NUMERALS,
   ORDINAL_WORDS,
   SCALE_WORDS,
+  TIMES,
+  TWO_FRACTIONS,
 } from './arabic-numerals.ts'
 import { lookUp } from './arabic-words.ts'
+import { decadeIn } from './decades.ts'
 import type { Reader, Reading } from './reading.ts'
 import type { Token } from './tokens.ts'
-import { unitAt } from './units.ts'
+import { oneUnit, unitAt } from './units.ts'
 
 /** «عشرات», «مئات الآلاف». */
 const readMagnitude: Reader = (tokens, at) => {
@@ -27,10 +31,28 @@ const readMagnitude: Reader = (tokens, at) => {
   return { kind: 'magnitude', value: word.value * times.value, from: at, to: at + 2 }
 }
 
-/** «التسعينيات», «الستينات». */
+/** «التسعينيات», «الستينات», «العقد الأول من القرن الحادي والعشرين», «الألفية الثالثة». */
 const readDecade: Reader = (tokens, at) => {
   const word = wordAt(tokens, at, DECADES)
-  return word && { kind: 'decade', value: word.value, from: at, to: at + 1 }
+  if (word) return { kind: 'decade', value: word.value, from: at, to: at + 1 }
+  const text = tokens[at]?.text ?? ''
+  if (/^[وفبل]*الالفيه$/.test(text) && /^ال(?:ثالثه|جديده)$/.test(tokens[at + 1]?.text ?? '')) {
+    const alternatives = [
+      { kind: 'year', value: 2000 },
+      { kind: 'ordinal', value: 3 },
+    ] as const
+    return { kind: 'decade', value: 0, alternatives, from: at, to: at + 2, optional: true }
+  }
+  return /^[وفبل]*(?:ال|لل)عقد$/.test(text) ? decadeOfCentury(tokens, at) : undefined
+}
+
+function decadeOfCentury(tokens: readonly Token[], at: number): Reading | undefined {
+  const decade = readOrdinal(tokens, at + 1)
+  if (!decade || tokens[decade.to]?.text !== 'من') return undefined
+  if (tokens[decade.to + 1]?.text !== 'القرن') return undefined
+  const next = decade.to + 2
+  const century = readOrdinal(tokens, next) ?? readArabicCardinal(tokens, next)
+  return century && decadeIn(century.value, decade.value, at, century.to)
 }
 
 /** «ثالث», «الثانية عشرة», «الحادي والعشرون». */
@@ -51,8 +73,12 @@ const readOrdinal: Reader = (tokens, at) => {
   }
   // «حادي» is one only before «عشر» and the tens.
   if (stem.startsWith('حادي')) return undefined
-  return { ...base, value: word.value, to: at + 1, optional: word.value <= 2 }
+  const other = THIRD.test(`${tokens[at - 1]?.text ?? ''} ${stem}`)
+  return { ...base, value: word.value, to: at + 1, optional: word.value <= 2 || other }
 }
+
+/** A third party is anybody else, whom the other language names otherwise. */
+const THIRD = /(?:طرف|اطراف|بلدان|دول|دوله|بلد|العالم) ثالثه?$|الطابور خامس$/
 
 /** «ثلاثة أرباع». */
 const readNumeratedFraction: Reader = (tokens, at) => {
@@ -88,24 +114,46 @@ function isNameOfOther(next: Token | undefined): boolean {
   return ordinal?.prefix === 'ال' || /^(?:سنوي|شهري|نهائي|دائري|قطر)/.test(next.text)
 }
 
-/** «خُمس السكان», which is written as «خَمس مدن» is. */
+/**
+ * «خُمس السكان», «خُمس بساتينه», which are written as «خَمس مدن» is but for the damma; where it is
+ * written, nothing is in doubt. «ثمن الأسطول» without it is far more often its price.
+ */
 const readAmbiguousFraction: Reader = (tokens, at) => {
   const token = tokens[at]
-  const word = token?.script === 'arabic' ? lookUp(token.text, FRACTIONS_OR_UNITS, true) : undefined
+  if (token?.script !== 'arabic') return undefined
+  const two = lookUp(token.text, TWO_FRACTIONS)
+  if (two && hasDamma(token, two))
+    return { kind: 'fraction', value: two.value, from: at, to: at + 1 }
+  const word = lookUp(token.text, FRACTIONS_OR_UNITS, true)
+  if (!word) return undefined
+  const sure = hasDamma(token, word)
+  const { from, to } = { from: at, to: at + 1 }
+  const fraction = { kind: 'fraction', value: word.value, from, to } as const
+  if (sure) return fraction
   // «خمسة» is five, though «خُمسه» is a fifth of it.
-  if (!token || !word || word.definite) return undefined
-  if (word.suffixed && token.text.endsWith('ه')) return undefined
-  const stem = token.text.slice(word.prefix.length).slice(0, 4)
-  if (stem.startsWith('ثمن')) return undefined
-  if (!word.suffixed && !/^ال../.test(tokens[at + 1]?.text ?? '')) return undefined
-  if (SCALE_WORDS.has(tokens[at + 1]?.text ?? '')) return undefined
+  if (word.definite || (word.suffixed && token.text.endsWith('ه'))) return undefined
+  const next = tokens[at + 1]
+  if (!word.suffixed && !isDefiniteNoun(next)) return undefined
+  if (SCALE_WORDS.has(next?.text ?? '')) return undefined
+  const price = token.text.slice(word.prefix.length).startsWith('ثمن')
+  if (price) return { ...fraction, optional: true }
   return {
-    kind: 'fraction',
-    value: word.value,
+    ...fraction,
     alternatives: [{ kind: 'count', value: Math.round(1 / word.value) }],
-    from: at,
-    to: at + 1,
   }
+}
+
+/** Whether a damma is written on the first letter of a word behind its prefix. */
+function hasDamma({ written }: Token, { prefix }: { readonly prefix: string }): boolean {
+  const letters = written.replace(/[\u0640\u064B-\u064E\u0650-\u065F]/g, '')
+  return letters[prefix.length + 1] === '\u064F'
+}
+
+/** With its article or a pronoun: «السكان», «بساتينه», where «ة» is no pronoun. */
+function isDefiniteNoun(token: Token | undefined): boolean {
+  if (token?.script !== 'arabic') return false
+  if (/^ال../.test(token.text)) return true
+  return /...(?:ه|ها|هم|هن|نا)$/.test(token.text) && !/[ةۃ][\u064B-\u0652]?$/.test(token.written)
 }
 
 /** Numbers in words or figures; the round ones with an article are also ordinals: «الذكرى الخمسون». */
@@ -113,6 +161,9 @@ const readCardinal: Reader = (tokens, at) => {
   const reading = readArabicCardinal(tokens, at)
   const token = tokens[at]
   if (!reading) return readAllOfThem(tokens, at)
+  if (TIMES.has(tokens[reading.to]?.text ?? '') && reading.value > 2) {
+    return { kind: 'multiple', value: reading.value, from: at, to: reading.to + 1 }
+  }
   if (!token || token.figure) return reading
   if (isPercentSign(tokens, at)) return undefined
   const first = lookUp(token.text, NUMERALS)
@@ -156,7 +207,9 @@ function small(
     (/^[وفبل]*(?:ال)?(?:يوم|ايام|مساء|صباح|ليله|ليل|فجر|ظهر|عصر)$/.test(before) ||
       tokens[reading.to]?.figure !== undefined)
   if (weekday) return undefined
-  return { ...reading, joined, optional: reading.value === 1 || definite }
+  // «يوم واحد»
+  const unit = reading.value === 1 ? oneUnit(tokens[reading.from - 1]) : undefined
+  return { ...reading, joined, optional: reading.value === 1 || definite, ...(unit && { unit }) }
 }
 
 /** The hundred of «في المئة» and «بالمئة» is no number of its own. */
@@ -169,8 +222,24 @@ function isPercentSign(tokens: readonly Token[], at: number): boolean {
 
 /** «ثلاثي», «كلا», «ضعف»: a number that the other language may put otherwise. */
 const readLoose: Reader = (tokens, at) => {
+  const multiple = wordAt(tokens, at, MULTIPLES)
+  if (multiple) {
+    // «تضاعف … أربع مرات» tells the times itself.
+    return timesFollow(tokens, at + 1)
+      ? undefined
+      : { kind: 'multiple', value: multiple.value, from: at, to: at + 1, optional: true }
+  }
   const word = wordAt(tokens, at, LOOSE_COUNTS)
   return word && { kind: 'count', value: word.value, from: at, to: at + 1, optional: true }
+}
+
+function timesFollow(tokens: readonly Token[], at: number): boolean {
+  for (let next = at; next < at + 6; next += 1) {
+    const token = tokens[next]
+    if (token?.type === 'mark' || !token) return false
+    if (/^(?:مرات|مره|مرتين|اضعاف)$/.test(token.text)) return true
+  }
+  return false
 }
 
 function withScale(tokens: readonly Token[], value: number, from: number, to: number): Reading {

@@ -1,6 +1,6 @@
 import { ARABIC_READERS } from './arabic-readers.ts'
 import { ENGLISH_READERS } from './english-readers.ts'
-import { isMonthWord, monthName } from './months.ts'
+import { hijriMonth, isMonthWord, monthName } from './months.ts'
 import type { DateReading, Reading } from './reading.ts'
 import type { Token } from './tokens.ts'
 
@@ -9,6 +9,7 @@ interface Month {
   readonly month: number
   readonly to: number
   readonly doubtful: boolean
+  readonly orMonth?: number
 }
 
 /**
@@ -26,12 +27,54 @@ export function readDate(
   if (numeric) return numeric
   const month = readMonth(tokens, at)
   if (month) return fromMonth(tokens, at, month)
-  return at < lastMonth ? fromDay(tokens, at) : undefined
+  return at <= lastMonth ? (readHijri(tokens, at) ?? fromDay(tokens, at)) : undefined
 }
+
+/**
+ * «14 رمضان 1445 هـ», "14 Ramadan 1445": a date of the Islamic calendar, which one language may add to
+ * its equivalent. A month alone is as often a name, and is none.
+ */
+function readHijri(tokens: readonly Token[], at: number): DateReading | undefined {
+  const day = readDay(tokens, at)
+  let next = day?.to ?? at
+  if (day && /^(?:of|من|شهر)$/.test(tokens[next]?.text ?? '')) next += 1
+  if (day && tokens[next]?.text === 'شهر') next += 1
+  const month = hijriAt(tokens, next)
+  if (!month) return undefined
+  let to = next + month.length
+  if (tokens[to]?.text === ',' || tokens[to]?.text === '،') to += 1
+  for (let words = 0; words < 2; words += 1) {
+    if (/^(?:من|ل?عام|ل?سنه)$/.test(tokens[to]?.text ?? '')) to += 1
+  }
+  const year = tokens[to]?.figure
+  const known = year && year.value >= 1 && year.value < 1600 && (year.yearLike || day)
+  if (!day && !known) return undefined
+  const end = known ? to + 1 : next + month.length
+  const marked = known && HIJRI_SIGN.test(tokens[end]?.text ?? '')
+  return {
+    kind: 'date',
+    from: at,
+    to: marked ? end + 1 : end,
+    month: month.month,
+    ...(day && { day: day.value }),
+    ...(known && { year: year.value }),
+    hijri: true,
+    optional: true,
+  }
+}
+
+function hijriAt(tokens: readonly Token[], at: number): ReturnType<typeof hijriMonth> {
+  return hijriMonth(tokens.slice(at, at + 4).map(({ text }) => text))
+}
+
+/** What stands behind a year of the Islamic calendar. */
+export const HIJRI_SIGN = /^(?:ه|هجريا?|هجريه|الهجري|الهجريه|ah)$/
 
 /** Where the last month begins, -1 where there is none: behind it no number can be a day. */
 export function lastMonthIn(tokens: readonly Token[]): number {
-  return tokens.findLastIndex((_, at) => oneMonth(tokens, at) !== undefined)
+  return tokens.findLastIndex(
+    (_, at) => oneMonth(tokens, at) !== undefined || hijriAt(tokens, at) !== undefined,
+  )
 }
 
 /** Day first: a figure, an ordinal or a number word, then the month. */
@@ -51,6 +94,7 @@ function fromDay(tokens: readonly Token[], at: number): DateReading | undefined 
     day: day.value,
     month: month.month,
     ...(year && { year: year.value }),
+    ...(month.orMonth !== undefined && { orMonth: month.orMonth }),
   }
 }
 
@@ -66,6 +110,7 @@ function fromMonth(tokens: readonly Token[], at: number, month: Month): DateRead
     month: month.month,
     ...(day && { day: day.value }),
     ...(year && { year: year.value }),
+    ...(month.orMonth !== undefined && { orMonth: month.orMonth }),
     ...(doubtful && { optional: true }),
   }
 }
@@ -86,15 +131,16 @@ function placesMonth(tokens: readonly Token[], at: number): boolean {
 function readMonth(tokens: readonly Token[], at: number): Month | undefined {
   const first = oneMonth(tokens, at)
   if (!first) return undefined
-  let { to, doubtful } = first
+  let { to } = first
   // A second name of the same month, behind a stroke or in brackets.
   const mark = tokens[to]?.text
   const second = mark === '/' || mark === '(' || mark === '-' ? oneMonth(tokens, to + 1) : undefined
-  if (second?.month === first.month) {
+  const other = second !== undefined && second.month === first.orMonth
+  if (second && (second.month === first.month || other)) {
     to = mark === '(' && tokens[second.to]?.text === ')' ? second.to + 1 : second.to
-    doubtful = false
+    return { month: second.month, to, doubtful: false }
   }
-  return { month: first.month, to, doubtful }
+  return first
 }
 
 function oneMonth(tokens: readonly Token[], at: number): Month | undefined {
@@ -110,7 +156,7 @@ function oneMonth(tokens: readonly Token[], at: number): Month | undefined {
     const dotted = stop && tokens[at + 1]?.text === '.' && tokens[at + 1]?.tight
     return { month: name.month, to: dotted ? at + 2 : at + 1, doubtful: name.doubtful }
   }
-  return { month: name.month, to: at + name.length, doubtful: name.doubtful }
+  return { ...name, to: at + name.length }
 }
 
 /** «لأيار», «وآذار», «بحزيران»: the month's name alone. */

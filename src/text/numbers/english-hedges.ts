@@ -52,6 +52,7 @@ export const ENGLISH_BEFORE: readonly HedgePattern[] = [
 
 /** What binds a number in English from behind; up to three words may stand between. */
 export const ENGLISH_AFTER: readonly HedgePattern[] = [
+  { bounds: ['about', 'at-least'], pattern: /^odd(?: |$)/ },
   {
     bounds: ['at-least'],
     pattern:

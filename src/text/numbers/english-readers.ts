@@ -1,3 +1,4 @@
+import { decadeIn } from './decades.ts'
 import { readEnglishCardinal } from './english-cardinals.ts'
 import {
   DECADES,
@@ -5,6 +6,7 @@ import {
   FRACTIONS,
   LOOSE_COUNTS,
   MAGNITUDES,
+  MULTIPLES,
   ORDINAL_ADVERBS,
   ORDINALS,
   SCALES,
@@ -94,7 +96,19 @@ const readDecade: Reader = (tokens, at) => {
     return { kind: 'decade', value: value % 100, alternatives, from: at, to }
   }
   const value = DECADES.get(wordAt(tokens, at))
+  if (value === undefined && wordAt(tokens, at + 1) === 'decade') return decadeOfCentury(tokens, at)
   return value === undefined ? undefined : { kind: 'decade', value, from: at, to: at + 1 }
+}
+
+/** "the first decade of the twenty-first century" */
+function decadeOfCentury(tokens: readonly Token[], at: number): Reading | undefined {
+  const decade = ORDINALS.get(wordAt(tokens, at))
+  if (decade === undefined || wordAt(tokens, at + 2) !== 'of') return undefined
+  const next = wordAt(tokens, at + 3) === 'the' ? at + 4 : at + 3
+  const century = readOrdinal(tokens, next)
+  return century && wordAt(tokens, century.to) === 'century'
+    ? decadeIn(century.value, decade, at, century.to + 1)
+    : undefined
 }
 
 /** "half", "a third of", "two-thirds", "three quarters", "half a million", ¾. */
@@ -112,6 +126,8 @@ const readFraction: Reader = (tokens, at) => {
       ORDINAL_SUFFIX.test(wordAt(tokens, at - 1))
     return named ? { ...reading, optional: true } : reading
   }
+  const written = fractionInFigures(tokens, at)
+  if (written) return written
   const numerator =
     tokens[at]?.figure?.value ?? (word === 'a' || word === 'an' ? 1 : SMALL.get(word))
   if (numerator === undefined || numerator === 0) return undefined
@@ -128,7 +144,24 @@ const readFraction: Reader = (tokens, at) => {
   if (part === 'half' || part === 'quarter' || word === 'one') return reading
   // "a third of them" against "a third attempt"
   if (wordAt(tokens, partAt + 1) === 'of') return reading
+  if (part === 'third' && OTHERS.test(wordAt(tokens, partAt + 1))) {
+    return { ...reading, optional: true, kind: 'ordinal', value: 3 }
+  }
   return { ...reading, alternatives: [{ kind: 'ordinal', value: Math.round(1 / value) }] }
+}
+
+/** A third party is anybody else, whom the other language names otherwise. */
+const OTHERS = /^(?:party|parties|country|countries|world)$/
+
+/** "2/3 of the members" */
+function fractionInFigures(tokens: readonly Token[], at: number): Reading | undefined {
+  const [few, stroke, all] = [tokens[at], tokens[at + 1], tokens[at + 2]]
+  if (stroke?.text !== '/' || !stroke.tight || !all?.tight || wordAt(tokens, at + 3) !== 'of') {
+    return undefined
+  }
+  const [part, whole] = [few?.figure?.value ?? 0, all.figure?.value ?? 0]
+  if (part === 0 || part >= whole || whole > 10) return undefined
+  return { kind: 'fraction', value: part / whole, from: at, to: at + 3 }
 }
 
 /** "third", "21st", "twenty-first", "secondly". */
@@ -157,7 +190,8 @@ const readOrdinal: Reader = (tokens, at) => {
   const unitOfTime =
     word === 'second' && (before?.figure || /^(?:per|split|each|every)$/.test(before?.text ?? ''))
   if (unitOfTime) return undefined
-  return { kind: 'ordinal', value, from: at, to: at + 1, optional: value <= 2 }
+  const other = value === 3 && OTHERS.test(next?.text ?? '')
+  return { kind: 'ordinal', value, from: at, to: at + 1, optional: value <= 2 || other }
 }
 
 const readCardinal: Reader = (tokens, at) => {
@@ -166,7 +200,10 @@ const readCardinal: Reader = (tokens, at) => {
   if (!reading || !token) return undefined
   if (token.text === 'couple' || token.text === 'pair') return undefined
   const dozen = tokens[reading.to - 1]?.text === 'dozen'
-  const loose = (reading.value <= 1 && !token.figure) || (dozen && reading.value === 12)
+  const multiple = timesAs(tokens, reading)
+  if (multiple) return multiple
+  const small = reading.value <= 1 || (reading.value === 2 && isCutInTwo(tokens, at))
+  const loose = (small && !token.figure) || (dozen && reading.value === 12)
   return {
     ...reading,
     // "half a dozen", "a dozen": «نحو عشرة» does for them.
@@ -174,6 +211,29 @@ const readCardinal: Reader = (tokens, at) => {
     ...(loose && { optional: true }),
   }
 }
+
+function isCutInTwo(tokens: readonly Token[], at: number): boolean {
+  const verb = /^(?:cut|split|splits|divided|divides|torn|tore|broken|broke|breaks)$/
+  return wordAt(tokens, at - 1) === 'in' && verb.test(wordAt(tokens, at - 2))
+}
+
+/** "three times as many", "4 times the price", "3.4-fold" */
+function timesAs(tokens: readonly Token[], { value, from, to }: Reading): Reading | undefined {
+  const [first, second] = [wordAt(tokens, to), wordAt(tokens, to + 1)]
+  const times =
+    first === 'times' && /^(?:as|the|more|higher|larger|bigger|its|their|what|over)$/.test(second)
+  if (times) return { kind: 'multiple', value, from, to: to + 1 }
+  const hyphen = tokens[to]?.text === '-' ? 1 : 0
+  return wordAt(tokens, to + hyphen) === 'fold'
+    ? { kind: 'multiple', value, from, to: to + hyphen + 1 }
+    : undefined
+}
+
+/** "a decade", "the past century": so many years. */
+const YEARS: ReadonlyMap<string, number> = new Map([
+  ['decade', 10],
+  ['century', 100],
+])
 
 /** "halved", "both", "twice", "a couple", "bilateral", "a decade". */
 const readLoose: Reader = (tokens, at) => {
@@ -184,6 +244,14 @@ const readLoose: Reader = (tokens, at) => {
   }
   if (/^halv(?:e|ed|ing)$/.test(wordAt(tokens, at))) {
     return { kind: 'fraction', value: 1 / 2, from: at, to: at + 1, optional: true }
+  }
+  const multiple = MULTIPLES.get(wordAt(tokens, at))
+  if (multiple !== undefined) {
+    return { kind: 'multiple', value: multiple, from: at, to: at + 1, optional: true }
+  }
+  const years = YEARS.get(wordAt(tokens, at))
+  if (years !== undefined) {
+    return { kind: 'count', value: years, from: at, to: at + 1, unit: 'year', optional: true }
   }
   const value = LOOSE_COUNTS.get(wordAt(tokens, at))
   return value === undefined

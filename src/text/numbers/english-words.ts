@@ -111,18 +111,29 @@ export const DECADES = table(
   [90, 'nineties'],
 )
 
+/** Verbs and adjectives of growing by so many times. */
+export const MULTIPLES = table(
+  [2, 'double doubled doubles doubling twofold'],
+  [3, 'triple tripled triples tripling trebled treble trebling threefold'],
+  [4, 'quadruple quadrupled quadrupling fourfold'],
+  [5, 'fivefold quintupled'],
+  [6, 'sixfold'],
+  [7, 'sevenfold'],
+  [8, 'eightfold'],
+  [9, 'ninefold'],
+  [10, 'tenfold'],
+  [20, 'twentyfold'],
+  [100, 'hundredfold'],
+)
+
 /** Words that say a number without counting, which the other language may put otherwise. */
 export const LOOSE_COUNTS = table(
   [1, 'once single sole lone'],
   [
     2,
-    'twice both double doubled doubling twofold dual twin twins pair couple duo bilateral biennial biennially biannual biannually fortnight fortnightly',
+    'twice both dual twin twins pair couple duo bilateral biennial biennially biannual biannually fortnight fortnightly',
   ],
-  [3, 'thrice triple tripled trebled treble threefold trio trilateral tripartite triennial'],
-  [4, 'quadruple quadrupled fourfold quartet quadrilateral'],
-  [5, 'fivefold quintupled quinquennial quintet'],
-  [6, 'sixfold'],
-  [7, 'sevenfold'],
-  [10, 'tenfold decade'],
-  [100, 'century hundredfold'],
+  [3, 'thrice trio trilateral tripartite triennial'],
+  [4, 'quartet quadrilateral'],
+  [5, 'quinquennial quintet'],
 )

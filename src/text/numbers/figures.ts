@@ -19,7 +19,8 @@ const SPACED = /[1-9]\d{0,2}(?: \d{3})+(?![\d/]|[.,،٫]\d{3})(?:[.,،٫]\d{1,2}
 const DECIMAL = /(?<!\d[.٫])\d+[.٫]\d+(?![.٫]?\d)/y
 /** 2,5: decimals in Arabic, a list in English unless a unit follows. */
 const COMMA_DECIMAL = /\d+[,،]\d{1,2}(?![,،]?\d)/y
-const COMMA_DECIMAL_WITH_UNIT = /\d+,\d{1,2}(?= ?(?:%|per cent|percent|million|billion))/y
+const COMMA_DECIMAL_WITH_UNIT =
+  /\d+,\d{1,2}(?= ?(?:%|per cent|percent|million|billion|km|kg|tonnes|metres|degrees|points))/y
 const PLAIN = /\d+/y
 
 /**

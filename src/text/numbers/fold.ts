@@ -36,7 +36,8 @@ const known = new Map<string, string>()
 /**
  * Folds a text: Latin letters small, digits European, one form of alif, ya and ta marbuta, one
  * space, one hyphen, presentation forms taken apart, vowel signs and tatweel gone. An address on
- * the web becomes blanks, for its digits count nothing.
+ * the web becomes blanks, for its digits count nothing, and so does a tag of HTML, whose brackets
+ * would say "more than".
  *
  * @example fold('الـ٧٠٠ أُسرة').text // 'ال700 اسره'
  */
@@ -56,7 +57,9 @@ export function fold(text: string): Folded {
   }
   const blanked = forms
     .join('')
-    .replace(/https?:\/\/\S+|www\.\S+|\S+@\S+\.\S+/g, (address) => ' '.repeat(address.length))
+    .replace(/https?:\/\/\S+|www\.\S+|\S+@\S+\.\S+|<\/?[a-z][^<>]*>/g, (address) =>
+      ' '.repeat(address.length),
+    )
   const arabic = (text.match(/[\u0621-\u064A\u0660-\u0669\u06F0-\u06F9]/g) ?? []).length
   const latin = (blanked.match(/[a-z]/g) ?? []).length
   return { text: blanked, starts, ends, arabic: arabic > latin }

@@ -3,10 +3,10 @@ import type { Token } from './tokens.ts'
 
 /** Nouns that a number names rather than counts, so that "Article 5" is «المادة الخامسة». */
 const LABELS =
-  /^(?:articles?|paragraphs?|paras?|chapters?|sections?|phases?|stages?|parts?|annex|annexes|appendix|volumes?|rounds?|day|week|year|items?|goals?|levels?|tiers?|grades?|category|categories|pillars?|figures?|tables?|no|number|sessions?|pages?|resolutions?|principles?|rules?|steps?|points?|groups?|tracks?|types?|class|options?|questions?|units?|zones?|regions?|districts?|sectors?|areas?|rooms?|floors?|brigades?|channels?|clauses?|notes?|footnotes?|versions?|batch|wave|war|quarter|q|lane|gate|terminal|protocol|every|each)$/
+  /^(?:articles?|paragraphs?|paras?|chapters?|sections?|phases?|stages?|parts?|annex|annexes|appendix|volumes?|rounds?|day|week|year|items?|goals?|levels?|tiers?|grades?|category|categories|pillars?|figures?|tables?|no|number|sessions?|pages?|resolutions?|principles?|rules?|steps?|points?|groups?|tracks?|types?|class|options?|questions?|units?|zones?|regions?|districts?|sectors?|areas?|rooms?|floors?|brigades?|channels?|clauses?|notes?|footnotes?|versions?|batch|wave|war|quarter|q|lane|gate|terminal|protocol|generations?|every|each)$/
 
 const ARABIC_LABELS =
-  /^[وفبلك]*(?:ال|لل)?(?:ماده|مواد|فقره|فقرات|فصل|باب|قسم|جزء|مرحله|طور|ملحق|مجلد|جوله|يوم|اسبوع|بند|هدف|مستوي|درجه|فئه|ركيزه|محور|شكل|جدول|رقم|دوره|جلسه|صفحه|قرار|مبدا|قاعده|خطوه|نقطه|مجموعه|مسار|نوع|صنف|خيار|سؤال|وحده|منطقه|دائره|قطاع|غرفه|طابق|لواء|قناه|حاشيه|نسخه|دفعه|موجه|حرب|ربع|بروتوكول|مرتبه|ساعه|قرن|ذكري|عيد|صف|مركز)$/
+  /^[وفبلك]*(?:ال|لل)?(?:ماده|مواد|فقره|فقرات|فصل|باب|قسم|جزء|مرحله|طور|ملحق|مجلد|جوله|يوم|اسبوع|بند|هدف|مستوي|درجه|فئه|ركيزه|محور|شكل|جدول|رقم|دوره|جلسه|صفحه|قرار|مبدا|قاعده|خطوه|نقطه|مجموعه|مسار|نوع|صنف|خيار|سؤال|وحده|منطقه|دائره|قطاع|غرفه|طابق|لواء|قناه|حاشيه|نسخه|دفعه|موجه|حرب|ربع|بروتوكول|مرتبه|ساعه|قرن|ذكري|عيد|صف|مركز|جيل)$/
 
 /**
  * A number that stands for an order as well as for a count: labels, ages and anniversaries. The two

@@ -3,6 +3,8 @@ export interface MonthName {
   readonly month: number
   /** How many tokens the name takes. */
   readonly length: 1 | 2
+  /** «تشرين» alone is the first or the second: the second. */
+  readonly orMonth?: number
   /** The word is as often something else: "may", «مارس» ("practised"), «جوان» (a name). */
   readonly doubtful: boolean
 }
@@ -77,7 +79,9 @@ export function monthName(word: string, next: string | undefined): MonthName | u
   const pair = PAIRS.get(word)
   if (pair) {
     const second = /^(?:ال)?(?:ثاني|ثان)$/.test(next ?? '')
-    if (!second && !/^(?:ال)?اول$/.test(next ?? '')) return undefined
+    if (!second && !/^(?:ال)?اول$/.test(next ?? '')) {
+      return { month: pair[0], orMonth: pair[1], length: 1, doubtful: true }
+    }
     return { month: pair[second ? 1 : 0], length: 2, doubtful: false }
   }
   const month = ONE_WORD.get(word)
@@ -87,4 +91,42 @@ export function monthName(word: string, next: string | undefined): MonthName | u
 /** Whether a folded word without particles can begin a month's name. */
 export function isMonthWord(word: string): boolean {
   return ONE_WORD.has(word) || PAIRS.has(word)
+}
+
+/** The months of the Islamic calendar, folded: of one word, or of the beginning of two. */
+const HIJRI: readonly (readonly [number, string])[] = [
+  [1, 'محرم|المحرم|muharram'],
+  [2, 'صفر|safar'],
+  [3, 'ربيع الاول|rabi i|rabi al - awwal|rabi al - awal'],
+  [4, 'ربيع الاخر|ربيع الثاني|rabi ii|rabi al - thani|rabi al - akhir'],
+  [5, 'جمادي الاولي|جمادي الاول|jumada i|jumada al - awwal|jumada al - ula'],
+  [6, 'جمادي الاخره|جمادي الثانيه|جمادي الاخر|jumada ii|jumada al - thani|jumada al - akhira'],
+  [7, 'رجب|rajab'],
+  [8, "شعبان|shaban|sha'ban|shaaban"],
+  [9, 'رمضان|ramadan|ramadhan'],
+  [10, 'شوال|shawwal|shawal'],
+  [11, "ذو القعده|ذي القعده|dhu al - qadah|dhu al - qa'dah|dhul - qadah|dhu al - qidah"],
+  [12, 'ذو الحجه|ذي الحجه|dhu al - hijjah|dhu al - hijja|dhul - hijjah|dhul - hijja'],
+]
+
+const HIJRI_MONTHS: readonly { readonly month: number; readonly words: readonly string[] }[] =
+  HIJRI.flatMap(([month, list]) =>
+    list.split('|').map((name) => ({ month, words: name.split(' ') })),
+  )
+
+const HIJRI_STARTS = new Set(HIJRI_MONTHS.map(({ words: [first = ''] }) => first))
+
+/**
+ * The month of the Islamic calendar that words begin with, and how many name it.
+ *
+ * @param words folded, as many as a name can take
+ */
+export function hijriMonth(
+  words: readonly string[],
+): { readonly month: number; readonly length: number } | undefined {
+  if (!HIJRI_STARTS.has(words[0] ?? '')) return undefined
+  for (const { month, words: name } of HIJRI_MONTHS) {
+    if (name.every((word, index) => words[index] === word)) return { month, length: name.length }
+  }
+  return undefined
 }

@@ -15,6 +15,8 @@ import type { Bound } from '../../model/source.ts'
  * | `magnitude` | dozens, «مئات», tens of thousands | 10, 100, 10000 |
  * | `decade` | the 1990s, «التسعينيات» | 90 |
  * | `time` | 10:30, 10.30 p.m. | minutes, modulo twelve hours |
+ * | `weekday` | Tuesday, «الثلاثاء» | 2 |
+ * | `multiple` | doubled, «ثلاثة أضعاف» | 2, 3 |
  */
 export type NumberKind =
   | 'count'
@@ -27,6 +29,8 @@ export type NumberKind =
   | 'magnitude'
   | 'decade'
   | 'time'
+  | 'multiple'
+  | 'weekday'
 
 /** A number and what it is. */
 export interface Sense {
@@ -36,6 +40,34 @@ export interface Sense {
 
 /** Units of time, in which the same span can be told with different numbers. */
 export type TimeUnit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year' | 'decade' | 'century'
+
+/** Names of money; of several countries where they share the name. */
+export type Currency =
+  | 'dollar'
+  | 'euro'
+  | 'pound'
+  | 'lira'
+  | 'dinar'
+  | 'riyal'
+  | 'dirham'
+  | 'shekel'
+  | 'rouble'
+  | 'tenge'
+  | 'som'
+  | 'yuan'
+  | 'yen'
+  | 'rupee'
+  | 'franc'
+  | 'krone'
+
+/** The half of the day in which a time lies, where words or figures tell it: 14:00, 02:15, "2 p.m.". */
+export type DayHalf = 'am' | 'pm'
+
+/**
+ * The place of a number among others: what something comes to or is set against ("from 60 to 45",
+ * "64 votes to 12", «64 صوتًا مقابل 12»), and what something is part of ("3 of 11", «3 من أصل 11»).
+ */
+export type Role = 'target' | 'whole'
 
 /** Where it stands: offsets into the text that was read, in UTF-16 units, `end` not included. */
 interface Span {
@@ -63,6 +95,16 @@ export interface NumberQuantity extends Sense, Span {
   readonly optional: boolean
   /** The unit of time that is counted. */
   readonly unit?: TimeUnit
+  /** The money that is counted, where it is named: any of these. */
+  readonly currency?: readonly Currency[]
+  /** Of a time of day. */
+  readonly half?: DayHalf
+  readonly role?: Role
+  /** It is told in one breath with the number before it: "16 men and 4 women". */
+  readonly coordinated?: true
+  /** What is counted, and what is said of it: ids of the tables of nouns and of events. */
+  readonly counted: readonly string[]
+  readonly events: readonly string[]
   /**
    * The two numbers of a ratio ("one in five"), for a text that tells it in two.
    */
@@ -79,6 +121,10 @@ export interface DateQuantity extends Span {
   readonly swappable: boolean
   /** The word for the month may be another word: «مارس» is March and "practised". */
   readonly optional: boolean
+  /** «تشرين» without its number is October or November: the other month. */
+  readonly orMonth?: number
+  /** Of the Islamic calendar, whose months are counted from Muharram. */
+  readonly hijri?: true
 }
 
 /** Everything that is counted, measured or dated in a text. */

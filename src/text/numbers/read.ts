@@ -1,12 +1,15 @@
 import type { Bound } from '../../model/source.ts'
+import { joinRepeated } from './arabic-repeated.ts'
+import { countedBy, eventsOf, isCoordinated, roleOf } from './counted.ts'
 import { type Hedge, hedgeAfter, hedgeBefore } from './hedges.ts'
 import { joinFractions, joinRanges, joinRatios } from './joints.ts'
 import { isLooseOrdinal, withLabelSense } from './labels.ts'
+import { isMonthWord } from './months.ts'
 import type { DateQuantity, NumberQuantity, Quantity } from './quantity.ts'
 import type { DateReading, Reading } from './reading.ts'
 import { scan } from './scan.ts'
 import { type Token, tokenize } from './tokens.ts'
-import { oneUnit, unitAt } from './units.ts'
+import { currencyOf, oneUnit, unitAt, unitBefore } from './units.ts'
 
 /**
  * Every quantity in a text of either language, in order: numbers in digits of three scripts and in
@@ -20,18 +23,30 @@ import { oneUnit, unitAt } from './units.ts'
  */
 export function readQuantities(text: string): Quantity[] {
   const tokens = tokenize(text)
-  const found = withSingleUnits(tokens, joinRatios(tokens, joinFractions(tokens, scan(tokens))))
+  const found = withSingleUnits(
+    tokens,
+    joinRatios(tokens, joinFractions(tokens, joinRepeated(tokens, scan(tokens)))),
+  )
   const { readings: separate, ranges } = joinRanges(tokens, found)
   const readings = withLabels(tokens, separate)
   const hedges = hedgesOf(tokens, readings, ranges)
-  return readings.map((reading, index) =>
-    reading.kind === 'date'
-      ? date(tokens, text, reading)
-      : quantity(tokens, text, reading, hedges[index]),
-  )
+  const events = eventsOf(tokens, readings)
+  return readings.map((reading, index) => {
+    if (reading.kind === 'date') return date(tokens, text, reading)
+    const role = roleOf(tokens, reading.from, readings[index - 1])
+    return {
+      ...quantity(tokens, text, reading, hedges[index]),
+      ...(role && { role }),
+      ...(isCoordinated(tokens, readings[index - 1], reading) && { coordinated: true as const }),
+      events: events[index] ?? [],
+    }
+  })
 }
 
-/** «أكثر من سنة» and "about a month" count one, if only for the hedge's sake. */
+/**
+ * «أكثر من سنة» and "about a month" count one, if only for the hedge's sake; "a week" and «قبل شهر» do
+ * where nothing else can be meant.
+ */
 function withSingleUnits(
   tokens: readonly Token[],
   found: readonly (Reading | DateReading)[],
@@ -47,11 +62,25 @@ function withSingleUnits(
     if (token.script === 'arabic' && /^(?:ال|لل)/.test(token.text)) return
     const from = at - article
     // Right before it: a filler between would be the unit itself.
-    if (!hedgeBefore(tokens, from, Math.max(0, from - 4))) return
+    const hedged = hedgeBefore(tokens, from, Math.max(0, from - 4)) !== undefined
+    if (!hedged && !isSpan(tokens, at)) return
     singles.push({ kind: 'count', value: 1, from, to: at + 1, unit, optional: true })
   })
   if (singles.length === 0) return [...found]
   return [...found, ...singles].toSorted((a, b) => a.from - b.from)
+}
+
+/** Whether a unit of time by itself is a span of it: "a week", «قبل شهر», «شهرًا», but not «يوم الأحد». */
+function isSpan(tokens: readonly Token[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (token?.script === 'latin')
+    return !/^(?:per|times|twice|once)$/.test(tokens[at - 2]?.text ?? '')
+  if (next?.figure || /^ال/.test(next?.text ?? '') || isMonthWord(next?.text ?? '')) return false
+  return (
+    /^[وف]?(?:قبل|بعد|منذ|خلال|مدي|مده|مدتها|مدته|لمده|طوال|غضون|دام|دامت|استغرق|استغرقت)$/.test(
+      before?.text ?? '',
+    ) || /[ً]/.test(token?.written ?? '')
+  )
 }
 
 function withLabels(
@@ -95,8 +124,10 @@ function quantity(
   text: string,
   reading: Reading,
   hedge: Hedge | undefined,
-): NumberQuantity {
-  const unit = reading.unit ?? unitAt(tokens, reading.to)
+): Omit<NumberQuantity, 'events' | 'role' | 'coordinated'> {
+  const { from, to, half } = reading
+  const unit = reading.unit ?? unitBefore(tokens, from) ?? unitAt(tokens, to)
+  const currency = currencyOf(tokens, from, to)
   const words = hedge ? textOf(tokens, text, hedge.from, hedge.to) : ''
   return {
     kind: reading.kind,
@@ -106,13 +137,16 @@ function quantity(
     hedge: words,
     optional: reading.optional === true || isLooseOrdinal(tokens, reading),
     ...(unit && { unit }),
+    ...(currency && { currency }),
+    ...(half && { half }),
+    counted: reading.counted ?? countedBy(tokens, reading, reading.value),
     ...(reading.parts && { parts: reading.parts }),
     ...span(tokens, text, reading, hedge),
   }
 }
 
 function date(tokens: readonly Token[], text: string, reading: DateReading): DateQuantity {
-  const { kind, month, year, day, swappable = false, optional = false } = reading
+  const { kind, month, year, day, swappable = false, optional = false, orMonth, hijri } = reading
   return {
     kind,
     month,
@@ -120,6 +154,8 @@ function date(tokens: readonly Token[], text: string, reading: DateReading): Dat
     ...(day !== undefined && { day }),
     swappable,
     optional,
+    ...(orMonth !== undefined && { orMonth }),
+    ...(hijri && { hijri }),
     ...span(tokens, text, reading),
   }
 }

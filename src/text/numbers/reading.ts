@@ -1,4 +1,4 @@
-import type { Sense, TimeUnit } from './quantity.ts'
+import type { DayHalf, Sense, TimeUnit } from './quantity.ts'
 import type { Token } from './tokens.ts'
 
 /** A number as it was found among the tokens, before its surroundings were looked at. */
@@ -9,6 +9,9 @@ export interface Reading extends Sense {
   readonly alternatives?: readonly Sense[]
   readonly optional?: boolean
   readonly unit?: TimeUnit
+  readonly half?: DayHalf
+  /** What it counts, where the word itself tells it: «طفلان». */
+  readonly counted?: readonly string[]
   readonly parts?: readonly [number, number]
   /** Written as a bare figure, to which a following unit may still apply: "2 to 3 million". */
   readonly bare?: boolean
@@ -28,6 +31,8 @@ export interface DateReading {
   readonly day?: number
   readonly swappable?: boolean
   readonly optional?: boolean
+  readonly orMonth?: number
+  readonly hijri?: true
 }
 
 /** Reads what begins at a token; `undefined` where it is nothing of the reader's kind. */

@@ -1,9 +1,11 @@
 import { ARABIC_READERS } from './arabic-readers.ts'
-import { lastMonthIn, readDate } from './dates.ts'
+import { HIJRI_SIGN, lastMonthIn, readDate } from './dates.ts'
 import { ENGLISH_READERS, idiomLength } from './english-readers.ts'
 import { FRACTION_SIGNS } from './figures.ts'
 import { readPercent } from './percent.ts'
+import { isPartOfName } from './proper-names.ts'
 import type { DateReading, Reader, Reading } from './reading.ts'
+import { isUnderZero, withSign } from './signs.ts'
 import { readTime } from './times.ts'
 import type { Token } from './tokens.ts'
 
@@ -13,7 +15,10 @@ export function scan(tokens: readonly Token[]): (Reading | DateReading)[] {
   const lastMonth = lastMonthIn(tokens)
   let at = 0
   while (at < tokens.length) {
-    const skipped = idiomLength(tokens, at) || countedSecond(tokens, at, found.at(-1)?.to)
+    const skipped =
+      idiomLength(tokens, at) ||
+      countedSecond(tokens, at, found.at(-1)?.to) ||
+      Number(isUnderZero(tokens, at))
     if (skipped > 0) {
       at += skipped
       continue
@@ -35,7 +40,12 @@ function readNumber(tokens: readonly Token[], at: number, end: number): Reading 
   if (time) return time
   const reading = firstOf(readersFor(tokens, at), tokens, at)
   if (!reading) return undefined
-  return withFigureSense(tokens, readPercent(tokens, reading, end))
+  const sensed = withFigureSense(tokens, readPercent(tokens, reading, end))
+  return withSign(
+    tokens,
+    isPartOfName(tokens, sensed) ? { ...sensed, optional: true } : sensed,
+    end,
+  )
 }
 
 function readersFor(tokens: readonly Token[], at: number): readonly Reader[] {
@@ -85,8 +95,11 @@ function isAside(tokens: readonly Token[], reading: Reading): boolean {
   return isInName(tokens, reading) || isHijri(tokens, reading) || isAroundTheClock(tokens, reading)
 }
 
-/** "24-hour", "24/7": «على مدار الساعة». */
+/** "24-hour", "24/7", "24 hours a day, seven days a week": «على مدار الساعة». */
 function isAroundTheClock(tokens: readonly Token[], { from, to, value }: Reading): boolean {
+  const rate = [0, 1, 2].map((step) => tokens[to + step]?.text).join(' ')
+  if (value === 24 && rate === 'hours a day') return true
+  if (value === 7 && rate === 'days a week') return true
   if (value === 7) return tokens[from - 1]?.text === '/' && tokens[from - 2]?.text === '24'
   const next = [tokens[to]?.text, tokens[to + 1]?.text].join(' ')
   return value === 24 && (next === '- hour' || next === '/ 7')
@@ -128,5 +141,5 @@ function isBehindName(tokens: readonly Token[], to: number): boolean {
 
 /** A year of the other calendar stands beside its equivalent in one language alone. */
 function isHijri(tokens: readonly Token[], { to }: Reading): boolean {
-  return /^(?:ه|هجريا?|هجريه|الهجري|ah)$/.test(tokens[to]?.text ?? '')
+  return HIJRI_SIGN.test(tokens[to]?.text ?? '')
 }

@@ -1,3 +1,4 @@
+import { remember } from '../remember.ts'
 import { type Figure, readFigure } from './figures.ts'
 import { fold } from './fold.ts'
 
@@ -7,6 +8,8 @@ export interface Token {
   readonly script: 'latin' | 'arabic' | 'none'
   /** Folded: see `fold`. */
   readonly text: string
+  /** As it stands in the text, vowel signs and all. */
+  readonly written: string
   /** Offsets into the text as written. */
   readonly start: number
   readonly end: number
@@ -22,25 +25,29 @@ export interface Token {
 
 const WORD = /[a-z\u00DF-\u024F]+(?:'[a-z]+)?|[\u0621-\u064A\u066E-\u06D3]+/y
 
-/** A text as tokens, in order. */
-export function tokenize(text: string): Token[] {
+/** A text as tokens, in order. Several checks ask for those of one text. */
+export const tokenize: (text: string) => readonly Token[] = remember(findTokens)
+
+function findTokens(text: string): Token[] {
   const folded = fold(text)
   const tokens: Token[] = []
   let at = 0
   let previousEnd = 0
   const push = (length: number, type: Token['type'], script: Token['script'], figure?: Figure) => {
     const start = folded.starts[at] ?? 0
-    tokens.push({
+    const end = folded.ends[at + length - 1] ?? start
+    const token = {
       type,
       script,
-      ...(figure && { figure }),
       text: folded.text.slice(at, at + length),
+      written: text.slice(start, end),
       start,
-      end: folded.ends[at + length - 1] ?? start,
+      end,
       tight: at > 0 && previousEnd === at,
       capital: isCapital(text[start]),
       capitals: isCapital(text[start]) && isCapital(text[start + length - 1]),
-    })
+    }
+    tokens.push(figure ? { ...token, figure } : token)
     at += length
     previousEnd = at
   }

@@ -1,14 +1,31 @@
+import type { RegisteredName } from '../../model/editor.ts'
 import type { Source } from '../../model/source.ts'
-import type { Text } from '../../model/texts.ts'
+import type { Text, TextKind } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
+import type { Finding } from '../../report/findings.ts'
 import { compareStatements } from './compare.ts'
 import { checkFigure } from './figure-words.ts'
-import { findingOf } from './messages.ts'
+import { findingOf, oppositionFinding } from './messages.ts'
+import { oppositionsBetween } from './oppositions.ts'
+import { withoutNames } from './without-names.ts'
 
-/** Compares the numbers, hedges and dates that a text has in its two languages. Changes nothing. */
-export function checkNumbers(text: Text, context: Context): void {
-  for (const difference of compareStatements(text.says.en.plain, text.says.ar.plain)) {
-    context.report(findingOf(difference, text))
+/**
+ * Compares the numbers, hedges and dates that a text has in its two languages. Changes nothing.
+ *
+ * @param names the register: what is part of a name is not compared
+ */
+export function checkNumbers(text: Text, names: readonly RegisteredName[], context: Context): void {
+  const { en, ar } = compared(text, names)
+  for (const difference of compareStatements(en, ar)) {
+    reportUnsettled(findingOf(difference, text), text, context)
+  }
+}
+
+/** Looks for words of the two languages that say the opposite of each other. Changes nothing. */
+export function checkSenses(text: Text, names: readonly RegisteredName[], context: Context): void {
+  const { en, ar } = compared(text, names)
+  for (const opposition of oppositionsBetween(en, ar)) {
+    reportUnsettled(oppositionFinding(opposition, text), text, context)
   }
 }
 
@@ -17,4 +34,17 @@ export function checkFigures(sources: readonly Source[], context: Context): void
   for (const claim of sources.flatMap(({ claims }) => claims)) {
     for (const figure of claim.figures) checkFigure(figure, claim, context)
   }
+}
+
+/** The entries of the register, which are held to each other as they stand. */
+const NAMES: ReadonlySet<TextKind> = new Set(['name', 'short-name', 'name-forms'])
+
+function compared({ kind, says }: Text, names: readonly RegisteredName[]) {
+  const words = { en: says.en.plain, ar: says.ar.plain }
+  return NAMES.has(kind) ? words : withoutNames(words, names)
+}
+
+/** What a person has looked at and found to be right is not told again. */
+function reportUnsettled(finding: Finding, { settled = [] }: Text, context: Context): void {
+  if (!settled.some(({ rule }) => rule === finding.rule)) context.report(finding)
 }

@@ -3,18 +3,17 @@ import type { Quantity } from '../../text/numbers/quantity.ts'
 import { readQuantities } from '../../text/numbers/read.ts'
 import { DAYS } from '../../text/numbers/units.ts'
 import { remember } from '../../text/remember.ts'
-import { crossedDates } from './crossed-dates.ts'
+import { crossedDates, halfSwapped } from './crossed-dates.ts'
 import type { Difference, Problem } from './difference.ts'
-import { takesTwo } from './grammar.ts'
-import { agree, type Part, partsOf, sameFigure, strain } from './parts.ts'
+import { exchanged } from './exchanged.ts'
+import { dualFor } from './grammar.ts'
+import { agree, type Part, partsOf, sameFigure, shares, strain } from './parts.ts'
+import { weekdayDifferences } from './weekdays.ts'
 
 const quantitiesIn = remember(readQuantities)
 
 /** A pair of parts that were found to be one number. */
-interface Pair {
-  readonly a: Part
-  readonly b: Part
-}
+type Pair = ByText<Part>
 
 /**
  * What two statements differ in, one in each language, in whatever order: their numbers by value
@@ -32,7 +31,7 @@ export function compareStatements(a: string, b: string): Difference[] {
   settleRatios(rest, pairs)
   settleDurations(rest, pairs)
   settleRepetitions(rest, left, right)
-  settleTwos(rest, a, b)
+  settleTwos(rest, pairs, { a, b })
   const differing = pairLikely(rest)
   return inOrder([
     ...pairs.filter((pair) => !isSameBound(pair)).map(({ a, b }) => difference('hedge', a, b)),
@@ -40,14 +39,20 @@ export function compareStatements(a: string, b: string): Difference[] {
     ...rest.a.filter(isFirm).map((part) => difference('missing', part, undefined)),
     ...rest.b.filter(isFirm).map((part) => difference('missing', undefined, part)),
     ...crossedDates(left, right, pairs.length === left.length),
+    ...halfSwapped(pairs),
+    ...weekdayDifferences(a, b),
+    ...exchanged(pairs, left, right),
   ])
 }
 
-/** Parts of each text that have no counterpart yet; settled ones are taken out in place. */
-interface Rest {
-  readonly a: Part[]
-  readonly b: Part[]
+/** Something of each of the two texts. */
+interface ByText<T> {
+  readonly a: T
+  readonly b: T
 }
+
+/** Parts of each text that have no counterpart yet; settled ones are taken out in place. */
+type Rest = ByText<Part[]>
 
 function unpaired(parts: readonly Part[], pairs: readonly Pair[], side: 'a' | 'b'): Part[] {
   const taken = new Set(pairs.map((pair) => pair[side]))
@@ -75,7 +80,13 @@ function pairUp(left: readonly Part[], right: readonly Part[]): Pair[] {
 
 function cost(a: Part, b: Part, distance: number): number {
   const optional = Number(a.optional) + Number(b.optional)
-  return 8 * strain(a, b) + 4 * Number(!isSameBound({ a, b })) + 2 * optional + Math.abs(distance)
+  const otherNoun = a.counted.length > 0 && b.counted.length > 0 && !shares(a.counted, b.counted)
+  return (
+    8 * strain(a, b) +
+    4 * Number(!isSameBound({ a, b })) +
+    2 * (optional + Number(otherNoun)) +
+    Math.abs(distance)
+  )
 }
 
 /** Whether the two are bound alike; words that leave it open agree with each of their readings. */
@@ -93,6 +104,8 @@ function settleRatios(rest: Rest, pairs: Pair[]): void {
       const x = numbers.find((number) => agree(few, number))
       const y = numbers.find((number) => number !== x && agree(all, number))
       if (!y || (!x && few.value !== 1)) continue
+      // "3 out of 11" is not «11 من أصل 3».
+      if (x?.role === 'whole' && y.role !== 'whole') continue
       remove(ratios, part)
       remove(numbers, y)
       pairs.push(pair(all, y))
@@ -138,18 +151,24 @@ function settleRepetitions(rest: Rest, left: readonly Part[], right: readonly Pa
   settle(rest.b, rest.a, left)
 }
 
-/** "Two organisations" is «منظمتان», whose dual is no number word. */
-function settleTwos(rest: Rest, a: string, b: string): void {
-  const settle = (own: Part[], others: readonly Part[], ownText: string, otherText: string) => {
-    for (const part of [...own]) {
+/** "Two organisations" is «منظمتان», whose dual is no number word; each dual tells one two. */
+function settleTwos(rest: Rest, pairs: readonly Pair[], texts: ByText<string>): void {
+  const settle = (side: 'a' | 'b', opposite: 'a' | 'b') => {
+    const duals = new Set<number>()
+    for (const part of [...rest[side]]) {
       const { kind, value, whole } = part
       if (kind !== 'count' || value !== 2 || whole.kind === 'date') continue
-      const contested = others.some((other) => isFirm(other) && other.kind === 'count')
-      if (takesTwo(ownText, whole, otherText, contested)) remove(own, part)
+      const contested = rest[opposite].some((other) => isFirm(other) && other.kind === 'count')
+      const taken = pairs.map((pair) => pair[opposite].whole)
+      const other = { text: texts[opposite], taken, contested }
+      const dual = dualFor(texts[side], whole, other, duals)
+      if (dual === undefined) continue
+      duals.add(dual)
+      remove(rest[side], part)
     }
   }
-  settle(rest.a, rest.b, a, b)
-  settle(rest.b, rest.a, b, a)
+  settle('a', 'b')
+  settle('b', 'a')
 }
 
 /** Pairs what is left over, the likeliest first: one kind, near in place and in size. */
@@ -184,7 +203,12 @@ function unlike(a: Part, b: Part): number | undefined {
 
 /** Two ordinals, or two numbers in names: "Covid-19" and «كوفيد-18», the first and the second. */
 function bothNamed(a: Part, b: Part): boolean {
-  if (a.kind === 'ordinal' && b.kind === 'ordinal') return true
+  const ordinal = ({ kind, alternatives }: Part) =>
+    kind === 'ordinal' || alternatives.some((sense) => sense.kind === 'ordinal')
+  if (ordinal(a) && ordinal(b)) return true
+  if (a.kind === 'multiple' && b.kind === 'multiple') return true
+  // "a week" against «شهر»
+  if (a.unit && b.unit && a.unit !== b.unit) return true
   return [a, b].every((part) => /\p{Nd}/u.test(part.whole.text)) && a.kind === b.kind
 }
 

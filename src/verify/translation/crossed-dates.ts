@@ -30,16 +30,41 @@ export function crossedDates(
   })
 }
 
+/**
+ * Dates in figures whose day was taken for a day and whose month was taken for a day too: 3/4/1980 is
+ * 3 April or 4 March, never 3 March.
+ */
+export function halfSwapped(
+  pairs: readonly { readonly a: Part; readonly b: Part }[],
+): Difference[] {
+  return pairs.flatMap(({ a, b }) => {
+    const [x, y] = [a.whole, b.whole]
+    if (a.kind !== 'day' || b.kind !== 'day' || x.kind !== 'date' || y.kind !== 'date') return []
+    if (!x.swappable && !y.swappable) return []
+    const together = pairs.some(
+      (pair) => pair.a.kind === 'month' && pair.a.whole === x && pair.b.whole === y,
+    )
+    const year = x.year ?? y.year
+    if (!together || isSameDate({ ...x, year }, { ...y, year })) return []
+    return [{ rule: 'date-differs', problem: 'value', a: x, b: y } as const]
+  })
+}
+
 function datesOf(parts: readonly Part[]): DateQuantity[] {
   const dates = new Set<DateQuantity>()
   for (const { whole } of parts) if (whole.kind === 'date') dates.add(whole)
   return [...dates]
 }
 
-function isSameDate(a: DateQuantity, b: DateQuantity): boolean {
+type Calendar = Pick<DateQuantity, 'day' | 'month' | 'orMonth' | 'swappable'> & {
+  readonly year?: number | undefined
+}
+
+function isSameDate(a: Calendar, b: Calendar): boolean {
   if (a.year !== b.year) return false
   const swapped = a.month === b.day && a.day === b.month
-  return (a.month === b.month && a.day === b.day) || (swapped && (a.swappable || b.swappable))
+  const months = a.month === b.month || a.month === b.orMonth || a.orMonth === b.month
+  return (months && a.day === b.day) || (swapped && (a.swappable || b.swappable))
 }
 
 function isCompatible(a: DateQuantity, b: DateQuantity): boolean {

@@ -10,10 +10,12 @@ export type Problem =
   | 'kind'
   /** A lost or another hedge: "more than 700" and 700. */
   | 'hedge'
+  /** The same numbers, each in the place of another. */
+  | 'order'
 
 /** One thing in which two statements differ. Of `a` and `b` one at most is absent. */
 export interface Difference {
-  readonly rule: 'number-differs' | 'hedge-differs' | 'date-differs'
+  readonly rule: 'number-differs' | 'numbers-exchanged' | 'hedge-differs' | 'date-differs'
   readonly problem: Problem
   /** What the first text has. */
   readonly a?: Quantity

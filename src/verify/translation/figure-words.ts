@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '../../model/language.ts'
 import type { Claim, Figure } from '../../model/source.ts'
 import type { Context } from '../../report/context.ts'
-import { dualShape } from '../../text/numbers/arabic-duals.ts'
+import { dualAt } from '../../text/numbers/arabic-duals.ts'
 import type { NumberQuantity } from '../../text/numbers/quantity.ts'
 import { readQuantities } from '../../text/numbers/read.ts'
 import { tokenize } from '../../text/numbers/tokens.ts'
@@ -61,7 +61,7 @@ function saysWithoutNumber(words: string, { value }: Figure): boolean {
   if (value === 1) return readQuantities(words).length === 0
   if (value === 2) {
     const tokens = tokenize(words)
-    return tokens.some(({ text }, index) => dualShape(text, tokens[index + 1]?.text ?? ''))
+    return tokens.some((_, index) => dualAt(tokens, index) !== undefined)
   }
   return value === 0 && /\b(?:no|none|nobody|nil)\b|لا |لم |أي |أحد/i.test(words)
 }

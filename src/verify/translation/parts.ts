@@ -1,8 +1,11 @@
 import type { Bound } from '../../model/source.ts'
 import type {
+  Currency,
+  DayHalf,
   NumberKind,
   NumberQuantity,
   Quantity,
+  Role,
   Sense,
   TimeUnit,
 } from '../../text/numbers/quantity.ts'
@@ -18,6 +21,13 @@ export interface Part {
   readonly bounds: readonly Bound[]
   readonly optional: boolean
   readonly unit?: TimeUnit
+  readonly currency?: readonly Currency[]
+  readonly half?: DayHalf
+  readonly hijri?: true
+  readonly role?: Role
+  /** What it counts and what is said of it: see {@link NumberQuantity}. */
+  readonly counted: readonly string[]
+  readonly events: readonly string[]
   /** What it stands in. */
   readonly whole: Quantity
   /** The two numbers of a ratio, which the other text may tell one by one. */
@@ -31,31 +41,37 @@ export interface Part {
 export function partsOf(quantities: readonly Quantity[]): Part[] {
   return quantities.flatMap((whole) => {
     if (whole.kind !== 'date') return [numberPart(whole)]
-    const { day, month, year, swappable, optional } = whole
+    const { day, month, year, swappable, optional, orMonth, hijri } = whole
     const part = (kind: Part['kind'], value: number, other?: number): Part => ({
       kind,
       value,
-      alternatives: swappable && other !== undefined ? [{ kind, value: other }] : [],
+      alternatives: other === undefined ? [] : [{ kind, value: other }],
       bounds: ['exact'],
       optional,
+      counted: [],
+      events: [],
+      ...(hijri && { hijri }),
       whole,
     })
     return [
-      ...(day === undefined ? [] : [part('day', day, month)]),
-      part('month', month, day),
+      ...(day === undefined ? [] : [part('day', day, swappable ? month : undefined)]),
+      part('month', month, swappable ? day : orMonth),
       ...(year === undefined ? [] : [part('year', year)]),
     ]
   })
 }
 
 function numberPart(whole: NumberQuantity): Part {
-  const { kind, value, alternatives, bounds, optional, unit, parts } = whole
+  const { kind, value, alternatives, bounds, optional, parts } = whole
+  const { unit, currency, half, role, counted, events } = whole
   const piece = (number: number, bound: readonly Bound[]): Part => ({
     kind: 'count',
     value: number,
     alternatives: [],
     bounds: bound,
     optional: number === 1,
+    counted: [],
+    events: [],
     whole,
   })
   return {
@@ -65,6 +81,11 @@ function numberPart(whole: NumberQuantity): Part {
     bounds,
     optional,
     ...(unit && { unit }),
+    ...(currency && { currency }),
+    ...(half && { half }),
+    ...(role && { role }),
+    counted,
+    events,
     whole,
     ...(parts && { ratio: [piece(parts[0], bounds), piece(parts[1], ['exact'])] }),
   }
@@ -72,17 +93,43 @@ function numberPart(whole: NumberQuantity): Part {
 
 /** Kinds that one number can have in the two languages: "20 and 21 November" has a bare 20. */
 const ALIKE: Readonly<Record<string, readonly string[]>> = {
-  count: ['year', 'day'],
+  count: ['year', 'multiple'],
+  multiple: ['count'],
   year: ['count'],
-  day: ['count', 'ordinal'],
+  day: ['ordinal'],
   ordinal: ['day'],
 }
 
 type AnySense = Pick<Part, 'kind' | 'value'>
 
-/** Whether two parts are the same number of the same kind, in whatever sense of each. */
+/** Whether two parts are the same number of the same kind of the same thing, in whatever sense of each. */
 export function agree(a: Part, b: Part): boolean {
-  return sensesOf(a).some((x) => sensesOf(b).some((y) => isSame(x, y)))
+  return !areApart(a, b) && sensesOf(a).some((x) => sensesOf(b).some((y) => isSame(x, y)))
+}
+
+/**
+ * Whether two parts are of different things, whatever their values: months and years, dollars and
+ * euros, morning and evening, two calendars. What one of them does not name is no difference.
+ */
+function areApart(a: Part, b: Part): boolean {
+  if (a.unit && b.unit && a.unit !== b.unit) return true
+  const [x, y] = [a, b].map(({ counted }) => counted.filter((id) => MEASURES.has(id)))
+  if (x?.length && y?.length && !shares(x, y)) return true
+  if (a.half && b.half && a.half !== b.half) return true
+  if (a.currency && b.currency && !shares(a.currency, b.currency)) return true
+  return a.whole.kind === 'date' && b.whole.kind === 'date' && a.hijri !== b.hijri
+}
+
+/** Of the nouns that are counted, those that measure: kilometres are no metres and no miles. */
+const MEASURES = new Set(
+  'tonne kilometre metre centimetre mile foot hectare acre litre kilo gram barrel degree point'.split(
+    ' ',
+  ),
+)
+
+/** Whether two lists have something in common. */
+export function shares<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.some((one) => b.includes(one))
 }
 
 /** How far from plain the agreement is: 0 for one kind and value, more where a second sense is needed. */

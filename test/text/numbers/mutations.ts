@@ -9,7 +9,8 @@ const DIGITS: Readonly<Record<string, string>> = {
 
 /** Changes of a text after which it says the same, each with what it needs to know. */
 const HARMLESS: Readonly<Record<string, (text: string, seed: number) => string>> = {
-  vowelled: (text, seed) => afterLetters(text, seed, ['َ', 'ُ', 'ِ', 'ْ', 'ّ', 'ً']),
+  // A damma is left out: it makes «خُمس» a fifth.
+  vowelled: (text, seed) => afterLetters(text, seed, ['َ', 'ِ', 'ْ', 'ّ', 'ً']),
   stretched: (text, seed) => betweenLetters(text, seed, 'ـ'),
   joined: (text, seed) => betweenLetters(text, seed, '\u200D'),
   'no-break spaces': (text, seed) => everywhere(text, ' ', seed, ['\u00A0', '\u202F', '\u2009']),

@@ -3,7 +3,7 @@ import type { Source } from '../../../src/model/source.ts'
 import { textsFor, textsOf } from '../../../src/model/texts.ts'
 import { readEditorsFile } from '../../../src/read/editors-file.ts'
 import { readNote } from '../../../src/read/note.ts'
-import { checkFigures, checkNumbers } from '../../../src/verify/translation/check.ts'
+import { checkFigures, checkNumbers, checkSenses } from '../../../src/verify/translation/check.ts'
 import { Findings } from '../../support/findings.ts'
 
 const NOTE = `---
@@ -70,7 +70,10 @@ function check(...changes: (readonly [string, string])[]) {
   if (source) sources.push(source)
   const file = readEditorsFile('brief.md', bytes(editor), findings)
   expect(findings.list().map(String)).toEqual([])
-  for (const text of textsFor('numbers', textsOf(sources, file))) checkNumbers(text, findings)
+  const texts = textsOf(sources, file)
+  const names = file?.names ?? []
+  for (const text of textsFor('numbers', texts)) checkNumbers(text, names, findings)
+  for (const text of textsFor('senses', texts)) checkSenses(text, names, findings)
   checkFigures(sources, findings)
   return findings.list().map(({ file: path, line, ruleId, reason, actual, expected }) => ({
     at: `${path}:${line ?? ''}`,
@@ -161,5 +164,40 @@ describe('a figure', () => {
         ['value=900000 bound=at-least', 'value=50'],
       ),
     ).toEqual([])
+  })
+})
+
+describe('a claim in which one language says the opposite', () => {
+  const opposed = ['استقبل الميناء', 'لم يستقبل الميناء'] as const
+
+  it('should be warned of, with the word that does it', () => {
+    const [finding, ...others] = check(opposed)
+    expect(others).toEqual([])
+    expect(finding?.ruleId).toBe('sense-opposed')
+    expect(finding?.reason).toContain('Arabic «لم»')
+  })
+
+  it('should be at peace once a person has settled it, with a reason', () => {
+    const settled = ['topic=passengers', 'topic=passengers settled="sense-opposed: see 2"'] as const
+    expect(check(opposed, settled)).toEqual([])
+    // What was settled is this and nothing else.
+    expect(check(opposed, settled, ['in 2018', 'in 2017']).map(({ ruleId }) => ruleId)).toEqual([
+      'date-differs',
+    ])
+  })
+})
+
+describe('the names of the register', () => {
+  it('should be left out of what is compared', () => {
+    const names = `names:
+  pier: { kind: place, name: { en: Seventh Pier, ar: المرسى الشمالي } }
+sections:`
+    const written = [
+      ['sections:', names],
+      ['more than 900,000 passengers]', 'more than 900,000 passengers at Seventh Pier]'],
+      ['أكثر من 900 ألف مسافر]', 'أكثر من 900 ألف مسافر في المرسى الشمالي]'],
+    ] as const
+    expect(check(...written)).toEqual([])
+    expect(check(...written.slice(1)).map(({ ruleId }) => ruleId)).toEqual(['number-differs'])
   })
 })

@@ -1,0 +1,17 @@
+import { readWeekdays } from '../../text/numbers/weekdays.ts'
+import type { Difference } from './difference.ts'
+
+/**
+ * Days of the week that each of two texts has and the other has not, in order. A day that one of them
+ * alone names is no difference: a date tells it as well.
+ */
+export function weekdayDifferences(a: string, b: string): Difference[] {
+  const [left, right] = [readWeekdays(a), readWeekdays(b)]
+  const restOf = (own: typeof left, others: typeof left) =>
+    own.filter(({ value }) => !others.some((other) => other.value === value))
+  const rest = restOf(right, left)
+  return restOf(left, right).flatMap((day, index) => {
+    const other = rest[index]
+    return other ? [{ rule: 'date-differs', problem: 'value', a: day, b: other } as const] : []
+  })
+}
