@@ -7,6 +7,7 @@ import type { Node } from 'unist'
 import { visit } from 'unist-util-visit'
 import { DIRECTION, LANGUAGES, type Language } from '../model/language.ts'
 import type { Context } from '../report/context.ts'
+import { remember } from '../text/remember.ts'
 import type { Position } from './document.ts'
 import { joinTexts } from './normal-form.ts'
 
@@ -54,6 +55,22 @@ export function inlineOf(nodes: readonly PhrasingContent[], source: Source): Phr
     hasPhrasing(node) ? { ...node, children: inlineOf(node.children, source) } : node,
   )
 }
+
+/** A line that no rule of Markdown touches: letters first, and no sign with a meaning after them. */
+const BARE = /^[\p{L}“«](?:[^\\`*_~[\]<>&:@\n\r\t ]|:(?!\/)| (?! |$))*$/u
+
+/** A line of Markdown, as a citation style writes it, as a Document holds it. */
+export function parseInline(markdown: string, context: Context): PhrasingContent[] {
+  return inlineOf(lineOf(markdown), { path: '', context })
+}
+
+const lineOf = remember((markdown): readonly PhrasingContent[] => {
+  const text: PhrasingContent = { type: 'text', value: markdown }
+  // Most citations are bare, and a parser takes half a millisecond for each.
+  if (BARE.test(markdown)) return [text]
+  const [block] = parser.parse(markdown).children
+  return block?.type === 'paragraph' ? block.children : [text]
+})
 
 /** Where a node begins. */
 export function positionOf(node: Node | undefined): Position {

@@ -1,15 +1,12 @@
 import type { PhrasingContent } from 'mdast'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 import type { Note } from '../contract/document.ts'
-import { inlineOf } from '../contract/markdown.ts'
+import { parseInline } from '../contract/markdown.ts'
 import { inEveryLanguage, paragraph, text } from '../contract/nodes.ts'
 import type { Labels } from '../model/audience.ts'
 import type { Citation, Noted } from '../model/brief.ts'
 import type { ByLanguage, Language } from '../model/language.ts'
 import type { HealthEntry, Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
-import { remember } from '../text/remember.ts'
 import type { Citer } from './citations.ts'
 
 /** The notes of one brief, numbered in the order in which they are taken. */
@@ -50,7 +47,7 @@ export class Notes {
       label: String(number),
       content: inEveryLanguage((language) => [
         paragraph([
-          ...inlineMarkdown(this.#citers[language].note(citations), this.#context),
+          ...parseInline(this.#citers[language].note(citations), this.#context),
           ...warnings.flatMap((entry) => this.#warning(entry, language)),
         ]),
       ]),
@@ -86,20 +83,3 @@ export class Notes {
     return [text(' '), text(`${lead} ${entry.note[language]}`)]
   }
 }
-
-const parser = unified().use(remarkParse).freeze()
-
-/** A line that no rule of Markdown touches: letters first, and no sign with a meaning after them. */
-const BARE = /^[\p{L}“«](?:[^\\`*_[\]<>&\n\r\t ]| (?! |$))*$/u
-
-/** Inline Markdown, as a citation style writes it, as nodes. */
-export function inlineMarkdown(markdown: string, context: Context): PhrasingContent[] {
-  return inlineOf(nodesOf(markdown), { path: '', context })
-}
-
-const nodesOf = remember((markdown): readonly PhrasingContent[] => {
-  // Most notes are bare, and a parser takes half a millisecond for each.
-  if (BARE.test(markdown)) return [text(markdown)]
-  const [block] = parser.parse(markdown).children
-  return block?.type === 'paragraph' ? block.children : [text(markdown)]
-})

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import type { Block, Flag, Row, Section, Table, TableCell } from '../contract/document.ts'
-import { inlineOf } from '../contract/markdown.ts'
+import { inlineOf, parseInline } from '../contract/markdown.ts'
 import {
   call,
   cell,
@@ -28,7 +28,7 @@ import type { Context } from '../report/context.ts'
 import { dateInWords } from '../text/dates.ts'
 import { paragraphsInWords } from '../text/locator.ts'
 import type { Citer } from './citations.ts'
-import { inlineMarkdown, type Notes } from './notes.ts'
+import type { Notes } from './notes.ts'
 
 /** What the parts of the brief are written with. */
 export interface Writer {
@@ -173,7 +173,7 @@ export function writeSources(writer: Writer): Section[] {
           row(
             'source',
             (language) => [
-              paragraph(inlineMarkdown(citers[language].reference(source.id), context)),
+              paragraph(parseInline(citers[language].reference(source.id), context)),
               list(stateOf(source, language, writer.labels[language])),
             ],
             { argument: source.id },
