@@ -14,8 +14,9 @@ import { beginBrief, checkWordings, countPoints, type FullBrief } from './full-b
 import { type Made, type Making, make, textFile } from './making.ts'
 import { Memo } from './memo.ts'
 import { once } from './once.ts'
+import type { BuildOptions } from './options.ts'
 import { type BuiltFile, Outcome } from './outcome.ts'
-import type { BuildOptions, Tools } from './tools.ts'
+import type { Tools } from './tools.ts'
 
 export interface BuildResult {
   /** Whether the files were written: all of them or, where a finding is fatal, none. */

@@ -11,8 +11,8 @@ import { createWorld, type World } from '../world/world.ts'
 import type { BuildResult } from './build.ts'
 import { make } from './making.ts'
 import { Memo } from './memo.ts'
+import type { EditionOptions } from './options.ts'
 import { Outcome } from './outcome.ts'
-import type { EditionOptions } from './tools.ts'
 
 export interface RenderOptions extends EditionOptions {
   /** Folder of audiences. @default 'templates' */

@@ -5,7 +5,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Browser, openBrowser } from '../../src/browser/browser.ts'
 import { type BuildResult, build } from '../../src/pipeline/build.ts'
-import type { BuildOptions } from '../../src/pipeline/tools.ts'
+import type { BuildOptions } from '../../src/pipeline/options.ts'
 import { createWorld } from '../../src/world/world.ts'
 import { type Copy, copyOfHarbour } from './regenerate/project.ts'
 

@@ -3,7 +3,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readManifest } from '../../../src/manifest/form.ts'
 import { build } from '../../../src/pipeline/build.ts'
-import type { BuildOptions } from '../../../src/pipeline/tools.ts'
+import type { BuildOptions } from '../../../src/pipeline/options.ts'
 import { type Copy, copyOfHarbour } from './project.ts'
 
 const review = 'sources/notes/harbour-review-2019.md'

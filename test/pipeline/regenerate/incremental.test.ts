@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as browsers from '../../../src/browser/browser.ts'
 import { build } from '../../../src/pipeline/build.ts'
-import type { BuildOptions } from '../../../src/pipeline/tools.ts'
+import type { BuildOptions } from '../../../src/pipeline/options.ts'
 import { createWorld } from '../../../src/world/world.ts'
 import { type Copy, copyOfHarbour } from './project.ts'
 
