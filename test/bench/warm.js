@@ -3,12 +3,14 @@
  * `node warm.js <project> <rebuilds>`. Tells as JSON how long the first build took, and each
  * rebuild after an edited claim took, to the finished PDF on disk, with its steps.
  */
-import { build, openBrowser } from '../../dist/index.js'
+import { build, createWorld, Memo, openBrowser } from '../../dist/index.js'
 import { editOneClaim } from './generate.js'
 
 const [project = '', rebuilds = '0'] = process.argv.slice(2)
 process.chdir(project)
 const browser = await openBrowser()
+const world = createWorld()
+const memo = new Memo()
 const cold = await once({ fresh: true })
 const warm = []
 for (let edit = 1; edit <= Number(rebuilds); edit++) {
@@ -23,15 +25,17 @@ async function once({ fresh = false } = {}) {
   /** @type {Record<string, number>} */
   const steps = {}
   const start = performance.now()
-  const { written } = await build({
+  const options = {
     browser,
     fresh,
-    editions: ['en-ar'],
-    formats: ['pdf'],
+    editions: /** @type {const} */ (['en-ar']),
+    formats: /** @type {const} */ (['pdf']),
+    /** @param {{ readonly stage: string, readonly took: number }} step */
     onStep: ({ stage, took }) => {
       steps[stage] = (steps[stage] ?? 0) + took
     },
-  })
+  }
+  const { written } = await build(options, world, memo)
   if (!written) throw new Error('The generated project does not build.')
   return { took: performance.now() - start, steps }
 }
