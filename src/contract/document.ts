@@ -129,8 +129,8 @@ export interface Note extends Positioned {
  *   language is a `languageSpan`, a line's end a `break`. Nothing begins or ends with a `break`, and no
  *   line with white space.
  * - A heading or a cell has no `languageSpan` but inside of other nodes. Each row of a table has as many
- *   cells as `align`; a cell holds text in all languages or in none, and no code with a bar behind a
- *   backslash.
+ *   cells as `align`; a cell holds text in all languages or in none, no bar behind a backslash in code and
+ *   none in an address.
  * - Ids of sections are unique and not among `RESERVED_IDS`. They, arguments and labels are one word, a
  *   label without brackets, backslash and `&`; each call has its note.
  * - No row has the role `chart`, which belongs to a {@link Chart}. The value of a bar is a decimal number

@@ -25,8 +25,10 @@ const stringifier = unified()
     bullet: '-',
     rule: '-',
     fences: true,
-    // A line that begins with a call and a colon would be a note. And what still begins an address where an escape or the mark of an emphasis stands beside it.
+    // A call with a colon behind it would begin a note, a link that shows a caret would be a call, and some
+    // escapes and marks of emphasis do not keep what follows from being an address.
     unsafe: [
+      { character: '^', before: '\\[', inConstruct: 'label' },
       { character: ':', before: '\\]', inConstruct: 'phrasing', notInConstruct: 'link' },
       { character: '.', before: '[Ww]{3}', inConstruct: 'phrasing', notInConstruct: 'link' },
       { character: '@', before: '[*_~]', inConstruct: 'phrasing', notInConstruct: 'link' },
