@@ -55,12 +55,16 @@ export function foldersOf({
   return { sources, originals, templates }
 }
 
-/** Reads everything under the folder of sources. */
+/**
+ * Reads everything under the folder of sources. What an interrupted run has left half done there is finished
+ * or taken back first.
+ */
 export async function readProject(
   folders: Folders,
   world: World,
   context: Context,
 ): Promise<Project> {
+  await world.recover(folders.sources)
   const notes = await readNotes(join(folders.sources, 'notes'), world, context)
   const sources = notes.flatMap(({ source }) => source ?? [])
   const editorPath = join(folders.sources, 'brief.md')
@@ -112,8 +116,10 @@ export async function readAudienceFolder(
   context: Context,
 ): Promise<Audience | undefined> {
   const base = (await readTemplates(BASE, templates, world)) ?? []
-  const own = name === BASE ? [] : await readTemplates(name, templates, world)
-  if (own === undefined) {
+  // What is no name of a folder would lead out of the templates, and what is written out of its own folder.
+  const isName = /^[^./\\][^/\\]*$/.test(name)
+  const own = name === BASE || !isName ? [] : await readTemplates(name, templates, world)
+  if (own === undefined || !isName) {
     context.report({
       rule: 'audience-unknown',
       path: join(templates, name),

@@ -59,6 +59,15 @@ export async function update(
   world = createWorld(),
 ): Promise<UpdateResult> {
   const folders = foldersOf(options)
+  return world.exclusively(folders.sources, () => takeArticle(id, article, folders, world))
+}
+
+async function takeArticle(
+  id: string,
+  article: string,
+  folders: Folders,
+  world: World,
+): Promise<UpdateResult> {
   const context = new Collector()
   // What else is wrong with the notes is for `check` to tell.
   const project = await readProject(folders, world, new Collector())
@@ -96,17 +105,10 @@ export async function update(
   const files = new Map<string, Uint8Array | string>([
     ...(keep ? [[previous, former.bytes] as const] : []),
     [path, newer.bytes],
-    [lockPath(folders), relock(project.lock, source, followed.locked)],
-    [source.path, followed.note],
+    [await world.follow(lockPath(folders)), relock(project.lock, source, followed.locked)],
+    [await world.follow(source.path), followed.note],
   ])
-  try {
-    await world.replace(files)
-  } catch (cause) {
-    throw new Error(
-      `Nothing was changed: a file of ${folders.originals} or ${folders.sources} cannot be written.`,
-      { cause },
-    )
-  }
+  await world.replace(files, folders.sources)
   const is = paragraphsIn(original)
   const was = [former, first && { path: previous, bytes: first }].flatMap((text) =>
     text ? paragraphsIn(text) : [],

@@ -139,7 +139,7 @@ async function takeBack(
   folder: string | undefined,
   fs: FileSystem,
 ): Promise<void> {
-  for (const { path } of entries) await fs.rm(comingOf(path, run), { force: true })
+  for (const { path } of entries) await remove(comingOf(path, run), fs)
   for (const { path, before, after } of entries) {
     if (before === after || (await hashAt(path, fs)) !== after) continue
     if ((await hashAt(keptOf(path, run), fs)) !== (before ?? NOTHING)) continue
@@ -157,12 +157,12 @@ async function clear(
   fs: FileSystem,
 ): Promise<void> {
   for (const { path } of entries) {
-    await fs.rm(comingOf(path, run), { force: true })
-    await fs.rm(keptOf(path, run), { force: true })
+    await remove(comingOf(path, run), fs)
+    await remove(keptOf(path, run), fs)
   }
   if (folder === undefined) return
-  await fs.rm(`${journalPath(folder)}.part`, { force: true })
-  await fs.rm(journalPath(folder), { force: true })
+  await remove(`${journalPath(folder)}.part`, fs)
+  await remove(journalPath(folder), fs)
 }
 
 async function writeAccount(
@@ -221,6 +221,11 @@ async function hashAt(path: string, fs: FileSystem): Promise<string | undefined>
   if (about === undefined) return undefined
   if (!about.isFile()) throw new Error(`${path} is no file.`)
   return hashOf(await fs.readFile(path))
+}
+
+/** Removes a file, if there is one; also where there cannot be one, the folder being a file. */
+async function remove(path: string, fs: FileSystem): Promise<void> {
+  await orUndefined(fs.rm(path))
 }
 
 /** What a promise gives, or `undefined` where there is no such file. */

@@ -87,7 +87,9 @@ async function readRegular(path: string): Promise<Uint8Array | undefined> {
   if (about === undefined) return undefined
   // To read a pipe would wait for somebody to write to it.
   if (!about.isFile()) {
-    throw new Error(`${path} is ${about.isDirectory() ? 'a folder' : 'no regular file'}, not a file.`)
+    throw new Error(
+      `${path} is ${about.isDirectory() ? 'a folder' : 'no regular file'}, not a file.`,
+    )
   }
   return orUndefined(readFile(path))
 }
