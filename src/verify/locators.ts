@@ -1,4 +1,4 @@
-import { citedParagraphs, paragraphsIn } from '../lock/lock-file.ts'
+import { citedParagraphs, isLocked, paragraphsIn } from '../lock/lock-file.ts'
 import { compareUnsettled, compareWithLock, type Match } from '../lock/match.ts'
 import type { Lock, LockedOriginal, Original } from '../model/lock.ts'
 import {
@@ -10,7 +10,6 @@ import {
 } from '../model/source.ts'
 import { counted } from '../report/amounts.ts'
 import type { Context } from '../report/context.ts'
-import { sha256 } from '../text/hash.ts'
 import { lastParagraph, locatorsMeet } from '../text/locator.ts'
 import { findingOf } from './report-match.ts'
 
@@ -97,7 +96,7 @@ function comparePassages(
     })
   }
   if (original === undefined) return reportUnsettled(source, locked, context)
-  const changed = sha256(original.bytes) !== locked.sha256
+  const changed = !isLocked(original, locked)
   if (!changed && locked.unsettled === undefined) return []
   if (changed)
     context.report({
