@@ -84,7 +84,9 @@ export function citedParagraphs(source: Source): number[] {
 /** Reads a lock; one that was damaged by hand is reported and counts as none. */
 export function readLock(path: string, text: string, context: Context): Lock | undefined {
   try {
-    return schema.parse(JSON.parse(text))
+    const { originals, ...lock } = schema.parse(JSON.parse(text))
+    // A source may be called `constructor`.
+    return { ...lock, originals: Object.assign(Object.create(null), originals) }
   } catch (error) {
     context.report({
       rule: 'lock-form',

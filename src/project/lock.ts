@@ -57,7 +57,7 @@ async function lockAll(folders: Folders, world: World): Promise<LockResult> {
     if (original) {
       locked.push(source.id)
       const open = before?.unsettled ?? {}
-      settled.push(...source.claims.map(({ id }) => id).filter((id) => id in open))
+      settled.push(...source.claims.map(({ id }) => id).filter((id) => Object.hasOwn(open, id)))
     } else if (before) kept.push(source.id)
     const entry = original ? lockOriginal(source, original) : before
     if (entry) originals[source.id] = entry

@@ -85,7 +85,9 @@ function comparePassages(
   )
   for (const claim of source.claims) {
     const unsettled = locked.unsettled?.[claim.id] ?? {}
-    const own = unlocked.filter((number) => cites(claim, number) && !(number in unsettled))
+    const own = unlocked.filter(
+      (number) => cites(claim, number) && !Object.hasOwn(unsettled, number),
+    )
     if (own.length === 0) continue
     context.report({
       rule: 'passage-unlocked',
@@ -127,7 +129,7 @@ function comparePassages(
 
 /** Without the original nothing can be looked for, but what was not found before is not forgotten. */
 function reportUnsettled(source: Source, { unsettled = {} }: LockedOriginal, context: Context) {
-  const claims = source.claims.filter(({ id }) => id in unsettled)
+  const claims = source.claims.filter(({ id }) => Object.hasOwn(unsettled, id))
   for (const { id, place } of claims) {
     context.report({
       rule: 'passage-unlocked',

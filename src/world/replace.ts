@@ -86,7 +86,7 @@ export async function replaceFiles(
  */
 export async function recover(folder: string, fs: FileSystem = promises): Promise<void> {
   const account = await readAccount(folder, fs)
-  if (account === undefined) return
+  if (account === undefined) return remove(`${journalPath(folder)}.part`, fs)
   const { run, entries } = account
   const states = await Promise.all(
     entries.map(async (entry) => {

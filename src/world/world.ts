@@ -94,25 +94,24 @@ async function readRegular(path: string): Promise<Uint8Array | undefined> {
   return orUndefined(readFile(path))
 }
 
-/** A link counts as what it leads to; one that leads back to a folder that it lies in is not followed. */
+/** A link counts as what it leads to; a folder that is found inside of itself by one is passed over. */
 async function listBelow(
   folder: string,
   above: readonly string[] = [],
 ): Promise<string[] | undefined> {
   const entries = await orUndefined(readdir(folder, { withFileTypes: true }))
   if (entries === undefined) return undefined
-  const here = [...above, await realpath(folder)]
+  const real = await realpath(folder)
+  if (above.includes(real)) return []
   const names = await Promise.all(
     entries.map(async (entry) => {
       const { name } = entry
       const path = join(folder, name)
-      const isLink = entry.isSymbolicLink()
-      const isFolder = isLink
+      const isFolder = entry.isSymbolicLink()
         ? (await stat(path).catch(() => undefined))?.isDirectory()
         : entry.isDirectory()
       if (!isFolder) return [name]
-      if (isLink && here.includes(await realpath(path))) return []
-      return ((await listBelow(path, here)) ?? []).map((below) => `${name}/${below}`)
+      return ((await listBelow(path, [...above, real])) ?? []).map((below) => `${name}/${below}`)
     }),
   )
   return names.flat()
