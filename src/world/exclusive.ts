@@ -19,6 +19,9 @@ interface Holder {
   readonly machine: string
 }
 
+/** Another run goes on for too long. */
+class Busy extends Error {}
+
 function holderPath(folder: string): string {
   return join(folder, '.mujaz-writing')
 }
@@ -31,8 +34,14 @@ function holderPath(folder: string): string {
  */
 export async function exclusively<T>(folder: string, work: () => Promise<T>): Promise<T> {
   const path = holderPath(folder)
-  const made = await mkdir(folder, { recursive: true })
-  await take(path)
+  let made: string | undefined
+  try {
+    made = await mkdir(folder, { recursive: true })
+    await take(path)
+  } catch (cause) {
+    if (cause instanceof Busy) throw cause
+    throw new Error(`Nothing was written: ${folder} cannot be written.`, { cause })
+  }
   try {
     return await work()
   } finally {
@@ -59,7 +68,7 @@ async function take(path: string): Promise<void> {
       continue
     }
     if (Date.now() > end) {
-      throw new Error(
+      throw new Busy(
         `Nothing was written: another run of Mujaz (${held.text}) is writing here. Wait for it; if there is none, delete ${path}.`,
       )
     }
