@@ -34,6 +34,30 @@ export function paragraphsIn(original: Original): string[] {
   return paragraphsOf(decode(original.bytes).text)
 }
 
+/** The hash by which the lock knows an original: whatever its line ends, as if each was a line feed. */
+export function originalHash({ bytes }: Original): string {
+  return sha256(withLineEnds(bytes, '\n'))
+}
+
+/**
+ * Whether an original is the one that was locked. Git and editors turn line ends as they like, and older locks
+ * have the hash of the file as it was: of each of its forms one may be locked.
+ */
+export function isLocked({ bytes }: Original, locked: LockedOriginal): boolean {
+  const forms = ['\n', '\r\n', '\r'].map((end) => withLineEnds(bytes, end))
+  return [bytes, ...forms].some((form) => sha256(form) === locked.sha256)
+}
+
+function withLineEnds(bytes: Uint8Array, end: string): Uint8Array {
+  const { encoding } = decode(bytes)
+  const swap = encoding === 'utf-16be'
+  const unit = encoding === 'utf-16le' || swap ? 'utf16le' : 'latin1'
+  const copy = Buffer.from(bytes.length % 2 === 0 || unit === 'latin1' ? bytes : [...bytes, 0])
+  const text = (swap ? copy.swap16() : copy).toString(unit)
+  const turned = Buffer.from(text.replace(/\r\n?|\n/g, end), unit)
+  return swap ? turned.swap16() : turned
+}
+
 /** What the lock will remember of an original, and of the paragraphs of it that are cited. */
 export function lockOriginal(source: Source, original: Original): LockedOriginal {
   const paragraphs = paragraphsIn(original)
@@ -42,7 +66,7 @@ export function lockOriginal(source: Source, original: Original): LockedOriginal
     return text === undefined ? [] : [[String(number), fingerprint(text)] as const]
   })
   return {
-    sha256: sha256(original.bytes),
+    sha256: originalHash(original),
     paragraphs: paragraphs.map(shortHash),
     passages: Object.fromEntries(passages),
   }
@@ -60,7 +84,9 @@ export function citedParagraphs(source: Source): number[] {
 /** Reads a lock; one that was damaged by hand is reported and counts as none. */
 export function readLock(path: string, text: string, context: Context): Lock | undefined {
   try {
-    return schema.parse(JSON.parse(text))
+    const { originals, ...lock } = schema.parse(JSON.parse(text))
+    // A source may be called `constructor`.
+    return { ...lock, originals: Object.assign(Object.create(null), originals) }
   } catch (error) {
     context.report({
       rule: 'lock-form',

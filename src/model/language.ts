@@ -26,3 +26,29 @@ export const EDITION_LANGUAGES: Readonly<Record<Edition, readonly Language[]>> =
   ar: ['ar'],
   'back-to-back': ['en', 'ar'],
 }
+
+/** Scripts that run from right to left. */
+const RIGHT_TO_LEFT = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'])
+
+/** Whether a text is a tag of BCP 47 whose language there is a name for: `fr`, `fa-AF`, `zh-Hant`. */
+export function isLanguageTag(text: string): boolean {
+  try {
+    const { language } = new Intl.Locale(text)
+    return NAMED.of(language) !== undefined
+  } catch {
+    return false
+  }
+}
+
+const NAMED = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+
+/** The language of the brief that a source is in, if it is one: `ar-LB` is Arabic. */
+export function printedLanguage(tag: string): Language | undefined {
+  const { language } = new Intl.Locale(tag)
+  return LANGUAGES.find((printed) => printed === language)
+}
+
+/** How text in a language runs, whichever it is. */
+export function directionOf(tag: string): Direction {
+  return RIGHT_TO_LEFT.has(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr'
+}

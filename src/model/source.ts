@@ -44,7 +44,8 @@ export interface HealthEntry {
  */
 export interface BibliographicRecord {
   readonly type: string
-  readonly language: Language
+  /** Tag of BCP 47 of the language that was read: `ar`, `fr`. */
+  readonly language: string
   readonly title: ByLanguage
   /** What later footnotes call it. */
   readonly titleShort?: ByLanguage

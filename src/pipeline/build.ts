@@ -15,6 +15,7 @@ import { type Made, type Making, make, textFile } from './making.ts'
 import { Memo } from './memo.ts'
 import { once } from './once.ts'
 import type { BuildOptions } from './options.ts'
+import { refuseFolder } from './out-folder.ts'
 import { type BuiltFile, Outcome } from './outcome.ts'
 import type { Tools } from './tools.ts'
 
@@ -36,7 +37,8 @@ export type CheckResult = Pick<BuildResult, 'findings' | 'counts'>
  * nothing is printed and no file is touched.
  *
  * @param memo what a process that stays has made before
- * @throws Error where the environment fails: no browser, a folder that cannot be read or written
+ * @throws Error where the environment fails: no browser, a folder that cannot be read or written, one that holds
+ *   what a person wrote
  */
 export async function build(
   options: BuildOptions = {},
@@ -44,15 +46,17 @@ export async function build(
   memo = new Memo(),
 ): Promise<BuildResult> {
   const { out = 'output', fresh = false, browser } = options
+  await refuseFolder(out, foldersOf(options), world)
   const cache = await Cache.open(out, { fresh, browser }, world)
   const purpose = options.release ? 'release' : 'build'
   const { outcome, full } = await run(options, purpose, world, memo, cache)
   const manifest = full && {
     path: manifestPath(out),
+    knows: (path: string) => cache.knows(path),
     text: () => cache.manifest(full.keptContent(), outcome.findings),
   }
   return {
-    written: await outcome.write(world, manifest),
+    written: await outcome.write(world, out, manifest),
     files: outcome.files,
     ...summary(outcome, full),
   }

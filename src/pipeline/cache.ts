@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserOptions } from '../browser/browser.ts'
 import { browserMark } from '../browser/mark.ts'
@@ -67,6 +67,7 @@ export class Cache {
 
   /** Reads what the last build left in a folder. */
   static async open(out: string, options: CacheOptions, world: World): Promise<Cache> {
+    await world.recover(out)
     const bytes = await world.read(manifestPath(out))
     return new Cache(out, world, bytes && readManifest(new TextDecoder().decode(bytes)), options)
   }
@@ -74,6 +75,19 @@ export class Cache {
   /** Why nothing at all is kept; `undefined` where that has to be seen file by file. */
   get anew(): string | undefined {
     return this.#anew
+  }
+
+  /** Whether a file of the folder was made by the last build, or by one before it. */
+  knows(path: string): boolean {
+    const { files = {}, audiences = {} } = this.#before ?? {}
+    const name = relative(this.#out, path)
+    return (
+      name in files ||
+      (this.#before !== undefined && path === manifestPath(this.#out)) ||
+      Object.entries(audiences).some(([audience, page]) =>
+        Object.keys(page.files).some((file) => join(audience, file) === name),
+      )
+    )
   }
 
   /** Opens the page of an audience, once it is known what it is told. */

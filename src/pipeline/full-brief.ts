@@ -7,6 +7,7 @@ import type { Content } from '../model/manifest.ts'
 import {
   BASE,
   type Folders,
+  originalHashes,
   type Project,
   readAudienceFolder,
   readProject,
@@ -14,7 +15,6 @@ import {
 import { counted } from '../report/amounts.ts'
 import type { Context, Found } from '../report/context.ts'
 import { textWithholder } from '../select/withhold.ts'
-import { sha256 } from '../text/hash.ts'
 import { type Evidence, findDoubts, prove, proveWordings } from '../verify/verify.ts'
 import { changesSince } from './baseline.ts'
 import { idle } from './lanes.ts'
@@ -98,7 +98,7 @@ export async function beginBrief(
     (context) => merge(sources, leftOut, editor, doubts.value, context),
     (brief) => counted(countPoints(brief), 'point'),
   )
-  const content = () => contentOf(merged.value, editor.measures, hashesOf(project))
+  const content = () => contentOf(merged.value, editor.measures, originalHashes(project))
   const changes = await memo.run((context) => changesSince(since, folders, content, world, context))
   const brief = changes.value ? { ...merged.value, changes: changes.value } : merged.value
   const full: FullBrief = {
@@ -125,17 +125,6 @@ export function checkWordings(
 /** Number of the points of a brief. */
 export function countPoints(brief: Brief): number {
   return brief.sections.flatMap(({ groups }) => groups.flatMap(({ points }) => points)).length
-}
-
-/** By source, the hash of its original, as far as that is known. */
-function hashesOf({ sources, originals, lock }: Project): Map<string, string> {
-  return new Map(
-    sources.flatMap(({ id }) => {
-      const original = originals.get(id)
-      const hash = original ? sha256(original.bytes) : lock?.originals[id]?.sha256
-      return hash === undefined ? [] : [[id, hash] as const]
-    }),
-  )
 }
 
 function joined<T>(value: T, steps: readonly Found<unknown>[]): Found<T> {

@@ -8,6 +8,7 @@ import {
   verdict,
 } from '../report/findings.ts'
 import type { World } from '../world/world.ts'
+import { refuseForeign } from './out-folder.ts'
 
 export interface BuiltFile {
   readonly path: string
@@ -86,13 +87,15 @@ export class Outcome {
   /**
    * Puts all files in their places, or none where something fatal was found.
    *
-   * @param manifest comes last: should this be interrupted, the next build sees files that it does not know,
-   *   and makes them anew
+   * @param folder the one that they all lie in
+   * @param manifest comes last, and knows the files that the last build made
    * @returns whether they were written
+   * @throws Error where a file that Mujaz did not make lies in the place of one
    */
   async write(
     world: World,
-    manifest?: { readonly path: string; text(): string },
+    folder: string,
+    manifest?: { readonly path: string; text(): string; knows(path: string): boolean },
   ): Promise<boolean> {
     if (this.verdict === 'fatal') return false
     const files = new Map<string, string | Uint8Array>()
@@ -100,7 +103,10 @@ export class Outcome {
       if (content !== undefined) files.set(path, content)
     }
     if (manifest) files.set(manifest.path, manifest.text())
-    await world.replace(files)
+    await world.exclusively(folder, async () => {
+      await refuseForeign(files.keys(), (path) => manifest?.knows(path) ?? false, world)
+      await world.replace(files, folder)
+    })
     return true
   }
 }

@@ -12,6 +12,7 @@ import type { BuildResult } from './build.ts'
 import { make } from './making.ts'
 import { Memo } from './memo.ts'
 import type { EditionOptions } from './options.ts'
+import { refuseFolder } from './out-folder.ts'
 import { Outcome } from './outcome.ts'
 
 export interface RenderOptions extends EditionOptions {
@@ -31,6 +32,7 @@ export async function renderBrief(
 ): Promise<BuildResult> {
   const { out = dirname(path), templates = 'templates', audience: name = 'meeting' } = options
   const { formats = FORMATS, onStep } = options
+  await refuseFolder(out, options.out === undefined ? {} : { templates }, world)
   const memo = new Memo()
   const outcome = new Outcome('build')
   const opened = await memo.run(async (context) => {
@@ -62,7 +64,7 @@ export async function renderBrief(
   }
   await (needBrowser(formats) ? withBrowser(options.browser, found !== undefined, work) : work())
   return {
-    written: await outcome.write(world),
+    written: await outcome.write(world, out),
     findings: outcome.messages,
     files: outcome.files,
   }

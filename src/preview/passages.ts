@@ -1,5 +1,5 @@
 import type { Citation, Noted } from '../model/brief.ts'
-import { DIRECTION } from '../model/language.ts'
+import { directionOf } from '../model/language.ts'
 import type { Original } from '../model/lock.ts'
 import { formatLocator, type Locator, type Source } from '../model/source.ts'
 import { decode } from '../text/decode.ts'
@@ -42,7 +42,7 @@ function passageOf(
     original,
     file: path,
     lang: record.language,
-    dir: DIRECTION[record.language],
+    dir: directionOf(record.language),
     ...(atHand && { paragraphs: paragraphsAt(at, atHand) }),
     health: health
       .filter((entry) => locatorsMeet(entry.at, at))

@@ -1,7 +1,7 @@
 import { writeLock } from '../lock/lock-file.ts'
 import type { LockedOriginal } from '../model/lock.ts'
 import { Collector } from '../report/context.ts'
-import { createWorld } from '../world/world.ts'
+import { createWorld, type World } from '../world/world.ts'
 import { type FixedLocator, followPassages } from './follow.ts'
 import { type Folders, foldersOf, lockPath, readProject } from './load.ts'
 
@@ -14,6 +14,10 @@ export async function fixLocators(
   world = createWorld(),
 ): Promise<FixedLocator[]> {
   const folders = foldersOf(options)
+  return world.exclusively(folders.sources, () => followAll(folders, world))
+}
+
+async function followAll(folders: Folders, world: World): Promise<FixedLocator[]> {
   const { sources, originals, lock } = await readProject(folders, world, new Collector())
   if (lock === undefined) return []
   const fixed: FixedLocator[] = []
@@ -27,12 +31,12 @@ export async function fixLocators(
     const followed = followPassages(source, note, locked, original)
     if (followed.fixed.length === 0) continue
     fixed.push(...followed.fixed)
-    files.set(source.path, followed.note)
+    files.set(await world.follow(source.path), followed.note)
     relocked[source.id] = followed.locked
   }
   if (fixed.length > 0) {
-    files.set(lockPath(folders), writeLock({ ...lock, originals: relocked }))
-    await world.replace(files)
+    files.set(await world.follow(lockPath(folders)), writeLock({ ...lock, originals: relocked }))
+    await world.replace(files, folders.sources)
   }
   return fixed
 }

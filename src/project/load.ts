@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { readLock } from '../lock/lock-file.ts'
+import { isLocked, originalHash, readLock } from '../lock/lock-file.ts'
 import type { Audience } from '../model/audience.ts'
 import type { EditorsFile } from '../model/editor.ts'
 import type { Lock, Original } from '../model/lock.ts'
@@ -10,6 +10,8 @@ import { readEditorsFile } from '../read/editors-file.ts'
 import { type ReadNote, readNote } from '../read/note.ts'
 import type { Context } from '../report/context.ts'
 import { sha256 } from '../text/hash.ts'
+import { nearest } from '../text/nearest.ts'
+import { whyNoText } from '../text/no-text.ts'
 import type { World } from '../world/world.ts'
 
 /** Where the files of a project lie. */
@@ -55,12 +57,16 @@ export function foldersOf({
   return { sources, originals, templates }
 }
 
-/** Reads everything under the folder of sources. */
+/**
+ * Reads everything under the folder of sources. What an interrupted run has left half done there is finished
+ * or taken back first.
+ */
 export async function readProject(
   folders: Folders,
   world: World,
   context: Context,
 ): Promise<Project> {
+  await world.recover(folders.sources)
   const notes = await readNotes(join(folders.sources, 'notes'), world, context)
   const sources = notes.flatMap(({ source }) => source ?? [])
   const editorPath = join(folders.sources, 'brief.md')
@@ -74,23 +80,102 @@ export async function readProject(
         'It holds the title, the sections, the measures and the names: see sources/README.md.',
     })
   }
-  const originals = new Map<string, Original>()
-  for (const { id, original } of sources) {
-    const path = join(folders.originals, original)
-    const bytes = await world.read(path)
-    if (bytes !== undefined) originals.set(id, { path, bytes })
-  }
+  const editor =
+    editorBytes &&
+    context.reuse('editor', keyOf(editorPath, editorBytes), (own) =>
+      readEditorsFile(editorPath, editorBytes, own),
+    )
+  if (editor) reportLaterDates(notes, editor, context)
   const lock = await world.read(lockPath(folders))
   return {
     sources,
     leftOut: new Set(notes.flatMap(({ leftOut }) => leftOut)),
-    editor:
-      editorBytes &&
-      context.reuse('editor', keyOf(editorPath, editorBytes), (own) =>
-        readEditorsFile(editorPath, editorBytes, own),
-      ),
-    originals,
+    editor,
+    originals: await readOriginals(notes, folders.originals, world, context),
     lock: lock && readLock(lockPath(folders), new TextDecoder().decode(lock), context),
+  }
+}
+
+/** What to do with an original that is none. */
+export const SAVE_AS_TEXT = 'Save the article as a text file: one paragraph a line, in UTF-8.'
+
+/** The originals that are at hand; what cannot be one, and what seems to be misspelt, is told. */
+async function readOriginals(
+  notes: readonly ReadNote[],
+  folder: string,
+  world: World,
+  context: Context,
+): Promise<Map<string, Original>> {
+  const originals = new Map<string, Original>()
+  const missing: ReadNote[] = []
+  for (const note of notes) {
+    if (!note.source) continue
+    const { id, original } = note.source
+    const path = join(folder, original)
+    const bytes = await world.read(path)
+    if (bytes === undefined) {
+      missing.push(note)
+      continue
+    }
+    const reason = whyNoText(bytes)
+    if (reason === undefined) originals.set(id, { path, bytes })
+    else context.report({ rule: 'original-unreadable', path, reason, advice: SAVE_AS_TEXT })
+  }
+  if (missing.length === 0) return originals
+  const named = new Set(notes.map(({ source }) => source?.original))
+  const others = ((await world.list(folder)) ?? []).filter(
+    (name) => !named.has(name) && !/\.previous$|(?:^|\/)\./.test(name),
+  )
+  for (const { source, places } of missing) {
+    const meant = source && nearest(source.original, others)
+    if (!source || meant === undefined) continue
+    context.report({
+      rule: 'original-misspelt',
+      path: source.path,
+      place: places?.original,
+      reason: `\`original\`: there is no \`${source.original}\` in the folder of originals`,
+      actual: source.original,
+      advice: `Did you mean \`${meant}\`? No other note names it.`,
+    })
+  }
+  return originals
+}
+
+/** By source, the hash of its original, as far as that is known: the one in the lock, where it is the same. */
+export function originalHashes({
+  sources,
+  originals,
+  lock,
+}: Pick<Project, 'sources' | 'originals' | 'lock'>): Map<string, string> {
+  return new Map(
+    sources.flatMap(({ id }) => {
+      const [original, locked] = [originals.get(id), lock?.originals[id]]
+      const isSame = locked && (!original || isLocked(original, locked))
+      const hash = isSame ? locked.sha256 : original && originalHash(original)
+      return hash === undefined ? [] : [[id, hash] as const]
+    }),
+  )
+}
+
+/** What was published after the day of the brief cannot have been read for it. */
+function reportLaterDates(
+  notes: readonly ReadNote[],
+  { date }: EditorsFile,
+  context: Context,
+): void {
+  for (const { source, places } of notes) {
+    const issued = source?.record.issued
+    if (source === undefined || issued === undefined) continue
+    const exact = Math.min(issued.length, date.length)
+    if (issued.slice(0, exact) <= date.slice(0, exact)) continue
+    context.report({
+      rule: 'issued-later',
+      path: source.path,
+      place: places?.issued,
+      reason: `\`issued\`: \`${issued}\` is after the date of the brief, ${date}`,
+      actual: issued,
+      advice: 'Correct the date, or that of the brief; write years of the Gregorian calendar.',
+    })
   }
 }
 
@@ -112,8 +197,10 @@ export async function readAudienceFolder(
   context: Context,
 ): Promise<Audience | undefined> {
   const base = (await readTemplates(BASE, templates, world)) ?? []
-  const own = name === BASE ? [] : await readTemplates(name, templates, world)
-  if (own === undefined) {
+  // What is no name of a folder would lead out of the templates, and what is written out of its own folder.
+  const isName = /^[^./\\][^/\\]*$/.test(name)
+  const own = name === BASE || !isName ? [] : await readTemplates(name, templates, world)
+  if (own === undefined || !isName) {
     context.report({
       rule: 'audience-unknown',
       path: join(templates, name),
@@ -127,9 +214,32 @@ export async function readAudienceFolder(
   return readAudience(name, base, own, context)
 }
 
+/** Files of Markdown, under whatever spelling of their ending. */
+const MARKDOWN = /\.(?:md|markdown)$/i
+
+/** What programs keep for themselves: `.trash`, `.stversions`, `.obsidian`. */
+const HIDDEN = /(?:^|\/)\./
+
 async function readNotes(folder: string, world: World, context: Context): Promise<ReadNote[]> {
-  const names = ((await world.list(folder)) ?? []).filter((name) => name.endsWith('.md'))
-  if (names.length === 0) {
+  const names = ((await world.list(folder)) ?? []).filter((name) => MARKDOWN.test(name))
+  const notes: ReadNote[] = []
+  for (const name of names) {
+    const path = join(folder, name)
+    const bytes = await world.read(path)
+    if (HIDDEN.test(name)) {
+      // What an editor marks an open file with leads nowhere.
+      if (bytes !== undefined) context.report({ rule: 'note-hidden', path, reason: NOT_READ })
+    } else if (bytes === undefined) {
+      context.report({
+        rule: 'file-missing',
+        path,
+        reason: 'This note is a link that leads nowhere',
+        advice: 'Put the note in its place, or delete the link.',
+      })
+    } else
+      notes.push(context.reuse('note', keyOf(path, bytes), (own) => readNote(path, bytes, own)))
+  }
+  if (!names.some((name) => !HIDDEN.test(name))) {
     context.report({
       rule: 'no-notes',
       path: folder,
@@ -137,15 +247,10 @@ async function readNotes(folder: string, world: World, context: Context): Promis
       advice: 'Write one file a source: see sources/README.md.',
     })
   }
-  const notes: ReadNote[] = []
-  for (const name of names) {
-    const path = join(folder, name)
-    const bytes = await world.read(path)
-    if (bytes === undefined) continue
-    notes.push(context.reuse('note', keyOf(path, bytes), (own) => readNote(path, bytes, own)))
-  }
   return notes
 }
+
+const NOT_READ = 'This file is not read, since its name or that of its folder begins with a dot'
 
 /** Names of the audiences there are, those that come with Mujaz among them. */
 export async function audienceNames(templates: string, world: World): Promise<string[]> {
@@ -166,12 +271,14 @@ export async function readTemplates(
     const folder = join(root, name)
     const names = await world.list(folder)
     if (names === undefined) continue
-    return Promise.all(
+    const files = await Promise.all(
       names.map(async (file) => {
         const path = join(folder, file)
-        return { name: file, path, bytes: (await world.read(path)) ?? new Uint8Array() }
+        const bytes = await world.read(path)
+        return bytes ? [{ name: file, path, bytes }] : []
       }),
     )
+    return files.flat()
   }
   return undefined
 }

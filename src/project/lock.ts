@@ -5,7 +5,7 @@ import type { Lock, LockedOriginal, LockedStatement } from '../model/lock.ts'
 import { type Text, textsFor, textsOf } from '../model/texts.ts'
 import { Collector } from '../report/context.ts'
 import { toMessages, verdict } from '../report/findings.ts'
-import { createWorld } from '../world/world.ts'
+import { createWorld, type World } from '../world/world.ts'
 import { type Folders, foldersOf, lockPath, type Project, readProject } from './load.ts'
 
 export interface LockResult {
@@ -41,6 +41,10 @@ export async function lock(
   world = createWorld(),
 ): Promise<LockResult> {
   const folders = foldersOf(options)
+  return world.exclusively(folders.sources, () => lockAll(folders, world))
+}
+
+async function lockAll(folders: Folders, world: World): Promise<LockResult> {
   const context = new Collector()
   const project = await readProject(folders, world, context)
   const originals: Record<string, LockedOriginal> = {}
@@ -53,7 +57,7 @@ export async function lock(
     if (original) {
       locked.push(source.id)
       const open = before?.unsettled ?? {}
-      settled.push(...source.claims.map(({ id }) => id).filter((id) => id in open))
+      settled.push(...source.claims.map(({ id }) => id).filter((id) => Object.hasOwn(open, id)))
     } else if (before) kept.push(source.id)
     const entry = original ? lockOriginal(source, original) : before
     if (entry) originals[source.id] = entry
@@ -63,7 +67,7 @@ export async function lock(
   // A lock that cannot be read is what this is the cure for.
   const others = context.findings.filter(({ rule }) => rule !== 'lock-form')
   const written = verdict([{ findings: others }], 'build') !== 'fatal'
-  if (written) await world.replace(new Map([[path, text]]))
+  if (written) await world.replace(new Map([[await world.follow(path), text]]), folders.sources)
   return { path, written, findings: toMessages(context.findings, 'build'), locked, kept, settled }
 }
 
@@ -77,6 +81,14 @@ export async function accept(
   world = createWorld(),
 ): Promise<AcceptResult> {
   const folders = foldersOf(options)
+  return world.exclusively(folders.sources, () => acceptNamed(names, folders, world))
+}
+
+async function acceptNamed(
+  names: readonly string[] | 'all',
+  folders: Folders,
+  world: World,
+): Promise<AcceptResult> {
   const context = new Collector()
   const project = await readProject(folders, world, context)
   const texts = lockedTexts(project)
@@ -94,7 +106,8 @@ export async function accept(
       originals: project.lock?.originals ?? {},
       statements: Object.fromEntries(after),
     }
-    await world.replace(new Map([[path, writeLock(lock)]]))
+    const place = await world.follow(path)
+    await world.replace(new Map([[place, writeLock(lock)]]), folders.sources)
   }
   return { path, written, findings: toMessages(context.findings, 'build'), accepted, unknown }
 }

@@ -53,7 +53,7 @@ export async function newAudience(
   if (!files.has('styles/look.css')) files.set('styles/look.css', look(name))
   const target = join(templates, name)
   const placed = [...files].map(([file, content]) => [join(target, file), content] as const)
-  await world.replace(new Map(placed))
+  await world.exclusively(templates, () => world.replace(new Map(placed), templates))
   return { folder: target, files: placed.map(([path]) => path).sort() }
 }
 

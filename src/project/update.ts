@@ -1,17 +1,22 @@
 import { join } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { shortHash } from '../lock/fingerprint.ts'
-import { lockOriginal, paragraphsIn, writeLock } from '../lock/lock-file.ts'
+import { isLocked, lockOriginal, originalHash, paragraphsIn, writeLock } from '../lock/lock-file.ts'
 import type { Lock, LockedOriginal, Original } from '../model/lock.ts'
 import type { Source } from '../model/source.ts'
 import { Collector, type Context } from '../report/context.ts'
 import { toMessages } from '../report/findings.ts'
-import { decode } from '../text/decode.ts'
-import { sha256 } from '../text/hash.ts'
-import { paragraphsOf } from '../text/paragraphs.ts'
+import { whyNoText } from '../text/no-text.ts'
 import { createWorld, type World } from '../world/world.ts'
 import { type FixedLocator, followPassages, type OpenPassage } from './follow.ts'
-import { type Folders, foldersOf, lockPath, type Project, readProject } from './load.ts'
+import {
+  type Folders,
+  foldersOf,
+  lockPath,
+  type Project,
+  readProject,
+  SAVE_AS_TEXT,
+} from './load.ts'
 
 /** A passage for its writer to act on, with the words of both originals where they are at hand. */
 export interface ToldPassage extends OpenPassage {
@@ -59,6 +64,15 @@ export async function update(
   world = createWorld(),
 ): Promise<UpdateResult> {
   const folders = foldersOf(options)
+  return world.exclusively(folders.sources, () => takeArticle(id, article, folders, world))
+}
+
+async function takeArticle(
+  id: string,
+  article: string,
+  folders: Folders,
+  world: World,
+): Promise<UpdateResult> {
   const context = new Collector()
   // What else is wrong with the notes is for `check` to tell.
   const project = await readProject(folders, world, new Collector())
@@ -78,7 +92,7 @@ export async function update(
     })
     return nothing(context, path)
   }
-  if (former && sha256(former.bytes) === sha256(newer.bytes)) {
+  if (former && originalHash(former) === originalHash(newer)) {
     context.report({
       rule: 'article-same',
       path: article,
@@ -96,17 +110,10 @@ export async function update(
   const files = new Map<string, Uint8Array | string>([
     ...(keep ? [[previous, former.bytes] as const] : []),
     [path, newer.bytes],
-    [lockPath(folders), relock(project.lock, source, followed.locked)],
-    [source.path, followed.note],
+    [await world.follow(lockPath(folders)), relock(project.lock, source, followed.locked)],
+    [await world.follow(source.path), followed.note],
   ])
-  try {
-    await world.replace(files)
-  } catch (cause) {
-    throw new Error(
-      `Nothing was changed: a file of ${folders.originals} or ${folders.sources} cannot be written.`,
-      { cause },
-    )
-  }
+  await world.replace(files, folders.sources)
   const is = paragraphsIn(original)
   const was = [former, first && { path: previous, bytes: first }].flatMap((text) =>
     text ? paragraphsIn(text) : [],
@@ -142,13 +149,6 @@ function findSource(id: string, { sources }: Project, context: Context): Source 
   return undefined
 }
 
-/** How files begin that hold an article, but not as lines of text. */
-const NO_TEXT: readonly (readonly [RegExp, string])[] = [
-  [/^%PDF-/, 'a PDF'],
-  [/^\{\\rtf/, 'an RTF file'],
-  [/^\s*<(?:!doctype|html)\b/i, 'a web page'],
-]
-
 async function readArticle(
   path: string,
   world: World,
@@ -164,22 +164,13 @@ async function readArticle(
     context.report({ rule: 'file-missing', path, reason: 'There is no such article' })
     return undefined
   }
-  const { text } = decode(bytes)
-  const [, kind] = NO_TEXT.find(([beginning]) => beginning.test(text)) ?? []
-  const reason =
-    kind !== undefined
-      ? `This is ${kind}, not a text`
-      : text.includes('\0')
-        ? 'This is no text: there are zero bytes in it'
-        : paragraphsOf(text).length === 0
-          ? 'There is no paragraph in it'
-          : undefined
+  const reason = whyNoText(bytes)
   if (reason === undefined) return { path, bytes }
   context.report({
     rule: 'article-unreadable',
     path,
     reason,
-    advice: 'Save the article as a text file: one paragraph a line, in UTF-8.',
+    advice: SAVE_AS_TEXT,
   })
   return undefined
 }
@@ -198,7 +189,7 @@ function whatIsKnown(
   const read = lockOriginal(source, former)
   if (!locked) return read
   // Of an original that is not the locked one, the numbers say nothing to the lock.
-  if (locked.sha256 !== sha256(former.bytes)) return locked
+  if (!isLocked(former, locked)) return locked
   return { ...locked, passages: { ...read.passages, ...locked.passages } }
 }
 

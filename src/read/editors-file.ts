@@ -217,7 +217,7 @@ function readProse(
 ): Prose | undefined {
   const { path, context } = file
   const place = placeOf(directive, path)
-  const kind = DIRECTIVES[directive.name]
+  const kind = Object.hasOwn(DIRECTIVES, directive.name) ? DIRECTIVES[directive.name] : undefined
   if (kind === undefined) {
     reportUnknownDirective(directive, Object.keys(DIRECTIVES), file)
     return undefined

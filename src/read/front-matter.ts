@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
-import { isCollection, isNode, LineCounter, parseDocument } from 'yaml'
+import { isCollection, isNode, LineCounter, parseDocument, visit } from 'yaml'
 import * as z from 'zod'
+import { isLanguageTag, LANGUAGES } from '../model/language.ts'
 import type { Place } from '../model/source.ts'
 import type { Finding } from '../report/findings.ts'
 import { parseDate } from '../text/dates.ts'
@@ -14,6 +15,9 @@ export const byLanguage = z.strictObject({ en: z.string().min(1), ar: z.string()
 /** What the source does not say is written out, so that it is never mistaken for an oversight. */
 export const NOT_STATED = 'not stated'
 
+/** Before it there is no print, and after it the years of the Hijri and the Iranian calendar run. */
+const FIRST_YEAR = 1500
+
 /** A date as exactly as it is known. YAML reads a bare year as a number. */
 export const partialDate = z
   .union([z.string(), z.number()])
@@ -21,6 +25,20 @@ export const partialDate = z
   .refine((text) => parseDate(text) !== undefined, {
     error: 'is no date; write 2019, 2019-04 or 2019-04-21',
   })
+  .refine((text) => (parseDate(text)?.year ?? FIRST_YEAR) >= FIRST_YEAR, {
+    error: 'is a year of another calendar; write that of the Gregorian one, such as 2019',
+  })
+
+/** The language of a source, whichever it is: `ar`, `fr`, `zh-Hant`. */
+export const languageTag = z.string().refine(isLanguageTag, {
+  error: 'is no tag of a language; write ar, en, fr or another one of BCP 47',
+})
+
+/** The address of a page. */
+export const webAddress = z.url({
+  protocol: /^https?$/,
+  error: 'is no address of a page; write one that begins with https://',
+})
 
 /** Paragraphs of an original: `3`, `3-5` or `3, 7-8`. */
 export const locator = z.union([z.string(), z.number()]).transform((value, context) => {
@@ -112,12 +130,18 @@ export function checkYaml<T>(
     })
   }
   if (document.errors.length > 0) return undefined
+  const slips = [...slipsIn(document, text)]
+  for (const { offset, ...slip } of slips) {
+    context.report({ rule, ...slip, path, place: pointAt(lines, offset) })
+  }
+  if (slips.some((slip) => slip.rule === undefined)) return undefined
   // A file in which everything is commented out says nothing, and that is no fault of its own.
   const checked = schema.safeParse(document.toJS() ?? {})
   if (checked.success) {
     if (sound.size >= TEXTS) sound.clear()
     const made = { data: checked.data, document, lines }
-    sound.set(text, made)
+    // What was told of it is told each time.
+    if (slips.length === 0) sound.set(text, made)
     return inFile(made)
   }
   for (const issue of checked.error.issues) {
@@ -132,6 +156,67 @@ export function checkYaml<T>(
     })
   }
   return undefined
+}
+
+/** What YAML takes for something else than a person meant. Without a rule it cannot be read on. */
+interface Slip extends Pick<Finding, 'reason' | 'actual' | 'advice'> {
+  readonly offset: number
+  readonly rule?: 'yaml-cut'
+}
+
+/** A number as people write it. */
+const DECIMAL = /^[-+]?(?:0|[1-9]\d*)(?:\.\d+)?$/
+
+/**
+ * Texts that begin with a sign of YAML's own (`*After*` is an alias, `&After` an anchor, `!After` a tag), that are
+ * cut at ` #`, and numbers of another notation. With aliases refused a few lines can never unfold into millions.
+ */
+function* slipsIn(document: ReturnType<typeof parseDocument>, text: string): Generator<Slip> {
+  const quote = 'Put the value into quotes.'
+  const found: Slip[] = []
+  visit(document, {
+    Alias(_, { source, range }) {
+      const reason = `\`*${source}\` is no text in YAML, but a reference to another value`
+      found.push({ offset: range?.[0] ?? 0, reason, actual: `*${source}`, advice: quote })
+    },
+    Node(_, node) {
+      const [start = 0] = node.range ?? []
+      if (node.anchor !== undefined) {
+        const sign = `&${node.anchor}`
+        const reason = `\`${sign}\` is no text in YAML, but the name of the value after it`
+        const offset = Math.max(text.lastIndexOf(sign, start), 0)
+        found.push({ offset, reason, actual: sign, advice: quote })
+      }
+      if (node.tag?.startsWith('!')) {
+        const reason = `\`${node.tag}\` is no text in YAML, but the type of the value after it`
+        const offset = Math.max(text.lastIndexOf(node.tag, start), 0)
+        found.push({ offset, reason, actual: node.tag, advice: quote })
+      }
+    },
+    Scalar(key, node, path) {
+      const [start, end] = node.range ?? [0, 0]
+      const written = text.slice(start, end)
+      if (typeof node.value === 'number' && !DECIMAL.test(written)) {
+        const reason = `\`${written}\` is read as the number ${node.value}`
+        const advice = `${quote.slice(0, -1)}, or write the number as ${node.value}.`
+        found.push({ offset: start, reason, actual: written, advice })
+      }
+      const [, remark = ''] = /^[ \t]+(#[^\n]*)/.exec(text.slice(end)) ?? []
+      if (key === 'key' || node.type !== 'PLAIN' || typeof node.value !== 'string') return
+      if (remark === '' || (/^#\s/.test(remark) && !isInLanguage(path))) return
+      const reason = `The text is cut at \`${remark}\`, which YAML takes for a remark`
+      const advice = 'Put the text into quotes; with a remark after it, the text alone.'
+      found.push({ rule: 'yaml-cut', offset: end, reason, actual: written, advice })
+    },
+  })
+  yield* found
+}
+
+/** Whether a value is a text in a language, or one of several: no list of words that are known. */
+function isInLanguage(path: readonly unknown[]): boolean {
+  const pair = path.findLast((node) => isPair(node))
+  const key = isPair(pair) ? (pair.key as { value?: unknown } | null)?.value : undefined
+  return LANGUAGES.some((language) => language === key) || key === 'title'
 }
 
 /** Offset of the deepest node on the path that exists. */

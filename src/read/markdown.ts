@@ -1,4 +1,4 @@
-import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Image, Link, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive'
 import { toString as textOf } from 'mdast-util-to-string'
 import remarkDirective from 'remark-directive'
@@ -291,6 +291,7 @@ function inlineOf(paragraph: Paragraph, language: Language, file: WrittenFile): 
         reportUnknownDirective(node, ['figure'], file)
         return unwrap(node.children)
       }
+      if (node.type === 'link' || node.type === 'image') reportAddress(node, file)
       if ('children' in node) {
         return [
           { ...node, children: unwrap(node.children as PhrasingContent[]) } as PhrasingContent,
@@ -301,6 +302,23 @@ function inlineOf(paragraph: Paragraph, language: Language, file: WrittenFile): 
   const content = joinText(unwrap(paragraph.children))
   const plain = textOf({ ...paragraph, children: content })
   return { statement: { language, content, plain, place: placeOf(paragraph, file.path) }, figures }
+}
+
+/** Reports an address that leads to something else than a page, a mail or a place in the same text. */
+function reportAddress(node: Link | Image, { path, context }: WrittenFile): void {
+  // What a browser leaves out of an address, it leaves out before it looks at its kind.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is left out
+  const [, kind] = /^([a-z][a-z0-9+.-]*):/i.exec(node.url.replace(/[\x00-\x20]/g, '')) ?? []
+  if (kind === undefined || /^(?:https?|mailto)$/i.test(kind)) return
+  context.report({
+    rule: 'address-unsafe',
+    path,
+    place: placeOf(node, path),
+    reason: `An address that begins with \`${kind}:\` is no address of a page`,
+    actual: node.url,
+    expected: ['https://…', 'mailto:…'],
+    advice: 'Link to the page, or take the link out.',
+  })
 }
 
 /** Neighbouring texts as one, line ends as spaces, so that a statement compares and prints as a line. */

@@ -1,9 +1,16 @@
 import * as z from 'zod'
-import { LANGUAGES } from '../model/language.ts'
-import type { BibliographicRecord, Source } from '../model/source.ts'
+import type { BibliographicRecord, Place, Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { readClaim } from './claim.ts'
-import { byLanguage, locator, NOT_STATED, partialDate, readFrontMatter } from './front-matter.ts'
+import {
+  byLanguage,
+  languageTag,
+  locator,
+  NOT_STATED,
+  partialDate,
+  readFrontMatter,
+  webAddress,
+} from './front-matter.ts'
 import {
   directivesUnderHeadings,
   ID,
@@ -23,10 +30,18 @@ const people = z
   })
   .transform((value) => (value === NOT_STATED ? undefined : value))
 
+/** A file below the folder of originals: `review.txt`, `2019/review.txt`. */
+const fileName = z
+  .string()
+  .min(1)
+  .refine((name) => !/^[/~]|^[A-Za-z]:|\\|(?:^|\/)\.\.?(?:\/|$)/.test(name), {
+    error: 'leads out of the folder of originals; write the name of a file in it',
+  })
+
 const record = z.strictObject({
   id,
   type: z.string().min(1),
-  language: z.enum(LANGUAGES),
+  language: languageTag,
   title: byLanguage,
   'title-short': byLanguage.optional(),
   author: people,
@@ -39,8 +54,8 @@ const record = z.strictObject({
   issued: z
     .union([z.literal('unknown'), partialDate])
     .transform((value) => (value === 'unknown' ? undefined : value)),
-  URL: z.url().optional(),
-  original: z.string().min(1),
+  URL: webAddress.optional(),
+  original: fileName,
   text: z.enum(['original', 'translated', 'machine-translated', 'summary']),
   origin: id,
   'background-only': z.boolean().default(false),
@@ -62,6 +77,8 @@ export interface ReadNote {
   readonly source?: Source
   /** Ids of the claims that stand in the file but are too faulty to be used. */
   readonly leftOut: readonly string[]
+  /** Where it names its original, and the date of that. */
+  readonly places?: Readonly<Record<'original' | 'issued', Place>>
 }
 
 /**
@@ -71,7 +88,8 @@ export interface ReadNote {
 export function readNote(path: string, bytes: Uint8Array, context: Context): ReadNote {
   const file = openFile(path, bytes, context)
   const root = parseBody(file)
-  const data = readFrontMatter(root, record, file)?.data
+  const front = readFrontMatter(root, record, file)
+  const data = front?.data
   for (const node of strayNodes(root)) {
     context.report({
       rule: 'stray-text',
@@ -87,7 +105,7 @@ export function readNote(path: string, bytes: Uint8Array, context: Context): Rea
     return claim ? [claim] : []
   })
   const ids = directives.flatMap(({ directive }) => directive.attributes?.id ?? [])
-  if (data === undefined) return { leftOut: ids }
+  if (front === undefined || data === undefined) return { leftOut: ids }
   const leftOut = ids.filter((id) => !claims.some((claim) => claim.id === id))
   const source = {
     id: data.id,
@@ -104,7 +122,8 @@ export function readNote(path: string, bytes: Uint8Array, context: Context): Rea
     })),
     claims,
   }
-  return { source, leftOut }
+  const places = { original: front.placeAt(['original']), issued: front.placeAt(['issued']) }
+  return { source, leftOut, places }
 }
 
 function bibliographicRecord(data: z.infer<typeof record>): BibliographicRecord {

@@ -6,6 +6,7 @@ import type { Context } from '../report/context.ts'
 import { remember } from '../text/remember.ts'
 import type { Assets } from './assets.ts'
 import { bare, GROUP } from './bare.ts'
+import { selfCalls } from './check-calls.ts'
 import { checkTemplate } from './check-template.ts'
 import { reportForbidden } from './forbidden.ts'
 import { withOwnIds } from './halves.ts'
@@ -73,6 +74,16 @@ export function fill(
   compile('', audience.layout)
   for (const [name, file] of Object.entries(audience.partials)) compile(name, file)
   if (compiled.size < files.length || forbidden.includes(true)) return undefined
+
+  const around = selfCalls(new Map([['', audience.layout], ...Object.entries(audience.partials)]))
+  for (const { name, file, line, column } of around) {
+    const mistake = Object.assign(new Error(`The partial \`${name}\` calls itself`), {
+      lineNumber: line,
+      column,
+    })
+    report(new Located(file, mistake), 'template-compile', context)
+  }
+  if (around.length > 0) return undefined
 
   for (const [name, template] of compiled) if (name !== '') engine.registerPartial(name, template)
   try {

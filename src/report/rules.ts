@@ -43,6 +43,24 @@ export const RULES = {
     bad: '`mujaz update no-such-source newer.txt`',
     good: '`mujaz update harbour-review-2019 newer.txt`',
   },
+  'note-hidden': {
+    severity: 'warning',
+    why: 'What lies under a name with a dot was put away by a program or deleted; whoever meant it should know that nobody reads it.',
+    bad: '`sources/notes/.trash/storm-diary.md`',
+    good: '`sources/notes/storm-diary.md`, or no such file',
+  },
+  'original-unreadable': {
+    severity: 'error',
+    why: 'Paragraphs are counted in plain text; of a PDF, a web page or half a file the numbers lead nowhere.',
+    bad: '`original: review.pdf`, or a `review.txt` that was cut inside of a character',
+    good: '`original: review.txt`, one paragraph a line',
+  },
+  'original-misspelt': {
+    severity: 'error',
+    why: 'An original that is not found is not read, and the lock would vouch for it in silence.',
+    bad: '`original: reveiw.txt`, where `review.txt` lies in the folder of originals',
+    good: '`original: review.txt`',
+  },
   'article-unreadable': {
     severity: 'error',
     why: 'Paragraphs are counted in plain text; in a PDF, a web page or a text file without a line there are none.',
@@ -80,11 +98,23 @@ export const RULES = {
     bad: '`issued: last spring`',
     good: '`issued: 2019-04`, or `issued: unknown`',
   },
-  'issued-implausible': {
-    severity: 'warning',
-    why: 'Every footnote prints the date; a year of another calendar, or one to come, makes a source unfindable.',
-    bad: '`issued: 1440`, or `issued: 2091` in a brief of 2026',
+  'yaml-cut': {
+    severity: 'check',
+    why: 'In YAML a number sign after a space begins a remark: the rest of a title would be gone without a word.',
+    bad: '`en: Who pays? #Beirut speaks`',
+    good: '`en: "Who pays? #Beirut speaks"`',
+  },
+  'issued-later': {
+    severity: 'check',
+    why: 'A source that was published after the brief was not read for it: a digit is wrong, or the calendar.',
+    bad: '`issued: 2091` in a brief of 2026',
     good: '`issued: 2019`',
+  },
+  'address-unsafe': {
+    severity: 'error',
+    why: 'An address of another kind than of a page or of mail can run a program on the machine of the reader.',
+    bad: '`[the report](javascript:alert(1))`, `URL: file:///home/me/report.html`',
+    good: '`[the report](https://example.org/report)`',
   },
   'directive-unclosed': {
     severity: 'error',

@@ -23,9 +23,11 @@ function encodingOf(bytes: Uint8Array): Decoded['encoding'] {
   head.forEach((byte, index) => {
     if (byte === 0) zeros[index % 2 === 0 ? 'even' : 'odd'] += 1
   })
-  // Line ends, spaces and ASCII punctuation have a zero high byte even in an Arabic text.
-  if (zeros.odd > 0 && zeros.even === 0) return 'utf-16le'
-  if (zeros.even > 0 && zeros.odd === 0) return 'utf-16be'
+  // Line ends, spaces and ASCII punctuation have a zero high byte even in an Arabic text, more than one in twenty. A
+  // single zero is a damage: taken for UTF-16, the whole text would be read as something else.
+  const enough = head.length / 2 / 20
+  if (zeros.odd > enough && zeros.even === 0) return 'utf-16le'
+  if (zeros.even > enough && zeros.odd === 0) return 'utf-16be'
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     return 'utf-8'

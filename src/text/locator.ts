@@ -1,11 +1,14 @@
 import type { Language } from '../model/language.ts'
 import { formatLocator, type Locator, type ParagraphRange } from '../model/source.ts'
 
+/** No original has more paragraphs; a slip of the finger on the keys of digits would be counted through. */
+const HIGHEST = 99_999
+
 /**
  * Reads a locator: numbers and ranges with commas between them, `3`, `3-5`, `3, 7–8`.
  *
  * @returns the ranges, ascending and joined where they touch, or `undefined` where the text is no
- *   locator (empty, a word, a range that runs backwards, paragraph 0)
+ *   locator (empty, a word, a range that runs backwards, paragraph 0, one beyond any original)
  */
 export function parseLocator(text: string): Locator | undefined {
   const ranges: ParagraphRange[] = []
@@ -14,7 +17,7 @@ export function parseLocator(text: string): Locator | undefined {
     if (!match) return undefined
     const from = Number(match[1])
     const to = match[2] === undefined ? from : Number(match[2])
-    if (from < 1 || to < from) return undefined
+    if (from < 1 || to < from || to > HIGHEST) return undefined
     ranges.push({ from, to })
   }
   return joinLocators([ranges])

@@ -1,4 +1,4 @@
-import { citedParagraphs, paragraphsIn } from '../lock/lock-file.ts'
+import { citedParagraphs, isLocked, paragraphsIn } from '../lock/lock-file.ts'
 import { compareUnsettled, compareWithLock, type Match } from '../lock/match.ts'
 import type { Lock, LockedOriginal, Original } from '../model/lock.ts'
 import {
@@ -10,7 +10,6 @@ import {
 } from '../model/source.ts'
 import { counted } from '../report/amounts.ts'
 import type { Context } from '../report/context.ts'
-import { sha256 } from '../text/hash.ts'
 import { lastParagraph, locatorsMeet } from '../text/locator.ts'
 import { findingOf } from './report-match.ts'
 
@@ -86,7 +85,9 @@ function comparePassages(
   )
   for (const claim of source.claims) {
     const unsettled = locked.unsettled?.[claim.id] ?? {}
-    const own = unlocked.filter((number) => cites(claim, number) && !(number in unsettled))
+    const own = unlocked.filter(
+      (number) => cites(claim, number) && !Object.hasOwn(unsettled, number),
+    )
     if (own.length === 0) continue
     context.report({
       rule: 'passage-unlocked',
@@ -97,7 +98,7 @@ function comparePassages(
     })
   }
   if (original === undefined) return reportUnsettled(source, locked, context)
-  const changed = sha256(original.bytes) !== locked.sha256
+  const changed = !isLocked(original, locked)
   if (!changed && locked.unsettled === undefined) return []
   if (changed)
     context.report({
@@ -128,7 +129,7 @@ function comparePassages(
 
 /** Without the original nothing can be looked for, but what was not found before is not forgotten. */
 function reportUnsettled(source: Source, { unsettled = {} }: LockedOriginal, context: Context) {
-  const claims = source.claims.filter(({ id }) => id in unsettled)
+  const claims = source.claims.filter(({ id }) => Object.hasOwn(unsettled, id))
   for (const { id, place } of claims) {
     context.report({
       rule: 'passage-unlocked',

@@ -8,7 +8,6 @@ import { type Text, textsFor, textsOf, textsOfAudience, type Wordings } from '..
 import type { Context } from '../report/context.ts'
 import { checkEditorial } from './editorial/editorial.ts'
 import { checkInStep } from './in-step.ts'
-import { checkIssued } from './issued.ts'
 import { checkLocators } from './locators.ts'
 import { checkLookAlikes } from './look-alikes/look-alikes.ts'
 import { checkNames } from './names/names.ts'
@@ -62,7 +61,6 @@ export function* prove(
   checkFigures(sources, context)
   yield
   checkWholes(sources, context)
-  checkIssued(sources, editor, context)
   checkLookAlikes(sources, context)
   yield
   if (editor) checkEditorial(texts, sources, context)

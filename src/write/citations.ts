@@ -1,9 +1,16 @@
 import CSL from 'citeproc'
 import type { Audience, Labels } from '../model/audience.ts'
 import type { Citation } from '../model/brief.ts'
-import { type ByLanguage, DIRECTION, LANGUAGES, type Language } from '../model/language.ts'
+import {
+  type ByLanguage,
+  DIRECTION,
+  LANGUAGES,
+  type Language,
+  printedLanguage,
+} from '../model/language.ts'
 import type { Source } from '../model/source.ts'
 import { dateInWords } from '../text/dates.ts'
+import { inLanguage } from '../text/language-names.ts'
 import { paragraphsInWords } from '../text/locator.ts'
 import { Memory } from '../text/remember.ts'
 
@@ -20,7 +27,7 @@ export interface Citer {
 
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', ar: 'ar' }
 
-/** In the names of each other's languages: what language a source was read in. */
+/** Labels of the languages of a brief: in what language a source was read, if in the other one of them. */
 const IN_LANGUAGE: Readonly<Record<Language, string>> = { en: 'in-english', ar: 'in-arabic' }
 
 /**
@@ -175,26 +182,29 @@ function localeOf(name: string, asset: Asset): string {
 }
 
 /**
- * The sources as CSL-JSON, in the words of the language each was read in: for whoever wants to cite
+ * The sources as CSL-JSON, in the words of the language each was read in, where those are at hand: for whoever wants to cite
  * them elsewhere. What Mujaz knows beyond CSL stands under `custom`.
  */
 export function referencesOf(sources: readonly Source[]): string {
-  const items = sources.map(({ id, record, text, origin }) => ({
-    id,
-    type: record.type,
-    language: record.language,
-    title: record.title[record.language],
-    ...(record.author && {
-      author: record.author.map((name) => ({ literal: name[record.language] })),
-    }),
-    ...(record.translator && {
-      translator: record.translator.map((name) => ({ literal: name[record.language] })),
-    }),
-    ...(record.containerTitle && { 'container-title': record.containerTitle[record.language] }),
-    ...(record.issued && { issued: { 'date-parts': [record.issued.split('-').map(Number)] } }),
-    ...(record.URL && { URL: record.URL }),
-    custom: { title: record.title, text, origin },
-  }))
+  const items = sources.map(({ id, record, text, origin }) => {
+    const own = printedLanguage(record.language) ?? LANGUAGES[0]
+    return {
+      id,
+      type: record.type,
+      language: record.language,
+      title: record.title[own],
+      ...(record.author && {
+        author: record.author.map((name) => ({ literal: name[own] })),
+      }),
+      ...(record.translator && {
+        translator: record.translator.map((name) => ({ literal: name[own] })),
+      }),
+      ...(record.containerTitle && { 'container-title': record.containerTitle[own] }),
+      ...(record.issued && { issued: { 'date-parts': [record.issued.split('-').map(Number)] } }),
+      ...(record.URL && { URL: record.URL }),
+      custom: { title: record.title, text, origin },
+    }
+  })
   return `${JSON.stringify(items, undefined, 2)}\n`
 }
 
@@ -206,14 +216,17 @@ function itemOf(
 ): Readonly<Record<string, unknown>> {
   const names = (people: readonly ByLanguage[] | undefined) =>
     people?.map((person) => ({ literal: person[language] }))
-  const foreign = record.language !== language
+  const own = printedLanguage(record.language)
   return {
     id,
     type: record.type,
     title: straightQuotes(record.title[language]),
     'title-short': straightQuotes((record.titleShort ?? record.title)[language]),
-    ...(foreign && { 'original-title': `${FOREIGN}${record.title[record.language]}${END}` }),
-    ...(foreign && { genre: labels[IN_LANGUAGE[record.language]] }),
+    // Of a title in a language that the brief is not in, its translations alone are at hand.
+    ...(own && own !== language && { 'original-title': `${FOREIGN}${record.title[own]}${END}` }),
+    ...(own !== language && {
+      genre: own ? labels[IN_LANGUAGE[own]] : inLanguage(record.language, language),
+    }),
     ...(record.author && { author: names(record.author) }),
     ...(record.translator && { translator: names(record.translator) }),
     ...(record.containerTitle && { 'container-title': record.containerTitle[language] }),

@@ -224,7 +224,7 @@ export const ROOMS: readonly Room[] = [
     purpose: 'the one door to files and clock, and what watches them',
     rooms: [],
     packages: [],
-    node: ['crypto', 'fs', 'fs/promises', 'module', 'path'],
+    node: ['crypto', 'fs', 'fs/promises', 'module', 'os', 'path'],
   },
   {
     name: 'pdf',
