@@ -121,15 +121,20 @@ export interface Note extends Positioned {
  * which only what was read has. That holds where a document is in this form, which is what the
  * functions of `nodes.ts` make:
  *
- * - Each thing is said in every language. What a row or a note holds are paragraphs, lists, quotations and code;
- *   headings and tables are blocks of their own.
- * - Inside of a line two texts never stand side by side, no text is empty, and an address stands in a
- *   link. There is no HTML: a passage in another language is a `languageSpan`, a line's end a `break`.
- *   Neither white space nor a `break` begins or ends a line, and none stands beside a `break`.
- * - A heading or a cell has no line ends in its texts, and no `languageSpan` but inside of other nodes.
- * - Each row of a table has as many cells as `align`; a cell holds text in all languages or in none.
- * - Ids of sections are unique and not among `RESERVED_IDS`. They, arguments and labels are one word.
- * - No row has the role `chart`, which belongs to a {@link Chart}. The value of a bar is not negative.
+ * - Each thing is said in every language. What a row holds are paragraphs, lists, quotations and code, and
+ *   two lists do not stand side by side; headings and tables are blocks of their own. A note begins with a
+ *   paragraph, and nothing follows a list in it.
+ * - Inside of a line two texts never stand side by side, no node is empty, none stands inside of one of its
+ *   kind, and an address stands in a link, which holds no call. There is no HTML: a passage in another
+ *   language is a `languageSpan`, a line's end a `break`. Nothing begins or ends with a `break`, and no
+ *   line with white space.
+ * - A heading or a cell has no `languageSpan` but inside of other nodes. Each row of a table has as many
+ *   cells as `align`; a cell holds text in all languages or in none, and no code with a bar behind a
+ *   backslash.
+ * - Ids of sections are unique and not among `RESERVED_IDS`. They, arguments and labels are one word, a
+ *   label without brackets, backslash and `&`; each call has its note.
+ * - No row has the role `chart`, which belongs to a {@link Chart}. The value of a bar is a decimal number
+ *   and not negative.
  */
 export interface Document {
   /** For whom it was written. */

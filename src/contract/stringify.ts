@@ -21,7 +21,17 @@ import { BOUND_SIGNS } from './table.ts'
 const stringifier = unified()
   .use(remarkFrontmatter)
   .use(remarkGfm, { tablePipeAlign: false })
-  .use(remarkStringify, { bullet: '-', rule: '-', fences: true })
+  .use(remarkStringify, {
+    bullet: '-',
+    rule: '-',
+    fences: true,
+    // A line that begins with a call and a colon would be a note. And what still begins an address where an escape or the mark of an emphasis stands beside it.
+    unsafe: [
+      { character: ':', before: '\\]', inConstruct: 'phrasing', notInConstruct: 'link' },
+      { character: '.', before: '[Ww]{3}', inConstruct: 'phrasing', notInConstruct: 'link' },
+      { character: '@', before: '[*_~]', inConstruct: 'phrasing', notInConstruct: 'link' },
+    ],
+  })
   .freeze()
 
 /**
