@@ -3,15 +3,9 @@ import { LANGUAGES } from '../model/language.ts'
 import type { BibliographicRecord, Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { readClaim } from './claim.ts'
+import { placeOf } from './directives.ts'
 import { byLanguage, locator, NOT_STATED, partialDate, readFrontMatter } from './front-matter.ts'
-import {
-  directivesUnderHeadings,
-  ID,
-  openFile,
-  parseBody,
-  placeOf,
-  strayNodes,
-} from './markdown.ts'
+import { directivesUnderHeadings, ID, openFile, parseBody, strayNodes } from './markdown.ts'
 
 const id = z.string().regex(ID, {
   error: 'must be lower-case words with hyphens, such as harbour-review-2019',

@@ -1,6 +1,6 @@
 import type { Paragraph, RootContent } from 'mdast'
 import type { Block, Chart, Row, Section, Table } from '../contract/document.ts'
-import { plain } from '../contract/plain.ts'
+import { plain } from '../markdown/plain.ts'
 import { DIRECTION } from '../model/language.ts'
 import { dateInWords } from '../text/dates.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'

@@ -122,6 +122,12 @@ export const RULES = {
     bad: 'two paragraphs in one claim',
     good: 'one paragraph, or two claims',
   },
+  'inline-form': {
+    severity: 'error',
+    why: 'A statement holds words, emphasis, code and links with addresses; of anything else one reader would see what another, or a check, does not.',
+    bad: '`the quays[^3]`, `[[Harbour]]`, `==late==`, `![](quay.png)`, `~~two~~`, `[statement][s]` without `[s]: https://…`',
+    good: '`the quays`, `*late*`, `[statement](https://example.org/s)`; `\\[[` where the signs are meant',
+  },
   // References between files
   'section-unknown': {
     severity: 'error',
