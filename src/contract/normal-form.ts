@@ -55,7 +55,9 @@ function linked(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const root: Root = { type: 'root', children }
   const before = countLinks(root)
   for (const transform of transforms) transform(root)
-  return countLinks(root) === before ? children : linked(root.children as PhrasingContent[])
+  const found = root.children as PhrasingContent[]
+  // Looking for addresses parts the texts that hold none as well.
+  return countLinks(root) === before ? joined(found) : linked(found)
 }
 
 function countLinks(root: Root): number {

@@ -26,7 +26,7 @@ export const ROOMS: readonly Room[] = [
     purpose: 'one file a command: name, options, help, run',
     rooms: ['preview', 'pipeline', 'project', 'text', 'report'],
     packages: ['vfile', 'vfile-message', 'vfile-reporter'],
-    node: ['util'],
+    node: ['readline', 'util'],
   },
   {
     name: 'preview/client',
