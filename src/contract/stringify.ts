@@ -30,6 +30,8 @@ const stringifier = unified()
       { character: ':', before: '\\]', inConstruct: 'phrasing', notInConstruct: 'link' },
       { character: '.', before: '[Ww]{3}', inConstruct: 'phrasing', notInConstruct: 'link' },
       { character: '@', before: '[*_~]', inConstruct: 'phrasing', notInConstruct: 'link' },
+      // The first sign of a link’s words, where it would begin a call.
+      { character: '^', before: '\\[', inConstruct: 'phrasing' },
     ],
   })
   .freeze()

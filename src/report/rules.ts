@@ -177,6 +177,18 @@ export const RULES = {
     bad: '`topics: [passengers, quay]`, where the claims say `quays`',
     good: '`topics: [passengers, quays]`',
   },
+  'topic-mixed': {
+    severity: 'check',
+    why: 'Claims of one topic are printed in the words of one of them; one that says something else would vanish behind a footnote that does not bear those words out.',
+    bad: '“The storm closed two quays” and “The board met in June” under `topic=quays`',
+    good: 'two topics, or `::::point{topic=quays}` that says both',
+  },
+  'words-unread': {
+    severity: 'warning',
+    why: 'Of joined claims only one wording is printed. What another adds may be left out on purpose, which is the editor’s to decide, and so it stops nothing; but nobody should be surprised.',
+    bad: '“two quays, for 90 days” joined with the heavier “two quays for a season”',
+    good: '`::::point{topic=quays}` with the 90 days, or a topic of its own',
+  },
   'topic-split': {
     severity: 'error',
     why: 'Claims of one topic become one point, and a point stands in one section.',

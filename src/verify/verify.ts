@@ -12,6 +12,7 @@ import { checkLocators } from './locators.ts'
 import { checkLookAlikes } from './look-alikes/look-alikes.ts'
 import { checkNames } from './names/names.ts'
 import { checkTerms } from './names/terms.ts'
+import { checkTopics } from './topics.ts'
 import { checkFigures, checkNumbers } from './translation/check.ts'
 import { checkWholes } from './wholes.ts'
 
@@ -27,8 +28,8 @@ export interface Evidence {
 }
 
 /**
- * Proves that passages are where they are said to be and say what they said, and that the two languages
- * of a statement were accepted together. Changes nothing.
+ * Proves that passages are where they are said to be and say what they said, that the two languages of a
+ * statement were accepted together, and that claims which are joined say one thing. Changes nothing.
  *
  * @returns what is to be marked as doubtful where it prints
  */
@@ -36,9 +37,11 @@ export function findDoubts(
   { sources, editor, originals, lock }: Evidence,
   context: Context,
 ): Doubts {
+  const texts = textsOf(sources, editor)
   return {
     unverified: checkLocators(sources, originals, lock, context),
-    stale: checkInStep(textsFor('inStep', textsOf(sources, editor)), lock, context),
+    stale: checkInStep(textsFor('inStep', texts), lock, context),
+    apart: editor ? checkTopics(sources, editor, texts, context) : new Set(),
   }
 }
 

@@ -45,7 +45,11 @@ describe('what is written of a project', () => {
     const audience = await readAudienceFolder(name ?? '', path('templates'), world, findings)
     if (!editor || !audience)
       throw new Error(findings.findings.map(({ reason }) => reason).join('\n'))
-    const doubts = { stale: new Set<string>(), unverified: new Set<string>() }
+    const doubts = {
+      stale: new Set<string>(),
+      unverified: new Set<string>(),
+      apart: new Set<string>(),
+    }
     const full = merge(sources, leftOut, editor, doubts, findings)
     for (const brief of [full, select(full, audience, findings)]) {
       for (const draft of [true, false]) {
