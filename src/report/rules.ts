@@ -470,6 +470,12 @@ export const RULES = {
     bad: '`{{brief.titel}}`',
     good: '`{{brief.title}}`',
   },
+  'template-invents': {
+    severity: 'error',
+    why: 'Where a reader expects a statement stands what the brief says and nothing else: a number or a word of a template’s own has no source, and no check has read it.',
+    bad: '`<div class="cell">{{html}} (915,000 in 2018 [^3])</div>`',
+    good: '`<div class="cell">{{html}}</div>`, and the figure in a claim',
+  },
   'asset-unknown': {
     severity: 'error',
     why: 'A page carries all it needs inside itself; what cannot be put there would be fetched from somewhere.',

@@ -8,6 +8,7 @@ import { type Text, textsFor, textsOf, textsOfAudience, type Wordings } from '..
 import type { Context } from '../report/context.ts'
 import { checkEditorial } from './editorial/editorial.ts'
 import { checkInStep } from './in-step.ts'
+import { checkLabels } from './labels.ts'
 import { checkLocators } from './locators.ts'
 import { checkLookAlikes } from './look-alikes/look-alikes.ts'
 import { checkNames } from './names/names.ts'
@@ -96,6 +97,7 @@ function* checkTexts(
     checkNumbers(text, context)
     yield
   }
+  checkLabels(texts, context)
   if (!editor) return
   for (const text of textsFor('names', texts)) {
     checkNames([text], editor, context)
