@@ -34,8 +34,9 @@ async function run(command: Command, args: readonly string[]): Promise<boolean> 
   const input = parse(command, args)
   const { Reporter } = await import('./commands/terminal.ts')
   const { json, quiet } = input.options
+  const terminal = { in: process.stdin, out: process.stdout, err: process.stderr }
   const mode = { json: json === true, quiet: quiet === true }
-  return command.run(input, new Reporter({ out: process.stdout, err: process.stderr }, mode))
+  return command.run(input, new Reporter(terminal, mode))
 }
 
 /** Trouble with the machine, with all that caused it, outermost first. */

@@ -7,11 +7,14 @@ import { ASKED_FOR } from '../pipeline/outcome.ts'
 import { counted, kilobytes } from '../report/amounts.ts'
 import type { Step } from '../report/steps.ts'
 import { countsOf } from './messages.ts'
+import { Questions } from './questions.ts'
 
 /** Where a command speaks: progress and findings to people, results to whoever asked for them. */
 export interface Terminal {
   readonly out: NodeJS.WritableStream
   readonly err: NodeJS.WritableStream & { readonly isTTY?: boolean }
+  /** Where a person answers; absent where nobody does. */
+  readonly in?: NodeJS.ReadableStream & { readonly isTTY?: boolean }
 }
 
 export interface OutputMode {
@@ -50,6 +53,13 @@ export class Reporter {
   readonly reportStep = ({ stage, subject, outcome, took }: Step): void => {
     const what = [stage.padEnd(7), subject.padEnd(18), outcome.padEnd(30)].join(' ')
     this.note(`${what} ${this.#paint('dim', seconds(took))}\n`)
+  }
+
+  /** Questions to whoever sits at the terminal; `undefined` where nobody does, or a machine asked. */
+  questions(): Questions | undefined {
+    const { in: input, err } = this.#terminal
+    if (this.#mode.json || !input?.isTTY || !err.isTTY) return undefined
+    return new Questions(input, (text) => this.report(text))
   }
 
   /** The findings, by file and place, and how many there are. */

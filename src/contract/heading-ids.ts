@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast'
+import { plain } from '../markdown/plain.ts'
 import type { Document, Heading } from './document.ts'
-import { plain } from './plain.ts'
 
 /** Ids that the layout gives to parts of its own. */
 export const RESERVED_IDS: readonly string[] = ['brief', 'contents', 'notes']

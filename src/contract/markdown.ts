@@ -1,17 +1,17 @@
 import type { Parent, PhrasingContent, Root } from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Node } from 'unist'
 import { visit } from 'unist-util-visit'
+import { dialect } from '../markdown/dialect.ts'
 import { DIRECTION, LANGUAGES, type Language } from '../model/language.ts'
 import type { Context } from '../report/context.ts'
 import { remember } from '../text/remember.ts'
 import type { Position } from './document.ts'
 import { joinTexts } from './normal-form.ts'
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze()
+const parser = unified().use(remarkParse).use(dialect).use(remarkFrontmatter).freeze()
 
 /** A file of Markdown, and where its trouble goes. */
 export interface Source {

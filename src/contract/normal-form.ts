@@ -1,7 +1,7 @@
 import type { Nodes, Parents, PhrasingContent, Root } from 'mdast'
-import remarkGfm from 'remark-gfm'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { dialect } from '../markdown/dialect.ts'
 
 /**
  * Nodes of a line in the form that a Document keeps them in: texts that stand side by side are one, an
@@ -40,8 +40,8 @@ function withoutPosition<T extends Nodes>({ position: _, ...node }: T): T {
   return { ...node, children: (node.children as Nodes[]).map(withoutPosition) } as unknown as T
 }
 
-/** What GitHub-flavoured Markdown does with a tree once it is read: it finds the addresses in its texts. */
-const transforms = (unified().use(remarkGfm).freeze().data('fromMarkdownExtensions') ?? [])
+/** What the dialect does with a tree once it is read: it finds the addresses in its texts. */
+const transforms = (unified().use(dialect).freeze().data('fromMarkdownExtensions') ?? [])
   .flat(2)
   .flatMap((extension) => extension.transforms ?? [])
 
@@ -55,7 +55,9 @@ function linked(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const root: Root = { type: 'root', children }
   const before = countLinks(root)
   for (const transform of transforms) transform(root)
-  return countLinks(root) === before ? children : linked(root.children as PhrasingContent[])
+  const found = root.children as PhrasingContent[]
+  // Looking for addresses parts the texts that hold none as well.
+  return countLinks(root) === before ? joined(found) : linked(found)
 }
 
 function countLinks(root: Root): number {

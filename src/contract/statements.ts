@@ -1,7 +1,7 @@
+import { plain } from '../markdown/plain.ts'
 import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
 import { callsOf } from './calls.ts'
 import type { Block, Document, Role, Row } from './document.ts'
-import { plain } from './plain.ts'
 
 /** The roles whose rows are plain paragraphs, printed as they stand. */
 const PLAIN: ReadonlySet<Role> = new Set([

@@ -9,9 +9,9 @@ import type {
   TableRow,
 } from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
+import { dialect } from '../markdown/dialect.ts'
 import { type ByLanguage, DIRECTION, type Language } from '../model/language.ts'
 import { writeComment } from './comment.ts'
 import type { Block, Document, Table, TableCell } from './document.ts'
@@ -20,7 +20,7 @@ import { BOUND_SIGNS } from './table.ts'
 
 const stringifier = unified()
   .use(remarkFrontmatter)
-  .use(remarkGfm, { tablePipeAlign: false })
+  .use(dialect, { tablePipeAlign: false })
   .use(remarkStringify, {
     bullet: '-',
     rule: '-',
@@ -32,6 +32,8 @@ const stringifier = unified()
       { character: ':', before: '\\]', inConstruct: 'phrasing', notInConstruct: 'link' },
       { character: '.', before: '[Ww]{3}', inConstruct: 'phrasing', notInConstruct: 'link' },
       { character: '@', before: '[*_~]', inConstruct: 'phrasing', notInConstruct: 'link' },
+      // The first sign of a link’s words, where it would begin a call.
+      { character: '^', before: '\\[', inConstruct: 'phrasing' },
     ],
   })
   .freeze()

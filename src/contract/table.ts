@@ -1,4 +1,5 @@
 import type { TableCell as MdastCell, Table as MdastTable } from 'mdast'
+import { plain } from '../markdown/plain.ts'
 import type { Language } from '../model/language.ts'
 import {
   type Bar,
@@ -10,7 +11,6 @@ import {
 } from './document.ts'
 import { inLanguages } from './languages.ts'
 import { positionOf, type Source } from './markdown.ts'
-import { plain } from './plain.ts'
 
 /** A Markdown table as head and body, its cells parted by language. */
 export function readTable(node: MdastTable, language: Language): Table {

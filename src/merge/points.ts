@@ -1,6 +1,7 @@
 import type { Doubts, Point, PointGroup, Section } from '../model/brief.ts'
 import type { EditorsFile, PointWording, SectionPlan } from '../model/editor.ts'
-import type { Place } from '../model/source.ts'
+import type { Claim, Place } from '../model/source.ts'
+import { bySpeaker, topicsWith } from '../model/topics.ts'
 import type { Context } from '../report/context.ts'
 import { nearest } from '../text/nearest.ts'
 import { type ClaimIndex, citationsOf, type PlacedClaim, resolveClaims } from './claims.ts'
@@ -37,10 +38,10 @@ function buildPoints(
   context: Context,
 ): Map<string, { point: Point; section: string }> {
   const wordings = new Map(editor.points.map((wording) => [wording.topic, wording]))
-  const topicOf = topicsWith(wordings, index)
+  const topicOf = topicsWith(index.final, new Set(wordings.keys()))
   const topics = new Map<string, PlacedClaim[]>()
   for (const placed of index.final.values()) {
-    const topic = topicOf(placed)
+    const topic = topicOf(placed.claim)
     topics.set(topic, [...(topics.get(topic) ?? []), placed])
   }
   for (const wording of editor.points) {
@@ -56,30 +57,6 @@ function buildPoints(
   return withDisputes(new Map(built), topicOf, index, context)
 }
 
-/**
- * The topic under which a claim becomes a point: its own, but for a claim that disputes another of its
- * topic. That is a point by itself, `topic_claim`, or the heavier would speak for both and cite the other
- * as if it agreed. Where the editor has worded the point, that wording speaks for both.
- */
-function topicsWith(
-  wordings: ReadonlyMap<string, PointWording>,
-  index: ClaimIndex,
-): (placed: PlacedClaim) => string {
-  return ({ claim: { id, topic, disputes = '' } }) =>
-    index.final.get(disputes)?.claim.topic === topic && !wordings.has(topic)
-      ? `${topic}_${id}`
-      : topic
-}
-
-/** The heaviest claim speaks for the point, then the newest; one without a date counts as old. */
-function bySpeaker(a: PlacedClaim, b: PlacedClaim): number {
-  return (
-    b.claim.weight - a.claim.weight ||
-    (b.source.record.issued ?? '').localeCompare(a.source.record.issued ?? '') ||
-    a.claim.id.localeCompare(b.claim.id)
-  )
-}
-
 function joinClaims(
   topic: string,
   claims: readonly PlacedClaim[],
@@ -91,7 +68,7 @@ function joinClaims(
   const supporting =
     wording && wording.claims.length > 0
       ? resolveClaims(wording.claims, index, `The wording of \`${topic}\``, wording.place, context)
-      : claims
+      : claims.filter(({ claim }) => wording !== undefined || !doubts.apart.has(claim.id))
   const [speaker] = claims as [PlacedClaim, ...PlacedClaim[]]
   return {
     topic,
@@ -111,7 +88,7 @@ function joinClaims(
 /** A dispute is mutual, whichever of the two claims declares it. */
 function withDisputes(
   points: ReadonlyMap<string, { point: Point; section: string }>,
-  topicOf: (placed: PlacedClaim) => string,
+  topicOf: (claim: Claim) => string,
   index: ClaimIndex,
   context: Context,
 ): Map<string, { point: Point; section: string }> {
@@ -122,7 +99,7 @@ function withDisputes(
     const other = index.final.get(disputed)
     if (other === undefined) continue
     reportApart(placed, other, context)
-    const [one, another] = [topicOf(placed), topicOf(other)]
+    const [one, another] = [topicOf(placed.claim), topicOf(other.claim)]
     if (one === another) continue
     dispute(one, another)
     dispute(another, one)

@@ -59,6 +59,8 @@ export interface Point extends CitedStatement {
 export interface Doubts {
   readonly stale: ReadonlySet<string>
   readonly unverified: ReadonlySet<string>
+  /** Claims that say something else than the words that are printed for their point. */
+  readonly apart: ReadonlySet<string>
 }
 
 export interface PointGroup {

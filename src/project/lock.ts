@@ -1,8 +1,9 @@
 import type { VFileMessage } from 'vfile-message'
-import { hashesOf } from '../lock/fingerprint.ts'
-import { lockOriginal, writeLock } from '../lock/lock-file.ts'
-import type { Lock, LockedOriginal, LockedStatement } from '../model/lock.ts'
-import { type Text, textsFor, textsOf } from '../model/texts.ts'
+import { isAccepted, withAccepted } from '../lock/accept.ts'
+import { citedParagraphs, lockOriginal, paragraphsIn, writeLock } from '../lock/lock-file.ts'
+import type { ByLanguage } from '../model/language.ts'
+import type { Lock, LockedOriginal } from '../model/lock.ts'
+import { type Text, type TextKind, textsFor, textsOf } from '../model/texts.ts'
 import { Collector } from '../report/context.ts'
 import { toMessages, verdict } from '../report/findings.ts'
 import { createWorld, type World } from '../world/world.ts'
@@ -27,8 +28,37 @@ export interface AcceptResult {
   readonly findings: readonly VFileMessage[]
   /** Names of the statements that are accepted now and were not before. */
   readonly accepted: readonly string[]
+  /** How many of those nobody was shown, by what they are. */
+  readonly unseen: Readonly<Partial<Record<TextKind, number>>>
+  /** Names of those that were shown, or would have been, and not agreed to. */
+  readonly left: readonly string[]
   /** Names that were given and that no statement has. */
   readonly unknown: readonly string[]
+}
+
+/** A text in both languages, and what stands in the originals where it comes from. */
+export interface Pair {
+  readonly id: string
+  /** What it is, as a message begins with it. */
+  readonly owner: string
+  readonly says: ByLanguage
+  /** The paragraphs that it rests on; without their text where the original is not at hand. */
+  readonly passages: readonly {
+    readonly source: string
+    readonly paragraph: number
+    readonly text?: string
+  }[]
+}
+
+export interface AcceptOptions extends Partial<Folders> {
+  /**
+   * Is shown each pair that is not accepted yet, and says whether it is now. `stop` leaves the rest as it
+   * is. Without it all are accepted as they stand.
+   */
+  readonly ask?: (
+    pair: Pair,
+    count: { readonly number: number; readonly of: number },
+  ) => Promise<'yes' | 'no' | 'stop'>
 }
 
 /**
@@ -77,39 +107,87 @@ async function lockAll(folders: Folders, world: World): Promise<LockResult> {
  */
 export async function accept(
   names: readonly string[] | 'all',
-  options: Partial<Folders> = {},
+  { ask, ...options }: AcceptOptions = {},
   world = createWorld(),
 ): Promise<AcceptResult> {
   const folders = foldersOf(options)
-  return world.exclusively(folders.sources, () => acceptNamed(names, folders, world))
+  return world.exclusively(folders.sources, () => acceptNamed(names, ask, folders, world))
 }
 
 async function acceptNamed(
   names: readonly string[] | 'all',
+  ask: AcceptOptions['ask'],
   folders: Folders,
   world: World,
 ): Promise<AcceptResult> {
   const context = new Collector()
   const project = await readProject(folders, world, context)
   const texts = lockedTexts(project)
+  const before = project.lock?.statements ?? {}
   const chosen = names === 'all' ? texts : texts.filter((text) => isCalled(text, names))
-  const before = stillTrue(project)
-  const after = new Map([...before, ...chosen.map((text) => [text.id, hashesOf(text)] as const)])
-  const accepted = chosen.map(({ id }) => id).filter((id) => !isSame(before.get(id), after.get(id)))
+  const open = chosen.filter((text) => !isAccepted(text, before))
   const unknown =
     names === 'all' ? [] : names.filter((name) => !texts.some((text) => isCalled(text, [name])))
   const path = lockPath(folders)
   const written = verdict([context], 'build') !== 'fatal' && unknown.length === 0
+  const agreed = written && ask ? await askEach(open, project, ask) : open
   if (written) {
     const lock: Lock = {
       version: 1,
       originals: project.lock?.originals ?? {},
-      statements: Object.fromEntries(after),
+      statements: withAccepted(texts, new Set(agreed.map(({ id }) => id)), before),
     }
     const place = await world.follow(path)
     await world.replace(new Map([[place, writeLock(lock)]]), folders.sources)
   }
-  return { path, written, findings: toMessages(context.findings, 'build'), accepted, unknown }
+  return {
+    path,
+    written,
+    findings: toMessages(context.findings, 'build'),
+    accepted: agreed.map(({ id }) => id),
+    unseen: ask ? {} : countKinds(agreed),
+    left: open.filter((text) => !agreed.includes(text)).map(({ id }) => id),
+    unknown,
+  }
+}
+
+/** Those of some texts to which somebody said yes. */
+async function askEach(
+  open: readonly Text[],
+  project: Project,
+  ask: NonNullable<AcceptOptions['ask']>,
+): Promise<Text[]> {
+  const agreed: Text[] = []
+  for (const [at, text] of open.entries()) {
+    const answer = await ask(pairOf(text, project), { number: at + 1, of: open.length })
+    if (answer === 'stop') break
+    if (answer === 'yes') agreed.push(text)
+  }
+  return agreed
+}
+
+/** A text as a person compares its languages. */
+function pairOf({ id, owner, says, rests }: Text, { sources, originals }: Project): Pair {
+  return {
+    id,
+    owner,
+    says: { en: says.en.plain, ar: says.ar.plain },
+    passages: sources.flatMap((source) => {
+      const original = originals.get(source.id)
+      const paragraphs = original ? paragraphsIn(original) : []
+      const claims = source.claims.filter((claim) => rests.includes(claim.id))
+      return citedParagraphs({ ...source, claims }).map((number) => {
+        const text = paragraphs[number - 1]
+        return { source: source.id, paragraph: number, ...(text !== undefined && { text }) }
+      })
+    }),
+  }
+}
+
+function countKinds(texts: readonly Text[]): AcceptResult['unseen'] {
+  const counts: Partial<Record<TextKind, number>> = {}
+  for (const { kind } of texts) counts[kind] = (counts[kind] ?? 0) + 1
+  return counts
 }
 
 /** All that is kept in step. */
@@ -120,26 +198,4 @@ function lockedTexts({ sources, editor }: Project): Text[] {
 /** Whether a text is meant by one of some names: its id, or its kind and its line. */
 function isCalled({ id, alias }: Text, names: readonly string[]): boolean {
   return names.includes(id) || (alias !== undefined && names.includes(alias))
-}
-
-/**
- * What the lock said before, by the present ids: a sentence of the editor's is counted where it stands,
- * and sentences move. A statement that is stale keeps its old hashes, or it would be forgotten that it is.
- */
-function stillTrue(project: Project): Map<string, LockedStatement> {
-  const locked = Object.entries(project.lock?.statements ?? {})
-  const known = new Map<string, LockedStatement>()
-  for (const text of lockedTexts(project)) {
-    const now = hashesOf(text)
-    const [, match] =
-      locked.find(([, { en, ar }]) => en === now.en && ar === now.ar) ??
-      locked.find(([, { en, ar }]) => en === now.en || ar === now.ar) ??
-      []
-    if (match) known.set(text.id, match)
-  }
-  return known
-}
-
-function isSame(a: LockedStatement | undefined, b: LockedStatement | undefined): boolean {
-  return a?.en === b?.en && a?.ar === b?.ar
 }

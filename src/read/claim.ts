@@ -5,16 +5,14 @@ import { isDateOrInterval } from '../text/dates.ts'
 import { parseLocator } from '../text/locator.ts'
 import {
   attributesOf,
-  ID,
   idList,
-  type MarkedFigure,
-  type MarkedStatement,
   placeOf,
   reportUnknownAttributes,
   reportUnknownDirective,
-  statementsOf,
   type WrittenFile,
-} from './markdown.ts'
+} from './directives.ts'
+import type { MarkedFigure, MarkedStatement } from './inline.ts'
+import { ID, statementsOf } from './markdown.ts'
 
 const BOUNDS: readonly Bound[] = ['exact', 'at-least', 'about', 'at-most']
 

@@ -17,19 +17,16 @@ import {
 } from '../model/editor.ts'
 import type { Context } from '../report/context.ts'
 import { isDateOrInterval } from '../text/dates.ts'
-import { byLanguage, partialDate, readFrontMatter } from './front-matter.ts'
 import {
   attributesOf,
-  directivesUnderHeadings,
   idList,
-  openFile,
-  parseBody,
   placeOf,
   reportUnknownAttributes,
   reportUnknownDirective,
-  statementsOf,
   type WrittenFile,
-} from './markdown.ts'
+} from './directives.ts'
+import { byLanguage, partialDate, readFrontMatter } from './front-matter.ts'
+import { directivesUnderHeadings, openFile, parseBody, statementsOf } from './markdown.ts'
 
 const group = z.strictObject({ title: byLanguage, topics: z.array(z.string().min(1)).min(1) })
 

@@ -7,7 +7,7 @@ import type { Finding } from '../report/findings.ts'
 import { parseDate } from '../text/dates.ts'
 import { parseLocator } from '../text/locator.ts'
 import { nearest } from '../text/nearest.ts'
-import type { WrittenFile } from './markdown.ts'
+import type { WrittenFile } from './directives.ts'
 
 /** A text in every language. */
 export const byLanguage = z.strictObject({ en: z.string().min(1), ar: z.string().min(1) })

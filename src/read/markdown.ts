@@ -1,35 +1,17 @@
-import type { Image, Link, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
-import type { ContainerDirective, TextDirective } from 'mdast-util-directive'
-import { toString as textOf } from 'mdast-util-to-string'
+import type { Definition, Root, RootContent } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
 import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import { dialect } from '../markdown/dialect.ts'
+import { plain } from '../markdown/plain.ts'
 import { type ByLanguage, DIRECTION, LANGUAGES, type Language } from '../model/language.ts'
-import type { Place, Statement } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { bidiControls, decode } from '../text/decode.ts'
-
-/** A file that a person writes, and where its trouble goes. */
-export interface WrittenFile {
-  readonly path: string
-  readonly text: string
-  readonly context: Context
-}
-
-/** A figure as it stands in one language: its words and the attributes of its directive. */
-export interface MarkedFigure {
-  readonly words: string
-  readonly attributes: Readonly<Record<string, string>>
-  readonly place: Place
-}
-
-/** A statement and the figures marked in it. */
-export interface MarkedStatement {
-  readonly statement: Statement
-  readonly figures: readonly MarkedFigure[]
-}
+import { attributesOf, placeOf, type WrittenFile } from './directives.ts'
+import { inlineOf, isComment, type MarkedStatement, reportHtml } from './inline.ts'
 
 const DEFAULT_LANGUAGE = LANGUAGES[0]
 
@@ -38,7 +20,7 @@ export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 const parser = unified()
   .use(remarkParse)
-  .use(remarkGfm)
+  .use(dialect)
   .use(remarkFrontmatter)
   .use(remarkDirective)
   .freeze()
@@ -71,7 +53,29 @@ export function openFile(path: string, bytes: Uint8Array, context: Context): Wri
 /** Parses the body; fences that never close are reported, since Markdown itself takes them as meant. */
 export function parseBody(file: WrittenFile): Root {
   reportUnclosedFences(file)
-  return parser.parse(file.text)
+  const root = parser.parse(file.text)
+  resolveReferences(root)
+  return root
+}
+
+/** Gives each link the address that it refers to: what is quoted elsewhere does not lose it. */
+function resolveReferences(root: Root): void {
+  const definitions = new Map<string, Definition>()
+  visit(root, 'definition', (node) => {
+    // Of two for one name Markdown takes the first.
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node)
+  })
+  visit(root, 'linkReference', ({ identifier, children, position }, index, parent) => {
+    const { url, title } = definitions.get(identifier) ?? {}
+    if (url === undefined || index === undefined) return
+    parent?.children.splice(index, 1, {
+      type: 'link',
+      url,
+      ...(title && { title }),
+      children,
+      ...(position && { position }),
+    })
+  })
 }
 
 /**
@@ -126,7 +130,7 @@ export function directivesUnderHeadings(
   let heading: string | undefined
   const walk = (nodes: readonly RootContent[]) => {
     for (const node of nodes) {
-      if (node.type === 'heading' && node.depth === 1) heading = textOf(node).trim()
+      if (node.type === 'heading' && node.depth === 1) heading = plain([node]).trim()
       if (node.type !== 'containerDirective' || isLanguageBlock(node)) continue
       found.push({ directive: node, heading })
       // Where a fence was left open, the next directives stand inside of this one.
@@ -137,74 +141,13 @@ export function directivesUnderHeadings(
   return found
 }
 
-/** What stands at the top of a file beside front matter, headings, comments and directives. */
+/**
+ * What stands at the top of a file beside front matter, headings, comments and directives, and addresses
+ * that links refer to.
+ */
 export function strayNodes(root: Root): RootContent[] {
-  const expected = new Set(['yaml', 'heading', 'containerDirective', 'html', 'thematicBreak'])
-  return root.children.filter((node) => !expected.has(node.type))
-}
-
-/** Place of a node in its file. */
-export function placeOf(
-  node: { type: string; position?: { start: { line: number; column: number } } | undefined },
-  path: string,
-): Place {
-  return {
-    path,
-    line: node.position?.start.line ?? 1,
-    column: node.position?.start.column ?? 1,
-  }
-}
-
-/** The attributes of a directive, bare ones as the empty string. */
-export function attributesOf(
-  directive: ContainerDirective | TextDirective,
-): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(directive.attributes ?? {}).map(([key, value]) => [key, value ?? '']),
-  )
-}
-
-/** Reports the attributes that nobody reads; true where there is none. */
-export function reportUnknownAttributes(
-  attributes: Readonly<Record<string, string>>,
-  known: readonly string[],
-  owner: string,
-  place: { line: number; column: number },
-  { path, context }: WrittenFile,
-): boolean {
-  const unknown = Object.keys(attributes).filter((key) => !known.includes(key))
-  for (const key of unknown) {
-    context.report({
-      rule: 'directive-attribute',
-      path,
-      place,
-      reason: `Unknown attribute \`${key}\` on ${owner}`,
-      actual: key,
-      expected: [...known],
-    })
-  }
-  return unknown.length === 0
-}
-
-/** Reports a directive that has no meaning here. */
-export function reportUnknownDirective(
-  directive: ContainerDirective | TextDirective,
-  expected: readonly string[],
-  { path, context }: WrittenFile,
-): void {
-  context.report({
-    rule: 'directive-unknown',
-    path,
-    place: placeOf(directive, path),
-    reason: `Unknown directive \`${directive.name}\``,
-    actual: directive.name,
-    expected,
-  })
-}
-
-/** The ids of an attribute, separated by spaces or commas. */
-export function idList(attribute: string | undefined): string[] {
-  return (attribute ?? '').split(/[\s,]+/).filter(Boolean)
+  const expected = new Set(['yaml', 'heading', 'containerDirective', 'definition', 'thematicBreak'])
+  return root.children.filter((node) => !expected.has(node.type) && !isComment(node))
 }
 
 /**
@@ -240,6 +183,9 @@ function oneStatement(
   file: WrittenFile,
 ): MarkedStatement | undefined {
   const name = attributesOf(directive).id ?? directive.name
+  for (const block of blocks) {
+    if (block.type === 'html' && !isComment(block)) reportHtml(block, file)
+  }
   const [first, second] = blocks.filter((block) => block.type !== 'html')
   if (first === undefined) {
     file.context.report({
@@ -268,69 +214,6 @@ function oneStatement(
     return undefined
   }
   return inlineOf(first, language, file)
-}
-
-/** The inline content of a paragraph: figures taken out of their directives and noted. */
-function inlineOf(paragraph: Paragraph, language: Language, file: WrittenFile): MarkedStatement {
-  const figures: MarkedFigure[] = []
-  const unwrap = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
-    nodes.flatMap((node): PhrasingContent[] => {
-      if (node.type === 'textDirective') {
-        if (node.name === 'figure') {
-          figures.push({
-            words: textOf(node),
-            attributes: attributesOf(node),
-            place: placeOf(node, file.path),
-          })
-          return unwrap(node.children)
-        }
-        // A colon that touches a word is no directive unless it was dressed as one.
-        if (node.children.length === 0 && Object.keys(node.attributes ?? {}).length === 0) {
-          return [{ type: 'text', value: `:${node.name}` }]
-        }
-        reportUnknownDirective(node, ['figure'], file)
-        return unwrap(node.children)
-      }
-      if (node.type === 'link' || node.type === 'image') reportAddress(node, file)
-      if ('children' in node) {
-        return [
-          { ...node, children: unwrap(node.children as PhrasingContent[]) } as PhrasingContent,
-        ]
-      }
-      return [node]
-    })
-  const content = joinText(unwrap(paragraph.children))
-  const plain = textOf({ ...paragraph, children: content })
-  return { statement: { language, content, plain, place: placeOf(paragraph, file.path) }, figures }
-}
-
-/** Reports an address that leads to something else than a page, a mail or a place in the same text. */
-function reportAddress(node: Link | Image, { path, context }: WrittenFile): void {
-  // What a browser leaves out of an address, it leaves out before it looks at its kind.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is left out
-  const [, kind] = /^([a-z][a-z0-9+.-]*):/i.exec(node.url.replace(/[\x00-\x20]/g, '')) ?? []
-  if (kind === undefined || /^(?:https?|mailto)$/i.test(kind)) return
-  context.report({
-    rule: 'address-unsafe',
-    path,
-    place: placeOf(node, path),
-    reason: `An address that begins with \`${kind}:\` is no address of a page`,
-    actual: node.url,
-    expected: ['https://…', 'mailto:…'],
-    advice: 'Link to the page, or take the link out.',
-  })
-}
-
-/** Neighbouring texts as one, line ends as spaces, so that a statement compares and prints as a line. */
-function joinText(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const joined: PhrasingContent[] = []
-  for (const node of nodes) {
-    const last = joined.at(-1)
-    if (node.type !== 'text') joined.push(node)
-    else if (last?.type === 'text') last.value += node.value.replace(/\s*\n\s*/g, ' ')
-    else joined.push({ type: 'text', value: node.value.replace(/\s*\n\s*/g, ' ') })
-  }
-  return joined
 }
 
 function isLanguageBlock(directive: ContainerDirective): boolean {

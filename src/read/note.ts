@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { BibliographicRecord, Place, Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { readClaim } from './claim.ts'
+import { placeOf } from './directives.ts'
 import {
   byLanguage,
   languageTag,
@@ -11,14 +12,7 @@ import {
   readFrontMatter,
   webAddress,
 } from './front-matter.ts'
-import {
-  directivesUnderHeadings,
-  ID,
-  openFile,
-  parseBody,
-  placeOf,
-  strayNodes,
-} from './markdown.ts'
+import { directivesUnderHeadings, ID, openFile, parseBody, strayNodes } from './markdown.ts'
 
 const id = z.string().regex(ID, {
   error: 'must be lower-case words with hyphens, such as harbour-review-2019',

@@ -1,11 +1,12 @@
 import type { Paragraph, RootContent } from 'mdast'
 import type { Block, Chart, Row, Section, Table } from '../contract/document.ts'
-import { plain } from '../contract/plain.ts'
+import { plain } from '../markdown/plain.ts'
 import { DIRECTION } from '../model/language.ts'
 import { dateInWords } from '../text/dates.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'
 import { drawBars } from './chart-drawing.ts'
 import { Html } from './html.ts'
+import { StatementHtml } from './invented.ts'
 import type { BlockView, Cell, Cells, ChartView, EventView, RowView, TableView } from './view.ts'
 
 const NONE: BlockView = {
@@ -86,7 +87,7 @@ function rowView({ role, argument, flags, content }: Row, maker: ViewMaker): Row
       return {
         lang: language,
         dir: DIRECTION[language],
-        html: fragments.blocks(content[language], language, badges),
+        html: new StatementHtml(fragments.blocks(content[language], language, badges).toString()),
         text: '',
       }
     }),
@@ -171,7 +172,7 @@ function chartView({ bars }: Chart, title: Section['title'], maker: ViewMaker): 
       lang,
       dir: DIRECTION[lang],
       label: maker.fragments.inline(label.content[lang], lang),
-      figure: maker.fragments.inline(figure.content[lang], lang),
+      figure: new StatementHtml(maker.fragments.inline(figure.content[lang], lang).toString()),
     })),
   }))
   const wording = {

@@ -1,7 +1,7 @@
 import { calledNotes } from '../contract/calls.ts'
 import type { Document, Heading, Note, Section } from '../contract/document.ts'
 import { headingIds } from '../contract/heading-ids.ts'
-import { plain } from '../contract/plain.ts'
+import { plain } from '../markdown/plain.ts'
 import { type Audience, type Digits, PAPERS } from '../model/audience.ts'
 import { noteId } from '../model/ids.ts'
 import {

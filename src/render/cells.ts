@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import type { Heading } from '../contract/document.ts'
-import { plain } from '../contract/plain.ts'
+import { plain } from '../markdown/plain.ts'
 import type { Digits, Labels } from '../model/audience.ts'
 import { type ByLanguage, DIRECTION, type Language } from '../model/language.ts'
 import type { Fragments } from './fragment.ts'

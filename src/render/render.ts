@@ -5,6 +5,7 @@ import type { Context } from '../report/context.ts'
 import { type AssetReader, Assets } from './assets.ts'
 import { buildView } from './build-view.ts'
 import { Html } from './html.ts'
+import { findInvented, withoutMarks } from './invented.ts'
 import { withPolicy } from './policy.ts'
 import { positionIn } from './position.ts'
 import { fill } from './template.ts'
@@ -35,8 +36,10 @@ export function render(
   const { audience } = options
   const assets = new Assets(audience.assets, options.assets, context)
   const view = viewWith(assets, document, options)
-  const html = fill(audience, view, assets, context)
-  if (html === undefined || reportUnsafe(html, view.styles, audience, context)) return undefined
+  const marked = fill(audience, view, assets, context)
+  if (marked === undefined || reportInvented(marked, audience, context)) return undefined
+  const html = withoutMarks(marked)
+  if (reportUnsafe(html, view.styles, audience, context)) return undefined
   const page = withPolicy(html)
   if (page === undefined) {
     context.report({
@@ -66,6 +69,28 @@ function reportUnsafe(html: string, styles: Html, audience: Audience, context: C
       place: file && positionIn(file.text, file.text.indexOf(found)),
       reason: `The page may not hold \`${found}\`: ${reason}`,
       advice: 'See templates/README.md for what a template can do.',
+    })
+  }
+  return all.length > 0
+}
+
+/**
+ * Reports what templates say in the place of a statement, which nobody has checked and no note bears out.
+ *
+ * @returns whether anything was found
+ */
+function reportInvented(html: string, audience: Audience, context: Context): boolean {
+  const files = [audience.layout, ...Object.values(audience.partials)]
+  const all = findInvented(html, files)
+  for (const { found, file = audience.layout, position } of all) {
+    context.report({
+      rule: 'template-invents',
+      path: file.path,
+      place: position,
+      reason: `A template says “${found}” in the place of a statement`,
+      actual: found,
+      advice:
+        'Take it out, or put it into an element of its own beside the row. A figure with its source reaches a template through the view.',
     })
   }
   return all.length > 0

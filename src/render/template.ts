@@ -12,6 +12,7 @@ import { reportForbidden } from './forbidden.ts'
 import { withOwnIds } from './halves.ts'
 import { HELPERS, registerHelpers } from './helpers.ts'
 import { Html } from './html.ts'
+import { markWords } from './invented.ts'
 import type { HalfView, View } from './view.ts'
 
 /** A mistake of a template; the parser writes the place into the message alone. */
@@ -41,7 +42,7 @@ class Located extends Error {
  * escaped unless they are {@link Html}, prototypes are out of reach, a name that the view does not
  * have is a finding. The only helpers are `if`, `unless`, `each`, `with`, and those registered here.
  *
- * @returns the page; `undefined` after a mistake has been reported
+ * @returns the page, with marks where statements and words of the templates' own stand; `undefined` after a mistake has been reported
  */
 export function fill(
   audience: Audience,
@@ -132,9 +133,12 @@ const KNOWN_HELPERS = {
  * A template ready to run, whatever page it is for. (`compile` would wait for the first run before it
  * tells of mistakes, and would work again for each edition.)
  */
-const precompiled = remember((text) => {
+const precompiled = remember((file) => {
+  const [path = '', ...lines] = file.split('\n')
+  const text = lines.join('\n')
   const program = Handlebars.parseWithoutProcessing(text)
   checkTemplate(program)
+  markWords(program, { path, text })
   const code = Handlebars.precompile(program, {
     strict: true,
     knownHelpersOnly: true,
@@ -148,7 +152,9 @@ function compileFile(
   file: TextFile,
   assets: Assets,
 ): Handlebars.TemplateDelegate {
-  const template: Handlebars.TemplateDelegate = engine.template(precompiled(file.text))
+  const template: Handlebars.TemplateDelegate = engine.template(
+    precompiled(`${file.path}\n${file.text}`),
+  )
   // Handlebars tells the line of a mistake but not the file: each template names its own.
   return (context, options) => {
     const helpers = { asset: (name: unknown) => assetAddress(String(name), file, assets) }

@@ -158,6 +158,12 @@ export const RULES = {
     bad: 'two paragraphs in one claim',
     good: 'one paragraph, or two claims',
   },
+  'inline-form': {
+    severity: 'error',
+    why: 'A statement holds words, emphasis, code and links with addresses; of anything else one reader would see what another, or a check, does not.',
+    bad: '`the quays[^3]`, `[[Harbour]]`, `==late==`, `![](quay.png)`, `~~two~~`, `[statement][s]` without `[s]: https://…`',
+    good: '`the quays`, `*late*`, `[statement](https://example.org/s)`; `\\[[` where the signs are meant',
+  },
   // References between files
   'section-unknown': {
     severity: 'error',
@@ -206,6 +212,18 @@ export const RULES = {
     why: 'A topic in the plan on which no note says anything is a spelling mistake or a gap.',
     bad: '`topics: [passengers, quay]`, where the claims say `quays`',
     good: '`topics: [passengers, quays]`',
+  },
+  'topic-mixed': {
+    severity: 'check',
+    why: 'Claims of one topic are printed in the words of one of them; one that says something else would vanish behind a footnote that does not bear those words out.',
+    bad: '“The storm closed two quays” and “The board met in June” under `topic=quays`',
+    good: 'two topics, or `::::point{topic=quays}` that says both',
+  },
+  'words-unread': {
+    severity: 'warning',
+    why: 'Of joined claims only one wording is printed. What another adds may be left out on purpose, which is the editor’s to decide, and so it stops nothing; but nobody should be surprised.',
+    bad: '“two quays, for 90 days” joined with the heavier “two quays for a season”',
+    good: '`::::point{topic=quays}` with the 90 days, or a topic of its own',
   },
   'topic-split': {
     severity: 'error',
@@ -499,6 +517,12 @@ export const RULES = {
     why: 'A template that names a value that does not exist would print a hole.',
     bad: '`{{brief.titel}}`',
     good: '`{{brief.title}}`',
+  },
+  'template-invents': {
+    severity: 'error',
+    why: 'Where a reader expects a statement stands what the brief says and nothing else: a number or a word of a template’s own has no source, and no check has read it.',
+    bad: '`<div class="cell">{{html}} (915,000 in 2018 [^3])</div>`',
+    good: '`<div class="cell">{{html}}</div>`, and the figure in a claim',
   },
   'asset-unknown': {
     severity: 'error',

@@ -1,5 +1,5 @@
 import { hashesOf } from '../lock/fingerprint.ts'
-import type { Language } from '../model/language.ts'
+import { LANGUAGES, type Language } from '../model/language.ts'
 import type { Lock, LockedStatement } from '../model/lock.ts'
 import type { Text, TextId } from '../model/texts.ts'
 import type { Context } from '../report/context.ts'
@@ -22,16 +22,20 @@ export function checkInStep(
   if (accepted.length === 0) return stale
   const keyOf = ({ en, ar }: LockedStatement) => `${en} ${ar}`
   const together = new Set(accepted.map(keyOf))
-  const knownEn = new Set(accepted.map(({ en }) => en))
-  const knownAr = new Set(accepted.map(({ ar }) => ar))
+  const known = inEach((language) => new Set(accepted.map((pair) => pair[language])))
+  const inStep = texts.filter((text) => together.has(keyOf(hashesOf(text))))
+  const users = inEach(
+    (language) => new Map(inStep.map((text) => [hashesOf(text)[language], text.id])),
+  )
   for (const text of texts) {
     const hashes = hashesOf(text)
-    // Short texts recur: “people” may be «شخص» here and «نسمة» there.
+    // One wording may have two translations: what counts is that both were accepted together.
     if (together.has(keyOf(hashes))) continue
-    const { en, ar } = hashes
-    if (knownEn.has(en) || knownAr.has(ar)) {
+    const same = LANGUAGES.filter((language) => known[language].has(hashes[language]))
+    if (same.length > 0) {
       stale.add(text.id)
-      reportStale(text, knownEn.has(en) ? 'ar' : 'en', context)
+      const other = (language: Language) => users[language].get(hashes[language])
+      reportStale(text, same, { en: other('en'), ar: other('ar') }, context)
       continue
     }
     context.report({
@@ -44,13 +48,32 @@ export function checkInStep(
   return stale
 }
 
-function reportStale(text: Text, edited: Language, context: Context): void {
-  const { says } = text
-  const other = edited === 'en' ? 'ar' : 'en'
+/**
+ * @param same the languages in which it says what was accepted, with other words in the other
+ * @param others of each language, the text that says the same and is in step
+ */
+function reportStale(
+  { id, says }: Text,
+  same: readonly Language[],
+  others: Readonly<Record<Language, TextId | undefined>>,
+  context: Context,
+): void {
+  const [kept = 'en'] = same
+  const edited = kept === 'en' ? 'ar' : 'en'
+  const other = others[kept]
   context.report({
     rule: 'translation-stale',
-    ...foundAt(says[other]),
-    reason: `\`${text.id}\` was edited in ${edited}, and ${other} still says what it said before`,
-    advice: `Edit the text in ${other}, or run \`mujaz accept ${text.id}\` if it still holds.\n${edited}: ${says[edited].plain}\n${other}: ${says[other].plain}`,
+    ...foundAt(says[kept]),
+    reason:
+      same.length > 1
+        ? `\`${id}\` has the words of two statements: each language was accepted with another`
+        : other === undefined
+          ? `\`${id}\` was edited in ${edited}, and ${kept} still says what it said before`
+          : `\`${id}\` says in ${kept} what \`${other}\` says, and in ${edited} something else`,
+    advice: `Edit the text in ${kept}, or run \`mujaz accept ${id}\` if it still holds.\n${edited}: ${says[edited].plain}\n${kept}: ${says[kept].plain}`,
   })
+}
+
+function inEach<T>(make: (language: Language) => T): Readonly<Record<Language, T>> {
+  return { en: make('en'), ar: make('ar') }
 }

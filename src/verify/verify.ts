@@ -8,10 +8,12 @@ import { type Text, textsFor, textsOf, textsOfAudience, type Wordings } from '..
 import type { Context } from '../report/context.ts'
 import { checkEditorial } from './editorial/editorial.ts'
 import { checkInStep } from './in-step.ts'
+import { checkLabels } from './labels.ts'
 import { checkLocators } from './locators.ts'
 import { checkLookAlikes } from './look-alikes/look-alikes.ts'
 import { checkNames } from './names/names.ts'
 import { checkTerms } from './names/terms.ts'
+import { checkTopics } from './topics.ts'
 import { checkFigures, checkNumbers, checkSenses } from './translation/check.ts'
 import { checkWholes } from './wholes.ts'
 
@@ -27,8 +29,8 @@ export interface Evidence {
 }
 
 /**
- * Proves that passages are where they are said to be and say what they said, and that the two languages
- * of a statement were accepted together. Changes nothing.
+ * Proves that passages are where they are said to be and say what they said, that the two languages of a
+ * statement were accepted together, and that claims which are joined say one thing. Changes nothing.
  *
  * @returns what is to be marked as doubtful where it prints
  */
@@ -36,9 +38,11 @@ export function findDoubts(
   { sources, editor, originals, lock }: Evidence,
   context: Context,
 ): Doubts {
+  const texts = textsOf(sources, editor)
   return {
     unverified: checkLocators(sources, originals, lock, context),
-    stale: checkInStep(textsFor('inStep', textsOf(sources, editor)), lock, context),
+    stale: checkInStep(textsFor('inStep', texts), lock, context),
+    apart: editor ? checkTopics(sources, editor, texts, context) : new Set(),
   }
 }
 
@@ -97,6 +101,7 @@ function* checkTexts(
     checkSenses(text, editor?.names ?? [], context)
     yield
   }
+  checkLabels(texts, context)
   if (!editor) return
   for (const text of textsFor('names', texts)) {
     checkNames([text], editor, context)

@@ -6,7 +6,7 @@ import type { FigureChange, Kind, PointChange, SourceChange } from '../model/cha
 import type { ByLanguage, Language } from '../model/language.ts'
 import type { RecordedFigure } from '../model/manifest.ts'
 import { dateInWords } from '../text/dates.ts'
-import { callOf, own, type Writer, wordsOf } from './parts.ts'
+import { callOf, own, type Writer } from './parts.ts'
 
 /**
  * What is worth a reader's while: a point that says something else, gives another figure or rests on
@@ -86,7 +86,7 @@ function pointRow(change: PointChange, writer: Writer): Row {
         figureLine(each, brief.changes, language, writer),
       )
       return [
-        paragraph([...wordsOf(point.statements[language], writer), ...callOf(number)]),
+        paragraph([...point.statements[language].content, ...callOf(number)]),
         ...(before.length === 0 ? [] : [paragraph(before)]),
         ...(figures.length === 0 || change.kind === 'added' ? [] : [list(figures)]),
       ]

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import type { Block, Flag, Row, Section, Table, TableCell } from '../contract/document.ts'
-import { inlineOf, parseInline } from '../contract/markdown.ts'
+import { parseInline } from '../contract/markdown.ts'
 import {
   call,
   cell,
@@ -23,7 +23,7 @@ import type {
   Comparison,
 } from '../model/brief.ts'
 import type { ByLanguage, Language } from '../model/language.ts'
-import type { Figure, Source, Statement } from '../model/source.ts'
+import type { Figure, Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { dateInWords } from '../text/dates.ts'
 import { paragraphsInWords } from '../text/locator.ts'
@@ -214,17 +214,12 @@ function cited(
     (language) => [
       paragraph([
         ...before(language),
-        ...wordsOf(statement.statements[language], writer),
+        ...statement.statements[language].content,
         ...callOf(number),
       ]),
     ],
     marks,
   )
-}
-
-/** What a statement says. HTML that a person wrote into it is reported where it stands. */
-export function wordsOf({ content, place }: Statement, { context }: Writer): PhrasingContent[] {
-  return inlineOf(content, { path: place.path, context })
 }
 
 /** The mark of a note; nothing where there is none. */

@@ -5,16 +5,16 @@ import { checkContract } from '../../src/contract/check.ts'
 import type { Document } from '../../src/contract/document.ts'
 import { parse } from '../../src/contract/parse.ts'
 import { stringify } from '../../src/contract/stringify.ts'
-import { Findings } from '../support/findings.ts'
+import { Collector } from '../../src/report/context.ts'
 
 const path = fileURLToPath(new URL('../projects/harbour/expected/brief.md', import.meta.url))
 const text = readFileSync(path, 'utf8')
-const document = parse({ path, text }, new Findings())
+const document = parse({ path, text }, new Collector())
 
 function check(rendered: Document, written = text) {
-  const findings = new Findings()
+  const findings = new Collector()
   const read = checkContract(rendered, { path: 'brief.md', text: written }, findings)
-  return { read, findings: findings.list() }
+  return { read, findings: findings.findings }
 }
 
 describe('the text that was written', () => {
@@ -32,10 +32,9 @@ describe('the text that was written', () => {
     )
     expect(findings).toHaveLength(1)
     expect(findings[0]).toMatchObject({
-      ruleId: 'contract-broken',
-      file: 'brief.md',
-      line,
-      fatal: true,
+      rule: 'contract-broken',
+      path: 'brief.md',
+      place: { line },
     })
     expect(findings[0]?.actual).toContain('It closed two')
     expect(read).not.toEqual(document)
@@ -44,11 +43,11 @@ describe('the text that was written', () => {
   it('should be reported where a whole part of it is missing', () => {
     const [, ...rest] = document.sections
     const { findings } = check({ ...document, sections: rest })
-    expect(findings.map(({ ruleId }) => ruleId)).toContain('contract-broken')
+    expect(findings.map(({ rule }) => rule)).toContain('contract-broken')
   })
 
   it('should be reported where the rendered document says less', () => {
     const { findings } = check({ ...document, notes: document.notes.slice(0, -1) })
-    expect(findings.map(({ ruleId }) => ruleId)).toEqual(['contract-broken'])
+    expect(findings.map(({ rule }) => rule)).toEqual(['contract-broken'])
   })
 })

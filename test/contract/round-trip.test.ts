@@ -7,16 +7,16 @@ import { parse } from '../../src/contract/parse.ts'
 import { stringify } from '../../src/contract/stringify.ts'
 import { merge } from '../../src/merge/merge.ts'
 import { foldersOf, readAudienceFolder, readProject } from '../../src/project/load.ts'
+import { Collector } from '../../src/report/context.ts'
 import { select } from '../../src/select/select.ts'
 import { createWorld } from '../../src/world/world.ts'
 import { write } from '../../src/write/write.ts'
-import { Findings } from '../support/findings.ts'
 import { anyDocument } from './support/documents.ts'
 
 /** What is read of what is written equals it, but for the positions. */
 function expectRoundTrip(document: Document): void {
   const text = stringify(document)
-  const read = parse({ path: 'brief.md', text }, new Findings())
+  const read = parse({ path: 'brief.md', text }, new Collector())
   expect(withoutPositions(read)).toStrictEqual(withoutPositions(document))
 }
 
@@ -39,12 +39,17 @@ describe('what is written of a project', () => {
 
   it.each(cases)('should be read as it was written: %s for %s', async (project, name) => {
     const world = createWorld()
-    const findings = new Findings()
+    const findings = new Collector()
     const folders = foldersOf({ sources: path(`${project}/sources`), originals: '/nowhere' })
     const { sources, leftOut, editor } = await readProject(folders, world, findings)
     const audience = await readAudienceFolder(name ?? '', path('templates'), world, findings)
-    if (!editor || !audience) throw new Error(findings.list().join('\n'))
-    const doubts = { stale: new Set<string>(), unverified: new Set<string>() }
+    if (!editor || !audience)
+      throw new Error(findings.findings.map(({ reason }) => reason).join('\n'))
+    const doubts = {
+      stale: new Set<string>(),
+      unverified: new Set<string>(),
+      apart: new Set<string>(),
+    }
     const full = merge(sources, leftOut, editor, doubts, findings)
     for (const brief of [full, select(full, audience, findings)]) {
       for (const draft of [true, false]) {
@@ -60,7 +65,7 @@ describe('what a person wrote', () => {
 
   it.each(fixtures)('should be the same once it is written again: %s', (name) => {
     const text = readFileSync(path(`test/render/fixtures/${name}/brief.md`), 'utf8')
-    expectRoundTrip(parse({ path: 'brief.md', text }, new Findings()))
+    expectRoundTrip(parse({ path: 'brief.md', text }, new Collector()))
   })
 })
 

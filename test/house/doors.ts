@@ -26,7 +26,7 @@ export const ROOMS: readonly Room[] = [
     purpose: 'one file a command: name, options, help, run',
     rooms: ['preview', 'pipeline', 'project', 'text', 'report'],
     packages: ['vfile', 'vfile-message', 'vfile-reporter'],
-    node: ['util'],
+    node: ['readline', 'util'],
   },
   {
     name: 'preview/client',
@@ -80,18 +80,17 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'read',
     purpose: 'bytes → notes, the editor’s file, an audience',
-    rooms: ['text', 'report'],
+    rooms: ['markdown', 'text', 'report'],
     packages: [
       'mdast-util-directive',
       'remark-directive',
       'remark-frontmatter',
-      'remark-gfm',
       'remark-parse',
       'unified',
       'yaml',
       'zod',
       'mdast',
-      'mdast-util-to-string',
+      'unist-util-visit',
     ],
     node: [],
   },
@@ -126,7 +125,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'render',
     purpose: 'a document and an audience → one page of HTML',
-    rooms: ['contract', 'text', 'report'],
+    rooms: ['contract', 'markdown', 'text', 'report'],
     packages: [
       'handlebars',
       'hast',
@@ -156,10 +155,9 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'contract',
     purpose: 'the form of `brief.md`: its types, its parser and its writer',
-    rooms: ['text', 'report'],
+    rooms: ['markdown', 'text', 'report'],
     packages: [
       'remark-frontmatter',
-      'remark-gfm',
       'remark-parse',
       'remark-stringify',
       'unified',
@@ -183,6 +181,13 @@ export const ROOMS: readonly Room[] = [
     purpose: '`manifest.json`, and how two briefs differ',
     rooms: ['text'],
     packages: ['zod'],
+    node: [],
+  },
+  {
+    name: 'markdown',
+    purpose: 'the Markdown of notes and briefs: what is read as what, and its bare words',
+    rooms: [],
+    packages: ['mdast', 'remark-gfm', 'unified', 'unist', 'unist-util-visit'],
     node: [],
   },
   {

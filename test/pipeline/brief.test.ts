@@ -27,7 +27,7 @@ async function draft(change: (claim: Claim) => Claim = (claim) => claim) {
     changed,
     leftOut,
     editor,
-    { stale: new Set(), unverified: new Set() },
+    { stale: new Set(), unverified: new Set(), apart: new Set() },
     findings,
   )
   const written = write(brief, base, { draft: false, asset: world.asset }, findings)

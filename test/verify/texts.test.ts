@@ -268,7 +268,11 @@ const EVERYTHING = {
 } as const
 
 function briefOf({ sources, editor, wordings }: Evidence) {
-  const doubts = { stale: new Set<string>(), unverified: new Set<string>() }
+  const doubts = {
+    stale: new Set<string>(),
+    unverified: new Set<string>(),
+    apart: new Set<string>(),
+  }
   if (!editor) throw new Error('The editor’s file cannot be read')
   const brief = merge(sources, new Set(), editor, doubts, new Findings())
   return { brief, measures: editor.measures, wordings }

@@ -11,6 +11,11 @@ export function brackets(text: string, language: Language): string[] {
   return text.match(BRACKET[language]) ?? []
 }
 
+/** A text without what its editor has put into brackets. */
+export function withoutBrackets(text: string, language: Language): string {
+  return text.replace(BRACKET[language], '')
+}
+
 /**
  * The sentences of a text: they end with . ! ? or ؟ and a space. A full stop inside a number or
  * after one letter (an initial) ends none.

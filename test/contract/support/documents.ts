@@ -11,7 +11,7 @@ import {
 } from '../../../src/contract/document.ts'
 import { call, cell, inEveryLanguage, paragraph, row } from '../../../src/contract/nodes.ts'
 import { normalForm } from '../../../src/contract/normal-form.ts'
-import { plain } from '../../../src/contract/plain.ts'
+import { plain } from '../../../src/markdown/plain.ts'
 import { type ByLanguage, LANGUAGES } from '../../../src/model/language.ts'
 
 /** Labels of notes, odd ones among them. */

@@ -1,0 +1,49 @@
+import type { LockedStatement } from '../model/lock.ts'
+import type { Text, TextId } from '../model/texts.ts'
+import { hashesOf } from './fingerprint.ts'
+
+type Statements = Readonly<Record<TextId, LockedStatement>>
+
+/** Whether both languages of a text were accepted together, under whatever name. */
+export function isAccepted(text: Text, accepted: Statements): boolean {
+  const now = hashesOf(text)
+  return Object.values(accepted).some((pair) => isSame(pair, now))
+}
+
+/**
+ * What the lock says once some texts are accepted as they stand, by the present names: a sentence of the
+ * editor's is counted where it stands, and sentences move. A text that is stale keeps the pair it was
+ * accepted as, or it would be forgotten that it is.
+ *
+ * @param texts all that is kept in step
+ * @param chosen those of them that are accepted now
+ */
+export function withAccepted(
+  texts: readonly Text[],
+  chosen: ReadonlySet<TextId>,
+  before: Statements,
+): Statements {
+  return Object.fromEntries(
+    texts.flatMap((text) => {
+      const now = hashesOf(text)
+      const pair = chosen.has(text.id) ? now : pairOf(text.id, now, before)
+      return pair ? [[text.id, pair]] : []
+    }),
+  )
+}
+
+/**
+ * The pair that a text was accepted as. Of several that share a language with it, its own: one wording
+ * may have two translations, each of them right where it stands.
+ */
+function pairOf(id: TextId, now: LockedStatement, before: Statements): LockedStatement | undefined {
+  const pairs = Object.values(before)
+  const own = before[id]
+  const shares = ({ en, ar }: LockedStatement) => en === now.en || ar === now.ar
+  if (pairs.some((pair) => isSame(pair, now))) return now
+  return own && shares(own) ? own : pairs.find(shares)
+}
+
+function isSame(a: LockedStatement, b: LockedStatement): boolean {
+  return a.en === b.en && a.ar === b.ar
+}
