@@ -105,6 +105,26 @@ export interface Statement {
   readonly place: Place
 }
 
+/** Rules whose findings a person may settle on a claim, with a reason, since no program can tell. */
+export const SETTLEABLE = [
+  'support-number',
+  'support-hedge',
+  'support-exchanged',
+  'support-name',
+  'support-elsewhere',
+  'support-likelier',
+] as const
+
+/** A finding that a person has looked at and found to be right as it stands. */
+export interface Settled {
+  readonly rule: (typeof SETTLEABLE)[number]
+  /** The number or the name that it is about: all else that the rule finds is told as before. */
+  readonly what?: string
+  /** The paragraphs that bear it out. When their words change it is settled no longer. */
+  readonly at: Locator
+  readonly reason: string
+}
+
 /** One statement, in every language of the brief, that rests on paragraphs of one source. */
 export interface Claim {
   readonly id: string
@@ -125,6 +145,7 @@ export interface Claim {
   readonly sensitive: boolean
   /** The claim, in this or another source, that it contradicts. */
   readonly disputes?: string
+  readonly settled?: readonly Settled[]
   readonly status: 'final' | 'draft'
   readonly place: Place
 }

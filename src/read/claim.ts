@@ -1,6 +1,6 @@
 import type { ContainerDirective } from 'mdast-util-directive'
 import { type ByLanguage, LANGUAGES } from '../model/language.ts'
-import type { Bound, Claim, Figure } from '../model/source.ts'
+import { type Bound, type Claim, type Figure, SETTLEABLE, type Settled } from '../model/source.ts'
 import { isDateOrInterval } from '../text/dates.ts'
 import { parseLocator } from '../text/locator.ts'
 import {
@@ -27,6 +27,7 @@ const CLAIM_ATTRIBUTES = [
   'tags',
   'sensitive',
   'disputes',
+  'settled',
   'status',
 ]
 
@@ -86,6 +87,14 @@ export function readClaim(
   if (status !== 'final' && status !== 'draft') {
     fault(`Claim \`${name}\` has the status \`${status}\``, ['final', 'draft'])
   }
+  const settled = attributes.settled === undefined ? [] : readSettled(attributes.settled)
+  if (settled === undefined) {
+    fault(
+      `Claim \`${name}\` settles \`${attributes.settled}\``,
+      SETTLEABLE.map((rule) => `settled="${rule} what at 3: why"`),
+      'Name the rule, the number or name it is about, the paragraphs that bear it out, and why; more than one with a semicolon between them.',
+    )
+  }
 
   const at = attributes.at === undefined ? undefined : parseLocator(attributes.at)
   if (at === undefined) {
@@ -129,9 +138,24 @@ export function readClaim(
     tags: idList(attributes.tags),
     sensitive: attributes.sensitive !== undefined && attributes.sensitive !== 'false',
     ...(attributes.disputes && { disputes: attributes.disputes }),
+    ...(settled && settled.length > 0 && { settled }),
     status: status as Claim['status'],
     place,
   }
+}
+
+/** `support-number 7 at 18-24: counted there; …`; `undefined` where it is nothing of the kind. */
+function readSettled(written: string): Settled[] | undefined {
+  const settled = written.split(';').map((part): Settled | undefined => {
+    const [, name = '', what = '', locator = '', reason = ''] =
+      /^\s*([a-z-]+)\s+(?:(\S.*?)\s+)?at\s+([^:]+?)\s*:\s*(\S.*?)\s*$/s.exec(part) ?? []
+    const rule = SETTLEABLE.find((known) => known === name)
+    const at = parseLocator(locator)
+    const aboutPlace = rule === 'support-elsewhere' || rule === 'support-likelier'
+    if (!rule || !at || aboutPlace !== (what === '')) return undefined
+    return { rule, ...(what && { what }), at, reason }
+  })
+  return settled.every((each) => each !== undefined) ? settled : undefined
 }
 
 /**

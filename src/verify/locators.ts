@@ -1,5 +1,6 @@
 import { citedParagraphs, paragraphsIn } from '../lock/lock-file.ts'
 import { compareUnsettled, compareWithLock, type Match } from '../lock/match.ts'
+import { numbersIn } from '../lock/support.ts'
 import type { Lock, LockedOriginal, Original } from '../model/lock.ts'
 import {
   type Claim,
@@ -86,7 +87,7 @@ function comparePassages(
   )
   for (const claim of source.claims) {
     const unsettled = locked.unsettled?.[claim.id] ?? {}
-    const own = unlocked.filter((number) => cites(claim, number) && !(number in unsettled))
+    const own = unlocked.filter((number) => rests(claim, number) && !(number in unsettled))
     if (own.length === 0) continue
     context.report({
       rule: 'passage-unlocked',
@@ -147,6 +148,13 @@ function isLost({ kind }: Match): boolean {
 
 function cites({ at }: Claim, number: number): boolean {
   return at.some(({ from, to }) => from <= number && number <= to)
+}
+
+/** Whether a claim cites a paragraph, or is settled by it. */
+function rests({ at, settled = [] }: Claim, number: number): boolean {
+  return [at, ...settled.map((each) => each.at)].some((locator) =>
+    numbersIn(locator).includes(number),
+  )
 }
 
 function checkEnd(

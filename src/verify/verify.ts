@@ -12,6 +12,7 @@ import { checkLocators } from './locators.ts'
 import { checkLookAlikes } from './look-alikes/look-alikes.ts'
 import { checkNames } from './names/names.ts'
 import { checkTerms } from './names/terms.ts'
+import { checkGrounds, checkSupport } from './support/support.ts'
 import { checkFigures, checkNumbers } from './translation/check.ts'
 import { checkWholes } from './wholes.ts'
 
@@ -27,7 +28,7 @@ export interface Evidence {
 }
 
 /**
- * Proves that passages are where they are said to be and say what they said, and that the two languages
+ * Proves that passages are where they are said to be and say what they said and what is said of them, and that the two languages
  * of a statement were accepted together. Changes nothing.
  *
  * @returns what is to be marked as doubtful where it prints
@@ -36,8 +37,12 @@ export function findDoubts(
   { sources, editor, originals, lock }: Evidence,
   context: Context,
 ): Doubts {
+  const unverified = checkLocators(sources, originals, lock, context)
+  for (const claim of checkSupport({ sources, editor, originals, lock }, context)) {
+    unverified.add(claim)
+  }
   return {
-    unverified: checkLocators(sources, originals, lock, context),
+    unverified,
     stale: checkInStep(textsFor('inStep', textsOf(sources, editor)), lock, context),
   }
 }
@@ -63,7 +68,11 @@ export function* prove(
   checkWholes(sources, context)
   checkLookAlikes(sources, context)
   yield
-  if (editor) checkEditorial(texts, sources, context)
+  if (editor) {
+    checkEditorial(texts, sources, context)
+    yield
+    checkGrounds(texts, { sources, editor }, context)
+  }
 }
 
 /**
