@@ -4,11 +4,10 @@ import type { Claim, Source } from '../../model/source.ts'
 import type { Text } from '../../model/texts.ts'
 import { dateInWords } from '../../text/dates.ts'
 import type { Quantity } from '../../text/numbers/quantity.ts'
-import { readQuantities } from '../../text/numbers/read.ts'
 import { wordsIn } from '../../text/words.ts'
 import { mentionsIn } from '../names/mentions.ts'
 import { type Register, registerOf } from '../names/register.ts'
-import { type Unsupported, unsupportedIn } from './quantities.ts'
+import { quantitiesIn, type Unsupported, unsupportedIn } from './quantities.ts'
 
 /** A claim with the source it stands in. */
 export interface Ground {
@@ -74,7 +73,7 @@ function countsItself(quantity: Quantity, said: string, pool: readonly string[])
   if (/\p{Nd}/u.test(quantity.text) || quantity.hedge !== '') return false
   const [counted] = wordsAfter(said, quantity)
   return !pool.some((text) =>
-    readQuantities(text).some(
+    quantitiesIn(text).some(
       (other) =>
         other.kind === 'count' &&
         wordsAfter(text, other)

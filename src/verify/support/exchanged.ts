@@ -1,10 +1,10 @@
 import type { Language } from '../../model/language.ts'
 import type { NumberQuantity, Quantity } from '../../text/numbers/quantity.ts'
-import { readQuantities } from '../../text/numbers/read.ts'
 import { remember } from '../../text/remember.ts'
 import { lightStemsOf } from '../../text/stems.ts'
 import { wordsIn } from '../../text/words.ts'
 import type { Held } from './passage.ts'
+import { quantitiesIn } from './quantities.ts'
 
 /** Two numbers of a claim, each of which its passage has beside what the claim gives the other. */
 export interface Exchanged {
@@ -59,7 +59,7 @@ const countedIn: Readonly<Record<Language, (text: string) => readonly Counted[]>
 
 function findCounted(text: string, language: Language): Counted[] {
   const words = wordsIn(text, language)
-  return readQuantities(text).flatMap((quantity) => {
+  return quantitiesIn(text).flatMap((quantity) => {
     if (quantity.kind === 'date' || quantity.kind === 'year') return []
     const behind = words.filter(({ start }) => start >= quantity.end).slice(0, REACH)
     return [{ quantity, words: new Set(behind.flatMap((word) => lightStemsOf(word, language))) }]

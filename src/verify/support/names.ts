@@ -27,8 +27,8 @@ const TITLES: Readonly<Record<Language, RegExp>> = {
 
 /**
  * The registered names of a claim, and its speaker, that its passage does not have: in a form of the
- * register, without its title word, as an adjective, or spelt as the source spells it. Of a person a
- * passage may go on to speak who was the last to be named before it.
+ * register, without its title word, as an adjective, or spelt as the source spells it. Of a person, or
+ * of a speaker, a passage may go on to speak that was the last to be named before it.
  */
 export function unnamedIn(
   { claim, source, language, statement, paragraphs, cited }: Held,
@@ -47,25 +47,27 @@ export function unnamedIn(
     wanted.set(speaker.id, { name: speaker })
   }
   const has = mentionsIn(wordsIn(cited.join('\n'), language), register).any
-  return [...wanted.values()].filter(({ name }) => {
+  return [...wanted.values()].filter(({ name, said }) => {
     if (isOfRecord(name, source, language)) return false
     if (has.has(name.id)) return false
     if (cited.some((text) => namedIn(text, register).has(name.id))) return false
+    // A body that the claim names itself must be named in the passage: it is soon another one's.
+    const goesOn = name.kind === 'person' || (name.kind === 'organisation' && said === undefined)
     return (
-      name.kind !== 'person' ||
-      !claim.at.some((range) => goesOnOf(range, paragraphs, register) === name.id)
+      !goesOn || !claim.at.some((at) => goesOnOf(at, paragraphs, name.kind, register) === name.id)
     )
   })
 }
 
-/** Whom paragraphs that name no person go on to speak of, "he added": the last one named before them. */
+/** Whom paragraphs that name nobody of a kind go on to speak of, "he added": the last one named before them. */
 function goesOnOf(
   { from, to }: ParagraphRange,
   paragraphs: readonly string[],
+  kind: RegisteredName['kind'],
   register: Register,
 ): string | undefined {
-  if (lastPerson(paragraphs.slice(from - 1, to), register) !== undefined) return undefined
-  return lastPerson(paragraphs.slice(0, from - 1), register)
+  if (lastNamed(paragraphs.slice(from - 1, to), kind, register) !== undefined) return undefined
+  return lastNamed(paragraphs.slice(0, from - 1), kind, register)
 }
 
 /** Author, outlet or title of the source: the record says it for every paragraph. */
@@ -79,14 +81,18 @@ function isOfRecord({ name }: RegisteredName, { record }: Held['source'], langua
   return told.some((words) => words[language] === name[language])
 }
 
-/** The person who is named last; `undefined` where none is. */
-function lastPerson(texts: readonly string[], register: Register): string | undefined {
-  const persons = new Set(
-    register.names.filter(({ name }) => name.kind === 'person').map(({ name }) => name.id),
+/** Who of a kind is named last; `undefined` where nobody is. */
+function lastNamed(
+  texts: readonly string[],
+  kind: RegisteredName['kind'],
+  register: Register,
+): string | undefined {
+  const ids = new Set(
+    register.names.filter(({ name }) => name.kind === kind).map(({ name }) => name.id),
   )
   for (const text of texts.toReversed()) {
     const [last] = [...namedIn(text, register)]
-      .filter(([id]) => persons.has(id))
+      .filter(([id]) => ids.has(id))
       .toSorted(([, a], [, b]) => b - a)
     if (last) return last[0]
   }

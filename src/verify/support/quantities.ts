@@ -8,7 +8,8 @@ import { remember } from '../../text/remember.ts'
 import { takesTwo } from '../translation/grammar.ts'
 import { agree, type Part, partsOf, sameFigure } from '../translation/parts.ts'
 
-const quantitiesIn = remember(readQuantities)
+/** The same paragraph is read for every claim that cites it. */
+export const quantitiesIn = remember(readQuantities)
 
 /** A quantity of a statement for which its passage has nothing, or another thing. */
 export interface Unsupported {

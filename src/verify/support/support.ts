@@ -1,4 +1,5 @@
-import { supportHash } from '../../lock/support.ts'
+import { fingerprint } from '../../lock/fingerprint.ts'
+import { numbersIn, supportHash } from '../../lock/support.ts'
 import type { EditorsFile } from '../../model/editor.ts'
 import { LANGUAGES } from '../../model/language.ts'
 import type { Lock, LockedOriginal, Original } from '../../model/lock.ts'
@@ -57,6 +58,7 @@ export function checkSupport(bench: Bench, context: Context): Set<string> {
       continue
     }
     for (const held of heldClaims(source, original)) {
+      if (locked && !isInPlace(held, locked)) continue
       for (const finding of findingsOn(held, editor, locked)) {
         context.report(finding)
         if (isDoubt(finding)) unsupported.add(held.claim.id)
@@ -108,6 +110,15 @@ export function checkGrounds(
       context.report(finding)
     }
   }
+}
+
+/** Whether a passage is the one that was locked, or a new one. What became of others is told elsewhere. */
+function isInPlace({ claim, paragraphs }: Held, { passages, unsettled = {} }: LockedOriginal) {
+  if (claim.id in unsettled) return false
+  return numbersIn(claim.at).every((number) => {
+    const [known, text] = [passages[number], paragraphs[number - 1]]
+    return known === undefined || text === undefined || known.hash === fingerprint(text).hash
+  })
 }
 
 function isDoubt({ rule }: Finding): boolean {

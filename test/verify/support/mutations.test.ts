@@ -15,6 +15,7 @@ import {
   restingTexts,
   ungroundedIn,
 } from '../../../src/verify/support/editors-values.ts'
+import { exchangedIn } from '../../../src/verify/support/exchanged.ts'
 import { likelierThan } from '../../../src/verify/support/likeliest.ts'
 import { unnamedIn } from '../../../src/verify/support/names.ts'
 import { type Held, heldClaims } from '../../../src/verify/support/passage.ts'
@@ -82,6 +83,30 @@ describe.skipIf(!atHand)('a claim that says something else than its passage', ()
     const { share, of } = measured('numbers', mutants, (mutant) => differences(mutant).length > 0)
     expect(of).toBeGreaterThan(50)
     expect(share).toBeGreaterThanOrEqual(0.98)
+  })
+
+  it('should be found where two numbers have changed places', () => {
+    const mutants = falsified(({ statement }) => {
+      const numbers = readQuantities(statement).filter(
+        (quantity) =>
+          quantity.kind !== 'date' &&
+          quantity.kind !== 'year' &&
+          /^[\d.,]+$/.test(statement.slice(quantity.start, quantity.end)),
+      )
+      return numbers.flatMap((a, index) =>
+        numbers.slice(index + 1).flatMap((b) => {
+          const [one, other] = [a, b].map(({ start, end }) => statement.slice(start, end))
+          if (a.kind !== b.kind || one === other) return []
+          const between = statement.slice(a.end, b.start)
+          return [`${statement.slice(0, a.start)}${other}${between}${one}${statement.slice(b.end)}`]
+        }),
+      )
+    })
+    const found = (mutant: Held) => exchangedIn(mutant).length > 0 || differences(mutant).length > 0
+    const { share, of } = measured('numbers exchanged', mutants, found)
+    expect(of).toBeGreaterThan(5)
+    expect(share).toBeGreaterThanOrEqual(0.85)
+    expect(held.flatMap(exchangedIn)).toEqual([])
   })
 
   it('should be found where a year is another one', () => {
