@@ -319,3 +319,83 @@ describe('a sentence of the editor’s', () => {
     expect(grounds('Kalmarsk has three cranes.', 'c2')).toEqual(['support-editorial three'])
   })
 })
+
+/** An article of our own, and claims on it as a careful reader would put them. */
+const ARTICLE = [
+  'The harbour after the storm. By Salma Haddad, April 2019.',
+  'On the night of 11 October 2017 a storm tore two of the five quays of Kalmarsk from their piles. Nobody was hurt, the harbour master said, “but we were lucky”.',
+  'The closure lasted three months. Nearly 40 per cent of the freight went to a neighbouring port, and half of the dockers were sent home on reduced pay.',
+  'In 2018 the ferries carried more than 900,000 passengers, a record; in the two years before there had been between 700,000 and 750,000 a year.',
+  'Timur Karimov, who speaks for the sailors’ union, calls the repair late. His members had warned of rotten piles at least twice, in March 2015 and in the summer of 2016.',
+  'He adds that a dozen letters to the ministry went unanswered.',
+  'The management denies this. It says that it spent about 12 million dollars on the quays over eighteen months, a third of it on the piles alone.',
+  'Of 64 fishermen who were asked, 41 want the northern quay to be given to the ferries, one in five would rather leave, and the rest had no opinion.',
+  'A new mole of 350 metres is to be finished by 2021. Engineers expect the first ships there no earlier than the spring of that year.',
+]
+
+const HONEST: readonly (readonly [string, string])[] = [
+  [
+    '2',
+    'A storm on 11 October 2017 tore two of Kalmarsk’s five quays from their piles; no one was hurt, and the harbour master spoke of luck.',
+  ],
+  ['2', '“We were lucky”, the harbour master said after the storm of October 2017.'],
+  [
+    '3',
+    'The quays were closed for three months; close to 40 percent of the freight went elsewhere, and 50 per cent of the dockers were put on reduced pay.',
+  ],
+  [
+    '4',
+    'The ferries carried over 900,000 passengers in 2018, after 700,000 to 750,000 in each of the two preceding years, says an article of April 2019.',
+  ],
+  [
+    '5',
+    'Karimov says that the sailors’ union warned of rotten piles no fewer than two times, in March 2015 and in summer 2016.',
+  ],
+  ['6', 'According to Timur Karimov, twelve letters to the ministry remained without an answer.'],
+  [
+    '7',
+    'The management put its spending on the quays at around 12 million dollars in a year and a half, one third of it for piles.',
+  ],
+  [
+    '8',
+    'Out of 64 fishermen 41 were for giving the northern quay to the ferries; a fifth would sooner leave.',
+  ],
+  [
+    '9',
+    'The new mole, 350 metres long, should be finished by 2021, with first ships not before the spring.',
+  ],
+  [
+    '5-6',
+    'The union’s spokesman, Timur Karimov, complains of warnings that were not heeded and of letters that nobody answered.',
+  ],
+]
+
+describe('claims on an English article', () => {
+  it('should stand up to it where they are honest', () => {
+    const claims = HONEST.map(([at, en]) => english(en, at))
+    expect(told('en', ARTICLE, claims)).toEqual([])
+  })
+
+  it('should not stand up to it with another number in digits', () => {
+    const mutants = HONEST.flatMap(([at, en]) =>
+      [...en.matchAll(/\d[\d,]*/g)].map(({ 0: number, index }) => {
+        const other = number.replace(/\d/, (digit) => `${(Number(digit) % 9) + 1}`)
+        return english(en.slice(0, index) + other + en.slice(index + number.length), at)
+      }),
+    )
+    const missed = mutants.filter((mutant) => told('en', ARTICLE, [mutant]).length === 0)
+    expect(missed.map(({ en }) => en)).toEqual([])
+    expect(mutants.length).toBeGreaterThan(15)
+  })
+
+  it('should not stand up to the paragraph beside it', () => {
+    const mutants = HONEST.filter(([at]) => !at.includes('-')).flatMap(([at, en]) =>
+      [-1, 1]
+        .map((by) => Number(at) + by)
+        .filter((number) => number > 1 && number <= ARTICLE.length)
+        .map((number) => english(en, `${number}`)),
+    )
+    const missed = mutants.filter((mutant) => told('en', ARTICLE, [mutant]).length === 0)
+    expect(missed).toEqual([])
+  })
+})
