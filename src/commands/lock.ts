@@ -7,7 +7,7 @@ export const command = declareCommand({
   options: [...FOLDERS, ...REPORTING],
   examples: [['mujaz lock --originals ~/articles', 'from now on they need not be at hand']],
   async run({ options }, reporter) {
-    const { lock } = await import('../project/lock.ts')
+    const { lock } = await import('../pipeline/lock.ts')
     const result = await lock(foldersOf(options))
     const { path, written, locked, kept, settled, findings } = result
     reporter.reportResult(result, () => {

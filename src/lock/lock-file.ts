@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import { LANGUAGES } from '../model/language.ts'
 import type { Lock, LockedOriginal, LockedStatement, Original } from '../model/lock.ts'
-import type { Source } from '../model/source.ts'
+import { locatorsOf, type Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { decode } from '../text/decode.ts'
 import { sha256 } from '../text/hash.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
 import { fingerprint, shortHash } from './fingerprint.ts'
+import { numbersIn } from './support.ts'
 
 const hex = z.string().regex(/^[0-9a-f]+$/)
 
@@ -24,6 +25,7 @@ const schema = z.strictObject({
       paragraphs: z.array(hex),
       passages,
       unsettled: z.record(z.string(), passages).optional(),
+      supported: z.record(z.string(), hex).optional(),
     }),
   ),
   statements: z.record(z.string(), z.strictObject({ en: hex, ar: hex })),
@@ -72,12 +74,9 @@ export function lockOriginal(source: Source, original: Original): LockedOriginal
   }
 }
 
-/** The paragraphs that any claim of a source cites, ascending. */
+/** The paragraphs that any claim of a source cites or is settled by, ascending. */
 export function citedParagraphs(source: Source): number[] {
-  const cited = new Set<number>()
-  for (const { at } of source.claims) {
-    for (const { from, to } of at) for (let number = from; number <= to; number++) cited.add(number)
-  }
+  const cited = new Set(source.claims.flatMap((claim) => locatorsOf(claim).flatMap(numbersIn)))
   return [...cited].sort((a, b) => a - b)
 }
 
@@ -106,7 +105,7 @@ export function readLock(path: string, text: string, context: Context): Lock | u
 export function writeLock(lock: Lock): string {
   const originals = Object.entries(lock.originals)
     .toSorted(byKey)
-    .map(([id, { sha256, paragraphs, passages, unsettled = {} }]) => {
+    .map(([id, { sha256, paragraphs, passages, unsettled = {}, supported }]) => {
       const claims = Object.entries(unsettled)
         .toSorted(byKey)
         .map(
@@ -116,6 +115,7 @@ export function writeLock(lock: Lock): string {
         `      "sha256": "${sha256}"`,
         `      "paragraphs": ${JSON.stringify(paragraphs)}`,
         `      "passages": ${passageLines(passages, '      ')}`,
+        ...(supported ? [`      "supported": {${joined(hashLines(supported), '      ')}}`] : []),
         ...(claims.length > 0 ? [`      "unsettled": {${joined(claims, '      ')}}`] : []),
       ]
       return `    ${JSON.stringify(id)}: {\n${parts.join(',\n')}\n    }`
@@ -129,6 +129,12 @@ export function writeLock(lock: Lock): string {
   "statements": {${joined(statements, '  ')}}
 }
 `
+}
+
+function hashLines(hashes: Readonly<Record<string, string>>): string[] {
+  return Object.entries(hashes)
+    .toSorted(byKey)
+    .map(([claim, hash]) => `        ${JSON.stringify(claim)}: "${hash}"`)
 }
 
 function passageLines(passages: LockedOriginal['passages'], indent: string): string {

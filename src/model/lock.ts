@@ -26,6 +26,11 @@ export interface LockedOriginal {
    * there word for word: by claim, then by number in the old one. `lock` settles it.
    */
   readonly unsettled?: Readonly<Record<string, Readonly<Record<string, LockedPassage>>>> | undefined
+  /**
+   * The claims that were held against their passages and stood, each with a hash of all that was held.
+   * Absent in a lock that was written before this was remembered.
+   */
+  readonly supported?: Readonly<Record<string, string>> | undefined
 }
 
 /** Hashes of a statement that was accepted in both languages together. */

@@ -107,11 +107,29 @@ export interface Statement {
 }
 
 /** Rules whose findings a person may settle on a claim, with a reason, since no program can tell. */
-export const SETTLEABLE = ['numbers-exchanged', 'sense-opposed'] as const
+/** Rules on the two languages of a claim. */
+export const SETTLEABLE_SENSES = ['numbers-exchanged', 'sense-opposed'] as const
+
+/** Rules on a claim and the passages it rests on. */
+export const SETTLEABLE_SUPPORT = [
+  'support-number',
+  'support-hedge',
+  'support-exchanged',
+  'support-name',
+  'support-elsewhere',
+  'support-likelier',
+] as const
 
 /** A finding that a person has looked at and found to be right as it stands. */
 export interface Settled {
-  readonly rule: (typeof SETTLEABLE)[number]
+  readonly rule: (typeof SETTLEABLE_SENSES | typeof SETTLEABLE_SUPPORT)[number]
+  /** The number or the name that it is about: all else that the rule finds is told as before. */
+  readonly what?: string
+  /**
+   * The paragraphs that bear it out, of what is about a passage. When their words change it is settled no
+   * longer.
+   */
+  readonly at?: Locator
   readonly reason: string
 }
 
@@ -138,4 +156,9 @@ export interface Claim {
   readonly settled?: readonly Settled[]
   readonly status: 'final' | 'draft'
   readonly place: Place
+}
+
+/** All locators that a claim names: what it cites, and what bears out that it is right. */
+export function locatorsOf({ at, settled = [] }: Pick<Claim, 'at' | 'settled'>): Locator[] {
+  return [at, ...settled.flatMap((each) => (each.at ? [each.at] : []))]
 }

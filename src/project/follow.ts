@@ -96,6 +96,8 @@ export function followPassages(
         .map((hash) => (known.has(hash) ? hash : NEW)),
       passages,
       ...(Object.keys(unsettled).length > 0 && { unsettled }),
+      // Bound to the words of its passage: where these changed it vouches for nothing.
+      ...(locked.supported && { supported: locked.supported }),
     },
   }
 }

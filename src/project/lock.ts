@@ -63,18 +63,26 @@ export interface AcceptOptions extends Partial<Folders> {
 
 /**
  * Writes down what the notes were checked against: hashes and fingerprints of every original at
- * hand and of its cited paragraphs. What was locked before stays where an original is not at hand,
- * and statements stay as they were accepted.
+ * hand and of its cited paragraphs, and the claims that stood up to them. What was locked before stays
+ * where an original is not at hand, and statements stay as they were accepted.
+ *
+ * @param hold holds the claims of a project against their originals: by source, those that stand, each
+ *   with a hash of what was held
  */
-export async function lock(
+export async function writeDown(
+  hold: (project: Project) => ReadonlyMap<string, Readonly<Record<string, string>>>,
   options: Partial<Folders> = {},
   world = createWorld(),
 ): Promise<LockResult> {
   const folders = foldersOf(options)
-  return world.exclusively(folders.sources, () => lockAll(folders, world))
+  return world.exclusively(folders.sources, () => lockAll(hold, folders, world))
 }
 
-async function lockAll(folders: Folders, world: World): Promise<LockResult> {
+async function lockAll(
+  hold: Parameters<typeof writeDown>[0],
+  folders: Folders,
+  world: World,
+): Promise<LockResult> {
   const context = new Collector()
   const project = await readProject(folders, world, context)
   const originals: Record<string, LockedOriginal> = {}
@@ -92,7 +100,13 @@ async function lockAll(folders: Folders, world: World): Promise<LockResult> {
     const entry = original ? lockOriginal(source, original) : before
     if (entry) originals[source.id] = entry
   }
-  const text = writeLock({ version: 1, originals, statements: project.lock?.statements ?? {} })
+  const statements = project.lock?.statements ?? {}
+  const supported = hold({ ...project, lock: { version: 1, originals, statements } })
+  for (const [id, claims] of supported) {
+    const entry = originals[id]
+    if (entry) originals[id] = { ...entry, supported: claims }
+  }
+  const text = writeLock({ version: 1, originals, statements })
   const path = lockPath(folders)
   // A lock that cannot be read is what this is the cure for.
   const others = context.findings.filter(({ rule }) => rule !== 'lock-form')

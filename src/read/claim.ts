@@ -1,6 +1,13 @@
 import type { ContainerDirective } from 'mdast-util-directive'
 import { type ByLanguage, LANGUAGES } from '../model/language.ts'
-import { type Bound, type Claim, type Figure, SETTLEABLE, type Settled } from '../model/source.ts'
+import {
+  type Bound,
+  type Claim,
+  type Figure,
+  SETTLEABLE_SENSES,
+  SETTLEABLE_SUPPORT,
+  type Settled,
+} from '../model/source.ts'
 import { isDateOrInterval } from '../text/dates.ts'
 import { parseLocator } from '../text/locator.ts'
 import {
@@ -89,8 +96,13 @@ export function readClaim(
   if (settled === undefined) {
     fault(
       `Claim \`${name}\` settles \`${attributes.settled}\``,
-      SETTLEABLE.map((rule) => `settled="${rule}: why"`),
-      'Name the rule and why what it found is right; more than one with a semicolon between them.',
+      [
+        ...SETTLEABLE_SENSES.map((rule) => `settled="${rule}: why"`),
+        ...SETTLEABLE_SUPPORT.map((rule) =>
+          isAboutPlace(rule) ? `settled="${rule} at 3: why"` : `settled="${rule} what at 3: why"`,
+        ),
+      ],
+      'Name the rule and why what it found is right; where it is about a passage, also the number or name, and the paragraphs that bear it out; more than one with a semicolon between them.',
     )
   }
 
@@ -142,12 +154,24 @@ export function readClaim(
   }
 }
 
-/** `sense-opposed: why; numbers-exchanged: why`; `undefined` where it is nothing of the kind. */
+/** Whether a rule is about where a claim leads, and not about one of its words. */
+function isAboutPlace(rule: Settled['rule']): boolean {
+  return rule === 'support-elsewhere' || rule === 'support-likelier'
+}
+
+/**
+ * `sense-opposed: why; support-number 7 at 18-24: counted there`; `undefined` where it is nothing of the kind.
+ */
 function readSettled(written: string): Settled[] | undefined {
-  const settled = written.split(';').map((part) => {
-    const [, name = '', reason = ''] = /^\s*([a-z-]+)\s*:\s*(\S.*?)\s*$/s.exec(part) ?? []
-    const rule = SETTLEABLE.find((known) => known === name)
-    return rule && { rule, reason }
+  const settled = written.split(';').map((part): Settled | undefined => {
+    const [, name = '', what = '', locator, reason = ''] =
+      /^\s*([a-z-]+)(?:\s+(?:(\S.*?)\s+)?at\s+([^:]+?))?\s*:\s*(\S.*?)\s*$/s.exec(part) ?? []
+    const sense = SETTLEABLE_SENSES.find((known) => known === name)
+    if (sense) return locator === undefined ? { rule: sense, reason } : undefined
+    const rule = SETTLEABLE_SUPPORT.find((known) => known === name)
+    const at = parseLocator(locator ?? '')
+    if (!rule || !at || isAboutPlace(rule) !== (what === '')) return undefined
+    return { rule, ...(what && { what }), at, reason }
   })
   return settled.every((each) => each !== undefined) ? settled : undefined
 }

@@ -377,6 +377,61 @@ export const RULES = {
     bad: 'a new claim on a paragraph that the lock does not know',
     good: '`mujaz lock`',
   },
+  // What the passages say
+  'support-number': {
+    severity: 'check',
+    why: 'A number or a date that the cited paragraph does not have is nobody’s, however well its footnote looks.',
+    bad: '“480 people were moved” on a paragraph that says 470',
+    good: '“470 people were moved”, or `settled="support-number 480 at 3: …"` with how it is counted',
+  },
+  'support-hedge': {
+    severity: 'check',
+    why: 'A source that says “about 900” does not stand behind “more than 900”.',
+    bad: '“more than 900” on a paragraph that says “about 900”',
+    good: '“about 900”',
+  },
+  'support-exchanged': {
+    severity: 'warning',
+    why: 'Two numbers that have changed places are both in the passage, and both wrong.',
+    bad: '“16 men and 4 women” on a paragraph that says “4 men and 16 women”',
+    good: '“4 men and 16 women”',
+  },
+  'support-name': {
+    severity: 'check',
+    why: 'Words put into the mouth of somebody whom the passage does not speak of are made up.',
+    bad: '`attribution=haddad` on a paragraph in which another speaks',
+    good: 'the paragraph that names the speaker cited too: `at="3, 5"`',
+  },
+  'support-quotation': {
+    severity: 'check',
+    why: 'Quotation marks promise that the words stand in the source as they stand here.',
+    bad: '“badly damaged”, where the paragraph says “damaged badly”',
+    good: '“damaged badly”, or the same without marks',
+  },
+  'support-elsewhere': {
+    severity: 'check',
+    why: 'A reader who follows a footnote to the paragraph beside the right one finds nothing there.',
+    bad: '`at="4"`, where paragraph 5 has the words of the claim',
+    good: '`at="5"`',
+  },
+  'support-likelier': {
+    severity: 'warning',
+    why: 'Where several paragraphs are cited, others that share more words with the claim should be looked at once.',
+    bad: '`at="4-5"`, where paragraphs 6 and 7 have more words of the claim',
+    good: '`at="6-7"`',
+  },
+  'support-editorial': {
+    severity: 'check',
+    why: 'What an editor’s sentence says in numbers, dates and names comes from the claims in its footnote or from nowhere.',
+    bad: '“900,000 passengers in 2018”, resting on a claim that has neither',
+    good: 'the claim that says it among `claims`',
+  },
+  'support-unproved': {
+    severity: 'release',
+    why: 'Without the original nobody can tell whether an edited claim still says what its passage says.',
+    bad: 'a claim edited since `mujaz lock`, its original not at hand',
+    good: '`mujaz lock`, with the original at hand',
+  },
   // The two languages
   'translation-stale': {
     severity: 'check',

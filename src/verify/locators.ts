@@ -1,10 +1,12 @@
 import { citedParagraphs, isLocked, paragraphsIn } from '../lock/lock-file.ts'
 import { compareUnsettled, compareWithLock, type Match } from '../lock/match.ts'
+import { numbersIn } from '../lock/support.ts'
 import type { Lock, LockedOriginal, Original } from '../model/lock.ts'
 import {
   type Claim,
   formatLocator,
   type Locator,
+  locatorsOf,
   type Place,
   type Source,
 } from '../model/source.ts'
@@ -86,7 +88,7 @@ function comparePassages(
   for (const claim of source.claims) {
     const unsettled = locked.unsettled?.[claim.id] ?? {}
     const own = unlocked.filter(
-      (number) => cites(claim, number) && !Object.hasOwn(unsettled, number),
+      (number) => rests(claim, number) && !Object.hasOwn(unsettled, number),
     )
     if (own.length === 0) continue
     context.report({
@@ -148,6 +150,11 @@ function isLost({ kind }: Match): boolean {
 
 function cites({ at }: Claim, number: number): boolean {
   return at.some(({ from, to }) => from <= number && number <= to)
+}
+
+/** Whether a claim cites a paragraph, or is settled by it. */
+function rests(claim: Claim, number: number): boolean {
+  return locatorsOf(claim).some((locator) => numbersIn(locator).includes(number))
 }
 
 function checkEnd(

@@ -13,6 +13,7 @@ import { checkLocators } from './locators.ts'
 import { checkLookAlikes } from './look-alikes/look-alikes.ts'
 import { checkNames } from './names/names.ts'
 import { checkTerms } from './names/terms.ts'
+import { checkGrounds, checkSupport } from './support/support.ts'
 import { checkTopics } from './topics.ts'
 import { checkFigures, checkNumbers, checkSenses } from './translation/check.ts'
 import { checkWholes } from './wholes.ts'
@@ -29,8 +30,9 @@ export interface Evidence {
 }
 
 /**
- * Proves that passages are where they are said to be and say what they said, that the two languages of a
- * statement were accepted together, and that claims which are joined say one thing. Changes nothing.
+ * Proves that passages are where they are said to be, say what they said and what is said of them, that the
+ * two languages of a statement were accepted together, and that claims which are joined say one thing. Changes
+ * nothing.
  *
  * @returns what is to be marked as doubtful where it prints
  */
@@ -39,8 +41,12 @@ export function findDoubts(
   context: Context,
 ): Doubts {
   const texts = textsOf(sources, editor)
+  const unverified = checkLocators(sources, originals, lock, context)
+  for (const claim of checkSupport({ sources, editor, originals, lock }, context)) {
+    unverified.add(claim)
+  }
   return {
-    unverified: checkLocators(sources, originals, lock, context),
+    unverified,
     stale: checkInStep(textsFor('inStep', texts), lock, context),
     apart: editor ? checkTopics(sources, editor, texts, context) : new Set(),
   }
@@ -67,7 +73,11 @@ export function* prove(
   checkWholes(sources, context)
   checkLookAlikes(sources, context)
   yield
-  if (editor) checkEditorial(texts, sources, context)
+  if (editor) {
+    checkEditorial(texts, sources, context)
+    yield
+    checkGrounds(texts, { sources, editor }, context)
+  }
 }
 
 /**

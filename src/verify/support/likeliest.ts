@@ -1,0 +1,67 @@
+import type { Locator } from '../../model/source.ts'
+import { lightStemsIn, lightStemsOf } from '../../text/stems.ts'
+import { wordsIn } from '../../text/words.ts'
+import type { Held } from './passage.ts'
+
+/** By how much of its words another passage must be better before a locator is doubted. */
+const BETTER = 0.05
+
+/** How much longer another run of paragraphs may be: a long one has some of every claim's words. */
+const LONGER = 7
+
+/** Paragraphs that speak more of what a claim says than those that it cites. */
+export interface Likelier {
+  readonly at: Locator
+  /** Shares of the weight of the claim's words that the two have, from 0 to 1. */
+  readonly share: number
+  readonly ownShare: number
+}
+
+/**
+ * The passage of the source that shares more of a claim's words than the cited one, if there is one: of
+ * as many paragraphs, and none of them cited. Rare words of the source weigh more than common ones.
+ */
+export function likelierThan({
+  claim,
+  source,
+  language,
+  statement,
+  paragraphs,
+}: Held): Likelier | undefined {
+  const stems = paragraphs.map((text) => lightStemsIn(text, language))
+  const weight = (stem: string) => {
+    const count = stems.filter((each) => each.has(stem)).length
+    return count === 0 ? 0 : Math.log(1 + paragraphs.length / count)
+  }
+  const words = wordsIn(statement, language)
+    .map((word) => lightStemsOf(word, language))
+    .map((light) => ({ light, weight: Math.max(...light.map(weight)) }))
+    .filter((word) => word.weight > 0)
+  const total = words.reduce((sum, word) => sum + word.weight, 0)
+  if (total === 0) return undefined
+  const share = (window: readonly number[]) =>
+    words
+      .filter(({ light }) => light.some((stem) => window.some((at) => stems[at]?.has(stem))))
+      .reduce((sum, word) => sum + word.weight, 0) / total
+  const cited = claim.at.flatMap(({ from, to }) => range(from - 1, to))
+  const own = share(cited)
+  const noise = source.health.filter(({ kind }) => kind === 'noise').flatMap(({ at }) => at)
+  const lengthOf = (window: readonly number[]) =>
+    window.reduce((sum, at) => sum + (paragraphs[at]?.length ?? 0), 0)
+  let best: Likelier | undefined
+  for (let from = 0; from + cited.length <= paragraphs.length; from += 1) {
+    const window = range(from, from + cited.length)
+    if (window.some((at) => cited.includes(at))) continue
+    if (window.some((at) => noise.some((each) => each.from <= at + 1 && at + 1 <= each.to)))
+      continue
+    if (cited.length > 1 && lengthOf(window) > LONGER * lengthOf(cited)) continue
+    const other = share(window)
+    if (other < own + BETTER || (best && other <= best.share)) continue
+    best = { at: [{ from: from + 1, to: from + cited.length }], share: other, ownShare: own }
+  }
+  return best
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index)
+}

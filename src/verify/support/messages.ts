@@ -1,0 +1,156 @@
+import { LANGUAGES, type Language } from '../../model/language.ts'
+import { type Claim, formatLocator } from '../../model/source.ts'
+import type { Text } from '../../model/texts.ts'
+import type { Finding } from '../../report/findings.ts'
+import { foundAt } from '../found-at.ts'
+import type { Ungrounded } from './editors-values.ts'
+import type { Exchanged } from './exchanged.ts'
+import type { Likelier } from './likeliest.ts'
+import type { Unnamed } from './names.ts'
+import { cites, type Held } from './passage.ts'
+import type { Unsupported } from './quantities.ts'
+
+/** What a claim says in numbers, as its writer reads that the passage has it not. */
+export function tellUnsupported({ problem, said, nearest }: Unsupported, held: Held): Finding {
+  const { claim, language } = held
+  const [own, other] = [quoted(said.text, language), nearest && quoted(nearest.text, language)]
+  if (problem === 'hedge') {
+    return {
+      rule: 'support-hedge',
+      ...inStatement(held),
+      reason: `Claim \`${claim.id}\` says ${own}, ${cites(claim)} ${other ?? 'the bare number'}: they are not bound alike`,
+      actual: said.text,
+      expected: other === undefined ? undefined : [other],
+      advice: `Say “more than”, “about” or “at most” as the passage does, in both languages. ${settling('support-hedge', String('value' in said ? said.value : said.text))}`,
+    }
+  }
+  return {
+    rule: 'support-number',
+    ...inStatement(held),
+    reason: `Claim \`${claim.id}\` says ${own}, and ${cites(claim)} ${claim.at.length === 1 && claim.at[0]?.from === claim.at[0]?.to ? 'does' : 'do'} not${other ? `: nearest is ${other}` : ''}`,
+    actual: said.text,
+    expected: other === undefined ? undefined : [other],
+    advice: `Correct it in both languages, or cite the paragraph that says it. ${settling('support-number', 'value' in said ? String(said.value) : said.text)}`,
+  }
+}
+
+/** The rule that a quantity breaks. */
+export function ruleOf({ problem }: Unsupported): 'support-hedge' | 'support-number' {
+  return problem === 'hedge' ? 'support-hedge' : 'support-number'
+}
+
+/** Two numbers that have changed places. */
+export function tellExchanged({ a, b }: Exchanged, held: Held): Finding {
+  const { claim, language } = held
+  return {
+    rule: 'support-exchanged',
+    ...inStatement(held),
+    reason: `Claim \`${claim.id}\`: ${cites(claim)} has ${quoted(a.text, language)} of what the claim counts with ${quoted(b.text, language)}, and the other way round`,
+    actual: `${a.text}, ${b.text}`,
+    advice: `Give each number its own noun, in both languages. ${settling('support-exchanged', 'value' in a ? String(a.value) : a.text)}`,
+  }
+}
+
+/** A name that the passage has not. */
+export function tellUnnamed({ name, said }: Unnamed, held: Held, register: string): Finding {
+  const { claim, language } = held
+  return {
+    rule: 'support-name',
+    ...inStatement(held),
+    reason:
+      said === undefined
+        ? `Claim \`${claim.id}\` is attributed to \`${name.id}\`, whom ${cites(claim)} cannot mean: no form of ${quoted(name.name[language], language)} is there`
+        : `Claim \`${claim.id}\` names ${quoted(said, language)}, of which ${cites(claim)} has no form`,
+    actual: said ?? name.id,
+    advice: `Name whom the passage names, or cite the paragraph that names them too. A further form that is right belongs into \`also\` of \`${name.id}\` in ${register}. ${settling('support-name', name.id)}`,
+  }
+}
+
+/** A quotation that is none. */
+export function tellMisquoted(quotation: string, held: Held): Finding {
+  const { claim, language } = held
+  return {
+    rule: 'support-quotation',
+    ...inStatement(held),
+    reason: `Claim \`${claim.id}\` quotes ${quoted(quotation, language)}, which does not stand so in ${cites(claim)}`,
+    actual: quotation,
+    advice:
+      'Restore the words of the passage, or take the quotation marks away, in both languages.',
+  }
+}
+
+/** Another passage that says more of a claim than the cited one. */
+export function tellElsewhere({ at, share, ownShare }: Likelier, held: Held): Finding {
+  const { claim, cited } = held
+  const rule = cited.length === 1 ? 'support-elsewhere' : 'support-likelier'
+  const percent = (part: number) => `${Math.round(part * 100)} %`
+  return {
+    rule,
+    path: claim.place.path,
+    place: claim.place,
+    reason: `Claim \`${claim.id}\` cites ${cites(claim)} (${percent(ownShare)} of its words by weight), but ${formatLocator(at)} has more of them (${percent(share)})`,
+    actual: formatLocator(claim.at),
+    expected: [formatLocator(at)],
+    advice: `Read both and correct \`at\`. If the cited one says it all the same: \`settled="${rule} at ${formatLocator(claim.at)}: why"\`, then \`mujaz lock\`.`,
+  }
+}
+
+/** A claim of which the lock does not know that its passage bears it out. */
+export function tellUnproved({ id, place }: Claim, known: boolean): Finding {
+  return {
+    rule: 'support-unproved',
+    path: place.path,
+    place,
+    reason: known
+      ? `Claim \`${id}\` was not held against its passage since it was edited`
+      : `Claim \`${id}\` was never held against its passage, or did not stand up to it`,
+    advice: 'Run `mujaz check`, then `mujaz lock`, with the original at hand.',
+  }
+}
+
+/** What a sentence of the editor's says and its claims do not. */
+export function tellUngrounded(text: Text, { quantities, names }: Ungrounded): Finding[] {
+  const [language] = LANGUAGES
+  const about = {
+    rule: 'support-editorial',
+    ...foundAt(text.says[language]),
+  } as const
+  const among = `the claims it rests on (${text.rests.map((id) => `\`${id}\``).join(', ')})`
+  const advice =
+    'Name the claim that says it among `claims`, or say what the claims say, in both languages.'
+  return [
+    ...quantities.map(({ problem, said, nearest }): Finding => {
+      const other = nearest && quoted(nearest.text, language)
+      return {
+        ...about,
+        reason:
+          problem === 'hedge'
+            ? `${text.owner} says ${quoted(said.text, language)}, which ${among} bind otherwise${other ? `: ${other}` : ''}`
+            : `${text.owner} says ${quoted(said.text, language)}, which is in none of ${among}`,
+        actual: said.text,
+        expected: other === undefined ? undefined : [other],
+        advice,
+      }
+    }),
+    ...names.map(
+      (name): Finding => ({
+        ...about,
+        reason: `${text.owner} names ${quoted(name, language)}, who is in none of ${among}`,
+        actual: name,
+        advice,
+      }),
+    ),
+  ]
+}
+
+function inStatement({ claim, language }: Held): Pick<Finding, 'path' | 'place'> {
+  return foundAt(claim.statements[language])
+}
+
+function settling(rule: string, what: string): string {
+  return `If it is right all the same: \`settled="${rule} ${what} at <paragraphs>: why"\`, then \`mujaz lock\`.`
+}
+
+function quoted(words: string, language: Language): string {
+  return language === 'en' ? `“${words}”` : `«${words}»`
+}

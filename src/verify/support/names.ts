@@ -1,0 +1,194 @@
+import type { RegisteredName } from '../../model/editor.ts'
+import type { Language } from '../../model/language.ts'
+import type { ParagraphRange } from '../../model/source.ts'
+import { remember } from '../../text/remember.ts'
+import { distance, soundOf } from '../../text/spelling.ts'
+import { type Word, wordsIn } from '../../text/words.ts'
+import { mentionsIn, standsAt } from '../names/mentions.ts'
+import type { NameForm, Register } from '../names/register.ts'
+import type { Held } from './passage.ts'
+
+/** A name that a claim speaks of and that its passage does not have in any form. */
+export interface Unnamed {
+  readonly name: RegisteredName
+  /** As the claim has it; absent where it is the claim's `attribution`. */
+  readonly said?: string
+}
+
+/** From how many letters of a name on one of them may be another, and from how many on two. */
+const SHORTEST = 5
+const LONG = 9
+
+/** What stands before a name in one text and not in another. */
+const TITLES: Readonly<Record<Language, RegExp>> = {
+  en: /^(?:the|agency|newspaper|magazine|centre|center|mosque|operation|city|town|government|organisation|organization|movement|network)$/,
+  ar: /^(?:وكاله|صحيفه|جريده|مجله|مركز|مسجد|عمليه|مدينه|بلده|منظمه|حركه|تنظيم|شبكه|معسكر|مخيم)$/,
+}
+
+/**
+ * The registered names of a claim, and its speaker, that its passage does not have: in a form of the
+ * register, without its title word, as an adjective, or spelt as the source spells it. Of a person, or
+ * of a speaker, a passage may go on to speak that was the last to be named before it.
+ */
+export function unnamedIn(
+  { claim, source, language, statement, paragraphs, cited }: Held,
+  names: readonly RegisteredName[],
+  register: Register,
+): Unnamed[] {
+  const said = mentionsIn(wordsIn(statement, language), register).telling
+  const wanted = new Map<string, Unnamed>()
+  for (const { name } of register.names) {
+    const words = said.get(name.id)
+    if (words !== undefined) wanted.set(name.id, { name, said: words })
+  }
+  const speaker = names.find(({ id }) => id === claim.attribution)
+  // "Critics, not named": what the register describes in words of its own is no name.
+  if (speaker && speaker.kind !== 'other' && !wanted.has(speaker.id)) {
+    wanted.set(speaker.id, { name: speaker })
+  }
+  const has = mentionsIn(wordsIn(cited.join('\n'), language), register).any
+  return [...wanted.values()].filter(({ name, said }) => {
+    if (isOfRecord(name, source, language)) return false
+    if (has.has(name.id)) return false
+    if (cited.some((text) => namedIn(text, register).has(name.id))) return false
+    // A body that the claim names itself must be named in the passage: it is soon another one's.
+    const goesOn = name.kind === 'person' || (name.kind === 'organisation' && said === undefined)
+    return (
+      !goesOn || !claim.at.some((at) => goesOnOf(at, paragraphs, name.kind, register) === name.id)
+    )
+  })
+}
+
+/** Whom paragraphs that name nobody of a kind go on to speak of, "he added": the last one named before them. */
+function goesOnOf(
+  { from, to }: ParagraphRange,
+  paragraphs: readonly string[],
+  kind: RegisteredName['kind'],
+  register: Register,
+): string | undefined {
+  if (lastNamed(paragraphs.slice(from - 1, to), kind, register) !== undefined) return undefined
+  return lastNamed(paragraphs.slice(0, from - 1), kind, register)
+}
+
+/** Author, outlet or title of the source: the record says it for every paragraph. */
+function isOfRecord({ name }: RegisteredName, { record }: Held['source'], language: Language) {
+  const told = [
+    ...(record.author ?? []),
+    ...(record.translator ?? []),
+    ...(record.containerTitle ? [record.containerTitle] : []),
+    ...(record.titleShort ? [record.titleShort] : []),
+  ]
+  return told.some((words) => words[language] === name[language])
+}
+
+/** Who of a kind is named last; `undefined` where nobody is. */
+function lastNamed(
+  texts: readonly string[],
+  kind: RegisteredName['kind'],
+  register: Register,
+): string | undefined {
+  const ids = new Set(
+    register.names.filter(({ name }) => name.kind === kind).map(({ name }) => name.id),
+  )
+  for (const text of texts.toReversed()) {
+    const [last] = [...namedIn(text, register)]
+      .filter(([id]) => ids.has(id))
+      .toSorted(([, a], [, b]) => b - a)
+    if (last) return last[0]
+  }
+  return undefined
+}
+
+type Finder = (text: string) => ReadonlyMap<string, number>
+
+const FINDERS = new WeakMap<Register, Finder>()
+
+/** The names in a paragraph of an original, each with the place of the word where it stands last. */
+function namedIn(text: string, register: Register): ReadonlyMap<string, number> {
+  const finder = FINDERS.get(register) ?? remember((each) => findNames(each, register))
+  FINDERS.set(register, finder)
+  return finder(text)
+}
+
+function findNames(text: string, register: Register): Map<string, number> {
+  const words = wordsIn(text, register.language)
+  const speltAs = spellingsOf(register)
+  const found = new Map<string, number>()
+  words.forEach((word, at) => {
+    for (const { name, forms } of register.names) {
+      if (forms.some((form) => beginsAt(form, name.kind, words, at, register))) {
+        found.set(name.id, at)
+      }
+    }
+    if (word.capital) for (const id of speltAs(word.written)) found.set(id, at)
+  })
+  return found
+}
+
+function beginsAt(
+  form: NameForm,
+  kind: RegisteredName['kind'],
+  words: readonly Word[],
+  at: number,
+  { language }: Register,
+): boolean {
+  if (standsAt(form, words, at)) return true
+  if (form.keys.length < 2 || kind === 'person') return false
+  const [title = '', ...rest] = form.keys
+  const titled = TITLES[language].test(title)
+  if (titled && rest.join('').length >= 5 && standsAt({ keys: rest }, words, at)) return true
+  // «الحكومة الكازاخستانية» for «حكومة كازاخستان»
+  const adjective = form.keys.every((key, step) =>
+    words[at + step]?.stems.some((stem) => (key.length > 3 ? stem.startsWith(key) : stem === key)),
+  )
+  return adjective || (kind === 'organisation' && !titled && isHead(form, words, at, language))
+}
+
+/** “The management”, «الإدارة»: the noun of a body’s name, definite, for all of it. */
+function isHead(
+  { keys }: NameForm,
+  words: readonly Word[],
+  at: number,
+  language: Language,
+): boolean {
+  const stems = words[at]?.stems ?? []
+  if (language === 'en') {
+    return words[at - 1]?.stems[0] === 'the' && stems.includes(keys.at(-1) ?? '')
+  }
+  return stems.includes(keys[0] ?? '') && stems.some((stem) => stem === `ال${keys[0]}`)
+}
+
+/** The same first letter, and one letter more, less or other; in a long name two. */
+function isRespelt(sound: string, name: string): boolean {
+  const allowed = name.length >= LONG ? 2 : 1
+  return (
+    name.length >= SHORTEST && sound[0] === name[0] && distance(sound, name, allowed) <= allowed
+  )
+}
+
+type Spellings = (written: string) => readonly string[]
+
+const SPELLINGS = new WeakMap<Register, Spellings>()
+
+/**
+ * The names that a word may be, spelt otherwise than the register has it, as sources do.
+ */
+function spellingsOf(register: Register): Spellings {
+  const spellings =
+    SPELLINGS.get(register) ??
+    remember((written): readonly string[] => {
+      const { language, names, words } = register
+      const [word] = wordsIn(written, language)
+      if (!word || word.stems.some((stem) => words.has(stem))) return []
+      const sounds = word.stems.map((stem) => soundOf(stem, language))
+      return names
+        .filter(
+          ({ name, ownWords }) =>
+            name.kind !== 'other' &&
+            ownWords.some(({ sound }) => sounds.some((other) => isRespelt(other, sound))),
+        )
+        .map(({ name }) => name.id)
+    })
+  SPELLINGS.set(register, spellings)
+  return spellings
+}
