@@ -6,6 +6,7 @@ const HANGS = 600_000
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/tidy.ts'],
     testTimeout: HANGS,
     hookTimeout: HANGS,
     expect: { poll: { timeout: 120_000, interval: 10 } },
