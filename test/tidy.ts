@@ -14,23 +14,20 @@ const environment = { ...process.env }
 // Set up first, so this comes last, when the file has cleaned up after itself.
 afterAll(async () => {
   const left = readdirSync(folder)
-  const variables = { ...process.env }
-  process.env = { ...environment }
+  const now = { ...process.env }
+  const names = new Set([...Object.keys(now), ...Object.keys(environment)])
+  const changed = [...names].filter((name) => now[name] !== environment[name])
   try {
-    // One that was killed may need a moment until it is gone.
-    await vi.waitFor(() => expect(processesOf()).toEqual([]), { timeout: 120_000 })
-    expect({ left, variables, open: resources() }).toEqual({
-      left: [],
-      variables: environment,
-      open: [],
-    })
+    expect({ left, changed }).toEqual({ left: [], changed: [] })
+    // What was ended may need a moment until it is gone.
+    await vi.waitFor(() => expect([...processes(), ...resources()]).toEqual([]), 120_000)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 })
 
 /** Processes that know the folder: all that were started here, whoever started them (on Linux). */
-function processesOf(): string[] {
+function processes(): string[] {
   if (process.platform !== 'linux') return []
   return readdirSync('/proc').flatMap((pid) => {
     if (!/^\d+$/.test(pid) || Number(pid) === process.pid) return []
