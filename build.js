@@ -18,12 +18,11 @@ const COMMON = {
   logLevel: 'warning',
 }
 
-// The page make-up runs inside Chromium, where nothing can be imported: it becomes one script.
+// What runs inside Chromium, where nothing can be imported, becomes one script.
 await build({
   ...COMMON,
-  entryPoints: { 'in-page/paginator': 'src/in-page/paginator/index.ts' },
+  entryPoints: { 'in-page/index': 'src/in-page/index.ts' },
   format: 'iife',
-  globalName: 'mujaz',
   target: 'chrome131',
   charset: 'utf8',
 })

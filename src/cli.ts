@@ -1,122 +1,45 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
-import {
-  type Arguments,
-  LISTS,
-  OPTIONS,
-  type OptionName,
-  UsageError,
-} from './commands/arguments.ts'
-import { HELP } from './commands/help.ts'
-import type { Talk, Terminal } from './commands/terminal.ts'
-import { nearest } from './text/nearest.ts'
+import { type Command, UsageError } from './commands/command.ts'
+import { COMMANDS } from './commands/commands.ts'
+import { helpOf, overview } from './commands/help.ts'
+import { findCommand, parse } from './commands/parse.ts'
 
 /** Nothing fatal; something fatal; the command itself was wrong. */
 const [FINE, FATAL, USAGE] = [0, 1, 2]
 
-interface Command {
-  readonly takes: readonly OptionName[]
-  /** A command's code is loaded when it is called, so that `--help` is quick. */
-  load(): Promise<{
-    run(args: Arguments, terminal: Terminal, talk: Talk): Promise<boolean>
-  }>
-}
-
-const FOLDERS = ['sources', 'originals', 'templates'] as const
-const MADE = ['audience', 'edition', 'format', 'out', 'browser', 'browser-url'] as const
-const TALK = ['json', 'quiet'] as const
-
-const COMMANDS: Readonly<Record<string, Command>> = {
-  build: {
-    takes: [...MADE, 'since', 'fresh', 'release', ...FOLDERS, ...TALK],
-    load: () => import('./commands/build.ts'),
-  },
-  check: {
-    takes: ['audience', 'fix', 'release', ...FOLDERS, ...TALK],
-    load: () => import('./commands/check.ts'),
-  },
-  diff: { takes: ['since', 'out', ...FOLDERS, ...TALK], load: () => import('./commands/diff.ts') },
-  render: { takes: [...MADE, 'templates', ...TALK], load: () => import('./commands/render.ts') },
-  preview: {
-    takes: ['audience', 'edition', 'port', 'editor', 'browser', 'browser-url', ...FOLDERS, 'quiet'],
-    load: () => import('./commands/preview.ts'),
-  },
-  accept: { takes: ['all', ...FOLDERS, ...TALK], load: () => import('./commands/accept.ts') },
-  view: {
-    takes: ['audience', 'edition', ...FOLDERS, ...TALK],
-    load: () => import('./commands/view.ts'),
-  },
-  new: { takes: ['from', 'templates', ...TALK], load: () => import('./commands/new.ts') },
-  update: { takes: [...FOLDERS, ...TALK], load: () => import('./commands/update.ts') },
-  lock: { takes: [...FOLDERS, ...TALK], load: () => import('./commands/lock.ts') },
-}
-
 async function main(words: readonly string[]): Promise<number> {
-  if (words.includes('--help') || words.includes('-h') || words[0] === 'help') {
-    process.stdout.write(HELP)
+  const [name, ...args] = words
+  if (name === 'help' || words.includes('--help') || words.includes('-h')) {
+    process.stdout.write(helpOn(name === 'help' ? args[0] : name))
     return FINE
   }
-  if (words[0] === '--version') {
+  if (name === '--version') {
     const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
     process.stdout.write(`${JSON.parse(manifest).version}\n`)
     return FINE
   }
-  const [name, ...rest] = words
   if (name === undefined) throw new UsageError('Name a command.')
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  if (!command) {
-    const meant = nearest(name, Object.keys(COMMANDS))
-    const advice = meant === undefined ? '' : ` Did you mean \`${meant}\`?`
-    throw new UsageError(`There is no command \`${name}\`.${advice}`)
-  }
-  const args = parse(name, command, rest)
-  const { run } = await command.load()
-  const talk = { json: args.values.json === true, quiet: args.values.quiet === true }
-  const fine = await run(args, { out: process.stdout, err: process.stderr }, talk)
-  return fine ? FINE : FATAL
+  return (await run(findCommand(name, COMMANDS), args)) ? FINE : FATAL
 }
 
-function parse(name: string, { takes }: Command, words: string[]): Arguments {
-  const options = Object.fromEntries(takes.map((option) => [option, OPTIONS[option]]))
-  try {
-    const { values, positionals, tokens } = parseArgs({
-      args: words,
-      options,
-      allowPositionals: ['render', 'accept', 'new', 'update'].includes(name),
-      tokens: true,
-    })
-    const given = tokens.flatMap((token) => (token.kind === 'option' ? [token] : []))
-    return { values: { ...values, ...severalTimes(given) }, words: positionals }
-  } catch (error) {
-    if (error instanceof UsageError) throw error
-    throw new UsageError(sayingWhatWasMeant((error as Error).message, Object.keys(options)))
-  }
+/** Help on a command, or on all of them where none is named. */
+function helpOn(name: string | undefined): string {
+  return name === undefined || name.startsWith('-')
+    ? overview(COMMANDS)
+    : helpOf(findCommand(name, COMMANDS))
 }
 
-/** Options that were given more than once: lists are joined, and of anything else only one is meant. */
-function severalTimes(
-  given: readonly { readonly name: string; readonly value?: string | undefined }[],
-): Record<string, string> {
-  const values = new Map<string, string>()
-  for (const { name, value } of given) {
-    const before = values.get(name)
-    if (before !== undefined && !LISTS.has(name)) throw new UsageError(`--${name} is given twice.`)
-    if (value !== undefined) values.set(name, before === undefined ? value : `${before},${value}`)
-  }
-  return Object.fromEntries(values)
+async function run(command: Command, args: readonly string[]): Promise<boolean> {
+  const input = parse(command, args)
+  const { Reporter } = await import('./commands/terminal.ts')
+  const { json, quiet } = input.options
+  const mode = { json: json === true, quiet: quiet === true }
+  return command.run(input, new Reporter({ out: process.stdout, err: process.stderr }, mode))
 }
 
-/** What Node says of an option, in our voice where it knows none of that name. */
-function sayingWhatWasMeant(message: string, known: readonly string[]): string {
-  const [, option] = /^Unknown option '(-+[^']*)'/.exec(message) ?? []
-  if (option === undefined) return message
-  const meant = nearest(option.replace(/^-+/, ''), known)
-  return `There is no option \`${option}\` here.${meant === undefined ? '' : ` Did you mean \`--${meant}\`?`}`
-}
-
-/** Trouble with the machine, told with all that caused it, outermost first. */
-function tell(error: unknown): void {
+/** Trouble with the machine, with all that caused it, outermost first. */
+function report(error: unknown): void {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     process.stderr.write(`${cause === error ? 'mujaz: ' : '  because: '}${cause.message}\n`)
   }
@@ -139,7 +62,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  tell(error)
+  report(error)
   if (error instanceof UsageError) process.stderr.write('See mujaz --help.\n')
   process.exitCode = error instanceof UsageError ? USAGE : FATAL
 }

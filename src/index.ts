@@ -18,18 +18,15 @@ export type {
   SentenceChange,
   SourceChange,
 } from './model/changes.ts'
+export type { Format } from './model/format.ts'
 export type { Edition } from './model/language.ts'
-export {
-  type BuildOptions,
-  type BuildResult,
-  build,
-  check,
-  type RenderOptions,
-  renderBrief,
-  view,
-} from './pipeline/build.ts'
+export { type BuildResult, build, type CheckResult, check } from './pipeline/build.ts'
 export { type DiffOptions, type DiffResult, diff, type Placed } from './pipeline/diff.ts'
-export type { BuiltFile, EditionOptions, Format } from './pipeline/run.ts'
+export { Memo } from './pipeline/memo.ts'
+export type { BuiltFile } from './pipeline/outcome.ts'
+export { type RenderOptions, renderBrief } from './pipeline/render-brief.ts'
+export type { BuildOptions, EditionOptions } from './pipeline/tools.ts'
+export { view } from './pipeline/view.ts'
 export { type Preview, type PreviewOptions, preview } from './preview/preview.ts'
 export { fixLocators } from './project/fix.ts'
 export type { FixedLocator, OpenPassage } from './project/follow.ts'

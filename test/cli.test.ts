@@ -288,6 +288,10 @@ describe('the command line', () => {
     [['build', '--audiense', 'x'], 'no option `--audiense` here. Did you mean `--audience`?'],
     [['build', '--edtion', 'en'], '--edtion'],
     [['build', '--edition', 'fr'], '--edition knows en-ar, en, ar'],
+    [['help', 'biuld'], 'Did you mean `build`?'],
+    [['nonsense', '--help'], 'There is no command `nonsense`'],
+    [['render', 'my.md', '--format', 'md'], '--format knows pdf, html, but not `md`'],
+    [['check', '--sources', ''], '--sources is empty'],
     [['render'], 'Name one Markdown brief'],
     [['new', 'audience', '../board'], 'cannot name an audience'],
     [['new', 'brief'], 'mujaz new audience board'],
@@ -316,11 +320,36 @@ describe('the command line', () => {
     ])
   })
 
-  it('should show what it can do', async () => {
-    const { code, out } = await mujaz('--help')
-    expect(code).toBe(0)
-    for (const command of ['build', 'check', 'render', 'lock'])
-      expect(out).toContain(`mujaz ${command}`)
+  it.each([[['--help']], [['-h']], [['help']], [['help', '--help']], [['--json', '--help']]])(
+    'should show what it can do: %j',
+    async (args) => {
+      const { code, out } = await mujaz(...args)
+      expect(code).toBe(0)
+      for (const command of ['build', 'check', 'render', 'lock'])
+        expect(out).toContain(`mujaz ${command}`)
+    },
+  )
+
+  it('should show what one command can do, and run nothing', async () => {
+    const asked = [
+      ['help', 'lock'],
+      ['lock', '--help'],
+      ['lock', '--originals', 'nowhere', '-h'],
+    ]
+    const [first, ...others] = await Promise.all(asked.map((args) => mujaz(...args)))
+    expect(first).toMatchObject({ code: 0, err: '' })
+    expect(first?.out).toContain('mujaz lock [options]')
+    expect(first?.out).not.toContain('mujaz build')
+    for (const other of others) expect(other).toEqual(first)
+  })
+
+  it('should tell its version', async () => {
+    const manifest = await readFile(new URL('../package.json', import.meta.url), 'utf8')
+    expect(await mujaz('--version')).toEqual({
+      code: 0,
+      out: `${JSON.parse(manifest).version}\n`,
+      err: '',
+    })
   })
 
   it('should say what to do where a browser cannot be used', async () => {

@@ -203,7 +203,7 @@ async function start(
   notices: readonly string[] = [],
   { libraries, variables = {} }: StartExtras = {},
 ): Promise<Browser> {
-  const heard = [...notices]
+  const collected = [...notices]
   let sandbox = !(environment.platform === 'linux' && environment.uid === 0)
   let borrowed = false
   let running: BrowserProcess | undefined
@@ -218,7 +218,7 @@ async function start(
       if (error.lacksLibraries && libraries !== undefined && !borrowed) borrowed = true
       else if (error.lacksSandbox && sandbox) {
         sandbox = false
-        heard.push(
+        collected.push(
           'Chromium runs without its own sandbox, which this system does not allow; it loads nothing but the document, without scripts or network.',
         )
       } else throw error
@@ -226,7 +226,7 @@ async function start(
   }
   const { browser, pid, end } = running
   try {
-    return await hold({ browser, place: executable, pid, end, notices: heard })
+    return await hold({ browser, place: executable, pid, end, notices: collected })
   } catch (error) {
     await end()
     throw error

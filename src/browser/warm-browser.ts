@@ -1,5 +1,5 @@
-import type { BrowserSource } from '../pipeline/run.ts'
 import { type Browser, type BrowserOptions, openBrowser } from './browser.ts'
+import type { BrowserSource } from './source.ts'
 
 /** A browser that starts when it is first needed, stays, and is replaced if it dies. */
 export class WarmBrowser {

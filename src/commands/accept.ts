@@ -1,25 +1,32 @@
-import { accept } from '../project/lock.ts'
 import { counted } from '../report/amounts.ts'
-import { type Arguments, foldersOf, UsageError } from './arguments.ts'
-import { asData, type Talk, type Terminal, tellFindings } from './terminal.ts'
+import { declareCommand, UsageError } from './command.ts'
+import { ALL, FOLDERS, foldersOf, REPORTING } from './options.ts'
 
-/** `mujaz accept <claim>…`: says that the two languages of a statement hold together. */
-export async function run(args: Arguments, terminal: Terminal, talk: Talk): Promise<boolean> {
-  const all = args.values.all === true
-  if (all === args.words.length > 0) {
-    throw new UsageError('Name the statements that still hold, or --all: mujaz accept claim-id')
-  }
-  const result = await accept(all ? 'all' : args.words, foldersOf(args))
-  tellFindings(result.findings, terminal, talk)
-  if (talk.json) {
-    const data = { ...result, findings: result.findings.map(asData) }
-    terminal.out.write(`${JSON.stringify(data, null, 2)}\n`)
-  } else if (result.unknown.length > 0) {
-    terminal.err.write(
-      `No statement is called ${result.unknown.join(', ')}. Nothing was accepted.\n`,
-    )
-  } else if (!talk.quiet && result.written) {
-    terminal.err.write(`${result.path}: ${counted(result.accepted.length, 'statement')} accepted\n`)
-  }
-  return result.written
-}
+export const command = declareCommand({
+  name: 'accept',
+  words: '<claim>… | --all',
+  summary: 'say that both languages hold together',
+  options: [ALL, ...FOLDERS, ...REPORTING],
+  examples: [
+    ['mujaz accept port-depth', 'one statement, edited in both languages'],
+    ['mujaz accept --all', 'all of them, such as after a first reading'],
+  ],
+  async run({ options, words }, reporter) {
+    if (options.all === words.length > 0) {
+      throw new UsageError('Name the statements that still hold, or --all: mujaz accept claim-id')
+    }
+    const { accept } = await import('../project/lock.ts')
+    const result = await accept(options.all ? 'all' : words, foldersOf(options))
+    const { path, written, accepted, unknown, findings } = result
+    reporter.reportResult(result, () => {
+      reporter.reportFindings(findings)
+      if (unknown.length > 0) {
+        const names = unknown.join(', ')
+        reporter.report(`No statement is called ${names}. Nothing was accepted.\n`)
+      } else if (written) {
+        reporter.note(`${path}: ${counted(accepted.length, 'statement')} accepted\n`)
+      }
+    })
+    return written
+  },
+})

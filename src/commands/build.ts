@@ -1,19 +1,45 @@
-import { build } from '../pipeline/build.ts'
-import { FORMATS } from '../pipeline/run.ts'
-import { type Arguments, defined, editionsOf, foldersOf, listOf, textOf } from './arguments.ts'
-import { stepTeller, type Talk, type Terminal, tellFindings, tellResult } from './terminal.ts'
+import { declareCommand } from './command.ts'
+import {
+  AUDIENCES,
+  BROWSER,
+  browserOf,
+  defined,
+  EDITION,
+  FOLDERS,
+  FORMAT,
+  FRESH,
+  foldersOf,
+  OUT,
+  RELEASE,
+  REPORTING,
+  SINCE,
+} from './options.ts'
 
-/** `mujaz build`: from notes to files. */
-export async function run(args: Arguments, terminal: Terminal, talk: Talk): Promise<boolean> {
-  const result = await build({
-    ...foldersOf(args),
-    ...editionsOf(args, FORMATS),
-    ...defined({ audiences: listOf(args, 'audience'), since: textOf(args, 'since') }),
-    release: args.values.release === true,
-    fresh: args.values.fresh === true,
-    onStep: stepTeller(terminal, talk),
-  })
-  tellFindings(result.findings, terminal, talk)
-  tellResult(result, terminal, talk)
-  return result.written
-}
+export const command = declareCommand({
+  name: 'build',
+  summary: 'make all files from the notes',
+  options: [
+    ...[AUDIENCES, EDITION, FORMAT, OUT, SINCE, FRESH, RELEASE],
+    ...FOLDERS,
+    ...BROWSER,
+    ...REPORTING,
+  ],
+  examples: [
+    ['mujaz build', 'everything for the audience “meeting”'],
+    ['mujaz build --edition en-ar --format pdf', 'the bilingual PDF alone'],
+  ],
+  async run({ options }, reporter) {
+    const { build } = await import('../pipeline/build.ts')
+    const { audience, edition, format, out, since, release, fresh } = options
+    const result = await build({
+      ...foldersOf(options),
+      ...defined({ audiences: audience, editions: edition, formats: format, out, since }),
+      ...defined({ browser: browserOf(options) }),
+      release,
+      fresh,
+      onStep: reporter.reportStep,
+    })
+    reporter.reportBuild(result)
+    return result.written
+  },
+})

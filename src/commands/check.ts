@@ -1,24 +1,32 @@
-import { check } from '../pipeline/build.ts'
-import { fixLocators } from '../project/fix.ts'
-import { type Arguments, defined, foldersOf, listOf } from './arguments.ts'
-import { asData, stepTeller, type Talk, type Terminal, tellFindings } from './terminal.ts'
+import { declareCommand } from './command.ts'
+import { nowCites } from './messages.ts'
+import { AUDIENCES, defined, FIX, FOLDERS, foldersOf, RELEASE, REPORTING } from './options.ts'
 
-/** `mujaz check`: everything that a build would find before it prints. */
-export async function run(args: Arguments, terminal: Terminal, talk: Talk): Promise<boolean> {
-  if (args.values.fix === true) {
-    for (const { claim, path, from, to } of await fixLocators(foldersOf(args))) {
-      if (!talk.json)
-        terminal.err.write(`${path}: \`${claim}\` now cites ${to} instead of ${from}\n`)
+export const command = declareCommand({
+  name: 'check',
+  summary: 'find what is wrong, write nothing',
+  options: [AUDIENCES, RELEASE, FIX, ...FOLDERS, ...REPORTING],
+  examples: [
+    ['mujaz check --originals ~/articles', 'the notes against the originals'],
+    ['mujaz check --release', 'whether the brief could be handed out'],
+  ],
+  async run({ options }, reporter) {
+    const folders = foldersOf(options)
+    if (options.fix) {
+      const { fixLocators } = await import('../project/fix.ts')
+      for (const locator of await fixLocators(folders)) reporter.report(`${nowCites(locator)}\n`)
     }
-  }
-  const { findings } = await check({
-    ...foldersOf(args),
-    ...defined({ audiences: listOf(args, 'audience') }),
-    release: args.values.release === true,
-    onStep: stepTeller(terminal, talk),
-  })
-  tellFindings(findings, terminal, talk)
-  if (talk.json) terminal.out.write(`${JSON.stringify(findings.map(asData), null, 2)}\n`)
-  else if (!talk.quiet && findings.length === 0) terminal.err.write('\nNothing was found.\n')
-  return !findings.some(({ fatal }) => fatal)
-}
+    const { check } = await import('../pipeline/build.ts')
+    const { findings } = await check({
+      ...folders,
+      ...defined({ audiences: options.audience }),
+      release: options.release,
+      onStep: reporter.reportStep,
+    })
+    reporter.reportResult(findings, () => {
+      reporter.reportFindings(findings)
+      if (findings.length === 0) reporter.note('\nNothing was found.\n')
+    })
+    return !findings.some(({ fatal }) => fatal)
+  },
+})

@@ -1,27 +1,40 @@
 import type { FigureChange, SourceAspect } from '../model/changes.ts'
 import { LANGUAGES } from '../model/language.ts'
 import type { RecordedFigure, RecordedStatement } from '../model/manifest.ts'
-import { type DiffResult, diff } from '../pipeline/diff.ts'
-import { type Arguments, defined, foldersOf, textOf } from './arguments.ts'
-import { asData, type Talk, type Terminal, tellFindings } from './terminal.ts'
+import type { DiffResult } from '../pipeline/diff.ts'
+import { declareCommand } from './command.ts'
+import { defined, FOLDERS, foldersOf, OUT, REPORTING, SINCE } from './options.ts'
 
-/** `mujaz diff`: how the brief now differs from the last build, or from another. */
-export async function run(args: Arguments, terminal: Terminal, talk: Talk): Promise<boolean> {
-  const result = await diff({
-    ...foldersOf(args),
-    ...defined({ since: textOf(args, 'since'), out: textOf(args, 'out') }),
-  })
-  const { path, changes, findings } = result
-  if (talk.json) {
-    const data = { since: path, changes, findings: findings.map(asData) }
-    terminal.out.write(`${JSON.stringify(data, null, 2)}\n`)
-  } else {
-    // What is doubtful in the notes is told by `check`; here it would hide what was asked for.
-    if (!changes) tellFindings(findings, terminal, talk)
-    else terminal.out.write(inWords(path, changes))
-  }
-  return changes !== undefined
-}
+export const command = declareCommand({
+  name: 'diff',
+  summary: 'tell what changed since the last build',
+  options: [
+    { ...SINCE, help: 'of another brief than the last build', default: 'output/manifest.json' },
+    OUT,
+    ...FOLDERS,
+    ...REPORTING,
+  ],
+  examples: [
+    ['mujaz diff', 'what you changed since you built'],
+    ['mujaz diff --since sources/issued.json', 'what changed since it was handed out'],
+  ],
+  async run({ options }, reporter) {
+    const { diff } = await import('../pipeline/diff.ts')
+    const { since, out } = options
+    const { path, changes, findings } = await diff({
+      ...foldersOf(options),
+      ...defined({ since, out }),
+    })
+    reporter.reportResult({ since: path, changes, findings }, () => {
+      // What is doubtful in the notes is reported by `check`; here it would hide what was asked for.
+      if (changes) reporter.print(inWords(path, changes))
+      else reporter.reportFindings(findings)
+    })
+    return changes !== undefined
+  },
+})
+
+const [DEFAULT_LANGUAGE] = LANGUAGES
 
 function inWords(path: string, { since, ...changes }: NonNullable<DiffResult['changes']>): string {
   const entries = [
@@ -39,7 +52,7 @@ function inWords(path: string, { since, ...changes }: NonNullable<DiffResult['ch
       return [head(kind, `${what} of ${of}`, pages), ...statement(was, is), ...citations]
     }),
     ...changes.sources.map(({ kind, source, was, is, aspects, pages }) => [
-      head(kind, `source \`${source}\`: ${(is ?? was)?.title.en}`, pages),
+      head(kind, `source \`${source}\`: ${(is ?? was)?.title[DEFAULT_LANGUAGE]}`, pages),
       ...aspects.map((aspect) => `  ${SOURCE_ASPECTS[aspect]}`),
     ]),
   ]
@@ -82,11 +95,19 @@ function same(was?: RecordedStatement, is?: RecordedStatement): boolean {
 }
 
 function figure({ measure, was, is }: FigureChange): string {
-  return `  figure   ${measure}: ${was ? told(was) : 'none'} → ${is ? told(is) : 'none'}`
+  return `  figure   ${measure}: ${was ? recorded(was) : 'none'} → ${is ? recorded(is) : 'none'}`
 }
 
-function told({ words, value, bound, population, period, asOf, source }: RecordedFigure): string {
-  const said = words ? `“${words.en}”` : `${bound} ${value}`
+function recorded({
+  words,
+  value,
+  bound,
+  population,
+  period,
+  asOf,
+  source,
+}: RecordedFigure): string {
+  const said = words ? `“${words[DEFAULT_LANGUAGE]}”` : `${bound} ${value}`
   return `${said} (${[population, period ?? asOf, source].filter(Boolean).join(', ')})`
 }
 

@@ -1,62 +1,102 @@
-/** What `--help` prints. It imports nothing, so that it is there at once. */
-export const HELP = `Mujaz makes a bilingual brief of reading notes: Markdown, HTML and a PDF for print.
+import { type Command, type Option, TOPICS } from './command.ts'
 
-Usage
-  mujaz build [options]            from the notes to all files
-  mujaz preview [options]          show the brief in a browser while it is written
-  mujaz check [options]            find what is wrong, write nothing
-  mujaz render <brief.md> [options]  print a Markdown brief that was polished by hand
-  mujaz diff [options]             how the brief now differs from the last build
-  mujaz update <source> <article>  put a newer original in the place of the old one
-  mujaz lock [options]             remember what the notes were checked against
-  mujaz accept <claim>… | --all    say that both languages of a statement hold together
-  mujaz new audience <name>        begin an audience of your own
-  mujaz view [options]             print what an audience’s templates receive, as JSON
+/** Of the narrowest terminal that is still common. */
+const WIDTH = 80
+const INDENT = 2
+const GAP = 2
+/** Labels that are longer have a line of their own. */
+const [LONGEST_OPTION, LONGEST_LINE] = [24, 40]
+/** Commands that are worth naming beside an option. */
+const FEW = 2
 
-What is made
-  --audience a,b         folders of templates (default: meeting)
-  --edition en-ar,en,ar,back-to-back
-                         parallel columns, English, Arabic, the one after the other
-                         (default: what the audience names)
-  --format pdf,html,md   (default: all of them)
-  --out dir              (default: output; for render, the brief's own folder)
-  --since manifest.json  (diff) the manifest of another build than the last;
-                         (build) of the brief last handed out: lists what changed since
-  --fresh                (build) make all anew, those files too that would come out as they are
+type Row = readonly [label: string, text: string]
 
-Where the files are
-  --sources dir          notes, editor's file and lock (default: sources)
-  --originals dir        the articles as published (default: sources/originals)
-  --templates dir        audiences (default: templates)
+/** What `mujaz --help` prints: all commands, all their options by topic, and examples. */
+export function overview(commands: readonly Command[]): string {
+  const usage: Row[] = [
+    ...commands.map(({ name, words, summary }): Row => [lineOf(name, words), summary]),
+    ['mujaz help <command>', 'tell its options, with examples'],
+    ['mujaz --version', 'tell which Mujaz this is'],
+  ]
+  const examples = commands.flatMap(({ examples }) => examples.slice(0, 1))
+  return page(
+    filled('Mujaz makes a bilingual brief of reading notes: Markdown, HTML and a PDF for print.'),
+    section('Usage', usage),
+    ...TOPICS.map((topic) => section(topic, optionsAbout(topic, commands), LONGEST_OPTION)),
+    section('Examples', examples),
+    filled('Exit code: 0 nothing fatal, 1 something fatal, 2 the command itself was wrong.'),
+  )
+}
 
-The browser that prints; without these it is looked for
-  --browser path         executable of a Chromium, Chrome or Edge
-  --browser-url url      a browser that is already running
+/** What `mujaz help <command>` prints. */
+export function helpOf({ name, words, summary, options, examples }: Command): string {
+  return page(
+    filled(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`),
+    section('Usage', [[`${lineOf(name, words)} [options]`, '']]),
+    section('Options', options.map(rowOf), LONGEST_OPTION),
+    section('Examples', examples),
+  )
+}
 
-The preview; --audience and --edition name what it opens with
-  --port n               (default: one that is free)
-  --editor address       opens a file in an editor, such as vscode://file/{path}:{line}
+function lineOf(name: string, words: string | undefined): string {
+  return ['mujaz', name, ...(words === undefined ? [] : [words])].join(' ')
+}
 
-A new audience
-  --from name            begin with the settings and files of another one
+/**
+ * The options about something, each with the commands that take it where these are few, or where others
+ * mean something else by its name. Defaults are those of the first: a command's own help has its own.
+ */
+function optionsAbout(topic: Option['topic'], commands: readonly Command[]): Row[] {
+  const takers = new Map<string, { readonly option: Option; readonly names: string[] }>()
+  for (const { name, options } of commands) {
+    for (const option of options.filter((option) => option.topic === topic)) {
+      const key = `${option.name}: ${option.help}`
+      const { names } = takers.get(key) ?? {}
+      if (names) names.push(name)
+      else takers.set(key, { option, names: [name] })
+    }
+  }
+  const each = [...takers.values()]
+  return [...new Set(each.map(({ option }) => option.name))].flatMap((name) => {
+    const meanings = each.filter(({ option }) => option.name === name)
+    return meanings.map(({ option, names }): Row => {
+      const [label, text] = rowOf(option)
+      const named = meanings.length > 1 || names.length <= FEW
+      return [label, named ? `(${names.join(', ')}) ${text}` : text]
+    })
+  })
+}
 
-What is demanded
-  --release              refuse while anything is stale, altered, gone, draft or unexplained
-  --fix                  (check) rewrite the locators of passages that moved word for word
+function rowOf(option: Option): Row {
+  if (option.type === 'boolean') return [`--${option.name}`, option.help]
+  const byDefault = option.default === undefined ? '' : ` (default: ${option.default})`
+  return [`--${option.name} ${option.placeholder}`, `${option.help}${byDefault}`]
+}
 
-What is told
-  --json                 the result as data, on standard output
-  --quiet                findings and nothing else
-  --help, --version
+function page(...blocks: readonly (readonly string[])[]): string {
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`
+}
 
-Examples
-  mujaz build                                     everything for the audience "meeting"
-  mujaz build --edition en-ar --format pdf        the bilingual PDF alone
-  mujaz preview --audience public                 with what is saved, as it is saved
-  mujaz check --originals ~/articles              compare the notes with the originals
-  mujaz render my-brief.md --out print            a brief of your own
-  mujaz new audience board --from meeting         templates/board, to be edited
-  mujaz view --audience board --edition ar        what its templates can print
+/** A heading, and rows in two columns. */
+function section(heading: string, rows: readonly Row[], longest = LONGEST_LINE): string[] {
+  const fitting = rows.map(([label]) => label.length).filter((length) => length <= longest)
+  const column = INDENT + Math.max(0, ...fitting) + GAP
+  const lines = rows.flatMap(([label, text]) => {
+    const start = `${' '.repeat(INDENT)}${label}${' '.repeat(GAP)}`.padEnd(column)
+    const words = filled(text, WIDTH - column)
+    const [beside = '', ...below] = start.length === column ? words : ['', ...words]
+    return [`${start}${beside}`, ...below.map((line) => `${' '.repeat(column)}${line}`)]
+  })
+  return [heading, ...lines.map((line) => line.trimEnd())]
+}
 
-Exit code: 0 nothing fatal, 1 something fatal, 2 the command itself was wrong.
-`
+/** A text in lines of a width, as far as its words are not longer. */
+function filled(text: string, width = WIDTH): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`.trimStart()
+    if (lines.length > 0 && longer.length <= width) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
+}

@@ -1,21 +1,26 @@
-import { newAudience } from '../project/new-audience.ts'
-import { type Arguments, defined, textOf, UsageError } from './arguments.ts'
-import type { Talk, Terminal } from './terminal.ts'
+import { declareCommand, UsageError } from './command.ts'
+import { defined, FROM, REPORTING, TEMPLATES } from './options.ts'
 
-/** `mujaz new audience <name>`: writes a starting point that builds at once. */
-export async function run(args: Arguments, terminal: Terminal, talk: Talk): Promise<boolean> {
-  const [kind, name, ...others] = args.words
-  if (kind !== 'audience' || name === undefined || others.length > 0) {
-    throw new UsageError('Name the audience that you want: mujaz new audience board')
-  }
-  const options = defined({ from: textOf(args, 'from'), templates: textOf(args, 'templates') })
-  const result = await newAudience(name, options).catch((error: unknown) => {
-    throw error instanceof TypeError ? new UsageError(error.message) : error
-  })
-  if (talk.json) terminal.out.write(`${JSON.stringify(result, null, 2)}\n`)
-  else if (!talk.quiet) {
-    for (const path of result.files) terminal.err.write(`${path}\n`)
-    terminal.err.write(`\nEdit them, and then: mujaz build --audience ${name}\n`)
-  }
-  return true
-}
+export const command = declareCommand({
+  name: 'new',
+  words: 'audience <name>',
+  summary: 'begin an audience of your own',
+  options: [FROM, TEMPLATES, ...REPORTING],
+  examples: [['mujaz new audience board --from meeting', 'templates/board, to be edited']],
+  async run({ options, words }, reporter) {
+    const [kind, name, ...others] = words
+    if (kind !== 'audience' || name === undefined || others.length > 0) {
+      throw new UsageError('Name the audience that you want: mujaz new audience board')
+    }
+    const { newAudience } = await import('../project/new-audience.ts')
+    const { from, templates } = options
+    const result = await newAudience(name, defined({ from, templates })).catch((error: unknown) => {
+      throw error instanceof TypeError ? new UsageError(error.message) : error
+    })
+    reporter.reportResult(result, () => {
+      for (const path of result.files) reporter.note(`${path}\n`)
+      reporter.note(`\nEdit them, and then: mujaz build --audience ${name}\n`)
+    })
+    return true
+  },
+})

@@ -1,67 +1,62 @@
-import { EDITIONS, type Edition } from '../model/language.ts'
-import { opensFiles, preview } from '../preview/preview.ts'
-import type { ToldState } from '../preview/protocol.ts'
-import { counted } from '../report/amounts.ts'
+import type { ViewState } from '../preview/protocol.ts'
+import { declareCommand, UsageError } from './command.ts'
+import { countsOf } from './messages.ts'
 import {
-  type Arguments,
+  AUDIENCE,
+  BROWSER,
   browserOf,
-  choiceOf,
   defined,
+  EDITOR,
+  FOLDERS,
   foldersOf,
-  textOf,
-  UsageError,
-} from './arguments.ts'
-import type { Talk, Terminal } from './terminal.ts'
+  oneEdition,
+  PORT,
+  QUIET,
+} from './options.ts'
+import type { Reporter } from './terminal.ts'
 
-/** `mujaz preview`: shows the brief in a browser while it is written. Runs until it is ended. */
-export async function run(args: Arguments, terminal: Terminal, talk: Talk): Promise<boolean> {
-  const editions = choiceOf<Edition>(args, 'edition', EDITIONS) ?? []
-  if (editions.length > 1) throw new UsageError('--edition names the one that is shown first.')
-  const { address } = await preview({
-    ...foldersOf(args),
-    ...defined({
-      audience: textOf(args, 'audience'),
-      edition: editions[0],
-      port: portOf(args),
-      editor: editorOf(args),
-      browser: browserOf(args),
-      onState: talk.quiet ? undefined : stateTeller(terminal),
-    }),
-  })
-  terminal.out.write(`${address}\n`)
-  if (!talk.quiet)
-    terminal.err.write('Open this address in a browser. Ctrl-C ends the preview.\n\n')
-  return new Promise(() => {})
-}
-
-function portOf(args: Arguments): number | undefined {
-  const text = textOf(args, 'port')
-  if (text !== undefined && !(/^\d{1,5}$/.test(text) && Number(text) < 65_536)) {
-    throw new UsageError(`--port is a number up to 65535, unlike \`${text}\`.`)
-  }
-  return text === undefined ? undefined : Number(text)
-}
-
-function editorOf(args: Arguments): string | undefined {
-  const text = textOf(args, 'editor')
-  if (text !== undefined && !opensFiles(text)) {
-    throw new UsageError('--editor is an address: vscode://file/{path}:{line}')
-  }
-  return text
-}
+export const command = declareCommand({
+  name: 'preview',
+  summary: 'show the brief while it is written',
+  options: [
+    AUDIENCE,
+    oneEdition('--edition names the one that is shown first.'),
+    ...[PORT, EDITOR],
+    ...FOLDERS,
+    ...BROWSER,
+    QUIET,
+  ],
+  examples: [['mujaz preview --audience public', 'with what is saved, as it is saved']],
+  /** Runs until it is ended. */
+  async run({ options }, reporter) {
+    const { opensFiles, preview } = await import('../preview/preview.ts')
+    const { audience, edition, port, editor } = options
+    if (editor !== undefined && !opensFiles(editor)) {
+      throw new UsageError('--editor is an address: vscode://file/{path}:{line}')
+    }
+    const { address } = await preview({
+      ...foldersOf(options),
+      ...defined({ audience, edition, port, editor, browser: browserOf(options) }),
+      onState: stateReporter(reporter),
+    })
+    reporter.print(`${address}\n`)
+    reporter.note('Open this address in a browser. Ctrl-C ends the preview.\n\n')
+    return new Promise(() => {})
+  },
+})
 
 /** One line for every page that was made, and for every one that could not be. */
-function stateTeller({ err }: Terminal): (state: ToldState) => void {
-  const told = new Map<string, string>()
+function stateReporter(reporter: Reporter): (state: ViewState) => void {
+  const reported = new Map<string, string>()
   return ({ audience, edition, building, version, current, made, took, findings, trouble }) => {
     const name = `${audience} ${edition}`
     const errors = findings.filter(({ severity }) => severity === 'error').length
-    const counts = `${counted(errors, 'error')}, ${counted(findings.length - errors, 'warning')}`
+    const counts = countsOf(errors, findings.length)
     const outcome = current ? `${version} ${made}` : `${counts} ${trouble.join()}`
-    if (building || told.get(name) === outcome) return
-    told.set(name, outcome)
+    if (building || reported.get(name) === outcome) return
+    reported.set(name, outcome)
     const what = current ? `page in ${took} ms` : 'no page; the last good one is kept'
-    err.write(`${name.padEnd(20)} ${what}: ${counts}\n`)
-    for (const line of trouble) err.write(`  ${line}\n`)
+    reporter.note(`${name.padEnd(20)} ${what}: ${counts}\n`)
+    for (const line of trouble) reporter.note(`  ${line}\n`)
   }
 }

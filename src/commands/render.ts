@@ -1,19 +1,39 @@
-import { renderBrief } from '../pipeline/build.ts'
-import { type Arguments, defined, editionsOf, textOf, UsageError } from './arguments.ts'
-import { stepTeller, type Talk, type Terminal, tellFindings, tellResult } from './terminal.ts'
+import { declareCommand, UsageError } from './command.ts'
+import {
+  AUDIENCE,
+  BROWSER,
+  browserOf,
+  defined,
+  EDITION,
+  OUT,
+  PRINTED_FORMAT,
+  REPORTING,
+  TEMPLATES,
+} from './options.ts'
 
-/** `mujaz render brief.md`: prints a brief that a person polished by hand. */
-export async function run(args: Arguments, terminal: Terminal, talk: Talk): Promise<boolean> {
-  const [path, ...others] = args.words
-  if (path === undefined || others.length > 0) {
-    throw new UsageError('Name one Markdown brief: mujaz render my-brief.md')
-  }
-  const result = await renderBrief(path, {
-    ...editionsOf(args, ['pdf', 'html']),
-    ...defined({ audience: textOf(args, 'audience'), templates: textOf(args, 'templates') }),
-    onStep: stepTeller(terminal, talk),
-  })
-  tellFindings(result.findings, terminal, talk)
-  tellResult(result, terminal, talk)
-  return result.written
-}
+export const command = declareCommand({
+  name: 'render',
+  words: '<brief.md>',
+  summary: 'print a Markdown brief polished by hand',
+  options: [
+    ...[AUDIENCE, EDITION, PRINTED_FORMAT, { ...OUT, default: 'the brief’s own' }, TEMPLATES],
+    ...BROWSER,
+    ...REPORTING,
+  ],
+  examples: [['mujaz render my-brief.md --out print', 'a brief of your own']],
+  async run({ options, words }, reporter) {
+    const [path, ...others] = words
+    if (path === undefined || others.length > 0) {
+      throw new UsageError('Name one Markdown brief: mujaz render my-brief.md')
+    }
+    const { renderBrief } = await import('../pipeline/render-brief.ts')
+    const { audience, edition, format, out, templates } = options
+    const result = await renderBrief(path, {
+      ...defined({ audience, editions: edition, formats: format, out, templates }),
+      ...defined({ browser: browserOf(options) }),
+      onStep: reporter.reportStep,
+    })
+    reporter.reportBuild(result)
+    return result.written
+  },
+})

@@ -1,11 +1,12 @@
 import { styleText } from 'node:util'
 import { VFile } from 'vfile'
-import type { VFileMessage } from 'vfile-message'
-import { reporter } from 'vfile-reporter'
+import { VFileMessage } from 'vfile-message'
+import { reporter as listByFile } from 'vfile-reporter'
 import type { BuildResult } from '../pipeline/build.ts'
-import { ASKED_FOR } from '../pipeline/run.ts'
+import { ASKED_FOR } from '../pipeline/outcome.ts'
 import { counted, kilobytes } from '../report/amounts.ts'
 import type { Step } from '../report/steps.ts'
+import { countsOf } from './messages.ts'
 
 /** Where a command speaks: progress and findings to people, results to whoever asked for them. */
 export interface Terminal {
@@ -13,57 +14,92 @@ export interface Terminal {
   readonly err: NodeJS.WritableStream & { readonly isTTY?: boolean }
 }
 
-export interface Talk {
+export interface OutputMode {
   /** A result for machines instead of words for people. */
   readonly json: boolean
   /** Findings, and nothing else. */
   readonly quiet: boolean
 }
 
-/** Tells each stage as it is done: which, what came of it, how long it took. */
-export function stepTeller({ err }: Terminal, { json, quiet }: Talk): (step: Step) => void {
-  if (json || quiet) return () => {}
-  const paint = painter(err)
-  return ({ stage, subject, outcome, took }) => {
+/** Speaks for a command, to machines or to people who want to know more or less. */
+export class Reporter {
+  readonly #terminal: Terminal
+  readonly #mode: OutputMode
+
+  constructor(terminal: Terminal, mode: OutputMode) {
+    this.#terminal = terminal
+    this.#mode = mode
+  }
+
+  /** What was asked for itself. */
+  print(text: string): void {
+    this.#terminal.out.write(text)
+  }
+
+  /** What people are told in any case. */
+  report(text: string): void {
+    if (!this.#mode.json) this.#terminal.err.write(text)
+  }
+
+  /** What people are told unless they want quiet. */
+  note(text: string): void {
+    if (!this.#mode.quiet) this.report(text)
+  }
+
+  /** Each stage as it is done: which, what came of it, how long it took. */
+  readonly reportStep = ({ stage, subject, outcome, took }: Step): void => {
     const what = [stage.padEnd(7), subject.padEnd(18), outcome.padEnd(30)].join(' ')
-    err.write(`${what} ${paint('dim', seconds(took))}\n`)
+    this.note(`${what} ${this.#paint('dim', seconds(took))}\n`)
+  }
+
+  /** The findings, by file and place, and how many there are. */
+  reportFindings(findings: readonly VFileMessage[]): void {
+    if (findings.length === 0) return
+    const files = new Map<string, VFile>()
+    for (const finding of findings) {
+      const path = finding.file ?? '(no file)'
+      const file = files.get(path) ?? new VFile({ path })
+      file.messages.push(finding)
+      files.set(path, file)
+    }
+    const color = this.#terminal.err.isTTY === true
+    this.report(`\n${listByFile([...files.values()], { color, verbose: true })}\n`)
+  }
+
+  /**
+   * What came of a command: to machines as data, to people as they are shown it.
+   *
+   * @param data findings in it become plain data
+   */
+  reportResult(data: unknown, show: () => void): void {
+    if (this.#mode.json) this.print(`${JSON.stringify(data, withPlainFindings, 2)}\n`)
+    else show()
+  }
+
+  /** What came of a build: its findings, and a closing table. */
+  reportBuild(result: BuildResult): void {
+    this.reportResult(result, () => {
+      this.reportFindings(result.findings)
+      this.note(`\n${closingTable(result)}`)
+      if (result.written) return
+      const line = 'Nothing was written: mend the errors above first. What was there is as it was.'
+      this.note(`\n${this.#paint('red', line)}\n`)
+    })
+  }
+
+  /** Colour, but only where a person is looking at a terminal that has any. */
+  #paint(style: 'dim' | 'red', text: string): string {
+    return this.#terminal.err.isTTY && !process.env.NO_COLOR ? styleText(style, text) : text
   }
 }
 
-/** The findings, by file and place, and how many there are. */
-export function tellFindings(
-  findings: readonly VFileMessage[],
-  terminal: Terminal,
-  talk: Talk,
-): void {
-  if (talk.json || findings.length === 0) return
-  const files = new Map<string, VFile>()
-  for (const finding of findings) {
-    const path = finding.file ?? '(no file)'
-    const file = files.get(path) ?? new VFile({ path })
-    file.messages.push(finding)
-    files.set(path, file)
-  }
-  const color = terminal.err.isTTY === true
-  terminal.err.write(`\n${reporter([...files.values()], { color, verbose: true })}\n`)
-}
-
-/** What came of a build, as a closing table. */
-export function tellResult(result: BuildResult, terminal: Terminal, talk: Talk): void {
-  const { out, err } = terminal
-  if (talk.json) {
-    out.write(`${JSON.stringify({ ...result, findings: result.findings.map(asData) }, null, 2)}\n`)
-    return
-  }
-  if (talk.quiet) return
-  const errors = result.findings.filter(({ fatal }) => fatal).length
-  const warnings = result.findings.length - errors
-  const { counts } = result
+function closingTable({ counts, findings, written, files }: BuildResult): string {
+  const errors = findings.filter(({ fatal }) => fatal).length
   const rows = [
     ...(counts ? [['points', String(counts.points)]] : []),
-    ['findings', `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`],
-    ...(result.written
-      ? result.files.map(({ path, size, pages, why }) => [
+    ['findings', countsOf(errors, findings.length)],
+    ...(written
+      ? files.map(({ path, size, pages, why }) => [
           path,
           [
             kilobytes(size).padStart(8),
@@ -76,13 +112,7 @@ export function tellResult(result: BuildResult, terminal: Terminal, talk: Talk):
       : []),
   ]
   const width = Math.max(...rows.map(([name = '']) => name.length))
-  const paint = painter(err)
-  err.write('\n')
-  for (const [name = '', value] of rows) err.write(`${name.padEnd(width)}  ${value}\n`)
-  if (!result.written) {
-    const line = 'Nothing was written: mend the errors above first. What was there is as it was.'
-    err.write(`\n${paint('red', line)}\n`)
-  }
+  return rows.map(([name = '', value]) => `${name.padEnd(width)}  ${value}\n`).join('')
 }
 
 /** Whether a file was kept or made, and why. */
@@ -94,17 +124,15 @@ function outcome(why: readonly string[]): string {
   return `made: ${[...why.slice(0, most), ...more].join(', ')}`
 }
 
+function withPlainFindings(_: string, value: unknown): unknown {
+  return value instanceof VFileMessage ? asData(value) : value
+}
+
 /** A finding as data; its place and its rule are what a program looks for. */
-export function asData(finding: VFileMessage) {
+function asData(finding: VFileMessage) {
   const { file, line, column, ruleId, reason, fatal, actual, expected, note } = finding
   const severity = fatal ? 'error' : 'warning'
   return { file, line, column, rule: ruleId, severity, reason, actual, expected, note }
-}
-
-/** Colour, but only where a person is looking at a terminal that has any. */
-function painter({ isTTY }: { readonly isTTY?: boolean }) {
-  return (style: 'dim' | 'red', text: string) =>
-    isTTY && !process.env.NO_COLOR ? styleText(style, text) : text
 }
 
 function seconds(milliseconds: number): string {

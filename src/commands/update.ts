@@ -1,27 +1,36 @@
-import { toString as textOf } from 'mdast-util-to-string'
 import { LANGUAGES } from '../model/language.ts'
-import { type ToldPassage, type UpdateResult, update } from '../project/update.ts'
+import type { ToldPassage, UpdateResult } from '../project/update.ts'
 import { counted } from '../report/amounts.ts'
-import { type Arguments, foldersOf, UsageError } from './arguments.ts'
-import { asData, type Talk, type Terminal, tellFindings } from './terminal.ts'
+import { declareCommand, UsageError } from './command.ts'
+import { nowCites } from './messages.ts'
+import { FOLDERS, foldersOf, REPORTING } from './options.ts'
 
-/** `mujaz update <source> <newer article>`: a newer original in the place of the old one. */
-export async function run(args: Arguments, terminal: Terminal, talk: Talk): Promise<boolean> {
-  const [source, article, ...others] = args.words
-  if (source === undefined || article === undefined || others.length > 0) {
-    throw new UsageError('Name a source and its newer article: mujaz update source-id newer.txt')
-  }
-  const result = await update(source, article, foldersOf(args))
-  tellFindings(result.findings, terminal, talk)
-  if (talk.json) terminal.out.write(`${JSON.stringify(dataOf(result), null, 2)}\n`)
-  else if (result.written && !talk.quiet) terminal.err.write(inWords(source, result))
-  return result.written
-}
+export const command = declareCommand({
+  name: 'update',
+  words: '<source> <article>',
+  summary: 'put a newer original in place of the old',
+  options: [...FOLDERS, ...REPORTING],
+  examples: [['mujaz update port-survey newer.txt', 'follows what moved, names what was altered']],
+  async run({ options, words }, reporter) {
+    const [source, article, ...others] = words
+    if (source === undefined || article === undefined || others.length > 0) {
+      throw new UsageError('Name a source and its newer article: mujaz update source-id newer.txt')
+    }
+    const { update } = await import('../project/update.ts')
+    const result = await update(source, article, foldersOf(options))
+    reporter.reportResult(dataOf(result), () => {
+      reporter.reportFindings(result.findings)
+      if (result.written) reporter.note(inWords(source, result))
+    })
+    return result.written
+  },
+})
 
+/** A claim is known by its name and place. */
 function dataOf({ findings, open, ...result }: UpdateResult) {
   return {
     ...result,
-    findings: findings.map(asData),
+    findings,
     open: open.map(({ claim, ...passage }) => ({
       ...passage,
       claim: claim.id,
@@ -38,9 +47,7 @@ function inWords(source: string, result: UpdateResult): string {
     ...(previous ? [`The former original is kept as ${previous}`] : []),
     '',
     `Claims that rest on the words they rested on: ${settled}`,
-    ...fixed.map(
-      ({ claim, path, from, to }) => `  ${path}: \`${claim}\` now cites ${to} instead of ${from}`,
-    ),
+    ...fixed.map((locator) => `  ${nowCites(locator)}`),
   ]
   if (open.length > 0) {
     lines.push(
@@ -81,9 +88,6 @@ function actOn({ claim, paragraph, fate: match, was, candidate }: ToldPassage): 
     `${claim.place.path}:${claim.place.line}  claim \`${claim.id}\`: paragraph ${paragraph} ${what}`,
     ...(was === undefined ? [] : [`  was  ${was.trim()}`]),
     ...(candidate ? [`  now  ${candidate.text.trim()}`] : []),
-    ...LANGUAGES.map((language) => {
-      const { content } = claim.statements[language]
-      return `  ${language}   ${textOf({ type: 'paragraph', children: [...content] })}`
-    }),
+    ...LANGUAGES.map((language) => `  ${language}   ${claim.statements[language].plain}`),
   ]
 }

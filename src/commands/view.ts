@@ -1,19 +1,26 @@
-import { EDITIONS } from '../model/language.ts'
-import { view } from '../pipeline/build.ts'
-import { type Arguments, choiceOf, defined, foldersOf, textOf, UsageError } from './arguments.ts'
-import { type Talk, type Terminal, tellFindings } from './terminal.ts'
+import { declareCommand } from './command.ts'
+import { AUDIENCE, defined, FOLDERS, foldersOf, oneEdition, REPORTING } from './options.ts'
 
-/** `mujaz view`: prints what the templates of an audience receive, as JSON. */
-export async function run(args: Arguments, terminal: Terminal, talk: Talk): Promise<boolean> {
-  const [edition, ...others] = choiceOf(args, 'edition', EDITIONS) ?? []
-  if (others.length > 0) throw new UsageError('A view is of one edition: --edition en-ar')
-  const options = defined({ audience: textOf(args, 'audience'), edition })
-  const result = await view({ ...foldersOf(args), ...options })
-  tellFindings(result.findings, terminal, talk)
-  if (!result.view) return false
-  terminal.out.write(`${JSON.stringify(result.view, withoutData, 2)}\n`)
-  return true
-}
+export const command = declareCommand({
+  name: 'view',
+  summary: 'print what the templates receive, as JSON',
+  options: [
+    AUDIENCE,
+    oneEdition('A view is of one edition: --edition en-ar'),
+    ...FOLDERS,
+    ...REPORTING,
+  ],
+  examples: [['mujaz view --audience board --edition ar', 'what its templates can print']],
+  async run({ options }, reporter) {
+    const { view } = await import('../pipeline/view.ts')
+    const { audience, edition } = options
+    const result = await view({ ...foldersOf(options), ...defined({ audience, edition }) })
+    reporter.reportFindings(result.findings)
+    if (!result.view) return false
+    reporter.print(`${JSON.stringify(result.view, withoutData, 2)}\n`)
+    return true
+  },
+})
 
 /** Fonts and pictures inside of the styles are a hundred times as long as all the rest together. */
 function withoutData(_: string, value: unknown): unknown {

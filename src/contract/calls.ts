@@ -34,7 +34,7 @@ export function reportUncalledNotes(document: Document, { path, context }: Sourc
     context.report({
       rule: 'note-uncalled',
       path,
-      place: note.spot,
+      place: note.position,
       reason: `Note ${note.label} is called by no statement`,
       advice: `Call it with \`[^${note.label}]\`, or take it away.`,
     })

@@ -1,8 +1,8 @@
 import type { PhrasingContent, RootContent } from 'mdast'
-import type { ByLanguage } from '../model/language.ts'
+import type { ByLanguage, Language } from '../model/language.ts'
 
-/** Where something stands in the Markdown brief. Lines and columns count from 1. */
-export interface Spot {
+/** Where something stands in a text file. Lines and columns count from 1. */
+export interface Position {
   readonly line: number
   readonly column: number
 }
@@ -45,21 +45,24 @@ export const FLAGS = [
 
 export type Flag = (typeof FLAGS)[number]
 
+/** What is known only of a brief that was parsed: where its parts stand in the file. */
+interface Positioned {
+  readonly position?: Position
+}
+
 /** The same passage in every language, printed side by side. */
-export interface Row {
+export interface Row extends Positioned {
   readonly kind: 'row'
   readonly role: Role
   /** The topic of a point, the date of an event, the id of a source; empty for other roles. */
   readonly argument: string
   readonly flags: readonly Flag[]
   readonly content: ByLanguage<readonly RootContent[]>
-  readonly spot: Spot
 }
 
-/** A heading below a section's own. */
-export interface Heading {
+/** A heading below a section's own. Its id follows from where it stands: see `headingIds`. */
+export interface Heading extends Positioned {
   readonly kind: 'heading'
-  readonly id: string
   /** 3 to 6. */
   readonly level: number
   readonly content: ByLanguage<readonly PhrasingContent[]>
@@ -70,12 +73,12 @@ export interface TableCell {
   readonly content: ByLanguage<readonly PhrasingContent[]>
 }
 
-export interface Table {
+export interface Table extends Positioned {
   readonly kind: 'table'
+  /** One a column. */
   readonly align: readonly ('left' | 'right' | 'center' | null)[]
   readonly head: readonly TableCell[]
   readonly body: readonly (readonly TableCell[])[]
-  readonly spot: Spot
 }
 
 /** How a bar binds, as its value writes it: `700`, `≥ 700`, `≈ 300`, `≤ 30`. */
@@ -90,29 +93,54 @@ export interface Bar {
   readonly bound: BarBound
 }
 
-export interface Chart {
+export interface Chart extends Positioned {
   readonly kind: 'chart'
+  /** What stands above the labels, the figures and the values of the bars in the file. */
+  readonly head: readonly TableCell[]
   readonly bars: readonly Bar[]
 }
 
 export type Block = Row | Heading | Table | Chart
 
-export interface Section {
+export interface Section extends Positioned {
   readonly id: string
   readonly title: ByLanguage<readonly PhrasingContent[]>
   readonly blocks: readonly Block[]
 }
 
 /** One footnote. */
-export interface Note {
+export interface Note extends Positioned {
   /** As written in the calls: `12` of `[^12]`. */
   readonly label: string
   readonly content: ByLanguage<readonly RootContent[]>
-  readonly spot: Spot
 }
 
-/** The Markdown brief, taken apart: what it says, free of how it was marked up. */
+/**
+ * The Markdown brief, taken apart: what it says, free of how it is marked up. `stringify` writes it as
+ * Markdown and `parse` reads that again: what is read equals what was written, but for the positions,
+ * which only what was read has. That holds where a document is in this form, which is what the
+ * functions of `nodes.ts` make:
+ *
+ * - Each thing is said in every language. What a row holds are paragraphs, lists, quotations and code, and
+ *   two lists do not stand side by side; headings and tables are blocks of their own. A note begins with a
+ *   paragraph, and nothing follows a list in it.
+ * - Inside of a line two texts never stand side by side, no node is empty, none stands inside of one of its
+ *   kind, and an address stands in a link, which holds no call. There is no HTML: a passage in another
+ *   language is a `languageSpan`, a line's end a `break`. Nothing begins or ends with a `break`, and no
+ *   line with white space.
+ * - A heading or a cell has no `languageSpan` but inside of other nodes. Each row of a table has as many
+ *   cells as `align`; a cell holds text in all languages or in none, and no code with a bar behind a
+ *   backslash.
+ * - Ids of sections are unique and not among `RESERVED_IDS`. They, arguments and labels are one word, a
+ *   label without brackets, backslash and `&`; each call has its note.
+ * - No row has the role `chart`, which belongs to a {@link Chart}. The value of a bar is a decimal number
+ *   and not negative.
+ */
 export interface Document {
+  /** For whom it was written. */
+  readonly audience?: string
+  /** All languages of the brief. The first stands bare in the file, the others in elements of their own. */
+  readonly languages: readonly Language[]
   /** ISO 8601. */
   readonly date: string
   readonly shortTitle: ByLanguage

@@ -1,25 +1,25 @@
 import type { Root } from 'mdast'
-import { isNode, LineCounter, parseDocument } from 'yaml'
+import { isNode, LineCounter, parseDocument, stringify } from 'yaml'
 import * as z from 'zod'
-import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
+import { LANGUAGES } from '../model/language.ts'
 import { parseDate } from '../text/dates.ts'
+import type { Document } from './document.ts'
 import type { Source } from './markdown.ts'
 
+/** Version of the Markdown brief's form; it changes when an old brief would no longer render. */
+const FORM = 1
+
 /** What the front matter of a Markdown brief says. */
-export interface FrontMatter {
-  readonly defaultLanguage: Language
-  readonly date: string
-  readonly shortTitle: ByLanguage
-  readonly keywords?: ByLanguage
-  readonly status?: ByLanguage
-}
+export type FrontMatter = Pick<
+  Document,
+  'audience' | 'languages' | 'date' | 'shortTitle' | 'keywords' | 'status'
+>
 
 const byLanguage = z.strictObject({ en: z.string().min(1), ar: z.string().min(1) })
 
 const schema = z.strictObject({
-  // For whom it was written: told apart before anything is rendered, see `audienceOf`.
   audience: z.string().optional(),
-  mujaz: z.literal(1, { error: 'must be 1: this is the form that this version reads' }),
+  mujaz: z.literal(FORM, { error: 'must be 1: this is the form that this version reads' }),
   languages: z.array(z.enum(LANGUAGES)).refine((list) => new Set(list).size === LANGUAGES.length, {
     error: `must name each of: ${LANGUAGES.join(', ')}`,
   }),
@@ -33,18 +33,26 @@ const schema = z.strictObject({
 
 /** Stands in where the front matter cannot be read, so that the rest is still checked. */
 const NOTHING: FrontMatter = {
-  defaultLanguage: LANGUAGES[0],
+  languages: LANGUAGES,
   date: '',
   shortTitle: { en: '', ar: '' },
 }
 
-/** The audience that a Markdown brief was written for, as far as its front matter tells. */
-export function audienceOf(markdown: string): string | undefined {
-  const [, yaml = ''] = /^---\r?\n([\s\S]*?)\r?\n---/.exec(markdown) ?? []
-  const audience: unknown = parseDocument(yaml).get('audience')
-  return typeof audience === 'string' ? audience : undefined
+/** The front matter as YAML, without the lines around it. */
+export function writeFrontMatter(front: FrontMatter): string {
+  const { audience, languages, date, shortTitle, keywords, status } = front
+  return stringify({
+    mujaz: FORM,
+    ...(audience !== undefined && { audience }),
+    languages,
+    date,
+    'short-title': shortTitle,
+    ...(keywords && { keywords }),
+    ...(status && { status }),
+  }).trimEnd()
 }
 
+/** What the front matter says, after all that is wrong with it was reported. */
 export function readFrontMatter(root: Root, { path, context }: Source): FrontMatter {
   const [first] = root.children
   if (first?.type !== 'yaml') {
@@ -74,9 +82,10 @@ export function readFrontMatter(root: Root, { path, context }: Source): FrontMat
   if (document.errors.length > 0) return NOTHING
   const checked = schema.safeParse(document.toJS())
   if (checked.success) {
-    const { languages, date, keywords, status } = checked.data
+    const { audience, languages, date, keywords, status } = checked.data
     return {
-      defaultLanguage: languages[0] ?? LANGUAGES[0],
+      ...(audience !== undefined && { audience }),
+      languages,
       date,
       shortTitle: checked.data['short-title'],
       ...(keywords && { keywords }),
@@ -88,7 +97,9 @@ export function readFrontMatter(root: Root, { path, context }: Source): FrontMat
     const at = [...issue.path, ...keys.slice(0, 1)].map(String)
     report(offsetOf(document, at), `\`${at.join('.') || 'front matter'}\`: ${issue.message}`)
   }
-  return NOTHING
+  // For whom it was written decides who may see it, whatever else is wrong.
+  const audience: unknown = document.get('audience')
+  return typeof audience === 'string' ? { ...NOTHING, audience } : NOTHING
 }
 
 /** Where the deepest value on the path begins that is there. */

@@ -27,11 +27,9 @@ export function inLanguages(
 
 /** Without the space or the line break that stood before the next language. */
 function trim(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const result = nodes.filter((node) => node.type !== 'break')
-  const last = result.at(-1)
-  if (last?.type === 'text') {
-    const value = last.value.trimEnd()
-    return [...result.slice(0, -1), ...(value === '' ? [] : [{ ...last, value }])]
-  }
-  return result
+  const last = nodes.at(-1)
+  if (last?.type === 'break') return trim(nodes.slice(0, -1))
+  if (last?.type !== 'text') return [...nodes]
+  const value = last.value.trimEnd()
+  return value === '' ? trim(nodes.slice(0, -1)) : [...nodes.slice(0, -1), { ...last, value }]
 }

@@ -1,4 +1,4 @@
-import type { Paragraph, Parent, PhrasingContent, Root } from 'mdast'
+import type { Parent, PhrasingContent, Root } from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -7,14 +7,14 @@ import type { Node } from 'unist'
 import { visit } from 'unist-util-visit'
 import { DIRECTION, LANGUAGES, type Language } from '../model/language.ts'
 import type { Context } from '../report/context.ts'
-import type { Spot } from './document.ts'
+import type { Position } from './document.ts'
+import { joinTexts } from './normal-form.ts'
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze()
 
-/** The Markdown that is being rendered, and where its trouble goes. */
+/** A file of Markdown, and where its trouble goes. */
 export interface Source {
   readonly path: string
-  readonly text: string
   readonly context: Context
 }
 
@@ -35,21 +35,28 @@ declare module 'mdast' {
 }
 
 /**
- * Parses the brief. Inline `<span lang>…</span>` becomes a node of its own; calls that have no
+ * Parses the brief: text in, tree out. Inline HTML is taken for what it means; calls that have no
  * definition, which Markdown takes for plain text, and images are reported.
  */
-export function parseMarkdown(source: Source): Root {
-  const root = parser.parse(source.text)
-  reportUndefinedCalls(root, source)
+export function parseMarkdown(text: string, source: Source): Root {
+  const root = parser.parse(text)
+  reportUndefinedCalls(root, text, source)
   reportImages(root, source)
   visit(root, (node) => {
-    if (hasPhrasing(node)) node.children = foldSpans(node.children, source)
+    if (hasPhrasing(node)) node.children = withoutHtml(node.children, source)
   })
   return root
 }
 
+/** Nodes of a line in which HTML may stand, as a Document holds them: see {@link withoutHtml}. */
+export function inlineOf(nodes: readonly PhrasingContent[], source: Source): PhrasingContent[] {
+  return withoutHtml(nodes, source).map((node) =>
+    hasPhrasing(node) ? { ...node, children: inlineOf(node.children, source) } : node,
+  )
+}
+
 /** Where a node begins. */
-export function spotOf(node: Node | undefined): Spot {
+export function positionOf(node: Node | undefined): Position {
   const start = node?.position?.start
   return { line: start?.line ?? 1, column: start?.column ?? 1 }
 }
@@ -61,13 +68,17 @@ export function languageOfTag(tag: string, name: 'div' | 'span'): string | undef
 }
 
 /** The language of that code, after any other has been reported. */
-export function knownLanguage(code: string, spot: Spot, source: Source): Language | undefined {
+export function knownLanguage(
+  code: string,
+  position: Position,
+  source: Source,
+): Language | undefined {
   const language = LANGUAGES.find((known) => known === code)
   if (language === undefined) {
     source.context.report({
       rule: 'brief-form',
       path: source.path,
-      place: spot,
+      place: position,
       reason: `\`${code}\` is not a language of the brief`,
       actual: code,
       expected: LANGUAGES,
@@ -77,19 +88,22 @@ export function knownLanguage(code: string, spot: Spot, source: Source): Languag
   return language
 }
 
-export function reportDroppedHtml(html: string, spot: Spot, source: Source): void {
+export function reportDroppedHtml(html: string, position: Position, source: Source): void {
   const [first = ''] = html.trim().split('\n')
   source.context.report({
     rule: 'html-dropped',
     path: source.path,
-    place: spot,
+    place: position,
     reason: `HTML is not printed: \`${first.length > 60 ? `${first.slice(0, 59)}…` : first}\``,
     advice: 'Write it in Markdown, or put it into a template.',
   })
 }
 
-/** Joins each `<span lang>` with its `</span>`; drops other inline HTML with a finding. */
-function foldSpans(nodes: readonly PhrasingContent[], source: Source): PhrasingContent[] {
+/**
+ * Inline HTML as what it means: `<span lang>` with its `</span>` is a passage in another language, `<br>`
+ * ends a line; other HTML is dropped with a finding.
+ */
+function withoutHtml(nodes: readonly PhrasingContent[], source: Source): PhrasingContent[] {
   const result: PhrasingContent[] = []
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index] as PhrasingContent
@@ -101,7 +115,7 @@ function foldSpans(nodes: readonly PhrasingContent[], source: Source): PhrasingC
     if (code === undefined) {
       // A line break in a table cell can be written in no other way.
       if (/^<br\s*\/?>$/i.test(node.value)) result.push({ type: 'break' })
-      else reportDroppedHtml(node.value, spotOf(node), source)
+      else reportDroppedHtml(node.value, positionOf(node), source)
       continue
     }
     const end = closingSpan(nodes, index)
@@ -109,20 +123,20 @@ function foldSpans(nodes: readonly PhrasingContent[], source: Source): PhrasingC
       source.context.report({
         rule: 'brief-form',
         path: source.path,
-        place: spotOf(node),
+        place: positionOf(node),
         reason: `\`${node.value}\` is never closed`,
         expected: ['</span>'],
         advice: 'Close it in the same paragraph, heading or cell.',
       })
       continue
     }
-    const language = knownLanguage(code, spotOf(node), source)
-    const children = foldSpans(nodes.slice(index + 1, end), source)
+    const language = knownLanguage(code, positionOf(node), source)
+    const children = withoutHtml(nodes.slice(index + 1, end), source)
     if (language === undefined) result.push(...children)
     else result.push({ type: 'languageSpan', language, children })
     index = end
   }
-  return result
+  return joinTexts(result)
 }
 
 /** Index of the `</span>` that belongs to the tag at `from`. */
@@ -137,25 +151,20 @@ function closingSpan(nodes: readonly PhrasingContent[], from: number): number | 
   return undefined
 }
 
-function hasPhrasing(node: Node): node is Paragraph {
-  return (
-    node.type === 'paragraph' ||
-    node.type === 'heading' ||
-    node.type === 'tableCell' ||
-    node.type === 'emphasis' ||
-    node.type === 'strong' ||
-    node.type === 'link'
-  )
+const WITH_PHRASING = ['paragraph', 'heading', 'tableCell', 'emphasis', 'strong', 'delete', 'link']
+
+function hasPhrasing(node: Node): node is Node & { children: PhrasingContent[] } {
+  return WITH_PHRASING.includes(node.type)
 }
 
 /** An unescaped call in running text: one with a definition would not be text. */
 const UNDEFINED_CALL = /(?<!\\)\[\^([^\]\s]+)\]/g
 
-function reportUndefinedCalls(root: Root, source: Source): void {
+function reportUndefinedCalls(root: Root, text: string, source: Source): void {
   visit(root, 'text', (node) => {
     const { start, end } = node.position ?? {}
     if (start?.offset === undefined || end?.offset === undefined) return
-    const written = source.text.slice(start.offset, end.offset)
+    const written = text.slice(start.offset, end.offset)
     for (const match of written.matchAll(UNDEFINED_CALL)) {
       const before = written.slice(0, match.index).split('\n')
       const last = before.at(-1) ?? ''
@@ -180,7 +189,7 @@ function reportImages(root: Root, source: Source): void {
     source.context.report({
       rule: 'asset-unknown',
       path: source.path,
-      place: spotOf(node),
+      place: positionOf(node),
       reason: 'A picture in the Markdown is not printed, since it would be fetched from outside',
       advice: 'Put the picture into a template with the helper `asset`.',
     })

@@ -1,76 +1,66 @@
-import type { BlockContent, DefinitionContent, Html, PhrasingContent, TableRow } from 'mdast'
-import { type ByLanguage, DIRECTION, LANGUAGES, type Language } from '../model/language.ts'
+import type { BlockContent, List, PhrasingContent, RootContent } from 'mdast'
+import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
+import type { Heading, Role, Row, Section, Table, TableCell } from './document.ts'
+import { normalForm } from './normal-form.ts'
 
-/**
- * The building blocks of the Markdown brief. The default language stands bare, each further one in
- * an element with `lang` and `dir`, which code hosts keep: the file reads well as it is.
- */
+/** The parts that a Document is made of, each in its normal form. */
 
-type Block = BlockContent | DefinitionContent
-
-const [DEFAULT, ...FURTHER] = LANGUAGES
-
-/** Blocks in every language: the default one bare, each further one in a `<div>`. */
-export function inEveryLanguage(blocks: (language: Language) => Block[]): Block[] {
-  return [
-    ...blocks(DEFAULT),
-    ...FURTHER.flatMap((language) => [
-      html(`<div ${attributes(language)}>`),
-      ...blocks(language),
-      html('</div>'),
-    ]),
-  ]
+/** The same thing made in each language, in their order. */
+export function inEveryLanguage<T>(make: (language: Language) => T): ByLanguage<T> {
+  return Object.fromEntries(
+    LANGUAGES.map((language) => [language, make(language)]),
+  ) as unknown as ByLanguage<T>
 }
 
-/** A heading in every language, on one line. */
-export function bilingualHeading(depth: 1 | 2 | 3, title: ByLanguage): Block {
-  return {
-    type: 'heading',
-    depth,
-    children: inlineInEveryLanguage((language) => [text(title[language])], ' '),
-  }
+/** A section, and what opens it. */
+export function section(id: string, title: ByLanguage, blocks: Section['blocks']): Section {
+  return { id, title: titleOf(title), blocks }
 }
 
-/** A table whose cells hold every language, one above the other. */
-export function bilingualTable(
-  rows: readonly (readonly Cell[])[],
-  align: ('right' | null)[],
-): Block {
-  return {
-    type: 'table',
-    align,
-    children: rows.map(
-      (cells): TableRow => ({
-        type: 'tableRow',
-        children: cells.map((cell) => ({
-          type: 'tableCell',
-          children: typeof cell === 'string' ? [text(cell)] : inlineInEveryLanguage(cell, '<br>'),
-        })),
-      }),
-    ),
-  }
+/** A heading below a section's own. */
+export function heading(level: number, title: ByLanguage): Heading {
+  return { kind: 'heading', level, content: titleOf(title) }
 }
 
-/** A cell in each language, or one that needs none. */
-export type Cell = string | ((language: Language) => PhrasingContent[])
-
-/** A comment that tells what the next row is: `<!-- point: topic (disputed) -->`. */
-export function role(name: string, argument?: string, flags: readonly string[] = []): Html {
-  const tail = flags.length > 0 ? ` (${flags.join(', ')})` : ''
-  return html(`<!-- ${name}${argument === undefined ? '' : `: ${argument}`}${tail} -->`)
+/** A title without markup. */
+export function titleOf(title: ByLanguage): ByLanguage<PhrasingContent[]> {
+  return inEveryLanguage((language) => normalForm([text(title[language])]))
 }
 
-export function paragraph(children: PhrasingContent[]): Block {
-  return { type: 'paragraph', children }
+/** A row, its blocks made in each language. */
+export function row(
+  role: Role,
+  blocks: (language: Language) => RootContent[],
+  { argument = '', flags = [] }: Partial<Pick<Row, 'argument' | 'flags'>> = {},
+): Row {
+  return { kind: 'row', role, argument, flags, content: inEveryLanguage(blocks) }
 }
 
-export function list(items: PhrasingContent[][]): Block {
+/** A table of which the first row is the head. */
+export function table([head = [], ...body]: readonly (readonly TableCell[])[]): Table {
+  return { kind: 'table', align: head.map(() => null), head, body }
+}
+
+export function cell(content: (language: Language) => PhrasingContent[]): TableCell {
+  return { content: inEveryLanguage((language) => normalForm(content(language))) }
+}
+
+export function paragraph(children: readonly PhrasingContent[]): BlockContent {
+  return { type: 'paragraph', children: normalForm(children) }
+}
+
+/** A list of lines. */
+export function list(items: readonly PhrasingContent[][]): List {
   return {
     type: 'list',
+    ordered: false,
+    start: null,
     spread: false,
     children: items.map((children) => ({
       type: 'listItem',
-      children: [{ type: 'paragraph', children }],
+      spread: false,
+      checked: null,
+      children: [paragraph(children)],
     })),
   }
 }
@@ -79,30 +69,12 @@ export function text(value: string): PhrasingContent {
   return { type: 'text', value }
 }
 
+export function strong(words: string): PhrasingContent {
+  return { type: 'strong', children: [text(words)] }
+}
+
 /** The mark that leads to a note. */
-export function call(number: number): PhrasingContent {
-  return { type: 'footnoteReference', identifier: String(number), label: String(number) }
-}
-
-function inlineInEveryLanguage(
-  content: (language: Language) => PhrasingContent[],
-  separator: ' ' | '<br>',
-): PhrasingContent[] {
-  return [
-    ...content(DEFAULT),
-    ...FURTHER.flatMap((language) => [
-      separator === ' ' ? text(' ') : html('<br>'),
-      html(`<span ${attributes(language)}>`),
-      ...content(language),
-      html('</span>'),
-    ]),
-  ]
-}
-
-function attributes(language: Language): string {
-  return `lang="${language}" dir="${DIRECTION[language]}"`
-}
-
-function html(value: string): Html {
-  return { type: 'html', value }
+export function call(label: string | number): PhrasingContent {
+  const written = String(label)
+  return { type: 'footnoteReference', identifier: written.toLowerCase(), label: written }
 }

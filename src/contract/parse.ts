@@ -5,56 +5,51 @@ import type {
   Root,
   RootContent,
 } from 'mdast'
-import { toString as textOf } from 'mdast-util-to-string'
-import type { ByLanguage, Language } from '../model/language.ts'
+import type { TextFile } from '../model/audience.ts'
+import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
+import type { Context } from '../report/context.ts'
+import { reportUncalledNotes } from './calls.ts'
 import { type Mark, readComments } from './comment.ts'
-import type { Block, Document, Heading, Note, Section } from './document.ts'
+import type { Block, Document, Note, Position, Section } from './document.ts'
 import { readFrontMatter } from './front-matter.ts'
+import { RESERVED_IDS, slugOf, takeId } from './heading-ids.ts'
 import { inLanguages } from './languages.ts'
 import {
   knownLanguage,
   languageOfTag,
   parseMarkdown,
+  positionOf,
   reportDroppedHtml,
   type Source,
-  spotOf,
 } from './markdown.ts'
 import { RowBuilder, reportRowFaults } from './rows.ts'
 import { readChart, readTable } from './table.ts'
 
 /**
- * Takes the Markdown brief apart into title, cover, sections and notes. Every fault of its
- * structure is reported in this one reading; what can be understood is kept.
+ * A Markdown brief taken apart: a file in, its Document out. Every fault of its structure is reported in
+ * this one reading; what can be understood is kept. The same text is read once.
  */
-export function parse(source: Source): Document {
-  const root = parseMarkdown(source)
-  const front = readFrontMatter(root, source)
-  const composer = new Parser(source, front.defaultLanguage)
-  composer.blocks(root.children)
-  const { title, cover, sections } = composer.finish()
-  const notes = readNotes(root, front.defaultLanguage, source)
-  return {
-    date: front.date,
-    shortTitle: front.shortTitle,
-    ...(front.keywords && { keywords: front.keywords }),
-    ...(front.status && { status: front.status }),
-    title: title ?? { en: [], ar: [] },
-    cover,
-    sections,
-    notes,
-  }
+export function parse({ path, text }: TextFile, context: Context): Document {
+  return context.reuse('brief', `${path}\n${text}`, (own) => {
+    const source = { path, context: own }
+    const root = parseMarkdown(text, source)
+    const front = readFrontMatter(root, source)
+    const [language = LANGUAGES[0]] = front.languages
+    const parser = new Parser(source, language)
+    parser.blocks(root.children)
+    const document = { ...front, ...parser.finish(), notes: readNotes(root, language, source) }
+    reportUncalledNotes(document, source)
+    return document
+  })
 }
-
-/** Ids that the layout gives to parts of its own. */
-const OWN_IDS = ['brief', 'contents', 'notes']
 
 /** Walks over the blocks of the file, keeping the row and the section that are open. */
 class Parser {
   readonly #source: Source
   readonly #language: Language
   readonly #cover: Block[] = []
-  readonly #sections: { id: string; title: Section['title']; blocks: Block[] }[] = []
-  readonly #ids = new Set(OWN_IDS)
+  readonly #sections: (Section & { readonly blocks: Block[] })[] = []
+  readonly #ids = new Set(RESERVED_IDS)
   #title: ByLanguage<readonly PhrasingContent[]> | undefined
   #row: RowBuilder | undefined
   /** The id that a comment has given to the next section. */
@@ -75,13 +70,13 @@ class Parser {
     }
   }
 
-  finish(): Pick<Document, 'cover' | 'sections'> & Partial<Pick<Document, 'title'>> {
+  finish(): Pick<Document, 'title' | 'cover' | 'sections'> {
     this.#closeRow()
     if (this.#title === undefined) {
       this.#report({ line: 1, column: 1 }, 'The brief has no title', 'Begin it with `# Title`.')
     }
     return {
-      ...(this.#title && { title: this.#title }),
+      title: this.#title ?? { en: [], ar: [] },
       cover: this.#cover,
       sections: this.#sections,
     }
@@ -119,8 +114,8 @@ class Parser {
   /** Handles the HTML block at `index`. @returns the index of the last node it used up */
   #html(nodes: readonly RootContent[], index: number): number {
     const node = nodes[index] as RootContent & { value: string }
-    const spot = spotOf(node)
-    const marks = readComments(node.value, spot, this.#source)
+    const position = positionOf(node)
+    const marks = readComments(node.value, position, this.#source)
     if (marks !== undefined) {
       for (const mark of marks) this.#mark(mark, node)
       return index
@@ -128,27 +123,31 @@ class Parser {
     const code = languageOfTag(node.value, 'div')
     if (code === undefined) {
       if (/^<\/div>$/.test(node.value.trim())) {
-        this.#report(spot, 'A `</div>` closes nothing', 'Take it away, or open the language first.')
+        this.#report(
+          position,
+          'A `</div>` closes nothing',
+          'Take it away, or open the language first.',
+        )
       } else if (/^<div\s[^>]*lang=/.test(node.value)) {
         this.#report(
-          spot,
+          position,
           'The text of a `<div lang>` begins on the line of its tag',
           'Leave an empty line after the opening and before the closing tag.',
         )
       } else {
-        reportDroppedHtml(node.value, spot, this.#source)
+        reportDroppedHtml(node.value, position, this.#source)
       }
       return index
     }
     const block = languageBlock(nodes, index)
     if (!block.closed) {
       this.#report(
-        spot,
+        position,
         `\`${node.value.trim()}\` is never closed`,
         'Add a line `</div>` after it.',
       )
     }
-    const language = knownLanguage(code, spot, this.#source)
+    const language = knownLanguage(code, position, this.#source)
     if (language !== undefined) {
       this.#row ??= this.#newRow({ kind: 'row', role: 'prose', argument: '', flags: [] }, node)
       this.#row.add(language, block.content)
@@ -166,28 +165,18 @@ class Parser {
   #heading(node: MdastHeading): void {
     this.#closeRow()
     const content = inLanguages(node.children, this.#language)
-    const slug = slugOf(textOf({ type: 'paragraph', children: [...content[this.#language]] }))
+    const position = positionOf(node)
     if (node.depth === 1) {
-      if (this.#title) this.#report(spotOf(node), 'The brief has a second title', 'Use `##` here.')
+      if (this.#title) this.#report(position, 'The brief has a second title', 'Use `##` here.')
       else this.#title = content
     } else if (node.depth === 2) {
-      const id = this.#freeId(this.#sectionId ?? slug)
-      this.#sections.push({ id, title: content, blocks: [] })
+      const id = takeId(this.#sectionId ?? slugOf(content[this.#language]), this.#ids)
+      this.#sections.push({ id, title: content, blocks: [], position })
     } else {
-      const parent = this.#sections.at(-1)?.id
-      const id = this.#freeId(parent ? `${parent}--${slug}` : slug)
-      const heading: Heading = { kind: 'heading', id, level: node.depth, content }
-      this.#blocks().push(heading)
+      this.#blocks().push({ kind: 'heading', level: node.depth, content, position })
     }
     if (node.depth < 3) this.#sectionId = undefined
-    reportRowFaults('heading', content, spotOf(node), this.#source)
-  }
-
-  #freeId(wanted: string): string {
-    let id = wanted
-    for (let count = 2; this.#ids.has(id); count++) id = `${wanted}-${count}`
-    this.#ids.add(id)
-    return id
+    reportRowFaults('heading', content, position, this.#source)
   }
 
   #openRow(mark: Mark & { kind: 'row' }, node: RootContent): void {
@@ -196,14 +185,14 @@ class Parser {
   }
 
   #newRow(mark: Mark & { kind: 'row' }, node: RootContent): RowBuilder {
-    return new RowBuilder(mark, spotOf(node))
+    return new RowBuilder(mark, positionOf(node))
   }
 
   #closeRow(): void {
     const row = this.#row?.finish()
     this.#row = undefined
     if (row === undefined) return
-    reportRowFaults(row.role, row.content, row.spot, this.#source)
+    reportRowFaults(row.role, row.content, row.position, this.#source)
     this.#blocks().push(row)
   }
 
@@ -211,7 +200,7 @@ class Parser {
     return this.#sections.at(-1)?.blocks ?? this.#cover
   }
 
-  #report(place: { line: number; column: number }, reason: string, advice: string): void {
+  #report(place: Position, reason: string, advice: string): void {
     const { path, context } = this.#source
     context.report({ rule: 'brief-form', path, place, reason, advice })
   }
@@ -243,14 +232,14 @@ function readNotes(root: Root, language: Language, source: Source): Note[] {
     .map((definition) => {
       const row = new RowBuilder(
         { kind: 'row', role: 'note', argument: '', flags: [] },
-        spotOf(definition),
+        positionOf(definition),
       )
       const nodes = definition.children
       for (let index = 0; index < nodes.length; index++) {
         const node = nodes[index] as (typeof nodes)[number]
         const code = node.type === 'html' ? languageOfTag(node.value, 'div') : undefined
         if (code === undefined) {
-          if (node.type === 'html') reportDroppedHtml(node.value, spotOf(node), source)
+          if (node.type === 'html') reportDroppedHtml(node.value, positionOf(node), source)
           else row.add(language, [node])
           continue
         }
@@ -259,27 +248,21 @@ function readNotes(root: Root, language: Language, source: Source): Note[] {
           source.context.report({
             rule: 'brief-form',
             path: source.path,
-            place: spotOf(node),
+            place: positionOf(node),
             reason: `A language of note ${definition.label} is never closed`,
             expected: ['</div>'],
           })
         }
-        const other = knownLanguage(code, spotOf(node), source)
+        const other = knownLanguage(code, positionOf(node), source)
         if (other !== undefined) row.add(other, block.content)
         index = block.end
       }
       const content = row.finish()?.content ?? { en: [], ar: [] }
-      reportRowFaults(`note ${definition.label}`, content, spotOf(definition), source)
+      reportRowFaults(`note ${definition.label}`, content, positionOf(definition), source)
       return {
         label: definition.label ?? definition.identifier,
         content,
-        spot: spotOf(definition),
+        position: positionOf(definition),
       }
     })
-}
-
-/** A heading as an id: "Return and reintegration" is `return-and-reintegration`. */
-function slugOf(heading: string): string {
-  const words = heading.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['part']
-  return words.join('-')
 }

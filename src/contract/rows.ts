@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast'
 import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
 import { callsOf } from './calls.ts'
 import type { Mark } from './comment.ts'
-import type { Row, Spot } from './document.ts'
+import type { Position, Row } from './document.ts'
 import type { Source } from './markdown.ts'
 
 /** Rows that say something of the world, and so carry one call in each language. */
@@ -11,14 +11,14 @@ const CITED: readonly string[] = ['sentence', 'lead', 'assessment', 'point', 'ev
 /** A row while its languages are being gathered. */
 export class RowBuilder {
   readonly #mark: Mark & { kind: 'row' }
-  readonly #spot: Spot
+  readonly #position: Position
   readonly #content: Record<Language, RootContent[]> = { en: [], ar: [] }
   /** The language that was added last. */
   #last: Language | undefined
 
-  constructor(mark: Mark & { kind: 'row' }, spot: Spot) {
+  constructor(mark: Mark & { kind: 'row' }, position: Position) {
     this.#mark = mark
-    this.#spot = spot
+    this.#position = position
   }
 
   /** Whether text of the default language still belongs here: not after another language. */
@@ -35,7 +35,7 @@ export class RowBuilder {
   finish(): Row | undefined {
     if (this.#last === undefined) return undefined
     const { role, argument, flags } = this.#mark
-    return { kind: 'row', role, argument, flags, content: this.#content, spot: this.#spot }
+    return { kind: 'row', role, argument, flags, content: this.#content, position: this.#position }
   }
 }
 
@@ -43,7 +43,7 @@ export class RowBuilder {
 export function reportRowFaults(
   name: string,
   content: ByLanguage<readonly RootContent[]>,
-  place: Spot,
+  place: Position | undefined,
   { path, context }: Source,
 ): void {
   const missing = LANGUAGES.filter((language) => content[language].length === 0)

@@ -1,12 +1,7 @@
-import type { RootContent } from 'mdast'
-import { toString as textOf } from 'mdast-util-to-string'
-import type { TextFile, Writing } from '../model/audience.ts'
 import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
-import { documentIn } from '../render/writing.ts'
-import { collect } from '../report/context.ts'
 import { callsOf } from './calls.ts'
 import type { Block, Document, Role, Row } from './document.ts'
-import { parseOnce } from './parse-once.ts'
+import { plain } from './plain.ts'
 
 /** The roles whose rows are plain paragraphs, printed as they stand. */
 const PLAIN: ReadonlySet<Role> = new Set([
@@ -22,20 +17,19 @@ const PLAIN: ReadonlySet<Role> = new Set([
 ])
 
 /**
- * What the Markdown brief says, statement by statement, in the order of printing and without the
- * marks of notes, as an edition writes it: for whoever wants to know whether all of it came through.
+ * What a brief says, statement by statement, in the order of printing and without the marks of notes: for
+ * whoever wants to know whether all of it came through.
  */
 export function statementsIn(
-  markdown: TextFile,
+  document: Document,
   languages: readonly Language[],
-  writing: Writing,
 ): { readonly text: string; readonly lang: Language }[] {
-  return rowsOf(documentIn(documentOf(markdown), writing)).flatMap((row) => {
+  return rowsOf(document).flatMap((row) => {
     if (!PLAIN.has(row.role)) return []
     return languages.flatMap((lang) =>
-      row.content[lang]
-        .filter((node: RootContent) => node.type === 'paragraph')
-        .map((node) => ({ text: textOf(node), lang })),
+      row.content[lang].flatMap((node) =>
+        node.type === 'paragraph' ? [{ text: plain(node.children), lang }] : [],
+      ),
     )
   })
 }
@@ -51,10 +45,10 @@ export interface PrintedRow {
   readonly notes: readonly string[]
 }
 
-/** Every row that the Markdown brief makes a statement in, or describes a source. */
-export function printedRows(markdown: TextFile): PrintedRow[] {
+/** Every row that a brief makes a statement in, or describes a source. */
+export function printedRows(document: Document): PrintedRow[] {
   const counts = new Map<string, number>()
-  return rowsOf(documentOf(markdown))
+  return rowsOf(document)
     .filter(
       ({ role }) => (PLAIN.has(role) && role !== 'change') || role === 'event' || role === 'source',
     )
@@ -63,7 +57,7 @@ export function printedRows(markdown: TextFile): PrintedRow[] {
       const count = (counts.get(name) ?? 0) + 1
       counts.set(name, count)
       const says = (language: Language) =>
-        row.content[language].map((node) => textOf(node)).join('\n')
+        row.content[language].map((node) => plain([node])).join('\n')
       return {
         key: row.argument === '' ? `${name}${count}` : count > 1 ? `${name}#${count}` : name,
         says: { en: says('en'), ar: says('ar') },
@@ -71,11 +65,6 @@ export function printedRows(markdown: TextFile): PrintedRow[] {
         notes: [...new Set(LANGUAGES.flatMap((language) => callsOf(row.content[language])))],
       }
     })
-}
-
-/** What is wrong with the Markdown was told when it was rendered. */
-function documentOf(markdown: TextFile): Document {
-  return collect((context) => parseOnce(markdown, context)).value
 }
 
 function rowsOf({ sections }: Document): Row[] {

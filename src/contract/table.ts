@@ -1,39 +1,63 @@
 import type { TableCell as MdastCell, Table as MdastTable } from 'mdast'
-import { toString as textOf } from 'mdast-util-to-string'
 import type { Language } from '../model/language.ts'
-import { type Bar, BOUNDS, type Chart, type Table, type TableCell } from './document.ts'
+import {
+  type Bar,
+  type BarBound,
+  BOUNDS,
+  type Chart,
+  type Table,
+  type TableCell,
+} from './document.ts'
 import { inLanguages } from './languages.ts'
-import { type Source, spotOf } from './markdown.ts'
+import { positionOf, type Source } from './markdown.ts'
+import { plain } from './plain.ts'
 
 /** A Markdown table as head and body, its cells parted by language. */
 export function readTable(node: MdastTable, language: Language): Table {
   const [head, ...body] = node.children.map((row) =>
     row.children.map((cell) => readCell(cell, language)),
   )
-  return { kind: 'table', align: node.align ?? [], head: head ?? [], body, spot: spotOf(node) }
+  return {
+    kind: 'table',
+    align: node.align ?? [],
+    head: head ?? [],
+    body,
+    position: positionOf(node),
+  }
 }
 
 /** A chart's table: what is counted, its figure in words, its value. Rows it cannot read are left out. */
 export function readChart(node: MdastTable, language: Language, source: Source): Chart {
-  const [, ...rows] = node.children
+  const [head, ...rows] = node.children
   return {
     kind: 'chart',
+    position: positionOf(node),
+    head: head?.children.map((cell) => readCell(cell, language)) ?? [],
     bars: rows.flatMap((row) => {
       const [label, figure, value] = row.children
-      const read = readValue(textOf(value))
+      const written = plain(value?.children ?? [])
+      const read = readValue(written)
       if (label && figure && read) {
         return [{ label: readCell(label, language), figure: readCell(figure, language), ...read }]
       }
       source.context.report({
         rule: 'brief-form',
         path: source.path,
-        place: spotOf(value ?? row),
-        reason: `\`${textOf(value)}\` is no value of a bar`,
+        place: positionOf(value ?? row),
+        reason: `\`${written}\` is no value of a bar`,
         expected: ['700', '≥ 700', '≈ 700', '≤ 700'],
       })
       return []
     }),
   }
+}
+
+/** How a plain number is bound, in a sign that needs no language, as it stands before the number. */
+export const BOUND_SIGNS: Readonly<Record<BarBound, string>> = {
+  exact: '',
+  'at-least': '≥ ',
+  about: '≈ ',
+  'at-most': '≤ ',
 }
 
 function readValue(text: string): Pick<Bar, 'value' | 'bound'> | undefined {

@@ -1,5 +1,5 @@
 import type { Context } from '../report/context.ts'
-import { type Finding, inOrder } from '../report/findings.ts'
+import { type Finding, sortFindings } from '../report/findings.ts'
 import type { RuleId } from '../report/rules.ts'
 import type { Expectation } from './expectation.ts'
 
@@ -29,7 +29,7 @@ export function reportWithCause(
   { hardStyles = [], path }: Expectation,
   context: Context,
 ): void {
-  const all = inOrder(findings)
+  const all = sortFindings(findings)
   const first = all.find(({ rule }) => SYMPTOMS.has(rule))
   if (!first || hardStyles.length === 0) {
     for (const finding of all) {

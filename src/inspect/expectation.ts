@@ -1,6 +1,6 @@
 import type { Paper } from '../model/audience.ts'
 
-/** What a printed PDF must show. Plain data, told by the stages before: by render and by the make-up. */
+/** What a printed PDF must show. Plain data, from the stages before: from render and from the paginator. */
 export interface Expectation {
   /** The path that findings name. */
   readonly path: string
@@ -8,7 +8,7 @@ export interface Expectation {
   /** Of the edition, the leading one first. */
   readonly languages: readonly string[]
   readonly paper: Paper
-  /** Points by which colour reaches beyond the cut on each side. @default none: the sheet is the paper */
+  /** Points by which colour reaches beyond the trim on each side. @default none: the sheet is the paper */
   readonly bleed?: number | undefined
   readonly title: Readonly<Record<string, string>>
   /** In reading order. */

@@ -1,3 +1,4 @@
+import { isCallId, noteOf } from '../model/ids.ts'
 import { PdfDict, Ref } from '../pdf/objects.ts'
 import type { WrittenFile } from '../pdf/written-file.ts'
 import type { Context } from '../report/context.ts'
@@ -41,13 +42,13 @@ export function inspectLinks(
       }
       const page = destinations.page(target)
       const id = destinations.name(target) ?? ''
+      const note = noteOf(id)
       if (page === undefined) report(`a link leads to “${id}”, which is nowhere`)
-      else if (link?.call && NOTE.test(id)) {
-        const note = NOTE.exec(id)?.[1]
+      else if (link?.call && note !== undefined) {
         if (note !== calledNote(link.call, index + 1, halves) || page !== notes.get(note)?.[0]) {
           report(`the call of note ${link.call} leads to “${id}” on page ${page}`)
         }
-      } else if (link?.note !== undefined && CALL.test(id)) {
+      } else if (link?.note !== undefined && isCallId(id)) {
         const called = calls.get(link.note)
         // That a note has no call at all is told elsewhere.
         if (called && !called.includes(page)) {
@@ -57,9 +58,6 @@ export function inspectLinks(
     }
   }
 }
-
-const NOTE = /^note-(.+)$/u
-const CALL = /^call-/u
 
 function actionOf(file: WrittenFile, annotation: PdfDict): PdfDict {
   const action = file.resolve(annotation.get('A'))

@@ -1,8 +1,9 @@
+import { inHalf } from '../model/ids.ts'
 import type { Context } from '../report/context.ts'
 import type { Expectation } from './expectation.ts'
 import type { Place, Tagged } from './structure.ts'
 
-/** Every note stands on the page of its first call, and calls and notes are where the make-up put them. */
+/** Every note stands on the page of its first call, and calls and notes are where the paginator put them. */
 export function inspectNotes(
   { calls, notes, halves, path }: Expectation,
   tagged: Tagged,
@@ -66,5 +67,5 @@ export function calledNote(
   halves: Expectation['halves'] = [],
 ): string {
   const half = halves.findLast((each) => each.page <= page)
-  return half ? `${number}-${half.lang}` : number
+  return half ? inHalf(number, half.lang) : number
 }

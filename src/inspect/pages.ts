@@ -12,7 +12,7 @@ const MILLIMETRE = 72 / 25.4
 /** Points. A thousandth of an inch is what a print shop can measure. */
 const TOLERANCE = 0.072
 
-/** The pages are as many as were made up, and are cut to the size of the paper. */
+/** The pages are as many as were made up, and are trimmed to the size of the paper. */
 export function inspectPages(
   file: PdfAccess,
   pages: readonly Ref[],
@@ -52,10 +52,10 @@ export function inspectPages(
     const page = file.dict(ref)
     const trim = trimBox(file, page)
     const sheet = mediaBox(file, page)
-    const isCut = isOfSize(trim, size)
-    if (!isCut) report(`is not of the size of ${paper}`, trim, size)
+    const isTrimmed = isOfSize(trim, size)
+    if (!isTrimmed) report(`is not of the size of ${paper}`, trim, size)
     if (bleed === undefined) {
-      if (isCut && !isOfSize(sheet, size)) report('stands on a larger sheet', sheet, size)
+      if (isTrimmed && !isOfSize(sheet, size)) report('stands on a larger sheet', sheet, size)
       continue
     }
     const wanted = trim.map((edge, side) => edge + (side < 2 ? -bleed : bleed))
@@ -87,7 +87,7 @@ function isOfSize(
   return Math.abs(right - left - width) <= TOLERANCE && Math.abs(top - bottom - height) <= TOLERANCE
 }
 
-/** What is left of a page when it has been cut (ISO 32000-1, 14.11.2). */
+/** What is left of a page when it has been trimmed (ISO 32000-1, 14.11.2). */
 export function trimBox(file: PdfAccess, page: PdfDict): Box {
   const paper = mediaBox(file, page)
   const visible = inherited(file, page, (node) => boxOf(file, node, 'CropBox')) ?? paper

@@ -75,11 +75,11 @@ function inspectNumbers(
   path: string,
   context: Context,
 ): void {
-  const told = texts.map(({ text, page, contents }) => {
+  const compared = texts.map(({ text, page, contents }) => {
     const shown = contents.map((each) => painted[each.page - 1]?.texts.get(each.mark) ?? '')
     return { text, page, shown: shown.join(' ') }
   })
-  const different = told.filter(({ text, shown }) => {
+  const different = compared.filter(({ text, shown }) => {
     return digitsOf(shown) !== digitsOf(text) && !shown.includes('\uFFFD')
   })
   for (const { text, page, shown } of different.slice(0, MOST)) {

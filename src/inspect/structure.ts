@@ -1,3 +1,4 @@
+import { noteOf } from '../model/ids.ts'
 import type { PdfAccess } from '../pdf/access.ts'
 import { PdfDict, type PdfValue, Ref } from '../pdf/objects.ts'
 import { readTextString } from '../pdf/text-string.ts'
@@ -97,7 +98,7 @@ export function readStructure(
       part: around.part === 'body' ? (PARTS[role] ?? 'body') : around.part,
       page: destinations.pageNumber(element.get('Pg')) ?? around.page,
       call: isCall ? digits(textBelow(file, ref)) : around.call,
-      note: role === 'Note' ? noteOf(textIn(file, element, 'ID') ?? '') : around.note,
+      note: role === 'Note' ? (noteOf(textIn(file, element, 'ID') ?? '') ?? '') : around.note,
       said: around.said ?? (text === undefined ? undefined : []),
     }
     let first: number | undefined
@@ -178,11 +179,6 @@ function textBelow(file: PdfAccess, ref: Ref): string {
   return kidsOf(file, element)
     .map((kid) => (kid instanceof Ref ? textBelow(file, kid) : ''))
     .join('')
-}
-
-/** `note-7`, and `note-7.2` where it goes on. */
-function noteOf(id: string): string {
-  return id.replace(/^note-|\.\d+$/gu, '')
 }
 
 /** The number as the brief has it, whatever digits the edition prints. */

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { LockedPassage } from '../model/lock.ts'
+import type { LockedPassage, LockedStatement } from '../model/lock.ts'
+import type { Text } from '../model/texts.ts'
+import { sha256 } from '../text/hash.ts'
 import { foldSpelling, normalise, wordsOf } from '../text/normalise.ts'
 import { remember } from '../text/remember.ts'
 
@@ -10,18 +12,22 @@ const RUN = 3
 const KEPT = 48
 
 /** The short hash of a paragraph: enough to tell the paragraphs of one original apart. */
-export const shortHash = remember((paragraph) => hash(normalise(paragraph)).slice(0, 16))
+export const shortHash = remember((paragraph) => sha256(normalise(paragraph)).slice(0, 16))
 
-/** A hash of the text of a statement, for knowing it again. */
-export function statementHash(text: string): string {
-  return hash(text.normalize('NFC').replace(/\s+/g, ' ').trim()).slice(0, 24)
+/** What the lock keeps of a text: a hash of each language, for knowing it again. */
+export function hashesOf({ says }: Pick<Text, 'says'>): LockedStatement {
+  return { en: textHash(says.en.plain), ar: textHash(says.ar.plain) }
+}
+
+function textHash(text: string): string {
+  return sha256(text.normalize('NFC').replace(/\s+/g, ' ').trim()).slice(0, 24)
 }
 
 /** All that the lock keeps of a paragraph. */
 export const fingerprint = remember((paragraph): LockedPassage => {
   const normalised = normalise(paragraph)
   const folded = foldSpelling(normalised)
-  return { hash: hash(normalised), folded: hash(folded), fingerprint: smallestRuns(folded) }
+  return { hash: sha256(normalised), folded: sha256(folded), fingerprint: smallestRuns(folded) }
 })
 
 /**
@@ -45,8 +51,4 @@ function smallestRuns(folded: string): number[] {
     runs.add(digest.readUInt32BE(0))
   }
   return [...runs].sort((x, y) => x - y).slice(0, KEPT)
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

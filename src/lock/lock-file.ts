@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { LANGUAGES } from '../model/language.ts'
 import type { Lock, LockedOriginal, LockedStatement, Original } from '../model/lock.ts'
 import type { Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { decode } from '../text/decode.ts'
+import { sha256 } from '../text/hash.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
 import { fingerprint, shortHash } from './fingerprint.ts'
 
@@ -42,15 +42,10 @@ export function lockOriginal(source: Source, original: Original): LockedOriginal
     return text === undefined ? [] : [[String(number), fingerprint(text)] as const]
   })
   return {
-    sha256: sha256(original),
+    sha256: sha256(original.bytes),
     paragraphs: paragraphs.map(shortHash),
     passages: Object.fromEntries(passages),
   }
-}
-
-/** SHA-256 of a file, in hexadecimal. */
-export function sha256(original: Original): string {
-  return createHash('sha256').update(original.bytes).digest('hex')
 }
 
 /** The paragraphs that any claim of a source cites, ascending. */

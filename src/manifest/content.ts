@@ -1,4 +1,3 @@
-import { toString as textOf } from 'mdast-util-to-string'
 import type { Brief, CitedStatement, Point } from '../model/brief.ts'
 import type { Measure } from '../model/editor.ts'
 import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
@@ -9,9 +8,24 @@ import type {
   RecordedSentence,
   RecordedStatement,
 } from '../model/manifest.ts'
-import type { Statement } from '../model/source.ts'
-import { formatLocator } from '../text/locator.ts'
-import { digest, inOrder } from './hash.ts'
+import { formatLocator } from '../model/source.ts'
+import type { KindFor } from '../model/texts.ts'
+import { digest } from '../text/hash.ts'
+import { sortedRecord } from './sorted-record.ts'
+
+/** What is recorded sentence by sentence: points, measures and sources have records of their own. */
+type SentenceKind = Exclude<KindFor<'recorded'>, 'claim' | 'point' | 'measure' | 'source-title'>
+
+const RECORDED_AS: Readonly<Record<SentenceKind, RecordedSentence['kind']>> = {
+  sentence: 'sentence',
+  lead: 'lead',
+  assessment: 'assessment',
+  'figure-note': 'note',
+  event: 'event',
+  chart: 'caption',
+  gap: 'gap',
+  summary: 'summary',
+}
 
 /**
  * What a manifest may keep: no private name, and of what is sensitive hashes and no words.
@@ -66,8 +80,8 @@ export function contentOf(
   )
   return {
     date: brief.date,
-    measures: inOrder(measures.map(({ id, label }) => [id, label])),
-    points: inOrder(
+    measures: sortedRecord(measures.map(({ id, label }) => [id, label])),
+    points: sortedRecord(
       pointsOf(brief).map(({ section, point }) => [point.topic, pointOf(section, point, brief)]),
     ),
     sentences: sentencesOf(brief).map(({ kind, of, statement }) => ({
@@ -76,7 +90,7 @@ export function contentOf(
       ...(statement.claims.some((id) => sensitive.has(id)) && { sensitive: true }),
       ...statementOf(statement),
     })),
-    sources: inOrder(
+    sources: sortedRecord(
       brief.sources.map(({ id, record, text, health }) => {
         const original = originals.get(id)
         return [
@@ -118,11 +132,13 @@ function pointOf(section: string, point: Point, brief: Brief): RecordedPoint {
 }
 
 function statementOf({ statements, citations }: CitedStatement): RecordedStatement {
-  const words = inLanguages((language) => plain(statements[language]))
+  const words = inLanguages((language) => statements[language].plain)
   return {
     hashes: inLanguages((language) => digest(words[language])),
     words,
-    citations: inOrder(citations.map(({ source, at }) => [source, formatLocator(at)] as const)),
+    citations: sortedRecord(
+      citations.map(({ source, at }) => [source, formatLocator(at)] as const),
+    ),
   }
 }
 
@@ -145,8 +161,8 @@ function sentencesOf(brief: Brief): {
   of: string
   statement: CitedStatement
 }[] {
-  const each = (kind: RecordedSentence['kind'], of: string, all: readonly CitedStatement[]) =>
-    all.map((statement) => ({ kind, of, statement }))
+  const each = (kind: SentenceKind, of: string, all: readonly CitedStatement[]) =>
+    all.map((statement) => ({ kind: RECORDED_AS[kind], of, statement }))
   return [
     ...each('sentence', 'bottom-line', brief.bottomLine),
     ...brief.sections.flatMap(({ id, leads, plainLeads, assessments }) => [
@@ -154,16 +170,12 @@ function sentencesOf(brief: Brief): {
       ...each('lead', `${id} in plain language`, plainLeads),
       ...each('assessment', id, assessments),
     ]),
-    ...brief.comparisons.flatMap(({ measure, notes }) => each('note', measure.id, notes)),
+    ...brief.comparisons.flatMap(({ measure, notes }) => each('figure-note', measure.id, notes)),
     ...brief.timeline.flatMap((event) => each('event', event.date, [event])),
-    ...each('caption', 'chart', brief.chart ? [brief.chart] : []),
+    ...each('chart', 'chart', brief.chart ? [brief.chart] : []),
     ...each('gap', 'gaps', brief.gaps),
     ...each('summary', 'sources', brief.sourceSummary),
   ]
-}
-
-function plain({ content }: Statement): string {
-  return textOf({ type: 'paragraph', children: [...content] })
 }
 
 function inLanguages(text: (language: Language) => string): ByLanguage {

@@ -1,6 +1,6 @@
 import type { Edition } from '../model/language.ts'
 import type { Manifest, RecordedSentence } from '../model/manifest.ts'
-import { digest } from './hash.ts'
+import { digest } from '../text/hash.ts'
 
 /** Pages from 1, by audience and edition. */
 export type Pages = Readonly<Record<string, Readonly<Partial<Record<Edition, readonly number[]>>>>>

@@ -1,5 +1,6 @@
 import type { Audience } from '../model/audience.ts'
-import { digest, inOrder } from './hash.ts'
+import { digest } from '../text/hash.ts'
+import { sortedRecord } from './sorted-record.ts'
 
 /** A font or picture of an installed package that a style names. */
 const NAMED = /url\(\s*["']?(?!data:|#)([^"')]+)["']?\s*\)/g
@@ -27,7 +28,7 @@ export function templateHashes(
         return []
       }
     })
-  return inOrder([
+  return sortedRecord([
     ['audience.yaml', digest(shown)],
     ['layout.hbs', digest(layout.text)],
     ...Object.entries(partials).map(

@@ -1,6 +1,5 @@
 import type { Citation } from '../model/brief.ts'
-import { type EditorsFile, SECTION_IDS, type SectionId } from '../model/editor.ts'
-import { LANGUAGES } from '../model/language.ts'
+import { type EditorsFile, findSection, SECTION_IDS, type SectionId } from '../model/editor.ts'
 import type { Claim, Place, Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { joinLocators } from '../text/locator.ts'
@@ -69,19 +68,6 @@ export function indexClaims(
     }
   }
   return { final, drafts, leftOut: missing }
-}
-
-/**
- * The section of a name: its id, or its title in any language. Upper and lower case and the form
- * of the apostrophe do not matter.
- */
-export function findSection(name: string, editor: EditorsFile): SectionId | undefined {
-  const wanted = fold(name)
-  return editor.sections.find(
-    (section) =>
-      fold(section.id) === wanted ||
-      LANGUAGES.some((language) => fold(section.title[language]) === wanted),
-  )?.id
 }
 
 /** The citations of several claims: one a source, in the order in which the claims name them. */
@@ -212,8 +198,4 @@ function reportUnknownClaim(id: string, owner: string, place: Place, context: Co
     actual: id,
     advice: 'Look for a spelling mistake, or for a claim that was renamed.',
   })
-}
-
-function fold(text: string): string {
-  return text.trim().toLowerCase().replace(/[’']/g, "'")
 }

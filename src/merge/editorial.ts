@@ -1,13 +1,13 @@
 import type { CitedStatement, Section } from '../model/brief.ts'
-import type { Assessment, EditorialSentence, EditorsFile, Lead } from '../model/editor.ts'
-import type { Context } from '../report/context.ts'
 import {
-  type ClaimIndex,
-  citationsOf,
+  type Assessment,
+  type EditorialSentence,
+  type EditorsFile,
   findSection,
-  reportNoSection,
-  resolveClaims,
-} from './claims.ts'
+  type Lead,
+} from '../model/editor.ts'
+import type { Context } from '../report/context.ts'
+import { type ClaimIndex, citationsOf, reportNoSection, resolveClaims } from './claims.ts'
 
 /** An editorial sentence with the citations of all the claims that it rests on. */
 export function cite(

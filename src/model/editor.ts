@@ -1,4 +1,4 @@
-import type { ByLanguage, Language } from './language.ts'
+import { type ByLanguage, LANGUAGES, type Language } from './language.ts'
 import type { Place, Statement } from './source.ts'
 
 /** The five sections of every brief, in their order. */
@@ -159,4 +159,21 @@ export interface EditorsFile {
   readonly gaps: readonly Gap[]
   /** What the reader should know of the sources as a whole. */
   readonly sourceSummary: readonly EditorialSentence[]
+}
+
+/**
+ * The section of a name: its id, or its title in any language. Upper and lower case and the form
+ * of the apostrophe do not matter.
+ */
+export function findSection(name: string, editor: EditorsFile): SectionId | undefined {
+  const wanted = fold(name)
+  return editor.sections.find(
+    (section) =>
+      fold(section.id) === wanted ||
+      LANGUAGES.some((language) => fold(section.title[language]) === wanted),
+  )?.id
+}
+
+function fold(text: string): string {
+  return text.trim().toLowerCase().replace(/[’']/g, "'")
 }

@@ -38,7 +38,7 @@ export type LockedStatement = Readonly<Record<Language, string>>
 export interface Lock {
   readonly version: 1
   readonly originals: Readonly<Record<string, LockedOriginal>>
-  /** By claim id; the editor's sentences by what they are and where they stand. */
+  /** By the id that the text had when it was accepted; it is known again by what it says. */
   readonly statements: Readonly<Record<string, LockedStatement>>
 }
 

@@ -18,6 +18,11 @@ export interface ParagraphRange {
 /** What a claim rests on: ascending, without overlap. Written `3`, `3-5` or `3, 7-8`. */
 export type Locator = readonly ParagraphRange[]
 
+/** `3, 7–8`: the form in which a person writes it, with a dash for the eye. */
+export function formatLocator(locator: Locator): string {
+  return locator.map(({ from, to }) => (from === to ? from : `${from}–${to}`)).join(', ')
+}
+
 /** How the text that was read came to be. */
 export type TextStatus = 'original' | 'translated' | 'machine-translated' | 'summary'
 
@@ -95,6 +100,8 @@ export interface Statement {
   readonly language: Language
   /** Inline Markdown, without directives. */
   readonly content: readonly PhrasingContent[]
+  /** The same without its Markdown, as it is compared. */
+  readonly plain: string
   readonly place: Place
 }
 

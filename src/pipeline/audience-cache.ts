@@ -1,5 +1,6 @@
+import type { Document } from '../contract/document.ts'
 import { type PrintedRow, printedRows } from '../contract/statements.ts'
-import { digest, inOrder, sha256 } from '../manifest/hash.ts'
+import { sortedRecord } from '../manifest/sorted-record.ts'
 import type { Edition } from '../model/language.ts'
 import type {
   Inputs,
@@ -8,10 +9,11 @@ import type {
   RecordedFile,
   RecordedPages,
 } from '../model/manifest.ts'
+import { digest, sha256 } from '../text/hash.ts'
 
 /** A Markdown brief, as far as it decides what is made of it. */
 export interface Text {
-  readonly path: string
+  readonly document: Document
   readonly text: string
   readonly references?: string
 }
@@ -114,7 +116,7 @@ export class AudienceCache {
     })
     this.#editions.set(edition, {
       pages,
-      statements: inOrder(statements),
+      statements: sortedRecord(statements),
       notes: Object.fromEntries(pagesByNote(notes)),
     })
   }
@@ -132,20 +134,20 @@ export class AudienceCache {
       statements,
       leftOut: topics.filter((topic) => !(`point:${topic}` in statements)),
       ...(fit && { fit }),
-      files: inOrder(this.#files),
-      editions: inOrder(this.#editions),
+      files: sortedRecord(this.#files),
+      editions: sortedRecord(this.#editions),
     }
   }
 
   #printed(): readonly PrintedRow[] {
-    this.#rows ??= printedRows(this.#setting.markdown)
+    this.#rows ??= printedRows(this.#setting.markdown.document)
     return this.#rows
   }
 
   #statements(): Readonly<Record<string, string>> {
     const { before, markdown } = this.#setting
     if (before?.text === digest(markdown.text)) return before.statements
-    return inOrder(
+    return sortedRecord(
       this.#printed().map(({ key, says, flags }) => [key, digest([says, flags])] as const),
     )
   }

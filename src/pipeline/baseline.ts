@@ -3,41 +3,31 @@ import { compareContents } from '../manifest/changes.ts'
 import { readManifest } from '../manifest/form.ts'
 import type { ListedChanges } from '../model/changes.ts'
 import type { Content, Manifest } from '../model/manifest.ts'
-import { type Folders, foldersOf } from '../project/load.ts'
-import type { Findings } from '../report/collection.ts'
+import type { Folders } from '../project/load.ts'
+import type { Context } from '../report/context.ts'
 import type { World } from '../world/world.ts'
-import type { FullBrief } from './full-brief.ts'
-import type { Run } from './run.ts'
 
 /** Where the manifest of the brief lies that was last handed out, if somebody put it there. */
 const ISSUED = 'issued.json'
 
 /**
- * A brief that knows how it differs from the one that was last handed out, if there is one. That is not
- * the last build: a list that was empty after the next one would tell its readers nothing.
+ * How a brief differs from the one that was last handed out, if there is one. That is not the last build: a
+ * list that was empty after the next one would tell its readers nothing.
  *
- * @param options `since` is the path of its manifest; else it is `issued.json` in the folder of sources,
- *   if there is one. What cannot be read is told
+ * @param since the path of that brief's manifest; else it is `issued.json` in the folder of sources, if there
+ *   is one. What cannot be read is told
+ * @param content what the brief says now
  */
-export async function withChanges(
-  whole: FullBrief | undefined,
-  { since, ...folders }: { readonly since?: string } & Partial<Folders>,
-  { world, findings }: Pick<Run, 'world' | 'findings'>,
-): Promise<FullBrief | undefined> {
-  const changes = whole && (await changesSince(since, folders, whole.content, world, findings))
-  return changes ? { ...whole, brief: { ...whole.brief, changes } } : whole
-}
-
-async function changesSince(
+export async function changesSince(
   since: string | undefined,
-  options: Partial<Folders>,
+  folders: Folders,
   content: () => Content,
   world: World,
-  findings: Findings,
+  context: Context,
 ): Promise<ListedChanges | undefined> {
-  const usual = join(foldersOf(options).sources, ISSUED)
+  const usual = join(folders.sources, ISSUED)
   if (since === undefined && (await world.read(usual)) === undefined) return undefined
-  const before = await openManifest(since ?? usual, world, findings)
+  const before = await openManifest(since ?? usual, world, context)
   if (before === undefined) return undefined
   const now = content()
   const { sentences, ...changes } = compareContents(before.content, now)
@@ -57,11 +47,11 @@ async function changesSince(
 export async function openManifest(
   path: string,
   world: World,
-  findings: Findings,
+  context: Context,
 ): Promise<Manifest | undefined> {
   const bytes = await world.read(path)
   if (bytes === undefined) {
-    findings.report({
+    context.report({
       rule: 'file-missing',
       path,
       reason: 'There is no manifest to compare with',
@@ -71,7 +61,7 @@ export async function openManifest(
   }
   const manifest = readManifest(new TextDecoder().decode(bytes))
   if (typeof manifest !== 'string') return manifest
-  findings.report({
+  context.report({
     rule: 'manifest-form',
     path,
     reason: `The manifest cannot be read: ${manifest}`,

@@ -1,10 +1,9 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { VFileMessage } from 'vfile-message'
 import type { Browser, BrowserOptions } from '../browser/browser.ts'
 import { browserMark } from '../browser/mark.ts'
 import { readManifest, writeManifest } from '../manifest/form.ts'
-import { digest, inOrder, sha256 } from '../manifest/hash.ts'
+import { sortedRecord } from '../manifest/sorted-record.ts'
 import { templateHashes } from '../manifest/templates.ts'
 import type { Audience } from '../model/audience.ts'
 import type {
@@ -15,6 +14,8 @@ import type {
   RecordedBrowser,
   RecordedFile,
 } from '../model/manifest.ts'
+import { type Finding, sortFindings } from '../report/findings.ts'
+import { digest, sha256 } from '../text/hash.ts'
 import type { World } from '../world/world.ts'
 import { AudienceCache, FIRST, type Text } from './audience-cache.ts'
 
@@ -128,7 +129,7 @@ export class Cache {
   }
 
   /** The manifest of this run. Audiences and files that were not asked for stay as they were. */
-  manifest(content: Content, findings: readonly VFileMessage[]): string {
+  manifest(content: Content, findings: readonly Finding[]): string {
     const before = this.#before
     const audiences: Record<string, RecordedAudience> = {
       ...before?.audiences,
@@ -148,14 +149,14 @@ export class Cache {
     return writeManifest({
       version: 1,
       content,
-      findings: findings.map(({ ruleId = '', file = '', line }) => ({
-        rule: ruleId,
-        file,
-        ...(line !== undefined && { line }),
+      findings: sortFindings(findings).map(({ rule, path, place }) => ({
+        rule,
+        file: path,
+        ...(place && { line: place.line }),
       })),
-      files: inOrder(new Map([...Object.entries(before?.files ?? {}), ...this.#files])),
-      audiences: inOrder(Object.entries(audiences)),
-      templates: inOrder([...templates].filter(([key]) => used.has(key))),
+      files: sortedRecord(new Map([...Object.entries(before?.files ?? {}), ...this.#files])),
+      audiences: sortedRecord(Object.entries(audiences)),
+      templates: sortedRecord([...templates].filter(([key]) => used.has(key))),
     })
   }
 

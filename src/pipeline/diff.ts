@@ -4,12 +4,13 @@ import { readManifest } from '../manifest/form.ts'
 import { type Pages, pagesOf } from '../manifest/pages.ts'
 import type { Changes, PointChange, SentenceChange, SourceChange } from '../model/changes.ts'
 import type { Manifest } from '../model/manifest.ts'
-import type { Folders } from '../project/load.ts'
-import { Findings } from '../report/collection.ts'
+import { type Folders, foldersOf } from '../project/load.ts'
 import { createWorld, type World } from '../world/world.ts'
 import { openManifest } from './baseline.ts'
 import { manifestPath } from './cache.ts'
-import { fullBrief } from './full-brief.ts'
+import { beginBrief } from './full-brief.ts'
+import { Memo } from './memo.ts'
+import { Outcome } from './outcome.ts'
 
 export interface DiffOptions extends Partial<Folders> {
   /** The manifest of the earlier brief. @default that of the last build */
@@ -46,12 +47,17 @@ export async function diff(options: DiffOptions = {}, world = createWorld()): Pr
   const { out = 'output' } = options
   const last = manifestPath(out)
   const path = options.since ?? last
-  const findings = new Findings()
-  const before = await openManifest(path, world, findings)
-  const whole = before && (await fullBrief(options, { world, findings, onStep: undefined }))
-  if (!before || !whole || findings.fatal) return { path, findings: findings.list() }
+  const memo = new Memo()
+  const outcome = new Outcome('build')
+  const before = outcome.found(await memo.run((context) => openManifest(path, world, context)))
+  if (!before) return { path, findings: outcome.messages }
+  const tools = { world, memo, browser: undefined, onStep: undefined }
+  const { full: begun, proof } = await beginBrief(foldersOf(options), undefined, tools)
+  const full = outcome.found(begun)
+  outcome.found(await proof())
+  if (!full || outcome.verdict === 'fatal') return { path, findings: outcome.messages }
   const now = path === last ? before : ((await lastBuild(last, world)) ?? before)
-  const { since, points, sentences, sources } = compareContents(before.content, whole.content())
+  const { since, points, sentences, sources } = compareContents(before.content, full.content())
   const places = <T extends { readonly kind: string }>(
     change: T,
     of: (manifest: Manifest) => Pages,
@@ -61,7 +67,7 @@ export async function diff(options: DiffOptions = {}, world = createWorld()): Pr
   })
   return {
     path,
-    findings: findings.list(),
+    findings: outcome.messages,
     changes: {
       since,
       points: points.map((change) =>

@@ -1,24 +1,27 @@
 import { join } from 'node:path'
 import { contentOf, keptContent } from '../manifest/content.ts'
-import { sha256 } from '../manifest/hash.ts'
 import { merge } from '../merge/merge.ts'
 import type { Audience } from '../model/audience.ts'
-import type { Brief, Doubts } from '../model/brief.ts'
+import type { Brief } from '../model/brief.ts'
 import type { Content } from '../model/manifest.ts'
 import {
   BASE,
   type Folders,
-  foldersOf,
   type Project,
   readAudienceFolder,
   readProject,
 } from '../project/load.ts'
 import { counted } from '../report/amounts.ts'
-import { timed, timedInTurns } from '../report/steps.ts'
+import type { Context, Found } from '../report/context.ts'
 import { textWithholder } from '../select/withhold.ts'
-import { findDoubts, prove } from '../verify/verify.ts'
-import type { Run } from './run.ts'
+import { sha256 } from '../text/hash.ts'
+import { type Evidence, findDoubts, prove, proveWordings } from '../verify/verify.ts'
+import { changesSince } from './baseline.ts'
+import { idle } from './lanes.ts'
+import { once } from './once.ts'
+import { step, type Tools } from './tools.ts'
 
+/** The one brief that everything is made of, before any audience is given its part. */
 export interface FullBrief {
   /** What it was made of. */
   readonly project: Project
@@ -31,110 +34,110 @@ export interface FullBrief {
   keptContent(): Content
 }
 
-/** A brief of which not all is proved yet. */
+/** A full brief of which not all is proved yet. */
 export interface BegunBrief {
-  /** Absent where it cannot be made, which was reported. */
-  readonly whole: FullBrief | undefined
-  /** Proves the rest, in turns with whatever else is being done. Once. */
-  prove(): Promise<void>
+  /** Absent where it cannot be made, which is among the findings. */
+  readonly full: Found<FullBrief | undefined>
+  /**
+   * Proves the rest of the notes: nothing in the brief hangs on it, so that it can be done while the pages are
+   * printed. It is done once, whoever asks.
+   */
+  readonly proof: () => Promise<Found<void>>
 }
 
 /**
- * The first half of the way: everything that a person wrote is read and verified and becomes one
- * brief.
+ * The first half of the way: everything that a person wrote is read, its passages are verified, and it
+ * becomes one brief.
  *
- * @returns nothing where that cannot be, which was reported
- */
-export async function fullBrief(
-  options: Partial<Folders>,
-  run: Pick<Run, 'world' | 'findings' | 'onStep'>,
-): Promise<FullBrief | undefined> {
-  const { whole, prove } = await beginBrief(options, run)
-  await prove()
-  return whole
-}
-
-/**
- * The same, but for what is proved of the notes and changes nothing in the brief: that can be done while
- * its pages are printed.
+ * @param since the manifest of the brief that was last handed out; else `issued.json` among the sources
  */
 export async function beginBrief(
-  options: Partial<Folders>,
-  run: Pick<Run, 'world' | 'findings' | 'onStep'>,
+  folders: Folders,
+  since: string | undefined,
+  tools: Tools,
 ): Promise<BegunBrief> {
-  const { world, findings, onStep } = run
-  const folders = foldersOf(options)
-  const project = await timed(
-    onStep,
+  const { world, memo } = tools
+  const read = await step(
+    tools,
     'read',
     '',
-    () => readProject(folders, world, findings),
+    (context) => readProject(folders, world, context),
     ({ sources }) =>
       [
         counted(sources.length, 'note'),
         counted(sources.flatMap(({ claims }) => claims).length, 'claim'),
       ].join(', '),
   )
-  const base = await readAudienceFolder(BASE, folders.templates, world, findings)
-  const evidence = {
+  const project = read.value
+  const base = await memo.run((context) =>
+    readAudienceFolder(BASE, folders.templates, world, context),
+  )
+  const evidence: Evidence = {
     ...project,
-    labels: base && { ...base, path: join(folders.templates, BASE) },
+    wordings: base.value && { ...base.value, path: join(folders.templates, BASE) },
   }
-  const doubts = await timed(
-    onStep,
+  const doubts = await step(
+    tools,
     'verify',
     'passages',
-    () => findDoubts(evidence, findings),
+    (context) => findDoubts(evidence, context),
     () => `${project.originals.size} of ${project.sources.length} originals at hand`,
   )
-  const whole = base && (await mergeProject(project, base, doubts, run))
-  return {
-    whole,
-    prove: () =>
-      timedInTurns(
-        onStep,
-        'verify',
-        'statements',
-        prove(evidence, findings),
-        () => 'in both languages',
-      ),
-  }
-}
-
-async function mergeProject(
-  project: Project,
-  base: Audience,
-  doubts: Doubts,
-  { findings, onStep }: Pick<Run, 'findings' | 'onStep'>,
-): Promise<FullBrief | undefined> {
   const { editor, sources, leftOut } = project
+  const known = [read, base, doubts]
+  const proof = () =>
+    idle(tools, 'verify', 'statements', (context) => prove(evidence, context), 'in both languages')
   // With nothing to merge, every reference of the editor's would be reported as a mistake.
-  if (!editor || sources.length === 0) return undefined
-  const brief = await timed(
-    onStep,
+  if (!base.value || !editor || sources.length === 0) {
+    return { full: joined(undefined, known), proof: once(proof) }
+  }
+  const merged = await step(
+    tools,
     'merge',
     '',
-    () => merge(sources, leftOut, editor, doubts, findings),
-    (merged) => counted(countPoints(merged), 'point'),
+    (context) => merge(sources, leftOut, editor, doubts.value, context),
+    (brief) => counted(countPoints(brief), 'point'),
   )
-  const known = new Map(
-    sources.flatMap(({ id }) => {
-      const original = project.originals.get(id)
-      const hash = original ? sha256(original.bytes) : project.lock?.originals[id]?.sha256
-      return hash === undefined ? [] : [[id, hash] as const]
-    }),
-  )
-  const content = () => contentOf(brief, editor.measures, known)
-  return {
+  const content = () => contentOf(merged.value, editor.measures, hashesOf(project))
+  const changes = await memo.run((context) => changesSince(since, folders, content, world, context))
+  const brief = changes.value ? { ...merged.value, changes: changes.value } : merged.value
+  const full: FullBrief = {
     project,
     brief,
-    base,
+    base: base.value,
     content,
-    keptContent: () => keptContent(content(), textWithholder(brief.names, base.labels)),
+    keptContent: () => keptContent(content(), textWithholder(brief.names, full.base.labels)),
   }
+  return { full: joined(full, [...known, merged, changes]), proof: once(proof) }
+}
+
+/** Holds what an audience says of its own to what the notes are held to. */
+export function checkWordings(
+  { project, base }: FullBrief,
+  audience: Audience,
+  templates: string,
+  context: Context,
+): void {
+  const folder = join(templates, audience.name)
+  proveWordings(audience, folder, base.labels, project.editor, context)
 }
 
 /** Number of the points of a brief. */
 export function countPoints(brief: Brief): number {
   return brief.sections.flatMap(({ groups }) => groups.flatMap(({ points }) => points)).length
+}
+
+/** By source, the hash of its original, as far as that is known. */
+function hashesOf({ sources, originals, lock }: Project): Map<string, string> {
+  return new Map(
+    sources.flatMap(({ id }) => {
+      const original = originals.get(id)
+      const hash = original ? sha256(original.bytes) : lock?.originals[id]?.sha256
+      return hash === undefined ? [] : [[id, hash] as const]
+    }),
+  )
+}
+
+function joined<T>(value: T, steps: readonly Found<unknown>[]): Found<T> {
+  return { value, findings: steps.flatMap(({ findings }) => findings) }
 }

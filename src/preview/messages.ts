@@ -1,30 +1,25 @@
-import { toString as textOf } from 'mdast-util-to-string'
-import type { VFileMessage } from 'vfile-message'
 import { type ByLanguage, DIRECTION, LANGUAGES } from '../model/language.ts'
 import type { Statement } from '../model/source.ts'
-import type { Findings } from '../report/collection.ts'
-import { RULES, type RuleId } from '../report/rules.ts'
-import type { ToldFinding, ToldStatement, ToldText } from './protocol.ts'
+import { type Finding, sortFindings, verdict } from '../report/findings.ts'
+import { RULES } from '../report/rules.ts'
+import type { FindingMessage, StatementMessage, TextMessage } from './protocol.ts'
 
 /** Findings as plain data: first what keeps a page from being made. */
-export function tellAll(findings: Findings): ToldFinding[] {
-  const told = findings.list().map(tell)
-  const isError = ({ severity }: ToldFinding) => severity === 'error'
-  return [...told.filter(isError), ...told.filter((finding) => !isError(finding))]
+export function findingMessages(findings: readonly Finding[]): FindingMessage[] {
+  const all = sortFindings(findings).map(findingMessage)
+  const isError = ({ severity }: FindingMessage) => severity === 'error'
+  return [...all.filter(isError), ...all.filter((message) => !isError(message))]
 }
 
-function tell(finding: VFileMessage): ToldFinding {
-  const { fatal, ruleId, reason, file, line, column, actual, expected, note } = finding
-  const said = expected?.length ? `Expected: ${expected.join(', ')}` : ''
-  const advice = (note ?? '').slice(note?.startsWith(said) ? said.length : 0).trim()
+function findingMessage(finding: Finding): FindingMessage {
+  const { rule, path, place, reason, actual, expected, advice } = finding
   return {
-    severity: fatal ? 'error' : 'warning',
-    rule: ruleId ?? '',
-    why: RULES[ruleId as RuleId]?.why ?? '',
+    severity: verdict([{ findings: [finding] }], 'build') === 'fatal' ? 'error' : 'warning',
+    rule,
+    why: RULES[rule].why,
     reason,
-    ...(file && { file }),
-    ...(line != null && { line }),
-    ...(column != null && { column }),
+    ...(path && { file: path }),
+    ...place,
     ...(actual && { actual }),
     ...(expected?.length && { expected }),
     ...(advice && { advice }),
@@ -42,21 +37,20 @@ export function causesOf(error: unknown): string[] {
 }
 
 /** The same words in every language. */
-export function tellTexts(words: ByLanguage): ToldText[] {
+export function textMessages(words: ByLanguage): TextMessage[] {
   return LANGUAGES.map((lang) => ({ lang, dir: DIRECTION[lang], text: words[lang] }))
 }
 
 /** A statement as plain text, without its marks. */
-export function tellStatement(statements: ByLanguage<Statement>, claim?: string): ToldStatement {
-  const words = LANGUAGES.map((lang) => [
-    lang,
-    textOf({ type: 'paragraph', children: [...statements[lang].content] }),
-  ])
+export function statementMessage(
+  statements: ByLanguage<Statement>,
+  claim?: string,
+): StatementMessage {
   const { path, line } = statements[LANGUAGES[0]].place
   return {
     ...(claim !== undefined && { claim }),
     file: path,
     line,
-    texts: tellTexts(Object.fromEntries(words) as ByLanguage),
+    texts: textMessages({ en: statements.en.plain, ar: statements.ar.plain }),
   }
 }

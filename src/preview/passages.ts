@@ -1,12 +1,12 @@
 import type { Citation, Noted } from '../model/brief.ts'
 import { DIRECTION } from '../model/language.ts'
 import type { Original } from '../model/lock.ts'
-import type { Locator, Source } from '../model/source.ts'
+import { formatLocator, type Locator, type Source } from '../model/source.ts'
 import { decode } from '../text/decode.ts'
-import { formatLocator, locatorsMeet, paragraphsInWords } from '../text/locator.ts'
+import { locatorsMeet, paragraphsInWords } from '../text/locator.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
-import { tellStatement, tellTexts } from './messages.ts'
-import type { ToldNote, ToldPassage } from './protocol.ts'
+import { statementMessage, textMessages } from './messages.ts'
+import type { NoteMessage, PassageMessage } from './protocol.ts'
 import type { Page } from './resident.ts'
 
 /**
@@ -15,17 +15,17 @@ import type { Page } from './resident.ts'
  *
  * @returns `undefined` where the brief has no such note
  */
-export function noteOf({ markdown, whole }: Page, label: string): ToldNote | undefined {
-  const noted = /^[1-9]\d*$/.test(label) ? markdown.noted?.[Number(label) - 1] : undefined
+export function noteOf({ brief, full }: Page, label: string): NoteMessage | undefined {
+  const noted = /^[1-9]\d*$/.test(label) ? brief.noted?.[Number(label) - 1] : undefined
   if (noted === undefined) return undefined
-  const { sources, originals } = whole.project
+  const { sources, originals } = full.project
   const passages = noted.citations.flatMap((citation) => {
     const source = sources.find(({ id }) => id === citation.source)
     return source ? [passageOf(citation, noted, source, originals.get(source.id))] : []
   })
   return {
     label,
-    ...(noted.statements && { statement: tellStatement(noted.statements) }),
+    ...(noted.statements && { statement: statementMessage(noted.statements) }),
     passages,
   }
 }
@@ -35,9 +35,9 @@ function passageOf(
   { claims }: Noted,
   { record, original, path, health, claims: all }: Source,
   atHand: Original | undefined,
-): ToldPassage {
+): PassageMessage {
   return {
-    title: tellTexts(record.titleShort ?? record.title),
+    title: textMessages(record.titleShort ?? record.title),
     locator: paragraphsInWords(at, 'en'),
     original,
     file: path,
@@ -49,11 +49,11 @@ function passageOf(
       .map((entry) => ({
         kind: entry.kind,
         locator: formatLocator(entry.at),
-        texts: tellTexts(entry.note),
+        texts: textMessages(entry.note),
       })),
     claims: all
       .filter(({ id }) => claims.includes(id))
-      .map(({ id, statements }) => tellStatement(statements, id)),
+      .map(({ id, statements }) => statementMessage(statements, id)),
   }
 }
 

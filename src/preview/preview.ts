@@ -2,7 +2,7 @@ import type { BrowserOptions } from '../browser/browser.ts'
 import type { Edition } from '../model/language.ts'
 import { type Folders, foldersOf } from '../project/load.ts'
 import { createWorld, type World } from '../world/world.ts'
-import type { ToldState } from './protocol.ts'
+import type { ViewState } from './protocol.ts'
 import { Resident } from './resident.ts'
 import { serve } from './server.ts'
 
@@ -18,7 +18,7 @@ export interface PreviewOptions extends Partial<Folders> {
   /** Which browser prints the PDF, and counts pages where an audience limits them. */
   readonly browser?: BrowserOptions
   /** Told of every state of whatever somebody looks at. */
-  readonly onState?: (state: ToldState) => void
+  readonly onState?: (state: ViewState) => void
 }
 
 export interface Preview {

@@ -4,7 +4,7 @@
  */
 
 /** One finding, as the panel shows it. */
-export interface ToldFinding {
+export interface FindingMessage {
   readonly severity: 'error' | 'warning'
   readonly rule: string
   /** Why the rule exists. */
@@ -23,7 +23,7 @@ export interface ToldFinding {
 }
 
 /** How one audience and edition stands. It is sent anew whenever it changes. */
-export interface ToldState {
+export interface ViewState {
   readonly audience: string
   readonly edition: string
   /** All audiences there are. */
@@ -39,30 +39,30 @@ export interface ToldState {
   readonly made?: string
   /** Milliseconds from the change of a file to the page. */
   readonly took?: number
-  readonly findings: readonly ToldFinding[]
+  readonly findings: readonly FindingMessage[]
   /** Trouble with the machine, outermost cause first. */
   readonly trouble: readonly string[]
 }
 
 /** The same words in the languages of the brief. */
-export interface ToldText {
+export interface TextMessage {
   readonly lang: string
   readonly dir: 'ltr' | 'rtl'
   readonly text: string
 }
 
 /** A statement, and where a person wrote it. */
-export interface ToldStatement {
+export interface StatementMessage {
   /** The claim it stands in; absent for the statement as it is printed. */
   readonly claim?: string
   readonly file: string
   readonly line: number
-  readonly texts: readonly ToldText[]
+  readonly texts: readonly TextMessage[]
 }
 
 /** What one source says that a note cites. */
-export interface ToldPassage {
-  readonly title: readonly ToldText[]
+export interface PassageMessage {
+  readonly title: readonly TextMessage[]
   /** "paras 3 and 7–8" */
   readonly locator: string
   /** The file of the original, as its note names it. */
@@ -80,17 +80,17 @@ export interface ToldPassage {
   readonly health: readonly {
     readonly kind: string
     readonly locator: string
-    readonly texts: readonly ToldText[]
+    readonly texts: readonly TextMessage[]
   }[]
-  readonly claims: readonly ToldStatement[]
+  readonly claims: readonly StatementMessage[]
 }
 
 /** What stands behind a footnote. */
-export interface ToldNote {
+export interface NoteMessage {
   readonly label: string
   /** As it is printed; absent for a figure in a table. */
-  readonly statement?: ToldStatement
-  readonly passages: readonly ToldPassage[]
+  readonly statement?: StatementMessage
+  readonly passages: readonly PassageMessage[]
 }
 
 /** Lines of a file around a place. */

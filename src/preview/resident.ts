@@ -1,27 +1,31 @@
 import { join } from 'node:path'
 import type { BrowserOptions } from '../browser/browser.ts'
+import type { BrowserSource } from '../browser/source.ts'
 import { WarmBrowser } from '../browser/warm-browser.ts'
+import type { WrittenBrief } from '../formats/format.ts'
 import type { Audience } from '../model/audience.ts'
 import { EDITIONS, type Edition } from '../model/language.ts'
-import { writeForAudience } from '../pipeline/audiences.ts'
-import { withChanges } from '../pipeline/baseline.ts'
-import { makeEditions } from '../pipeline/editions.ts'
-import { type FullBrief, fullBrief } from '../pipeline/full-brief.ts'
-import type { MarkdownBrief, Run } from '../pipeline/run.ts'
+import { writeForAudience } from '../pipeline/audience-brief.ts'
+import { beginBrief, checkWordings, type FullBrief } from '../pipeline/full-brief.ts'
+import { make } from '../pipeline/making.ts'
+import { Memo } from '../pipeline/memo.ts'
+import { Outcome } from '../pipeline/outcome.ts'
+import type { Tools } from '../pipeline/tools.ts'
 import { audienceNames, type Folders, readAudienceFolder } from '../project/load.ts'
-import { Findings } from '../report/collection.ts'
+import type { Found } from '../report/context.ts'
+import { type Finding, verdict } from '../report/findings.ts'
 import { TrackedWorld } from '../world/tracked.ts'
 import { Watcher } from '../world/watcher.ts'
 import type { World } from '../world/world.ts'
-import { causesOf, tellAll } from './messages.ts'
-import type { ToldState } from './protocol.ts'
+import { causesOf, findingMessages } from './messages.ts'
+import type { ViewState } from './protocol.ts'
 
 /** A page that came out well, and what it was made of. */
 export interface Page {
   readonly html: string
-  readonly markdown: MarkdownBrief
+  readonly brief: WrittenBrief
   readonly audience: Audience
-  readonly whole: FullBrief
+  readonly full: FullBrief
 }
 
 /** One audience in one edition. */
@@ -29,7 +33,7 @@ export interface View {
   readonly audience: string
   readonly edition: Edition
   /** Whoever looks at it. */
-  readonly followers: Set<(state: ToldState) => void>
+  readonly followers: Set<(state: ViewState) => void>
   /** Somebody waits for it who does not follow it. */
   awaited: boolean
   /** The round in which it was last built; 0 for none. */
@@ -38,7 +42,7 @@ export interface View {
   page?: Page
   /** Its PDF or, where something was wrong with it, none. */
   pdf?: Promise<Uint8Array | undefined>
-  state: ToldState
+  state: ViewState
 }
 
 export interface ResidentOptions {
@@ -46,15 +50,14 @@ export interface ResidentOptions {
   readonly browser: BrowserOptions | undefined
   readonly world: World
   /** Told of every state of every view. */
-  readonly onState?: ((state: ToldState) => void) | undefined
+  readonly onState?: ((state: ViewState) => void) | undefined
 }
 
-interface Made {
-  whole: FullBrief | undefined
-  readonly findings: Findings
-  readonly asked: TrackedWorld
-  /** Whether it came to its end. */
-  done: boolean
+/** What all audiences are made of, and what it was made of itself. */
+interface Base {
+  readonly tracked: TrackedWorld
+  /** Absent where it did not come to its end. */
+  full?: Found<FullBrief | undefined>
 }
 
 /** Where the files of a build would lie: messages about them name it. Nothing is written there. */
@@ -70,10 +73,12 @@ export class Resident {
   readonly #views = new Map<string, View>()
   readonly #watcher = new Watcher(() => this.#look())
   readonly #browser: WarmBrowser
+  /** What is made once stays for the rounds that follow. */
+  readonly #memo = new Memo()
   /** The full brief, which is not made again as long as nothing changes that it was made of. */
-  #made: Made | undefined
+  #base: Base | undefined
   /** What the audiences were made of. */
-  #asked = new TrackedWorld()
+  #tracked = new TrackedWorld()
   #audiences: readonly string[] = []
   /** Counts what asks for a round: changes, and views that are new. */
   #wanted = 0
@@ -90,12 +95,14 @@ export class Resident {
   /** The edition that an audience is first shown in. */
   async firstEdition(audience: string): Promise<Edition> {
     const { folders, world } = this.#options
-    const found = await readAudienceFolder(audience, folders.templates, world, new Findings())
-    return found?.editions[0] ?? EDITIONS[0]
+    const { value } = await this.#memo.run((context) =>
+      readAudienceFolder(audience, folders.templates, world, context),
+    )
+    return value?.editions[0] ?? EDITIONS[0]
   }
 
   /** Tells the state of a view, now and whenever it changes. @returns what ends it */
-  follow(audience: string, edition: Edition, follower: (state: ToldState) => void): () => void {
+  follow(audience: string, edition: Edition, follower: (state: ViewState) => void): () => void {
     const view = this.#view(audience, edition)
     view.followers.add(follower)
     follower(view.state)
@@ -133,11 +140,11 @@ export class Resident {
   /** The text of a file that was read, or of the Markdown that a page was made of. */
   async textOf(path: string): Promise<string | undefined> {
     for (const { page } of this.#views.values()) {
-      if (page?.markdown.path === path) return page.markdown.text
+      if (page?.brief.path === path) return page.brief.text
     }
     await this.#building
     // Nothing else is ever read for a visitor, whatever path is asked for.
-    if (!this.#asked.has(path) && !this.#made?.asked.has(path)) return undefined
+    if (!this.#tracked.has(path) && !this.#base?.tracked.has(path)) return undefined
     const bytes = await this.#options.world.read(path)
     return bytes && new TextDecoder().decode(bytes)
   }
@@ -152,7 +159,7 @@ export class Resident {
     const key = keyOf(audience, edition)
     let view = this.#views.get(key)
     if (view === undefined) {
-      const state: ToldState = {
+      const state: ViewState = {
         audience,
         edition,
         audiences: this.#audiences,
@@ -175,8 +182,8 @@ export class Resident {
 
   #look(): void {
     const { world } = this.#options
-    const asked = [this.#asked, ...(this.#made ? [this.#made.asked] : [])]
-    Promise.all(asked.map((each) => each.changed(world))).then(
+    const tracked = [this.#tracked, ...(this.#base ? [this.#base.tracked] : [])]
+    Promise.all(tracked.map((each) => each.changed(world))).then(
       (changed) => {
         if (changed.includes(true)) void this.#want()
       },
@@ -201,10 +208,11 @@ export class Resident {
       const views = [...this.#views.values()].filter(
         ({ followers, awaited }) => followers.size > 0 || awaited,
       )
-      for (const view of views) this.#tell(view, { building: true })
+      for (const view of views) this.#send(view, { building: true })
       const overtaken = () => this.#wanted !== round
-      const asked = new TrackedWorld()
-      this.#asked = asked
+      const tracked = new TrackedWorld()
+      this.#tracked = tracked
+      this.#memo.nextRound()
       try {
         await this.#build(views, round, overtaken)
       } catch (error) {
@@ -212,11 +220,11 @@ export class Resident {
           if (view.round === round) continue
           view.round = round
           const trouble = causesOf(error)
-          this.#tell(view, { current: false, building: false, findings: [], trouble })
+          this.#send(view, { current: false, building: false, findings: [], trouble })
         }
       }
       if (!overtaken()) this.#built = round
-      const folders = [...asked.folders(), ...(this.#made?.asked.folders() ?? [])]
+      const folders = [...tracked.folders(), ...(this.#base?.tracked.folders() ?? [])]
       await this.#watcher.watch(folders)
       // What changed before its folder was watched.
       if (!overtaken()) this.#look()
@@ -225,80 +233,122 @@ export class Resident {
 
   async #build(views: readonly View[], round: number, overtaken: () => boolean): Promise<void> {
     const { folders } = this.#options
-    const world = this.#asked.through(this.#options.world)
-    const { whole, findings } = await this.#makeWhole()
+    const world = this.#tracked.through(this.#options.world)
+    const full = await this.#fullBrief()
     this.#audiences = await audienceNames(folders.templates, world)
-    for (const name of new Set(views.map(({ audience }) => audience))) {
+    for (const name of new Set(views.map((view) => view.audience))) {
       if (overtaken()) return
-      const run = { world, findings: copyOf(findings), onStep: undefined, files: new Map() }
-      const audience = await readAudienceFolder(name, folders.templates, world, run.findings)
-      const { markdown, trouble } = await this.#write(whole, audience, run)
+      const found = await this.#memo.run((context) =>
+        readAudienceFolder(name, folders.templates, world, context),
+      )
+      const audience = found.value
+      const outcome = new Outcome('build')
+      outcome.found(full)
+      outcome.found(found)
+      if (full.value && audience) {
+        const { value } = full
+        outcome.found(
+          await this.#memo.run((context) =>
+            checkWordings(value, audience, folders.templates, context),
+          ),
+        )
+      }
+      const { brief, trouble } = await this.#write(full.value, audience, outcome, world)
       for (const view of views.filter((each) => each.audience === name)) {
         // Whoever waits for an answer of the server gets it between two pages.
         await new Promise(setImmediate)
         if (overtaken()) return
-        const heard = copyOf(run.findings)
-        const html =
-          markdown && audience && (await pageOf(markdown, audience, view.edition, world, heard))
-        const page = html && whole && { html, markdown, audience, whole }
+        const made =
+          brief && audience && (await this.#render(view, brief, audience, outcome, world))
+        const findings = [...outcome.findings, ...(made?.findings ?? [])]
+        const page =
+          made?.html !== undefined && full.value && brief && audience
+            ? { html: made.html, brief, audience, full: full.value }
+            : undefined
         view.round = round
         view.awaited = false
-        this.#show(view, page || undefined, audience, heard, trouble)
+        this.#show(view, page, audience, findings, trouble)
       }
     }
   }
 
-  /** What all audiences are made of. */
-  async #makeWhole() {
+  /** What all audiences are made of, with everything that is found in it. */
+  async #fullBrief(): Promise<Found<FullBrief | undefined>> {
     const { folders, world } = this.#options
-    if (this.#made?.done && !(await this.#made.asked.changed(world))) return this.#made
-    const asked = new TrackedWorld()
-    const findings = new Findings()
-    const run = { world: asked.through(world), findings, onStep: undefined, files: new Map() }
+    const base = this.#base
+    if (base?.full && !(await base.tracked.changed(world))) return base.full
+    const tracked = new TrackedWorld()
     // Remembered before: if it fails, what it has asked for so far is what somebody has to mend.
-    const made: Made = { whole: undefined, findings, asked, done: false }
-    this.#made = made
-    made.whole = await withChanges(await fullBrief(folders, run), folders, run)
-    made.done = true
-    return made
+    this.#base = { tracked }
+    const tools = this.#tools(tracked.through(world))
+    const { full, proof } = await beginBrief(folders, undefined, tools)
+    const proved = await proof()
+    this.#base.full = {
+      value: full.value,
+      findings: [...full.findings, ...proved.findings],
+    }
+    return this.#base.full
   }
 
-  /** The Markdown of an audience. Only one that limits its pages needs a browser for it. */
-  async #write(whole: FullBrief | undefined, audience: Audience | undefined, run: Run) {
-    if (!whole || !audience) return { trouble: [] }
+  /** The brief of an audience. Only one that limits its pages needs a browser for it. */
+  async #write(
+    full: FullBrief | undefined,
+    audience: Audience | undefined,
+    outcome: Outcome,
+    world: World,
+  ): Promise<{ brief?: WrittenBrief; trouble: readonly string[] }> {
+    if (!full || !audience) return { trouble: [] }
     const path = join(OUT, audience.name, 'brief.md')
-    const { brief } = whole
+    const write = (browser?: BrowserSource) =>
+      writeForAudience(full.brief, audience, path, outcome.verdict, this.#tools(world, browser))
     try {
-      const markdown = await this.#browser.use((browser) =>
-        writeForAudience(brief, audience, path, browser, run),
-      )
-      return { markdown, trouble: [] }
+      return { brief: outcome.found(await this.#browser.use(write)), trouble: [] }
     } catch (error) {
-      const markdown = await writeForAudience(brief, audience, path, undefined, run)
+      const brief = outcome.found(await write())
       const reason =
         'The pages could not be counted, so nothing was left out to keep to their limit'
-      return { markdown, trouble: [reason, ...causesOf(error)] }
+      return { brief, trouble: [reason, ...causesOf(error)] }
     }
+  }
+
+  /** The very HTML that a build would write; none where it would write none. */
+  async #render(
+    { edition }: View,
+    brief: WrittenBrief,
+    audience: Audience,
+    { verdict: state }: Outcome,
+    world: World,
+  ): Promise<{ html?: string; findings: readonly Finding[] }> {
+    const folder = join(OUT, audience.name)
+    const written = { value: brief, findings: [] }
+    const order = { brief: written, audience, folder, editions: [edition], state }
+    const { files, findings } = await make({ ...order, formats: ['html'] }, this.#tools(world)).made
+    const content = files[0]?.content
+    return { findings, ...(typeof content === 'string' && { html: content }) }
+  }
+
+  #tools(world: World, browser?: BrowserSource): Tools {
+    return { world, memo: this.#memo, browser, onStep: undefined }
   }
 
   #show(
     view: View,
     page: Page | undefined,
     audience: Audience | undefined,
-    findings: Findings,
+    findings: readonly Finding[],
     trouble: readonly string[],
   ): void {
-    const told = { findings: tellAll(findings), trouble, building: false }
+    const news = { findings: findingMessages(findings), trouble, building: false }
     const own = audience?.editions ?? view.state.own
     if (!page) {
-      this.#tell(view, { ...told, own, current: false })
+      this.#send(view, { ...news, own, current: false })
       return
     }
     const isNew = page.html !== view.page?.html
     view.page = page
     if (isNew) delete view.pdf
-    this.#tell(view, {
-      ...told,
+    this.#send(view, {
+      ...news,
       own,
       current: true,
       version: view.state.version + (isNew ? 1 : 0),
@@ -307,50 +357,30 @@ export class Resident {
     })
   }
 
-  #tell(view: View, news: Partial<ToldState>): void {
+  #send(view: View, news: Partial<ViewState>): void {
     view.state = { ...view.state, audiences: this.#audiences, ...news }
     for (const follower of view.followers) follower(view.state)
     this.#options.onState?.(view.state)
   }
 
-  async #print(view: View, { markdown, audience }: Page): Promise<Uint8Array | undefined> {
+  async #print(view: View, { brief, audience }: Page): Promise<Uint8Array | undefined> {
     const { world } = this.#options
     const folder = join(OUT, audience.name)
-    const options = { editions: [view.edition], formats: ['pdf'] as const }
-    const run = await this.#browser.use(async (browser) => {
-      const run: Run = { world, findings: new Findings(), onStep: undefined, files: new Map() }
-      await makeEditions(markdown, audience, folder, options, browser, run)
-      return run
+    const written = { value: brief, findings: [] }
+    const order = { brief: written, audience, folder, editions: [view.edition] }
+    const { files, findings } = await this.#browser.use(async (browser) => {
+      const tools = this.#tools(world, browser)
+      const making = make({ ...order, formats: ['pdf'], state: 'clean' }, tools)
+      return making.made.finally(() => making.abandon())
     })
     // What was said of the page already is not said twice.
     const known = new Set(view.state.findings.map((finding) => JSON.stringify(finding)))
-    const more = tellAll(run.findings).filter((one) => !known.has(JSON.stringify(one)))
-    this.#tell(view, { findings: [...view.state.findings, ...more] })
-    const file = run.files.get(join(folder, `brief.${view.edition}.pdf`))
-    return run.findings.fatal || typeof file?.content === 'string' ? undefined : file?.content
+    const more = findingMessages(findings).filter((one) => !known.has(JSON.stringify(one)))
+    this.#send(view, { findings: [...view.state.findings, ...more] })
+    const content = files[0]?.content
+    const fatal = verdict([{ findings }], 'build') === 'fatal'
+    return fatal || typeof content === 'string' ? undefined : content
   }
-}
-
-/** The very HTML that a build would write; `undefined` where it would write none. */
-async function pageOf(
-  markdown: MarkdownBrief,
-  audience: Audience,
-  edition: Edition,
-  world: World,
-  findings: Findings,
-): Promise<string | undefined> {
-  const run: Run = { world, findings, onStep: undefined, files: new Map() }
-  const folder = join(OUT, audience.name)
-  const options = { editions: [edition], formats: ['html'] as const }
-  await makeEditions(markdown, audience, folder, options, undefined, run)
-  const content = run.files.get(join(folder, `brief.${edition}.html`))?.content
-  return typeof content === 'string' ? content : undefined
-}
-
-function copyOf(findings: Findings): Findings {
-  const copy = new Findings(findings.purpose)
-  copy.addAll(findings, '')
-  return copy
 }
 
 function keyOf(audience: string, edition: Edition): string {

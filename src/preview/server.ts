@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { PAGE_POLICY } from '../formats/html.ts'
 import { EDITIONS, type Edition } from '../model/language.ts'
-import { PAGE_POLICY } from '../render/policy.ts'
 import { CLOSED_POLICY, GUARDED, refusal, SHELL_POLICY } from './guard.ts'
 import { causesOf } from './messages.ts'
 import { noteOf } from './passages.ts'
@@ -14,7 +14,7 @@ const PROGRAM: Readonly<Record<string, { readonly file: string; readonly type: s
   'preview.js': { file: 'preview/client/preview.js', type: 'text/javascript' },
   'preview.css': { file: 'preview/client/preview.css', type: 'text/css' },
   'page-view.js': { file: 'preview/client/page-view.js', type: 'text/javascript' },
-  'page-make-up.js': { file: 'in-page/paginator.js', type: 'text/javascript' },
+  'in-page.js': { file: 'in-page/index.js', type: 'text/javascript' },
 }
 
 const DIST = new URL('../../dist/', import.meta.url)
@@ -119,8 +119,8 @@ async function answer(
     case 'pages': {
       const { page } = session.shown(audience, edition) ?? (await session.built(audience, edition))
       if (!page) throw new Refused(404, 'There is no good page yet: see what was found.')
-      const html = kind === 'page' ? page.html : withMakeUp(page.html)
-      send(response, 'text/html', html, kind === 'page' ? FRAME_POLICY : MAKE_UP_POLICY)
+      const html = kind === 'page' ? page.html : withPaginator(page.html)
+      send(response, 'text/html', html, kind === 'page' ? FRAME_POLICY : PAGES_POLICY)
       return
     }
     case 'pdf': {
@@ -145,17 +145,17 @@ async function answer(
 
 const FRAME_POLICY = `${PAGE_POLICY}; frame-ancestors 'self'`
 
-/** The page make-up is the one script that a page may run, and only here. */
+/** The paginator is the one script that a page may run, and only here. */
 const SCRIPTS = "; script-src 'self'"
-const MAKE_UP_POLICY = `${FRAME_POLICY}${SCRIPTS}`
+const PAGES_POLICY = `${FRAME_POLICY}${SCRIPTS}`
 
-/** The page with the page make-up in it, as print has it run. */
-function withMakeUp(html: string): string {
+/** The page with the paginator in it, as print has it run. */
+function withPaginator(html: string): string {
   return html
     .replace(PAGE_POLICY, PAGE_POLICY + SCRIPTS)
     .replace(
       /<\/head>/i,
-      '<script src="../../page-make-up.js" defer></script><script src="../../page-view.js" defer></script>$&',
+      '<script src="../../in-page.js" defer></script><script src="../../page-view.js" defer></script>$&',
     )
 }
 

@@ -1,10 +1,9 @@
-/** The family name under which Chromium reports the font of {@link lastResortFont}. */
-export const LAST_RESORT = 'Mujaz Last Resort'
+import { LAST_RESORT } from '../in-page/protocol.ts'
 
-/** Of its glyph, in em: wider than any letter, so that a line tells by its width that it has one. */
-export const LAST_RESORT_WIDTH = 60
+const FAMILY = LAST_RESORT.family
 
-const ADVANCE = LAST_RESORT_WIDTH * 1000
+/** In units of the font, of which an em has a thousand. */
+const ADVANCE = LAST_RESORT.width * 1000
 
 /**
  * A TrueType font of one glyph that claims every code point. Last in a font stack, it catches what
@@ -65,10 +64,10 @@ function os2(): Buffer {
 /** Family (1), style (2), full name (4) and PostScript name (6), for Windows in UTF-16. */
 function name(): Buffer {
   const texts: [id: number, text: string][] = [
-    [1, LAST_RESORT],
+    [1, FAMILY],
     [2, 'Regular'],
-    [4, LAST_RESORT],
-    [6, LAST_RESORT.replaceAll(' ', '')],
+    [4, FAMILY],
+    [6, FAMILY.replaceAll(' ', '')],
   ]
   const records = [fields(`2:0 2:${texts.length} 2:${6 + 12 * texts.length}`)]
   const strings: Buffer[] = []

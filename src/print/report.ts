@@ -1,10 +1,11 @@
-import type { Problem, ProblemKind } from '../in-page/paginator/protocol.ts'
+import { problemInWords } from '../in-page/problem-in-words.ts'
+import type { ProblemKind } from '../in-page/protocol.ts'
 import type { Context } from '../report/context.ts'
 import type { FallbackFont } from './fallback-fonts.ts'
 import type { PrintResult } from './print.ts'
 
 /**
- * Says what went wrong on the way to paper. A character that cannot be shown is told where it stands
+ * Says what went wrong on the way to paper. A character that cannot be shown is reported where it stands
  * in the Markdown brief, if it comes from there; all other trouble is about the printed file.
  */
 export function reportPrint(
@@ -42,12 +43,6 @@ export function reportPrint(
       advice: 'Look for its file in the styles of the audience.',
     })
   }
-}
-
-/** What the page make-up tells of, in one sentence without a full stop. */
-export function problemInWords({ kind, page, path, text, detail }: Problem): string {
-  const where = [path, page === undefined ? undefined : `page ${page}`, text && `“${text}”`]
-  return `${detail} (${[kind, ...where].filter(Boolean).join('; ')})`
 }
 
 /** What the author of the brief or of its template can do. */

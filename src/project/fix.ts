@@ -1,6 +1,6 @@
 import { writeLock } from '../lock/lock-file.ts'
 import type { LockedOriginal } from '../model/lock.ts'
-import { Findings } from '../report/collection.ts'
+import { Collector } from '../report/context.ts'
 import { createWorld } from '../world/world.ts'
 import { type FixedLocator, followPassages } from './follow.ts'
 import { type Folders, foldersOf, lockPath, readProject } from './load.ts'
@@ -14,7 +14,7 @@ export async function fixLocators(
   world = createWorld(),
 ): Promise<FixedLocator[]> {
   const folders = foldersOf(options)
-  const { sources, originals, lock } = await readProject(folders, world, new Findings())
+  const { sources, originals, lock } = await readProject(folders, world, new Collector())
   if (lock === undefined) return []
   const fixed: FixedLocator[] = []
   const files = new Map<string, string>()

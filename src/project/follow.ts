@@ -1,11 +1,12 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
 import { shortHash } from '../lock/fingerprint.ts'
-import { paragraphsIn, sha256 } from '../lock/lock-file.ts'
+import { paragraphsIn } from '../lock/lock-file.ts'
 import { compareUnsettled, compareWithLock, type Match } from '../lock/match.ts'
 import type { LockedOriginal, LockedPassage, Original } from '../model/lock.ts'
-import type { Claim, Locator, Source } from '../model/source.ts'
+import { type Claim, formatLocator, type Locator, type Source } from '../model/source.ts'
 import { decode } from '../text/decode.ts'
-import { formatLocator, joinLocators } from '../text/locator.ts'
+import { sha256 } from '../text/hash.ts'
+import { joinLocators } from '../text/locator.ts'
 
 /** A locator that was rewritten because its passages moved. */
 export interface FixedLocator {
@@ -90,7 +91,7 @@ export function followPassages(
     lostHealth: health.lost,
     note: health.text,
     locked: {
-      sha256: sha256(original),
+      sha256: sha256(original.bytes),
       paragraphs: paragraphsIn(original)
         .map(shortHash)
         .map((hash) => (known.has(hash) ? hash : NEW)),

@@ -8,7 +8,8 @@ import type { Source } from '../model/source.ts'
 import { readAudience, type TemplateFile } from '../read/audience.ts'
 import { readEditorsFile } from '../read/editors-file.ts'
 import { type ReadNote, readNote } from '../read/note.ts'
-import type { Findings } from '../report/collection.ts'
+import type { Context } from '../report/context.ts'
+import { sha256 } from '../text/hash.ts'
 import type { World } from '../world/world.ts'
 
 /** Where the files of a project lie. */
@@ -58,14 +59,14 @@ export function foldersOf({
 export async function readProject(
   folders: Folders,
   world: World,
-  findings: Findings,
+  context: Context,
 ): Promise<Project> {
-  const notes = await readNotes(join(folders.sources, 'notes'), world, findings)
+  const notes = await readNotes(join(folders.sources, 'notes'), world, context)
   const sources = notes.flatMap(({ source }) => source ?? [])
   const editorPath = join(folders.sources, 'brief.md')
   const editorBytes = await world.read(editorPath)
   if (editorBytes === undefined) {
-    findings.report({
+    context.report({
       rule: 'file-missing',
       path: editorPath,
       reason: 'The editor’s file is not there',
@@ -83,10 +84,19 @@ export async function readProject(
   return {
     sources,
     leftOut: new Set(notes.flatMap(({ leftOut }) => leftOut)),
-    editor: editorBytes && readEditorsFile(editorPath, editorBytes, findings),
+    editor:
+      editorBytes &&
+      context.reuse('editor', keyOf(editorPath, editorBytes), (own) =>
+        readEditorsFile(editorPath, editorBytes, own),
+      ),
     originals,
-    lock: lock && readLock(lockPath(folders), new TextDecoder().decode(lock), findings),
+    lock: lock && readLock(lockPath(folders), new TextDecoder().decode(lock), context),
   }
+}
+
+/** All that decides what is read in a file, and at which places. */
+function keyOf(path: string, bytes: Uint8Array): string {
+  return `${path} ${sha256(bytes)}`
 }
 
 /** Where the lock of a project lies. */
@@ -99,12 +109,12 @@ export async function readAudienceFolder(
   name: string,
   templates: string,
   world: World,
-  findings: Findings,
+  context: Context,
 ): Promise<Audience | undefined> {
   const base = (await readTemplates(BASE, templates, world)) ?? []
   const own = name === BASE ? [] : await readTemplates(name, templates, world)
   if (own === undefined) {
-    findings.report({
+    context.report({
       rule: 'audience-unknown',
       path: join(templates, name),
       reason: `There is no audience \`${name}\``,
@@ -114,13 +124,13 @@ export async function readAudienceFolder(
     })
     return undefined
   }
-  return readAudience(name, base, own, findings)
+  return readAudience(name, base, own, context)
 }
 
-async function readNotes(folder: string, world: World, findings: Findings): Promise<ReadNote[]> {
+async function readNotes(folder: string, world: World, context: Context): Promise<ReadNote[]> {
   const names = ((await world.list(folder)) ?? []).filter((name) => name.endsWith('.md'))
   if (names.length === 0) {
-    findings.report({
+    context.report({
       rule: 'no-notes',
       path: folder,
       reason: 'There is no source note in this folder',
@@ -131,7 +141,8 @@ async function readNotes(folder: string, world: World, findings: Findings): Prom
   for (const name of names) {
     const path = join(folder, name)
     const bytes = await world.read(path)
-    if (bytes) notes.push(readNote(path, bytes, findings))
+    if (bytes === undefined) continue
+    notes.push(context.reuse('note', keyOf(path, bytes), (own) => readNote(path, bytes, own)))
   }
   return notes
 }

@@ -1,8 +1,10 @@
 import type { VFileMessage } from 'vfile-message'
+import { hashesOf } from '../lock/fingerprint.ts'
 import { lockOriginal, writeLock } from '../lock/lock-file.ts'
 import type { Lock, LockedOriginal, LockedStatement } from '../model/lock.ts'
-import { Findings } from '../report/collection.ts'
-import { allStatements, hashesOf } from '../verify/statements.ts'
+import { type Text, textsFor, textsOf } from '../model/texts.ts'
+import { Collector } from '../report/context.ts'
+import { toMessages, verdict } from '../report/findings.ts'
 import { createWorld } from '../world/world.ts'
 import { type Folders, foldersOf, lockPath, type Project, readProject } from './load.ts'
 
@@ -39,8 +41,8 @@ export async function lock(
   world = createWorld(),
 ): Promise<LockResult> {
   const folders = foldersOf(options)
-  const findings = new Findings()
-  const project = await readProject(folders, world, findings)
+  const context = new Collector()
+  const project = await readProject(folders, world, context)
   const originals: Record<string, LockedOriginal> = {}
   const locked: string[] = []
   const kept: string[] = []
@@ -59,9 +61,10 @@ export async function lock(
   const text = writeLock({ version: 1, originals, statements: project.lock?.statements ?? {} })
   const path = lockPath(folders)
   // A lock that cannot be read is what this is the cure for.
-  const written = !findings.list().some(({ fatal, ruleId }) => fatal && ruleId !== 'lock-form')
+  const others = context.findings.filter(({ rule }) => rule !== 'lock-form')
+  const written = verdict([{ findings: others }], 'build') !== 'fatal'
   if (written) await world.replace(new Map([[path, text]]))
-  return { path, written, findings: findings.list(), locked, kept, settled }
+  return { path, written, findings: toMessages(context.findings, 'build'), locked, kept, settled }
 }
 
 /**
@@ -74,20 +77,17 @@ export async function accept(
   world = createWorld(),
 ): Promise<AcceptResult> {
   const folders = foldersOf(options)
-  const findings = new Findings()
-  const project = await readProject(folders, world, findings)
-  const statements = allStatements(project.sources, project.editor)
-  const chosen =
-    names === 'all' ? statements : statements.filter(({ name }) => names.includes(name))
+  const context = new Collector()
+  const project = await readProject(folders, world, context)
+  const texts = lockedTexts(project)
+  const chosen = names === 'all' ? texts : texts.filter((text) => isCalled(text, names))
   const before = stillTrue(project)
-  const after = new Map([...before, ...chosen.map((each) => [each.name, hashesOf(each)] as const)])
-  const accepted = chosen
-    .map(({ name }) => name)
-    .filter((name) => !isSame(before.get(name), after.get(name)))
+  const after = new Map([...before, ...chosen.map((text) => [text.id, hashesOf(text)] as const)])
+  const accepted = chosen.map(({ id }) => id).filter((id) => !isSame(before.get(id), after.get(id)))
   const unknown =
-    names === 'all' ? [] : names.filter((name) => !statements.some((each) => each.name === name))
+    names === 'all' ? [] : names.filter((name) => !texts.some((text) => isCalled(text, [name])))
   const path = lockPath(folders)
-  const written = !findings.fatal && unknown.length === 0
+  const written = verdict([context], 'build') !== 'fatal' && unknown.length === 0
   if (written) {
     const lock: Lock = {
       version: 1,
@@ -96,23 +96,33 @@ export async function accept(
     }
     await world.replace(new Map([[path, writeLock(lock)]]))
   }
-  return { path, written, findings: findings.list(), accepted, unknown }
+  return { path, written, findings: toMessages(context.findings, 'build'), accepted, unknown }
+}
+
+/** All that is kept in step. */
+function lockedTexts({ sources, editor }: Project): Text[] {
+  return textsFor('inStep', textsOf(sources, editor))
+}
+
+/** Whether a text is meant by one of some names: its id, or its kind and its line. */
+function isCalled({ id, alias }: Text, names: readonly string[]): boolean {
+  return names.includes(id) || (alias !== undefined && names.includes(alias))
 }
 
 /**
- * What the lock said before, by the present names: a sentence of the editor's is called by its line,
- * and lines move. A statement that is stale keeps its old hashes, or it would be forgotten that it is.
+ * What the lock said before, by the present ids: a sentence of the editor's is counted where it stands,
+ * and sentences move. A statement that is stale keeps its old hashes, or it would be forgotten that it is.
  */
 function stillTrue(project: Project): Map<string, LockedStatement> {
   const locked = Object.entries(project.lock?.statements ?? {})
   const known = new Map<string, LockedStatement>()
-  for (const statement of allStatements(project.sources, project.editor)) {
-    const now = hashesOf(statement)
+  for (const text of lockedTexts(project)) {
+    const now = hashesOf(text)
     const [, match] =
       locked.find(([, { en, ar }]) => en === now.en && ar === now.ar) ??
       locked.find(([, { en, ar }]) => en === now.en || ar === now.ar) ??
       []
-    if (match) known.set(statement.name, match)
+    if (match) known.set(text.id, match)
   }
   return known
 }

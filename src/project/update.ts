@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { shortHash } from '../lock/fingerprint.ts'
-import { lockOriginal, paragraphsIn, sha256, writeLock } from '../lock/lock-file.ts'
+import { lockOriginal, paragraphsIn, writeLock } from '../lock/lock-file.ts'
 import type { Lock, LockedOriginal, Original } from '../model/lock.ts'
 import type { Source } from '../model/source.ts'
-import { Findings } from '../report/collection.ts'
+import { Collector, type Context } from '../report/context.ts'
+import { toMessages } from '../report/findings.ts'
 import { decode } from '../text/decode.ts'
+import { sha256 } from '../text/hash.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
 import { createWorld, type World } from '../world/world.ts'
 import { type FixedLocator, followPassages, type OpenPassage } from './follow.ts'
@@ -57,34 +59,33 @@ export async function update(
   world = createWorld(),
 ): Promise<UpdateResult> {
   const folders = foldersOf(options)
-  const findings = new Findings()
+  const context = new Collector()
   // What else is wrong with the notes is for `check` to tell.
-  const project = await readProject(folders, world, new Findings())
-  const source = findSource(id, project, findings)
-  const newer = await readArticle(article, world, findings)
-  if (!source || !newer)
-    return nothing(findings, source && join(folders.originals, source.original))
+  const project = await readProject(folders, world, new Collector())
+  const source = findSource(id, project, context)
+  const newer = await readArticle(article, world, context)
+  if (!source || !newer) return nothing(context, source && join(folders.originals, source.original))
   const path = join(folders.originals, source.original)
   const former = project.originals.get(source.id)
   const locked = whatIsKnown(source, former, project.lock)
   const note = await world.read(source.path)
   if (!locked || !note) {
-    findings.report({
+    context.report({
       rule: 'passages-unknown',
       path,
       reason: `What \`${source.id}\` rests on is not known: neither its original nor a lock of it is at hand`,
       advice: `Save the article as ${path}, compare the claims with it, and run \`mujaz lock\`.`,
     })
-    return nothing(findings, path)
+    return nothing(context, path)
   }
-  if (former && sha256(former) === sha256(newer)) {
-    findings.report({
+  if (former && sha256(former.bytes) === sha256(newer.bytes)) {
+    context.report({
       rule: 'article-same',
       path: article,
       reason: `This is the original that \`${source.id}\` has already`,
       advice: 'Hand in the newer article. Nothing was changed.',
     })
-    return nothing(findings, path)
+    return nothing(context, path)
   }
   const original = { path, bytes: newer.bytes }
   const followed = followPassages(source, note, locked, original)
@@ -113,11 +114,11 @@ export async function update(
   const open = followed.open.map((passage) => {
     const known = followed.locked.unsettled?.[passage.claim.id]?.[passage.paragraph]
     const before = was.find((text) => known?.hash.startsWith(shortHash(text)))
-    return told(passage, before, is)
+    return openPassage(passage, before, is)
   })
   return {
     written: true,
-    findings: findings.list(),
+    findings: toMessages(context.findings, 'build'),
     path,
     ...((keep || first) && { previous }),
     paragraphs: count(locked, is),
@@ -128,10 +129,10 @@ export async function update(
   }
 }
 
-function findSource(id: string, { sources }: Project, findings: Findings): Source | undefined {
+function findSource(id: string, { sources }: Project, context: Context): Source | undefined {
   const source = sources.find((each) => each.id === id)
   if (source) return source
-  findings.report({
+  context.report({
     rule: 'source-unknown',
     path: id,
     reason: `No note has the id \`${id}\``,
@@ -151,7 +152,7 @@ const NO_TEXT: readonly (readonly [RegExp, string])[] = [
 async function readArticle(
   path: string,
   world: World,
-  findings: Findings,
+  context: Context,
 ): Promise<Original | undefined> {
   let bytes: Uint8Array | undefined
   try {
@@ -160,7 +161,7 @@ async function readArticle(
     throw new Error(`The article ${path} cannot be read.`, { cause })
   }
   if (bytes === undefined) {
-    findings.report({ rule: 'file-missing', path, reason: 'There is no such article' })
+    context.report({ rule: 'file-missing', path, reason: 'There is no such article' })
     return undefined
   }
   const { text } = decode(bytes)
@@ -174,7 +175,7 @@ async function readArticle(
           ? 'There is no paragraph in it'
           : undefined
   if (reason === undefined) return { path, bytes }
-  findings.report({
+  context.report({
     rule: 'article-unreadable',
     path,
     reason,
@@ -197,7 +198,7 @@ function whatIsKnown(
   const read = lockOriginal(source, former)
   if (!locked) return read
   // Of an original that is not the locked one, the numbers say nothing to the lock.
-  if (locked.sha256 !== sha256(former)) return locked
+  if (locked.sha256 !== sha256(former.bytes)) return locked
   return { ...locked, passages: { ...read.passages, ...locked.passages } }
 }
 
@@ -206,7 +207,11 @@ function relock(lock: Lock | undefined, { id }: Source, entry: LockedOriginal): 
   return writeLock({ version: 1, originals: { ...originals, [id]: entry }, statements })
 }
 
-function told(passage: OpenPassage, was: string | undefined, is: readonly string[]): ToldPassage {
+function openPassage(
+  passage: OpenPassage,
+  was: string | undefined,
+  is: readonly string[],
+): ToldPassage {
   const { fate: match } = passage
   const at = match.kind === 'gone' ? match.nearest?.at : match.at
   const now = at === undefined ? undefined : is[at - 1]
@@ -228,10 +233,10 @@ function count({ paragraphs: was }: LockedOriginal, is: readonly string[]) {
   }
 }
 
-function nothing(findings: Findings, path = ''): UpdateResult {
+function nothing(context: Collector, path = ''): UpdateResult {
   return {
     written: false,
-    findings: findings.list(),
+    findings: toMessages(context.findings, 'build'),
     path,
     paragraphs: { was: 0, is: 0, added: 0, removed: 0 },
     fixed: [],

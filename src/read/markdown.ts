@@ -299,7 +299,8 @@ function inlineOf(paragraph: Paragraph, language: Language, file: WrittenFile): 
       return [node]
     })
   const content = joinText(unwrap(paragraph.children))
-  return { statement: { language, content, place: placeOf(paragraph, file.path) }, figures }
+  const plain = textOf({ ...paragraph, children: content })
+  return { statement: { language, content, plain, place: placeOf(paragraph, file.path) }, figures }
 }
 
 /** Neighbouring texts as one, line ends as spaces, so that a statement compares and prints as a line. */

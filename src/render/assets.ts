@@ -1,6 +1,6 @@
 import type { Audience, TextFile } from '../model/audience.ts'
 import type { Context } from '../report/context.ts'
-import { placeIn } from './place.ts'
+import { positionIn } from './position.ts'
 import { findInStyle } from './unsafe-style.ts'
 
 /**
@@ -64,7 +64,7 @@ export class Assets {
         this.#context.report({
           rule: 'asset-text',
           path: from.path,
-          place: placeIn(from.text, offset),
+          place: positionIn(from.text, offset),
           reason: `The picture \`${specifier}\` holds text, and no font of the page reaches into it`,
           actual: '<text>',
           advice: 'Turn its letters into paths, or put the `<svg>` itself into the template.',
@@ -75,7 +75,7 @@ export class Assets {
     this.#context.report({
       rule: 'asset-unknown',
       path: from.path,
-      place: placeIn(from.text, offset),
+      place: positionIn(from.text, offset),
       reason: OUTSIDE.test(specifier)
         ? `\`${specifier}\` would be fetched from outside of the page`
         : `\`${specifier}\` cannot be put into the page`,
@@ -128,7 +128,7 @@ export class Assets {
       this.#context.report({
         rule: 'asset-unknown',
         path: style.path,
-        place: placeIn(style.text, Math.max(style.text.indexOf(start), 0)),
+        place: positionIn(style.text, Math.max(style.text.indexOf(start), 0)),
         reason: `\`${found.split('\n')[0]}\` ${reason}`,
         advice: 'Name a file from the top of the audience’s folder: url("images/seal.svg").',
       })

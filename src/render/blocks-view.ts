@@ -1,11 +1,10 @@
 import type { Paragraph, RootContent } from 'mdast'
-import { toString as textOf } from 'mdast-util-to-string'
 import type { Block, Chart, Row, Section, Table } from '../contract/document.ts'
+import { plain } from '../contract/plain.ts'
 import { DIRECTION } from '../model/language.ts'
 import { dateInWords } from '../text/dates.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'
 import { drawBars } from './chart-drawing.ts'
-import { plainText } from './fragment.ts'
 import { Html } from './html.ts'
 import type { BlockView, Cell, Cells, ChartView, EventView, RowView, TableView } from './view.ts'
 
@@ -47,7 +46,8 @@ function blockView(block: Block, title: Section['title'], maker: ViewMaker): Blo
     case 'row':
       return { ...NONE, row: rowView(block, maker) }
     case 'heading': {
-      const { id, level, content } = block
+      const { level, content } = block
+      const id = maker.headingIds.get(block) ?? ''
       return { ...NONE, heading: { id, level, title: inlineCells(content, maker) } }
     }
     case 'table':
@@ -138,7 +138,7 @@ function withoutDate(blocks: readonly RootContent[], words: string): readonly Ro
   const [first, ...rest] = blocks
   if (first?.type !== 'paragraph') return blocks
   const [date, after, ...children] = first.children
-  if (date?.type !== 'strong' || textOf(date).replace(/[.:]$/, '') !== words) return blocks
+  if (date?.type !== 'strong' || plain([date]).replace(/[.:]$/, '') !== words) return blocks
   const start = after?.type === 'text' ? [{ ...after, value: after.value.trimStart() }] : []
   const paragraph: Paragraph = {
     ...first,
@@ -175,10 +175,10 @@ function chartView({ bars }: Chart, title: Section['title'], maker: ViewMaker): 
     })),
   }))
   const wording = {
-    title: textOf({ type: 'paragraph', children: [...title[language]] }),
+    title: plain(title[language]),
     description: bars
       .map(({ label, figure }) =>
-        [label, figure].map(({ content }) => plainText(content[language])).join(': '),
+        [label, figure].map(({ content }) => plain(content[language]).trim()).join(': '),
       )
       .join(language === 'ar' ? '؛ ' : '; '),
   }

@@ -1,7 +1,9 @@
-import { toString as textOf } from 'mdast-util-to-string'
 import { calledNotes } from '../contract/calls.ts'
-import type { Document, Note, Section } from '../contract/document.ts'
+import type { Document, Heading, Note, Section } from '../contract/document.ts'
+import { headingIds } from '../contract/heading-ids.ts'
+import { plain } from '../contract/plain.ts'
 import { type Audience, type Digits, PAPERS } from '../model/audience.ts'
+import { noteId } from '../model/ids.ts'
 import {
   type ByLanguage,
   DIRECTION,
@@ -13,7 +15,7 @@ import {
 import { dateInWords } from '../text/dates.ts'
 import { blockViews } from './blocks-view.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'
-import { Fragments, noteId, plainText } from './fragment.ts'
+import { Fragments } from './fragment.ts'
 import { Html } from './html.ts'
 import type {
   BackView,
@@ -45,13 +47,14 @@ export function buildView(
 ): View {
   const document = documentIn(brief, audience.writing)
   const languages = EDITION_LANGUAGES[edition]
+  const ids = headingIds(document)
   if (edition !== 'back-to-back') {
-    return { ...viewOf(document, audience, edition, makerFor(languages, audience)), styles }
+    return { ...viewOf(document, audience, edition, makerFor(languages, audience, ids)), styles }
   }
   // What stands in the halves stands there alone: a layout that knows of none prints nothing twice.
   const outside = { ...document, cover: [], sections: [], notes: [] }
   return {
-    ...viewOf(outside, audience, edition, makerFor(languages, audience)),
+    ...viewOf(outside, audience, edition, makerFor(languages, audience, ids)),
     halves: languages.map((language) => halfView(document, audience, language)),
     styles,
   }
@@ -59,7 +62,8 @@ export function buildView(
 
 /** One half of an edition that is printed back to back. */
 function halfView(document: Document, audience: Audience, language: Language): HalfView {
-  const view = viewOf(document, audience, language, makerFor([language], audience, true))
+  const ids = headingIds(document)
+  const view = viewOf(document, audience, language, makerFor([language], audience, ids, true))
   const others = LANGUAGES.filter((other) => other !== language)
   const wording = ({ en, ar }: Audience['labels']) => ({
     en: en['other-half'] ?? '',
@@ -67,16 +71,22 @@ function halfView(document: Document, audience: Audience, language: Language): H
   })
   return {
     ...view,
-    otherHalf: textCells(wording(audience.labels), makerFor(others, audience)),
+    otherHalf: textCells(wording(audience.labels), makerFor(others, audience, ids)),
   }
 }
 
-function makerFor(languages: readonly Language[], audience: Audience, half = false): ViewMaker {
+function makerFor(
+  languages: readonly Language[],
+  audience: Audience,
+  ids: ReadonlyMap<Heading, string>,
+  half = false,
+): ViewMaker {
   let charts = 0
   const own = (text: string, language: Language) => written(text, language, audience.writing)
   return {
     languages,
     labels: audience.labels,
+    headingIds: ids,
     fragments: new Fragments(half, own),
     written: own,
     digits: (language) => digitsOf(language, audience.writing.digits),
@@ -92,7 +102,7 @@ function viewOf(
 ): HalfView {
   const { languages } = maker
   const [lang = 'en'] = languages
-  const plain = (text: ByLanguage) => textCells(text, maker)
+  const inCells = (text: ByLanguage) => textCells(text, maker)
   return {
     edition,
     parallel: edition === 'en-ar',
@@ -115,11 +125,11 @@ function viewOf(
     labels: Object.fromEntries(
       Object.keys(audience.labels[lang]).map((key) => [
         key,
-        plain({ en: audience.labels.en[key] ?? '', ar: audience.labels.ar[key] ?? '' }),
+        inCells({ en: audience.labels.en[key] ?? '', ar: audience.labels.ar[key] ?? '' }),
       ]),
     ),
     pageNumber: pageNumber(maker, audience.writing),
-    runningLine: audience.runningLine ? plain(audience.runningLine) : null,
+    runningLine: audience.runningLine ? inCells(audience.runningLine) : null,
     halves: null,
     otherHalf: null,
     brief: briefView(document, maker),
@@ -141,7 +151,7 @@ function digitsOf(language: Language, digits: Digits): Digits {
 }
 
 function briefView(document: Document, maker: ViewMaker): BriefView {
-  const plain = (text: ByLanguage) => textCells(text, maker)
+  const inCells = (text: ByLanguage) => textCells(text, maker)
   // Fragments number their calls as they are made: first come, first id. So the parts are made in
   // the order in which they stand on the page, and each heading once, for where it stands.
   const title = inlineCells(document.title, maker)
@@ -149,13 +159,13 @@ function briefView(document: Document, maker: ViewMaker): BriefView {
   const sections = document.sections.map((section) => sectionView(section, maker))
   return {
     title,
-    shortTitle: plain(document.shortTitle),
+    shortTitle: inCells(document.shortTitle),
     subtitle: subtitle(document, maker),
-    keywords: document.keywords ? plain(document.keywords) : null,
-    status: document.status ? plain(document.status) : null,
+    keywords: document.keywords ? inCells(document.keywords) : null,
+    status: document.status ? inCells(document.status) : null,
     date: {
       iso: document.date,
-      cells: plain({
+      cells: inCells({
         en: dateInWords(document.date, 'en'),
         ar: dateInWords(document.date, 'ar'),
       }),
@@ -173,7 +183,7 @@ function briefView(document: Document, maker: ViewMaker): BriefView {
 function subtitle(document: Document, maker: ViewMaker): Cells | null {
   const row = document.cover.find((block) => block.kind === 'row' && block.role === 'subtitle')
   if (row?.kind !== 'row') return null
-  const words = (language: Language) => row.content[language].map((node) => textOf(node)).join(' ')
+  const words = (language: Language) => row.content[language].map((node) => plain([node])).join(' ')
   return textCells({ en: words('en'), ar: words('ar') }, maker)
 }
 
@@ -188,12 +198,19 @@ function sectionView(section: Section, maker: ViewMaker): SectionView {
 /** Headings without the marks of notes that may stand in them. */
 function contents(document: Document, maker: ViewMaker): ContentsEntry[] {
   const words = (title: Section['title']) =>
-    textCells({ en: plainText(title.en), ar: plainText(title.ar) }, maker)
+    textCells({ en: plain(title.en).trim(), ar: plain(title.ar).trim() }, maker)
   return document.sections.flatMap((section) => [
     { id: section.id, level: 2, parent: '', title: words(section.title) },
     ...section.blocks.flatMap((block) =>
       block.kind === 'heading' && block.level === 3
-        ? [{ id: block.id, level: 3, parent: section.id, title: words(block.content) }]
+        ? [
+            {
+              id: maker.headingIds.get(block) ?? '',
+              level: 3,
+              parent: section.id,
+              title: words(block.content),
+            },
+          ]
         : [],
     ),
   ])

@@ -1,13 +1,17 @@
 import type { PhrasingContent } from 'mdast'
+import type { Heading } from '../contract/document.ts'
+import { plain } from '../contract/plain.ts'
 import type { Digits, Labels } from '../model/audience.ts'
 import { type ByLanguage, DIRECTION, type Language } from '../model/language.ts'
-import { type Fragments, plainText } from './fragment.ts'
+import type { Fragments } from './fragment.ts'
 import type { Cells } from './view.ts'
 
 /** What parts of the view are made with. */
 export interface ViewMaker {
   readonly languages: readonly Language[]
   readonly labels: ByLanguage<Labels>
+  /** For the headings below those of the sections. */
+  readonly headingIds: ReadonlyMap<Heading, string>
   readonly fragments: Fragments
   /** Text as the edition writes it: in its digits, with its names of the months. */
   written(text: string, language: Language): string
@@ -39,6 +43,6 @@ export function inlineCells(
     lang: language,
     dir: DIRECTION[language],
     html: fragments.inline(content[language], language),
-    text: plainText(content[language]),
+    text: plain(content[language]).trim(),
   }))
 }

@@ -1,6 +1,6 @@
 import type { TextFile } from '../model/audience.ts'
 import type { Context } from '../report/context.ts'
-import { placeIn } from './place.ts'
+import { positionIn } from './position.ts'
 
 /** What no template may hold: elements that run or fetch, handlers, and addresses to fetch from. */
 const FORBIDDEN =
@@ -22,7 +22,7 @@ export function reportForbidden({ path, text }: TextFile, context: Context): boo
     context.report({
       rule: 'asset-unknown',
       path,
-      place: placeIn(text, match.index + (match[0].length - match[0].trimStart().length)),
+      place: positionIn(text, match.index + (match[0].length - match[0].trimStart().length)),
       reason: `A template may not hold \`${match[0].trim()}\`: the page runs nothing and fetches nothing`,
       advice: address
         ? `Write {{asset "${address}"}} to put a file into the page.`

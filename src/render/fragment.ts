@@ -1,11 +1,11 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { toText } from 'hast-util-to-text'
 import type { Root as MdastRoot, PhrasingContent, RootContent } from 'mdast'
 import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { callId, noteId } from '../model/ids.ts'
 import { DIRECTION, type Language } from '../model/language.ts'
 import { Html } from './html.ts'
 import { isolate } from './isolate.ts'
@@ -83,16 +83,15 @@ export class Fragments {
     this.#written = written
   }
 
-  /** The id of the first call of a note in a language, to which the note leads back. */
-  callId(label: string, language: Language): string {
-    return this.#half ? `call-${label}` : `call-${label}-${language}`
+  /** The id of a call of a note in a language; to the first one the note leads back. */
+  callId(label: string, language: Language, nth = 1): string {
+    return callId(label, this.#half ? undefined : language, nth)
   }
 
   /** The ids of all calls of a note in a language, among what has been made so far. */
   callIds(label: string, language: Language): string[] {
-    const base = this.callId(label, language)
-    const count = this.#calls.get(base) ?? 0
-    return Array.from({ length: count }, (_, n) => (n === 0 ? base : `${base}-${n + 1}`))
+    const count = this.#calls.get(this.callId(label, language)) ?? 0
+    return Array.from({ length: count }, (_, n) => this.callId(label, language, n + 1))
   }
 
   /** Blocks of Markdown as HTML, with badges after the last word. */
@@ -127,32 +126,20 @@ export class Fragments {
     visit(tree, 'element', (element) => {
       const label = element.properties.dataCall
       if (element.tagName !== 'a' || typeof label !== 'string') return
-      const base = this.callId(label, language)
-      const count = (this.#calls.get(base) ?? 0) + 1
-      this.#calls.set(base, count)
+      const first = this.callId(label, language)
+      const nth = (this.#calls.get(first) ?? 0) + 1
+      this.#calls.set(first, nth)
       // The direction isolates the number: it keeps its side even after a digit, "2022.¹²".
       element.properties = {
         dataCall: label,
         href: `#${noteId(label)}`,
-        id: count === 1 ? base : `${base}-${count}`,
+        id: this.callId(label, language, nth),
         className: ['call'],
         dir: 'ltr',
       }
       element.children = [{ type: 'text', value: this.#written(label, language) }]
     })
   }
-}
-
-/** The words of inline Markdown, without marks of notes. */
-export function plainText(nodes: readonly PhrasingContent[]): string {
-  const children = nodes.filter((node) => node.type !== 'footnoteReference')
-  const tree = toHast.runSync({ type: 'root', children: [{ type: 'paragraph', children }] })
-  return toText(tree as Root).trim()
-}
-
-/** The id of a note, to which its calls lead. */
-export function noteId(label: string): string {
-  return `note-${label}`
 }
 
 function unwrapped(tree: Root): Root {

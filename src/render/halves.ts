@@ -1,3 +1,4 @@
+import { inHalf } from '../model/ids.ts'
 import type { Language } from '../model/language.ts'
 
 /** An opening tag, whatever stands in the quotation marks of its attributes. */
@@ -35,7 +36,8 @@ export function withOwnIds(html: string, half: Language, other: Language): strin
 function ownValue(name: string, value: string, half: Language, target: Language): string {
   const [, quote = '', content = ''] = /^(["']?)([\s\S]*?)\1$/.exec(value) ?? []
   const own = (text: string) => `${quote}${text}${quote}`
-  if (IDS.has(name)) return own(content.replace(/\S+/g, (id) => `${id}-${half}`))
-  if (ADDRESSES.has(name)) return own(content.replace(/^#(.+)$/, `#$1-${target}`))
-  return own(content.replace(/url\(#([^)]+)\)/g, `url(#$1-${half})`))
+  if (IDS.has(name)) return own(content.replace(/\S+/g, (id) => inHalf(id, half)))
+  if (ADDRESSES.has(name))
+    return own(content.replace(/^#(.+)$/, (_, id) => `#${inHalf(id, target)}`))
+  return own(content.replace(/url\(#([^)]+)\)/g, (_, id) => `url(#${inHalf(id, half)})`))
 }

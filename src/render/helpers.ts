@@ -1,4 +1,5 @@
 import type Handlebars from 'handlebars'
+import type { Position } from '../contract/document.ts'
 import type { Audience } from '../model/audience.ts'
 import { DIRECTION, LANGUAGES, type Language } from '../model/language.ts'
 import { dateInWords } from '../text/dates.ts'
@@ -14,19 +15,14 @@ class HelperError extends Error {
   readonly lineNumber: number | undefined
   readonly column: number | undefined
 
-  constructor(message: string, { loc }: { readonly loc?: { start: Place } }) {
+  constructor(message: string, { loc }: { readonly loc?: { start: Position } }) {
     super(message)
     this.lineNumber = loc?.start.line
     this.column = loc?.start.column
   }
 }
 
-interface Place {
-  readonly line: number
-  readonly column: number
-}
-
-type Options = Handlebars.HelperOptions & { readonly loc?: { start: Place } }
+type Options = Handlebars.HelperOptions & { readonly loc?: { start: Position } }
 
 /**
  * Registers the helpers of templates. They write in a language: the one that is named (`lang="ar"`),

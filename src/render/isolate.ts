@@ -14,7 +14,7 @@ import { DIRECTION, LANGUAGES, type Language } from '../model/language.ts'
  */
 export function isolate(tree: Root | Element, language: Language): void {
   tree.children = tree.children.flatMap((child): ElementContent[] => {
-    if (child.type === 'text') return pieces(child.value, language).map(toNode)
+    if (child.type === 'text') return runsOf(child.value, language).map(toNode)
     if (child.type !== 'element') return []
     if (child.tagName === 'a' && isAddress(child)) {
       child.properties.dir = 'ltr'
@@ -27,7 +27,7 @@ export function isolate(tree: Root | Element, language: Language): void {
 }
 
 /** A run of text, and how it is isolated. */
-export interface Piece {
+export interface Run {
   readonly text: string
   /** Set where the run must be isolated. */
   readonly dir?: 'ltr' | 'rtl'
@@ -38,22 +38,22 @@ export interface Piece {
 }
 
 /** The text as runs: those without `dir` belong to the language itself. */
-export function pieces(text: string, language: Language): Piece[] {
-  const result: Piece[] = []
-  const runs = language === 'ar' ? RUNS_IN_ARABIC : RUNS_IN_ENGLISH
+export function runsOf(text: string, language: Language): Run[] {
+  const runs: Run[] = []
+  const pattern = language === 'ar' ? RUNS_IN_ARABIC : RUNS_IN_ENGLISH
   let from = 0
-  for (const match of text.matchAll(runs)) {
+  for (const match of text.matchAll(pattern)) {
     const { index, groups = {} } = match
     if (index < from) continue
-    const piece = pieceOf(groups, text.slice(index + match[0].length))
+    const run = runOf(groups, text.slice(index + match[0].length))
     // A bracket that opens a run and is not closed by it belongs to what stands around.
-    if (piece.text === '') continue
-    if (index > from) result.push({ text: text.slice(from, index) })
-    result.push(piece)
-    from = index + piece.text.length
+    if (run.text === '') continue
+    if (index > from) runs.push({ text: text.slice(from, index) })
+    runs.push(run)
+    from = index + run.text.length
   }
-  if (from < text.length) result.push({ text: text.slice(from) })
-  return result
+  if (from < text.length) runs.push({ text: text.slice(from) })
+  return runs
 }
 
 const ADDRESS = String.raw`(?<address>(?:https?:\/\/|www\.)[^\s<>«»“”"]*[^\s<>«»“”".,;:!?()\[\]،؛؟])`
@@ -77,7 +77,7 @@ const PART = String.raw`(?<part>${NUMBER}(?=[\s\u00A0]?[%‰٪]|[–-]\p{Nd})|(?
 const RUNS_IN_ARABIC = new RegExp([ADDRESS, FOREIGN_LATIN, DAY, SUM, PART].join('|'), 'gu')
 const RUNS_IN_ENGLISH = new RegExp([ADDRESS, FOREIGN_ARABIC].join('|'), 'gu')
 
-function pieceOf(groups: Readonly<Record<string, string | undefined>>, after: string): Piece {
+function runOf(groups: Readonly<Record<string, string | undefined>>, after: string): Run {
   const { address, latin, arabic, day, sum, part } = groups
   if (latin !== undefined) return { text: complete(latin, after), dir: 'ltr', lang: 'en' }
   if (arabic !== undefined) return { text: complete(arabic, after), dir: 'rtl', lang: 'ar' }
@@ -117,7 +117,7 @@ function isOpen(run: string, [open, close]: (typeof PAIRS)[number]): boolean {
   return count(open) > count(close)
 }
 
-function toNode({ text, dir, lang }: Piece): Element | Text {
+function toNode({ text, dir, lang }: Run): Element | Text {
   const content: Text = { type: 'text', value: text }
   if (dir === undefined) return content
   return {

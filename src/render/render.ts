@@ -1,12 +1,12 @@
-import { parseOnce } from '../contract/parse-once.ts'
-import type { Audience, TextFile } from '../model/audience.ts'
+import type { Document } from '../contract/document.ts'
+import type { Audience } from '../model/audience.ts'
 import type { Edition } from '../model/language.ts'
 import type { Context } from '../report/context.ts'
 import { type AssetReader, Assets } from './assets.ts'
 import { buildView } from './build-view.ts'
 import { Html } from './html.ts'
-import { placeIn } from './place.ts'
 import { withPolicy } from './policy.ts'
+import { positionIn } from './position.ts'
 import { fill } from './template.ts'
 import { findUnsafe } from './unsafe.ts'
 import type { View } from './view.ts'
@@ -20,21 +20,21 @@ export interface RenderOptions {
 }
 
 /**
- * Renders the Markdown brief as one HTML page for an audience and edition: readable on a screen as
- * it is, and made up into pages by print. The page holds all that it needs and asks for nothing.
+ * Renders a brief as one HTML page for an audience and edition, a Document in, HTML out: readable on a
+ * screen as it is, and made up into pages by print. The page holds all that it needs and asks for nothing.
  *
  * The same input gives the same page; nothing is read but through `assets`.
  *
  * @returns the page; `undefined` where a template's mistake, which is reported, left none
  */
 export function render(
-  markdown: TextFile,
+  document: Document,
   options: RenderOptions,
   context: Context,
 ): string | undefined {
   const { audience } = options
   const assets = new Assets(audience.assets, options.assets, context)
-  const view = viewWith(assets, markdown, options, context)
+  const view = viewWith(assets, document, options)
   const html = fill(audience, view, assets, context)
   if (html === undefined || reportUnsafe(html, view.styles, audience, context)) return undefined
   const page = withPolicy(html)
@@ -63,7 +63,7 @@ function reportUnsafe(html: string, styles: Html, audience: Audience, context: C
     context.report({
       rule: 'asset-unknown',
       path: (file ?? audience.layout).path,
-      place: file && placeIn(file.text, file.text.indexOf(found)),
+      place: file && positionIn(file.text, file.text.indexOf(found)),
       reason: `The page may not hold \`${found}\`: ${reason}`,
       advice: 'See templates/README.md for what a template can do.',
     })
@@ -71,18 +71,12 @@ function reportUnsafe(html: string, styles: Html, audience: Audience, context: C
   return all.length > 0
 }
 
-/** The view that the templates of an audience receive. */
-export function viewOf(markdown: TextFile, options: RenderOptions, context: Context): View {
+/** The view that the templates of an audience receive of a brief. */
+export function viewOf(document: Document, options: RenderOptions, context: Context): View {
   const assets = new Assets(options.audience.assets, options.assets, context)
-  return viewWith(assets, markdown, options, context)
+  return viewWith(assets, document, options)
 }
 
-function viewWith(
-  assets: Assets,
-  markdown: TextFile,
-  { audience, edition }: RenderOptions,
-  context: Context,
-): View {
-  const document = parseOnce(markdown, context)
+function viewWith(assets: Assets, document: Document, { audience, edition }: RenderOptions): View {
   return buildView(document, audience, edition, new Html(assets.styleSheet(audience.styles)))
 }

@@ -1,6 +1,6 @@
 import { runInThisContext } from 'node:vm'
 import Handlebars from 'handlebars'
-import type { Spot } from '../contract/document.ts'
+import type { Position } from '../contract/document.ts'
 import type { Audience, TextFile } from '../model/audience.ts'
 import type { Context } from '../report/context.ts'
 import { remember } from '../text/remember.ts'
@@ -26,12 +26,12 @@ const HALF = /<[a-z](?:"[^"]*"|'[^']*'|[^>"'])*?\sdata-half(?=[\s=>])/gi
 /** A mistake with the file it stands in. */
 class Located extends Error {
   readonly file: TextFile
-  readonly spot: Spot | undefined
+  readonly position: Position | undefined
 
   constructor(file: TextFile, cause: TemplateError) {
     super(messageOf(cause), { cause })
     this.file = file
-    this.spot = spotOf(cause, file.text)
+    this.position = positionOf(cause, file.text)
   }
 }
 
@@ -160,14 +160,14 @@ function assetAddress(specifier: string, file: TextFile, assets: Assets): Html {
 }
 
 function report(
-  { file, spot, message }: Located,
+  { file, position, message }: Located,
   rule: 'template-compile' | 'template-run',
   context: Context,
 ): void {
   context.report({
     rule,
     path: file.path,
-    place: spot,
+    place: position,
     reason: message,
     advice: 'See templates/README.md for what a template can use.',
   })
@@ -184,7 +184,7 @@ function messageOf({ message }: TemplateError): string {
   return expecting ? `${first}: ${expecting.toLowerCase()}` : first
 }
 
-function spotOf(error: TemplateError, text: string): Spot | undefined {
+function positionOf(error: TemplateError, text: string): Position | undefined {
   if (error.lineNumber !== undefined) {
     return { line: error.lineNumber, column: (error.column ?? 0) + 1 }
   }

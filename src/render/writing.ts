@@ -3,7 +3,7 @@ import type { Block, Document } from '../contract/document.ts'
 import type { Writing } from '../model/audience.ts'
 import type { ByLanguage, Language } from '../model/language.ts'
 import { withDigits, withMonths } from '../text/arabic-writing.ts'
-import { pieces } from './isolate.ts'
+import { runsOf } from './isolate.ts'
 
 /**
  * Text as an edition writes it: Arabic with the digits and the names of the months that its
@@ -12,7 +12,7 @@ import { pieces } from './isolate.ts'
 export function written(text: string, language: Language, { digits, months }: Writing): string {
   const named = months !== 'dual' && text.includes('/')
   if (language !== 'ar' || !(named || OTHER_DIGITS[digits].test(text))) return text
-  return pieces(withMonths(text, months), 'ar')
+  return runsOf(withMonths(text, months), 'ar')
     .map(({ text, lang, address }) => (lang || address ? text : withDigits(text, digits)))
     .join('')
 }
@@ -23,7 +23,7 @@ const OTHER_DIGITS: Readonly<Record<Writing['digits'], RegExp>> = {
   'arabic-indic': /[0-9۰-۹%]/,
 }
 
-/** The brief with its Arabic as an edition writes it. */
+/** A brief with its Arabic as an edition writes it: a Document in, a Document out. */
 export function documentIn(document: Document, writing: Writing): Document {
   const arabic = <T extends RootContent>(nodes: readonly T[]): readonly T[] =>
     nodes.map((node) => writtenNode(node, writing) as T)

@@ -23,12 +23,21 @@ export interface Found<T> {
   readonly findings: readonly Finding[]
 }
 
-/** Does some work and collects what it finds. Nothing is kept of it. */
-export function collect<T>(work: (context: Context) => T): Found<T> {
-  const findings: Finding[] = []
-  const context: Context = {
-    report: (finding) => findings.push(finding),
-    reuse: (_grain, _key, make) => make(context),
+/** Collects what is found, and keeps nothing that was made. */
+export class Collector implements Context {
+  readonly findings: Finding[] = []
+
+  report(finding: Finding): void {
+    this.findings.push(finding)
   }
-  return { value: work(context), findings }
+
+  reuse<T>(_grain: Grain, _key: string, make: (context: Context) => T): T {
+    return make(this)
+  }
+}
+
+/** Does some work and collects what it finds. */
+export function collect<T>(work: (context: Context) => T): Found<T> {
+  const collector = new Collector()
+  return { value: work(collector), findings: collector.findings }
 }

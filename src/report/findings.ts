@@ -47,7 +47,7 @@ export function verdict(
  * Findings as they are told: by file, then by place, those about a whole file first; the same one, come
  * upon twice on different ways, once.
  */
-export function inOrder(findings: readonly Finding[]): Finding[] {
+export function sortFindings(findings: readonly Finding[]): Finding[] {
   const unique = new Map(findings.toReversed().map((finding) => [keyOf(finding), finding]))
   return [...unique.values()]
     .reverse()
@@ -60,9 +60,9 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
     )
 }
 
-/** Findings as messages of vfile's, {@link inOrder}, each marked as fatal or not. */
+/** Findings as messages of vfile's, in the order of {@link sortFindings}, each marked as fatal or not. */
 export function toMessages(findings: readonly Finding[], purpose: Purpose): VFileMessage[] {
-  return inOrder(findings).map((finding) => {
+  return sortFindings(findings).map((finding) => {
     const { rule, path, place, reason, actual, expected, advice } = finding
     const message = new VFileMessage(reason, { place, ruleId: rule, source: 'mujaz' })
     message.file = path

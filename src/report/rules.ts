@@ -464,6 +464,12 @@ export const RULES = {
     bad: '`<div lang="ar">` that no `</div>` closes',
     good: 'each tag on a line of its own, with blank lines around',
   },
+  'contract-broken': {
+    severity: 'error',
+    why: 'What is printed and what the Markdown brief says are one text: whoever holds the one can rely on the other.',
+    bad: 'a sentence whose Markdown is read as something else than what was printed of it',
+    good: 'a brief that is read as it was printed, word for word',
+  },
   'html-dropped': {
     severity: 'warning',
     why: 'HTML in the Markdown brief is not printed, and whoever wrote it should know.',

@@ -40,30 +40,3 @@ export async function timed<T>(
   onStep?.({ stage, subject, outcome: outcome(result), took: performance.now() - start })
   return result
 }
-
-/** Milliseconds that anybody else may have to wait. */
-const TURN = 10
-
-/**
- * Runs one stage bit by bit: in between, whoever waits for the main thread gets it. The time that is
- * told is that of the work alone.
- */
-export async function timedInTurns(
-  onStep: OnStep | undefined,
-  stage: Step['stage'],
-  subject: string,
-  work: Iterable<unknown>,
-  outcome: () => string,
-): Promise<void> {
-  let took = 0
-  let start = performance.now()
-  for (const _ of work) {
-    const turn = performance.now() - start
-    if (turn < TURN) continue
-    took += turn
-    await setImmediate()
-    start = performance.now()
-  }
-  took += performance.now() - start
-  onStep?.({ stage, subject, outcome: outcome(), took })
-}

@@ -1,6 +1,7 @@
 import type { Audience } from '../model/audience.ts'
 import type { RegisteredName } from '../model/editor.ts'
 import { LANGUAGES } from '../model/language.ts'
+import { textsOfAudience, USES } from '../model/texts.ts'
 import type { Context } from '../report/context.ts'
 import { PrivateNames } from './private-names.ts'
 
@@ -10,33 +11,32 @@ import { PrivateNames } from './private-names.ts'
  */
 export function reportOwnWords(
   register: readonly RegisteredName[],
-  { name, path, labels, runningLine, fullBrief, layout, partials, styles, assets }: Audience,
+  audience: Audience,
   context: Context,
 ): void {
   const names = new PrivateNames(register)
   if (names.empty) return
-  const settings = LANGUAGES.flatMap((language) => [
-    runningLine?.[language] ?? '',
-    fullBrief?.[language] ?? '',
-    ...Object.values(labels[language]),
-  ])
+  const { name, path, layout, partials, styles, assets } = audience
   const folder = path.replace(/[^/]*$/, '')
+  const wordings = textsOfAudience(audience, folder)
+    .filter(({ kind }) => !USES[kind].withheld)
+    .flatMap(({ says }) => LANGUAGES.map((language) => says[language].plain))
   const pictures = Object.entries(assets)
     .filter(([file]) => /\.svg$/i.test(file))
     .map(([file, bytes]) => ({ path: folder + file, text: new TextDecoder().decode(bytes) }))
   const printed = styles.map((style) => ({ ...style, text: generatedText(style.text) }))
   const texts = [
-    ...settings.map((text) => ({ path, text })),
+    ...wordings.map((text) => ({ path, text })),
     ...[layout, ...Object.values(partials), ...printed, ...pictures].flatMap((file) =>
       readings(file.text).map((text) => ({ path: file.path, text })),
     ),
   ]
-  const told = new Set<string>()
+  const reported = new Set<string>()
   for (const { path: where, text } of texts) {
     for (const { start, end } of names.in(text)) {
       const found = `${where} ${text.slice(start, end)}`
-      if (told.has(found)) continue
-      told.add(found)
+      if (reported.has(found)) continue
+      reported.add(found)
       context.report({
         rule: 'private-name',
         path: where,

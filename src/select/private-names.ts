@@ -31,7 +31,7 @@ export class PrivateNames {
   readonly #publicPhrases: readonly (readonly string[])[]
   readonly #publicWords: ReadonlySet<string>
   /** What was found of a word before: texts repeat their words far more often than not. */
-  readonly #told = new Map<string, boolean>()
+  readonly #answers = new Map<string, boolean>()
 
   constructor(register: readonly RegisteredName[]) {
     const hidden = register.filter((name) => name.private)
@@ -54,10 +54,10 @@ export class PrivateNames {
     const { letters, places } = lettersOf(text)
     // Arabic stems are taken of Arabic words alone, so one reading serves a text of both scripts.
     const words = wordsIn(letters, 'ar')
-    const telling = this.#tellingWords(words)
+    const identifying = this.#tellingWords(words)
     const found: (PrivateName & { readonly last: number })[] = []
     for (const [at, word] of words.entries()) {
-      if (!telling[at]) continue
+      if (!identifying[at]) continue
       const name = { ...withoutAttached(word, (key) => this.#words.has(key)), last: at }
       const before = found.at(-1)
       const touches =
@@ -87,23 +87,25 @@ export class PrivateNames {
       this.#publicPhrases.filter((phrase) => phrase.length > 1),
     )
     const named = covered(words, this.#phrases)
-    const telling = words.map((word, at) => named[at] || (!shielded[at] && this.#tells(word)))
+    const identifying = words.map(
+      (word, at) => named[at] || (!shielded[at] && this.#identifies(word)),
+    )
     // "El" of "El Shafee": too short to tell anything alone, part of the name before one of its words.
     for (let at = words.length - 2; at >= 0; at -= 1) {
       const [key = ''] = words[at]?.stems ?? []
       const part = this.#phrases.some((phrase) => phrase.includes(key))
-      if (telling[at + 1] && part && !shielded[at]) telling[at] = true
+      if (identifying[at + 1] && part && !shielded[at]) identifying[at] = true
     }
-    return telling
+    return identifying
   }
 
   /** Whether a word alone is a private name, holds one, or is one misspelt. */
-  #tells(word: Word): boolean {
-    const known = this.#told.get(word.written)
+  #identifies(word: Word): boolean {
+    const known = this.#answers.get(word.written)
     if (known !== undefined) return known
     const { stems, capital, written } = word
     const language = languageOf(written)
-    const tells =
+    const identifies =
       stems.some((stem) => this.#words.has(stem)) ||
       (!stems.some((stem) => this.#publicWords.has(stem)) &&
         [...this.#words].some(
@@ -111,8 +113,8 @@ export class PrivateNames {
             (key.length >= SHORTEST_DISTINCT && stems[0]?.includes(key)) ||
             (capital && stems.some((stem) => isNear(stem, key, language))),
         ))
-    this.#told.set(written, tells)
-    return tells
+    this.#answers.set(written, identifies)
+    return identifies
   }
 }
 

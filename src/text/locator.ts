@@ -1,5 +1,5 @@
 import type { Language } from '../model/language.ts'
-import type { Locator, ParagraphRange } from '../model/source.ts'
+import { formatLocator, type Locator, type ParagraphRange } from '../model/source.ts'
 
 /**
  * Reads a locator: numbers and ranges with commas between them, `3`, `3-5`, `3, 7–8`.
@@ -49,11 +49,6 @@ export function lastParagraph(locator: Locator): number {
   return Math.max(...locator.map((range) => range.to))
 }
 
-/** `3, 7–8`: the form in which a person writes it, with a dash for the eye. */
-export function formatLocator(locator: Locator): string {
-  return locator.map(formatRange).join(', ')
-}
-
 /** Made once: it takes longer to make than to use. */
 const ENGLISH_LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 
@@ -63,7 +58,7 @@ const ENGLISH_LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' })
  */
 export function paragraphsInWords(locator: Locator, language: Language): string {
   const count = locator.reduce((sum, { from, to }) => sum + to - from + 1, 0)
-  const parts = locator.map(formatRange)
+  const parts = locator.map((range) => formatLocator([range]))
   if (language === 'en') {
     return `${count === 1 ? 'para.' : 'paras'} ${ENGLISH_LIST.format(parts)}`
   }
@@ -75,8 +70,4 @@ export function paragraphsInWords(locator: Locator, language: Language): string 
 
 function twoNeighbours(locator: Locator): string[] {
   return locator.flatMap(({ from, to }) => [String(from), String(to)])
-}
-
-function formatRange({ from, to }: ParagraphRange): string {
-  return from === to ? String(from) : `${from}–${to}`
 }

@@ -1,10 +1,17 @@
-import { citedParagraphs, paragraphsIn, sha256 } from '../lock/lock-file.ts'
+import { citedParagraphs, paragraphsIn } from '../lock/lock-file.ts'
 import { compareUnsettled, compareWithLock, type Match } from '../lock/match.ts'
 import type { Lock, LockedOriginal, Original } from '../model/lock.ts'
-import type { Claim, Locator, Place, Source } from '../model/source.ts'
+import {
+  type Claim,
+  formatLocator,
+  type Locator,
+  type Place,
+  type Source,
+} from '../model/source.ts'
 import { counted } from '../report/amounts.ts'
 import type { Context } from '../report/context.ts'
-import { formatLocator, lastParagraph, locatorsMeet } from '../text/locator.ts'
+import { sha256 } from '../text/hash.ts'
+import { lastParagraph, locatorsMeet } from '../text/locator.ts'
 import { findingOf } from './report-match.ts'
 
 /**
@@ -90,7 +97,7 @@ function comparePassages(
     })
   }
   if (original === undefined) return reportUnsettled(source, locked, context)
-  const changed = sha256(original) !== locked.sha256
+  const changed = sha256(original.bytes) !== locked.sha256
   if (!changed && locked.unsettled === undefined) return []
   if (changed)
     context.report({

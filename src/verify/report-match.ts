@@ -1,4 +1,3 @@
-import { toString as textOf } from 'mdast-util-to-string'
 import type { Match, Nearest } from '../lock/match.ts'
 import { LANGUAGES } from '../model/language.ts'
 import type { Original } from '../model/lock.ts'
@@ -66,8 +65,7 @@ function look(nearest: Nearest | undefined): string {
 function bothStatements(claim: Claim): string {
   return LANGUAGES.map((language) => {
     const statement = claim.statements[language]
-    const text = textOf({ type: 'paragraph', children: [...statement.content] })
-    return `${language} (line ${statement.place.line}): ${text}`
+    return `${language} (line ${statement.place.line}): ${statement.plain}`
   }).join('\n')
 }
 

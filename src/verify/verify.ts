@@ -4,15 +4,15 @@ import type { EditorsFile } from '../model/editor.ts'
 import type { ByLanguage } from '../model/language.ts'
 import type { Lock, Original } from '../model/lock.ts'
 import type { Source } from '../model/source.ts'
+import { type Text, textsFor, textsOf, textsOfAudience, type Wordings } from '../model/texts.ts'
 import type { Context } from '../report/context.ts'
 import { checkEditorial } from './editorial/editorial.ts'
+import { checkInStep } from './in-step.ts'
 import { checkLocators } from './locators.ts'
 import { checkLookAlikes } from './look-alikes/look-alikes.ts'
 import { checkNames } from './names/names.ts'
 import { checkTerms } from './names/terms.ts'
-import { bilingualTexts, labelTexts } from './names/texts.ts'
-import { allStatements, checkInStep } from './statements.ts'
-import { checkTranslations } from './translation/check.ts'
+import { checkFigures, checkNumbers } from './translation/check.ts'
 import { checkWholes } from './wholes.ts'
 
 /** Everything that can be held against each other. */
@@ -23,7 +23,7 @@ export interface Evidence {
   readonly originals: ReadonlyMap<string, Original>
   readonly lock: Lock | undefined
   /** The wordings of the program itself, and where they stand. */
-  readonly labels: { readonly labels: ByLanguage<Labels>; readonly path: string } | undefined
+  readonly wordings: (Wordings & { readonly path: string }) | undefined
 }
 
 /**
@@ -38,7 +38,7 @@ export function findDoubts(
 ): Doubts {
   return {
     unverified: checkLocators(sources, originals, lock, context),
-    stale: checkInStep(allStatements(sources, editor), lock, context),
+    stale: checkInStep(textsFor('inStep', textsOf(sources, editor)), lock, context),
   }
 }
 
@@ -50,30 +50,54 @@ export function findDoubts(
  * @returns bits of the work: it is done when all of them are taken
  */
 export function* prove(
-  { sources, editor, labels }: Evidence,
+  { sources, editor, wordings }: Evidence,
   context: Context,
 ): Generator<void, void> {
-  for (const source of sources) {
-    checkTranslations([source], undefined, context)
-    yield
-  }
-  checkTranslations([], editor, context)
+  const texts = [
+    ...textsOf(sources, editor),
+    ...(wordings ? textsOfAudience(wordings, wordings.path) : []),
+  ]
+  yield* checkTexts(texts, editor, context)
+  checkFigures(sources, context)
   yield
   checkWholes(sources, context)
   checkLookAlikes(sources, context)
   yield
-  if (editor) {
-    const texts = bilingualTexts(allStatements(sources, editor), editor)
-    for (const text of texts) {
-      checkNames([text], editor, context)
-      yield
-    }
-    checkTerms(
-      [...texts, ...(labels ? labelTexts(labels.labels, labels.path) : [])],
-      editor,
-      context,
-    )
+  if (editor) checkEditorial(texts, sources, context)
+}
+
+/**
+ * Proves of the wordings of an audience what is proved of any text, but for those that it takes over.
+ * Changes nothing.
+ *
+ * @param path the audience's folder, as a message names it: `templates/public`
+ * @param inherited the labels of `templates/base`
+ */
+export function proveWordings(
+  wordings: Wordings,
+  path: string,
+  inherited: ByLanguage<Labels>,
+  editor: EditorsFile | undefined,
+  context: Context,
+): void {
+  for (const _ of checkTexts(textsOfAudience(wordings, path, inherited), editor, context));
+}
+
+/** In bits, as {@link prove} does. */
+function* checkTexts(
+  texts: readonly Text[],
+  editor: EditorsFile | undefined,
+  context: Context,
+): Generator<void, void> {
+  for (const text of textsFor('numbers', texts)) {
+    checkNumbers(text, context)
     yield
-    checkEditorial(editor, sources, context)
   }
+  if (!editor) return
+  for (const text of textsFor('names', texts)) {
+    checkNames([text], editor, context)
+    yield
+  }
+  checkTerms(textsFor('terms', texts), editor, context)
+  yield
 }

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative, sep } from 'node:path'
-import { Memory } from '../text/remember.ts'
 
 /**
  * The one door to the outside: files, clock and environment. The stages are handed what they need
@@ -24,12 +23,11 @@ export interface World {
   prescribed(): Date | undefined
 }
 
-/** Files of installed packages stay what they are for as long as the program runs. */
-const ASSETS = new Memory<Uint8Array>(64)
-
 /** The machine the program runs on. */
 export function createWorld(env: NodeJS.ProcessEnv = process.env): World {
   const require = createRequire(import.meta.url)
+  // Files of installed packages stay what they are for as long as the program runs.
+  const assets = new Map<string, Uint8Array>()
   return {
     read: (path) => orUndefined(readFile(path)),
     async list(folder) {
@@ -39,7 +37,11 @@ export function createWorld(env: NodeJS.ProcessEnv = process.env): World {
         .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'))
         .sort()
     },
-    asset: (specifier) => ASSETS.recall(specifier, () => readFileSync(require.resolve(specifier))),
+    asset(specifier) {
+      const known = assets.get(specifier) ?? readFileSync(require.resolve(specifier))
+      assets.set(specifier, known)
+      return known
+    },
     replace,
     now: () => prescribed(env) ?? new Date(),
     prescribed: () => prescribed(env),

@@ -1,19 +1,12 @@
-import type { PhrasingContent, RootContent } from 'mdast'
-import {
-  bilingualHeading,
-  call,
-  inEveryLanguage,
-  list,
-  paragraph,
-  role,
-  text,
-} from '../contract/nodes.ts'
+import type { PhrasingContent } from 'mdast'
+import type { Row, Section } from '../contract/document.ts'
+import { heading, list, paragraph, row, strong, text } from '../contract/nodes.ts'
 import type { Point } from '../model/brief.ts'
 import type { FigureChange, Kind, PointChange, SourceChange } from '../model/changes.ts'
 import type { ByLanguage, Language } from '../model/language.ts'
 import type { RecordedFigure } from '../model/manifest.ts'
 import { dateInWords } from '../text/dates.ts'
-import { opening, type Writer } from './parts.ts'
+import { callOf, own, type Writer, wordsOf } from './parts.ts'
 
 /**
  * What is worth a reader's while: a point that says something else, gives another figure or rests on
@@ -30,22 +23,25 @@ export function tellingChanges({ brief }: Pick<Writer, 'brief'>): readonly Point
 }
 
 /** That this is a revised brief, apart from its date. */
-export function writeRevision(writer: Writer): RootContent[] {
+export function writeRevision(writer: Writer): Row[] {
   const { brief } = writer
   const { changes } = brief
   if (!changes || !brief.parts.includes('changes') || isEmpty(writer)) return []
   return [
-    role('revision', 'changes'),
-    ...inEveryLanguage((language) => [
-      paragraph([
-        text(fill('revised', { date: dateInWords(changes.since, language) }, language, writer)),
-      ]),
-    ]),
+    row(
+      'revision',
+      (language) => [
+        paragraph([
+          text(fill('revised', { date: dateInWords(changes.since, language) }, language, writer)),
+        ]),
+      ],
+      { argument: 'changes' },
+    ),
   ]
 }
 
 /** "What changed": points and sources that were added, changed or withdrawn, and where they stand. */
-export function writeChanges(writer: Writer): RootContent[] {
+export function writeChanges(writer: Writer): Section[] {
   const { brief } = writer
   const { changes } = brief
   if (changes === undefined) return []
@@ -53,32 +49,23 @@ export function writeChanges(writer: Writer): RootContent[] {
   const group = (kind: Kind) => {
     const rows = points
       .filter((change) => change.kind === kind)
-      .flatMap((each) => pointRow(each, writer))
-    return rows.length === 0
-      ? []
-      : [bilingualHeading(3, wording(`changes-${kind}`, writer)), ...rows]
+      .map((each) => pointRow(each, writer))
+    return rows.length === 0 ? [] : [heading(3, wording(`changes-${kind}`, writer)), ...rows]
   }
-  const sources = changes.sources.flatMap((change) => sourceRow(change, writer))
-  return [
-    ...opening('changes', writer),
-    role('prose'),
-    ...inEveryLanguage((language) => [
+  const sources = changes.sources.map((change) => sourceRow(change, writer))
+  const wordingOfAll = isEmpty(writer) ? 'changes-none' : 'changes-since'
+  const blocks = [
+    row('prose', (language) => [
       paragraph([
-        text(
-          fill(
-            isEmpty(writer) ? 'changes-none' : 'changes-since',
-            { date: dateInWords(changes.since, language) },
-            language,
-            writer,
-          ),
-        ),
+        text(fill(wordingOfAll, { date: dateInWords(changes.since, language) }, language, writer)),
       ]),
     ]),
     ...group('changed'),
     ...group('added'),
     ...group('withdrawn'),
-    ...(sources.length === 0 ? [] : [bilingualHeading(3, wording('sources', writer)), ...sources]),
+    ...(sources.length === 0 ? [] : [heading(3, wording('sources', writer)), ...sources]),
   ]
+  return [own('changes', blocks, writer)]
 }
 
 function isEmpty(writer: Writer): boolean {
@@ -86,44 +73,39 @@ function isEmpty(writer: Writer): boolean {
 }
 
 /** The statement under the number of its note, and what was said before. */
-function pointRow(change: PointChange, writer: Writer): RootContent[] {
+function pointRow(change: PointChange, writer: Writer): Row {
   const { brief, notes } = writer
   const point = pointsOf(writer).get(change.topic)
   if (change.kind === 'withdrawn' || point === undefined) return withdrawnRow(change, writer)
   const number = notes.numberOf(point)
-  return [
-    role('change', `point-${change.topic}`),
-    ...inEveryLanguage((language) => {
+  return row(
+    'change',
+    (language) => {
       const before = formerly(change, language, writer)
       const figures = change.figures.flatMap((each) =>
         figureLine(each, brief.changes, language, writer),
       )
       return [
-        paragraph([
-          ...point.statements[language].content,
-          ...(number === undefined ? [] : [call(number)]),
-        ]),
+        paragraph([...wordsOf(point.statements[language], writer), ...callOf(number)]),
         ...(before.length === 0 ? [] : [paragraph(before)]),
         ...(figures.length === 0 || change.kind === 'added' ? [] : [list(figures)]),
       ]
-    }),
-  ]
+    },
+    { argument: `point-${change.topic}` },
+  )
 }
 
 /** Where its words may not be told, that there was a point and in which section. */
-function withdrawnRow({ was }: PointChange, writer: Writer): RootContent[] {
+function withdrawnRow({ was }: PointChange, writer: Writer): Row {
   const section = writer.brief.sections.find(({ id }) => id === was?.section)
-  return [
-    role('change'),
-    ...inEveryLanguage((language) => [
-      paragraph([
-        text(
-          was?.words?.[language] ??
-            fill('change-withheld', { section: section?.title[language] ?? '' }, language, writer),
-        ),
-      ]),
+  return row('change', (language) => [
+    paragraph([
+      text(
+        was?.words?.[language] ??
+          fill('change-withheld', { section: section?.title[language] ?? '' }, language, writer),
+      ),
     ]),
-  ]
+  ])
 }
 
 function formerly(
@@ -157,23 +139,19 @@ function figureInWords(figure: RecordedFigure | undefined, language: Language): 
   return `${words} (${dateInWords(time, language)})`
 }
 
-function sourceRow(
-  { kind, source, was, is, aspects }: SourceChange,
-  writer: Writer,
-): RootContent[] {
+function sourceRow({ kind, source, was, is, aspects }: SourceChange, writer: Writer): Row {
   const { brief } = writer
   const record = brief.sources.find(({ id }) => id === source)?.record
   const keys = kind === 'changed' ? aspects.map((aspect) => `source-${aspect}`) : [`source-${kind}`]
-  return [
-    role('change', ...(kind === 'withdrawn' ? [] : [`source-${source}`])),
-    ...inEveryLanguage((language) => {
+  return row(
+    'change',
+    (language) => {
       const title = (record?.titleShort ?? record?.title ?? is?.title ?? was?.title)?.[language]
       const said = keys.map((key) => fill(key, {}, language, writer))
-      return [
-        paragraph([{ type: 'strong', children: [text(`${title}.`)] }, text(` ${said.join(' ')}`)]),
-      ]
-    }),
-  ]
+      return [paragraph([strong(`${title}.`), text(` ${said.join(' ')}`)])]
+    },
+    { argument: kind === 'withdrawn' ? '' : `source-${source}` },
+  )
 }
 
 function pointsOf({ brief }: Writer): Map<string, Point> {

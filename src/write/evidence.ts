@@ -1,18 +1,11 @@
-import type { PhrasingContent, RootContent } from 'mdast'
-import {
-  bilingualHeading,
-  inEveryLanguage,
-  list,
-  paragraph,
-  role,
-  text,
-} from '../contract/nodes.ts'
+import type { Block, Row, Section } from '../contract/document.ts'
+import { heading, list, paragraph, row, strong, text } from '../contract/nodes.ts'
 import type { Labels } from '../model/audience.ts'
 import type { Brief, Point } from '../model/brief.ts'
 import type { Language } from '../model/language.ts'
 import type { Claim, Figure, Locator, Source } from '../model/source.ts'
 import { joinLocators, locatorsMeet, paragraphsInWords, sharedParagraphs } from '../text/locator.ts'
-import { opening, timeInWords, type Writer } from './parts.ts'
+import { own, timeInWords, type Writer } from './parts.ts'
 
 /**
  * The annex of evidence: for each point, under the number of its note, how many independent origins
@@ -20,31 +13,30 @@ import { opening, timeInWords, type Writer } from './parts.ts'
  * source is wrong there. What is wrong is said in the list of sources, if there is one: said of every
  * point it touches, one fault would fill pages.
  */
-export function writeEvidence(writer: Writer): RootContent[] {
+export function writeEvidence(writer: Writer): Section[] {
   const { brief, labels } = writer
   const printed = brief.sections
     .map(({ title, groups }) => ({ title, points: groups.flatMap(({ points }) => points) }))
     .filter(({ points }) => points.length > 0)
   if (printed.length === 0) return []
-  return [
-    ...opening('evidence', writer),
-    role('evidence'),
-    ...inEveryLanguage((language) => [paragraph([text(labels[language]['evidence-guide'] ?? '')])]),
+  const blocks: Block[] = [
+    row('evidence', (language) => [paragraph([text(labels[language]['evidence-guide'] ?? '')])]),
     ...printed.flatMap(({ title, points }) => [
-      bilingualHeading(3, title),
-      ...points.flatMap((point) => evidenceOf(point, writer)),
+      heading(3, title),
+      ...points.map((point) => evidenceOf(point, writer)),
     ]),
   ]
+  return [own('evidence', blocks, writer)]
 }
 
-function evidenceOf(point: Point, writer: Writer): RootContent[] {
+function evidenceOf(point: Point, writer: Writer): Row {
   const { brief, labels, notes } = writer
   const passages = passagesOf(point, brief)
   const origins = new Set(passages.map(({ source }) => source.origin)).size
   const number = notes.numberOf(point)
-  return [
-    role('evidence', point.topic),
-    ...inEveryLanguage((language) => {
+  return row(
+    'evidence',
+    (language) => {
       const own = labels[language]
       const form = new Intl.PluralRules(language).select(origins)
       const independent = own[`origins-${form}`] ?? own['origins-other'] ?? ''
@@ -57,8 +49,9 @@ function evidenceOf(point: Point, writer: Writer): RootContent[] {
         ]),
         list(passages.map((passage) => [text(inWords(passage, language, writer))])),
       ]
-    }),
-  ]
+    },
+    { argument: point.topic },
+  )
 }
 
 /** What one speaker says in one source for a point. */
@@ -143,8 +136,4 @@ function figuresOf(
 
 function withNumber(wording: string | undefined, number: number): string {
   return (wording ?? '{n}').replace('{n}', String(number))
-}
-
-function strong(words: string): PhrasingContent {
-  return { type: 'strong', children: [text(words)] }
 }

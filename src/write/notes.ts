@@ -1,11 +1,14 @@
-import type { FootnoteDefinition, PhrasingContent } from 'mdast'
+import type { PhrasingContent } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import type { Note } from '../contract/document.ts'
+import { inlineOf } from '../contract/markdown.ts'
 import { inEveryLanguage, paragraph, text } from '../contract/nodes.ts'
 import type { Labels } from '../model/audience.ts'
 import type { Citation, Noted } from '../model/brief.ts'
 import type { ByLanguage, Language } from '../model/language.ts'
 import type { HealthEntry, Source } from '../model/source.ts'
+import type { Context } from '../report/context.ts'
 import { remember } from '../text/remember.ts'
 import type { Citer } from './citations.ts'
 
@@ -14,10 +17,17 @@ export class Notes {
   readonly #citers: ByLanguage<Citer>
   readonly #sources: ReadonlyMap<string, Source>
   readonly #labels: ByLanguage<Labels>
-  readonly #definitions: FootnoteDefinition[] = []
+  readonly #context: Context
+  readonly #written: Note[] = []
   readonly #numbers = new Map<Noted, number>()
 
-  constructor(citers: ByLanguage<Citer>, sources: readonly Source[], labels: ByLanguage<Labels>) {
+  constructor(
+    citers: ByLanguage<Citer>,
+    sources: readonly Source[],
+    labels: ByLanguage<Labels>,
+    context: Context,
+  ) {
+    this.#context = context
     this.#citers = citers
     this.#sources = new Map(sources.map((source) => [source.id, source]))
     this.#labels = labels
@@ -34,15 +44,13 @@ export class Notes {
     const { citations, claims } = statement
     if (citations.length === 0) return undefined
     const warnings = warn ? this.#warnings(citations, claims) : []
-    const number = this.#definitions.length + 1
+    const number = this.#written.length + 1
     this.#numbers.set(statement, number)
-    this.#definitions.push({
-      type: 'footnoteDefinition',
-      identifier: String(number),
+    this.#written.push({
       label: String(number),
-      children: inEveryLanguage((language) => [
+      content: inEveryLanguage((language) => [
         paragraph([
-          ...inlineMarkdown(this.#citers[language].note(citations)),
+          ...inlineMarkdown(this.#citers[language].note(citations), this.#context),
           ...warnings.flatMap((entry) => this.#warning(entry, language)),
         ]),
       ]),
@@ -60,8 +68,8 @@ export class Notes {
     return [...this.#numbers.keys()]
   }
 
-  get definitions(): readonly FootnoteDefinition[] {
-    return this.#definitions
+  get written(): readonly Note[] {
+    return this.#written
   }
 
   /** The health entries that touch one of the claims. */
@@ -84,8 +92,12 @@ const parser = unified().use(remarkParse).freeze()
 /** A line that no rule of Markdown touches: letters first, and no sign with a meaning after them. */
 const BARE = /^[\p{L}“«](?:[^\\`*_[\]<>&\n\r\t ]| (?! |$))*$/u
 
-/** Inline Markdown as nodes. */
-export const inlineMarkdown = remember((markdown): readonly PhrasingContent[] => {
+/** Inline Markdown, as a citation style writes it, as nodes. */
+export function inlineMarkdown(markdown: string, context: Context): PhrasingContent[] {
+  return inlineOf(nodesOf(markdown), { path: '', context })
+}
+
+const nodesOf = remember((markdown): readonly PhrasingContent[] => {
   // Most notes are bare, and a parser takes half a millisecond for each.
   if (BARE.test(markdown)) return [text(markdown)]
   const [block] = parser.parse(markdown).children

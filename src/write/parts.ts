@@ -1,19 +1,30 @@
-import type { PhrasingContent, RootContent } from 'mdast'
+import type { PhrasingContent } from 'mdast'
+import type { Block, Flag, Row, Section, Table, TableCell } from '../contract/document.ts'
+import { inlineOf } from '../contract/markdown.ts'
 import {
-  bilingualHeading,
-  bilingualTable,
   call,
+  cell,
+  heading,
   inEveryLanguage,
   list,
   paragraph,
-  role,
+  row,
+  section,
+  strong,
+  table,
   text,
 } from '../contract/nodes.ts'
 import type { Labels } from '../model/audience.ts'
-import type { Brief, CitedStatement, ComparedFigure, Comparison, Section } from '../model/brief.ts'
-import type { Kind } from '../model/changes.ts'
+import type {
+  Brief,
+  Section as BriefSection,
+  CitedStatement,
+  ComparedFigure,
+  Comparison,
+} from '../model/brief.ts'
 import type { ByLanguage, Language } from '../model/language.ts'
-import type { Bound, Figure, Source } from '../model/source.ts'
+import type { Figure, Source, Statement } from '../model/source.ts'
+import type { Context } from '../report/context.ts'
 import { dateInWords } from '../text/dates.ts'
 import { paragraphsInWords } from '../text/locator.ts'
 import type { Citer } from './citations.ts'
@@ -26,130 +37,111 @@ export interface Writer {
   readonly notes: Notes
   readonly citers: ByLanguage<Citer>
   /** Topics of the points that get a mark for what they are since an earlier brief. */
-  readonly marked: Map<string, Kind>
+  readonly marked: Map<string, Flag>
+  readonly context: Context
 }
 
 /** What a minister can read alone. What is not in the sources rests on no paragraph and has no note. */
-export function writeBottomLine(writer: Writer): RootContent[] {
+export function writeBottomLine(writer: Writer): Section[] {
   const { bottomLine } = writer.brief
   if (bottomLine.length === 0) return []
-  return [
-    ...opening('bottom-line', writer),
-    ...bottomLine.flatMap((statement) =>
-      cited(role(statement.citations.length > 0 ? 'sentence' : 'gap'), statement, writer),
-    ),
-  ]
+  const rows = bottomLine.map((statement) =>
+    cited(statement.citations.length > 0 ? 'sentence' : 'gap', statement, writer),
+  )
+  return [own('bottom-line', rows, writer)]
 }
 
 /** One of the five sections: its leads, then its points under their headings. */
-export function writeSection(section: Section, writer: Writer): RootContent[] {
+export function writeSection(
+  { id, title, leads, assessments, groups }: BriefSection,
+  writer: Writer,
+): Section {
   const { labels } = writer
-  const { leads, assessments } = section
-  const empty = leads.length + assessments.length === 0 && section.groups.length === 0
-  return [
-    role('section', section.id),
-    bilingualHeading(2, section.title),
+  const empty = leads.length + assessments.length === 0 && groups.length === 0
+  return section(id, title, [
     // A heading with nothing under it would leave the reader to wonder what was lost.
     ...(empty
-      ? [
-          role('gap'),
-          ...inEveryLanguage((language) => [
-            paragraph([text(labels[language]['nothing-said'] ?? '')]),
-          ]),
-        ]
+      ? [row('gap', (language) => [paragraph([text(labels[language]['nothing-said'] ?? '')])])]
       : []),
-    ...section.leads.flatMap((lead) => cited(role('lead'), lead, writer)),
-    ...section.assessments.flatMap((each) => cited(role('assessment'), each, writer)),
-    ...section.groups.flatMap(({ title, points }) => [
-      ...(title ? [bilingualHeading(3, title)] : []),
-      ...points.flatMap((point) => {
+    ...leads.map((lead) => cited('lead', lead, writer)),
+    ...assessments.map((each) => cited('assessment', each, writer)),
+    ...groups.flatMap(({ title, points }) => [
+      ...(title ? [heading(3, title)] : []),
+      ...points.map((point) => {
         const mark = writer.marked.get(point.topic)
-        const flags = [
-          ...(point.disputedBy.length > 0 ? ['disputed'] : []),
-          ...(point.machineTranslatedOnly ? ['machine-translated'] : []),
-          ...(point.stale ? ['stale'] : []),
-          ...(point.unverified ? ['unverified'] : []),
+        const flags: Flag[] = [
+          ...(point.disputedBy.length > 0 ? ['disputed' as const] : []),
+          ...(point.machineTranslatedOnly ? ['machine-translated' as const] : []),
+          ...(point.stale ? ['stale' as const] : []),
+          ...(point.unverified ? ['unverified' as const] : []),
           ...(mark === undefined ? [] : [mark]),
         ]
-        return cited(role('point', point.topic, flags), point, writer, { warn: true })
+        return cited('point', point, writer, { argument: point.topic, flags, warn: true })
       }),
     ]),
-  ]
+  ])
 }
 
 /** "What the sources say": every measure for which more than one figure is given. */
-export function writeComparisons(writer: Writer): RootContent[] {
+export function writeComparisons(writer: Writer): Section[] {
   const { comparisons } = writer.brief
   if (comparisons.length === 0) return []
-  return [
-    ...opening('comparison', writer),
-    ...comparisons.flatMap((comparison) => [
-      bilingualHeading(3, comparison.measure.label),
-      comparisonTable(comparison, writer),
-      ...comparison.notes.flatMap((note) => cited(role('note'), note, writer)),
-    ]),
-  ]
+  const blocks = comparisons.flatMap((comparison): Block[] => [
+    heading(3, comparison.measure.label),
+    comparisonTable(comparison, writer),
+    ...comparison.notes.map((note) => cited('note', note, writer)),
+  ])
+  return [own('comparison', blocks, writer)]
 }
 
-export function writeTimeline(writer: Writer): RootContent[] {
+export function writeTimeline(writer: Writer): Section[] {
   const { timeline } = writer.brief
   if (timeline.length === 0) return []
-  return [
-    ...opening('timeline', writer),
-    ...timeline.flatMap((event) =>
-      cited(role('event', event.date), event, writer, {
-        lead: (language) => [
-          { type: 'strong', children: [text(`${dateInWords(event.date, language)}.`)] },
-          text(' '),
-        ],
-      }),
-    ),
-  ]
+  const rows = timeline.map((event) =>
+    cited('event', event, writer, {
+      argument: event.date,
+      before: (language) => [strong(`${dateInWords(event.date, language)}.`), text(' ')],
+    }),
+  )
+  return [own('timeline', rows, writer)]
 }
 
-export function writeChart(writer: Writer): RootContent[] {
+export function writeChart(writer: Writer): Section[] {
   const { chart } = writer.brief
   if (chart === undefined) return []
-  const rows = chart.bars.flatMap(({ measure, figures }) =>
-    figures.map(({ figure }) => [
-      (language: Language) => [text(barLabel(measure.label, figure, language))],
-      (language: Language) => [text(figure.words[language])],
-      `${BOUND_SIGNS[figure.bound]}${figure.value}`,
-    ]),
+  const bars = chart.bars.flatMap(({ measure, figures }) =>
+    figures.map(({ figure }) => ({
+      label: cell((language) => [text(barLabel(measure.label, figure, language))]),
+      figure: cell((language) => [text(figure.words[language])]),
+      value: figure.value,
+      bound: figure.bound,
+    })),
   )
-  return [
-    ...opening('chart', writer),
-    role('chart'),
-    bilingualTable(
-      [
-        [label('what-is-counted', writer), label('figure', writer), label('value', writer)],
-        ...rows,
-      ],
-      [null, null, 'right'],
-    ),
-    ...cited(role('caption'), chart, writer),
-  ]
+  const head = ['what-is-counted', 'figure', 'value'].map((key) => label(key, writer))
+  return [own('chart', [{ kind: 'chart', head, bars }, cited('caption', chart, writer)], writer)]
 }
 
-export function writeGaps(writer: Writer): RootContent[] {
+export function writeGaps(writer: Writer): Section[] {
   const { gaps } = writer.brief
   if (gaps.length === 0) return []
-  return [...opening('gaps', writer), ...gaps.flatMap((gap) => cited(role('gap'), gap, writer))]
+  return [
+    own(
+      'gaps',
+      gaps.map((gap) => cited('gap', gap, writer)),
+      writer,
+    ),
+  ]
 }
 
 /**
  * What an audience is not told here, and where it can read it: a short brief must not pass for the
  * whole.
  */
-export function writeLeftOut(
-  { brief, labels }: Writer,
-  fullBrief: ByLanguage | undefined,
-): RootContent[] {
+export function writeLeftOut({ brief, labels }: Writer, fullBrief: ByLanguage | undefined): Row[] {
   const { leftOut } = brief
   if (leftOut === undefined) return []
   return [
-    role('left-out'),
-    ...inEveryLanguage((language) => {
+    row('left-out', (language) => {
       const own = labels[language]
       const form = new Intl.PluralRules(language).select(leftOut.points)
       const wording = own[`left-out-${form}`] ?? own['left-out-other'] ?? ''
@@ -170,80 +162,95 @@ export function writeLeftOut(
 }
 
 /** The sources with their state: what they are, who made them what they are, where they err. */
-export function writeSources(writer: Writer): RootContent[] {
-  const { brief, citers } = writer
+export function writeSources(writer: Writer): Section[] {
+  const { brief, citers, context } = writer
   return [
-    ...opening('sources', writer),
-    ...brief.sourceSummary.flatMap((sentence) => cited(role('summary'), sentence, writer)),
-    ...brief.sources.flatMap((source) => [
-      role('source', source.id),
-      ...inEveryLanguage((language) => [
-        paragraph([...inlineMarkdown(citers[language].reference(source.id))]),
-        list(stateOf(source, language, writer.labels[language])),
-      ]),
-    ]),
+    own(
+      'sources',
+      [
+        ...brief.sourceSummary.map((sentence) => cited('summary', sentence, writer)),
+        ...brief.sources.map((source) =>
+          row(
+            'source',
+            (language) => [
+              paragraph(inlineMarkdown(citers[language].reference(source.id), context)),
+              list(stateOf(source, language, writer.labels[language])),
+            ],
+            { argument: source.id },
+          ),
+        ),
+      ],
+      writer,
+    ),
   ]
 }
 
-/** How a plain number is bound, in a sign that needs no language. */
-const BOUND_SIGNS: Readonly<Record<Bound, string>> = {
-  exact: '',
-  'at-least': '≥ ',
-  about: '≈ ',
-  'at-most': '≤ ',
+/** A section that Mujaz makes, under the label that its id names. */
+export function own(id: string, blocks: readonly Block[], { labels }: Writer): Section {
+  return section(
+    id,
+    inEveryLanguage((language) => labels[language][id] ?? id),
+    blocks,
+  )
 }
 
-/** The heading of a part that Mujaz makes. */
-export function opening(id: string, { labels }: Writer): RootContent[] {
-  return [
-    role('section', id),
-    bilingualHeading(2, { en: labels.en[id] ?? id, ar: labels.ar[id] ?? id }),
-  ]
+/** What stands in a row beside its statement. */
+interface Cited extends Partial<Pick<Row, 'argument' | 'flags'>> {
+  readonly before?: (language: Language) => PhrasingContent[]
+  /** Whether its note warns of what is wrong with the passages. */
+  readonly warn?: boolean
 }
 
-/** A row: its role, then the statement in every language, each with the mark of its one note. */
+/** A row: the statement in every language, each with the mark of its one note. */
 function cited(
-  kind: RootContent,
+  role: Row['role'],
   statement: CitedStatement,
-  { notes }: Writer,
-  {
-    lead = () => [],
-    warn = false,
-  }: { lead?: (language: Language) => PhrasingContent[]; warn?: boolean } = {},
-): RootContent[] {
-  const number = notes.take(statement, warn)
-  return [
-    kind,
-    ...inEveryLanguage((language) => [
+  writer: Writer,
+  { before = () => [], warn = false, ...marks }: Cited = {},
+): Row {
+  const number = writer.notes.take(statement, warn)
+  return row(
+    role,
+    (language) => [
       paragraph([
-        ...lead(language),
-        ...statement.statements[language].content,
-        ...(number === undefined ? [] : [call(number)]),
+        ...before(language),
+        ...wordsOf(statement.statements[language], writer),
+        ...callOf(number),
       ]),
-    ]),
-  ]
+    ],
+    marks,
+  )
 }
 
-function comparisonTable({ figures }: Comparison, writer: Writer): RootContent {
+/** What a statement says. HTML that a person wrote into it is reported where it stands. */
+export function wordsOf({ content, place }: Statement, { context }: Writer): PhrasingContent[] {
+  return inlineOf(content, { path: place.path, context })
+}
+
+/** The mark of a note; nothing where there is none. */
+export function callOf(number: number | undefined): PhrasingContent[] {
+  return number === undefined ? [] : [call(number)]
+}
+
+function comparisonTable({ figures }: Comparison, writer: Writer): Table {
   const head = ['figure', 'source', 'as-of', 'relation'].map((key) => label(key, writer))
   const rows = figures.map((compared) => {
     const statement = { citations: [compared.citation], claims: [compared.claim] }
-    const number = writer.notes.take(statement, false)
-    const marks = number === undefined ? [] : [call(number)]
+    const marks = callOf(writer.notes.take(statement, false))
     return [
-      (language: Language) => [text(compared.figure.words[language]), ...marks],
-      (language: Language) => [text(whoSays(compared, language, writer))],
-      (language: Language) => [text(timeInWords(compared.figure, language, writer))],
-      (language: Language) => [
+      cell((language) => [text(compared.figure.words[language]), ...marks]),
+      cell((language) => [text(whoSays(compared, language, writer))]),
+      cell((language) => [text(timeInWords(compared.figure, language, writer))]),
+      cell((language) => [
         text(
           compared.relation === undefined
             ? '—'
             : (writer.labels[language][`relation-${compared.relation}`] ?? compared.relation),
         ),
-      ],
+      ]),
     ]
   })
-  return bilingualTable([head, ...rows], [null, null, null, null])
+  return table([head, ...rows])
 }
 
 /** Who gives a figure: the speaker and where it stands, or the source alone. */
@@ -274,8 +281,8 @@ function barLabel(measure: ByLanguage, figure: Figure, language: Language): stri
     : `${measure[language]}${comma}${dateInWords(time, language)}`
 }
 
-function label(key: string, { labels }: Writer): (language: Language) => PhrasingContent[] {
-  return (language) => [text(labels[language][key] ?? key)]
+function label(key: string, { labels }: Writer): TableCell {
+  return cell((language) => [text(labels[language][key] ?? key)])
 }
 
 function stateOf(source: Source, language: Language, labels: Labels): PhrasingContent[][] {

@@ -1,13 +1,9 @@
-import type { Root, RootContent } from 'mdast'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import remarkStringify from 'remark-stringify'
-import { unified } from 'unified'
-import { stringify } from 'yaml'
-import { bilingualHeading, inEveryLanguage, paragraph, role, text } from '../contract/nodes.ts'
+import type { Block, Document, Section } from '../contract/document.ts'
+import { inEveryLanguage, paragraph, row, text, titleOf } from '../contract/nodes.ts'
 import type { Audience } from '../model/audience.ts'
 import type { Brief, Noted, Part } from '../model/brief.ts'
-import { type ByLanguage, LANGUAGES } from '../model/language.ts'
+import { LANGUAGES } from '../model/language.ts'
+import type { Context } from '../report/context.ts'
 import { tellingChanges, writeChanges, writeRevision } from './changes.ts'
 import { type Asset, createCiters, referencesOf } from './citations.ts'
 import { writeEvidence } from './evidence.ts'
@@ -24,51 +20,74 @@ import {
   writeTimeline,
 } from './parts.ts'
 
-/** Version of the Markdown brief's form; it changes when an old brief would no longer render. */
-const FORM = 1
+/** What a brief is written with. */
+export interface WriteOptions {
+  /** Whether something in it would stop a release, so that every page must say so. */
+  readonly draft: boolean
+  /** Reads the locales of the citation processor. */
+  readonly asset: Asset
+}
 
-const stringifier = unified()
-  .use(remarkFrontmatter)
-  .use(remarkGfm, { tablePipeAlign: false })
-  .use(remarkStringify, { bullet: '-', rule: '-', fences: true })
-  .freeze()
+/** What is written of a brief. */
+export interface Written {
+  /** The one document that everything is made of: text by `stringify`, pages by `render`. */
+  readonly document: Document
+  /** Its sources as CSL-JSON. */
+  readonly references: string
+  /** What its notes stand for, the first at index 0. */
+  readonly noted: readonly Noted[]
+}
 
 /**
- * The brief as GitHub-flavoured Markdown with footnotes: the one document that everything is
- * rendered from, its sources as data, and what its notes stand for, the first at index 0. Numbers are
- * given in reading order, so that the first mark a reader meets is 1.
- *
- * @param draft whether something in it would stop a release, so that every page must say so
- * @param asset reads the locales of the citation processor
+ * A brief in the words and the citation style of an audience: a Brief in, its Document out. Notes are
+ * numbered in reading order, so that the first mark a reader meets is 1.
  */
 export function write(
   brief: Brief,
   audience: Audience,
-  { draft }: { readonly draft: boolean },
-  asset: Asset,
-): { readonly markdown: string; readonly references: string; readonly noted: readonly Noted[] } {
+  { draft, asset }: WriteOptions,
+  context: Context,
+): Written {
+  const { labels, changeBars, fullBrief, name } = audience
   const citers = createCiters(brief.sources, audience, asset)
-  const notes = new Notes(citers, brief.sources, audience.labels)
-  const writer: Writer = { brief, labels: audience.labels, notes, citers, marked: new Map() }
-  if (audience.changeBars) {
-    for (const { topic, kind } of tellingChanges(writer)) writer.marked.set(topic, kind)
+  const notes = new Notes(citers, brief.sources, labels, context)
+  const writer: Writer = { brief, labels, notes, citers, marked: new Map(), context }
+  if (changeBars) {
+    for (const { topic, kind } of tellingChanges(writer)) {
+      if (kind !== 'withdrawn') writer.marked.set(topic, kind)
+    }
   }
-  const body: RootContent[] = [
-    { type: 'yaml', value: frontMatter(brief, audience, draft) },
-    ...writeCover(brief),
-    ...writeRevision(writer),
-    ...brief.parts.flatMap((part) => writePart(part, writer)),
-    ...writeLeftOut(writer, audience.fullBrief),
-  ]
-  const root: Root = { type: 'root', children: [...body, ...notes.definitions] }
+  const cover = [...writeCover(brief), ...writeRevision(writer)]
+  const sections = brief.parts.flatMap((part) => writePart(part, writer))
+  const document: Document = {
+    audience: name,
+    languages: LANGUAGES,
+    date: brief.date,
+    shortTitle: brief.shortTitle,
+    ...(brief.keywords && { keywords: brief.keywords }),
+    ...(draft && { status: inEveryLanguage((language) => labels[language]['status-draft'] ?? '') }),
+    title: titleOf(brief.title),
+    ...ending(cover, sections, writeLeftOut(writer, fullBrief)),
+    notes: notes.written,
+  }
+  return { document, references: referencesOf(brief.sources), noted: notes.noted }
+}
+
+/** Cover and sections with what stands at the end of the last of them. */
+function ending(
+  cover: readonly Block[],
+  sections: readonly Section[],
+  end: readonly Block[],
+): Pick<Document, 'cover' | 'sections'> {
+  const last = sections.at(-1)
+  if (!last) return { cover: [...cover, ...end], sections }
   return {
-    markdown: stringifier.stringify(root),
-    references: referencesOf(brief.sources),
-    noted: notes.noted,
+    cover,
+    sections: [...sections.slice(0, -1), { ...last, blocks: [...last.blocks, ...end] }],
   }
 }
 
-function writePart(part: Part, writer: Writer): RootContent[] {
+function writePart(part: Part, writer: Writer): Section[] {
   switch (part) {
     case 'bottom-line':
       return writeBottomLine(writer)
@@ -89,32 +108,13 @@ function writePart(part: Part, writer: Writer): RootContent[] {
     default:
       return writer.brief.sections
         .filter(({ id }) => id === part)
-        .flatMap((section) => writeSection(section, writer))
+        .map((section) => writeSection(section, writer))
   }
 }
 
-function frontMatter(brief: Brief, audience: Audience, draft: boolean): string {
-  return stringify({
-    mujaz: FORM,
-    audience: audience.name,
-    languages: LANGUAGES,
-    date: brief.date,
-    'short-title': brief.shortTitle,
-    ...(brief.keywords && { keywords: brief.keywords }),
-    ...(draft && { status: draftLine(audience) }),
-  }).trimEnd()
-}
-
-function draftLine({ labels }: Audience): ByLanguage {
-  return { en: labels.en['status-draft'] ?? '', ar: labels.ar['status-draft'] ?? '' }
-}
-
-function writeCover(brief: Brief): RootContent[] {
+function writeCover(brief: Brief): Block[] {
   return [
-    bilingualHeading(1, brief.title),
-    role('subtitle'),
-    ...inEveryLanguage((language) => [paragraph([text(brief.subtitle[language])])]),
-    role('purpose'),
-    ...inEveryLanguage((language) => [paragraph([text(brief.purpose[language])])]),
+    row('subtitle', (language) => [paragraph([text(brief.subtitle[language])])]),
+    row('purpose', (language) => [paragraph([text(brief.purpose[language])])]),
   ]
 }

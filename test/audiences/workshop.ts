@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect } from 'vitest'
 import { type Browser, openBrowser } from '../../src/browser/browser.ts'
 import { type BuildResult, build } from '../../src/pipeline/build.ts'
 import { foldersOf, readProject } from '../../src/project/load.ts'
-import { Findings } from '../../src/report/collection.ts'
 import { createWorld } from '../../src/world/world.ts'
+import { Findings } from '../support/findings.ts'
 import { type Said, saidIn } from './said.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))

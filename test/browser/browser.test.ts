@@ -8,7 +8,7 @@ import { inspect } from 'node:util'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openBrowser } from '../../src/browser/browser.ts'
 import { print } from '../../src/print/print.ts'
-import { MAKE_UP } from '../print/stand-in.ts'
+import { NO_PAGINATOR } from '../print/stand-in.ts'
 import { addLauncher, addProgram, bareMachine, failing, pretending } from './machine.ts'
 
 /** Bare, and without the Chromium of @sparticuz/chromium, which is for x64. */
@@ -189,7 +189,7 @@ describe('a browser', () => {
     for (const address of [url, `http://${new URL(url).host}`]) {
       const browser = await openBrowser({ url: address })
       expect(browser.pid).toBeUndefined()
-      const { pdf } = await print('<!doctype html><p>hello', { browser, makeUp: MAKE_UP })
+      const { pdf } = await print('<!doctype html><p>hello', { browser, script: NO_PAGINATOR })
       expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-')
       await browser.close()
       expect(child.exitCode).toBeNull()

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { type Browser, openBrowser } from '../../src/browser/browser.ts'
 import type { IsolatedPage } from '../../src/browser/isolated-page.ts'
 import { print } from '../../src/print/print.ts'
+import { withPaginator } from '../print/stand-in.ts'
 import { addLauncher } from './machine.ts'
 
 /** Ways out of a document, `URL` being the address of a server that must never hear of them. */
@@ -115,9 +116,7 @@ beforeEach(() => {
 })
 
 /** Tells whether anything has run, and what the document has become. */
-const LOOK = `var mujaz = {
-  makeUp: () => ({ ran: String(window.ran), text: document.body.textContent, path: location.href }),
-}`
+const LOOK = '({ ran: String(window.ran), text: document.body.textContent, path: location.href })'
 
 /** Name and HTML of each, every one with addresses of its own, which no cache can know. */
 let addresses = 0
@@ -173,7 +172,7 @@ describe('a document that is printed', () => {
   it('should reach nothing, whichever way it tries', async () => {
     const leaks: string[] = []
     for (const [name, html] of documents()) {
-      const { report } = await print(html, { browser, makeUp: LOOK })
+      const { report } = await print(html, { browser, script: withPaginator(`() => ${LOOK}`) })
       const { text, path } = report as unknown as { text: string; path: string }
       expect({ name, path }).toEqual({ name, path: 'about:blank' })
       expect({ name, text }).toEqual({ name, text: expect.stringContaining('still here') })
@@ -203,11 +202,8 @@ describe('a document that is printed', () => {
     const html = `<!doctype html><script>ran = 1</script><img src="data:," onerror="ran = 2">
       <svg onload="ran = 3"></svg><a id="a" href="javascript:ran = 4">a</a><body onload="ran = 5">
       <style onload="ran = 6"></style><details ontoggle="ran = 7" open>a</details>`
-    const makeUp = LOOK.replace(
-      'makeUp: () =>',
-      'makeUp: () => document.getElementById("a").click() ||',
-    )
-    const { report } = await print(html, { browser, makeUp })
+    const script = withPaginator(`() => document.getElementById('a').click() || ${LOOK}`)
+    const { report } = await print(html, { browser, script })
     expect(report).toMatchObject({ ran: 'undefined' })
   })
 
@@ -217,14 +213,12 @@ describe('a document that is printed', () => {
     const url = pathToFileURL(style)
     const html = `<!doctype html><link rel="stylesheet" href="${url}"><style>@import url(${url});</style>
       <iframe src="${url}"></iframe><object data="${url}"></object><img id="secret" src="${url}">`
-    const makeUp = `var mujaz = {
-      makeUp: () => ({
-        width: document.getElementById('secret').offsetWidth,
-        frames: [...document.querySelectorAll('iframe, object')]
-          .map((frame) => frame.contentDocument?.body?.textContent ?? ''),
-      }),
-    }`
-    const { report } = await print(html, { browser, makeUp })
+    const script = withPaginator(`() => ({
+      width: document.getElementById('secret').offsetWidth,
+      frames: [...document.querySelectorAll('iframe, object')]
+        .map((frame) => frame.contentDocument?.body?.textContent ?? ''),
+    })`)
+    const { report } = await print(html, { browser, script })
     expect(report).toEqual({ width: expect.not.closeTo(123), frames: ['', ''] })
   })
 })
@@ -251,7 +245,9 @@ describe('the locks, one by one', () => {
     const args = ['--no-sandbox', '--disable-gpu', '--remote-debugging-port=0']
     const elsewhere = await launch({ executablePath: path, args })
     const remote = await openBrowser({ url: elsewhere.wsEndpoint() })
-    const leaks = await reached((html) => print(html, { browser: remote, makeUp: LOOK }))
+    const leaks = await reached((html) =>
+      print(html, { browser: remote, script: withPaginator(`() => ${LOOK}`) }),
+    )
     await remote.close()
     await elsewhere.close()
     // No request, but a connection without one: only the resolver rules of an own browser stop that.

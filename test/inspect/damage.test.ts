@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { inspect } from '../../src/inspect/inspect.ts'
 import { finish } from '../../src/print/finish/finish.ts'
-import { Findings } from '../../src/report/collection.ts'
 import { load } from '../print/finish/dump.ts'
 import { optionsFor, type PrintedHarbour, printHarbour } from '../print/finish/harbour.ts'
+import { Findings } from '../support/findings.ts'
 import { DAMAGES } from './damages.ts'
 import { expectationOf } from './expected.ts'
 

@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Expectation } from '../../src/inspect/expectation.ts'
 import { inspect } from '../../src/inspect/inspect.ts'
 import { finish } from '../../src/print/finish/finish.ts'
-import { Findings } from '../../src/report/collection.ts'
 import { load, textOf } from '../print/finish/dump.ts'
 import {
   type HarbourEdition,
@@ -11,6 +10,7 @@ import {
   type PrintedHarbour,
   printHarbour,
 } from '../print/finish/harbour.ts'
+import { Findings } from '../support/findings.ts'
 import { expectationOf } from './expected.ts'
 
 const EDITIONS = ['en-ar', 'en', 'ar'] as const

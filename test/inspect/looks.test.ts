@@ -4,9 +4,9 @@ import { type Browser, openBrowser } from '../../src/browser/browser.ts'
 import { thisMachine } from '../../src/browser/environment.ts'
 import { inspect } from '../../src/inspect/inspect.ts'
 import { finish } from '../../src/print/finish/finish.ts'
-import { Findings } from '../../src/report/collection.ts'
 import { load } from '../print/finish/dump.ts'
 import { optionsFor, printHarbourIn } from '../print/finish/harbour.ts'
+import { Findings } from '../support/findings.ts'
 import { expectationOf } from './expected.ts'
 
 const PICTURE = `url('data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><circle cx="4" cy="4" r="3"/></svg>')`

@@ -2,12 +2,13 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { stringify } from '../../src/contract/stringify.ts'
 import { merge } from '../../src/merge/merge.ts'
 import type { Claim } from '../../src/model/source.ts'
 import { BASE, foldersOf, readAudienceFolder, readProject } from '../../src/project/load.ts'
-import { Findings } from '../../src/report/collection.ts'
 import { createWorld } from '../../src/world/world.ts'
 import { write } from '../../src/write/write.ts'
+import { Findings } from '../support/findings.ts'
 
 const project = fileURLToPath(new URL('../projects/harbour/', import.meta.url))
 
@@ -29,7 +30,8 @@ async function draft(change: (claim: Claim) => Claim = (claim) => claim) {
     { stale: new Set(), unverified: new Set() },
     findings,
   )
-  return { brief, ...write(brief, base, { draft: false }, world.asset), findings: findings.list() }
+  const written = write(brief, base, { draft: false, asset: world.asset }, findings)
+  return { brief, ...written, markdown: stringify(written.document), findings: findings.list() }
 }
 
 describe('the brief of a sound project', () => {

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { type Browser, openBrowser } from '../../src/browser/browser.ts'
 import { build } from '../../src/pipeline/build.ts'
 import { type Preview, preview } from '../../src/preview/preview.ts'
-import type { ToldNote, ToldState } from '../../src/preview/protocol.ts'
+import type { NoteMessage, ViewState } from '../../src/preview/protocol.ts'
 import { print } from '../../src/print/print.ts'
 import { addLauncher } from '../browser/machine.ts'
 
@@ -23,7 +23,7 @@ let server: Preview
 let printer: Browser
 let reader: Browser
 let page: Page
-const states: ToldState[] = []
+const states: ViewState[] = []
 const inFolder = (path: string) => join(folder, path)
 
 beforeAll(async () => {
@@ -292,6 +292,20 @@ describe('a footnote', () => {
     await page.click('#close')
   })
 
+  it('should lead there from either half of an edition back to back', async () => {
+    const opened = await newPage('?edition=back-to-back')
+    const frame = await briefIn(opened)
+    for (const lang of ['en', 'ar']) {
+      await frame.$eval(`[data-half][lang=${lang}] .role-point [data-call]`, (call) =>
+        (call as HTMLElement).click(),
+      )
+      await opened.waitForSelector('#detail .paragraphs')
+      expect(await textOf(opened, '#detail h2')).toBe('Footnote 4')
+      await opened.click('#close')
+    }
+    await opened.close()
+  })
+
   it('should show what stands in an original as text, whatever it is', async () => {
     save('originals/review.txt', (text) =>
       text.replace('رقم قياسي', '<img src=x onerror=alert(1)>'),
@@ -309,7 +323,7 @@ describe('a footnote', () => {
     await rename(inFolder('originals'), inFolder('elsewhere'))
     const frame = await briefIn(page)
     await page.waitForFunction(async () => {
-      const note = (await (await fetch('note/meeting/en-ar/1')).json()) as ToldNote
+      const note = (await (await fetch('note/meeting/en-ar/1')).json()) as NoteMessage
       return note.passages.every((passage: object) => !('paragraphs' in passage))
     })
     await frame.$eval('.role-point [data-call]', (call) => (call as HTMLElement).click())

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Browser as PuppeteerBrowser } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { type Browser, openBrowser } from '../../src/browser/browser.ts'
-import { makeUpPages, print } from '../../src/print/print.ts'
-import { MAKE_UP } from './stand-in.ts'
+import { paginate, print } from '../../src/print/print.ts'
+import { FACES } from '../in-page/fonts.ts'
+import { NO_PAGINATOR, withPaginator } from './stand-in.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -15,16 +15,6 @@ afterAll(() => browser.close())
 
 const date = new Date('2026-11-23T09:53:02Z')
 
-function face(family: string, file: string): string {
-  const font = readFileSync(createRequire(import.meta.url).resolve(`@fontsource/${file}`))
-  return `@font-face { font-family: ${family}; src: url(data:font/woff2;base64,${font.toString('base64')}) }`
-}
-
-const FACES = [
-  face('Latin', 'source-serif-4/files/source-serif-4-latin-400-normal.woff2'),
-  face('Arabic', 'amiri/files/amiri-arabic-400-normal.woff2'),
-]
-
 function page(body: string, style = ''): string {
   return `<!doctype html><html lang="ar" dir="rtl"><head><title>ورقة</title>
 <style>@page { size: A5; margin: 0 } ${FACES.join(' ')} body { font-family: Latin, Arabic; font-synthesis: none } ${style}</style>
@@ -33,7 +23,7 @@ function page(body: string, style = ''): string {
 
 const SMALL = page('<p>Hello, أهلا وسهلا أيضًا.</p>')
 
-const NEVER = 'var mujaz = { makeUp: () => new Promise(() => {}) }'
+const NEVER = withPaginator('() => new Promise(() => {})')
 
 /** A browser of a test's own, which it may do harm to. */
 async function openOwn(): Promise<Browser> {
@@ -77,7 +67,7 @@ describe('print', () => {
     const { pdf, report, content, browserVersion, timings, fallbackFonts, hardStyles, ...told } =
       await print(SMALL, {
         browser,
-        makeUp: MAKE_UP,
+        script: NO_PAGINATOR,
         date,
       })
     const text = Buffer.from(pdf).toString('latin1')
@@ -95,7 +85,7 @@ describe('print', () => {
   })
 
   it('should take a browser that is still being opened', async () => {
-    const { pdf } = await print(SMALL, { browser: openOwn(), makeUp: MAKE_UP })
+    const { pdf } = await print(SMALL, { browser: openOwn(), script: NO_PAGINATOR })
     expect(pdf.length).toBeGreaterThan(1000)
   })
 
@@ -106,9 +96,9 @@ describe('print', () => {
     const other = await openOwn()
     const prints: Uint8Array[] = []
     for (const one of [browser, other, browser]) {
-      prints.push((await print(html, { browser: one, makeUp: MAKE_UP, date })).pdf)
+      prints.push((await print(html, { browser: one, script: NO_PAGINATOR, date })).pdf)
     }
-    const together = [1, 2, 3].map(() => print(html, { browser, makeUp: MAKE_UP, date }))
+    const together = [1, 2, 3].map(() => print(html, { browser, script: NO_PAGINATOR, date }))
     for (const { pdf } of await Promise.all(together)) prints.push(pdf)
     expect(prints).toHaveLength(6)
     expect(new Set(prints.map((pdf) => Buffer.from(pdf).toString('base64'))).size).toBe(1)
@@ -116,25 +106,25 @@ describe('print', () => {
 
   it('should lay lines out on the screen as it prints them', async () => {
     // Were widths rounded to the pixel, a hundred letters would be some pixels off.
-    const measure = `var mujaz = { makeUp: () => [...document.querySelectorAll('span')]
-      .map((span) => span.getBoundingClientRect().width) }`
+    const script = withPaginator(`() => [...document.querySelectorAll('span')]
+      .map((span) => span.getBoundingClientRect().width)`)
     const html = page(
       `<span>${'i'.repeat(100)}</span> <span style="font-size: 10em">${'i'.repeat(100)}</span>`,
     )
-    const { report } = await print(html, { browser, makeUp: measure })
+    const { report } = await print(html, { browser, script })
     const [one, ten] = report as unknown as [number, number]
     expect(ten / one).toBeCloseTo(10, 2)
   })
 
   it('should have every font there before the pages are made up', async () => {
-    const makeUp = `var mujaz = { makeUp: () => [...document.fonts].map((face) => face.status) }`
-    const { report } = await print(page('', '.nobody { font-family: Arabic }'), { browser, makeUp })
+    const script = withPaginator('() => [...document.fonts].map((face) => face.status)')
+    const { report } = await print(page('', '.nobody { font-family: Arabic }'), { browser, script })
     expect(new Set(report as unknown as string[])).toEqual(new Set(['loaded']))
   })
 
   it('should name the characters that no font of the document has', async () => {
     const body = '<p>Hello</p><p>snow ☃ and <b>漢字</b> and ☃</p><style>.x{content:"☃"}</style>'
-    const { fallbackFonts } = await print(page(body), { browser, makeUp: MAKE_UP })
+    const { fallbackFonts } = await print(page(body), { browser, script: NO_PAGINATOR })
     expect(await fallbackFonts).toEqual([
       { characters: '☃', codePoints: [0x2603], text: 'snow ☃ and ', font: undefined },
       { characters: '漢', codePoints: [0x6f22], text: '漢字', font: undefined },
@@ -144,7 +134,7 @@ describe('print', () => {
 
   it('should name a font of the system that the document asks for', async () => {
     const html = page('<p style="font-family: serif">a</p>')
-    const { fallbackFonts } = await print(html, { browser, makeUp: MAKE_UP })
+    const { fallbackFonts } = await print(html, { browser, script: NO_PAGINATOR })
     expect(await fallbackFonts).toEqual([
       { characters: 'a', codePoints: [0x61], text: 'a', font: expect.stringMatching(/\w/u) },
     ])
@@ -152,14 +142,14 @@ describe('print', () => {
 
   it('should take no offence at invisible characters', async () => {
     const body = '<p>\u2068ال\u200dله\u2069\u200f \u00ad\u2060a\u00a0b\ufeff \u061c\u202e\u202c</p>'
-    const { fallbackFonts } = await print(page(body), { browser, makeUp: MAKE_UP })
+    const { fallbackFonts } = await print(page(body), { browser, script: NO_PAGINATOR })
     expect(await fallbackFonts).toEqual([])
   })
 
   it('should name families that are broken or lie elsewhere', async () => {
     const style =
       '@font-face { font-family: Far; src: url(https://example.org/a.woff2) } @font-face { font-family: Broken; src: url(data:font/woff2;base64,AAAA) }'
-    const { missingFonts } = await print(page('', style), { browser, makeUp: MAKE_UP })
+    const { missingFonts } = await print(page('', style), { browser, script: NO_PAGINATOR })
     expect(missingFonts).toEqual(['Far', 'Broken'])
   })
 })
@@ -174,9 +164,9 @@ describe('print, when something goes wrong', () => {
     await expect(print('', options)).rejects.toThrow(TypeError)
   })
 
-  it('should say what the make-up stumbled over', async () => {
-    const makeUp = 'var mujaz = { makeUp() { throw new Error("no main") } }'
-    const error = await print(SMALL, { browser, makeUp }).catch((error: Error) => error)
+  it('should say what the paginator stumbled over', async () => {
+    const script = withPaginator('() => { throw new Error("no main") }')
+    const error = await print(SMALL, { browser, script }).catch((error: Error) => error)
     expect((error as Error).message).toMatch(
       /^Printing failed while the pages were made up: .*no main/u,
     )
@@ -186,15 +176,15 @@ describe('print, when something goes wrong', () => {
   it('should tell of pages that are not printed what it tells of those that are', async () => {
     const html = page('<p>One.</p><h2 style="break-before: page">Two</h2><p>Three.</p>')
     const [told, printed] = await Promise.all([
-      makeUpPages(html, { browser }),
+      paginate(html, { browser }),
       print(html, { browser }),
     ])
     expect(told.pages).toBe(2)
     expect({ ...told, timings: {} }).toEqual({ ...printed.report, timings: {} })
   })
 
-  it('should not wait for a make-up that never ends', async () => {
-    await expect(print(SMALL, { browser, makeUp: NEVER, timeout: 300 })).rejects.toThrow(
+  it('should not wait for a paginator that never ends', async () => {
+    await expect(print(SMALL, { browser, script: NEVER, timeout: 300 })).rejects.toThrow(
       'it took longer than 0.3 s.',
     )
   })
@@ -204,17 +194,17 @@ describe('print, when something goes wrong', () => {
     const reason = new Error('enough')
     const { signal } = stop
     const onLoad = () => stop.abort(reason)
-    await expect(print(SMALL, { browser, makeUp: NEVER, signal, onLoad })).rejects.toBe(reason)
+    await expect(print(SMALL, { browser, script: NEVER, signal, onLoad })).rejects.toBe(reason)
     await expect(print(SMALL, { browser, signal })).rejects.toBe(reason)
   })
 
   it('should hear that the browser has died', async () => {
     const own = await openOwn()
     const onLoad = () => process.kill(-(own.pid as number), 'SIGKILL')
-    await expect(print(SMALL, { browser: own, makeUp: NEVER, onLoad })).rejects.toThrow(
+    await expect(print(SMALL, { browser: own, script: NEVER, onLoad })).rejects.toThrow(
       'Printing failed while the pages were made up: ',
     )
-    await expect(print(SMALL, { browser: own, makeUp: MAKE_UP })).rejects.toThrow(
+    await expect(print(SMALL, { browser: own, script: NO_PAGINATOR })).rejects.toThrow(
       'Printing failed while a page was opened: ',
     )
   })
@@ -223,7 +213,7 @@ describe('print, when something goes wrong', () => {
 // Whoever prints hears of it, and does not wait for the limit of five minutes.
 describe.runIf(process.platform === 'linux')('print, when a page dies', () => {
   const isWell = async (own: Browser) => {
-    expect((await print(SMALL, { browser: own, makeUp: MAKE_UP })).report.pages).toBe(1)
+    expect((await print(SMALL, { browser: own, script: NO_PAGINATOR })).report.pages).toBe(1)
   }
 
   /** A page that dies when it is about to be asked for something of Chromium's protocol. */
@@ -241,7 +231,7 @@ describe.runIf(process.platform === 'linux')('print, when a page dies', () => {
   it('should say so where it dies while the document is loaded', async () => {
     const own = await openOwn()
     const dying = await dyingPage(own, 'Page.setDocumentContent')
-    await expect(print(SMALL, { browser: dying, makeUp: MAKE_UP })).rejects.toThrow(
+    await expect(print(SMALL, { browser: dying, script: NO_PAGINATOR })).rejects.toThrow(
       `Printing failed while the document was loaded: ${CRASHED}`,
     )
     await isWell(own)
@@ -250,7 +240,7 @@ describe.runIf(process.platform === 'linux')('print, when a page dies', () => {
   it('should say so where it dies while the pages are made up', async () => {
     const own = await openOwn()
     const onLoad = () => killRenderers(own)
-    await expect(print(SMALL, { browser: own, makeUp: NEVER, onLoad })).rejects.toThrow(
+    await expect(print(SMALL, { browser: own, script: NEVER, onLoad })).rejects.toThrow(
       `Printing failed while the pages were made up: ${CRASHED}`,
     )
     await isWell(own)
@@ -259,7 +249,7 @@ describe.runIf(process.platform === 'linux')('print, when a page dies', () => {
   it('should say so where it dies while the PDF is written', async () => {
     const dying = await dyingPage(await openOwn(), 'Page.printToPDF')
     // Chromium may tell of it first in words of its own, and may end with the page.
-    await expect(print(SMALL, { browser: dying, makeUp: MAKE_UP })).rejects.toThrow(
+    await expect(print(SMALL, { browser: dying, script: NO_PAGINATOR })).rejects.toThrow(
       'Printing failed while the PDF was written: ',
     )
   })
@@ -279,7 +269,7 @@ describe.runIf(process.platform === 'linux')('print, when a page dies', () => {
     await isWell(own)
     own.prepare(2)
     const [first, ...others] = await Promise.all(
-      [1, 2, 3].map(() => print(SMALL, { browser: own, makeUp: MAKE_UP, date })),
+      [1, 2, 3].map(() => print(SMALL, { browser: own, script: NO_PAGINATOR, date })),
     )
     for (const { pdf } of others) expect(pdf).toEqual(first?.pdf)
     await own.close()
@@ -322,7 +312,7 @@ describe.runIf(process.platform === 'linux')('print, when a page dies', () => {
       killRenderers(own, known)
       return page
     })
-    await expect(print(SMALL, { browser: own, makeUp: MAKE_UP })).rejects.toThrow(
+    await expect(print(SMALL, { browser: own, script: NO_PAGINATOR })).rejects.toThrow(
       'Printing failed while a page was opened: pages crash as they are opened',
     )
     expect(opening).toHaveBeenCalledTimes(3)

@@ -1,4 +1,16 @@
-/** In the place of the page make-up, for tests of what is around it: it makes up nothing. */
-export const MAKE_UP = `var mujaz = {
-  makeUp: () => ({ pages: 1, calls: [], notes: [], headings: [], problems: [] }),
-}`
+import { LAYOUT_HOLD } from '../../src/in-page/protocol.ts'
+import { inPageScript } from '../../src/print/in-page.ts'
+
+/** The script of the page with a function of JavaScript in the place of the paginator. */
+export function withPaginator(paginate: string): string {
+  return `${inPageScript()}
+    mujaz.paginate = () => {
+      document.getElementById('${LAYOUT_HOLD}').remove()
+      return (${paginate})()
+    }`
+}
+
+/** For tests of what is around the paginator: it does nothing. */
+export const NO_PAGINATOR = withPaginator(
+  '() => ({ pages: 1, calls: [], notes: [], headings: [], problems: [] })',
+)

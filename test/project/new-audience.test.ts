@@ -8,8 +8,8 @@ import { build } from '../../src/pipeline/build.ts'
 import { readAudienceFolder } from '../../src/project/load.ts'
 import { newAudience } from '../../src/project/new-audience.ts'
 import { audienceSettings, SETTINGS_GUIDE } from '../../src/read/audience-settings.ts'
-import { Findings } from '../../src/report/collection.ts'
 import { createWorld } from '../../src/world/world.ts'
+import { Findings } from '../support/findings.ts'
 
 const HARBOUR = fileURLToPath(new URL('../projects/harbour', import.meta.url))
 

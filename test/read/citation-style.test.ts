@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { checkCitationStyle } from '../../src/read/citation-style.ts'
-import { Findings } from '../../src/report/collection.ts'
+import { Findings } from '../support/findings.ts'
 
 const styleOf = (language: string) =>
   readFileSync(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readAudience, type TemplateFile } from '../../src/read/audience.ts'
-import { Findings } from '../../src/report/collection.ts'
+import { Findings } from '../support/findings.ts'
 
 function files(folder: string, contents: Record<string, string>): TemplateFile[] {
   return Object.entries(contents).map(([name, text]) => ({

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Language } from '../../src/model/language.ts'
-import { pieces } from '../../src/render/isolate.ts'
+import { runsOf } from '../../src/render/isolate.ts'
 
 /** `[en> …]` is a run of English, `[> …]` one without a language of its own. */
 function runs(text: string, language: Language): string {
-  return pieces(text, language)
+  return runsOf(text, language)
     .map(({ text, dir, lang = '' }) =>
       dir ? `[${lang}${dir === 'ltr' ? '>' : '<'} ${text}]` : text,
     )
@@ -60,8 +60,8 @@ describe('isolate', () => {
     for (const text of ['a (موجز b', 'كلمة «open word', '“', 'موجز)', '(ICSR (x) نص', '؟؟ a']) {
       for (const language of ['en', 'ar'] as const) {
         expect(
-          pieces(text, language)
-            .map((piece) => piece.text)
+          runsOf(text, language)
+            .map((run) => run.text)
             .join(''),
         ).toBe(text)
       }

@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { parse } from '../../src/contract/parse.ts'
 import type { Edition } from '../../src/model/language.ts'
 import { viewOf } from '../../src/render/render.ts'
-import { Findings } from '../../src/report/collection.ts'
 import { createWorld } from '../../src/world/world.ts'
+import { Findings } from '../support/findings.ts'
 import { meeting } from './support/audience.ts'
 
 const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
@@ -76,7 +77,9 @@ async function views(): Promise<Record<Edition, object>> {
   const options = { audience, assets: createWorld().asset }
   const view = (edition: Edition) =>
     JSON.parse(
-      JSON.stringify(viewOf({ path: 'brief.md', text }, { ...options, edition }, findings)),
+      JSON.stringify(
+        viewOf(parse({ path: 'brief.md', text }, findings), { ...options, edition }, findings),
+      ),
     )
   return {
     'en-ar': view('en-ar'),

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { parse } from '../../src/contract/parse.ts'
 import { statementsIn } from '../../src/contract/statements.ts'
 import type { Writing } from '../../src/model/audience.ts'
+import { documentIn } from '../../src/render/writing.ts'
+import { Findings } from '../support/findings.ts'
 import { brief, meeting, page, renderText, row, withLayout } from './support/audience.ts'
 
 const ARABIC_INDIC: Writing = { digits: 'arabic-indic', months: 'levantine' }
@@ -84,7 +87,8 @@ describe('Arabic-Indic digits', () => {
   })
 
   it('should be expected where the PDF is read back', () => {
-    const [, arabic] = statementsIn({ path: 'brief.md', text: TEXT }, ['en', 'ar'], ARABIC_INDIC)
+    const document = parse({ path: 'brief.md', text: TEXT }, new Findings())
+    const [, arabic] = statementsIn(documentIn(document, ARABIC_INDIC), ['en', 'ar'])
     expect(arabic?.text).toBe(
       'في نيسان ٢٠١٨ كانت ١٬٣٠٠ أي ٧٠ ٪، انظر COVID-19 وhttps://example.org/2018/04 وx 7.',
     )

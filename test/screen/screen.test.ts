@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EDITIONS, type Edition } from '../../src/model/language.ts'
-import { openBrowser, type TestBrowser } from '../in-page/paginator/chromium.ts'
+import { openBrowser, type TestBrowser } from '../in-page/chromium.ts'
 import { meeting, renderText } from '../render/support/audience.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Selection } from '../../src/model/audience.ts'
 import type { Brief, Point } from '../../src/model/brief.ts'
-import { Findings } from '../../src/report/collection.ts'
 import { leaveOut, removable, select } from '../../src/select/select.ts'
+import { Findings } from '../support/findings.ts'
 import { anyBrief, anySelection, audienceOf, briefOf, type PlannedPoint } from './support/briefs.ts'
 
 function pointsOf(brief: Brief): Point[] {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { formatLocator } from '../../src/model/source.ts'
 import { dateInWords, isDateOrInterval, parseDate } from '../../src/text/dates.ts'
 import { bidiControls, decode } from '../../src/text/decode.ts'
 import {
-  formatLocator,
   joinLocators,
   locatorsMeet,
   paragraphsInWords,

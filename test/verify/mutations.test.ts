@@ -7,8 +7,8 @@ import { citedParagraphs, lockOriginal, paragraphsIn } from '../../src/lock/lock
 import { compareWithLock, type Match } from '../../src/lock/match.ts'
 import type { Source } from '../../src/model/source.ts'
 import { foldersOf, readProject } from '../../src/project/load.ts'
-import { Findings } from '../../src/report/collection.ts'
 import { createWorld } from '../../src/world/world.ts'
+import { Findings } from '../support/findings.ts'
 
 /**
  * Every cited paragraph of every original is changed, one at a time and in every way that follows.

@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, openBrowser } from '../../src/browser/browser.ts'
+import { parse } from '../../src/contract/parse.ts'
 import { readAudienceFolder } from '../../src/project/load.ts'
 import { render } from '../../src/render/render.ts'
-import { Findings } from '../../src/report/collection.ts'
 import { createWorld } from '../../src/world/world.ts'
+import { Findings } from '../support/findings.ts'
 
 /**
  * What a reader sees: a handful of made-up pages, compared with pictures that somebody has looked at.
@@ -15,7 +16,7 @@ import { createWorld } from '../../src/world/world.ts'
  */
 const folder = fileURLToPath(new URL('.', import.meta.url))
 const brief = fileURLToPath(new URL('../projects/harbour/expected/brief.md', import.meta.url))
-const makeUp = fileURLToPath(new URL('../../dist/in-page/paginator.js', import.meta.url))
+const script = fileURLToPath(new URL('../../dist/in-page/index.js', import.meta.url))
 
 /** Greatest mean difference of a page's tiles, of 255. A line that moved by its own height makes 20. */
 const ALLOWED = 12
@@ -37,12 +38,16 @@ async function picturesOf(edition: 'en-ar' | 'en' | 'ar'): Promise<string[]> {
   const audience = await readAudienceFolder('meeting', 'templates', world, findings)
   if (!audience) throw new Error(findings.list().join('\n'))
   const markdown = { path: brief, text: await readFile(brief, 'utf8') }
-  const html = render(markdown, { audience, edition, assets: world.asset }, findings)
+  const html = render(
+    parse(markdown, findings),
+    { audience, edition, assets: world.asset },
+    findings,
+  )
   const { page, close } = await browser.newPage()
   await page.setViewport(VIEWPORT)
   await page.setContent(html ?? '', { waitUntil: 'load' })
   await page.evaluate('document.fonts.ready.then(() => {})')
-  await page.evaluate(`${await readFile(makeUp, 'utf8')}\n;mujaz.makeUp()`)
+  await page.evaluate(`${await readFile(script, 'utf8')}\n;mujaz.paginate()`)
   const pictures: string[] = []
   for (const element of (await page.$$('.page')).slice(0, 4)) {
     pictures.push(await element.screenshot({ encoding: 'base64' }))

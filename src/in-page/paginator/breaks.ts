@@ -1,15 +1,15 @@
 /**
  * Where pages end: pure arithmetic on heights, no document in sight.
  *
- * in: pieces in reading order, notes in the order of their first calls, the page
- * out: for each page the pieces and the parts of notes that stand on it
- * never: looks at an element, changes the order, leaves a piece or a note out
+ * in: fragments in reading order, notes in the order of their first calls, the page
+ * out: for each page the fragments and the parts of notes that stand on it
+ * never: looks at an element, changes the order, leaves a fragment or a note out
  *
- * The breaks are those of least total cost (dynamic programming over "a page ends before piece n
+ * The breaks are those of least total cost (dynamic programming over "a page ends before fragment n
  * with the notes placed up to part q"). Only starts within one page height are looked at from each
- * piece, so the cost grows linearly with the document.
+ * fragment, so the cost grows linearly with the document.
  */
-import { COST, type Columns, type Piece } from './types.ts'
+import { COST, type Columns, type Fragment } from './types.ts'
 
 /** A note as laid out; it may end a page after any of its parts. */
 export interface Note {
@@ -31,13 +31,13 @@ export interface Frame {
 }
 
 export interface PageContent {
-  /** Pieces `from ≤ n < to`; none on a page of notes alone. */
+  /** Fragments `from ≤ n < to`; none on a page of notes alone. */
   from: number
   to: number
   /** Parts of notes, counted through all notes, `fromPart ≤ n < toPart`. */
   fromPart: number
   toPart: number
-  /** Height of body and notes as reckoned, px. */
+  /** Height of body and notes as it should come out, px. */
   used: number
   /** Higher than the page: there was no other way. */
   overfull: boolean
@@ -56,20 +56,20 @@ interface State {
 const SHORT_END = 1 / 4
 /** Layout counts in 1/64 px, and a page's sum is rounded more than once. */
 const EPSILON = 0.1
-/** States kept at one piece: they differ by how much of a long note is still to come. */
+/** States kept at one fragment: they differ by how much of a long note is still to come. */
 const KEPT = 8
 
 export function breakPages(
-  pieces: readonly Piece[],
+  fragments: readonly Fragment[],
   notes: readonly Note[],
   frame: Frame,
 ): PageContent[] {
-  const end = pieces.length
+  const end = fragments.length
   if (end === 0) return []
   const area = noteArea(notes, frame)
-  const called = partsCalled(pieces, area)
-  const stop = nextForced(pieces)
-  const rowTop = rowTops(pieces)
+  const called = partsCalled(fragments, area)
+  const stop = nextForced(fragments)
+  const rowTop = rowTops(fragments)
   const states: State[][] = Array.from({ length: end + 1 }, () => [])
   const reach = (state: State) => add(states[state.at] as State[], state)
 
@@ -81,7 +81,7 @@ export function breakPages(
       done.add(next.part)
       const carried = (called[at] as number) - next.part
       if (carried > 0) notesAlone(next)
-      if (at < end && !(carried > 0 && pieces[at]?.forced && at > 0)) follow(next)
+      if (at < end && !(carried > 0 && fragments[at]?.forced && at > 0)) follow(next)
     }
   }
   const all = called[end] as number
@@ -108,17 +108,17 @@ export function breakPages(
   /** All pages that may begin where `state` ends. */
   function follow(state: State): void {
     const from = state.at
-    const first = pieces[from] as Piece
+    const first = fragments[from] as Fragment
     const above = first.head + (from === 0 || first.forced ? first.lead : 0)
     const begin = (rowTop[from] ?? first.top) - above
     const limit = stop[from] as number
     let found = false
     let bottom = first.bottom
     for (let to = from + 1; to <= limit; to++) {
-      const piece = pieces[to - 1] as Piece
-      if (piece.top - begin > frame.height && to > from + 1) break
-      bottom = Math.max(bottom, piece.bottom)
-      const body = inRow(first, piece, above) ?? bottom - begin
+      const fragment = fragments[to - 1] as Fragment
+      if (fragment.top - begin > frame.height && to > from + 1) break
+      bottom = Math.max(bottom, fragment.bottom)
+      const body = inRow(first, fragment, above) ?? bottom - begin
       const room = frame.height - body + EPSILON
       if (room < 0) continue
       const want = called[to] as number
@@ -140,11 +140,11 @@ export function breakPages(
     if (!found) squeeze(state, inRow(first, first, above) ?? first.bottom - begin, limit)
   }
 
-  /** One piece that fits on no page, or whose notes do not: it gets a page, and notes what they can. */
+  /** One fragment that fits on no page, or whose notes do not: it gets a page, and notes what they can. */
   function squeeze(state: State, body: number, limit: number): void {
     const to = state.at + 1
     const want = called[to] as number
-    // Of a piece that is too tall something is cut off anyway: its notes come first.
+    // Of a fragment that is too tall something is cut off anyway: its notes come first.
     const tooTall = body > frame.height
     const room = tooTall ? frame.height / 2 : frame.height - body + EPSILON
     const begun = want > state.part ? area.firstPartOfNoteBefore(want) + 1 : want
@@ -163,7 +163,7 @@ export function breakPages(
       return COST.page + (body < least ? COST.shortEnd * (1 - body / least) : 0)
     }
     const empty = Math.max(0, frame.height - body - high) / frame.height
-    return COST.page + COST.slack * empty * empty + (pieces[to] as Piece).cost
+    return COST.page + COST.slack * empty * empty + (fragments[to] as Fragment).cost
   }
 }
 
@@ -194,7 +194,7 @@ function pick(list: State[], done: Set<number>): State | undefined {
 }
 
 /** Height of a page that begins and ends within one row: that of its highest column. */
-function inRow(first: Piece, last: Piece, above: number): number | null {
+function inRow(first: Fragment, last: Fragment, above: number): number | null {
   const [from, to] = [first.columns, last.columns]
   if (!from || !to || from.row !== to.row || to.end) return null
   let most = 0
@@ -205,14 +205,14 @@ function inRow(first: Piece, last: Piece, above: number): number | null {
 }
 
 /**
- * For pieces of a row the place that the page above them would have to begin at, had no column been
- * cut: the end of the row less what is left of its highest column.
+ * For fragments of a row the place that the page above them would have to begin at, had no column been
+ * split: the end of the row less what is left of its highest column.
  */
-function rowTops(pieces: readonly Piece[]): (number | undefined)[] {
-  const tops = new Array<number | undefined>(pieces.length)
+function rowTops(fragments: readonly Fragment[]): (number | undefined)[] {
+  const tops = new Array<number | undefined>(fragments.length)
   let last: Columns | null = null
-  for (let n = pieces.length - 1; n >= 0; n--) {
-    const columns = pieces[n]?.columns
+  for (let n = fragments.length - 1; n >= 0; n--) {
+    const columns = fragments[n]?.columns
     if (!columns) continue
     if (columns.row !== last?.row) last = columns
     const ends = last.bottoms
@@ -222,22 +222,22 @@ function rowTops(pieces: readonly Piece[]): (number | undefined)[] {
   return tops
 }
 
-/** For each piece the next one (or the end) that a page must stop before. */
-function nextForced(pieces: readonly Piece[]): number[] {
-  const stop = new Array<number>(pieces.length)
-  let next = pieces.length
-  for (let n = pieces.length - 1; n >= 0; n--) {
+/** For each fragment the next one (or the end) that a page must stop before. */
+function nextForced(fragments: readonly Fragment[]): number[] {
+  const stop = new Array<number>(fragments.length)
+  let next = fragments.length
+  for (let n = fragments.length - 1; n >= 0; n--) {
     stop[n] = next
-    if (pieces[n]?.forced) next = n
+    if (fragments[n]?.forced) next = n
   }
   return stop
 }
 
-function partsCalled(pieces: readonly Piece[], area: NoteArea): number[] {
+function partsCalled(fragments: readonly Fragment[], area: NoteArea): number[] {
   const called = [0]
   let note = 0
-  for (const piece of pieces) {
-    note += piece.notes
+  for (const fragment of fragments) {
+    note += fragment.notes
     called.push(area.partsOfNotesBefore(note))
   }
   return called

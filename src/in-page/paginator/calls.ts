@@ -1,11 +1,11 @@
 /**
- * Calls of notes, given to the slices they stand in.
+ * Calls of notes, given to the fragments they stand in.
  *
- * in: an element; then, in reading order, what has become a slice
- * out: `calls` of each slice
+ * in: an element; then, in reading order, what has become a fragment
+ * out: `calls` of each fragment
  */
 import { isOutside, PARAGRAPH } from './elements.ts'
-import type { Slice } from './types.ts'
+import type { MeasuredFragment } from './types.ts'
 
 export interface NoteHeights {
   /** Height that a note takes, px; 0 if there is no such note. */
@@ -15,10 +15,10 @@ export interface NoteHeights {
 }
 
 export interface CallReader {
-  /** Gives a slice all calls up to the end of `node`, as far as they stand above `limit`. */
-  take(slice: Slice | undefined, node: Node, limit?: number): void
-  /** Calls in what stands beside the flow, and comes along with the slice. */
-  takeBefore(slice: Slice | undefined, node: Node): void
+  /** Gives a fragment all calls up to the end of `node`, as far as they stand above `limit`. */
+  take(fragment: MeasuredFragment | undefined, node: Node, limit?: number): void
+  /** Calls in what stands beside the flow, and comes along with the fragment. */
+  takeBefore(fragment: MeasuredFragment | undefined, node: Node): void
   /** Of the notes called in an element, with the area they stand in, px. */
   height(element: Element): number
 }
@@ -28,20 +28,24 @@ export function readCalls(root: HTMLElement, { noteHeight, noteArea }: NoteHeigh
   let next = 0
   return { take, takeBefore, height }
 
-  function take(slice: Slice | undefined, node: Node, limit = Number.POSITIVE_INFINITY): void {
-    for (let call = calls[next]; slice && call; call = calls[++next]) {
+  function take(
+    fragment: MeasuredFragment | undefined,
+    node: Node,
+    limit = Number.POSITIVE_INFINITY,
+  ): void {
+    for (let call = calls[next]; fragment && call; call = calls[++next]) {
       const place = node.compareDocumentPosition(call)
       if (place & Node.DOCUMENT_POSITION_FOLLOWING && !node.contains(call)) break
       if (limit < Number.POSITIVE_INFINITY && anchor(call) >= limit) break
-      slice.calls.push(call.dataset.call as string)
+      fragment.calls.push(call.dataset.call as string)
     }
   }
 
-  function takeBefore(slice: Slice | undefined, node: Node): void {
+  function takeBefore(fragment: MeasuredFragment | undefined, node: Node): void {
     for (let call = calls[next]; call; call = calls[++next]) {
       if (!(node.compareDocumentPosition(call) & Node.DOCUMENT_POSITION_PRECEDING)) break
       if (call.contains(node)) break
-      slice?.calls.push(call.dataset.call as string)
+      fragment?.calls.push(call.dataset.call as string)
     }
   }
 

@@ -1,12 +1,17 @@
 /**
  * The proof, taken from the finished pages: nothing overflows, nothing is lost or doubled, order is
  * kept, each note begins on the page of its first call.
+ *
+ * in: the pages, and a snapshot of the text from before it was moved
+ * out: problems; how far a page is too full
+ * never: mends anything
  */
+
+import type { Problem, Report } from '../protocol.ts'
 import { lowestLine } from './edges.ts'
 import { scratchRange } from './lines.ts'
 import { describe } from './paths.ts'
 import type { Placer } from './place.ts'
-import type { Problem, Report } from './protocol.ts'
 import type { Geometry } from './types.ts'
 
 /** Every text of an element in order, and what it said. */

@@ -1,9 +1,9 @@
 /**
- * Columns that stand side by side, seen as one flow: the places where all of them can be cut at a
+ * Columns that stand side by side, seen as one flow: the places where all of them can be broken at a
  * common height.
  *
- * in: for each column its slices, top to bottom
- * out: spans over all columns; a span ends where a slice of at least one column ends
+ * in: for each column its fragments, top to bottom
+ * out: spans over all columns; a span ends where a fragment of at least one column ends
  */
 import { COST } from './types.ts'
 
@@ -15,7 +15,7 @@ export interface ColumnFragment {
 }
 
 export interface SpanFragment extends ColumnFragment {
-  /** For each column the number of its slices that stand before the span. */
+  /** For each column the number of its fragments that stand before the span. */
   before: number[]
 }
 
@@ -25,7 +25,7 @@ const LATE_COLUMN = COST.orphan
 /**
  * Heights are those of the measuring layout, where a shorter line of one column waits for none of
  * its neighbour. After a break every column begins at the top of the page, so a span can only
- * become lower than it is reckoned here.
+ * become lower than it is here.
  */
 export function mergeColumns(columns: readonly (readonly ColumnFragment[])[]): SpanFragment[] {
   const filled = columns.filter((column) => column.length > 0)

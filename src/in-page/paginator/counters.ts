@@ -2,6 +2,9 @@
  * CSS counters across fragments. `counter-reset` on an element that goes on would begin anew on
  * each page, so each fragment resets to what was counted before it. (Numbers of `ol` are attributes
  * and are carried on in place.ts.)
+ *
+ * in: a flow in its measuring layout; then, in reading order, the first node after each break
+ * out: for each break the elements that count, with what they have counted until there
  */
 
 interface Count {
@@ -9,15 +12,15 @@ interface Count {
   values: Map<string, number>
 }
 
-/** Gives, for cuts in reading order, the `counter-reset` of every ancestor that counts. */
-export function counterReader(root: Element): (cut: Node) => Map<Element, string> {
+/** Gives, for the nodes after breaks in reading order, the `counter-reset` of each ancestor that counts. */
+export function counterReader(root: Element): (after: Node) => Map<Element, string> {
   const counts = new Map<Element, Count | null>()
-  return (cut) => {
+  return (after) => {
     const found = new Map<Element, string>()
-    for (let node = cut.parentElement; node && node !== root; node = node.parentElement) {
+    for (let node = after.parentElement; node && node !== root; node = node.parentElement) {
       const count = countOf(node)
       if (!count) continue
-      advance(node, count, cut)
+      advance(node, count, after)
       found.set(node, [...count.values].map(([name, value]) => `${name} ${value}`).join(' '))
     }
     return found
@@ -35,10 +38,10 @@ export function counterReader(root: Element): (cut: Node) => Map<Element, string
   }
 }
 
-/** Counts on to the last element that begins before `cut`. */
-function advance(scope: Element, count: Count, cut: Node): void {
+/** Counts on to the last element that begins before `after`, the first node after a break. */
+function advance(scope: Element, count: Count, after: Node): void {
   const before = Node.DOCUMENT_POSITION_FOLLOWING
-  while (count.next && count.next.compareDocumentPosition(cut) & before) {
+  while (count.next && count.next.compareDocumentPosition(after) & before) {
     const element = count.next
     const style = getComputedStyle(element)
     for (const [name, by] of parse(style.counterIncrement, 1)) {

@@ -1,11 +1,15 @@
 /**
  * What stands where it cannot be read: beyond the paper, below the type area, hidden in its own box.
  * Paper does not scroll and cannot be clicked.
+ *
+ * in: the flow before it is measured; later the finished pages
+ * out: boxes that are opened, so that all of their text shows; problems where that cannot be
  */
+
+import type { Problem } from '../protocol.ts'
 import type { Misfit } from './fit.ts'
 import { scratchRange } from './lines.ts'
 import { describe } from './paths.ts'
-import type { Problem } from './protocol.ts'
 import type { Geometry } from './types.ts'
 
 /** Of boxes, px: layout is rounded to 1/64 px. */
@@ -19,8 +23,8 @@ export function unfold(root: ParentNode): void {
 }
 
 /**
- * Boxes that would scroll are made as large as what is in them. What hides text by its style's own
- * wish is told.
+ * Boxes that would scroll are made as large as what is in them. Where a style hides text on
+ * purpose, that is a problem to report.
  *
  * @returns whether the layout has changed
  */
@@ -93,7 +97,7 @@ function* textsIn(root: Element): Generator<[Text, DOMRect]> {
 export function checkEdges(
   pages: readonly HTMLElement[],
   { bleed, cropMarks }: Geometry,
-  told: ReadonlySet<number | undefined>,
+  reported: ReadonlySet<number | undefined>,
 ): Problem[] {
   const around = bleed + cropMarks
   const problems: Problem[] = []
@@ -108,7 +112,7 @@ export function checkEdges(
       // Glyphs may be higher than their lines: that alone is no fault.
       const place = { paper, edge, bottom: part === notes ? paper.bottom : edge.bottom }
       if (standsInside(part, place)) continue
-      const found = outermost(part, place, !told.has(n + 1))
+      const found = outermost(part, place, !reported.has(n + 1))
       if (found) problems.push({ ...found, page: n + 1 })
     }
   }
@@ -189,7 +193,7 @@ function lineBelow(text: Text, bottom: number): DOMRect | undefined {
   return [...range.getClientRects()].find((line) => (line.top + line.bottom) / 2 > bottom)
 }
 
-/** In a box that hides what does not fit: that has been told. */
+/** In a box that hides what does not fit: {@link openBoxes} has reported that. */
 function isUnseen(element: Element, part: Element): boolean {
   for (let node: Element | null = element; node && node !== part; node = node.parentElement) {
     const { overflowX, overflowY, visibility } = getComputedStyle(node)

@@ -1,7 +1,7 @@
 /**
  * How an element stands in the flow: questions that its computed style and its box answer.
  *
- * never: writes to the document, knows of slices or pages
+ * never: writes to the document, knows of fragments or pages
  */
 import { scratchRange } from './lines.ts'
 import type { Side } from './types.ts'
@@ -46,7 +46,7 @@ export function isParagraph(element: Element): boolean {
   return true
 }
 
-/** What the page make-up cannot look into, or would tear. */
+/** What the paginator cannot look into, or would tear. */
 export function isAtomic(element: Element, style: CSSStyleDeclaration): boolean {
   if (ATOMIC.has(element.tagName.toUpperCase())) return true
   if (style.writingMode !== 'horizontal-tb' || style.transform !== 'none') return true

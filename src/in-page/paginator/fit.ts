@@ -1,10 +1,14 @@
 /**
  * What is higher than a page, made to fit before pages are broken: pictures are scaled down,
  * layouts that cannot be split are set as plain blocks (which can), the rest is set smaller.
+ *
+ * in: what stands in the way of breaking pages (`Obstacles`)
+ * out: a changed document, which has to be measured anew; problems where it looks otherwise than its style asks
  */
+
+import type { Problem } from '../protocol.ts'
 import { describe } from './paths.ts'
-import type { Problem } from './protocol.ts'
-import type { Found } from './walk.ts'
+import type { Obstacles } from './walk.ts'
 
 const MEDIA = 'img,svg,video,canvas'
 /** Below this size nothing can be read: then the page clips. */
@@ -17,7 +21,7 @@ export interface Misfit {
 
 /** `changed`: the layout has to be read again. */
 export function fitTall(
-  tall: Found['tall'],
+  tall: Obstacles['tall'],
   pageHeight: number,
 ): { changed: boolean; misfits: Misfit[] } {
   const misfits: Misfit[] = []

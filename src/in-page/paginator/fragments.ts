@@ -1,39 +1,42 @@
 /**
- * Gathers slices in reading order while the flow is walked through.
+ * Gathers fragments in reading order while the flow is walked through.
  *
- * A slice is opened by the outermost element that begins with it, which names the place of the cut
- * and its price, and closed by whoever knows how high it is.
+ * in: where something begins, and where it ends, as the walk comes to it
+ * out: the fragments of a flow, with the break before each
+ *
+ * A fragment is opened by the outermost element that begins with it, which names the break
+ * before it and its price, and closed by whoever knows how high it is.
  */
 import { marginAbove } from './elements.ts'
-import { COST, type Cut, type Side, type Slice } from './types.ts'
+import { type Break, COST, type MeasuredFragment, type Side } from './types.ts'
 
-/** What waits for the next slice: the outermost element that begins with it decides. */
+/** What waits for the next fragment: the outermost element that begins with it decides. */
 export interface Opening {
-  cut: Cut
+  breakBefore: Break
   cost: number
   forced: Side | null
   avoid: boolean
 }
 
-export class Slices {
-  readonly list: Slice[] = []
+export class FragmentList {
+  readonly list: MeasuredFragment[] = []
   opening: Opening | null = null
-  /** The first of the nodes without a box of their own that wait for the next slice. */
+  /** The first of the nodes without a box of their own that wait for the next fragment. */
   waiting: Node | null = null
-  /** Where the lowest slice ends, floats beside it left out. */
+  /** Where the lowest fragment ends, floats beside it left out. */
   reach = Number.NEGATIVE_INFINITY
   private floats: DOMRect[] = []
-  /** Floats that stand beside the next slice: before that one a break is free. */
+  /** Floats that stand beside the next fragment: before that one a break is free. */
   private nextFloats: DOMRect[] = []
 
-  get last(): Slice | undefined {
+  get last(): MeasuredFragment | undefined {
     return this.list.at(-1)
   }
 
   /** Notes that something begins at `node`, unless it begins with something larger. */
   open(node: Node, cost: number): Opening {
-    const cut: Cut = { kind: 'node', node: this.waiting ?? node }
-    this.opening ??= { cut, cost, forced: null, avoid: false }
+    const breakBefore: Break = { kind: 'node', node: this.waiting ?? node }
+    this.opening ??= { breakBefore, cost, forced: null, avoid: false }
     this.waiting = null
     return this.opening
   }
@@ -52,10 +55,10 @@ export class Slices {
     this.reach = reach
   }
 
-  emit(top: number, bottom: number): Slice {
-    const { cut, cost, forced, avoid } = this.opening as Opening
+  emit(top: number, bottom: number): MeasuredFragment {
+    const { breakBefore, cost, forced, avoid } = this.opening as Opening
     const previous = this.last
-    const slice: Slice = {
+    const fragment: MeasuredFragment = {
       top,
       bottom,
       head: 0,
@@ -66,37 +69,38 @@ export class Slices {
       notes: 0,
       avoidAfter: false,
       forcedAfter: null,
-      cut,
+      breakBefore,
       calls: [],
     }
     if (!previous || previous.forcedAfter || forced) {
-      slice.forced = forced && forced !== 'page' ? forced : (previous?.forcedAfter ?? forced)
-      slice.lead = cut.kind === 'node' ? marginAbove(cut.node) : 0
+      fragment.forced = forced && forced !== 'page' ? forced : (previous?.forcedAfter ?? forced)
+      fragment.lead = breakBefore.kind === 'node' ? marginAbove(breakBefore.node) : 0
     }
-    if (previous && (previous.avoidAfter || avoid)) slice.cost = Math.max(slice.cost, COST.avoid)
+    if (previous && (previous.avoidAfter || avoid))
+      fragment.cost = Math.max(fragment.cost, COST.avoid)
     if (this.floats.some((float) => top >= float.top - 1 && top < float.bottom - 1)) {
-      slice.cost = Math.max(slice.cost, COST.crossing)
+      fragment.cost = Math.max(fragment.cost, COST.crossing)
     }
     if (this.nextFloats.length || this.floats.length) {
       this.floats = [...this.floats, ...this.nextFloats].filter((float) => float.bottom > top)
       this.nextFloats = []
-      for (const float of this.floats) slice.bottom = Math.max(slice.bottom, float.bottom)
+      for (const float of this.floats) fragment.bottom = Math.max(fragment.bottom, float.bottom)
     }
     this.opening = null
     this.reach = Math.max(this.reach, bottom)
-    this.list.push(slice)
-    return slice
+    this.list.push(fragment)
+    return fragment
   }
 
-  /** Makes one slice of all from `first` on: nothing in between is cut. */
+  /** Makes one fragment of all from `first` on: no break goes in between. */
   join(first: number, bottom: number): void {
-    const [joined, ...rest] = this.list.splice(first) as [Slice, ...Slice[]]
-    for (const slice of rest) joined.calls.push(...slice.calls)
+    const [joined, ...rest] = this.list.splice(first) as [MeasuredFragment, ...MeasuredFragment[]]
+    for (const fragment of rest) joined.calls.push(...fragment.calls)
     const last = rest.at(-1) ?? joined
     joined.columns = null
     joined.avoidAfter = last.avoidAfter
     joined.forcedAfter = last.forcedAfter
-    joined.bottom = Math.max(bottom, ...rest.map((slice) => slice.bottom), joined.bottom)
+    joined.bottom = Math.max(bottom, ...rest.map((fragment) => fragment.bottom), joined.bottom)
     this.list.push(joined)
   }
 }

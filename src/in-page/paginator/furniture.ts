@@ -1,4 +1,9 @@
-/** Running heads and feet, page numbers, numbers of pages that are referred to, crop marks. */
+/**
+ * Running heads and feet, page numbers, numbers of pages that are referred to, crop marks.
+ *
+ * in: the pages with their content, and the templates for what stands around it
+ * out: the same pages, with that around it; none of it is part of the text
+ */
 import type { Geometry } from './types.ts'
 
 const ARABIC_ZERO = 0x0660

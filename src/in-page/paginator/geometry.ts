@@ -1,5 +1,10 @@
-/** Reads the page from the custom properties on `:root`, and writes what CSS a page box needs. */
-import type { Problem } from './protocol.ts'
+/**
+ * The page: its size and margins, and what makes a box one.
+ *
+ * in: custom properties on `:root`
+ * out: lengths in px; the styles of page boxes
+ */
+import type { Problem } from '../protocol.ts'
 import type { Geometry } from './types.ts'
 
 /** A4 with margins that survive a hole punch, unless the template says otherwise. */
@@ -85,7 +90,7 @@ export const STILL_STYLE = `
 }
 `
 
-/** What makes a page a page: the make-up reckons with it, so a template cannot override it. */
+/** What makes a box a page: breaks are chosen for these lengths, so a template cannot override them. */
 export function pageStyle(page: Geometry): string {
   const { width, height, top, bottom, inner, outer, noteColumns } = page
   const around = page.bleed + page.cropMarks

@@ -1,14 +1,19 @@
 /**
- * Page make-up: moves the content of a laid-out HTML document into page boxes, with its notes at
+ * The paginator: moves the content of a laid-out HTML document into page boxes, with its notes at
  * the foot of the page of their call.
  *
  * measure → break → resolve → place → furnish → check
  *
  * One layout is measured, breaks are chosen on numbers, nodes are moved, a second layout is
- * checked. It runs inside Chromium, with print media emulated and fonts loaded (`ready`), and knows
- * nothing but HTML, CSS and the attributes `data-flow`, `data-notes`, `data-call`, `data-note`,
- * `data-page-furniture`, `data-fill`, `data-running`, `data-not-on`, `data-page`, `data-page-of`.
+ * checked. It runs inside Chromium, with print media emulated and fonts loaded.
+ *
+ * in: a document, which says what is what by the attributes `data-flow`, `data-notes`, `data-call`,
+ * `data-note`, `data-page-furniture`, `data-fill`, `data-running`, `data-not-on`, `data-page`, `data-page-of`
+ * out: the same document in pages, and a report of what stands where and what is wrong
+ * never: knows anything but HTML and CSS
  */
+
+import type { Problem, Report } from '../protocol.ts'
 import { breakPages, type PageContent } from './breaks.ts'
 import { checkNotes, checkText, type Excess, findExcess, takeSnapshot } from './check.ts'
 import { checkEdges, openBoxes } from './edges.ts'
@@ -17,14 +22,13 @@ import { cropMarks, furnish } from './furniture.ts'
 import { pageStyle, readGeometry } from './geometry.ts'
 import { measureFlow } from './layout.ts'
 import { type MeasuredNote, type MeasuredNotes, measureNotes } from './notes.ts'
+import { type Placed, placePages } from './pages.ts'
 import { describe } from './paths.ts'
-import { resolveCuts } from './place.ts'
-import type { Problem, Report } from './protocol.ts'
 import { readPages } from './report.ts'
 import { splitSpans } from './tables.ts'
-import type { Cut, Geometry, Slice } from './types.ts'
-import type { Found } from './walk.ts'
-import { element, openWorkspace, type Workspace } from './workspace.ts'
+import type { Geometry, MeasuredFragment } from './types.ts'
+import type { Obstacles } from './walk.ts'
+import { openWorkspace, type Workspace } from './workspace.ts'
 
 /** Smaller than this share nothing is set to fit a page. */
 const SMALLEST_PAGE = 0.6
@@ -33,16 +37,7 @@ const HIGH_NOTE = 1 / 3
 /** Rounds of making things fit, and of repairing pages that turned out too full. */
 const ROUNDS = 6
 
-/** Resolves when every declared font face is loaded and every picture is decoded or has failed. */
-export async function ready(): Promise<void> {
-  await Promise.allSettled([
-    ...[...document.fonts].map((face) => face.load()),
-    ...[...document.images].map((image) => image.decode()),
-  ])
-  await document.fonts.ready
-}
-
-export function makeUp(): Report {
+export function paginate(): Report {
   const clock = startClock()
   const { page, rightToLeft, problem } = readGeometry()
   const workspace = openWorkspace(page)
@@ -54,14 +49,14 @@ export function makeUp(): Report {
   workspace.sheet.append(
     `.page:not(.measured) > .page-notes { margin-block-start: ${notes.margin}px !important }`,
   )
-  const order = orderNotes(flow.slices, notes)
+  const order = orderNotes(flow.fragments, notes)
   clock('measure')
 
   const heads = new Map([...flow.heads, ...notes.heads])
   for (let round = 1; ; round++) {
-    const contents = breakPages(flow.slices, order, notes.frame)
+    const contents = breakPages(flow.fragments, order, notes.frame)
     clock('break')
-    const placed = place(workspace, contents, flow.slices, order, heads)
+    const placed = placePages(workspace, contents, flow.fragments, order, heads)
     clock('place')
     furnish(placed.pages)
     if (page.cropMarks) for (const each of placed.pages) each.append(cropMarks(page))
@@ -69,7 +64,7 @@ export function makeUp(): Report {
     const excess = findExcess(placed.pages, page)
     clock('layout')
     const mended =
-      round < ROUNDS && repair(flow.slices, contents, placed, excess, page.contentHeight)
+      round < ROUNDS && repair(flow.fragments, contents, placed, excess, page.contentHeight)
     if (mended) {
       placed.undo()
       workspace.main.replaceChildren(workspace.measured)
@@ -94,8 +89,8 @@ export function makeUp(): Report {
       ...checkNotes(report, (note) => workspace.notes.has(note)),
       ...uncalled(workspace, report),
     )
-    const low = new Set(problems.map((each) => each.page))
-    problems.push(...checkEdges(placed.pages, page, low))
+    const known = new Set(problems.map((each) => each.page))
+    problems.push(...checkEdges(placed.pages, page, known))
     clock('check')
     report.timings = clock.timings
     return report
@@ -120,14 +115,14 @@ function measure(workspace: Workspace, page: Geometry, rightToLeft: boolean) {
       noteArea: notes.frame.noteArea,
       rightToLeft,
     })
-    const all: Found[] = [flow, notes.found]
-    const spanned = all.flatMap((found) => found.spanned)
+    const all: Obstacles[] = [flow, notes.obstacles]
+    const spanned = all.flatMap((each) => each.spanned)
     for (const table of spanned) splitSpans(table)
     // Heights of lowered columns, and of rows that share cells, mean nothing yet.
-    const raised = raise(all.flatMap((found) => found.lowered))
-    const grown = grow(all.flatMap((found) => found.low))
+    const raised = raise(all.flatMap((each) => each.lowered))
+    const grown = grow(all.flatMap((each) => each.overflowing))
     if (round < ROUNDS && (raised || grown || spanned.length)) continue
-    const tall = all.flatMap((found) => found.tall)
+    const tall = all.flatMap((each) => each.tall)
     if (tall.length) {
       const fitted = fitTall(tall, page.contentHeight)
       for (const misfit of fitted.misfits) misfits.set(misfit.element, misfit)
@@ -137,105 +132,26 @@ function measure(workspace: Workspace, page: Geometry, rightToLeft: boolean) {
   }
 }
 
-/** Notes by their first call; each slice learns how many begin with it. */
-function orderNotes(slices: Slice[], { notes }: MeasuredNotes): MeasuredNote[] {
+/** Notes by their first call; each fragment learns how many begin with it. */
+function orderNotes(fragments: MeasuredFragment[], { notes }: MeasuredNotes): MeasuredNote[] {
   const order = new Set<MeasuredNote>()
-  for (const slice of slices) {
+  for (const fragment of fragments) {
     const before = order.size
-    for (const call of slice.calls) {
+    for (const call of fragment.calls) {
       const note = notes.get(call)
       if (note) order.add(note)
     }
-    slice.notes = order.size - before
+    fragment.notes = order.size - before
   }
   return [...order]
 }
 
-interface Placed {
-  pages: HTMLElement[]
-  /** For each content its page. */
-  pageOf: number[]
-  placers: ReturnType<typeof resolveCuts>['placer'][]
-  undo(): void
-}
-
-function place(
-  workspace: Workspace,
-  contents: PageContent[],
-  slices: Slice[],
-  order: MeasuredNote[],
-  heads: Map<Element, HTMLElement>,
-): Placed {
-  const noteCuts: Cut[] = order.flatMap((note) => note.cuts)
-  // Reads first, for body and notes; then the measured page leaves the document.
-  const flow = resolveCuts(
-    workspace.body,
-    contents.map(({ to }) => slices[to]?.cut ?? null),
-    contents.map(({ to }) => Boolean(slices[to]?.forced)),
-    heads,
-  )
-  const foot = resolveCuts(
-    workspace.noteArea,
-    contents.map(({ toPart }) => noteCuts[toPart] ?? null),
-    contents.map(() => true),
-    heads,
-  )
-  const noteOrder = [...workspace.noteArea.children]
-  workspace.measured.remove()
-  workspace.noteArea.append(...order.map((note) => note.element))
-
-  const pages: HTMLElement[] = []
-  const pageOf: number[] = []
-  for (const [n, content] of contents.entries()) {
-    const forced = content.to > content.from ? slices[content.from]?.forced : null
-    const begun = n === 0 || contents[n - 1]?.to === content.from
-    const odd = pages.length % 2 === 0
-    if (begun && ((forced === 'recto' && !odd) || (forced === 'verso' && odd))) {
-      const blank = openPage(pages)
-      blank.classList.add('blank')
-    }
-    const page = openPage(pages)
-    pageOf.push(pages.length - 1)
-    if (content.overfull) page.classList.add('overfull')
-    const body = page.firstElementChild as HTMLElement
-    const last = n === contents.length - 1
-    if (last || content.to > content.from)
-      flow.placer.take(workspace.body, flow.cuts[n] ?? null, body)
-    if (content.toPart > content.fromPart) {
-      const area = element('page-notes')
-      area.setAttribute('role', 'none')
-      page.append(area)
-      foot.placer.take(workspace.noteArea, foot.cuts[n] ?? null, area)
-    }
-  }
-  if (!contents.length) openPage(pages).firstElementChild?.append(...workspace.body.childNodes)
-  workspace.main.replaceChildren(...pages)
-  return { pages, pageOf, placers: [flow.placer, foot.placer], undo }
-
-  function undo(): void {
-    for (const page of [...pages].reverse()) {
-      for (const furniture of page.querySelectorAll(':scope > [aria-hidden]')) furniture.remove()
-      workspace.body.prepend(...(page.querySelector('.page-body')?.childNodes ?? []))
-      workspace.noteArea.prepend(...(page.querySelector('.page-notes')?.childNodes ?? []))
-    }
-    flow.placer.undo()
-    foot.placer.undo()
-    // The cuts were measured in this order.
-    workspace.noteArea.append(...noteOrder)
-  }
-}
-
-function openPage(pages: HTMLElement[]): HTMLElement {
-  const page = element(`page ${pages.length % 2 === 0 ? 'recto' : 'verso'}`)
-  page.dataset.page = String(pages.length + 1)
-  page.append(element('page-body'))
-  pages.push(page)
-  return page
-}
-
-/** Adds to each page that is too full what it was reckoned too low; false if there is nothing to gain. */
+/**
+ * Adds to each page that is too full by how much its content came out higher than measured, so that less is
+ * put on it in the next round; false if that can gain nothing.
+ */
 function repair(
-  slices: Slice[],
+  fragments: MeasuredFragment[],
   contents: PageContent[],
   placed: Placed,
   excess: Excess[],
@@ -247,15 +163,15 @@ function repair(
     if (!content || content.overfull) continue
     const alone = content.to - content.from < 2 && content.toPart === content.fromPart
     if (alone) continue
-    const first = slices[content.from] as Slice
-    // What was reckoned, against what it came to.
+    const first = fragments[content.from] as MeasuredFragment
+    // What was expected, against what it came to.
     first.head += height - content.used + by + 0.5
     mended = true
   }
   return mended
 }
 
-/** Sets a page smaller whose one piece is higher than was measured: the last thing that can be done. */
+/** Sets a page smaller whose one fragment is higher than was measured: the last thing that can be done. */
 function squeeze(pages: HTMLElement[], { page: n, by }: Excess, page: Geometry): Problem[] {
   const element = pages[n] as HTMLElement
   const body = element.querySelector<HTMLElement>('.page-body')
@@ -273,15 +189,15 @@ function locate({ element, problem }: Misfit, pages: HTMLElement[]): Problem {
   return page ? { ...problem, page } : problem
 }
 
-/** What was told as too tall already is not told again. */
+/** Pages that are too full still, but for those of which a problem is reported already. */
 function stillTooFull(
   pages: HTMLElement[],
   excess: Excess[],
   page: Geometry,
-  told: Problem[],
+  reported: Problem[],
 ): Problem[] {
   if (!excess.length) return []
-  const known = new Set(told.map((problem) => problem.page))
+  const known = new Set(reported.map((problem) => problem.page))
   return findExcess(pages, page)
     .filter((each) => !known.has(each.page + 1))
     .map((each) => overflow(pages[each.page] as HTMLElement, each.page, each.by))

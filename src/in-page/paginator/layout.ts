@@ -1,13 +1,13 @@
 /**
- * Reads the laid-out flow, once, and cuts it in thought into slices that no page break goes through.
+ * Reads the laid-out flow, once, and divides it into fragments that no page break goes through.
  *
  * in: an element whose content is laid out at the width of the page
- * out: its slices from top to bottom, each with the price of a break before it
+ * out: its fragments from top to bottom, each with the price of a break before it
  * never: writes to the document (one layout serves all reads)
  *
  * Containers are walked through; paragraphs become lines only where they are long enough to be
- * split at all; neighbours that stand side by side become one slice unless they are high. Whatever
- * is not known to be splittable is one slice: it prints as it is.
+ * split at all; neighbours that stand side by side become one fragment unless they are high. Whatever
+ * is not known to be splittable is one fragment: it prints as it is.
  */
 import { type NoteHeights, readCalls } from './calls.ts'
 import {
@@ -21,12 +21,12 @@ import {
   role,
   sideOf,
 } from './elements.ts'
-import { Slices } from './fragments.ts'
+import { FragmentList } from './fragments.ts'
 import { type Box, type Line, measureLines } from './lines.ts'
 import { measureRow, measureTracks } from './rows.ts'
 import { measureTable } from './tables.ts'
-import { COST, type Slice } from './types.ts'
-import { askInside, type Found, fitsOnPage, type Walk } from './walk.ts'
+import { COST, type MeasuredFragment } from './types.ts'
+import { adoptInnerBreakProperties, fitsOnPage, type Obstacles, type Walk } from './walk.ts'
 
 /** Content that reaches further below its box than this, px, was not meant to be in it. */
 const STANDS_OUT = 16
@@ -38,8 +38,8 @@ export interface MeasureOptions extends NoteHeights {
   rightToLeft: boolean
 }
 
-export interface Measured extends Found {
-  slices: Slice[]
+export interface Measured extends Obstacles {
+  fragments: MeasuredFragment[]
   /** Table → head that is repeated on its further pages. */
   heads: Map<Element, HTMLElement>
 }
@@ -48,33 +48,38 @@ export interface Measured extends Found {
 export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = false): Measured {
   const { pageHeight, rightToLeft } = options
   const calls = readCalls(root, options)
-  const found: Found = { tall: [], low: [], lowered: [], spanned: [] }
+  const obstacles: Obstacles = { tall: [], overflowing: [], lowered: [], spanned: [] }
   const heads: Measured['heads'] = new Map()
-  const suspects: { slice: Slice; element: HTMLElement; called: number; around: number }[] = []
-  const flow = new Slices()
+  const unchecked: {
+    fragment: MeasuredFragment
+    element: HTMLElement
+    called: number
+    around: number
+  }[] = []
+  const flow = new FragmentList()
   const walk: Walk = {
     root,
     pageHeight,
     rightToLeft,
     calls,
-    found,
-    slices: flow,
+    obstacles,
+    fragments: flow,
     block,
-    suspect,
+    checkHeight,
   }
 
   if (whole) block(root, 0)
   else children(root, 0)
   calls.take(flow.last, root)
-  for (const { slice, element, called, around } of suspects) {
-    const height = slice.bottom - slice.top + slice.lead + slice.head + called + around
-    if (height > pageHeight + 0.5) found.tall.push({ element, height })
+  for (const { fragment, element, called, around } of unchecked) {
+    const height = fragment.bottom - fragment.top + fragment.lead + fragment.head + called + around
+    if (height > pageHeight + 0.5) obstacles.tall.push({ element, height })
   }
-  return { slices: flow.list, heads, ...found }
+  return { fragments: flow.list, heads, ...obstacles }
 
   /** Everything in `parent`: blocks one by one, text between them in lines. */
   function children(parent: HTMLElement, inside: number): void {
-    const { slices } = walk
+    const { fragments } = walk
     let run: Node[] = []
     let beside: HTMLElement[] = []
     const endRun = () => {
@@ -84,9 +89,9 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
       while (end > 1 && isBeside(run[end - 1] as Node, beside)) end--
       const after = run.slice(end)
       for (const node of beside) if (!after.includes(node)) outside(node)
-      slices.open(run[0] as Node, inside)
+      fragments.open(run[0] as Node, inside)
       lines(run.slice(0, end), getComputedStyle(parent), inside, undefined, parent)
-      slices.waiting = after[0] ?? null
+      fragments.waiting = after[0] ?? null
       for (const node of beside) if (after.includes(node)) outside(node)
       run = []
       beside = []
@@ -94,7 +99,7 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
     for (let node = parent.firstChild; node; node = node.nextSibling) {
       if (node.nodeType === Node.TEXT_NODE) {
         if (run.length || /\S/.test((node as Text).data)) run.push(node)
-        else slices.waiting ??= node
+        else fragments.waiting ??= node
         continue
       }
       const kind = node.nodeType === Node.ELEMENT_NODE ? role(node as Element) : 'none'
@@ -104,7 +109,7 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
           run.push(node)
           if (node instanceof HTMLElement) beside.push(node)
         } else {
-          slices.waiting ??= node
+          fragments.waiting ??= node
           if (node instanceof HTMLElement) outside(node)
         }
       } else {
@@ -114,9 +119,9 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
       }
     }
     endRun()
-    slices.endFloats(inside)
-    if (slices.waiting) calls.take(slices.last, parent)
-    slices.waiting = null
+    fragments.endFloats(inside)
+    if (fragments.waiting) calls.take(fragments.last, parent)
+    fragments.waiting = null
   }
 
   /** A float, or a positioned box. */
@@ -124,42 +129,43 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
     const { height } = element.getBoundingClientRect()
     const called = calls.height(element)
     if (role(element) === 'float') {
-      walk.slices.float(element.getBoundingClientRect())
-      if (height + called > pageHeight + 0.5) found.tall.push({ element, height: height + called })
+      walk.fragments.float(element.getBoundingClientRect())
+      if (height + called > pageHeight + 0.5)
+        obstacles.tall.push({ element, height: height + called })
     } else if (element.firstElementChild && (called > pageHeight / 3 || height > pageHeight)) {
       // Decoration stands where its author put it; what calls many notes is no decoration.
-      found.tall.push({ element, height: Math.max(height + called, pageHeight + 1) })
+      obstacles.tall.push({ element, height: Math.max(height + called, pageHeight + 1) })
     }
   }
 
   /** `column`: as high as its neighbours, so that only its content counts. */
   function block(element: HTMLElement, inside: number, column = false): void {
-    const { slices } = walk
+    const { fragments } = walk
     const style = getComputedStyle(element)
     const rect = element.getBoundingClientRect()
     const box = column ? contentBox(element, style, rect) : rect
-    const begin = slices.open(element, inside)
+    const begin = fragments.open(element, inside)
     const before = sideOf(style.breakBefore, rightToLeft)
     if (before && (!begin.forced || before !== 'page')) begin.forced = before
     if (style.breakBefore.startsWith('avoid')) begin.avoid = true
-    const first = slices.list.length
+    const first = fragments.list.length
 
     const avoids = style.breakInside.startsWith('avoid') || element.tagName === 'FIGURE'
     if (avoids && fitsOnPage(walk, element, box.height)) inside = Math.max(inside, COST.avoid)
-    const outer = slices.reach
-    slices.reach = Number.NEGATIVE_INFINITY
+    const outer = fragments.reach
+    fragments.reach = Number.NEGATIVE_INFINITY
     content(element, style, box, inside)
-    if (slices.reach > box.bottom + STANDS_OUT && !column) standsOut(element, box, first)
-    slices.reach = Math.max(slices.reach, outer)
+    if (fragments.reach > box.bottom + STANDS_OUT && !column) standsOut(element, box, first)
+    fragments.reach = Math.max(fragments.reach, outer)
 
-    if (slices.list.length === first) {
+    if (fragments.list.length === first) {
       // Nothing in it has a box: it still has to come along.
-      slices.open(element, inside)
-      slices.emit(box.top, box.bottom)
+      fragments.open(element, inside)
+      fragments.emit(box.top, box.bottom)
     }
-    const last = slices.last as Slice
+    const last = fragments.last as MeasuredFragment
     if (style.display !== 'inline') {
-      const top = slices.list[first] as Slice
+      const top = fragments.list[first] as MeasuredFragment
       top.top = Math.min(top.top, box.top)
       last.bottom = Math.max(last.bottom, box.bottom)
     }
@@ -169,11 +175,11 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
     calls.take(last, element)
   }
 
-  /** Its content stands out below: cut inside, it would not lie over what follows as it does now. */
+  /** Its content stands out below: split, it would not lie over what follows as it does now. */
   function standsOut(element: HTMLElement, box: DOMRect, first: number): void {
-    const { slices } = walk
-    if (fitsOnPage(walk, element, slices.reach - box.top)) slices.join(first, slices.reach)
-    else found.low.push(element)
+    const { fragments } = walk
+    if (fitsOnPage(walk, element, fragments.reach - box.top)) fragments.join(first, fragments.reach)
+    else obstacles.overflowing.push(element)
   }
 
   function content(element: HTMLElement, style: CSSStyleDeclaration, box: DOMRect, inside: number) {
@@ -189,16 +195,16 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
   }
 
   function atom(element: HTMLElement, box: DOMRect): void {
-    const slice = walk.slices.emit(box.top, box.bottom)
-    askInside(walk, element, slice)
-    suspect(slice, element, calls.height(element))
+    const fragment = walk.fragments.emit(box.top, box.bottom)
+    adoptInnerBreakProperties(walk, element, fragment)
+    checkHeight(fragment, element, calls.height(element))
   }
 
-  function suspect(slice: Slice, element: HTMLElement, called = 0): void {
-    if (slice.bottom - slice.top + called <= pageHeight / 2) return
-    // The boxes around a column are no part of its slices.
-    const around = walk.slices === flow ? 0 : edgesAround(element.parentElement ?? root, root)
-    suspects.push({ slice, element, called, around })
+  function checkHeight(fragment: MeasuredFragment, element: HTMLElement, called = 0): void {
+    if (fragment.bottom - fragment.top + called <= pageHeight / 2) return
+    // The boxes around a column are no part of its fragments.
+    const around = walk.fragments === flow ? 0 : edgesAround(element.parentElement ?? root, root)
+    unchecked.push({ fragment, element, called, around })
   }
 
   function paragraph(
@@ -216,7 +222,7 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
       if (child instanceof HTMLElement && isOutside(child)) outside(child)
     }
     if (!element.firstChild || (few && calls.height(element) < pageHeight / 3)) {
-      suspect(walk.slices.emit(top, bottom), element)
+      checkHeight(walk.fragments.emit(top, bottom), element)
       return
     }
     const box = { top, bottom, contentTop, contentBottom }
@@ -231,7 +237,7 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
     box: Box | undefined,
     owner: HTMLElement,
   ): void {
-    const { slices } = walk
+    const { fragments } = walk
     const inFlow = nodes.filter((node) => !(node instanceof HTMLElement && isOutside(node)))
     const found = measureLines(inFlow, px(style.lineHeight), box)
     if (!found.length) found.push(box ?? emptyLine())
@@ -244,19 +250,24 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
         const few = n < orphans || found.length - n < widows
         const cost = Math.max(inside, few ? COST.orphan : COST.line)
         const y = (above.bottom + line.top) / 2
-        slices.opening = { cut: { kind: 'line', nodes, y }, cost, forced: null, avoid: false }
+        fragments.opening = {
+          breakBefore: { kind: 'line', nodes, y },
+          cost,
+          forced: null,
+          avoid: false,
+        }
       }
-      const slice = slices.emit(line.top, line.bottom)
-      if (n === 0) calls.takeBefore(slice, nodes[0] as Node)
+      const fragment = fragments.emit(line.top, line.bottom)
+      if (n === 0) calls.takeBefore(fragment, nodes[0] as Node)
       const below = found[n + 1]
       const limit = below ? (line.bottom + below.top) / 2 : Number.POSITIVE_INFINITY
-      calls.take(slice, last, limit)
-      if (line.bottom - line.top > pageHeight / 2) suspect(slice, highest(nodes) ?? owner)
+      calls.take(fragment, last, limit)
+      if (line.bottom - line.top > pageHeight / 2) checkHeight(fragment, highest(nodes) ?? owner)
     }
   }
 
   function emptyLine(): Line {
-    const y = walk.slices.last?.bottom ?? root.getBoundingClientRect().top
+    const y = walk.fragments.last?.bottom ?? root.getBoundingClientRect().top
     return { top: y, bottom: y }
   }
 }

@@ -4,6 +4,9 @@
  * A line has no node of its own. Where it stands is read from the boxes of its text; where a break
  * goes is the character its text begins with. Both hold for right-to-left and mixed text: Chromium
  * breaks lines in the order of reading and turns them only afterwards.
+ *
+ * in: nodes that flow together in lines
+ * out: top and bottom of each line; for a place between two lines the character that the lower begins with
  */
 
 export interface Line {
@@ -43,7 +46,7 @@ interface Row {
 
 /**
  * The lines of `nodes`. The first carries the upper padding of `box`, the last the lower; without
- * a box (text between two blocks) the edges are reckoned from the text.
+ * a box (text between two blocks) the edges are taken from the text.
  * `lineHeight` in px, NaN for `normal`.
  */
 export function measureLines(nodes: Node[], lineHeight: number, box?: Box): Line[] {
@@ -69,7 +72,7 @@ export function measureLines(nodes: Node[], lineHeight: number, box?: Box): Line
       line.top = contentTop + n * pitch
       ;(lines.at(-1) as Line).bottom = line.top
     } else if (above) {
-      // The edge lies somewhere between the two: reckon with the worse place on either page.
+      // The edge lies somewhere between the two: the worse place counts on either page.
       const end = lowerEdge(above, half)
       const begin = upperEdge(row, half)
       line.top = Math.min(end, begin)

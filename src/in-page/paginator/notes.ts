@@ -6,8 +6,8 @@
  */
 import type { Frame, Note } from './breaks.ts'
 import { type Measured, measureFlow } from './layout.ts'
-import { COST, type Cut, type Geometry } from './types.ts'
-import type { Found } from './walk.ts'
+import { type Break, COST, type Geometry } from './types.ts'
+import type { Obstacles } from './walk.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface MeasuredNote extends Note {
@@ -15,7 +15,7 @@ export interface MeasuredNote extends Note {
   /** Margins included, px. */
   height: number
   /** In front of each part; the first stands before the note itself. */
-  cuts: Cut[]
+  breaks: Break[]
 }
 
 export interface MeasuredNotes {
@@ -25,7 +25,7 @@ export interface MeasuredNotes {
   highest: number
   /** Margin above the area that makes the gap what the template asks for, px. */
   margin: number
-  found: Found
+  obstacles: Obstacles
   heads: Measured['heads']
 }
 
@@ -39,7 +39,7 @@ export function measureNotes(
 ): MeasuredNotes {
   const { noteArea } = workspace
   const notes: MeasuredNotes['notes'] = new Map()
-  const found: Found = { tall: [], low: [], lowered: [], spanned: [] }
+  const obstacles: Obstacles = { tall: [], overflowing: [], lowered: [], spanned: [] }
   const heads: Measured['heads'] = new Map()
   const style = getComputedStyle(noteArea)
   const noteGap = Number.parseFloat(style.rowGap) || 0
@@ -56,7 +56,7 @@ export function measureNotes(
     noteGap,
     noteColumns: page.noteColumns,
   }
-  return { notes, frame, highest, margin, found, heads }
+  return { notes, frame, highest, margin, obstacles, heads }
 
   function measureNote(element: HTMLElement): MeasuredNote {
     const { top, bottom } = element.getBoundingClientRect()
@@ -65,31 +65,31 @@ export function measureNotes(
     const after = Number.parseFloat(marginBottom) || 0
     const height = before + bottom - top + after
     highest = Math.max(highest, height)
-    const cuts: Cut[] = [{ kind: 'node', node: element }]
+    const breaks: Break[] = [{ kind: 'node', node: element }]
     const parts = [{ top, bottom }]
     // In columns each takes about its share of the height.
     if (page.noteColumns > 1) {
-      return { element, before, after, parts, height: height / page.noteColumns, cuts }
+      return { element, before, after, parts, height: height / page.noteColumns, breaks }
     }
     if (height > page.contentHeight * SPLIT_FROM) {
       const pageHeight = page.contentHeight
       const options = { pageHeight, noteHeight: () => 0, noteArea: 0, rightToLeft }
       const measured = measureFlow(element, options, true)
-      found.tall.push(...measured.tall)
-      found.low.push(...measured.low)
-      found.lowered.push(...measured.lowered)
-      found.spanned.push(...measured.spanned)
+      obstacles.tall.push(...measured.tall)
+      obstacles.overflowing.push(...measured.overflowing)
+      obstacles.lowered.push(...measured.lowered)
+      obstacles.spanned.push(...measured.spanned)
       for (const [table, head] of measured.heads) heads.set(table, head)
-      for (const [n, slice] of measured.slices.entries()) {
+      for (const [n, fragment] of measured.fragments.entries()) {
         if (n === 0) continue
         const last = parts.at(-1) as { top: number; bottom: number }
         // Orphans of a note, and a row of it, stay together: the whole note is split unwillingly.
-        if (slice.cost >= COST.orphan) continue
-        last.bottom = (measured.slices[n - 1] as { bottom: number }).bottom
-        parts.push({ top: slice.top - slice.head, bottom })
-        cuts.push(slice.cut)
+        if (fragment.cost >= COST.orphan) continue
+        last.bottom = (measured.fragments[n - 1] as { bottom: number }).bottom
+        parts.push({ top: fragment.top - fragment.head, bottom })
+        breaks.push(fragment.breakBefore)
       }
     }
-    return { element, before, after, parts, height, cuts }
+    return { element, before, after, parts, height, breaks }
   }
 }

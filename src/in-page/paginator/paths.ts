@@ -1,4 +1,4 @@
-/** How a report names an element. */
+/** How a report names an element: in goes the element, out its path and the beginning of its text. */
 
 /** `main > section#x > div.row:nth-child(3)`, from the flow downwards. */
 function pathOf(element: Element): string {

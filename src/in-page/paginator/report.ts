@@ -1,6 +1,12 @@
-/** Reads from the finished pages what stands where. */
+/**
+ * What stands where.
+ *
+ * in: the finished pages
+ * out: the page of each call, note, heading and half
+ */
+
+import type { Heading, Report } from '../protocol.ts'
 import { plainText } from './furniture.ts'
-import type { Heading, Report } from './protocol.ts'
 
 export function readPages(
   pages: readonly HTMLElement[],

@@ -1,19 +1,27 @@
 /**
  * Boxes that stand side by side: rows of a grid, a flexible box or a table, languages of a parallel
- * edition. A row is one slice unless it is high; then its columns are cut together.
+ * edition. A row is one fragment unless it is high; then its columns are broken together.
+ *
+ * in: boxes in their measuring layout
+ * out: fragments, given to the walk
  */
 import { mergeColumns } from './columns.ts'
 import { isLowered, PARAGRAPH, role } from './elements.ts'
 import type { Opening } from './fragments.ts'
-import { COST, type ColumnCut } from './types.ts'
-import { apart, askAround, askInside, type Walk } from './walk.ts'
+import { COST, type ColumnBreak } from './types.ts'
+import {
+  adoptBreakProperties,
+  adoptInnerBreakProperties,
+  type Walk,
+  walkSeparately,
+} from './walk.ts'
 
 /** Higher than this share of a page, rows are looked into; lower ones are never split. */
 const LOOK_INTO = 1 / 7
-/** With its notes, a row that is lower than this share of a page is one slice. */
+/** With its notes, a row that is lower than this share of a page is one fragment. */
 const LOW = 3 / 4
 
-/** The rows of a grid or flexible box, told by where its children stand; false if they cannot be. */
+/** The rows of a grid or flexible box, found by where its children stand; false if there are none to be found. */
 export function measureTracks(walk: Walk, element: HTMLElement, inside: number): boolean {
   const rows = rowsOf(element)
   if (!rows) return false
@@ -24,7 +32,7 @@ export function measureTracks(walk: Walk, element: HTMLElement, inside: number):
   return true
 }
 
-/** Null where the rows cannot be told, or cannot be taken apart. */
+/** Null where no rows can be made out, or where they cannot be separated. */
 function rowsOf(element: HTMLElement): HTMLElement[][] | null {
   const boxes: HTMLElement[] = []
   if (!gather(element, boxes)) return null
@@ -74,7 +82,7 @@ function asksForRow(element: Element): boolean {
 
 /** One row. */
 export function measureRow(walk: Walk, boxes: readonly HTMLElement[], inside: number): void {
-  const { pageHeight, calls, slices } = walk
+  const { pageHeight, calls, fragments } = walk
   const seen = boxes.filter((box) => role(box) !== 'none')
   const [firstBox, lastBox] = [seen[0], seen.at(-1)]
   if (!firstBox || !lastBox) return
@@ -82,8 +90,8 @@ export function measureRow(walk: Walk, boxes: readonly HTMLElement[], inside: nu
   const top = Math.min(...rects.map((rect) => rect.top))
   const bottom = Math.max(...rects.map((rect) => rect.bottom))
   const height = bottom - top
-  const begin = slices.open(firstBox, inside)
-  if (begin.cut.kind === 'node') begin.cut.beside = seen
+  const begin = fragments.open(firstBox, inside)
+  if (begin.breakBefore.kind === 'node') begin.breakBefore.beside = seen
   const siblings = seen.every((box) => box.parentNode === firstBox.parentNode)
   const called = seen.reduce((sum, box) => sum + calls.height(box), 0)
   const low = height < pageHeight * LOOK_INTO && height + called < pageHeight * LOW
@@ -91,40 +99,45 @@ export function measureRow(walk: Walk, boxes: readonly HTMLElement[], inside: nu
     splitRow(walk, seen, begin, height + called <= pageHeight ? COST.row : inside)
     return
   }
-  const slice = slices.emit(top, bottom)
-  calls.take(slice, lastBox)
+  const fragment = fragments.emit(top, bottom)
+  calls.take(fragment, lastBox)
   for (const box of seen) {
-    askAround(walk, box, slice)
-    if (!PARAGRAPH.has(box.tagName)) askInside(walk, box, slice)
+    adoptBreakProperties(walk, box, fragment)
+    if (!PARAGRAPH.has(box.tagName)) adoptInnerBreakProperties(walk, box, fragment)
   }
-  walk.suspect(slice, firstBox)
+  walk.checkHeight(fragment, firstBox)
 }
 
 function splitRow(walk: Walk, boxes: HTMLElement[], begin: Opening, price: number): void {
-  for (const box of boxes) if (isLowered(box)) walk.found.lowered.push(box)
-  const columns = boxes.map((box) => apart(walk, () => walk.block(box, 0, true)))
+  for (const box of boxes) if (isLowered(box)) walk.obstacles.lowered.push(box)
+  const columns = boxes.map((box) => walkSeparately(walk, () => walk.block(box, 0, true)))
   const spans = mergeColumns(columns)
   const row = {}
   for (const [n, span] of spans.entries()) {
     const next = spans[n + 1]?.before ?? columns.map((column) => column.length)
     const fresh = columns.map((column, c) => column.slice(span.before[c], next[c]))
     if (n === 0) {
-      walk.slices.opening = begin
+      walk.fragments.opening = begin
       for (const [head] of fresh) begin.forced ??= head?.forced ?? null
     } else {
-      const cut: ColumnCut = {
+      const breakBefore: ColumnBreak = {
         kind: 'columns',
         columns: boxes.map((element, c) => {
           const at = columns[c]?.[span.before[c] as number]
-          return { element, cut: !at ? 'done' : span.before[c] === 0 ? 'ahead' : at.cut }
+          return { element, break: !at ? 'done' : span.before[c] === 0 ? 'ahead' : at.breakBefore }
         }),
       }
-      walk.slices.opening = { cut, cost: Math.max(span.cost, price), forced: null, avoid: false }
+      walk.fragments.opening = {
+        breakBefore,
+        cost: Math.max(span.cost, price),
+        forced: null,
+        avoid: false,
+      }
     }
     // The calls were taken by the columns.
-    const slice = walk.slices.emit(span.top, span.bottom)
-    slice.head = span.head
-    slice.columns = {
+    const fragment = walk.fragments.emit(span.top, span.bottom)
+    fragment.head = span.head
+    fragment.columns = {
       row,
       tops: columns.map(
         (columnFragments, c) => columnFragments[span.before[c] as number]?.top ?? Infinity,
@@ -134,10 +147,10 @@ function splitRow(walk: Walk, boxes: HTMLElement[], begin: Opening, price: numbe
       ),
       end: n === spans.length - 1,
     }
-    slice.calls.push(...fresh.flat().flatMap((inner) => inner.calls))
+    fragment.calls.push(...fresh.flat().flatMap((inner) => inner.calls))
     if (next.every((at, c) => at === columns[c]?.length)) {
-      slice.avoidAfter = columns.some((column) => column.at(-1)?.avoidAfter)
-      for (const column of columns) slice.forcedAfter ??= column.at(-1)?.forcedAfter ?? null
+      fragment.avoidAfter = columns.some((column) => column.at(-1)?.avoidAfter)
+      for (const column of columns) fragment.forcedAfter ??= column.at(-1)?.forcedAfter ?? null
     }
   }
 }

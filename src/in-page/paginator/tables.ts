@@ -1,9 +1,12 @@
 /**
  * Tables: rows with a head that is repeated, captions and feet that keep with their rows. Rows that
- * share a cell are one slice.
+ * share a cell are one fragment.
+ *
+ * in: a table in its measuring layout
+ * out: fragments, given to the walk; the head to repeat; tables that have to be split at a spanning cell
  */
 import { role, sideOf, spacing } from './elements.ts'
-import { COST, type Slice } from './types.ts'
+import { COST, type MeasuredFragment } from './types.ts'
 import { fitsOnPage, type Walk } from './walk.ts'
 
 /** A table head higher than this share of a page is not repeated. */
@@ -16,8 +19,8 @@ export function measureTable(
   inside: number,
   heads: Map<Element, HTMLElement>,
 ): void {
-  const { slices, pageHeight } = walk
-  const { list } = slices
+  const { fragments, pageHeight } = walk
+  const { list } = fragments
   const start = list.length
   const price = Math.max(inside, COST.tableRow)
   const style = getComputedStyle(table)
@@ -28,7 +31,7 @@ export function measureTable(
   for (let node = table.firstChild; node; node = node.nextSibling) {
     const display = node instanceof HTMLElement ? getComputedStyle(node).display : 'none'
     if (!(node instanceof HTMLElement) || /none|table-column/.test(display)) {
-      slices.waiting ??= node
+      fragments.waiting ??= node
       continue
     }
     if (display === 'table-header-group') head(node)
@@ -42,10 +45,10 @@ export function measureTable(
     } else if (display === 'table-row') row(node, price)
     else walk.block(node, price)
   }
-  slices.waiting = null
+  fragments.waiting = null
 
   function keepWithNext(): void {
-    ;(slices.last as Slice).avoidAfter = true
+    ;(fragments.last as MeasuredFragment).avoidAfter = true
   }
 
   function head(element: HTMLElement): void {
@@ -53,8 +56,8 @@ export function measureTable(
     if (box.height >= pageHeight * REPEATED_HEAD || heads.has(table) || begun) {
       group(element)
     } else {
-      slices.open(element, price)
-      walk.calls.take(slices.emit(box.top, box.bottom), element)
+      fragments.open(element, price)
+      walk.calls.take(fragments.emit(box.top, box.bottom), element)
       heads.set(table, element)
       repeated = box.height + 2 * between
     }
@@ -62,32 +65,33 @@ export function measureTable(
   }
 
   function group(element: HTMLElement): void {
-    slices.open(element, price)
+    fragments.open(element, price)
     const { breakBefore, breakInside } = getComputedStyle(element)
     const before = sideOf(breakBefore, walk.rightToLeft)
-    if (before && slices.opening) slices.opening.forced = before
+    if (before && fragments.opening) fragments.opening.forced = before
     const from = list.length
     for (let node = element.firstChild; node; node = node.nextSibling) {
       if (node instanceof HTMLElement && role(node) !== 'none') row(node, price)
-      else slices.waiting ??= node
+      else fragments.waiting ??= node
     }
-    slices.waiting = null
+    fragments.waiting = null
     const box = element.getBoundingClientRect()
     if (breakInside.startsWith('avoid') && fitsOnPage(walk, element, box.height)) {
-      for (const slice of list.slice(from + 1)) slice.cost = Math.max(slice.cost, COST.avoid)
+      for (const fragment of list.slice(from + 1))
+        fragment.cost = Math.max(fragment.cost, COST.avoid)
     }
-    if (list.length === from) walk.calls.take(slices.emit(box.top, box.bottom), element)
+    if (list.length === from) walk.calls.take(fragments.emit(box.top, box.bottom), element)
   }
 
   function row(element: HTMLElement, price: number): void {
     const from = list.length
     begun = true
     walk.block(element, price)
-    for (const slice of list.slice(from)) if (list[start] !== slice) slice.head += repeated
-    const last = list.at(-1) as Slice
+    for (const fragment of list.slice(from)) if (list[start] !== fragment) fragment.head += repeated
+    const last = list.at(-1) as MeasuredFragment
     last.bottom = Math.max(last.bottom, element.getBoundingClientRect().bottom + between)
     const group = spans.read(element, from, repeated)
-    if (group < list.length - 1) slices.join(group, last.bottom)
+    if (group < list.length - 1) fragments.join(group, last.bottom)
   }
 }
 
@@ -98,7 +102,7 @@ function spanReader(walk: Walk, table: HTMLElement) {
   return { read }
 
   /**
-   * Where the slices of the rows begin that are to be one, up to this row, whose own begin `from`.
+   * Where the fragments of the rows begin that are to be one, up to this row, whose own begin `from`.
    * `head`: height of the head that is repeated above them, px.
    */
   function read(row: HTMLElement, from: number, head: number): number {
@@ -112,10 +116,10 @@ function spanReader(walk: Walk, table: HTMLElement) {
       bottom = Math.max(bottom, cell.getBoundingClientRect().bottom)
     }
     called += walk.calls.height(row)
-    if (!inside && !spans) return walk.slices.list.length
+    if (!inside && !spans) return walk.fragments.list.length
     if (Math.max(bottom, box.bottom) - top + head + called > walk.pageHeight) {
-      if (table instanceof HTMLTableElement && walk.found.spanned.at(-1) !== table) {
-        walk.found.spanned.push(table)
+      if (table instanceof HTMLTableElement && walk.obstacles.spanned.at(-1) !== table) {
+        walk.obstacles.spanned.push(table)
       }
     }
     return first
@@ -124,7 +128,7 @@ function spanReader(walk: Walk, table: HTMLElement) {
 
 /**
  * Gives every row a cell of its own where one spanned several: the first keeps the content, those
- * below are empty. Then the table can be cut between any two rows.
+ * below are empty. Then the table can be split between any two rows.
  */
 export function splitSpans(table: HTMLTableElement): void {
   for (const group of [table.tHead, ...table.tBodies, table.tFoot]) {

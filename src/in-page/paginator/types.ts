@@ -1,3 +1,5 @@
+/** What the steps of the paginator hand to each other: the page, fragments, breaks, and what breaks cost. */
+
 /** The page, in CSS px. */
 export interface Geometry {
   width: number
@@ -10,7 +12,7 @@ export interface Geometry {
   noteGap: number
   /** Columns in which the notes stand. */
   noteColumns: number
-  /** How far colour reaches beyond the cut, and the room for crop marks beyond that. */
+  /** How far colour reaches beyond the trim, and the room for crop marks beyond that. */
   bleed: number
   cropMarks: number
   /** Of the type area, body and notes together. */
@@ -22,22 +24,22 @@ export interface Geometry {
 export type Side = 'page' | 'recto' | 'verso'
 
 /**
- * Where a flow is cut. What stands before the cut ends one page, the rest begins the next.
+ * Where a flow is broken: what stands before the break ends one page, the rest begins the next.
  *
  * - `node`: before a node;
  * - `line`: inside the lines of `root`, at the first character whose middle lies below `y`;
  * - `columns`: through neighbours that stand side by side, each at its own place.
  */
-export type Cut = NodeCut | LineCut | ColumnCut
+export type Break = NodeBreak | LineBreak | ColumnBreak
 
-export interface NodeCut {
+export interface NodeBreak {
   kind: 'node'
   node: Node
   /** The boxes that begin with it side by side. */
   beside?: HTMLElement[]
 }
 
-export interface LineCut {
+export interface LineBreak {
   kind: 'line'
   /** Nodes that flow together in lines: the contents of a paragraph, or a run between blocks. */
   nodes: Node[]
@@ -45,52 +47,52 @@ export interface LineCut {
   y: number
 }
 
-export interface ColumnCut {
+export interface ColumnBreak {
   kind: 'columns'
-  /** `done`: all of the column stands before the cut; `ahead`: all of it stands after. */
-  columns: { element: HTMLElement; cut: Cut | 'done' | 'ahead' }[]
+  /** `done`: all of the column stands before the break; `ahead`: all of it stands after. */
+  columns: { element: HTMLElement; break: Break | 'done' | 'ahead' }[]
 }
 
 /** What no break goes through. Lengths in px; tops and bottoms are places in one long column. */
-export interface Piece {
+export interface Fragment {
   top: number
-  /** May lie above that of the piece before it, where something stands out of its box. */
+  /** May lie above that of the fragment before it, where something stands out of its box. */
   bottom: number
-  /** Height that is added when a page begins with this piece (a repeated table head). */
+  /** Height that is added when a page begins with this fragment (a repeated table head). */
   head: number
   /** Height that is added when a forced break stands before it (its margin). */
   lead: number
-  /** Of a break before this piece. */
+  /** Of a break before this fragment. */
   cost: number
   forced: Side | null
-  /** Of a piece of a row whose columns are cut together. */
+  /** Of a fragment of a row whose columns are broken together. */
   columns: Columns | null
   /** How many further notes are called in it for the first time. */
   notes: number
 }
 
-/** A piece as it was read from the layout. */
-export interface Slice extends Piece {
-  /** What the last element of the slice asks for after itself. */
+/** A fragment as it was read from the layout. */
+export interface MeasuredFragment extends Fragment {
+  /** What the last element of the fragment asks for after itself. */
   avoidAfter: boolean
   forcedAfter: Side | null
-  cut: Cut
+  breakBefore: Break
   /** `data-call` values in reading order, repeated ones too. */
   calls: string[]
 }
 
 /**
- * Where columns stand that are cut together: after a break each begins at the top of the page, so
+ * Where columns stand that are broken together: after a break each begins at the top of the page, so
  * what is high in one does not push down its neighbour. px.
  */
 export interface Columns {
-  /** The same object for all slices of one row. */
+  /** The same object for all fragments of one row. */
   row: object
-  /** Where each column goes on in this slice; +∞ once it is done. */
+  /** Where each column goes on in this fragment; +∞ once it is done. */
   tops: number[]
-  /** Where each column ends with this slice; −∞ before it has begun. */
+  /** Where each column ends with this fragment; −∞ before it has begun. */
   bottoms: number[]
-  /** Whether the row ends with this slice. */
+  /** Whether the row ends with this fragment. */
   end: boolean
 }
 

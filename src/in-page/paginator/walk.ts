@@ -1,8 +1,12 @@
-/** What the rooms that read the layout share while they walk through one flow. */
+/**
+ * What the files that read the layout (layout, rows, tables) share while they walk through one flow: how to
+ * read what is inside of a box, and where to put what is found. Nothing comes in and nothing goes out: it is
+ * the state of one walk.
+ */
 import type { CallReader } from './calls.ts'
 import { marginAbove, sideOf } from './elements.ts'
-import { Slices } from './fragments.ts'
-import { COST, type Slice } from './types.ts'
+import { FragmentList } from './fragments.ts'
+import { COST, type MeasuredFragment } from './types.ts'
 
 export interface Walk {
   readonly root: HTMLElement
@@ -11,24 +15,24 @@ export interface Walk {
   /** Which side `left` and `right` are. */
   readonly rightToLeft: boolean
   readonly calls: CallReader
-  readonly found: Found
+  readonly obstacles: Obstacles
   /** Those of the flow, or of the column that is being walked through. */
-  slices: Slices
+  fragments: FragmentList
   /** One box in the flow. `inside`: the price of breaking what stands around it. */
   block(element: HTMLElement, inside: number, column?: boolean): void
-  /** Remembers what may be too high once the padding around it is known; `called`: of its notes. */
-  suspect(slice: Slice, element: HTMLElement, called?: number): void
+  /** Has it checked at the end whether a fragment, with the padding around it and its notes, fits a page. */
+  checkHeight(fragment: MeasuredFragment, element: HTMLElement, called?: number): void
 }
 
-/** What has to be changed before the flow can be cut. */
-export interface Found {
+/** What has to be changed before pages can be broken. */
+export interface Obstacles {
   /** What is higher than a page and cannot be split. */
   tall: { element: HTMLElement; height: number }[]
   /** Boxes lower than what is in them, which is higher than a page. */
-  low: HTMLElement[]
+  overflowing: HTMLElement[]
   /** Columns that have to be split and do not begin at the top of their row. */
   lowered: HTMLElement[]
-  /** Tables that have to be cut beside a cell that spans several rows. */
+  /** Tables that have to be split beside a cell that spans several rows. */
   spanned: HTMLTableElement[]
 }
 
@@ -37,47 +41,56 @@ export function fitsOnPage(walk: Walk, element: Element, height: number): boolea
   return height <= walk.pageHeight && height + walk.calls.height(element) <= walk.pageHeight
 }
 
-/** What something unsplit asks for around itself, its slice does. */
-export function askAround(walk: Walk, element: Element, slice: Slice): void {
-  askBefore(walk, element, slice)
-  askAfter(walk, element, slice)
+/** What `break-before` and `break-after` of an element ask for, its fragment does. */
+export function adoptBreakProperties(
+  walk: Walk,
+  element: Element,
+  fragment: MeasuredFragment,
+): void {
+  adoptBreakBefore(walk, element, fragment)
+  adoptBreakAfter(walk, element, fragment)
 }
 
-/** The same for what its first and last children ask for. */
-export function askInside(walk: Walk, element: Element, slice: Slice): void {
+/** The same for its first and last descendants: what they ask for holds for what begins or ends with them. */
+export function adoptInnerBreakProperties(
+  walk: Walk,
+  element: Element,
+  fragment: MeasuredFragment,
+): void {
   for (let node = element.firstElementChild, n = 0; node && n < 3; n++) {
-    askBefore(walk, node, slice)
+    adoptBreakBefore(walk, node, fragment)
     node = node.firstElementChild
   }
   for (let node = element.lastElementChild, n = 0; node && n < 3; n++) {
-    askAfter(walk, node, slice)
+    adoptBreakAfter(walk, node, fragment)
     node = node.lastElementChild
   }
 }
 
-function askBefore(walk: Walk, element: Element, slice: Slice): void {
+function adoptBreakBefore(walk: Walk, element: Element, fragment: MeasuredFragment): void {
   const { breakBefore } = getComputedStyle(element)
   const side = sideOf(breakBefore, walk.rightToLeft)
   if (side) {
-    slice.forced ??= side
-    slice.lead = slice.cut.kind === 'node' ? marginAbove(slice.cut.node) : 0
+    fragment.forced ??= side
+    fragment.lead =
+      fragment.breakBefore.kind === 'node' ? marginAbove(fragment.breakBefore.node) : 0
   }
-  const first = slice === walk.slices.list[0]
-  if (!first && breakBefore.startsWith('avoid')) slice.cost = Math.max(slice.cost, COST.avoid)
+  const first = fragment === walk.fragments.list[0]
+  if (!first && breakBefore.startsWith('avoid')) fragment.cost = Math.max(fragment.cost, COST.avoid)
 }
 
-function askAfter(walk: Walk, element: Element, slice: Slice): void {
+function adoptBreakAfter(walk: Walk, element: Element, fragment: MeasuredFragment): void {
   const { breakAfter } = getComputedStyle(element)
-  if (breakAfter.startsWith('avoid')) slice.avoidAfter = true
-  slice.forcedAfter ??= sideOf(breakAfter, walk.rightToLeft)
+  if (breakAfter.startsWith('avoid')) fragment.avoidAfter = true
+  fragment.forcedAfter ??= sideOf(breakAfter, walk.rightToLeft)
 }
 
-/** Walks through something as if it stood alone. */
-export function apart(walk: Walk, step: () => void): Slice[] {
-  const outer = walk.slices
-  walk.slices = new Slices()
+/** The fragments of something that is walked through as if it stood alone. */
+export function walkSeparately(walk: Walk, step: () => void): MeasuredFragment[] {
+  const outer = walk.fragments
+  walk.fragments = new FragmentList()
   step()
-  const { list } = walk.slices
-  walk.slices = outer
+  const { list } = walk.fragments
+  walk.fragments = outer
   return list
 }

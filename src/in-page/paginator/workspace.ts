@@ -1,4 +1,9 @@
-/** Puts the flow and its notes on a page of endless height, where they are measured. */
+/**
+ * Where a document is measured.
+ *
+ * in: the document as it was loaded
+ * out: its flow and its called notes on one page of endless height; what does not print is out of the way
+ */
 import { unfold } from './edges.ts'
 import { BASE_STYLE, pageStyle, STILL_STYLE } from './geometry.ts'
 import type { Geometry } from './types.ts'
@@ -58,7 +63,7 @@ export function element(className: string): HTMLElement {
 
 function addSheet(text: string): HTMLStyleElement {
   const sheet = document.createElement('style')
-  sheet.dataset.makeUp = ''
+  sheet.dataset.paginator = ''
   sheet.textContent = text
   document.head.append(sheet)
   return sheet

@@ -56,17 +56,17 @@ export class Frames {
     const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }))
     this.#stage.append(frame)
     await loaded
-    const told = await madeUp
+    const report = await madeUp
     await frame.contentDocument?.fonts.ready
     // Another page was asked for while this one was loaded.
     if (this.#coming !== frame) return
     this.#coming = undefined
-    this.#shown = { frame, wanted, width: told?.pageWidth ?? 0 }
+    this.#shown = { frame, wanted, width: report?.pageWidth ?? 0 }
     this.#fit()
     if (before && same && before.wanted.view === view) takeOver(before.frame, frame)
     frame.className = 'shown'
     before?.frame.remove()
-    this.#onShown(frame, wanted, told)
+    this.#onShown(frame, wanted, report)
   }
 
   /** Pages keep their size in their own window, and the window as a whole is scaled. */
@@ -90,7 +90,7 @@ export class Frames {
 /** As wide as any: a bar at the side must not hide the edge of the page. */
 const SCROLLBAR = 18
 
-/** What the page view in a frame tells when it is done, or that it has told nothing. */
+/** What the page view in a frame reports when it is done; nothing where it has reported nothing. */
 function madeUpIn(frame: HTMLIFrameElement): Promise<MadeUp> {
   return new Promise((resolve) => {
     const listen = ({ source, origin, data }: MessageEvent<MadeUp>) => {

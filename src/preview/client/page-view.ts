@@ -1,11 +1,11 @@
 /**
- * Runs inside the frame of the page view, after the script of the page make-up: sets the document as
- * print does, has it made up into pages, and lays them on a desk.
+ * Runs inside the frame of the page view, after the script that runs in printed pages: sets the document
+ * as print does, has it made up into pages, and lays them on a desk.
  */
-import type { Report } from '../../in-page/paginator/protocol.ts'
+import type { InPage, Report } from '../../in-page/protocol.ts'
 import { printMedia } from './print-media.ts'
 
-declare const mujaz: { ready(): Promise<void>; makeUp(): Report }
+declare const mujaz: InPage
 
 /** What the page view tells the page around it. */
 export interface MadeUp {
@@ -27,7 +27,7 @@ async function run(): Promise<void> {
     ':root { color-scheme: only light !important; text-rendering: geometricPrecision !important }',
   )
   await mujaz.ready()
-  const report = mujaz.makeUp()
+  const report = mujaz.paginate()
   const paper = groundOf(document.body) ?? groundOf(document.documentElement) ?? '#fff'
   append(`
 :root:root { background: #8b9096 !important; min-inline-size: fit-content }
@@ -36,7 +36,7 @@ async function run(): Promise<void> {
 :root:root .page { background: ${paper}; box-shadow: 0 1px 6px rgb(0 0 0 / 40%) }
 `)
   const pageWidth = document.querySelector('.page')?.getBoundingClientRect().width ?? 0
-  tell({ kind: 'made-up', pageWidth: pageWidth + 2 * DESK, report })
+  send({ kind: 'made-up', pageWidth: pageWidth + 2 * DESK, report })
 }
 
 function append(style: string): void {
@@ -51,8 +51,8 @@ function groundOf(element: Element): string | undefined {
   return /^(transparent|rgba\(.*, 0\))$/.test(backgroundColor) ? undefined : backgroundColor
 }
 
-function tell(madeUp: MadeUp): void {
+function send(madeUp: MadeUp): void {
   parent.postMessage(madeUp, location.origin)
 }
 
-run().catch((error) => tell({ kind: 'made-up', pageWidth: 0, failure: String(error) }))
+run().catch((error) => send({ kind: 'made-up', pageWidth: 0, failure: String(error) }))

@@ -1,10 +1,10 @@
 import type {
-  ToldFinding,
-  ToldNote,
-  ToldPassage,
+  FindingMessage,
+  NoteMessage,
+  PassageMessage,
+  StatementMessage,
+  TextMessage,
   ToldPlace,
-  ToldStatement,
-  ToldText,
 } from '../protocol.ts'
 import { element, part, withCode } from './elements.ts'
 
@@ -26,7 +26,7 @@ export class Panel {
     })
   }
 
-  showFindings(findings: readonly ToldFinding[], trouble: readonly string[]): void {
+  showFindings(findings: readonly FindingMessage[], trouble: readonly string[]): void {
     // Whoever is reading the list is not to be thrown out of it by a save.
     const focused = [...this.#list.querySelectorAll<Element>('button')].indexOf(
       document.activeElement ?? document.body,
@@ -54,7 +54,7 @@ export class Panel {
   /** Shows what stands behind a footnote. */
   showNote(path: string, label: string, back: () => void): Promise<void> {
     return this.#show(`Footnote ${label}`, back, async () =>
-      this.#note(await ask<ToldNote>(`note/${path}/${encodeURIComponent(label)}`)),
+      this.#note(await ask<NoteMessage>(`note/${path}/${encodeURIComponent(label)}`)),
     )
   }
 
@@ -89,7 +89,7 @@ export class Panel {
     this.#title.focus()
   }
 
-  #finding(finding: ToldFinding): HTMLElement {
+  #finding(finding: FindingMessage): HTMLElement {
     const { severity, rule, why, reason, file, line, column, actual, expected, advice } = finding
     const terms: [string, string | undefined][] = [
       ['Found', actual],
@@ -157,7 +157,7 @@ export class Panel {
     ]
   }
 
-  #note({ statement, passages }: ToldNote): Node[] {
+  #note({ statement, passages }: NoteMessage): Node[] {
     return [
       element(
         'div',
@@ -170,7 +170,7 @@ export class Panel {
     ]
   }
 
-  #passage({ title, health, claims, ...passage }: ToldPassage): HTMLElement {
+  #passage({ title, health, claims, ...passage }: PassageMessage): HTMLElement {
     const titles = title.flatMap(({ lang, dir, text }, index) => [
       ...(index > 0 ? [' · '] : []),
       element('bdi', { lang, dir }, text),
@@ -206,7 +206,7 @@ export class Panel {
     )
   }
 
-  #statement({ claim, file, line, texts }: ToldStatement, layout = ''): HTMLElement {
+  #statement({ claim, file, line, texts }: StatementMessage, layout = ''): HTMLElement {
     const place = element('button', { type: 'button', class: 'place' }, `${file}:${line}`)
     const back = this.#back
     place.addEventListener('click', () => this.showPlace(file, line, back ?? (() => {})))
@@ -227,7 +227,7 @@ function paragraphsOf({
   paragraphs,
   lang,
   dir,
-}: Omit<ToldPassage, 'title' | 'health' | 'claims'>): Node[] {
+}: Omit<PassageMessage, 'title' | 'health' | 'claims'>): Node[] {
   const where = `${locator} of ${original}`
   if (!paragraphs) {
     const reason = `${where}. The original is not at hand: put it into the folder of originals to read it here.`
@@ -247,7 +247,7 @@ function paragraphsOf({
   ]
 }
 
-function inLanguage({ lang, dir, text }: ToldText): HTMLElement {
+function inLanguage({ lang, dir, text }: TextMessage): HTMLElement {
   return element('p', { lang, dir }, text)
 }
 

@@ -1,6 +1,7 @@
 /** The page of the preview: listens to the server and shows what it tells. */
-import { problemInWords } from '../../print/report.ts'
-import type { ToldFinding, ToldState } from '../protocol.ts'
+import { problemInWords } from '../../in-page/problem-in-words.ts'
+import { outOfHalf } from '../../model/ids.ts'
+import type { FindingMessage, ViewState } from '../protocol.ts'
 import { part } from './elements.ts'
 import { Frames, type ViewName, type Wanted } from './frames.ts'
 import type { MadeUp } from './page-view.ts'
@@ -24,13 +25,13 @@ const chosen = {
 }
 
 let events: EventSource | undefined
-let state: ToldState | undefined
+let state: ViewState | undefined
 /** Whoever closes the panel while something is broken has seen it. */
 let wasBroken = false
 /** What was asked for last, to be asked for once. */
 let asked = ''
-/** What the page make-up found in the pages that are shown. */
-let ofPages: ToldFinding[] = []
+/** What the paginator found in the pages that are shown. */
+let ofPages: FindingMessage[] = []
 
 for (const input of views) {
   input.checked = input.value === chosen.view
@@ -62,7 +63,7 @@ function listen(): void {
   const path = ['events', chosen.audience, ...(chosen.edition ? [chosen.edition] : [])]
   events = new EventSource(path.map(encodeURIComponent).join('/'))
   events.addEventListener('message', ({ data }) => {
-    state = JSON.parse(data) as ToldState
+    state = JSON.parse(data) as ViewState
     chosen.edition = state.edition
     remember()
     show()
@@ -125,8 +126,10 @@ function shown(frame: HTMLIFrameElement, wanted: Wanted, madeUp: MadeUp | undefi
     const link = target.closest<HTMLAnchorElement>('a[href]')
     const call = target.closest<HTMLElement>('[data-call]')
     const note = link ? null : target.closest<HTMLElement>('[data-note]')
-    const label = call?.dataset.call ?? note?.dataset.note
-    if (label !== undefined) {
+    const own = call?.dataset.call ?? note?.dataset.note
+    if (own !== undefined) {
+      // The notes of both halves are those of the one brief.
+      const label = wanted.edition === 'back-to-back' ? outOfHalf(own) : own
       // In the pages the note is in sight already, at the foot of the page.
       if (wanted.view === 'pages') event.preventDefault()
       openNote(wanted, label, call ?? note)
@@ -155,8 +158,8 @@ function openPanel(open: boolean): void {
   part('toggle').setAttribute('aria-expanded', String(open))
 }
 
-function findingsOf({ report, failure }: MadeUp): ToldFinding[] {
-  const finding = (reason: string): ToldFinding => ({
+function findingsOf({ report, failure }: MadeUp): FindingMessage[] {
+  const finding = (reason: string): FindingMessage => ({
     severity: 'error',
     rule: 'page-make-up',
     why: '',
@@ -167,7 +170,7 @@ function findingsOf({ report, failure }: MadeUp): ToldFinding[] {
     : [finding(failure)]
 }
 
-function fillAudiences({ audience, audiences: names, own }: ToldState): void {
+function fillAudiences({ audience, audiences: names, own }: ViewState): void {
   const all = names.includes(audience) ? names : [...names, audience]
   if ([...audiences.options].map(({ value }) => value).join() !== all.join()) {
     audiences.replaceChildren(...all.map((name) => new Option(name, name)))

@@ -1,4 +1,4 @@
-import type { PrintedText } from './options.ts'
+import type { PrintedText } from '../../in-page/protocol.ts'
 
 /** How far apart two sequences may drift before they are given up. */
 const WINDOW = 24

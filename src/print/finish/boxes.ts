@@ -1,6 +1,6 @@
 import type { PdfDict } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
-import type { Cut } from './options.ts'
+import type { Trim } from './options.ts'
 
 /** Width and height of paper in points (1/72 inch). */
 const PAPERS: readonly (readonly [width: number, height: number])[] = [
@@ -18,26 +18,26 @@ const TOLERANCE = 1
  * Gives each page the exact size of its paper, and a trim box (ISO 32000-1, 14.11.2): a print shop
  * cuts by it, and a viewer compares it with the paper in the tray.
  *
- * A page with a bleed stands in the middle of a larger sheet: colour reaches beyond the cut as far as the
+ * A page with a bleed stands in the middle of a larger sheet: colour reaches beyond the trim as far as the
  * bleed box, and outside of that is room for crop marks.
  */
-export function setBoxes(file: PrintedFile, pages: readonly PdfDict[], cut?: Cut): void {
+export function setBoxes(file: PrintedFile, pages: readonly PdfDict[], trim?: Trim): void {
   for (const page of pages) {
     const [left, bottom, right, top] = file.array(page.get('MediaBox')).map(Number)
     const sheet = [(right ?? 0) - (left ?? 0), (top ?? 0) - (bottom ?? 0)] as const
-    if (!cut) {
+    if (!trim) {
       const box = [0, 0, ...exactSize(...sheet)]
       page.set('MediaBox', box)
       page.set('TrimBox', [...box])
       continue
     }
-    const trim = centred(sheet, exactSize(cut.width, cut.height))
+    const trimBox = centred(sheet, exactSize(trim.width, trim.height))
     page.set('MediaBox', [0, 0, ...sheet])
-    page.set('TrimBox', trim)
-    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = trim
+    page.set('TrimBox', trimBox)
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = trimBox
     page.set(
       'BleedBox',
-      [x0 - cut.bleed, y0 - cut.bleed, x1 + cut.bleed, y1 + cut.bleed].map(rounded),
+      [x0 - trim.bleed, y0 - trim.bleed, x1 + trim.bleed, y1 + trim.bleed].map(rounded),
     )
   }
 }

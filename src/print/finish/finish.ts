@@ -55,7 +55,7 @@ export async function finish(pdf: Uint8Array, options: FinishOptions): Promise<U
   structure.setIds()
 
   await writing
-  setBoxes(file, pages, options.cut)
+  setBoxes(file, pages, options.trim)
   setBlendingSpace(file, pages)
   setOutputIntent(file)
   attach(file, options.attachments ?? [], options.date)

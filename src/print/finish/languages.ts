@@ -1,4 +1,4 @@
-import type { PrintedText } from './options.ts'
+import type { PrintedText } from '../../in-page/protocol.ts'
 import type { Element, Structure } from './structure.ts'
 import type { Texts } from './texts.ts'
 

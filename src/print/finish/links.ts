@@ -1,7 +1,8 @@
+import type { PrintedLink } from '../../in-page/protocol.ts'
+import { isCallId, noteOf } from '../../model/ids.ts'
 import { Name, PdfDict } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
 import { textString } from '../../pdf/text-string.ts'
-import type { PrintedLink } from './options.ts'
 import type { Element, Structure } from './structure.ts'
 import type { Texts } from './texts.ts'
 
@@ -31,16 +32,17 @@ export function setLinks(
       if (lang !== '') annotation.set('Lang', textString(lang))
       const { parent } = element
       if (!parent || parent.role === 'Lbl' || parent.role === 'Reference') continue
-      if (NOTE.test(target)) structure.wrap(parent, [element], 'Reference')
-      else if (CALL.test(target) && isInNote(parent) && parent.elements[0] === element) {
+      if (leadsToNote(target)) structure.wrap(parent, [element], 'Reference')
+      else if (leadsToCall(target) && isInNote(parent) && parent.elements[0] === element) {
         structure.wrap(parent, [element], 'Lbl')
       }
     }
   }
 }
 
-const NOTE = /^#note-(.+)$/u
-const CALL = /^#call-(.+)$/u
+const leadsToNote = (target: string) =>
+  target.startsWith('#') && noteOf(target.slice(1)) !== undefined
+const leadsToCall = (target: string) => target.startsWith('#') && isCallId(target.slice(1))
 
 /** A screen reader says it, in the language of the text around. */
 const CALLED: Readonly<Record<string, string>> = { en: 'Note', ar: 'الحاشية' }
@@ -71,7 +73,7 @@ function decoded(target: string): string {
 }
 
 function describe(target: string, text: string, lang: string): string {
-  if (NOTE.test(target)) return `${CALLED[lang] ?? 'Note'} ${text}`
+  if (leadsToNote(target)) return `${CALLED[lang] ?? 'Note'} ${text}`
   const isAddress = target !== '' && !target.startsWith('#') && target !== text
   return isAddress && text !== '' ? `${text} (${target})` : text || target
 }

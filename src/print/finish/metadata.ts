@@ -1,7 +1,8 @@
+import type { Metadata } from '../../in-page/protocol.ts'
 import { Name, PdfDict, PdfStream, Ref } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
 import { textString } from '../../pdf/text-string.ts'
-import type { FinishOptions, Metadata } from './options.ts'
+import type { FinishOptions } from './options.ts'
 
 const PRODUCT = 'Mujaz'
 

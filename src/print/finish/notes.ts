@@ -1,3 +1,4 @@
+import { noteId } from '../../model/ids.ts'
 import type { Element, Structure } from './structure.ts'
 import type { Texts } from './texts.ts'
 
@@ -16,7 +17,7 @@ export function setNotes(structure: Structure, texts: Texts): void {
     const part = (parts.get(note) ?? 0) + 1
     parts.set(note, part)
     element.role = 'Note'
-    element.set('ID', part === 1 ? `note-${note}` : `note-${note}.${part}`)
+    element.set('ID', noteId(note, part))
   }
   const visit = (element: Element) => {
     for (let at = 0; at < element.kids.length; at++) {

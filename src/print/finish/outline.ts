@@ -99,7 +99,7 @@ function takeOutline(file: PrintedFile, root: PdfValue | undefined): (Place & { 
 }
 
 /**
- * Leads a heading to the place that Chromium knew for it, if page and level agree with what the make-up
+ * Leads a heading to the place that Chromium knew for it, if page and level agree with what the paginator
  * says; else to the place its id names; else to the top of its page.
  */
 function placeFinder(

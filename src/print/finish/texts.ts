@@ -1,6 +1,6 @@
+import type { PrintedText } from '../../in-page/protocol.ts'
 import { align } from './align.ts'
 import type { Contents } from './contents.ts'
-import type { PrintedText } from './options.ts'
 import type { Element, Structure } from './structure.ts'
 
 /** What is known of the structure tree: elements that stand for one text of the document each. */

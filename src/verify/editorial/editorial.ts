@@ -1,10 +1,10 @@
-import type { EditorsFile } from '../../model/editor.ts'
 import type { Language } from '../../model/language.ts'
 import type { Source } from '../../model/source.ts'
+import { type Saying, type Text, textsFor } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
 import { checkBrackets, checkCorrected, checkOrigins, type Ground } from './foundations.ts'
 import { checkDeclared, checkMixture, checkScales } from './judgements.ts'
-import { brackets, type Prose, prose, proseOf } from './sentences.ts'
+import { brackets } from './sentences.ts'
 
 /**
  * Checks how the editor judges: likelihood and confidence apart, both in the terms of their scales
@@ -13,23 +13,22 @@ import { brackets, type Prose, prose, proseOf } from './sentences.ts'
  * its own affair. Changes nothing.
  */
 export function checkEditorial(
-  editor: EditorsFile,
+  texts: readonly Text[],
   sources: readonly Source[],
   context: Context,
 ): void {
   const grounds = groundsOf(sources)
-  for (const text of proseOf(editor, sources)) {
+  for (const text of textsFor('prose', texts)) {
     checkScales(text, context)
     checkMixture(text, context)
-    if (text.assessment) checkDeclared(text.assessment, text, context)
+    checkDeclared(text, context)
     checkOrigins(text, grounds, context)
     checkCorrected(text, grounds, context)
     checkBrackets(text, context)
   }
-  for (const { claim } of grounds.values()) {
-    const whole = prose(`Claim \`${claim.id}\``, claim.statements, [claim.id])
-    checkBrackets(whole, context)
-    const own = inBrackets(whole)
+  for (const claim of texts.filter(({ kind, id }) => kind === 'claim' && grounds.has(id))) {
+    checkBrackets(claim, context)
+    const own = inBrackets(claim)
     if (own === undefined) continue
     checkScales(own, context)
     checkMixture(own, context)
@@ -37,10 +36,13 @@ export function checkEditorial(
 }
 
 /** What the editor says inside of a claim. */
-function inBrackets(whole: Prose): Prose | undefined {
-  const own = (language: Language) => brackets(whole.texts[language], language).join(' ')
-  const texts = { en: own('en'), ar: own('ar') }
-  return texts.en === '' || texts.ar === '' ? undefined : { ...whole, texts }
+function inBrackets(claim: Text): Text | undefined {
+  const own = (language: Language): Saying => ({
+    ...claim.says[language],
+    plain: brackets(claim.says[language].plain, language).join(' '),
+  })
+  const [en, ar] = [own('en'), own('ar')]
+  return en.plain === '' || ar.plain === '' ? undefined : { ...claim, says: { en, ar } }
 }
 
 function groundsOf(sources: readonly Source[]): Map<string, Ground> {

@@ -1,9 +1,10 @@
 import { type ByLanguage, LANGUAGES, type Language } from '../../model/language.ts'
-import type { Claim, Source } from '../../model/source.ts'
+import { type Claim, formatLocator, type Source } from '../../model/source.ts'
+import type { Saying, Text } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
-import { formatLocator } from '../../text/locator.ts'
+import { foundAt } from '../found-at.ts'
 import { CONFIDENCE_TERMS, termsIn } from './scale.ts'
-import { brackets, type Prose, textsOf } from './sentences.ts'
+import { brackets } from './sentences.ts'
 
 /** A claim with the source that it stands in. */
 export interface Ground {
@@ -18,23 +19,25 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ar: 
  * is not known is reported elsewhere.
  */
 export function checkOrigins(
-  prose: Prose,
+  prose: Text,
   grounds: ReadonlyMap<string, Ground>,
   context: Context,
 ): void {
   const language = LANGUAGES.find((candidate) =>
-    termsIn(CONFIDENCE_TERMS, prose.texts[candidate], candidate).some(({ id }) => id === 'high'),
+    termsIn(CONFIDENCE_TERMS, prose.says[candidate].plain, candidate).some(
+      ({ id }) => id === 'high',
+    ),
   )
-  if (language === undefined && prose.assessment?.confidence !== 'high') return
-  const named = prose.claims.map((id) => grounds.get(id))
+  if (language === undefined && prose.declares?.confidence !== 'high') return
+  const named = prose.rests.map((id) => grounds.get(id))
   if (named.some((ground) => ground === undefined)) return
   const origins = [...new Set(named.flatMap((ground) => ground?.source.origin ?? []))]
   if (origins.length > 1) return
   context.report({
     rule: 'confidence-origin',
-    ...prose.places[language ?? LANGUAGES[0]],
+    ...foundAt(prose.says[language ?? LANGUAGES[0]]),
     reason: `${prose.owner} is of high confidence, but all that it rests on has ${origins.length === 0 ? 'no origin' : `one origin, \`${origins[0]}\``}`,
-    actual: prose.claims.join(', ') || undefined,
+    actual: prose.rests.join(', ') || undefined,
     expected: ['moderate confidence', 'claims of two origins'],
     advice:
       'Name a claim of another origin that bears it out, or lower the confidence in both languages. Files that derive from one another are one origin.',
@@ -49,22 +52,22 @@ export function checkOrigins(
  * right already: what rests on it rests on what is right.
  */
 export function checkCorrected(
-  prose: Prose,
+  prose: Text,
   grounds: ReadonlyMap<string, Ground>,
   context: Context,
 ): void {
-  const missing = uncorrectedIn(prose.texts)
-  if (prose.warned || missing.length === 0) return
-  for (const id of prose.claims) {
+  const missing = uncorrectedIn(prose.says)
+  if (prose.kind === 'point' || missing.length === 0) return
+  for (const id of prose.rests) {
     const ground = grounds.get(id)
     const entry = ground?.source.health.find(
       ({ kind, claims }) => kind === 'error' && claims.includes(id),
     )
     if (ground === undefined || entry === undefined) continue
-    if (uncorrectedIn(textsOf(ground.claim.statements)).length === 0) continue
+    if (uncorrectedIn(ground.claim.statements).length === 0) continue
     context.report({
       rule: 'error-uncorrected',
-      ...prose.places[missing[0] ?? LANGUAGES[0]],
+      ...foundAt(prose.says[missing[0] ?? LANGUAGES[0]]),
       reason: `${prose.owner} rests on \`${id}\`, whose source errs in paragraph ${formatLocator(entry.at)}, and does not say so in ${missing.map((language) => LANGUAGE_NAMES[language]).join(' or ')}`,
       expected: ['[Editor: …]', '[المحرر: …]'],
       advice: `Add the correction in a bracket, in both languages, to this sentence or to the claim; or rest the sentence on another claim.\nen: ${entry.note.en}\nar: ${entry.note.ar}`,
@@ -73,22 +76,22 @@ export function checkCorrected(
 }
 
 /** The languages in which nothing is put right. */
-function uncorrectedIn(texts: ByLanguage): Language[] {
-  return LANGUAGES.filter((language) => brackets(texts[language], language).length === 0)
+function uncorrectedIn(says: ByLanguage<Pick<Saying, 'plain'>>): Language[] {
+  return LANGUAGES.filter((language) => brackets(says[language].plain, language).length === 0)
 }
 
 /** A correction that one language alone has leaves the other's readers with the error. */
-export function checkBrackets(prose: Prose, context: Context): void {
-  const count = (language: Language) => brackets(prose.texts[language], language).length
+export function checkBrackets(prose: Text, context: Context): void {
+  const count = (language: Language) => brackets(prose.says[language].plain, language).length
   const [en, ar] = [count('en'), count('ar')]
   if (en === ar) return
   const language: Language = en < ar ? 'en' : 'ar'
   const other = language === 'en' ? 'ar' : 'en'
   context.report({
     rule: 'error-uncorrected',
-    ...prose.places[language],
+    ...foundAt(prose.says[language]),
     reason: `${prose.owner}: the editor’s bracket stands in ${LANGUAGE_NAMES[other]} and not in ${LANGUAGE_NAMES[language]}`,
-    actual: brackets(prose.texts[other], other).join(' '),
+    actual: brackets(prose.says[other].plain, other).join(' '),
     expected: [language === 'en' ? '[Editor: …]' : '[المحرر: …]'],
     advice: `Add the same correction in ${LANGUAGE_NAMES[language]}.`,
   })

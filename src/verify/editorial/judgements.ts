@@ -1,8 +1,9 @@
-import type { Assessment } from '../../model/editor.ts'
 import { LANGUAGES, type Language } from '../../model/language.ts'
+import type { Text } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
+import { foundAt } from '../found-at.ts'
 import { CONFIDENCE_TERMS, LIKELIHOOD_TERMS, type ScaleTerm, termsIn } from './scale.ts'
-import { type Prose, sentencesIn } from './sentences.ts'
+import { sentencesIn } from './sentences.ts'
 
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ar: 'Arabic' }
 
@@ -10,11 +11,11 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ar: 
 const SCALES: readonly (readonly ScaleTerm<string>[])[] = [LIKELIHOOD_TERMS, CONFIDENCE_TERMS]
 
 /** The two languages judge alike: the same terms of each scale, in whatever order. */
-export function checkScales(prose: Prose, context: Context): void {
+export function checkScales(prose: Text, context: Context): void {
   for (const scale of SCALES) {
     const found = {
-      en: termsIn(scale, prose.texts.en, 'en'),
-      ar: termsIn(scale, prose.texts.ar, 'ar'),
+      en: termsIn(scale, prose.says.en.plain, 'en'),
+      ar: termsIn(scale, prose.says.ar.plain, 'ar'),
     }
     const lacking = (language: Language, other: Language) =>
       found[other].filter(({ id }) => !found[language].some((term) => term.id === id))
@@ -27,7 +28,7 @@ export function checkScales(prose: Prose, context: Context): void {
     const inPlace = language === 'ar' ? extra : missing
     context.report({
       rule: 'likelihood-differs',
-      ...prose.places[language],
+      ...foundAt(prose.says[language]),
       reason: `${prose.owner}: ${saying(other, wanted)}, ${inPlace.length > 0 ? saying(language, inPlace) : `${LANGUAGE_NAMES[language]} has no term for it`}`,
       actual: inPlace.map(({ written }) => written).join(', ') || undefined,
       expected: wanted.map(({ id }) => scale.find((term) => term.id === id)?.term[language] ?? id),
@@ -38,15 +39,15 @@ export function checkScales(prose: Prose, context: Context): void {
 }
 
 /** No sentence says both how likely a thing is and how well that is founded. */
-export function checkMixture(prose: Prose, context: Context): void {
+export function checkMixture(prose: Text, context: Context): void {
   for (const language of LANGUAGES) {
-    for (const sentence of sentencesIn(prose.texts[language])) {
+    for (const sentence of sentencesIn(prose.says[language].plain)) {
       const [likelihood] = termsIn(LIKELIHOOD_TERMS, sentence, language)
       const [confidence] = termsIn(CONFIDENCE_TERMS, sentence, language)
       if (!likelihood || !confidence) continue
       context.report({
         rule: 'likelihood-with-confidence',
-        ...prose.places[language],
+        ...foundAt(prose.says[language]),
         reason: `${prose.owner}: one sentence has ${quoted(likelihood.written, language)} and ${quoted(confidence.written, language)}`,
         actual: sentence,
         advice:
@@ -57,15 +58,12 @@ export function checkMixture(prose: Prose, context: Context): void {
 }
 
 /** What an assessment declares is what its words say, and is one of the two. */
-export function checkDeclared(
-  { likelihood, confidence }: Assessment,
-  prose: Prose,
-  context: Context,
-): void {
+export function checkDeclared(prose: Text, context: Context): void {
+  const { likelihood, confidence } = prose.declares ?? {}
   if (likelihood !== undefined && confidence !== undefined) {
     context.report({
       rule: 'likelihood-with-confidence',
-      ...prose.places.en,
+      ...foundAt(prose.says.en),
       reason: `${prose.owner} declares likelihood and confidence`,
       actual: `likelihood=${likelihood} confidence=${confidence}`,
       expected: [`likelihood=${likelihood}`, `confidence=${confidence}`],
@@ -79,11 +77,11 @@ export function checkDeclared(
   for (const { id, term } of declared) {
     const scale = SCALES.find((terms) => terms.some((other) => other.id === id)) ?? []
     for (const language of LANGUAGES) {
-      const said = termsIn(scale, prose.texts[language], language)
+      const said = termsIn(scale, prose.says[language].plain, language)
       if (said.some((found) => found.id === id)) continue
       context.report({
         rule: 'likelihood-differs',
-        ...prose.places[language],
+        ...foundAt(prose.says[language]),
         reason: `${prose.owner} declares \`${id}\`, ${said.length > 0 ? saying(language, said) : `${LANGUAGE_NAMES[language]} has no term for it`}`,
         actual: said.map(({ written }) => written).join(', ') || undefined,
         expected: [term[language]],

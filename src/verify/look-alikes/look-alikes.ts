@@ -1,4 +1,3 @@
-import { toString as textOf } from 'mdast-util-to-string'
 import { LANGUAGES, type Language } from '../../model/language.ts'
 import type { Claim, Source } from '../../model/source.ts'
 import type { Context } from '../../report/context.ts'
@@ -40,8 +39,8 @@ export function checkLookAlikes(sources: readonly Source[], context: Context): v
       path: claim.place.path,
       place: claim.place,
       reason: `Claim \`${claim.id}\` on \`${claim.topic}\` says nearly what \`${other.id}\` on \`${other.topic}\` says: ${Math.floor(likeness * 100)} per cent of the ${LANGUAGE_NAMES[language]} is the same`,
-      actual: inWords(claim, language),
-      expected: [inWords(other, language)],
+      actual: claim.statements[language].plain,
+      expected: [other.statements[language].plain],
       advice: `If they say the same, give them one topic, and they become one point with both citations; if not, say in both languages what sets them apart. The other is at ${other.place.path}:${other.place.line}.`,
     })
   }
@@ -58,7 +57,7 @@ export function findLookAlikes(all: readonly Claim[]): LookAlike[] {
   const found = new Map<string, LookAlike>()
   for (const language of LANGUAGES) {
     const features = claims.map((claim) => {
-      const own = featuresOf(inWords(claim, language))
+      const own = featuresOf(claim.statements[language].plain)
       return own.length < FEWEST_FEATURES ? [] : own
     })
     const mayPair = (a: number, b: number) => {
@@ -80,8 +79,4 @@ export function findLookAlikes(all: readonly Claim[]): LookAlike[] {
 
 function areApart(a: Claim, b: Claim): boolean {
   return a.topic !== b.topic && a.disputes !== b.id && b.disputes !== a.id
-}
-
-function inWords({ statements }: Claim, language: Language): string {
-  return textOf({ type: 'paragraph', children: [...statements[language].content] })
 }

@@ -1,12 +1,13 @@
 import type { EditorsFile } from '../../model/editor.ts'
 import { LANGUAGES, type Language } from '../../model/language.ts'
+import type { Text } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
 import { remember } from '../../text/remember.ts'
 import { type Word, wordsIn } from '../../text/words.ts'
+import { foundAt } from '../found-at.ts'
 import { type Mentions, mentionsIn } from './mentions.ts'
 import { PAIRED_KINDS, type Register, registerOf } from './register.ts'
 import { likelySlip, type Slip, slipsIn } from './slips.ts'
-import type { BilingualText } from './texts.ts'
 
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ar: 'Arabic' }
 
@@ -16,15 +17,15 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ar: 
  * checked for their spelling: “the group” and «التنظيم» stand for them too often. Changes nothing.
  */
 export function checkNames(
-  texts: readonly BilingualText[],
+  texts: readonly Pick<Text, 'owner' | 'says'>[],
   { names, path }: Pick<EditorsFile, 'names' | 'path'>,
   context: Context,
 ): void {
   const registers = registerOf(names)
   for (const text of texts) {
     const readings = {
-      en: read(text.texts.en, registers.en),
-      ar: read(text.texts.ar, registers.ar),
+      en: read(text.says.en.plain, registers.en),
+      ar: read(text.says.ar.plain, registers.ar),
     }
     for (const language of LANGUAGES) {
       const other = language === 'en' ? 'ar' : 'en'
@@ -40,7 +41,7 @@ export function checkNames(
         else {
           context.report({
             rule: 'name-one-sided',
-            ...text.places[language],
+            ...foundAt(text.says[language]),
             reason: `${text.owner}: ${LANGUAGE_NAMES[other]} names ${quoted(said, other)}, ${LANGUAGE_NAMES[language]} does not`,
             expected: known.forms.slice(0, 2).map(({ written }) => quoted(written, language)),
             advice: `Name it in ${LANGUAGE_NAMES[language]} too, or in neither. A further form that is right belongs into \`also\` of \`${id}\` in ${path}.`,
@@ -76,13 +77,13 @@ function read(text: string, register: Register): NameReading {
 function reportSlip(
   { id, written, expected }: Slip,
   language: Language,
-  { owner, places }: BilingualText,
+  { owner, says }: Pick<Text, 'owner' | 'says'>,
   path: string,
   context: Context,
 ): void {
   context.report({
     rule: 'name-spelling',
-    ...places[language],
+    ...foundAt(says[language]),
     reason: `${owner}: ${quoted(written, language)} is not how the names register spells ${quoted(expected, language)}`,
     actual: written,
     expected: [expected],

@@ -17,9 +17,9 @@ export function slipsIn(words: readonly Word[], mentions: Mentions, register: Re
     ...register.names.flatMap((known) => listed(known, words)),
     ...besideItsOtherWords(words, mentions, register),
   ]
-  const told = new Set(slips.flatMap(({ written }) => written.split(' ')))
+  const slipped = new Set(slips.flatMap(({ written }) => written.split(' ')))
   const alone = words
-    .filter((word, at) => !told.has(word.written) && isFree(word, at, mentions, register))
+    .filter((word, at) => !slipped.has(word.written) && isFree(word, at, mentions, register))
     .flatMap((word) => nearest(word, register) ?? [])
   return [...slips, ...alone]
 }

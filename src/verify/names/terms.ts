@@ -1,8 +1,9 @@
 import type { EditorsFile, Term } from '../../model/editor.ts'
 import { type ByLanguage, LANGUAGES, type Language } from '../../model/language.ts'
+import type { Text } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
+import { foundAt } from '../found-at.ts'
 import { findPhrase, type Inflected, inflectedWords, type Phrase, phraseOf } from './phrases.ts'
-import type { BilingualText } from './texts.ts'
 
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ar: 'Arabic' }
 
@@ -19,7 +20,7 @@ interface Entry {
  * somebody else's wording and may be quoted for being wrong. Changes nothing.
  */
 export function checkTerms(
-  texts: readonly BilingualText[],
+  texts: readonly Pick<Text, 'owner' | 'says'>[],
   { terms, path }: Pick<EditorsFile, 'terms' | 'path'>,
   context: Context,
 ): void {
@@ -27,8 +28,8 @@ export function checkTerms(
   if (entries.length === 0) return
   for (const text of texts) {
     const words = {
-      en: inflectedWords(text.texts.en, 'en'),
-      ar: inflectedWords(text.texts.ar, 'ar'),
+      en: inflectedWords(text.says.en.plain, 'en'),
+      ar: inflectedWords(text.says.ar.plain, 'ar'),
     }
     for (const entry of entries) {
       checkForbidden(entry, text, words, context)
@@ -39,7 +40,7 @@ export function checkTerms(
 
 function checkForbidden(
   { term, forbidden, forms }: Entry,
-  { owner, places }: BilingualText,
+  { owner, says }: Pick<Text, 'owner' | 'says'>,
   words: ByLanguage<readonly Inflected[]>,
   context: Context,
 ): void {
@@ -54,7 +55,7 @@ function checkForbidden(
         const written = match.map((word) => word.written).join(' ')
         context.report({
           rule: 'term-forbidden',
-          ...places[language],
+          ...foundAt(says[language]),
           reason: `${owner}: the glossary forbids ${quoted(written, language)} for “${term.term.en}” / «${term.term.ar}»`,
           actual: written,
           expected: [term.term[language]],
@@ -68,7 +69,7 @@ function checkForbidden(
 
 function checkPair(
   { term, forms }: Entry,
-  { owner, places }: BilingualText,
+  { owner, says }: Pick<Text, 'owner' | 'says'>,
   words: ByLanguage<readonly Inflected[]>,
   path: string,
   context: Context,
@@ -82,7 +83,7 @@ function checkPair(
     const written = match.map((word) => word.written).join(' ')
     context.report({
       rule: 'term-one-sided',
-      ...places[language],
+      ...foundAt(says[language]),
       reason: `${owner}: ${LANGUAGE_NAMES[other]} says ${quoted(written, other)}, ${LANGUAGE_NAMES[language]} does not say ${quoted(term.term[language], language)}`,
       expected: forms[language].map((form) => quoted(form.written, language)),
       advice: `Use the term in both languages. A further form that is right belongs into \`also\` of \`${term.id}\` in ${path}; a term that may stand in one language alone has \`paired: false\`.`,

@@ -1,20 +1,14 @@
 import { type ByLanguage, LANGUAGES, type Language } from '../../model/language.ts'
+import type { Text } from '../../model/texts.ts'
 import type { Finding } from '../../report/findings.ts'
 import type { Quantity } from '../../text/numbers/quantity.ts'
+import { foundAt } from '../found-at.ts'
 import type { Difference } from './difference.ts'
-
-/** One thing that is said in both languages, and where. */
-export interface Counterparts {
-  /** What it is, as a message begins with it: "Claim `np-children`". */
-  readonly owner: string
-  readonly texts: ByLanguage
-  readonly places: ByLanguage<Pick<Finding, 'path' | 'place'>>
-}
 
 const NAMES: Readonly<Record<Language, string>> = { en: 'English', ar: 'Arabic' }
 
 /** A difference as the writer who must settle it reads it: whose it is, both languages’ words, what to do. */
-export function tell(difference: Difference, { owner, texts, places }: Counterparts): Finding {
+export function findingOf(difference: Difference, { owner, says }: Text): Finding {
   const { rule, problem } = difference
   const [first, second] = LANGUAGES
   const words: ByLanguage<string | undefined> = {
@@ -28,12 +22,12 @@ export function tell(difference: Difference, { owner, texts, places }: Counterpa
   const counterpart = words[other] ?? '—'
   return {
     rule,
-    ...places[language],
+    ...foundAt(says[language]),
     reason:
       own === undefined
         ? `${owner}: ${NAMES[other]} has ${counterpart}, ${NAMES[language]} has nothing for it`
         : `${owner}: ${sentence(problem, words)}`,
-    actual: own ?? excerpt(texts[language]),
+    actual: own ?? excerpt(says[language].plain),
     expected: [counterpart],
     advice: advice(difference, language),
   }

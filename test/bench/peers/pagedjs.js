@@ -5,7 +5,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { startBrowser } from '../../../dist/browser/browser-process.js'
-import { thisMachine } from '../../../dist/print/environment.js'
+import { thisMachine } from '../../../dist/browser/environment.js'
 
 const [executable = '', polyfill = '', input = '', output = '', rebuilds = '0', edited = input] =
   process.argv.slice(2)

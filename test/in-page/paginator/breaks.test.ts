@@ -6,14 +6,14 @@ import {
   type Note,
   type PageContent,
 } from '../../../src/in-page/paginator/breaks.ts'
-import { COST, type Piece } from '../../../src/in-page/paginator/types.ts'
+import { COST, type Fragment } from '../../../src/in-page/paginator/types.ts'
 
 const frame: Frame = { height: 100, noteArea: 6, noteGap: 1, noteColumns: 1 }
 
-/** What a test says of a piece; tops and bottoms follow from the order. */
-type Sketch = Partial<Omit<Piece, 'top' | 'bottom'>> & { height: number; gap?: number }
+/** What a test says of a fragment; tops and bottoms follow from the order. */
+type Sketch = Partial<Omit<Fragment, 'top' | 'bottom'>> & { height: number; gap?: number }
 
-function stack(sketches: readonly Sketch[]): Piece[] {
+function stack(sketches: readonly Sketch[]): Fragment[] {
   let y = 0
   return sketches.map(({ height, gap = 0, ...rest }) => {
     const top = y + gap
@@ -47,24 +47,33 @@ describe('breakPages', () => {
   })
 
   it('should leave out the gap above a page', () => {
-    const pieces = stack([...lines(10), { height: 100, gap: 30 }])
-    expect(breakPages(pieces, [], frame).map(({ overfull }) => overfull)).toEqual([false, false])
+    const fragments = stack([...lines(10), { height: 100, gap: 30 }])
+    expect(breakPages(fragments, [], frame).map(({ overfull }) => overfull)).toEqual([false, false])
   })
 
   it('should keep a heading with its text', () => {
-    const pieces = stack([...lines(8), { height: 10, gap: 10 }, { height: 25, cost: COST.avoid }])
-    expect(ends(breakPages(pieces, [], frame))).toEqual([8, 10])
+    const fragments = stack([
+      ...lines(8),
+      { height: 10, gap: 10 },
+      { height: 25, cost: COST.avoid },
+    ])
+    expect(ends(breakPages(fragments, [], frame))).toEqual([8, 10])
   })
 
   it('should keep a chain of headings with its text', () => {
     const heading = { height: 10, cost: COST.avoid }
-    const pieces = stack([...lines(7), { height: 10 }, heading, { height: 15, cost: COST.avoid }])
-    expect(ends(breakPages(pieces, [], frame))).toEqual([7, 10])
+    const fragments = stack([
+      ...lines(7),
+      { height: 10 },
+      heading,
+      { height: 15, cost: COST.avoid },
+    ])
+    expect(ends(breakPages(fragments, [], frame))).toEqual([7, 10])
   })
 
   it('should break what wants to stay whole when it is higher than a page', () => {
-    const pieces = stack(lines(25).map((line) => ({ ...line, cost: COST.avoid })))
-    expect(breakPages(pieces, [], frame)).toHaveLength(3)
+    const fragments = stack(lines(25).map((line) => ({ ...line, cost: COST.avoid })))
+    expect(breakPages(fragments, [], frame)).toHaveLength(3)
   })
 
   it('should split a row rather than leave a seventh of a page empty', () => {
@@ -80,25 +89,25 @@ describe('breakPages', () => {
   })
 
   it('should not leave a line alone on a last page', () => {
-    const pieces = stack(lines(11).map((line) => ({ ...line, cost: COST.line })))
-    const [first, last] = breakPages(pieces, [], frame)
+    const fragments = stack(lines(11).map((line) => ({ ...line, cost: COST.line })))
+    const [first, last] = breakPages(fragments, [], frame)
     expect(last?.to).toBe(11)
     expect(first?.to).toBeLessThan(10)
   })
 
   it('should begin a page at a forced break', () => {
-    const pieces = stack([...lines(3), { height: 10, forced: 'page' }, ...lines(3)])
-    expect(ends(breakPages(pieces, [], frame))).toEqual([3, 7])
+    const fragments = stack([...lines(3), { height: 10, forced: 'page' }, ...lines(3)])
+    expect(ends(breakPages(fragments, [], frame))).toEqual([3, 7])
   })
 
   it('should count a repeated head', () => {
-    const pieces = stack(lines(30).map((row, n) => ({ ...row, head: n ? 20 : 0 })))
-    expect(ends(breakPages(pieces, [], frame))).toEqual([10, 18, 26, 30])
+    const fragments = stack(lines(30).map((row, n) => ({ ...row, head: n ? 20 : 0 })))
+    expect(ends(breakPages(fragments, [], frame))).toEqual([10, 18, 26, 30])
   })
 
   it('should move a line on when its note does not fit', () => {
-    const pieces = stack(lines(10).map((line, n) => ({ ...line, notes: n === 9 ? 1 : 0 })))
-    const pages = breakPages(pieces, [note(10)], frame)
+    const fragments = stack(lines(10).map((line, n) => ({ ...line, notes: n === 9 ? 1 : 0 })))
+    const pages = breakPages(fragments, [note(10)], frame)
     expect(pages.at(-1)).toMatchObject({ to: 10, fromPart: 0, toPart: 1 })
     expect(pages).toHaveLength(2)
   })
@@ -120,11 +129,11 @@ describe('breakPages', () => {
 
   it('should finish the notes of a chapter before the next one begins', () => {
     const long = note(...Array.from({ length: 15 }, () => 10))
-    const pieces = stack([
+    const fragments = stack([
       { height: 10, notes: 1 },
       { height: 10, forced: 'page' },
     ])
-    const pages = breakPages(pieces, [long], frame)
+    const pages = breakPages(fragments, [long], frame)
     expect(pages.find(({ from, to }) => from === 1 && to === 2)?.fromPart).toBe(15)
   })
 
@@ -132,12 +141,12 @@ describe('breakPages', () => {
     const row = {}
     const line = (tops: number[], bottoms: number[], end = false) => ({ row, tops, bottoms, end })
     // The left column is one picture of 90; the right one has lines of 30.
-    const pieces: Piece[] = stack([
+    const fragments: Fragment[] = stack([
       { height: 30, columns: line([0, 0], [-Infinity, 30]) },
       { height: 30, columns: line([0, 30], [-Infinity, 60]), notes: 1 },
       { height: 30, columns: line([0, 60], [90, 90], true) },
-    ]).map((piece, n) => ({ ...piece, top: n ? 0 : piece.top }))
-    const pages = breakPages(pieces, [note(60)], frame)
+    ]).map((fragment, n) => ({ ...fragment, top: n ? 0 : fragment.top }))
+    const pages = breakPages(fragments, [note(60)], frame)
     expect(pages.map(({ toPart, overfull }) => [toPart, overfull])).toContainEqual([1, false])
     expect(pages.some(({ overfull }) => overfull)).toBe(false)
   })
@@ -148,19 +157,21 @@ describe('breakPages', () => {
     expect(ends(pages)).toEqual([2, 3, 5])
   })
 
-  it('should look at the pieces of a long document as often as at those of a short one', () => {
-    /** How often the pieces are asked where they end, for each of them. */
+  it('should look at the fragments of a long document as often as at those of a short one', () => {
+    /** How often the fragments are asked where they end, for each of them. */
     const looks = (count: number) => {
       let asked = 0
-      const pieces = stack(lines(count).map((line) => ({ ...line, notes: 1 }))).map((piece) => ({
-        ...piece,
-        get bottom() {
-          asked += 1
-          return piece.bottom
-        },
-      }))
+      const fragments = stack(lines(count).map((line) => ({ ...line, notes: 1 }))).map(
+        (fragment) => ({
+          ...fragment,
+          get bottom() {
+            asked += 1
+            return fragment.bottom
+          },
+        }),
+      )
       const notes = Array.from({ length: count }, () => note(5))
-      expect(breakPages(pieces, notes, frame).length).toBeGreaterThan(count / 10)
+      expect(breakPages(fragments, notes, frame).length).toBeGreaterThan(count / 10)
       return asked / count
     }
     expect(looks(16_000)).toBeLessThan(looks(2000) * 1.1)
@@ -180,7 +191,7 @@ const anyNote = fc
   .array(fc.integer({ min: 2, max: 40 }), { minLength: 1, maxLength: 6 })
   .map((heights) => note(...heights))
 
-/** Pieces, and as many notes as they call. */
+/** Fragments, and as many notes as they call. */
 const documents = (most: number, notes: fc.Arbitrary<Note>) =>
   fc.array(sketch, { minLength: 1, maxLength: most }).chain((sketches) => {
     const count = sketches.reduce((sum, { notes }) => sum + notes, 0)
@@ -204,27 +215,27 @@ function noteHeight(notes: readonly Note[], from: number, to: number): number {
   return frame.noteArea + sum + frame.noteGap * (owners.size - 1)
 }
 
-function bodyHeight(pieces: readonly Piece[], from: number, to: number): number {
-  const [first, last] = [pieces[from], pieces[to - 1]]
+function bodyHeight(fragments: readonly Fragment[], from: number, to: number): number {
+  const [first, last] = [fragments[from], fragments[to - 1]]
   if (!first || !last || to <= from) return 0
   return last.bottom - first.top + first.head + (from === 0 || first.forced ? first.lead : 0)
 }
 
 describe('breakPages, for any document', () => {
-  it('should place every piece and every note once and in order', () => {
+  it('should place every fragment and every note once and in order', () => {
     fc.assert(
-      fc.property(documents(40, anyNote), ([pieces, notes]) => {
-        const pages = breakPages(pieces, notes, frame)
-        let piece = 0
+      fc.property(documents(40, anyNote), ([fragments, notes]) => {
+        const pages = breakPages(fragments, notes, frame)
+        let fragment = 0
         let part = 0
         for (const page of pages) {
-          expect(page.from).toBe(piece)
+          expect(page.from).toBe(fragment)
           expect(page.fromPart).toBe(part)
           expect(page.to > page.from || page.toPart > page.fromPart).toBe(true)
-          piece = page.to
+          fragment = page.to
           part = page.toPart
         }
-        expect(piece).toBe(pieces.length)
+        expect(fragment).toBe(fragments.length)
         expect(part).toBe(notes.flatMap(({ parts }) => parts).length)
       }),
       { numRuns: 400 },
@@ -233,9 +244,9 @@ describe('breakPages, for any document', () => {
 
   it('should never fill a page beyond its height, unless nothing else is possible', () => {
     fc.assert(
-      fc.property(documents(40, anyNote), ([pieces, notes]) => {
-        for (const page of breakPages(pieces, notes, frame)) {
-          const body = bodyHeight(pieces, page.from, page.to)
+      fc.property(documents(40, anyNote), ([fragments, notes]) => {
+        for (const page of breakPages(fragments, notes, frame)) {
+          const body = bodyHeight(fragments, page.from, page.to)
           const high = noteHeight(notes, page.fromPart, page.toPart)
           if (!page.overfull) expect(body + high).toBeLessThanOrEqual(frame.height + 0.2)
           else expect(page.to - page.from).toBeLessThanOrEqual(1)
@@ -249,22 +260,22 @@ describe('breakPages, for any document', () => {
     const low = fc
       .array(fc.integer({ min: 2, max: 20 }), { minLength: 1, maxLength: 9 })
       .map((heights) => note(...heights))
-    const one = documents(30, low).map(([pieces, notes]) => {
-      const small = pieces.map((piece) => ({
-        ...piece,
+    const one = documents(30, low).map(([fragments, notes]) => {
+      const small = fragments.map((fragment) => ({
+        ...fragment,
         head: 0,
         lead: 0,
-        notes: Math.min(1, piece.notes),
+        notes: Math.min(1, fragment.notes),
       }))
-      return [small, notes.slice(0, small.filter((piece) => piece.notes).length)] as const
+      return [small, notes.slice(0, small.filter((fragment) => fragment.notes).length)] as const
     })
     fc.assert(
-      fc.property(one, ([pieces, notes]) => {
+      fc.property(one, ([fragments, notes]) => {
         const starts = notes.map((_, n) => notes.slice(0, n).flatMap(({ parts }) => parts).length)
         let called = 0
-        for (const page of breakPages(pieces, notes, frame)) {
-          for (const piece of pieces.slice(page.from, page.to)) {
-            for (let k = 0; k < piece.notes; k++) {
+        for (const page of breakPages(fragments, notes, frame)) {
+          for (const fragment of fragments.slice(page.from, page.to)) {
+            for (let k = 0; k < fragment.notes; k++) {
               const start = starts[called++] as number
               expect(start).toBeGreaterThanOrEqual(page.fromPart)
               expect(start).toBeLessThan(page.toPart)
@@ -279,58 +290,60 @@ describe('breakPages, for any document', () => {
   it('should cost no more than any other choice', () => {
     const low = fc.integer({ min: 2, max: 10 }).map((height) => note(height))
     fc.assert(
-      fc.property(documents(9, low), ([pieces, notes]) => {
-        const chosen = ends(breakPages(pieces, notes, frame))
-        const best = cheapest(pieces, notes, 0, 0, [])
-        expect(total(pieces, notes, chosen)).toBeCloseTo(best.cost, 6)
+      fc.property(documents(9, low), ([fragments, notes]) => {
+        const chosen = ends(breakPages(fragments, notes, frame))
+        const best = cheapest(fragments, notes, 0, 0, [])
+        expect(total(fragments, notes, chosen)).toBeCloseTo(best.cost, 6)
       }),
       { numRuns: 300 },
     )
   })
 })
 
-/** Tries every sequence of breaks. Notes have one part and fit with any piece. */
+/** Tries every sequence of breaks. Notes have one part and fit with any fragment. */
 function cheapest(
-  pieces: Piece[],
+  fragments: Fragment[],
   notes: Note[],
   from: number,
   cost: number,
   done: number[],
 ): { cost: number; ends: number[] } {
-  if (from === pieces.length) return { cost, ends: done }
+  if (from === fragments.length) return { cost, ends: done }
   let best = { cost: Number.POSITIVE_INFINITY, ends: done }
-  for (let to = from + 1; to <= pieces.length; to++) {
-    const price = priceOf(pieces, notes, from, to)
+  for (let to = from + 1; to <= fragments.length; to++) {
+    const price = priceOf(fragments, notes, from, to)
     if (price < Number.POSITIVE_INFINITY) {
-      const found = cheapest(pieces, notes, to, cost + price, [...done, to])
+      const found = cheapest(fragments, notes, to, cost + price, [...done, to])
       if (found.cost < best.cost) best = found
     }
-    if (pieces[to]?.forced) break
+    if (fragments[to]?.forced) break
   }
   return best
 }
 
-function total(pieces: Piece[], notes: Note[], chosen: number[]): number {
+function total(fragments: Fragment[], notes: Note[], chosen: number[]): number {
   let from = 0
   let sum = 0
   for (const to of chosen) {
-    sum += priceOf(pieces, notes, from, to)
+    sum += priceOf(fragments, notes, from, to)
     from = to
   }
   return sum
 }
 
 /** The price of one page as the documentation of COST tells it. */
-function priceOf(pieces: Piece[], notes: Note[], from: number, to: number): number {
-  const before = pieces.slice(0, from).reduce((sum, piece) => sum + piece.notes, 0)
-  const here = pieces.slice(from, to).reduce((sum, piece) => sum + piece.notes, 0)
-  const body = bodyHeight(pieces, from, to)
+function priceOf(fragments: Fragment[], notes: Note[], from: number, to: number): number {
+  const before = fragments.slice(0, from).reduce((sum, fragment) => sum + fragment.notes, 0)
+  const here = fragments.slice(from, to).reduce((sum, fragment) => sum + fragment.notes, 0)
+  const body = bodyHeight(fragments, from, to)
   const used = body + noteHeight(notes, before, before + here)
   if (used > frame.height + 0.1) return Number.POSITIVE_INFINITY
-  if (to === pieces.length || pieces[to]?.forced) {
+  if (to === fragments.length || fragments[to]?.forced) {
     return COST.page + Math.max(0, COST.shortEnd * (1 - body / (frame.height / 4)))
   }
   return (
-    COST.page + COST.slack * ((frame.height - used) / frame.height) ** 2 + (pieces[to]?.cost ?? 0)
+    COST.page +
+    COST.slack * ((frame.height - used) / frame.height) ** 2 +
+    (fragments[to]?.cost ?? 0)
   )
 }

@@ -45,7 +45,7 @@ describe('mergeColumns', () => {
     expect(spans.at(-1)).toMatchObject({ before: [1, 0], cost: 0 })
   })
 
-  it('should hold every slice of every column once, and never reckon a span too low', () => {
+  it('should hold every fragment of every column once, and never reckon a span too low', () => {
     const heights = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 12 })
     fc.assert(
       fc.property(fc.array(heights, { minLength: 1, maxLength: 4 }), (all) => {

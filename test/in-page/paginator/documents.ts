@@ -1,5 +1,5 @@
 /**
- * Random documents for the page make-up. Every word is a token that occurs once (`w12.`, in Arabic
+ * Random documents for the paginator. Every word is a token that occurs once (`w12.`, in Arabic
  * `ع12.`), every paragraph knows its number (`data-leaf`): what is lost, doubled or out of order on
  * the pages can be told without knowing how they were made.
  */

@@ -1,5 +1,5 @@
 /**
- * Documents written by hand to break the page make-up: one file each in `fixtures/`.
+ * Documents written by hand to break the paginator: one file each in `fixtures/`.
  *
  * - `<!-- What it is about. Finds: too-tall. -->` stands at the top; without `Finds:` nothing is found.
  * - `{12}` stands for twelve words, `{en 12}` and `{ar 12}` for words of that script. Each word is a

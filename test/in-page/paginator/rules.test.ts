@@ -1,6 +1,6 @@
-/** One small document for each rule of the page make-up, printed by a real Chromium. */
+/** One small document for each rule of the paginator, printed by a real Chromium. */
 import { describe, expect, it } from 'vitest'
-import { openDesk } from './chromium.ts'
+import { openDesk } from '../chromium.ts'
 
 const desk = openDesk()
 
@@ -14,7 +14,7 @@ interface Parts {
 
 /** A page of 400 × 500 px with margins of 50: twenty lines of 20 px, without margins between. */
 async function print({ main, notes = '', style = '', furniture = '', root = '' }: Parts) {
-  return desk.makeUp(`<!doctype html><html ${root || 'lang="en" dir="ltr"'}><head><meta charset="utf-8"><style>
+  return desk.paginate(`<!doctype html><html ${root || 'lang="en" dir="ltr"'}><head><meta charset="utf-8"><style>
     :root { --page-width: 400px; --page-height: 500px; --margin-top: 50px; --margin-bottom: 50px;
       --margin-inner: 60px; --margin-outer: 40px; --note-gap: 20px }
     body { font: 14px/20px monospace } p, h1, h2, h3, ol, ul { margin: 0 } h2, h3 { font: inherit }
@@ -42,7 +42,7 @@ const feet = () =>
     all.map((each) => each.querySelector('.page-notes')?.textContent ?? ''),
   )
 
-describe('makeUp', () => {
+describe('paginate', () => {
   it('should print a page for a document with nothing in it', async () => {
     expect(await print({ main: '' })).toMatchObject({ pages: 1, problems: [] })
   })

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { type Browser, type BrowserOptions, openBrowser } from '../../../src/browser/browser.ts'
-import type { Report } from '../../../src/in-page/paginator/protocol.ts'
-import type { FinishOptions, LinkTarget, PrintedPage } from '../../../src/print/finish/options.ts'
+import type { LinkTarget, PrintedPage, Report } from '../../../src/in-page/protocol.ts'
+import type { FinishOptions } from '../../../src/print/finish/options.ts'
 import { print } from '../../../src/print/print.ts'
 
 /** A small brief about a harbour that does not exist, with everything that finishing has to do with. */
@@ -18,7 +18,7 @@ export interface PrintedHarbour {
 
 export const DATE = new Date('2026-11-23T09:30:00Z')
 
-/** Prints each edition in a real browser, with the real make-up; `look` is CSS on top of its own. */
+/** Prints each edition in a real browser, with the real paginator; `look` is CSS on top of its own. */
 export async function printHarbour(
   editions: readonly HarbourEdition[],
   look = '',

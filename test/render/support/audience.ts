@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url'
+import { parse } from '../../../src/contract/parse.ts'
 import type { Audience } from '../../../src/model/audience.ts'
 import { EDITIONS, type Edition } from '../../../src/model/language.ts'
 import { readAudienceFolder } from '../../../src/project/load.ts'
 import { render } from '../../../src/render/render.ts'
-import { Findings } from '../../../src/report/collection.ts'
 import { createWorld } from '../../../src/world/world.ts'
+import { Findings } from '../../support/findings.ts'
 
 const TEMPLATES = fileURLToPath(new URL('../../../templates', import.meta.url))
 
@@ -48,7 +49,11 @@ export function renderText(
 ): Rendered {
   const findings = new Findings()
   const html =
-    render({ path: 'brief.md', text }, { audience, edition, assets: world.asset }, findings) ?? ''
+    render(
+      parse({ path: 'brief.md', text }, findings),
+      { audience, edition, assets: world.asset },
+      findings,
+    ) ?? ''
   return {
     html,
     body: /<body>([\s\S]*)<\/body>/.exec(html)?.[1]?.trim() ?? '',

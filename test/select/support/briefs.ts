@@ -197,7 +197,10 @@ function restingOn(claims: readonly Claim[], words: string): CitedStatement {
 function statements(words: string): ByLanguage<Statement> {
   const place = { path: 'brief.md', line: 1, column: 1 }
   const content = [{ type: 'text' as const, value: words }]
-  return { en: { language: 'en', content, place }, ar: { language: 'ar', content, place } }
+  return {
+    en: { language: 'en', content, plain: words, place },
+    ar: { language: 'ar', content, plain: words, place },
+  }
 }
 
 function inBoth(words: string): ByLanguage {

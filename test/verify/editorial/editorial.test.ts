@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Language } from '../../../src/model/language.ts'
 import type { Source } from '../../../src/model/source.ts'
+import { textsOf } from '../../../src/model/texts.ts'
 import { readEditorsFile } from '../../../src/read/editors-file.ts'
-import { Findings } from '../../../src/report/collection.ts'
 import { checkEditorial } from '../../../src/verify/editorial/editorial.ts'
 import { CONFIDENCE_TERMS, LIKELIHOOD_TERMS, termsIn } from '../../../src/verify/editorial/scale.ts'
 import { sentencesIn } from '../../../src/verify/editorial/sentences.ts'
+import { Findings } from '../../support/findings.ts'
 import { claimOf } from '../look-alikes/claims.ts'
 
 const scale = readFileSync(new URL('scale.tsv', import.meta.url), 'utf8')
@@ -27,9 +28,11 @@ const put = claimOf({
   en: 'It was in May. [Editor: in June.]',
   ar: 'كان في أيار/مايو. [المحرر: في حزيران/يونيو.]',
 })
+const record = { title: { en: 'A review', ar: 'مجلة' } }
 const sources = [
-  { origin: 'one', claims: [plain], health: [] },
+  { record, origin: 'one', claims: [plain], health: [] },
   {
+    record,
     origin: 'two',
     claims: [other, wrong, put],
     health: [
@@ -52,7 +55,7 @@ function found(directive: string, en: string, ar: string): string[] {
     new TextEncoder().encode(`${FRONT}\n---\n\n${body}`),
     findings,
   )
-  if (editor) checkEditorial(editor, sources, findings)
+  if (editor) checkEditorial(textsOf(sources, editor), sources, findings)
   return findings.list().map(({ ruleId, reason }) => `${ruleId}: ${reason}`)
 }
 

@@ -11,6 +11,7 @@ export function claimOf({
   const statement = (language: Language, value: string): Statement => ({
     language,
     content: [{ type: 'text', value }],
+    plain: value,
     place,
   })
   return {

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Findings } from '../../../src/report/collection.ts'
 import { likeness, rankFeatures } from '../../../src/verify/look-alikes/features.ts'
 import {
   ALIKE,
@@ -8,6 +7,7 @@ import {
   findLookAlikes,
 } from '../../../src/verify/look-alikes/look-alikes.ts'
 import { nearestEarlier } from '../../../src/verify/look-alikes/nearest.ts'
+import { Findings } from '../../support/findings.ts'
 import { claimOf } from './claims.ts'
 
 const EN = 'The port closed two of its five quays for three months after the winter storm'

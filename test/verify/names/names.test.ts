@@ -3,11 +3,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import type { RegisteredName, Term } from '../../../src/model/editor.ts'
-import { Findings } from '../../../src/report/collection.ts'
+import { type Text, textsOfAudience } from '../../../src/model/texts.ts'
 import { distance } from '../../../src/text/spelling.ts'
 import { checkNames } from '../../../src/verify/names/names.ts'
 import { checkTerms } from '../../../src/verify/names/terms.ts'
-import { type BilingualText, labelTexts } from '../../../src/verify/names/texts.ts'
+import { Findings } from '../../support/findings.ts'
 
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
 const table = (name: string) =>
@@ -33,8 +33,9 @@ const editor = {
   })),
 }
 
-function textOf(en: string, ar: string): BilingualText {
-  return { owner: 'It', texts: { en, ar }, places: { en: { path: 'en' }, ar: { path: 'ar' } } }
+function textOf(en: string, ar: string): Pick<Text, 'owner' | 'says'> {
+  const says = (path: string, plain: string) => ({ plain, place: { path } })
+  return { owner: 'It', says: { en: says('en', en), ar: says('ar', ar) } }
 }
 
 /** Each finding as a line of the tables has it: language, rule, and the words or the id it is about. */
@@ -115,8 +116,9 @@ describe('the terms of a text', () => {
     const base = { en: { a: 'Re-housing', b: 'Quays' }, ar: { a: 'انتقال', b: 'أرصفة' } }
     const own = { en: { a: 'Re-housing', b: 'Harbor police' }, ar: base.ar }
     const findings = new Findings()
-    checkTerms(labelTexts(base, 'templates/base'), editor, findings)
-    checkTerms(labelTexts(own, 'templates/public', base), editor, findings)
+    checkTerms(textsOfAudience({ name: 'base', labels: base }, 'templates/base'), editor, findings)
+    const texts = textsOfAudience({ name: 'public', labels: own }, 'templates/public', base)
+    checkTerms(texts, editor, findings)
     expect(findings.list().map(({ file, reason }) => `${file}: ${reason}`)).toEqual([
       'templates/base/labels/en.yaml: The label `a`: the glossary forbids “Re housing” for “resettlement” / «إعادة التوطين»',
       'templates/public/labels/en.yaml: The label `b`: the glossary forbids “Harbor police” for “HW” / «المرصد»',

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Source } from '../../../src/model/source.ts'
+import { textsFor, textsOf } from '../../../src/model/texts.ts'
 import { readEditorsFile } from '../../../src/read/editors-file.ts'
 import { readNote } from '../../../src/read/note.ts'
-import { Findings } from '../../../src/report/collection.ts'
-import { checkTranslations } from '../../../src/verify/translation/check.ts'
+import { checkFigures, checkNumbers } from '../../../src/verify/translation/check.ts'
+import { Findings } from '../../support/findings.ts'
 
 const NOTE = `---
 id: harbour
@@ -69,7 +70,8 @@ function check(...changes: (readonly [string, string])[]) {
   if (source) sources.push(source)
   const file = readEditorsFile('brief.md', bytes(editor), findings)
   expect(findings.list().map(String)).toEqual([])
-  checkTranslations(sources, file, findings)
+  for (const text of textsFor('numbers', textsOf(sources, file))) checkNumbers(text, findings)
+  checkFigures(sources, findings)
   return findings.list().map(({ file: path, line, ruleId, reason, actual, expected }) => ({
     at: `${path}:${line ?? ''}`,
     ruleId,

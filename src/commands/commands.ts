@@ -1,0 +1,25 @@
+import { command as accept } from './accept.ts'
+import { command as build } from './build.ts'
+import { command as check } from './check.ts'
+import type { Command } from './command.ts'
+import { command as diff } from './diff.ts'
+import { command as lock } from './lock.ts'
+import { command as newAudience } from './new.ts'
+import { command as preview } from './preview.ts'
+import { command as render } from './render.ts'
+import { command as update } from './update.ts'
+import { command as view } from './view.ts'
+
+/** Every command, in the order in which help has them. */
+export const COMMANDS: readonly Command[] = [
+  build,
+  preview,
+  check,
+  render,
+  diff,
+  update,
+  lock,
+  accept,
+  newAudience,
+  view,
+]

@@ -1,0 +1,226 @@
+import { FORMATS } from '../model/format.ts'
+import { EDITIONS, type Edition } from '../model/language.ts'
+import { type Flag, UsageError, type ValueOption, type Values } from './command.ts'
+
+/*
+ * Every option, once. A command takes them by reference; where an option means something of its own to
+ * a command, the command words its help anew.
+ */
+
+export const AUDIENCES = list('audience', {
+  topic: 'What is made',
+  placeholder: 'a,b',
+  help: 'for whom: a folder of templates',
+  default: 'meeting',
+})
+
+/** For what is done for one audience at a time. */
+export const AUDIENCE = text('audience', {
+  topic: 'What is made',
+  placeholder: 'name',
+  help: 'for whom: a folder of templates',
+  default: 'meeting',
+})
+
+export const EDITION = choices('edition', EDITIONS, {
+  topic: 'What is made',
+  help: 'parallel columns, one language alone, or one after the other',
+  default: 'what the audience names',
+})
+
+export const FORMAT = formatOf(FORMATS)
+
+/** For what begins with a Markdown brief. */
+export const PRINTED_FORMAT = formatOf(FORMATS.filter((format) => format !== 'md'))
+
+export const OUT = text('out', {
+  topic: 'What is made',
+  placeholder: 'dir',
+  help: 'the folder of the files that are made',
+  default: 'output',
+})
+
+export const SINCE = text('since', {
+  topic: 'What is made',
+  placeholder: 'manifest.json',
+  help: 'of a brief that was handed out: list what changed since',
+  default: 'sources/issued.json',
+})
+
+export const FRESH = flag('fresh', {
+  topic: 'What is made',
+  help: 'make all anew, those files too that would come out as they are',
+})
+
+export const TEMPLATES = text('templates', {
+  topic: 'Where the files are',
+  placeholder: 'dir',
+  help: 'audiences',
+  default: 'templates',
+})
+
+export const FOLDERS = [
+  text('sources', {
+    topic: 'Where the files are',
+    placeholder: 'dir',
+    help: 'notes, editor’s file and lock',
+    default: 'sources',
+  }),
+  text('originals', {
+    topic: 'Where the files are',
+    placeholder: 'dir',
+    help: 'the articles as published',
+    default: 'sources/originals',
+  }),
+  TEMPLATES,
+] as const
+
+const BROWSER_TOPIC = 'The browser that prints; without these it is looked for'
+
+export const BROWSER = [
+  text('browser', {
+    topic: BROWSER_TOPIC,
+    placeholder: 'path',
+    help: 'executable of a Chromium, Chrome or Edge',
+  }),
+  text('browser-url', {
+    topic: BROWSER_TOPIC,
+    placeholder: 'url',
+    help: 'a browser that is already running',
+  }),
+] as const
+
+export const PORT = {
+  ...text('port', {
+    topic: 'The preview',
+    placeholder: 'n',
+    help: 'where it is served',
+    default: 'one that is free',
+  }),
+  read(text: string): number {
+    if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text)
+    throw new UsageError(`--port is a number up to 65535, unlike \`${text}\`.`)
+  },
+}
+
+export const EDITOR = text('editor', {
+  topic: 'The preview',
+  placeholder: 'address',
+  help: 'open a file in an editor, such as vscode://file/{path}:{line}',
+})
+
+export const FROM = text('from', {
+  topic: 'A new audience',
+  placeholder: 'name',
+  help: 'begin with the settings and files of another one',
+})
+
+export const RELEASE = flag('release', {
+  topic: 'What is demanded',
+  help: 'refuse while anything is stale, altered, gone, draft or unexplained',
+})
+
+export const FIX = flag('fix', {
+  topic: 'What is demanded',
+  help: 'rewrite the locators of passages that moved word for word',
+})
+
+export const ALL = flag('all', {
+  topic: 'What is demanded',
+  help: 'every statement that there is',
+})
+
+export const QUIET = flag('quiet', {
+  topic: 'What is reported',
+  help: 'findings and nothing else',
+})
+
+export const REPORTING = [
+  flag('json', {
+    topic: 'What is reported',
+    help: 'the result as data, on standard output',
+  }),
+  QUIET,
+] as const
+
+function formatOf<const T extends string>(formats: readonly T[]) {
+  return choices('format', formats, { topic: 'What is made', help: 'file types', default: 'all' })
+}
+
+type About<O> = Pick<O, Extract<keyof O, 'topic' | 'help' | 'default'>>
+
+function flag<const Name extends string>(name: Name, about: About<Flag>): Flag<Name> {
+  return { name, type: 'boolean', ...about }
+}
+
+function text<const Name extends string>(
+  name: Name,
+  about: About<ValueOption> & Pick<ValueOption, 'placeholder'>,
+): ValueOption<Name, string> {
+  return { name, type: 'string', list: false, read: (text) => text, ...about }
+}
+
+function list<const Name extends string>(
+  name: Name,
+  about: About<ValueOption> & Pick<ValueOption, 'placeholder'>,
+): ValueOption<Name, readonly string[]> {
+  return { ...text(name, about), list: true, read: wordsOf }
+}
+
+/** A list of which every word is one of a few. */
+function choices<const Name extends string, const T extends string>(
+  name: Name,
+  known: readonly T[],
+  about: About<ValueOption>,
+): ValueOption<Name, readonly T[]> {
+  const isKnown = (word: string): word is T => known.some((choice) => choice === word)
+  return {
+    ...text(name, { placeholder: known.join(), ...about }),
+    list: true,
+    read: (text) =>
+      wordsOf(text).map((word) => {
+        if (isKnown(word)) return word
+        throw new UsageError(`--${name} knows ${known.join(', ')}, but not \`${word}\`.`)
+      }),
+  }
+}
+
+/** The words between commas. */
+function wordsOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((word) => word.trim())
+    .filter(Boolean)
+}
+
+/** The edition, for what is done for one at a time. @param advice for whom names more than one */
+export function oneEdition(advice: string): ValueOption<'edition', Edition | undefined> {
+  return {
+    ...EDITION,
+    placeholder: EDITIONS.join('|'),
+    read(text) {
+      const [edition, ...others] = EDITION.read(text)
+      if (others.length > 0) throw new UsageError(advice)
+      return edition
+    },
+  }
+}
+
+/** Where the files of a project lie, as far as it is said. */
+export function foldersOf({ sources, originals, templates }: Values<(typeof FOLDERS)[number]>) {
+  return defined({ sources, originals, templates })
+}
+
+/** The browser that is named, if any. */
+export function browserOf({ browser: path, 'browser-url': url }: Values<(typeof BROWSER)[number]>) {
+  return path !== undefined || url !== undefined ? defined({ path, url }) : undefined
+}
+
+/** Without the keys that have no value, so that a default can take their place. */
+export function defined<T extends Record<string, unknown>>(
+  record: T,
+): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
+}

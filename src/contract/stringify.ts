@@ -1,0 +1,184 @@
+import type {
+  DefinitionContent,
+  Html,
+  Heading as MdastHeading,
+  Table as MdastTable,
+  PhrasingContent,
+  Root,
+  RootContent,
+  TableRow,
+} from 'mdast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkStringify from 'remark-stringify'
+import { unified } from 'unified'
+import { type ByLanguage, DIRECTION, type Language } from '../model/language.ts'
+import { writeComment } from './comment.ts'
+import type { Block, Document, Table, TableCell } from './document.ts'
+import { writeFrontMatter } from './front-matter.ts'
+import { BOUND_SIGNS } from './table.ts'
+
+const stringifier = unified()
+  .use(remarkFrontmatter)
+  .use(remarkGfm, { tablePipeAlign: false })
+  .use(remarkStringify, {
+    bullet: '-',
+    rule: '-',
+    fences: true,
+    // A line that begins with a call and a colon would be a note. And what still begins an address where an escape or the mark of an emphasis stands beside it.
+    unsafe: [
+      { character: ':', before: '\\]', inConstruct: 'phrasing', notInConstruct: 'link' },
+      { character: '.', before: '[Ww]{3}', inConstruct: 'phrasing', notInConstruct: 'link' },
+      { character: '@', before: '[*_~]', inConstruct: 'phrasing', notInConstruct: 'link' },
+    ],
+  })
+  .freeze()
+
+/**
+ * A Document as GitHub-flavoured Markdown with footnotes. The first of its languages stands bare, each
+ * further one in an element with `lang` and `dir`, which code hosts keep: the file reads well as it is.
+ */
+export function stringify(document: Document): string {
+  return stringifier.stringify(treeOf(document))
+}
+
+function treeOf(document: Document): Root {
+  const { languages, title, cover, sections, notes } = document
+  return {
+    type: 'root',
+    children: [
+      { type: 'yaml', value: writeFrontMatter(document) },
+      headingOf(1, title, languages),
+      ...cover.flatMap((block) => blockOf(block, languages)),
+      ...sections.flatMap(({ id, title, blocks }) => [
+        html(writeComment({ kind: 'section', id })),
+        headingOf(2, title, languages),
+        ...blocks.flatMap((block) => blockOf(block, languages)),
+      ]),
+      ...notes.map(
+        ({ label, content }): RootContent => ({
+          type: 'footnoteDefinition',
+          identifier: label.toLowerCase(),
+          label,
+          children: inEachLanguage(content, languages) as DefinitionContent[],
+        }),
+      ),
+    ],
+  }
+}
+
+function blockOf(block: Block, languages: readonly Language[]): RootContent[] {
+  switch (block.kind) {
+    case 'row':
+      return [html(writeComment(block)), ...inEachLanguage(block.content, languages)]
+    case 'heading':
+      return [headingOf(block.level as MdastHeading['depth'], block.content, languages)]
+    case 'table':
+      return [tableOf([block.head, ...block.body], block.align, languages)]
+    case 'chart':
+      return [
+        html(writeComment({ kind: 'row', role: 'chart', argument: '', flags: [] })),
+        tableOf(
+          [
+            block.head,
+            ...block.bars.map(({ label, figure, value, bound }) => [
+              label,
+              figure,
+              `${BOUND_SIGNS[bound]}${value}`,
+            ]),
+          ],
+          [null, null, 'right'],
+          languages,
+        ),
+      ]
+  }
+}
+
+/** Blocks in each language: the first bare, each further one in a `<div>`. */
+function inEachLanguage(
+  content: ByLanguage<readonly RootContent[]>,
+  [first, ...further]: readonly Language[],
+): RootContent[] {
+  return [
+    ...(first ? withHtml(content[first]) : []),
+    ...further.flatMap((language) => [
+      html(`<div ${attributes(language)}>`),
+      ...withHtml(content[language]),
+      html('</div>'),
+    ]),
+  ]
+}
+
+/** A heading in each language, on one line. */
+function headingOf(
+  depth: MdastHeading['depth'],
+  title: ByLanguage<readonly PhrasingContent[]>,
+  languages: readonly Language[],
+): MdastHeading {
+  const children = inlineInEachLanguage(title, languages, { type: 'text', value: ' ' })
+  return { type: 'heading', depth, children }
+}
+
+/** A table whose cells hold each language, one above the other; a string needs none. */
+function tableOf(
+  rows: readonly (readonly (TableCell | string)[])[],
+  align: Table['align'],
+  languages: readonly Language[],
+): MdastTable {
+  return {
+    type: 'table',
+    align: [...align],
+    children: rows.map(
+      (cells): TableRow => ({
+        type: 'tableRow',
+        children: cells.map((cell) => ({
+          type: 'tableCell',
+          children:
+            typeof cell === 'string'
+              ? [{ type: 'text', value: cell }]
+              : inlineInEachLanguage(cell.content, languages, html('<br>')),
+        })),
+      }),
+    ),
+  }
+}
+
+function inlineInEachLanguage(
+  content: ByLanguage<readonly PhrasingContent[]>,
+  [first, ...further]: readonly Language[],
+  separator: PhrasingContent,
+): PhrasingContent[] {
+  const oneLine = (language: Language) => withHtml(content[language], html('<br>'))
+  return [
+    ...(first ? oneLine(first) : []),
+    ...further.flatMap((language) => [
+      separator,
+      html(`<span ${attributes(language)}>`),
+      ...oneLine(language),
+      html('</span>'),
+    ]),
+  ]
+}
+
+/**
+ * Nodes with what Markdown has no sign for as HTML: passages in another language, and ends of lines where
+ * a line cannot end.
+ */
+function withHtml<T extends RootContent>(nodes: readonly T[], lineEnd?: Html): T[] {
+  return nodes.flatMap((node): RootContent[] => {
+    if (node.type === 'break' && lineEnd) return [lineEnd]
+    if (!('children' in node)) return [node]
+    const children = withHtml(node.children as RootContent[], lineEnd)
+    return node.type === 'languageSpan'
+      ? [html(`<span ${attributes(node.language)}>`), ...children, html('</span>')]
+      : [{ ...node, children } as RootContent]
+  }) as T[]
+}
+
+function attributes(language: Language): string {
+  return `lang="${language}" dir="${DIRECTION[language]}"`
+}
+
+function html(value: string): Html {
+  return { type: 'html', value }
+}

@@ -1,0 +1,73 @@
+import type { BrowserSource } from '../browser/source.ts'
+import type { Document } from '../contract/document.ts'
+import type { Report } from '../in-page/protocol.ts'
+import type { Audience } from '../model/audience.ts'
+import type { Noted } from '../model/brief.ts'
+import type { Edition } from '../model/language.ts'
+import type { Context } from '../report/context.ts'
+import type { OnStep } from '../report/steps.ts'
+
+/** A brief in the words of one audience. */
+export interface WrittenBrief {
+  /** Where its Markdown lies or will lie: messages about it name it. */
+  readonly path: string
+  readonly document: Document
+  /** The document as Markdown. */
+  readonly text: string
+  /** Its sources as CSL-JSON, where they are known. */
+  readonly references?: string
+  /** What its notes stand for, the first at index 0, where they were numbered here. */
+  readonly noted?: readonly Noted[]
+}
+
+/** One edition of a brief, as every format of it is made of it. */
+export interface EditionPage {
+  readonly brief: WrittenBrief
+  readonly audience: Audience
+  readonly edition: Edition
+  readonly html: string
+  /** The file that is made: messages about it name it. */
+  readonly path: string
+}
+
+/** What a format has at hand beside the page. */
+export interface Press {
+  readonly browser: BrowserSource | undefined
+  /** What the text of the brief says to whoever reads it: what may be expected of all that is made of it. */
+  readonly readBack: () => Promise<Document>
+  /** Goes into files that have a date. */
+  readonly date: Date
+  /** Aborted where the file is made in vain. */
+  readonly signal: AbortSignal
+  readonly onStep: OnStep | undefined
+}
+
+/** A file in the making. */
+export interface MakingFile {
+  /** Resolves when the browser has got all that it needs: from then on it is busy by itself for a while. */
+  readonly sent: Promise<void>
+  readonly made: Promise<MadeFile>
+}
+
+export interface MadeFile {
+  readonly content: string | Uint8Array
+  /** Of a file that has pages. */
+  readonly print?: { readonly report: Report; readonly browserVersion: string }
+}
+
+/** One file an audience, with all of its languages: `brief.md`. */
+export interface AudienceFormat {
+  /** Its name on the command line, and the ending of its files. */
+  readonly name: string
+  readonly per: 'audience'
+  make(brief: WrittenBrief): string
+}
+
+/** One file an edition: `brief.en-ar.pdf`. */
+export interface EditionFormat {
+  readonly name: string
+  readonly per: 'edition'
+  /** Whether a browser has a part in it. */
+  readonly printed: boolean
+  make(page: EditionPage, press: Press, context: Context): MakingFile
+}

@@ -1,0 +1,192 @@
+import type { Document } from '../contract/document.ts'
+import { statementsIn } from '../contract/statements.ts'
+import type { Expectation } from '../inspect/expectation.ts'
+import { inspect } from '../inspect/inspect.ts'
+import { type Audience, PAPERS } from '../model/audience.ts'
+import { EDITION_LANGUAGES, type Edition } from '../model/language.ts'
+import { finish } from '../print/finish/finish.ts'
+import type { Attachment, Trim } from '../print/finish/options.ts'
+import { type PrintResult, print } from '../print/print.ts'
+import { reportPrint } from '../print/report.ts'
+import { documentIn } from '../render/writing.ts'
+import { counted, kilobytes } from '../report/amounts.ts'
+import { type Context, collect } from '../report/context.ts'
+import { timed } from '../report/steps.ts'
+import type { EditionFormat, EditionPage, MadeFile, Press, WrittenBrief } from './format.ts'
+
+/** Pages to be carried into a meeting: printed, finished, and read back to be inspected. */
+export const pdf = {
+  name: 'pdf',
+  per: 'edition',
+  printed: true,
+  make(page, press, context) {
+    let onLoad = () => {}
+    const sent = new Promise<void>((resolve) => {
+      onLoad = resolve
+    })
+    const made = printEdition(page, press, onLoad, context)
+    // A page that fails is sent as well: nobody has to wait for it any more.
+    made.then(onLoad, onLoad)
+    return { sent, made }
+  },
+} as const satisfies EditionFormat
+
+async function printEdition(
+  page: EditionPage,
+  { browser, readBack, date, signal, onStep }: Press,
+  onLoad: () => void,
+  context: Context,
+): Promise<MadeFile> {
+  if (!browser) throw new TypeError('A PDF is made with a browser.')
+  const { audience, edition, html } = page
+  const subject = `${audience.name} ${edition}`
+  const printed = await timed(
+    onStep,
+    'print',
+    subject,
+    () => print(html, { browser: browser(), date, signal, onLoad }),
+    ({ report }) => counted(report.pages, 'page'),
+  )
+  const attachments = attachmentsOf(page.brief)
+  const trim = trimOf(audience)
+  const content = await timed(
+    onStep,
+    'finish',
+    subject,
+    () =>
+      finish(printed.pdf, {
+        languages: EDITION_LANGUAGES[edition],
+        metadata: printed.content.metadata,
+        headings: printed.report.headings,
+        texts: printed.content.texts,
+        links: printed.content.links,
+        targets: printed.targets,
+        date,
+        attachments,
+        trim,
+      }),
+    kilobytes,
+  )
+  const [fallbackFonts, hardStyles] = await Promise.all([printed.fallbackFonts, printed.hardStyles])
+  reportPrint(printed, fallbackFonts, page.path, page.brief, context)
+  reportPages(printed.report.pages, audience, edition, context)
+  const fonts = [
+    ...fontFamilies(audience),
+    // Told already, with the characters that want them.
+    ...fallbackFonts.flatMap(({ font }) => (font === undefined ? [] : [font])),
+  ]
+  const says = documentIn(await readBack(), audience.writing)
+  const inspected = await timed(
+    onStep,
+    'inspect',
+    subject,
+    () =>
+      collect((own) =>
+        inspect(
+          content,
+          expectationOf(page, printed, says, hardStyles, fonts, attachments, trim),
+          own,
+        ),
+      ),
+    ({ findings }) => (findings.length > 0 ? 'something is wrong' : 'as it should be'),
+  )
+  for (const finding of inspected.findings) context.report(finding)
+  const { report, browserVersion } = printed
+  return { content, print: { report, browserVersion } }
+}
+
+/** What must be found in the finished file, as the brief, the document and the audience have it. */
+function expectationOf(
+  { audience, edition, path }: EditionPage,
+  { report, content }: PrintResult,
+  says: Document,
+  hardStyles: readonly string[],
+  fonts: readonly string[],
+  attachments: readonly Attachment[],
+  trim: Trim | undefined,
+): Expectation {
+  const languages = EDITION_LANGUAGES[edition]
+  return {
+    path,
+    pages: report.pages,
+    languages,
+    paper: audience.page,
+    bleed: trim?.bleed,
+    title: content.metadata.title,
+    headings: report.headings,
+    calls: report.calls,
+    notes: report.notes,
+    // A layout may mark its one part in any other edition as well.
+    ...(edition === 'back-to-back' && { halves: report.halves }),
+    texts: content.texts,
+    statements: statementsIn(says, languages),
+    hardStyles,
+    fonts,
+    attachments: attachments.map(({ name }) => name),
+  }
+}
+
+function reportPages(
+  pages: number,
+  { name, path, selection: { maximumPages = pages } }: Audience,
+  edition: Edition,
+  context: Context,
+): void {
+  if (pages <= maximumPages) return
+  context.report({
+    rule: 'pages-exceeded',
+    path,
+    reason: `The edition \`${edition}\` of \`${name}\` takes ${counted(pages, 'page')}`,
+    actual: String(pages),
+    expected: [`at most ${maximumPages}`],
+    advice:
+      'Raise `maximum-pages`, name fewer `parts`, or shorten the bottom line: what it rests on is never left out.',
+  })
+}
+
+/** What travels inside the PDF: the brief it was made from, and the data of its citations. */
+function attachmentsOf({ text, references }: WrittenBrief): Attachment[] {
+  const encoder = new TextEncoder()
+  return [
+    {
+      name: 'brief.md',
+      content: encoder.encode(text),
+      type: 'text/markdown',
+      description: 'The brief as Markdown, in all its languages',
+      relationship: 'Source',
+    },
+    ...(references === undefined
+      ? []
+      : [
+          {
+            name: 'references.json',
+            content: encoder.encode(references),
+            type: 'application/json',
+            description: 'The sources as CSL-JSON',
+            relationship: 'Data' as const,
+          },
+        ]),
+  ]
+}
+
+/** The families that the styles of an audience bring along. */
+function fontFamilies({ styles }: Audience): string[] {
+  const faces = styles.flatMap(({ text }) => [
+    ...text.matchAll(/@font-face\s*\{[^}]*?font-family:\s*["']?([^;"']+)/g),
+  ])
+  return [...new Set(faces.map((face) => (face[1] ?? '').trim()))]
+}
+
+/** Points to a millimetre. */
+const MILLIMETRE = 72 / 25.4
+
+/** What the sheets of an audience are trimmed to, in points; nothing where they are the paper itself. */
+function trimOf({ page, bleed, cropMarks }: Audience): Trim | undefined {
+  if (bleed === undefined && !cropMarks) return undefined
+  const [width, height] = PAPERS[page]
+  return {
+    width: width * MILLIMETRE,
+    height: height * MILLIMETRE,
+    bleed: (bleed ?? 0) * MILLIMETRE,
+  }
+}

@@ -1,0 +1,98 @@
+import { INNER_LINK, type LinkTarget } from './protocol.ts'
+
+/** A style sheet asks for addresses: `a[href^="#"]`, `attr(href)`. */
+const ASKS_FOR_ADDRESS = /\[[^\]]*href|attr\([^)]*href/i
+
+/** Points to a CSS pixel. */
+const PIXEL = 0.75
+
+/**
+ * Runs in the made-up page just before it is printed. Gives each link within the document an address
+ * instead, the number of its target; print's `setDestinations` turns that back into a link.
+ *
+ * Chromium looks up the place of every target on every page that it prints, so that the time grows with
+ * their product: a thousand pages would never end.
+ *
+ * A style sheet may ask what an address is; there the links stay as they are, since another address could
+ * be another look. So do links that lead nowhere, and those of a document that has such addresses itself.
+ */
+export function detachLinks(): LinkTarget[] {
+  const links = [...document.querySelectorAll('a[href]')]
+  const styles = [...document.querySelectorAll('style')]
+  if (styles.some(({ textContent }) => ASKS_FOR_ADDRESS.test(textContent))) return []
+  if (links.some((link) => addressOf(link).startsWith(INNER_LINK))) return []
+
+  const targets = new Targets()
+  // An anchor of SVG has its address in other ways as well.
+  const inner = links.filter(
+    (link) => link instanceof HTMLAnchorElement && addressOf(link).startsWith('#'),
+  )
+  // All is measured before anything is changed, or each change would have styles looked up anew.
+  const numbers = inner.map((link) => targets.numberOf(addressOf(link).slice(1)))
+  for (const [at, link] of inner.entries()) {
+    const number = numbers[at]
+    if (number !== undefined) link.setAttribute('href', `${INNER_LINK}${number}`)
+  }
+  return targets.found
+}
+
+/** Where fragments of addresses lead, each looked up once. */
+class Targets {
+  readonly found: LinkTarget[] = []
+  readonly #numbers = new Map<string, number | undefined>()
+  readonly #pages = new Map(
+    [...document.querySelectorAll('.page')].map((page, at) => [
+      page,
+      { number: at + 1, edge: page.getBoundingClientRect() },
+    ]),
+  )
+
+  /** The place of a target in {@link found}; none where it stands on no page. */
+  numberOf(fragment: string): number | undefined {
+    if (!this.#numbers.has(fragment)) this.#numbers.set(fragment, this.#look(fragment))
+    return this.#numbers.get(fragment)
+  }
+
+  #look(fragment: string): number | undefined {
+    const id = elementNamed(fragment) ? fragment : decoded(fragment)
+    const element = elementNamed(id)
+    const sheet = element?.closest('.page')
+    const page = sheet && this.#pages.get(sheet)
+    if (!element || !page) return undefined
+    const box = boxOf(element) ?? page.edge
+    const [x, y] = [box.left - page.edge.left, box.top - page.edge.top]
+    this.found.push({
+      id,
+      page: page.number,
+      x: Math.max(0, x * PIXEL),
+      y: Math.max(0, y * PIXEL),
+    })
+    return this.found.length - 1
+  }
+}
+
+function addressOf(link: Element): string {
+  return link.getAttribute('href') ?? ''
+}
+
+function elementNamed(id: string): Element | undefined {
+  if (id === '') return undefined
+  return document.getElementById(id) ?? document.getElementsByName(id)[0]
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** The box of an element or, where it has none, of what it holds. */
+function boxOf(element: Element): DOMRect | undefined {
+  const box = element.getBoundingClientRect()
+  if (box.width > 0 || element.getClientRects().length > 0) return box
+  const range = document.createRange()
+  range.selectNodeContents(element)
+  return range.getClientRects().length > 0 ? range.getBoundingClientRect() : undefined
+}

@@ -1,0 +1,97 @@
+/**
+ * Opens the pages, and has the content moved into them.
+ *
+ * in: what stands on each page, as numbers of fragments and of parts of notes
+ * out: the pages, as children of the flow
+ * never: decides what stands where
+ */
+import type { PageContent } from './breaks.ts'
+import type { MeasuredNote } from './notes.ts'
+import { createPlacer, type Placer } from './place.ts'
+import { resolveBreaks } from './resolve-breaks.ts'
+import type { Break, MeasuredFragment } from './types.ts'
+import { element, type Workspace } from './workspace.ts'
+
+/** Pages in the document, with the content on them. */
+export interface Placed {
+  pages: HTMLElement[]
+  /** For each content its page. */
+  pageOf: number[]
+  placers: Placer[]
+  undo(): void
+}
+
+/** Fills the pages, and puts them into the place of the flow. */
+export function placePages(
+  workspace: Workspace,
+  contents: PageContent[],
+  fragments: MeasuredFragment[],
+  order: MeasuredNote[],
+  heads: Map<Element, HTMLElement>,
+): Placed {
+  const noteBreaks: Break[] = order.flatMap((note) => note.breaks)
+  // Reads first, for body and notes; then the measured page leaves the document.
+  const flow = resolveBreaks(
+    workspace.body,
+    contents.map(({ to }) => fragments[to]?.breakBefore ?? null),
+    contents.map(({ to }) => Boolean(fragments[to]?.forced)),
+  )
+  const foot = resolveBreaks(
+    workspace.noteArea,
+    contents.map(({ toPart }) => noteBreaks[toPart] ?? null),
+    contents.map(() => true),
+  )
+  const flowPlacer = createPlacer(flow, heads)
+  const footPlacer = createPlacer(foot, heads)
+  const noteOrder = [...workspace.noteArea.children]
+  workspace.measured.remove()
+  workspace.noteArea.append(...order.map((note) => note.element))
+
+  const pages: HTMLElement[] = []
+  const pageOf: number[] = []
+  for (const [n, content] of contents.entries()) {
+    const forced = content.to > content.from ? fragments[content.from]?.forced : null
+    const begun = n === 0 || contents[n - 1]?.to === content.from
+    const odd = pages.length % 2 === 0
+    if (begun && ((forced === 'recto' && !odd) || (forced === 'verso' && odd))) {
+      const blank = openPage(pages)
+      blank.classList.add('blank')
+    }
+    const page = openPage(pages)
+    pageOf.push(pages.length - 1)
+    if (content.overfull) page.classList.add('overfull')
+    const body = page.firstElementChild as HTMLElement
+    const last = n === contents.length - 1
+    if (last || content.to > content.from)
+      flowPlacer.take(workspace.body, flow.breaks[n] ?? null, body)
+    if (content.toPart > content.fromPart) {
+      const area = element('page-notes')
+      area.setAttribute('role', 'none')
+      page.append(area)
+      footPlacer.take(workspace.noteArea, foot.breaks[n] ?? null, area)
+    }
+  }
+  if (!contents.length) openPage(pages).firstElementChild?.append(...workspace.body.childNodes)
+  workspace.main.replaceChildren(...pages)
+  return { pages, pageOf, placers: [flowPlacer, footPlacer], undo }
+
+  function undo(): void {
+    for (const page of [...pages].reverse()) {
+      for (const furniture of page.querySelectorAll(':scope > [aria-hidden]')) furniture.remove()
+      workspace.body.prepend(...(page.querySelector('.page-body')?.childNodes ?? []))
+      workspace.noteArea.prepend(...(page.querySelector('.page-notes')?.childNodes ?? []))
+    }
+    flowPlacer.undo()
+    footPlacer.undo()
+    // The breaks were measured in this order.
+    workspace.noteArea.append(...noteOrder)
+  }
+}
+
+function openPage(pages: HTMLElement[]): HTMLElement {
+  const page = element(`page ${pages.length % 2 === 0 ? 'recto' : 'verso'}`)
+  page.dataset.page = String(pages.length + 1)
+  page.append(element('page-body'))
+  pages.push(page)
+  return page
+}

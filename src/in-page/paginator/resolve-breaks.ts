@@ -1,0 +1,224 @@
+/**
+ * Turns breaks, which were chosen on numbers, into places in the document.
+ *
+ * in: a flow in its measuring layout and the breaks between its pages
+ * out: for each break the node that begins the next page; what splitting an element would change of it
+ * never: moves a node (but for texts, which are split where a line begins)
+ *
+ * All that needs the layout is read here, before the first node is moved.
+ */
+import { counterReader } from './counters.ts'
+import { beginningAt } from './elements.ts'
+import { findLineStart } from './lines.ts'
+import type { Break } from './types.ts'
+
+/** Where a break lies in the document itself: before a node, or in each of several columns. */
+export type Point = { node: Node } | { columns: ColumnPoint[] }
+
+export interface ColumnPoint {
+  element: HTMLElement
+  /** `done`: all of the column stands before the break; `ahead`: all of it stands after. */
+  point: Point | 'done' | 'ahead'
+}
+
+export interface ResolvedBreak {
+  point: Point
+  /** Their upper margin is truncated at the top of the page. */
+  truncated: HTMLElement[]
+  /** Element that goes on → `counter-reset` that makes its counters go on. */
+  counters: Map<Element, string>
+}
+
+/** Keeps widths that would change if an element saw only a part of its content. */
+type Lock = (element: HTMLElement) => void
+
+/** All that has to be known of a flow before its nodes are moved. */
+export interface Resolution {
+  breaks: (ResolvedBreak | null)[]
+  /** Elements that are split → what keeps their fragments as wide as the whole. */
+  locks: Map<Element, Lock>
+  /** Paragraphs whose last line on a page is as wide as the others. */
+  justified: Set<Element>
+  /** Texts that begin in the middle of a word, after a hyphen. */
+  hyphenated: Set<Node>
+  /** Text that was split off → text it was split from. */
+  origin: Map<Text, Text>
+  /** Puts the texts together again. */
+  undo(): void
+}
+
+/** `forced`: for each break whether a document asks for it, so that the margins after it are kept. */
+export function resolveBreaks(
+  root: Element,
+  breaks: readonly (Break | null)[],
+  forced: readonly boolean[],
+): Resolution {
+  const locks = new Map<Element, Lock>()
+  const justified = new Set<Element>()
+  const hyphenated = new Set<Node>()
+  const splits: { text: Text; offset: number; done: (rest: Text) => void }[] = []
+  const hoists: (() => void)[] = []
+  const countersBefore = counterReader(root)
+  const resolved = breaks.map((pageBreak, n) => {
+    if (!pageBreak) return null
+    const truncated: HTMLElement[] = []
+    const point = resolve(pageBreak, truncated, forced[n] ?? false)
+    return { point, truncated, counters: countersBefore(firstNode(point)) }
+  })
+
+  const origin = new Map<Text, Text>()
+  // From the last to the first: a text that is split twice keeps the offsets of its beginning.
+  for (const { text, offset, done } of splits.reverse()) {
+    const rest = text.splitText(offset)
+    origin.set(rest, text)
+    done(rest)
+  }
+  for (const hoist of hoists) hoist()
+  return { breaks: resolved, locks, justified, hyphenated, origin, undo }
+
+  function undo(): void {
+    for (const [rest, text] of [...origin].reverse()) {
+      text.appendData(rest.data)
+      rest.remove()
+    }
+  }
+
+  function resolve(pageBreak: Break, truncated: HTMLElement[], isForced: boolean): Point {
+    if (pageBreak.kind === 'columns') {
+      for (const { element } of pageBreak.columns) lockWidth(element)
+      const parent = pageBreak.columns[0]?.element.parentElement
+      if (parent) lockAncestors(parent)
+      return {
+        columns: pageBreak.columns.map(({ element, break: inner }) => {
+          if (inner === 'done') return { element, point: inner }
+          if (inner === 'ahead') {
+            truncated.push(...beginningAt(element))
+            return { element, point: inner }
+          }
+          return { element, point: resolve(inner, truncated, isForced) }
+        }),
+      }
+    }
+    if (pageBreak.kind === 'node') {
+      if (!isForced) {
+        truncated.push(...beginningAt(pageBreak.node))
+        for (const box of pageBreak.beside ?? []) truncated.push(box)
+      }
+      if (pageBreak.node.parentElement) lockAncestors(pageBreak.node.parentElement)
+      return { node: pageBreak.node }
+    }
+    const block = pageBreak.nodes[0]?.parentElement as HTMLElement
+    lockAncestors(block)
+    const start = findLineStart(pageBreak.nodes, pageBreak.y) ?? {
+      node: pageBreak.nodes.at(-1) as Node,
+      offset: 0,
+    }
+    const point = { node: start.node as Node }
+    if (start.offset > 0) {
+      const text = start.node as Text
+      const hyphen = isHyphenated(text, start.offset, block)
+      splits.push({
+        text,
+        offset: start.offset,
+        done: (rest) => {
+          point.node = rest
+          if (hyphen) hyphenated.add(rest)
+        },
+      })
+    }
+    // A break never stands between the start of an inline element and its first text.
+    hoists.push(() => {
+      while (!point.node.previousSibling && point.node.parentNode !== block) {
+        point.node = point.node.parentNode as Node
+      }
+    })
+    if (getComputedStyle(block).textAlign === 'justify') justified.add(block)
+    return point
+  }
+
+  function lockAncestors(from: HTMLElement): void {
+    for (let node: HTMLElement | null = from; node && node !== root; node = node.parentElement) {
+      if (locks.has(node)) continue
+      const { display, gridTemplateColumns } = getComputedStyle(node)
+      if (display === 'table') locks.set(node, lockTable(node))
+      else if (display.endsWith('grid')) {
+        locks.set(node, (grid) => {
+          grid.style.gridTemplateColumns = exact(gridTemplateColumns)
+          grid.style.gridTemplateRows = 'none'
+        })
+      }
+    }
+  }
+
+  function lockWidth(column: HTMLElement): void {
+    const parent = column.parentElement
+    if (!parent || !getComputedStyle(parent).display.endsWith('flex')) return
+    const { width } = column.getBoundingClientRect()
+    locks.set(column, (box) => {
+      box.style.setProperty('flex', `0 0 ${width}px`, 'important')
+      box.style.setProperty('box-sizing', 'border-box', 'important')
+    })
+  }
+}
+
+/** Computed lengths have three decimals, layout counts in 1/64 px: a hair less, and a line breaks anew. */
+function exact(lengths: string): string {
+  return lengths.replace(/[\d.]+(?=px)/g, (length) => String(Math.round(Number(length) * 64) / 64))
+}
+
+function isHyphenated(text: Text, offset: number, block: Element): boolean {
+  const before = text.data[offset - 1] ?? ''
+  if (before === '\u00AD') return true
+  const inWord = /[\p{L}\p{M}]/u.test(before) && /\p{L}/u.test(text.data[offset] ?? '')
+  return inWord && getComputedStyle(block).hyphens === 'auto'
+}
+
+function firstNode(point: Point): Node {
+  if ('node' in point) return point.node
+  const begun = point.columns.find((column) => column.point !== 'ahead') ?? point.columns[0]
+  return begun?.element as Node
+}
+
+/** The columns of a table follow its content, so each fragment is given those of the whole. */
+function lockTable(table: HTMLElement): Lock {
+  const { width } = table.getBoundingClientRect()
+  const widths = columnWidths(table)
+  return (element) => {
+    element.style.setProperty('width', `${width}px`, 'important')
+    if (!widths) return
+    element.style.setProperty('table-layout', 'fixed', 'important')
+    const old = [...element.children].filter((child) => /^COL(GROUP)?$/.test(child.tagName))
+    const cols = old.flatMap((child) =>
+      child.tagName === 'COL' ? [child] : [...child.children],
+    ) as HTMLElement[]
+    const group = document.createElement('colgroup')
+    for (const [n, columnWidth] of widths.entries()) {
+      const known = cols.length === widths.length ? cols[n] : undefined
+      const col = (known?.cloneNode(false) ?? document.createElement('col')) as HTMLElement
+      col.style.width = `${columnWidth}px`
+      group.append(col)
+    }
+    for (const child of old) child.remove()
+    const captions = [...element.children].filter((child) => child.tagName === 'CAPTION')
+    const caption = captions.at(-1)
+    if (caption) caption.after(group)
+    else element.prepend(group)
+  }
+}
+
+/** From a row that has a cell for every column; null if there is none. */
+function columnWidths(table: HTMLElement): number[] | null {
+  if (!(table instanceof HTMLTableElement)) return null
+  let most = 0
+  for (const row of table.rows) {
+    let count = 0
+    for (const cell of row.cells) count += cell.colSpan
+    most = Math.max(most, count)
+  }
+  for (const row of table.rows) {
+    const cells = [...row.cells]
+    if (cells.length !== most || cells.some((cell) => cell.colSpan > 1)) continue
+    return cells.map((cell) => cell.getBoundingClientRect().width)
+  }
+  return null
+}

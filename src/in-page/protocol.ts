@@ -1,0 +1,170 @@
+/**
+ * What the script inside Chromium and the program around it say to each other: the functions that are
+ * called, and what they take and give. Plain data, for it travels as JSON; nothing that only a browser
+ * knows is named here, so that the program can import it.
+ */
+
+/** The functions of the script, which are called as `mujaz.paginate()`. */
+export interface InPage {
+  /** Loads every face of the document, and gives the families of those that could not be loaded. */
+  loadFonts(): Promise<string[]>
+  /** Loads every face, and decodes every picture. */
+  ready(): Promise<void>
+  /** Lets the document be laid out, and moves its content into pages. */
+  paginate(): Report
+  /** Reads the made-up pages: texts, links, and what the document says of itself. */
+  readPage(): PrintedPage
+  /** Gives links within the document addresses of their own, and gives the places to which they lead. */
+  detachLinks(): LinkTarget[]
+  /** The styles that may keep text out of the PDF, as `h2 { filter: blur(1px) }`; at most three. */
+  readStyles(): string[]
+  /** The ways of setting text that may have characters which no font of the document can show. */
+  findSuspectSettings(): TextSetting[]
+  /** Lays out characters to be looked at one by one, in the elements `#mujaz-probes > span`. */
+  layOutProbes(probes: readonly FontProbe[]): void
+  removeProbes(): void
+  /** For each the text that has the characters first, up to 80 characters of it; empty if none has. */
+  findTexts(wanted: readonly SetCharacters[]): string[]
+}
+
+/** The id of the style that keeps a document from being laid out before {@link InPage.paginate}. */
+export const LAYOUT_HOLD = 'mujaz-hold'
+
+/** The id of the element that holds {@link InPage.layOutProbes}. */
+export const PROBES = 'mujaz-probes'
+
+/** What the addresses of {@link InPage.detachLinks} begin with; the number of a target follows. */
+export const INNER_LINK = 'mujaz-inner:'
+
+/** A font that has one and the same glyph for every character, last in the font stack of a probe. */
+export const LAST_RESORT = {
+  family: 'Mujaz Last Resort',
+  /** Of its glyph, in em: wider than any letter, so that the width of a line shows whether it has one. */
+  width: 60,
+} as const
+
+/** What the paginator did, and what is wrong with it. */
+export interface Report {
+  pages: number
+  /** Every call in reading order, and the page it stands on. */
+  calls: { note: string; page: number }[]
+  /** Every printed note in order, and the pages it stands on (several when it continues). */
+  notes: { note: string; pages: number[] }[]
+  /** Headings in reading order; those of one row of a parallel edition are one heading. */
+  headings: Heading[]
+  /** The first page of each half of a document that has halves (`data-half`). */
+  halves: { lang: string; page: number }[]
+  problems: Problem[]
+  /** Milliseconds by phase. */
+  timings: Record<string, number>
+}
+
+export interface Heading {
+  /** Own id, else the nearest ancestor's inside the flow, else empty. */
+  id: string
+  level: number
+  /** By language tag; without the marks of notes. */
+  text: Record<string, string>
+  page: number
+}
+
+export type ProblemKind =
+  /** Stands where it is cut off, or on something else. */
+  | 'overflow'
+  /** Stands in the margin: it can be read. */
+  | 'sticks-out'
+  /** Its own box hides a part of it. */
+  | 'hidden'
+  | 'lost-note'
+  | 'lost-text'
+  | 'order'
+  /** Is cut off at the end of a page. */
+  | 'too-tall'
+  /** Is printed whole, but not as its style asks. */
+  | 'fitted'
+  | 'unknown-note'
+  | 'uncalled-note'
+
+export interface Problem {
+  kind: ProblemKind
+  page?: number
+  note?: string
+  /** `main > section#x > div.row:nth-child(3)` */
+  path?: string
+  /** The first 80 characters of the element's text. */
+  text?: string
+  detail: string
+}
+
+/** What stands on the made-up pages. */
+export interface PrintedPage {
+  readonly texts: readonly PrintedText[]
+  readonly links: readonly PrintedLink[]
+  readonly metadata: Metadata
+}
+
+/** A text node that is printed: what stands between two tags. */
+export interface PrintedText {
+  /** As in the document, its white space collapsed. */
+  readonly text: string
+  readonly lang: string
+  /** Language of the paragraph around it. @default its own */
+  readonly block?: string
+  /** Number of the note that it stands in. */
+  readonly note?: string
+  /** It stands in a table of contents. */
+  readonly contents?: true
+}
+
+export interface PrintedLink {
+  readonly href: string
+  readonly lang: string
+  /** What a screen reader says instead of its text. */
+  readonly label?: string
+}
+
+/** What a document says of itself. Texts by language tag: `{ en: …, ar: … }`. */
+export interface Metadata {
+  readonly title: Readonly<Record<string, string>>
+  /** Who answers for the brief: a person or an office. @default none */
+  readonly author?: string | undefined
+  readonly subject?: Readonly<Record<string, string>> | undefined
+  readonly keywords?: Readonly<Record<string, readonly string[]>> | undefined
+}
+
+/** Where a link within the document leads. */
+export interface LinkTarget {
+  /** Of the element that it leads to. */
+  readonly id: string
+  /** From 1. */
+  readonly page: number
+  /** From the left edge of the page, in points. */
+  readonly x: number
+  /** From the top edge of the page, in points. */
+  readonly y: number
+}
+
+/** What decides which font a character gets, as CSS has it. */
+export interface FontChoice {
+  readonly family: string
+  readonly weight: string
+  readonly style: string
+}
+
+/** Text set in one way. */
+export interface TextSetting extends FontChoice {
+  /** Each character with its marks, once. */
+  readonly clusters: readonly string[]
+}
+
+/** Characters to be laid out on a line each. */
+export interface FontProbe {
+  /** Declarations of CSS. */
+  readonly style: string
+  readonly clusters: readonly string[]
+}
+
+/** Characters set in one way. */
+export interface SetCharacters extends FontChoice {
+  readonly characters: string
+}

@@ -1,0 +1,414 @@
+import type { Audience, Labels } from './audience.ts'
+import { type Assessment, type EditorialSentence, type EditorsFile, findSection } from './editor.ts'
+import { type ByLanguage, LANGUAGES } from './language.ts'
+import { formatLocator, type Place, type Source } from './source.ts'
+
+/**
+ * What a text is called, whatever line it stands on: a claim's id, `point:topic`, `lead:background.2`
+ * (the second one there), `brief:title`, `section:outcomes:title`, `source:harbour:title`.
+ */
+export type TextId = string
+
+/** What a text is. */
+export type TextKind =
+  | 'claim'
+  | 'point'
+  | 'sentence'
+  | 'lead'
+  | 'assessment'
+  | 'event'
+  | 'figure-note'
+  | 'chart'
+  | 'gap'
+  | 'summary'
+  | 'title'
+  | 'short-title'
+  | 'subtitle'
+  | 'purpose'
+  | 'keywords'
+  | 'section'
+  | 'group'
+  | 'measure'
+  | 'unit'
+  | 'source-title'
+  | 'source-short-title'
+  | 'source-container'
+  | 'author'
+  | 'translator'
+  | 'health-note'
+  | 'name'
+  | 'short-name'
+  | 'name-forms'
+  | 'term'
+  | 'label'
+  | 'running-line'
+  | 'full-brief'
+
+/** What is done with texts. */
+export type Use =
+  /** The lock tells when one language was edited and the other was not. */
+  | 'inStep'
+  /** Numbers, hedges and dates are the same in all languages. */
+  | 'numbers'
+  /** Names are spelt as the register spells them, and named in all languages. */
+  | 'names'
+  /** The glossary is kept to. */
+  | 'terms'
+  /** It is the editor's own prose: judgements are made in the terms of their scales. */
+  | 'prose'
+  /** The manifest keeps its words, to tell the next time what has changed. */
+  | 'recorded'
+  /** A mark stands for a private name where an audience may not read it; else it is reported. */
+  | 'withheld'
+
+/** Where a text stands; of what is a value in a file, the file alone. */
+export type TextPlace = Place | Pick<Place, 'path'>
+
+/** One text in one language. */
+export interface Saying {
+  /** Without Markdown. */
+  readonly plain: string
+  readonly place: TextPlace
+}
+
+/** One text that a person wrote, in every language of the brief. */
+export interface Text {
+  readonly id: TextId
+  readonly kind: TextKind
+  /** What it is, as a message begins with it: "Claim `np-children`". */
+  readonly owner: string
+  readonly says: ByLanguage<Saying>
+  /** Where all of it begins. */
+  readonly place: TextPlace
+  /** Ids of the claims it rests on. */
+  readonly rests: readonly string[]
+  /** A sentence of the editor's by its kind and its line: `lead:175`. A person may call it so. */
+  readonly alias?: string
+  /** What an assessment declares. */
+  readonly declares?: Pick<Assessment, 'likelihood' | 'confidence'>
+}
+
+/** A sentence of the editor's: whatever is held to anything is held here. */
+const SENTENCE = {
+  inStep: true,
+  numbers: true,
+  names: true,
+  terms: true,
+  prose: true,
+  recorded: true,
+  withheld: true,
+} as const
+
+/** What stands over the editor's sentences, or says what they are about. */
+const HEADING = {
+  ...SENTENCE,
+  // It judges nothing.
+  prose: false,
+  // The manifest compares what is stated; a heading states nothing.
+  recorded: false,
+} as const
+
+/** What stands in the record of a source. */
+const RECORD = {
+  ...HEADING,
+  // The source chose the words.
+  terms: false,
+} as const
+
+/** Who wrote a source, and where it appeared: names. */
+const NAMED = {
+  ...RECORD,
+  // A spelling that is corrected in one language leaves the other as right as it was.
+  inStep: false,
+} as const
+
+/** What the names register itself says. */
+const REGISTERED = {
+  ...HEADING,
+  // As of any name: a corrected spelling leaves the other language right.
+  inStep: false,
+  // The names are held to this.
+  names: false,
+} as const
+
+/** What a template prints beside the brief. */
+const WORDING = {
+  ...HEADING,
+  // The lock goes with the notes; templates may serve many projects.
+  inStep: false,
+  // It prints as it stands; a private name in it is reported instead.
+  withheld: false,
+} as const
+
+/** What is done with the texts of each kind. Whoever adds a kind has to decide it for every use. */
+export const USES = {
+  // What it says is its source's, whatever words it uses; the editor's brackets in it are prose.
+  claim: { ...SENTENCE, prose: false },
+  point: SENTENCE,
+  sentence: SENTENCE,
+  lead: SENTENCE,
+  assessment: SENTENCE,
+  event: SENTENCE,
+  'figure-note': SENTENCE,
+  chart: SENTENCE,
+  gap: SENTENCE,
+  summary: SENTENCE,
+  title: HEADING,
+  'short-title': HEADING,
+  subtitle: HEADING,
+  purpose: HEADING,
+  keywords: HEADING,
+  section: HEADING,
+  group: HEADING,
+  measure: { ...HEADING, recorded: true },
+  // A word that several measures share, in Arabic not always the same one.
+  unit: { ...HEADING, inStep: false },
+  'source-title': { ...RECORD, recorded: true },
+  'source-short-title': RECORD,
+  'source-container': NAMED,
+  author: NAMED,
+  translator: NAMED,
+  // It quotes what the source gets wrong, misspelt names and forbidden renderings first of all.
+  'health-note': { ...RECORD, names: false },
+  name: REGISTERED,
+  'short-name': REGISTERED,
+  'name-forms': REGISTERED,
+  // It is not printed.
+  term: { ...REGISTERED, names: true, withheld: false },
+  label: WORDING,
+  'running-line': WORDING,
+  'full-brief': WORDING,
+} as const satisfies Readonly<Record<TextKind, Readonly<Record<Use, boolean>>>>
+
+/** The kinds of texts with which one thing is done. */
+export type KindFor<U extends Use> = {
+  [K in TextKind]: (typeof USES)[K][U] extends true ? K : never
+}[TextKind]
+
+/** Those of some texts with which one thing is done. */
+export function textsFor(use: Use, texts: readonly Text[]): Text[] {
+  return texts.filter(({ kind }) => USES[kind][use])
+}
+
+/**
+ * Every text of a project that is printed, or compared with another, once. Words of figures are part of
+ * their claims; misspelt forms of names and forbidden ones of terms are only looked for.
+ */
+export function textsOf(sources: readonly Source[], editor: EditorsFile | undefined): Text[] {
+  return [
+    ...sources.flatMap(textsOfSource),
+    ...(editor
+      ? [...headingsOf(editor), ...sentencesOf(editor, sources), ...registerOf(editor)]
+      : []),
+  ]
+}
+
+/**
+ * The wordings of an audience.
+ *
+ * @param folder the audience's folder, as a message names it: `templates/base`
+ * @param inherited the labels of `templates/base`, so that what an audience takes over unchanged is
+ *   told of once
+ */
+export function textsOfAudience(
+  { name, labels, runningLine, fullBrief }: Wordings,
+  folder: string,
+  inherited?: ByLanguage<Labels>,
+): Text[] {
+  const keys = new Set(LANGUAGES.flatMap((language) => Object.keys(labels[language])))
+  const isOwn = (key: string) =>
+    LANGUAGES.some((language) => labels[language][key] !== inherited?.[language][key])
+  const label = (key: string): Text => ({
+    id: `audience:${name}:label:${key}`,
+    kind: 'label',
+    owner: `The label \`${key}\``,
+    says: {
+      en: { plain: labels.en[key] ?? '', place: { path: `${folder}/labels/en.yaml` } },
+      ar: { plain: labels.ar[key] ?? '', place: { path: `${folder}/labels/ar.yaml` } },
+    },
+    place: { path: folder },
+    rests: [],
+  })
+  const setting = (kind: 'running-line' | 'full-brief', words: ByLanguage | undefined) => {
+    const owner = `The setting \`${kind}\``
+    return words
+      ? [value(kind, `audience:${name}:${kind}`, owner, words, `${folder}/audience.yaml`)]
+      : []
+  }
+  return [
+    ...[...keys].filter(isOwn).map(label),
+    ...setting('running-line', runningLine),
+    ...setting('full-brief', fullBrief),
+  ]
+}
+
+/** What an audience says of its own. */
+export type Wordings = Pick<Audience, 'name' | 'labels' | 'runningLine' | 'fullBrief'>
+
+function textsOfSource({ id, path, record, health, claims }: Source): Text[] {
+  const { title, titleShort, containerTitle, author = [], translator = [] } = record
+  const of = (kind: TextKind, part: string, owner: string, words: ByLanguage | undefined) =>
+    words ? [value(kind, `source:${id}:${part}`, owner, words, path)] : []
+  return [
+    ...of('source-title', 'title', `A title of \`${id}\``, title),
+    ...of('source-short-title', 'short-title', `A title of \`${id}\``, titleShort),
+    ...of('source-container', 'container', `A title of \`${id}\``, containerTitle),
+    ...author.flatMap((name, at) =>
+      of('author', `author.${at + 1}`, `An author of \`${id}\``, name),
+    ),
+    ...translator.flatMap((name, at) =>
+      of('translator', `translator.${at + 1}`, `A translator of \`${id}\``, name),
+    ),
+    ...health.flatMap(({ at, note }, index) => {
+      const owner = `The health note on paragraph ${formatLocator(at)} of \`${id}\``
+      return of('health-note', `health.${index + 1}`, owner, note)
+    }),
+    ...claims.map(
+      (claim): Text => ({
+        id: claim.id,
+        kind: 'claim',
+        owner: `Claim \`${claim.id}\``,
+        says: claim.statements,
+        place: claim.place,
+        rests: [claim.id],
+      }),
+    ),
+  ]
+}
+
+function headingsOf(editor: EditorsFile): Text[] {
+  const { path, title, shortTitle, subtitle, purpose, keywords, sections, measures } = editor
+  const of = (kind: TextKind, id: TextId, owner: string, words: ByLanguage) =>
+    value(kind, id, owner, words, path)
+  return [
+    of('title', 'brief:title', 'The title', title),
+    of('short-title', 'brief:short-title', 'The short title', shortTitle),
+    of('subtitle', 'brief:subtitle', 'The subtitle', subtitle),
+    of('purpose', 'brief:purpose', 'The purpose', purpose),
+    ...(keywords ? [of('keywords', 'brief:keywords', 'The list of keywords', keywords)] : []),
+    ...sections.flatMap(({ id, title, groups }) => [
+      of('section', `section:${id}:title`, `The title of section \`${id}\``, title),
+      ...groups.map(({ title: heading }, at) =>
+        of('group', `section:${id}:group.${at + 1}`, `The heading “${heading.en}”`, heading),
+      ),
+    ]),
+    ...measures.flatMap(({ id, label, unit }) => [
+      of('measure', `measure:${id}:label`, `The label of measure \`${id}\``, label),
+      of('unit', `measure:${id}:unit`, `The unit of measure \`${id}\``, unit),
+    ]),
+  ]
+}
+
+/** The editor's prose. Sentences have no ids of their own: they are counted where they stand. */
+function sentencesOf(editor: EditorsFile, sources: readonly Source[]): Text[] {
+  const counts = new Map<string, number>()
+  const counted = (
+    kind: TextKind,
+    of: string | undefined,
+    owner: string,
+    { statements, claims, place }: EditorialSentence,
+  ): Text => {
+    const group = of === undefined ? kind : `${kind}:${of}`
+    const count = (counts.get(group) ?? 0) + 1
+    counts.set(group, count)
+    return {
+      id: `${group}.${count}`,
+      kind,
+      owner,
+      says: statements,
+      place,
+      rests: claims,
+      alias: `${kind}:${place.line}`,
+    }
+  }
+  const under = ({ section }: { readonly section: string }) =>
+    findSection(section, editor) ?? section
+  return [
+    ...editor.bottomLine.map((sentence) =>
+      counted('sentence', undefined, 'A sentence of the bottom line', sentence),
+    ),
+    ...editor.leads.map((lead) =>
+      counted('lead', under(lead), `A lead of “${lead.section}”`, lead),
+    ),
+    ...editor.points.map(
+      ({ topic, statements, claims, place }): Text => ({
+        id: `point:${topic}`,
+        kind: 'point',
+        owner: `The wording of point \`${topic}\``,
+        says: statements,
+        place,
+        rests: claims.length > 0 ? claims : claimsOn(topic, sources),
+      }),
+    ),
+    ...editor.assessments.map((assessment) => ({
+      ...counted(
+        'assessment',
+        under(assessment),
+        `An assessment under “${assessment.section}”`,
+        assessment,
+      ),
+      declares: assessment,
+    })),
+    ...editor.timeline.map((event) => counted('event', event.date, 'An event', event)),
+    ...editor.figureNotes.map((note) =>
+      counted('figure-note', note.measure, `The note on figures of \`${note.measure}\``, note),
+    ),
+    ...(editor.chart
+      ? [counted('chart', undefined, 'The caption of the chart', editor.chart)]
+      : []),
+    ...editor.gaps.map((gap) => counted('gap', undefined, 'A gap', gap)),
+    ...editor.sourceSummary.map((sentence) =>
+      counted('summary', undefined, 'The summary of sources', sentence),
+    ),
+  ]
+}
+
+function claimsOn(topic: string, sources: readonly Source[]): string[] {
+  return sources
+    .flatMap(({ claims }) => claims)
+    .filter((claim) => claim.topic === topic && claim.status === 'final')
+    .map(({ id }) => id)
+}
+
+function registerOf({ path, names, terms }: EditorsFile): Text[] {
+  return [
+    ...names.flatMap(({ id, name, short, also }) => [
+      value('name', `name:${id}`, `The name \`${id}\``, name, path),
+      ...(short
+        ? [value('short-name', `name:${id}:short`, `The short name of \`${id}\``, short, path)]
+        : []),
+      // Forms of which one language has more than the other are spellings, each for itself.
+      ...(also?.en && also.en.length === also.ar?.length
+        ? [
+            value(
+              'name-forms',
+              `name:${id}:also`,
+              `The further forms of \`${id}\``,
+              { en: also.en.join(', '), ar: also.ar.join('، ') },
+              path,
+            ),
+          ]
+        : []),
+    ]),
+    ...terms.map(({ id, term }) => value('term', `term:${id}`, `The term \`${id}\``, term, path)),
+  ]
+}
+
+/** A text that is a value in a file. */
+function value(
+  kind: TextKind,
+  id: TextId,
+  owner: string,
+  { en, ar }: ByLanguage,
+  path: string,
+): Text {
+  const place = { path }
+  return {
+    id,
+    kind,
+    owner,
+    says: { en: { plain: en, place }, ar: { plain: ar, place } },
+    place,
+    rests: [],
+  }
+}

@@ -1,0 +1,146 @@
+import type { BrowserSource } from '../browser/source.ts'
+import { stringify } from '../contract/stringify.ts'
+import { countPages } from '../formats/count-pages.ts'
+import type { WrittenBrief } from '../formats/format.ts'
+import type { Audience } from '../model/audience.ts'
+import type { Brief } from '../model/brief.ts'
+import type { Edition } from '../model/language.ts'
+import { render } from '../render/render.ts'
+import { counted } from '../report/amounts.ts'
+import type { Context, Found } from '../report/context.ts'
+import type { Verdict } from '../report/findings.ts'
+import { leaveOut, removable, select } from '../select/select.ts'
+import { sha256 } from '../text/hash.ts'
+import type { World } from '../world/world.ts'
+import { write } from '../write/write.ts'
+import type { Cache } from './cache.ts'
+import { fit, type Trial } from './fit.ts'
+import { step, type Tools } from './tools.ts'
+
+/**
+ * The brief of one audience: what it is given of the full brief, and, where it limits its pages and there
+ * is a browser to count them with, so much of that as fits.
+ *
+ * @param path where the Markdown will lie
+ * @param state what is known of the full brief: nothing is fitted where nothing can be made
+ */
+export async function writeForAudience(
+  brief: Brief,
+  audience: Audience,
+  path: string,
+  state: Verdict,
+  tools: Tools,
+  cache?: Cache,
+): Promise<Found<WrittenBrief>> {
+  const { browser, memo } = tools
+  const selected = await memo.run((context) => select(brief, audience, context))
+  const limit = audience.selection.maximumPages
+  const fitting =
+    limit === undefined || !browser || state === 'fatal'
+      ? selected.value
+      : await fitToPages(selected.value, audience, limit, state, browser, tools, cache)
+  const written = await writeBrief(fitting, audience, path, state, tools)
+  return { value: written, findings: selected.findings }
+}
+
+/** A brief in the words and the citation style of an audience. */
+export async function writeBrief(
+  brief: Brief,
+  audience: Audience,
+  path: string,
+  state: Verdict,
+  tools: Tools,
+): Promise<WrittenBrief> {
+  const { value } = await step(
+    tools,
+    'write',
+    path,
+    (context) => {
+      const options = { draft: state !== 'clean', asset: tools.world.asset }
+      const written = write(brief, audience, options, context)
+      return { path, ...written, text: stringify(written.document) }
+    },
+    ({ noted }) => counted(noted.length, 'note'),
+  )
+  return value
+}
+
+/** One edition as a page of HTML; `undefined` where a template's mistake, which is reported, left none. */
+export function renderEdition(
+  brief: WrittenBrief,
+  audience: Audience,
+  edition: Edition,
+  world: World,
+  context: Context,
+): string | undefined {
+  return render(brief.document, { audience, edition, assets: world.asset }, context)
+}
+
+/** As much of a brief as fits. What fitted before fits again, as long as nothing has changed of what decides it. */
+async function fitToPages(
+  selected: Brief,
+  audience: Audience,
+  limit: number,
+  state: Verdict,
+  browser: BrowserSource,
+  tools: Tools,
+  cache: Cache | undefined,
+): Promise<Brief> {
+  const units = removable(selected)
+  const without = (count: number) => leaveOut(selected, units.slice(0, count).flat())
+  // Nobody hears of trials.
+  const quiet = { ...tools, onStep: undefined }
+  const { value } = await step(
+    tools,
+    'fit',
+    audience.name,
+    async () => {
+      const whole = cache && (await writeBrief(selected, audience, audience.path, state, quiet))
+      const known = whole && (await cache.rememberedFit(audience, whole))
+      if (known !== undefined) return without(known)
+      const count = await fit(units.length, limit, (leftOut) =>
+        makeUp(without(leftOut), audience, limit, state, browser, quiet),
+      )
+      if (whole) await cache.takeFit(audience, whole, count)
+      return without(count)
+    },
+    ({ leftOut }) =>
+      leftOut ? `${leftOut.points} of ${counted(leftOut.of, 'point')} left out` : 'all',
+  )
+  return value
+}
+
+/**
+ * Makes up a brief in all editions of the audience, whichever are asked for: what is left out of one
+ * is left out of all.
+ */
+async function makeUp(
+  brief: Brief,
+  audience: Audience,
+  limit: number,
+  state: Verdict,
+  browser: BrowserSource,
+  tools: Tools,
+): Promise<Trial> {
+  const written = await writeBrief(brief, audience, audience.path, state, tools)
+  const counts = await Promise.all(
+    audience.editions.map(async (edition) => {
+      const { value: html } = await tools.memo.run((context) =>
+        renderEdition(written, audience, edition, tools.world, context),
+      )
+      // What is wrong with a template is told when the edition itself is made.
+      if (html === undefined) return { pages: 0, notes: [] }
+      const open = await browser()
+      // Without what was left out of it, an edited brief may be the one that was counted before.
+      const key = `${open.version} ${sha256(html)}`
+      const { value } = await tools.memo.run((context) =>
+        context.reuse('pages', key, () => countPages(html, open)),
+      )
+      return value
+    }),
+  )
+  return {
+    pages: Math.max(...counts.map(({ pages }) => pages)),
+    beyond: Math.max(...counts.map(({ notes }) => notes.filter((page) => page > limit).length)),
+  }
+}

@@ -1,0 +1,47 @@
+import type { Context, Found, Grain } from '../report/context.ts'
+import type { Finding } from '../report/findings.ts'
+
+/**
+ * What was made before, by what it was made of. It belongs to whoever made it: a build throws it away,
+ * a process that stays hands the same one to every round. What two rounds did not ask for is dropped.
+ */
+export class Memo {
+  #now = new Map<string, Found<unknown>>()
+  #before = new Map<string, Found<unknown>>()
+
+  /** Begins another round: what was asked for neither in the last one nor in this one will be dropped. */
+  nextRound(): void {
+    this.#before = this.#now
+    this.#now = new Map()
+  }
+
+  /** Does some work and collects what it finds. */
+  async run<T>(work: (context: Context) => T | Promise<T>): Promise<Found<T>> {
+    const findings: Finding[] = []
+    return { value: await work(this.#context(findings)), findings }
+  }
+
+  #context(findings: Finding[]): Context {
+    const context: Context = {
+      report: (finding) => findings.push(finding),
+      reuse: <T>(grain: Grain, key: string, make: (context: Context) => T) => {
+        const known = this.#recall(`${grain} ${key}`, make)
+        for (const finding of known.findings) context.report(finding)
+        return known.value
+      },
+    }
+    return context
+  }
+
+  #recall<T>(key: string, make: (context: Context) => T): Found<T> {
+    let known = (this.#now.get(key) ?? this.#before.get(key)) as Found<T> | undefined
+    if (known === undefined) {
+      const findings: Finding[] = []
+      known = { value: make(this.#context(findings)), findings }
+      // What failed may go well the next time.
+      if (known.value instanceof Promise) known.value.catch(() => this.#now.delete(key))
+    }
+    this.#now.set(key, known)
+    return known
+  }
+}

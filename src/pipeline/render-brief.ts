@@ -1,0 +1,111 @@
+import { dirname } from 'node:path'
+import { type BrowserSource, withBrowser } from '../browser/source.ts'
+import { parse } from '../contract/parse.ts'
+import type { WrittenBrief } from '../formats/format.ts'
+import { needBrowser } from '../formats/formats.ts'
+import type { Audience } from '../model/audience.ts'
+import { FORMATS } from '../model/format.ts'
+import { readAudienceFolder } from '../project/load.ts'
+import type { Context } from '../report/context.ts'
+import { createWorld, type World } from '../world/world.ts'
+import type { BuildResult } from './build.ts'
+import { make } from './making.ts'
+import { Memo } from './memo.ts'
+import { Outcome } from './outcome.ts'
+import type { EditionOptions } from './tools.ts'
+
+export interface RenderOptions extends EditionOptions {
+  /** Folder of audiences. @default 'templates' */
+  readonly templates?: string
+  /** Name of a folder of templates. @default 'meeting' */
+  readonly audience?: string
+  /** The folder that is written to. @default the brief's own */
+  readonly out?: string
+}
+
+/** Renders and prints a Markdown brief that a person polished by hand: the second half of the way alone. */
+export async function renderBrief(
+  path: string,
+  options: RenderOptions = {},
+  world = createWorld(),
+): Promise<BuildResult> {
+  const { out = dirname(path), templates = 'templates', audience: name = 'meeting' } = options
+  const { formats = FORMATS, onStep } = options
+  const memo = new Memo()
+  const outcome = new Outcome('build')
+  const opened = await memo.run(async (context) => {
+    const brief = await openBrief(path, world, context)
+    const audience = await readAudienceFolder(name, templates, world, context)
+    if (!brief || !audience || !isFor(audience, brief, context)) return undefined
+    return { brief, audience }
+  })
+  const found = outcome.found(opened)
+  const work = async (browser?: BrowserSource) => {
+    if (!found) return
+    const { brief, audience } = found
+    const making = make(
+      {
+        brief: { value: brief, findings: [] },
+        audience,
+        folder: out,
+        editions: options.editions ?? audience.editions,
+        formats: formats.filter((format) => format !== 'md'),
+        state: outcome.verdict,
+      },
+      { world, memo, browser, onStep },
+    )
+    try {
+      outcome.take(await making.made)
+    } finally {
+      await making.abandon()
+    }
+  }
+  await (needBrowser(formats) ? withBrowser(options.browser, found !== undefined, work) : work())
+  return {
+    written: await outcome.write(world),
+    findings: outcome.messages,
+    files: outcome.files,
+  }
+}
+
+async function openBrief(
+  path: string,
+  world: World,
+  context: Context,
+): Promise<WrittenBrief | undefined> {
+  const bytes = await world.read(path)
+  if (bytes) {
+    const text = new TextDecoder().decode(bytes)
+    return { path, text, document: parse({ path, text }, context) }
+  }
+  context.report({ rule: 'file-missing', path, reason: 'There is no such file' })
+  return undefined
+}
+
+/**
+ * Where the settings of an audience keep something from it, only a brief that was written for this
+ * audience may be printed for it: what is in a finished Markdown cannot be taken out of it again.
+ *
+ * @returns whether it may be printed; if not, that was reported
+ */
+function isFor(
+  { name, selection }: Audience,
+  { path, document }: WrittenBrief,
+  context: Context,
+): boolean {
+  const keeps =
+    selection.sensitive !== 'show' ||
+    selection.minimumWeight > 1 ||
+    selection.tagsIn.length + selection.tagsOut.length > 0
+  const { audience: writtenFor } = document
+  if (!keeps || writtenFor === name) return true
+  context.report({
+    rule: 'selection-not-applied',
+    path,
+    reason: `This brief was written for ${writtenFor ? `\`${writtenFor}\`` : 'no audience'}, and \`${name}\` may not see all of it`,
+    actual: writtenFor,
+    expected: [name],
+    advice: `Run \`mujaz build --audience ${name}\`, or polish the brief that it writes.`,
+  })
+  return false
+}

@@ -1,0 +1,45 @@
+import type { IsolatedPage } from '../browser/isolated-page.ts'
+
+/** Lets work in a page end when it can no longer succeed. */
+export interface Guard {
+  /** Settles as the promise does, unless something goes wrong first. */
+  race<T>(promise: Promise<T>): Promise<T>
+  watch(isolated: IsolatedPage): void
+  release(): void
+}
+
+/**
+ * Nothing that is asked of a page settles once its renderer is dead, and nothing that hangs settles
+ * ever. So whatever is awaited races against the news of a crash, the clock and the caller's signal.
+ */
+export function openGuard(timeout: number, signal: AbortSignal | undefined): Guard {
+  let fail: (error: Error) => void = () => {}
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject
+  })
+  failed.catch(() => {})
+  const timer = setTimeout(
+    () => fail(new Error(`it took longer than ${Math.round(timeout / 100) / 10} s.`)),
+    timeout,
+  )
+  const onAbort = () => fail(new Error('it was aborted.'))
+  signal?.addEventListener('abort', onAbort, { once: true })
+  const onGone = () => fail(new Error('the browser has ended.'))
+  let watched: IsolatedPage['page'] | undefined
+  return {
+    race: (promise) => Promise.race([promise, failed]),
+    watch({ page, crash }) {
+      watched = page
+      crash.then((cause) => {
+        fail(new Error('the page crashed, perhaps for want of memory.', { cause }))
+      })
+      page.browser().once('disconnected', onGone)
+      if (!page.browser().connected) onGone()
+    },
+    release() {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', onAbort)
+      watched?.browser().off('disconnected', onGone)
+    },
+  }
+}

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Document } from '../../src/contract/document.ts'
+import { parse } from '../../src/contract/parse.ts'
+import { stringify } from '../../src/contract/stringify.ts'
+import { merge } from '../../src/merge/merge.ts'
+import { foldersOf, readAudienceFolder, readProject } from '../../src/project/load.ts'
+import { select } from '../../src/select/select.ts'
+import { createWorld } from '../../src/world/world.ts'
+import { write } from '../../src/write/write.ts'
+import { Findings } from '../support/findings.ts'
+import { anyDocument } from './support/documents.ts'
+
+/** What is read of what is written equals it, but for the positions. */
+function expectRoundTrip(document: Document): void {
+  const text = stringify(document)
+  const read = parse({ path: 'brief.md', text }, new Findings())
+  expect(withoutPositions(read)).toStrictEqual(withoutPositions(document))
+}
+
+function withoutPositions<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutPositions) as T
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).filter(([key]) => key !== 'position')
+  return Object.fromEntries(entries.map(([key, each]) => [key, withoutPositions(each)])) as T
+}
+
+const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url))
+
+const PROJECTS = ['.', 'test/projects/harbour', 'test/audiences/fixtures/quay']
+const AUDIENCES = readdirSync(path('templates'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+
+describe('what is written of a project', () => {
+  const cases = PROJECTS.flatMap((project) => AUDIENCES.map((audience) => [project, audience]))
+
+  it.each(cases)('should be read as it was written: %s for %s', async (project, name) => {
+    const world = createWorld()
+    const findings = new Findings()
+    const folders = foldersOf({ sources: path(`${project}/sources`), originals: '/nowhere' })
+    const { sources, leftOut, editor } = await readProject(folders, world, findings)
+    const audience = await readAudienceFolder(name ?? '', path('templates'), world, findings)
+    if (!editor || !audience) throw new Error(findings.list().join('\n'))
+    const doubts = { stale: new Set<string>(), unverified: new Set<string>() }
+    const full = merge(sources, leftOut, editor, doubts, findings)
+    for (const brief of [full, select(full, audience, findings)]) {
+      for (const draft of [true, false]) {
+        const options = { draft, asset: world.asset }
+        expectRoundTrip(write(brief, audience, options, findings).document)
+      }
+    }
+  })
+})
+
+describe('what a person wrote', () => {
+  const fixtures = readdirSync(path('test/render/fixtures'))
+
+  it.each(fixtures)('should be the same once it is written again: %s', (name) => {
+    const text = readFileSync(path(`test/render/fixtures/${name}/brief.md`), 'utf8')
+    expectRoundTrip(parse({ path: 'brief.md', text }, new Findings()))
+  })
+})
+
+describe('any document', () => {
+  it('should be read as it was written', { timeout: 300_000 }, () => {
+    fc.assert(fc.property(anyDocument, expectRoundTrip), {
+      numRuns: 100,
+    })
+  })
+})
