@@ -21,10 +21,24 @@ describe('the closing line', () => {
     ],
     ['a failed test', [moduleOf(['passed', 'failed'], false)], '1 passed, 1 failed, 0 skipped'],
     ['a file that could not be run', [moduleOf([], false)], '0 passed, 1 failed, 0 skipped'],
+    [
+      'a failed test, and a file that could not be run',
+      [moduleOf(['failed'], false), moduleOf([], false)],
+      '0 passed, 2 failed, 0 skipped',
+    ],
+    [
+      'an error outside of every test',
+      [moduleOf(['passed'])],
+      '1 passed, 1 failed, 0 skipped',
+      [new Error('unheard')],
+    ],
     ['no test at all', [], '0 passed, 0 failed, 0 skipped'],
-  ])('should tell of %s', (_, modules, line) => {
-    const written = vi.spyOn(console, 'log').mockImplementation(() => {})
-    new ClosingLine().onTestRunEnd(modules)
-    expect(written.mock.calls).toEqual([[line]])
-  })
+  ] satisfies [string, TestModule[], string, Error[]?][])(
+    'should tell of %s',
+    (_, modules, line, errors = []) => {
+      const written = vi.spyOn(console, 'log').mockImplementation(() => {})
+      new ClosingLine().onTestRunEnd(modules, errors)
+      expect(written.mock.calls).toEqual([[line]])
+    },
+  )
 })

@@ -34,4 +34,7 @@ ${sections
 it('should list every rule with its reason, a bad and a good example', async () => {
   if (process.env.UPDATE) await writeFile(page, rulesPage())
   expect(await readFile(page, 'utf8')).toBe(rulesPage())
+  for (const [id, { why, bad, good }] of Object.entries(RULES)) {
+    expect([why, bad, good], id).toEqual(Array(3).fill(expect.stringMatching(/\S/)))
+  }
 })

@@ -255,14 +255,24 @@ async function hold({
     return { ...isolated, close: () => context.close() }
   }
   const unlessPageDies = hearCrashes(browser)
+  // Of what was asked of a browser that has ended, puppeteer leaves some unanswered.
+  const ended = new Promise<never>((_, reject) => {
+    browser.once('disconnected', () => reject(new Error('the browser has ended.')))
+  })
+  ended.catch(() => {})
   const open = async (attempt = 1): Promise<IsolatedPage> => {
     const opening = openOne()
-    const page = await unlessPageDies(opening)
+    let cause: unknown
+    const page = await Promise.race([unlessPageDies(opening), ended]).catch((error) => {
+      // Sooner heard of than the death of the page, which it may come of.
+      if (!browser.connected) throw error
+      cause = error
+    })
     if (page) return page
     // Perhaps it was another page that died; then this one comes too late.
     opening.then((late) => late.close()).catch(() => {})
     if (attempt < ATTEMPTS) return open(attempt + 1)
-    throw new Error('pages crash as they are opened, perhaps for want of memory.')
+    throw new Error('pages crash as they are opened, perhaps for want of memory.', { cause })
   }
   const spare = new Set<Promise<IsolatedPage>>()
   const prepare = (pages: number) => {

@@ -22,7 +22,7 @@ describe('unpackEmbeddedChromium', () => {
   })
 })
 
-describe.runIf(here)('unpackEmbeddedChromium on Linux', { timeout: 240_000 }, () => {
+describe.runIf(here)('unpackEmbeddedChromium on Linux', () => {
   it('should serve many at once from one folder of the user alone, and mend it', async () => {
     const machine = await bareMachine()
     const house = join(machine.home, '.cache', 'mujaz')

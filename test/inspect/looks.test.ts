@@ -1,10 +1,11 @@
 import { decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Browser, openBrowser } from '../../src/browser/browser.ts'
 import { thisMachine } from '../../src/browser/environment.ts'
 import { inspect } from '../../src/inspect/inspect.ts'
 import { finish } from '../../src/print/finish/finish.ts'
 import { load } from '../print/finish/dump.ts'
-import { optionsFor, printHarbour } from '../print/finish/harbour.ts'
+import { optionsFor, printHarbourIn } from '../print/finish/harbour.ts'
 import { Findings } from '../support/findings.ts'
 import { expectationOf } from './expected.ts'
 
@@ -25,10 +26,18 @@ const onLinux = process.platform === 'linux' && process.arch === 'x64'
 describe.each([
   ['the browser of this machine', true, thisMachine()],
   ['the embedded one', onLinux, bare],
-])('in %s', { timeout: 120_000 }, (_, isHere, environment) => {
+])('in %s', (_, isHere, environment) => {
   describe.runIf(isHere)('inspect', () => {
+    let browser: Browser
+
+    beforeAll(async () => {
+      browser = await openBrowser({ environment })
+    })
+
+    afterAll(() => browser?.close())
+
     const inspected = async (look: string) => {
-      const { 'en-ar': printed } = await printHarbour(['en-ar'], look, { environment })
+      const { 'en-ar': printed } = await printHarbourIn(browser, ['en-ar'], look)
       const pdf = await finish(printed.pdf, optionsFor('en-ar', printed))
       const findings = new Findings()
       inspect(pdf, expectationOf('en-ar', printed), findings)

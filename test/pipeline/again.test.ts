@@ -46,9 +46,7 @@ async function outcomeOfFirst() {
 const note = 'sources/notes/harbour-review-2019.md'
 
 describe('a build in a process that has built before', () => {
-  it('should give what a first build gives, whatever was edited', {
-    timeout: 120_000,
-  }, async () => {
+  it('should give what a first build gives, whatever was edited', async () => {
     await outcome(build)
     const edits: readonly (readonly [string, string, string])[] = [
       [note, 'The storm closed two', 'The storm closed three'],

@@ -1,10 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Browser, openBrowser } from '../../src/browser/browser.ts'
-import { type BuildResult, build } from '../../src/pipeline/build.ts'
+import { type BuildResult, build, check } from '../../src/pipeline/build.ts'
 import type { BuildOptions } from '../../src/pipeline/options.ts'
 import { createWorld } from '../../src/world/world.ts'
 import { type Copy, copyOfHarbour } from './regenerate/project.ts'
@@ -35,10 +34,10 @@ function make(options: BuildOptions = {}): Promise<BuildResult> {
   return build({ ...project.folders, audiences: ['all'], browser, ...options }, world)
 }
 
-/** The same browser, but each page is waited for, so that all else is done before. */
+/** The same browser, but each page comes only when all was found once beside it. */
 function slowly(): Browser {
   const newPage = async () => {
-    await delay(500)
+    await check(project.folders)
     return browser.newPage()
   }
   return { ...browser, newPage }

@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 const harbour = fileURLToPath(new URL('../projects/harbour', import.meta.url))
@@ -10,6 +10,7 @@ const harbour = fileURLToPath(new URL('../projects/harbour', import.meta.url))
 /** Starts the preview as a user does. @returns its process and the address that it prints */
 async function start(...options: string[]) {
   const child = spawn(process.execPath, [cli, 'preview', ...options], { cwd: harbour })
+  onTestFinished(() => void child.kill('SIGKILL'))
   const [line] = await once(child.stdout.setEncoding('utf8'), 'data')
   return { child, address: String(line).trim() }
 }

@@ -1,3 +1,4 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { createRequire } from 'node:module'
@@ -6,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Frame, Page } from 'puppeteer'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { type Browser, openBrowser } from '../../src/browser/browser.ts'
 import { build } from '../../src/pipeline/build.ts'
 import { type Preview, preview } from '../../src/preview/preview.ts'
@@ -62,6 +63,8 @@ async function newPage(query = ''): Promise<Page> {
   opened.on('pageerror', (error) => {
     throw error
   })
+  // Whoever waits for a test sets the limit.
+  opened.setDefaultTimeout(0)
   await opened.setViewport({ width: 1280, height: 800 })
   await opened.goto(`${server.address}${query}`)
   await opened.waitForSelector('iframe.shown')
@@ -91,10 +94,11 @@ function textOf(opened: Page, selector: string): Promise<string> {
 }
 
 /** Saves as an editor does: beside the file, then over it. */
-async function save(path: string, change: (text: string) => string): Promise<void> {
-  const text = await readFile(inFolder(path), 'utf8')
-  await writeFile(inFolder(`${path}~`), change(text))
-  await rename(inFolder(`${path}~`), inFolder(path))
+function save(path: string, change: (text: string) => string): void {
+  const text = readFileSync(inFolder(path), 'utf8')
+  expect(change(text)).not.toBe(text)
+  writeFileSync(inFolder(`${path}~`), change(text))
+  renameSync(inFolder(`${path}~`), inFolder(path))
 }
 
 async function get(path: string, headers: Record<string, string> = {}, method = 'GET') {
@@ -138,7 +142,7 @@ describe('the page', () => {
   it('should follow a note that is saved, and keep the place of the reader', async () => {
     const frame = await briefIn(page)
     await frame.evaluate(() => scrollTo(0, 600))
-    await save('sources/notes/harbour-review-2019.md', (text) =>
+    save('sources/notes/harbour-review-2019.md', (text) =>
       text.replace('The storm closed', 'The great storm closed'),
     )
     await untilBriefSays(page, 'The great storm closed two')
@@ -147,8 +151,9 @@ describe('the page', () => {
 
   it('should make one page of a burst of saves', async () => {
     const version = states.at(-1)?.version ?? 0
+    // In one turn of the event loop, on however busy a machine.
     for (const word of ['strong', 'heavy', 'wild', 'last']) {
-      await save('sources/notes/harbour-review-2019.md', (text) =>
+      save('sources/notes/harbour-review-2019.md', (text) =>
         text.replace(/The \w+ storm/, `The ${word} storm`),
       )
     }
@@ -174,7 +179,7 @@ describe('the page', () => {
     expect(await other.$eval('#edition', (select) => (select as HTMLSelectElement).value)).toBe(
       'en',
     )
-    await save('sources/brief.md', (text) => text.replace('used the ferries', 'took the ferries'))
+    save('sources/brief.md', (text) => text.replace('used the ferries', 'took the ferries'))
     await Promise.all([
       untilBriefSays(page, 'people took the ferries'),
       untilBriefSays(other, 'people took the ferries'),
@@ -238,29 +243,30 @@ describe('trouble', () => {
 
   it('should say that a port is taken', async () => {
     const other = createServer()
+    onTestFinished(() => void other.close())
     const port = await new Promise<number>((resolve) =>
       other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port)),
     )
     await expect(preview({ port, sources: inFolder('sources') })).rejects.toThrow(
       `Port ${port} is taken`,
     )
-    other.close()
   })
 
   it('should wait for a project that does not exist yet', async () => {
     const empty = await preview({ sources: inFolder('later/sources'), templates: inFolder('none') })
     const opened = await newPageAt(empty.address)
+    onTestFinished(() => empty.close())
     await opened.waitForSelector('#empty:not([hidden])')
     expect(await textOf(opened, '#list')).toContain('no-notes')
     await cp(join(HARBOUR, 'sources'), inFolder('later/sources'), { recursive: true })
     await opened.waitForSelector('iframe.shown')
     await opened.close()
-    await empty.close()
   })
 })
 
 async function newPageAt(address: string): Promise<Page> {
   const opened = await page.browser().newPage()
+  opened.setDefaultTimeout(0)
   await opened.goto(address)
   return opened
 }
@@ -301,7 +307,7 @@ describe('a footnote', () => {
   })
 
   it('should show what stands in an original as text, whatever it is', async () => {
-    await save('originals/review.txt', (text) =>
+    save('originals/review.txt', (text) =>
       text.replace('رقم قياسي', '<img src=x onerror=alert(1)>'),
     )
     const frame = await briefIn(page)
@@ -377,9 +383,7 @@ describe('the page view', () => {
         .querySelector<HTMLIFrameElement>('iframe.shown')
         ?.contentDocument?.querySelector('.page'),
     )
-    await save('sources/brief.md', (text) =>
-      text.replace('took the ferries', 'boarded the ferries'),
-    )
+    save('sources/brief.md', (text) => text.replace('took the ferries', 'boarded the ferries'))
     await untilBriefSays(page, 'people boarded the ferries')
     expect(await (await briefIn(page)).$('.page')).not.toBeNull()
     await page.click('input[value=page] + span')

@@ -30,7 +30,7 @@ describe('a media query on paper', () => {
     ['(prefers-color-scheme: dark)', false],
     ['(prefers-color-scheme: light)', true],
     ['print and (prefers-color-scheme: dark)', false],
-  ])('%s: %s', (query, expected) => {
+  ])('should hold or not as on paper: %s is %s', (query, expected) => {
     expect(matches(query, onScreen)).toBe(expected)
   })
 })

@@ -1,27 +1,10 @@
 import fc from 'fast-check'
-import type { Page } from 'puppeteer'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Report } from '../../../src/in-page/protocol.ts'
-import { bundle, openBrowser, type TestBrowser } from '../chromium.ts'
+import { describe, expect, it } from 'vitest'
+import { openDesk } from '../chromium.ts'
 import { samples } from './documents.ts'
 import { type Proof, provePages } from './proof.ts'
 
-let browser: TestBrowser
-let page: Page
-let script: string
-
-beforeAll(async () => {
-  ;[browser, script] = await Promise.all([openBrowser(), bundle()])
-  page = await browser.newPage()
-  await page.emulateMediaType('print')
-})
-
-afterAll(() => browser?.close())
-
-async function paginate(html: string): Promise<Report> {
-  await page.setContent(html, { waitUntil: 'load' })
-  return (await page.evaluate(`${script}; mujaz.paginate()`)) as Report
-}
+const desk = openDesk()
 
 describe('paginate, for any document', () => {
   it('should keep every word, the order, and each note on the page of its call', async () => {
@@ -29,8 +12,8 @@ describe('paginate, for any document', () => {
     const numRuns = Number(process.env.MUJAZ_RUNS ?? 120)
     await fc.assert(
       fc.asyncProperty(samples, async ({ html, tokens }) => {
-        const report = await paginate(html)
-        const proof = (await page.evaluate(provePages, tokens)) as Proof
+        const report = await desk.paginate(html)
+        const proof = (await desk.page.evaluate(provePages, tokens)) as Proof
         expect(proof.faults).toEqual([])
         // Tables may be wider than half a page, and a narrow box may hide its words by its own style:
         // told, and no fault.
@@ -43,5 +26,5 @@ describe('paginate, for any document', () => {
       }),
       { numRuns, ...(process.env.MUJAZ_SEED ? { seed: Number(process.env.MUJAZ_SEED) } : {}) },
     )
-  }, 300_000)
+  })
 })

@@ -1,20 +1,8 @@
 /** One small document for each rule of the paginator, printed by a real Chromium. */
-import type { Page } from 'puppeteer'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Report } from '../../../src/in-page/protocol.ts'
-import { bundle, openBrowser, type TestBrowser } from '../chromium.ts'
+import { describe, expect, it } from 'vitest'
+import { openDesk } from '../chromium.ts'
 
-let browser: TestBrowser
-let page: Page
-let script: string
-
-beforeAll(async () => {
-  ;[browser, script] = await Promise.all([openBrowser(), bundle()])
-  page = await browser.newPage()
-  await page.emulateMediaType('print')
-})
-
-afterAll(() => browser?.close())
+const desk = openDesk()
 
 interface Parts {
   main: string
@@ -26,14 +14,13 @@ interface Parts {
 
 /** A page of 400 × 500 px with margins of 50: twenty lines of 20 px, without margins between. */
 async function print({ main, notes = '', style = '', furniture = '', root = '' }: Parts) {
-  await page.setContent(`<!doctype html><html ${root || 'lang="en" dir="ltr"'}><head><meta charset="utf-8"><style>
+  return desk.paginate(`<!doctype html><html ${root || 'lang="en" dir="ltr"'}><head><meta charset="utf-8"><style>
     :root { --page-width: 400px; --page-height: 500px; --margin-top: 50px; --margin-bottom: 50px;
       --margin-inner: 60px; --margin-outer: 40px; --note-gap: 20px }
     body { font: 14px/20px monospace } p, h1, h2, h3, ol, ul { margin: 0 } h2, h3 { font: inherit }
     .row { display: grid; grid-template-columns: 1fr 1fr } ${style}
     </style></head><body><main data-flow>${main}</main><aside data-notes>${notes}</aside>
     <template data-page-furniture>${furniture}</template></body></html>`)
-  return (await page.evaluate(`${script}; mujaz.paginate()`)) as Report
 }
 
 const lines = (count: number, name = 'line') =>
@@ -47,11 +34,11 @@ const call = (n: number) => `<a data-call="${n}" href="#note-${n}">${n}</a>`
 
 /** The text of each page's body, words divided by one space. */
 const bodies = () =>
-  page.$$eval('.page-body', (all) =>
+  desk.page.$$eval('.page-body', (all) =>
     all.map((body) => (body as HTMLElement).innerText.replace(/\s+/g, ' ').trim()),
   )
 const feet = () =>
-  page.$$eval('.page', (all) =>
+  desk.page.$$eval('.page', (all) =>
     all.map((each) => each.querySelector('.page-notes')?.textContent ?? ''),
   )
 
@@ -85,7 +72,7 @@ describe('paginate', () => {
     const report = await print(asked)
     expect(report).toMatchObject({ pages: 1, problems: [] })
     expect(report.notes.map(({ pages }) => pages)).toEqual(called.map(() => [1]))
-    const edges = await page.$$eval('.page-notes > *', (all) =>
+    const edges = await desk.page.$$eval('.page-notes > *', (all) =>
       all.map((each) => each.getBoundingClientRect().left),
     )
     expect(new Set(edges).size).toBe(2)
@@ -102,11 +89,11 @@ describe('paginate', () => {
   it('should split a right-to-left paragraph at a line, marks and markup intact', async () => {
     const words = Array.from({ length: 200 }, (_, n) => `<b>كتابٌ</b>${n}`).join(' ')
     await print({ main: `<p id="long">${words}</p>${words}`, root: 'lang="ar" dir="rtl"' })
-    const text = await page.$$eval('.page-body', (all) =>
+    const text = await desk.page.$$eval('.page-body', (all) =>
       all.map((each) => each.textContent).join(''),
     )
     expect(text.match(/كتابٌ\d+/g)).toHaveLength(400)
-    expect(await page.$$eval('#long', (all) => all.length)).toBe(1)
+    expect(await desk.page.$$eval('#long', (all) => all.length)).toBe(1)
   })
 
   it('should honour orphans, widows and break-inside of the style sheet', async () => {
@@ -139,7 +126,7 @@ describe('paginate', () => {
 
   it('should truncate the margin at an unforced break and keep it at a forced one', async () => {
     const tops = () =>
-      page.$$eval('.page-body', (all) =>
+      desk.page.$$eval('.page-body', (all) =>
         all.map((body) => {
           const first = body.firstElementChild as Element
           return first.getBoundingClientRect().top - body.getBoundingClientRect().top
@@ -159,17 +146,17 @@ describe('paginate', () => {
     const all = await bodies()
     expect(all.length).toBeGreaterThan(1)
     for (const text of all) expect(text).toMatch(/^Head N row/)
-    expect(await page.$$eval('#h', (found) => found.length)).toBe(1)
-    const widths = await page.$$eval('table', (found) => found.map((each) => each.offsetWidth))
+    expect(await desk.page.$$eval('#h', (found) => found.length)).toBe(1)
+    const widths = await desk.page.$$eval('table', (found) => found.map((each) => each.offsetWidth))
     expect(new Set(widths).size).toBe(1)
   })
 
   it('should go on numbering a list', async () => {
     const items = Array.from({ length: 30 }, (_, n) => `<li>item ${n}</li>`).join('')
     await print({ main: `<ol start="5">${items}</ol>` })
-    expect(await page.$$eval('ol', (all) => all.map(({ start }) => start))).toEqual([5, 25])
+    expect(await desk.page.$$eval('ol', (all) => all.map(({ start }) => start))).toEqual([5, 25])
     await print({ main: `<ol><li>${paragraph(30)}</li><li>b</li></ol>` })
-    const [, rest] = await page.$$eval('ol', (all) => all.map(({ start }) => start))
+    const [, rest] = await desk.page.$$eval('ol', (all) => all.map(({ start }) => start))
     expect(rest).toBe(1)
   })
 
@@ -178,7 +165,7 @@ describe('paginate', () => {
       'ol{counter-reset:n;list-style:none;padding:0} li{counter-increment:n} li::before{content:counter(n) "."}'
     const items = Array.from({ length: 30 }, () => '<li>item</li>').join('')
     await print({ main: `<ol>${items}</ol>`, style })
-    const resets = await page.$$eval('ol', (all) => all.map((each) => each.style.counterReset))
+    const resets = await desk.page.$$eval('ol', (all) => all.map((each) => each.style.counterReset))
     expect(resets[1]).toBe('n 20')
   })
 
@@ -201,7 +188,7 @@ describe('paginate', () => {
       main: `<p>a</p><img alt="" src="data:image/svg+xml,${svg}"><p>b</p>`,
     })
     expect(report.problems).toEqual([])
-    const box = await page.$eval('img', (each) => each.getBoundingClientRect().height)
+    const box = await desk.page.$eval('img', (each) => each.getBoundingClientRect().height)
     expect(box).toBeLessThanOrEqual(400)
   })
 
@@ -240,7 +227,7 @@ describe('paginate', () => {
     const style = '.page-notes { border-top: 2px solid; padding-top: 8px }'
     await print({ main: `<p>${call(2)}${call(1)}</p>`, notes: note(1) + note(2), style })
     expect(await feet()).toEqual(['Note 2.Note 1.'])
-    const gap = await page.$eval('.page-notes', (each) => getComputedStyle(each).marginTop)
+    const gap = await desk.page.$eval('.page-notes', (each) => getComputedStyle(each).marginTop)
     expect(gap).toBe('10px')
   })
 
@@ -259,11 +246,11 @@ describe('paginate', () => {
     const report = await print({ main: `<p>a${call(1)}</p>${lines(10)}`, notes: long })
     expect(report.problems).toEqual([])
     expect(report.notes[0]?.pages).toEqual([1, 2, 3])
-    const marks = await page.$$eval('[data-note]', (all) =>
+    const marks = await desk.page.$$eval('[data-note]', (all) =>
       all.map((each) => each.classList.contains('note-continued')),
     )
     expect(marks).toEqual([false, true, true])
-    expect(await page.$$eval('#note-1', (all) => all.length)).toBe(1)
+    expect(await desk.page.$$eval('#note-1', (all) => all.length)).toBe(1)
   })
 
   it('should tell of notes that are unknown or never called', async () => {
@@ -276,7 +263,7 @@ describe('paginate', () => {
 
   it('should mirror margins in a right-to-left edition', async () => {
     const sides = () =>
-      page.$$eval('.page-body', (all) =>
+      desk.page.$$eval('.page-body', (all) =>
         all.map(
           (each) =>
             each.getBoundingClientRect().left -
@@ -294,7 +281,7 @@ describe('paginate', () => {
       ':root { --bleed: 10px; --crop-marks: 24px } footer { position: absolute; bottom: 5px }'
     const report = await print({ main: lines(30), style, furniture: '<footer>f</footer>' })
     expect(report).toMatchObject({ pages: 2, problems: [] })
-    const places = await page.$$eval('.page', ([first]) => {
+    const places = await desk.page.$$eval('.page', ([first]) => {
       const box = (selector: string) => first?.querySelector(selector)?.getBoundingClientRect()
       const sheet = first?.getBoundingClientRect()
       const body = box('.page-body')
@@ -314,11 +301,11 @@ describe('paginate', () => {
         '<header data-not-on="cover"><b data-fill="running" lang="en"></b>/<i data-fill="running" lang="ar"></i></header><footer><span data-fill="page"></span>-<span data-fill="pages"></span></footer>',
       root: 'lang="ar" dir="rtl" data-digits="arabic-indic"',
     })
-    const heads = await page.$$eval('.page', (all) =>
+    const heads = await desk.page.$$eval('.page', (all) =>
       all.map((each) => each.querySelector('header')?.textContent ?? null),
     )
     expect(heads).toEqual([null, 'Part 2/القسم 2', 'Part 2/القسم 2'])
-    const foot = await page.$$eval('footer', (all) => all.map((each) => each.textContent))
+    const foot = await desk.page.$$eval('footer', (all) => all.map((each) => each.textContent))
     expect(foot).toEqual(['١-٣', '٢-٣', '٣-٣'])
   })
 
@@ -330,7 +317,7 @@ describe('paginate', () => {
       main: half('en', 'ltr', 'a', 50) + half('ar', 'rtl', 'b', 30),
       furniture: `<footer>en ${foot}</template><template data-page-furniture lang="ar"><footer data-digits="arabic-indic">ar ${foot}`,
     })
-    const sheets = await page.$$eval('.page', (all) =>
+    const sheets = await desk.page.$$eval('.page', (all) =>
       all.map((each) => {
         const { lang, dir } = each as HTMLElement
         const foot = each.querySelector('footer')?.textContent ?? 'blank'
@@ -378,7 +365,7 @@ describe('paginate', () => {
 
   it('should print as many sheets as it makes pages', async () => {
     const { pages } = await print({ main: lines(200) })
-    const pdf = await page.pdf({ preferCSSPageSize: true })
+    const pdf = await desk.page.pdf({ preferCSSPageSize: true })
     expect(
       Buffer.from(pdf)
         .toString('latin1')
@@ -387,7 +374,7 @@ describe('paginate', () => {
   })
 
   it('should say how to mark the flow when it finds none', async () => {
-    await page.setContent('<p>x</p>')
-    await expect(page.evaluate(`${script}; mujaz.paginate()`)).rejects.toThrow(/data-flow/)
+    await desk.page.setContent('<p>x</p>')
+    await expect(desk.run()).rejects.toThrow(/data-flow/)
   })
 })

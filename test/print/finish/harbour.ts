@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { type BrowserOptions, openBrowser } from '../../../src/browser/browser.ts'
+import { type Browser, type BrowserOptions, openBrowser } from '../../../src/browser/browser.ts'
 import type { LinkTarget, PrintedPage, Report } from '../../../src/in-page/protocol.ts'
 import type { FinishOptions } from '../../../src/print/finish/options.ts'
 import { print } from '../../../src/print/print.ts'
@@ -24,21 +24,30 @@ export async function printHarbour(
   look = '',
   options: BrowserOptions = {},
 ): Promise<Record<HarbourEdition, PrintedHarbour>> {
-  const styles = `${await fonts()} ${look}`
   const browser = await openBrowser(options)
   try {
-    const printed = await Promise.all(
-      editions.map(async (edition) => {
-        const document = harbour(edition, styles)
-        const { pdf, report, content: page, targets, ...late } = await print(document, { browser })
-        const hardStyles = await late.hardStyles
-        return [edition, { pdf, report, page, targets, hardStyles }] as const
-      }),
-    )
-    return Object.fromEntries(printed) as Record<HarbourEdition, PrintedHarbour>
+    return await printHarbourIn(browser, editions, look)
   } finally {
     await browser.close()
   }
+}
+
+/** The same in a browser that is open. */
+export async function printHarbourIn(
+  browser: Browser,
+  editions: readonly HarbourEdition[],
+  look = '',
+): Promise<Record<HarbourEdition, PrintedHarbour>> {
+  const styles = `${await fonts()} ${look}`
+  const printed = await Promise.all(
+    editions.map(async (edition) => {
+      const document = harbour(edition, styles)
+      const { pdf, report, content: page, targets, ...late } = await print(document, { browser })
+      const hardStyles = await late.hardStyles
+      return [edition, { pdf, report, page, targets, hardStyles }] as const
+    }),
+  )
+  return Object.fromEntries(printed) as Record<HarbourEdition, PrintedHarbour>
 }
 
 export function optionsFor(
