@@ -137,9 +137,7 @@ describe('a claim whose words are not printed', () => {
 
   it('should be told where the editor’s wording leaves something out, and not where it says all', () => {
     const claims = [CLOSED, { says: 'Sami Aoun counted 90 days of closure.' }]
-    expect(told(claims, 'Two quays were closed for a season.').unread).toEqual([
-      '“90”, “Aoun”',
-    ])
+    expect(told(claims, 'Two quays were closed for a season.').unread).toEqual(['“90”, “Aoun”'])
     const wording = 'Two quays were closed for a season, 90 days by the count of Aoun.'
     expect(told(claims, wording).unread).toEqual([])
   })
