@@ -12,7 +12,10 @@ import { Findings } from '../support/findings.ts'
 
 const project = fileURLToPath(new URL('../projects/harbour/', import.meta.url))
 
-async function draft(change: (claim: Claim) => Claim = (claim) => claim) {
+async function draft(
+  change: (claim: Claim) => Claim = (claim) => claim,
+  apart: ReadonlySet<string> = new Set(),
+) {
   const world = createWorld()
   const findings = new Findings()
   const folders = foldersOf({
@@ -27,7 +30,7 @@ async function draft(change: (claim: Claim) => Claim = (claim) => claim) {
     changed,
     leftOut,
     editor,
-    { stale: new Set(), unverified: new Set(), apart: new Set() },
+    { stale: new Set(), unverified: new Set(), apart },
     findings,
   )
   const written = write(brief, base, { draft: false, asset: world.asset }, findings)
@@ -54,6 +57,16 @@ describe('the brief of a sound project', () => {
     const numbers = Array.from({ length: noted.length }, (_, index) => index + 1)
     expect(definitions).toEqual(numbers)
     expect(calls).toEqual(numbers.flatMap((number) => [number, number]))
+  })
+
+  it('should cite no claim of the topic that says another thing than the words that are printed', async () => {
+    const cited = async (apart: string[]) =>
+      (await draft(undefined, new Set(apart))).brief.sections
+        .flatMap(({ groups }) => groups.flatMap(({ points }) => points))
+        .find(({ topic }) => topic === 'passengers')
+        ?.citations.map(({ source }) => source)
+    expect(await cited([])).toEqual(['harbour-review-2019', 'port-authority'])
+    expect(await cited(['authority-passengers'])).toEqual(['harbour-review-2019'])
   })
 
   it('should let the heaviest claim speak and cite all of the topic', async () => {
