@@ -50,7 +50,7 @@ export function parseMarkdown(text: string, source: Source): Root {
 }
 
 /** Nodes of a line in which HTML may stand, as a Document holds them: see {@link withoutHtml}. */
-export function inlineOf(nodes: readonly PhrasingContent[], source: Source): PhrasingContent[] {
+function inlineOf(nodes: readonly PhrasingContent[], source: Source): PhrasingContent[] {
   return withoutHtml(nodes, source).map((node) =>
     hasPhrasing(node) ? { ...node, children: inlineOf(node.children, source) } : node,
   )
