@@ -119,7 +119,7 @@ export const ROOMS: readonly Room[] = [
     name: 'write',
     purpose: 'a brief → the document that is printed of it',
     rooms: ['contract', 'text', 'report'],
-    packages: ['citeproc', 'mdast', 'remark-parse', 'unified'],
+    packages: ['citeproc', 'mdast'],
     node: [],
   },
   {

@@ -197,7 +197,10 @@ sections:`
       ['more than 900,000 passengers]', 'more than 900,000 passengers at Seventh Pier]'],
       ['أكثر من 900 ألف مسافر]', 'أكثر من 900 ألف مسافر في المرسى الشمالي]'],
     ] as const
-    expect(check(...written)).toEqual([])
+    const [own, ...ofClaims] = check(...written)
+    // The register is held to itself: only its editor knows that the two names are one.
+    expect(own?.reason).toContain('The name `pier`')
+    expect(ofClaims).toEqual([])
     expect(check(...written.slice(1)).map(({ ruleId }) => ruleId)).toEqual(['number-differs'])
   })
 })
