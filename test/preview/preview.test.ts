@@ -233,7 +233,7 @@ describe('trouble', () => {
     await rename(inFolder('sources/brief.md'), inFolder('aside.md'))
     await mkdir(inFolder('sources/brief.md'))
     await page.waitForSelector('#list .trouble')
-    expect(await textOf(page, '#list .trouble')).toContain('EISDIR')
+    expect(await textOf(page, '#list .trouble')).toContain('brief.md is a folder')
     expect(await textOf(page, '#last-good')).toContain('last good page')
     await rm(inFolder('sources/brief.md'), { recursive: true })
     await rename(inFolder('aside.md'), inFolder('sources/brief.md'))
