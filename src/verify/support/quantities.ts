@@ -59,7 +59,7 @@ export function unsupportedIn(
   return found
 }
 
-/** «ما لا يقل عن 700 امرأة و1500 طفل»: whether the hedge is of both numbers only their writer knows. */
+/** «ما لا يقل عن 80 بحّارًا و120 مسافرًا»: whether the hedge is of both numbers only their writer knows. */
 function withSharedHedges(quantities: readonly Quantity[], text: string): Quantity[] {
   const read: Quantity[] = []
   for (const quantity of quantities) {

@@ -136,9 +136,9 @@ describe('a number of a claim', () => {
       told('ar', ['يدفع رواتب لاتقل عن 600 دولار.'], [arabic('يدفع ما لا يقل عن 600 دولار.')]),
     ).toEqual([])
     // Of both numbers, or of the first alone: only the writer of the passage knows.
-    const both = ['منهم ما لا يقل عن 700 امرأة و1500 طفل.']
-    expect(told('ar', both, [arabic('بينهم 700 امرأة على الأقل و1500 طفل على الأقل.')])).toEqual([])
-    expect(told('ar', both, [arabic('بينهم نحو 700 امرأة.')])).toEqual(['support-hedge c1 نحو 700'])
+    const both = ['وعلى متنها ما لا يقل عن 700 راكبة و1500 راكب.']
+    expect(told('ar', both, [arabic('فيها 700 راكبة على الأقل و1500 راكب على الأقل.')])).toEqual([])
+    expect(told('ar', both, [arabic('فيها نحو 700 راكبة.')])).toEqual(['support-hedge c1 نحو 700'])
   })
 
   it('should be found where two of them have changed places', () => {
