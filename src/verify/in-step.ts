@@ -1,7 +1,7 @@
 import { hashesOf } from '../lock/fingerprint.ts'
 import { LANGUAGES, type Language } from '../model/language.ts'
 import type { Lock, LockedStatement } from '../model/lock.ts'
-import type { Text, TextId } from '../model/texts.ts'
+import { type Text, type TextId, USES } from '../model/texts.ts'
 import type { Context } from '../report/context.ts'
 import { foundAt } from './found-at.ts'
 
@@ -27,6 +27,11 @@ export function checkInStep(
   const users = inEach(
     (language) => new Map(inStep.map((text) => [hashesOf(text)[language], text.id])),
   )
+  const isKnown = (text: Text) =>
+    LANGUAGES.some((language) => known[language].has(hashesOf(text)[language]))
+  // Locks of before kept statements alone: a title is asked for once one of its kind was accepted.
+  const kinds = new Set(texts.filter(isKnown).map(({ kind }) => kind))
+  const isAskedFor = ({ kind }: Text) => kind === 'claim' || USES[kind].prose || kinds.has(kind)
   for (const text of texts) {
     const hashes = hashesOf(text)
     // One wording may have two translations: what counts is that both were accepted together.
@@ -38,6 +43,7 @@ export function checkInStep(
       reportStale(text, same, { en: other('en'), ar: other('ar') }, context)
       continue
     }
+    if (!isAskedFor(text)) continue
     context.report({
       rule: 'statement-unaccepted',
       ...foundAt(text),
