@@ -3,11 +3,12 @@ import { LANGUAGES } from '../../model/language.ts'
 import type { Claim, Source } from '../../model/source.ts'
 import type { Text } from '../../model/texts.ts'
 import { dateInWords } from '../../text/dates.ts'
+import { quantitiesIn } from '../../text/numbers/quantities-in.ts'
 import type { Quantity } from '../../text/numbers/quantity.ts'
 import { wordsIn } from '../../text/words.ts'
 import { mentionsIn } from '../names/mentions.ts'
 import { type Register, registerOf } from '../names/register.ts'
-import { quantitiesIn, type Unsupported, unsupportedIn } from './quantities.ts'
+import { type Unsupported, unsupportedIn } from './quantities.ts'
 
 /** A claim with the source it stands in. */
 export interface Ground {

@@ -1,15 +1,11 @@
 import type { Language } from '../../model/language.ts'
 import type { Bound } from '../../model/source.ts'
 import type { PartialDate } from '../../text/dates.ts'
+import { quantitiesIn } from '../../text/numbers/quantities-in.ts'
 import type { DateQuantity, NumberQuantity, Quantity } from '../../text/numbers/quantity.ts'
-import { readQuantities } from '../../text/numbers/read.ts'
 import { DAYS } from '../../text/numbers/units.ts'
-import { remember } from '../../text/remember.ts'
 import { dualFor } from '../translation/grammar.ts'
 import { agree, type Part, partsOf, sameFigure } from '../translation/parts.ts'
-
-/** The same paragraph is read for every claim that cites it. */
-export const quantitiesIn = remember(readQuantities)
 
 /** A quantity of a statement for which its passage has nothing, or another thing. */
 export interface Unsupported {

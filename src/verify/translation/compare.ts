@@ -1,16 +1,13 @@
 import type { Bound } from '../../model/source.ts'
+import { quantitiesIn } from '../../text/numbers/quantities-in.ts'
 import type { Quantity } from '../../text/numbers/quantity.ts'
-import { readQuantities } from '../../text/numbers/read.ts'
 import { DAYS } from '../../text/numbers/units.ts'
-import { remember } from '../../text/remember.ts'
 import { crossedDates, halfSwapped } from './crossed-dates.ts'
 import type { Difference, Problem } from './difference.ts'
 import { exchanged } from './exchanged.ts'
 import { dualFor } from './grammar.ts'
 import { agree, type Part, partsOf, sameFigure, shares, strain } from './parts.ts'
 import { weekdayDifferences } from './weekdays.ts'
-
-const quantitiesIn = remember(readQuantities)
 
 /** A pair of parts that were found to be one number. */
 type Pair = ByText<Part>
