@@ -1,5 +1,6 @@
 import type { Paragraph, RootContent } from 'mdast'
 import type { Block, Chart, Row, Section, Table } from '../contract/document.ts'
+import { packOf } from '../languages/packs.ts'
 import { plain } from '../markdown/plain.ts'
 import { DIRECTION } from '../model/language.ts'
 import { dateInWords } from '../text/dates.ts'
@@ -181,7 +182,7 @@ function chartView({ bars }: Chart, title: Section['title'], maker: ViewMaker): 
       .map(({ label, figure }) =>
         [label, figure].map(({ content }) => plain(content[language]).trim()).join(': '),
       )
-      .join(language === 'ar' ? '؛ ' : '; '),
+      .join(packOf(language).semicolon),
   }
   const bounds = [...new Set(bars.map(({ bound }) => bound))].filter((bound) => bound !== 'exact')
   return {

@@ -1,5 +1,7 @@
 import type { Block, Row, Section } from '../contract/document.ts'
 import { heading, list, paragraph, row, strong, text } from '../contract/nodes.ts'
+import { packOf } from '../languages/packs.ts'
+import { quoted } from '../languages/quoted.ts'
 import type { Labels } from '../model/audience.ts'
 import type { Brief, Point } from '../model/brief.ts'
 import type { Language } from '../model/language.ts'
@@ -78,7 +80,7 @@ function inWords(passage: Passage, language: Language, writer: Writer): string {
   const { source, claims } = passage
   const labels = writer.labels[language]
   const { titleShort, containerTitle, title } = source.record
-  const comma = language === 'ar' ? '، ' : ', '
+  const { comma } = packOf(language)
   const name = (titleShort ?? containerTitle ?? title)[language]
   const state = source.text === 'original' ? '' : ` (${labels[`text-${source.text}`] ?? ''})`
   const at = joinLocators(claims.map((claim) => claim.at))
@@ -111,7 +113,7 @@ function faultsOf(
   if (!writer.brief.parts.includes('sources')) {
     return touching.map(({ kind, note }) => `${labels[`health-${kind}`]}: ${note[language]}`)
   }
-  const comma = language === 'ar' ? '، ' : ', '
+  const { comma } = packOf(language)
   return [...new Set(touching.map(({ kind }) => kind))].map((kind) => {
     const faulty = joinLocators(touching.filter((entry) => entry.kind === kind).map((e) => e.at))
     const here = sharedParagraphs(faulty, at)
@@ -126,12 +128,11 @@ function figuresOf(
   writer: Writer,
   labels: Labels,
 ): string {
-  const semicolon = language === 'ar' ? '؛ ' : '; '
-  const quoted = (words: string) => (language === 'ar' ? `«${words}»` : `“${words}”`)
   const each = figures.map(
-    (figure) => `${quoted(figure.words[language])} (${timeInWords(figure, language, writer)})`,
+    (figure) =>
+      `${quoted(figure.words[language], language)} (${timeInWords(figure, language, writer)})`,
   )
-  return `${labels.figures ?? ''} ${each.join(semicolon)}.`
+  return `${labels.figures ?? ''} ${each.join(packOf(language).semicolon)}.`
 }
 
 function withNumber(wording: string | undefined, number: number): string {

@@ -14,6 +14,7 @@ import {
   table,
   text,
 } from '../contract/nodes.ts'
+import { packOf } from '../languages/packs.ts'
 import type { Labels } from '../model/audience.ts'
 import type {
   Brief,
@@ -270,7 +271,7 @@ export function timeInWords(figure: Figure, language: Language, { labels }: Writ
 
 function barLabel(measure: ByLanguage, figure: Figure, language: Language): string {
   const time = figure.period ?? figure.asOf
-  const comma = language === 'ar' ? '، ' : ', '
+  const { comma } = packOf(language)
   return time === undefined
     ? measure[language]
     : `${measure[language]}${comma}${dateInWords(time, language)}`
@@ -281,7 +282,7 @@ function label(key: string, { labels }: Writer): TableCell {
 }
 
 function stateOf(source: Source, language: Language, labels: Labels): PhrasingContent[][] {
-  const comma = language === 'ar' ? '، ' : ', '
+  const { comma } = packOf(language)
   const lines = [
     labels[`state-${source.text}`] ?? '',
     ...(source.backgroundOnly ? [labels['background-only'] ?? ''] : []),

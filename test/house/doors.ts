@@ -97,7 +97,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'verify',
     purpose: 'the texts, held against originals, lock and each other → findings, doubts',
-    rooms: ['lock', 'text', 'report'],
+    rooms: ['lock', 'languages', 'text', 'report'],
     packages: [],
     node: [],
   },
@@ -118,14 +118,14 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'write',
     purpose: 'a brief → the document that is printed of it',
-    rooms: ['contract', 'text', 'report'],
+    rooms: ['contract', 'languages', 'text', 'report'],
     packages: ['citeproc', 'mdast'],
     node: [],
   },
   {
     name: 'render',
     purpose: 'a document and an audience → one page of HTML',
-    rooms: ['contract', 'markdown', 'text', 'report'],
+    rooms: ['contract', 'markdown', 'languages', 'text', 'report'],
     packages: [
       'handlebars',
       'hast',
@@ -167,6 +167,13 @@ export const ROOMS: readonly Room[] = [
       'zod',
       'mdast',
     ],
+    node: [],
+  },
+  {
+    name: 'languages',
+    purpose: 'what is known of each language: a pack a folder, and what is read by it',
+    rooms: ['text'],
+    packages: [],
     node: [],
   },
   {

@@ -1,3 +1,4 @@
+import { quoted } from '../../languages/quoted.ts'
 import { LANGUAGES, type Language } from '../../model/language.ts'
 import type { Text } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
@@ -93,8 +94,4 @@ export function checkDeclared(prose: Text, context: Context): void {
 
 function saying(language: Language, terms: readonly { readonly written: string }[]): string {
   return `${LANGUAGE_NAMES[language]} has ${terms.map(({ written }) => quoted(written, language)).join(', ')}`
-}
-
-function quoted(words: string, language: Language): string {
-  return language === 'en' ? `“${words}”` : `«${words}»`
 }

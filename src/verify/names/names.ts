@@ -1,3 +1,4 @@
+import { quoted } from '../../languages/quoted.ts'
 import type { EditorsFile } from '../../model/editor.ts'
 import { LANGUAGES, type Language } from '../../model/language.ts'
 import type { Text } from '../../model/texts.ts'
@@ -89,8 +90,4 @@ function reportSlip(
     expected: [expected],
     advice: `Spell it as the register does. If it is another name, enter it into \`names\` of ${path}; if both forms are right, enter this one into \`also\` of \`${id}\`.`,
   })
-}
-
-function quoted(words: string, language: Language): string {
-  return language === 'en' ? `“${words}”` : `«${words}»`
 }

@@ -1,3 +1,4 @@
+import { quoted } from '../../languages/quoted.ts'
 import type { EditorsFile, Term } from '../../model/editor.ts'
 import { type ByLanguage, LANGUAGES, type Language } from '../../model/language.ts'
 import type { Text } from '../../model/texts.ts'
@@ -104,8 +105,4 @@ function entryOf(term: Term): Entry {
       ar: phrases('ar', term.forbidden.ar ?? []),
     },
   }
-}
-
-function quoted(words: string, language: Language): string {
-  return language === 'en' ? `“${words}”` : `«${words}»`
 }

@@ -1,4 +1,5 @@
-import { LANGUAGES, type Language } from '../../model/language.ts'
+import { quoted } from '../../languages/quoted.ts'
+import { LANGUAGES } from '../../model/language.ts'
 import { type Claim, formatLocator } from '../../model/source.ts'
 import type { Text } from '../../model/texts.ts'
 import type { Finding } from '../../report/findings.ts'
@@ -149,8 +150,4 @@ function inStatement({ claim, language }: Held): Pick<Finding, 'path' | 'place'>
 
 function settling(rule: string, what: string): string {
   return `If it is right all the same: \`settled="${rule} ${what} at <paragraphs>: why"\`, then \`mujaz lock\`.`
-}
-
-function quoted(words: string, language: Language): string {
-  return language === 'en' ? `“${words}”` : `«${words}»`
 }

@@ -1,7 +1,7 @@
+import { quoted } from '../../languages/quoted.ts'
 import { type ByLanguage, LANGUAGES, type Language } from '../../model/language.ts'
 import type { Text } from '../../model/texts.ts'
 import type { Finding } from '../../report/findings.ts'
-import type { Quantity } from '../../text/numbers/quantity.ts'
 import { foundAt } from '../found-at.ts'
 import type { Difference } from './difference.ts'
 import type { Opposition } from './oppositions.ts'
@@ -13,8 +13,8 @@ export function findingOf(difference: Difference, { owner, says }: Text): Findin
   const { rule, problem } = difference
   const [first, second] = LANGUAGES
   const words: ByLanguage<string | undefined> = {
-    en: difference.a && quoted(difference.a, 'en'),
-    ar: difference.b && quoted(difference.b, 'ar'),
+    en: difference.a && quoted(difference.a.text, 'en'),
+    ar: difference.b && quoted(difference.b.text, 'ar'),
   }
   // The default language carries the data: it is the other one that is off, unless it alone has it.
   const language = words[second] === undefined || words[first] !== undefined ? second : first
@@ -64,8 +64,8 @@ function advice({ problem, rule }: Difference, language: Language): string {
 /** Words that say the opposite of each other, as the writer who must look at them reads it. */
 export function oppositionFinding({ axis, a, b }: Opposition, { owner, says }: Text): Finding {
   const words = {
-    en: a === undefined ? excerpt(says.en.plain) : `“${a}”`,
-    ar: b === undefined ? excerpt(says.ar.plain) : `«${b}»`,
+    en: a === undefined ? excerpt(says.en.plain) : quoted(a, 'en'),
+    ar: b === undefined ? excerpt(says.ar.plain) : quoted(b, 'ar'),
   }
   const [first, second] = LANGUAGES
   return {
@@ -77,10 +77,6 @@ export function oppositionFinding({ axis, a, b }: Opposition, { owner, says }: T
     advice:
       'Read both against the cited paragraph. Where they say the same in different words, put `settled="sense-opposed: why"` on the claim.',
   }
-}
-
-function quoted(quantity: Quantity, language: Language): string {
-  return language === 'en' ? `“${quantity.text}”` : `«${quantity.text}»`
 }
 
 /** The beginning of a text in which something is missing. */
