@@ -1,5 +1,5 @@
 import type { Citation } from '../model/brief.ts'
-import { type EditorsFile, findSection, SECTION_IDS, type SectionId } from '../model/editor.ts'
+import { type EditorsFile, findSection, type SectionId } from '../model/editor.ts'
 import type { Claim, Place, Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { joinLocators } from '../text/locator.ts'
@@ -55,7 +55,7 @@ export function indexClaims(
         reportDraft(claim, context)
       }
       if (section && claim.status !== 'draft') final.set(claim.id, { claim, source, section })
-      if (section) checkBackground(claim, source, section, context)
+      if (section) checkBackground(claim, source, section, editor, context)
     }
   }
   for (const { claim } of final.values()) {
@@ -157,8 +157,15 @@ function checkNames(claim: Claim, editor: EditorsFile, context: Context): void {
   }
 }
 
-function checkBackground(claim: Claim, source: Source, section: SectionId, context: Context): void {
-  if (!source.backgroundOnly || section === SECTION_IDS[0]) return
+function checkBackground(
+  claim: Claim,
+  source: Source,
+  section: SectionId,
+  editor: EditorsFile,
+  context: Context,
+): void {
+  const isBackground = editor.sections.some(({ id, background }) => background && id === section)
+  if (!source.backgroundOnly || isBackground) return
   context.report({
     rule: 'background-only',
     path: claim.place.path,

@@ -138,7 +138,8 @@ function buildGroups(
   const rest = [...points]
     .filter(([topic, { section }]) => section === plan.id && !placed.has(topic))
     .toSorted(([, a], [, b]) => b.point.weight - a.point.weight)
-  for (const [topic] of rest) {
+  // Where the section has no groups, its points stand by their weight, and that was meant.
+  for (const [topic] of plan.groups.length > 0 ? rest : []) {
     context.report({
       rule: 'topic-unlisted',
       path: editor.path,

@@ -6,6 +6,16 @@ export type Language = (typeof LANGUAGES)[number]
 /** The same thing in every language of the brief. Nothing is printed until both are there. */
 export type ByLanguage<T = string> = Readonly<Record<Language, T>>
 
+/** A thing in each of some languages. */
+export function each<T>(
+  languages: readonly Language[],
+  make: (language: Language) => T,
+): ByLanguage<T> {
+  return Object.fromEntries(
+    languages.map((language) => [language, make(language)]),
+  ) as ByLanguage<T>
+}
+
 export type Direction = 'ltr' | 'rtl'
 
 export const DIRECTION: Readonly<Record<Language, Direction>> = { en: 'ltr', ar: 'rtl' }

@@ -295,8 +295,8 @@ function headingsOf(editor: EditorsFile): Text[] {
   return [
     of('title', 'brief:title', 'The title', title),
     of('short-title', 'brief:short-title', 'The short title', shortTitle),
-    of('subtitle', 'brief:subtitle', 'The subtitle', subtitle),
-    of('purpose', 'brief:purpose', 'The purpose', purpose),
+    ...(subtitle ? [of('subtitle', 'brief:subtitle', 'The subtitle', subtitle)] : []),
+    ...(purpose ? [of('purpose', 'brief:purpose', 'The purpose', purpose)] : []),
     ...(keywords ? [of('keywords', 'brief:keywords', 'The list of keywords', keywords)] : []),
     ...sections.flatMap(({ id, title, groups }) => [
       of('section', `section:${id}:title`, `The title of section \`${id}\``, title),

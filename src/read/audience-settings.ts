@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { DIGITS, MONTH_NAMES, PAPERS, type Paper } from '../model/audience.ts'
-import { PARTS, USUAL_PARTS } from '../model/brief.ts'
-import { SECTION_IDS } from '../model/editor.ts'
+import { isFixedPart, SECTIONS, usualParts } from '../model/brief.ts'
 import { EDITIONS } from '../model/language.ts'
 import { byLanguage } from './front-matter.ts'
 
@@ -13,27 +12,28 @@ function distinct<T extends z.ZodType>(item: T) {
     .refine((list) => new Set(list).size === list.length, { error: 'names the same thing twice' })
 }
 
+const USUAL_PARTS = usualParts([{ id: SECTIONS }])
+
 const tags = distinct(z.string().min(1))
 
 const USUAL_EDITIONS = ['en-ar', 'en', 'ar'] as const
 
+function followsSections(part: string, parts: readonly string[]): boolean {
+  const at = parts.indexOf(part)
+  return at < 0 || parts.slice(at).every(isFixedPart)
+}
+
 /** `audience.yaml`: what an audience says of itself. Everything has a default. */
 export const audienceSettings = z.strictObject({
   editions: distinct(z.enum(EDITIONS)).default([...USUAL_EDITIONS]),
-  parts: distinct(z.enum(PARTS))
-    .refine(
-      (parts) =>
-        !parts.includes('evidence') ||
-        SECTION_IDS.every((id) => parts.indexOf(id) < parts.indexOf('evidence')),
-      { error: '`evidence` follows the sections, of whose notes it speaks' },
-    )
-    .refine(
-      (parts) =>
-        !parts.includes('changes') ||
-        SECTION_IDS.every((id) => parts.indexOf(id) < parts.indexOf('changes')),
-      { error: '`changes` follows the sections, whose notes it calls a second time' },
-    )
-    .default([...USUAL_PARTS]),
+  parts: distinct(z.string().min(1))
+    .refine((parts) => followsSections('evidence', parts), {
+      error: '`evidence` follows the sections, of whose notes it speaks',
+    })
+    .refine((parts) => followsSections('changes', parts), {
+      error: '`changes` follows the sections, whose notes it calls a second time',
+    })
+    .optional(),
   'minimum-weight': z.int().min(1).max(5).default(1),
   tags: z
     .strictObject({ in: tags.optional(), out: tags.optional() })
@@ -78,8 +78,9 @@ export const SETTINGS_GUIDE: Readonly<Record<keyof AudienceSettings, SettingGuid
   },
   parts: {
     says: [
-      'What is printed, in this order. Besides these there is `evidence`: point by point, after',
-      'the sections, what each rests on.',
+      'What is printed, in this order: a section by its id; `sections` stands for those that are not',
+      'named. Besides these there is `evidence`: point by point, after the sections, what each',
+      'rests on.',
     ],
     shown: `[${USUAL_PARTS.join(', ')}]`,
   },

@@ -4,7 +4,7 @@ import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
 import type { Context } from '../report/context.ts'
 import { type AudienceSettings, audienceSettings } from './audience-settings.ts'
 import { checkCitationStyle } from './citation-style.ts'
-import { checkYaml } from './front-matter.ts'
+import { type Checked, checkYaml } from './front-matter.ts'
 import { openFile } from './markdown.ts'
 
 /** One file of a folder of templates, as it was found. */
@@ -57,18 +57,19 @@ export function readAudience(
     return undefined
   }
 
-  const chosen = readSettings(files.get('audience.yaml'), context)
+  const settings = readSettings(files.get('audience.yaml'), context)
   const wordings = readLabels(base, own, context)
   const layout = required('layout.hbs')
   const en = required('citation.en.csl')
   const ar = required('citation.ar.csl')
-  if (!chosen || !wordings || !layout || !en || !ar) return undefined
+  if (!settings || !wordings || !layout || !en || !ar) return undefined
   const styles = [en, ar].map((style) => checkCitationStyle(style, context))
   if (styles.includes(false)) return undefined
+  const { data: chosen, placeAt } = settings
   return {
     name,
     path: files.get('audience.yaml')?.path ?? layout.path,
-    selection: selectionOf(chosen),
+    selection: selectionOf(chosen, placeAt),
     editions: chosen.editions,
     page: chosen.page,
     ...(chosen.bleed !== undefined && { bleed: Number.parseFloat(chosen.bleed) }),
@@ -121,19 +122,22 @@ function inFolder(
     .map(([name, file]) => [name.slice(folder.length, -extension.length), file])
 }
 
-function readSettings(
-  file: TemplateFile | undefined,
-  context: Context,
-): AudienceSettings | undefined {
-  if (!file) return audienceSettings.parse({})
+/** Settings, and where they stand if they were written. */
+type Read = Pick<Checked<AudienceSettings>, 'data'> & Partial<Checked<AudienceSettings>>
+
+function readSettings(file: TemplateFile | undefined, context: Context): Read | undefined {
+  if (!file) return { data: audienceSettings.parse({}) }
   const written = openFile(file.path, file.bytes, context)
-  return checkYaml(written.text, audienceSettings, written, 0, 'audience-settings')?.data
+  return checkYaml(written.text, audienceSettings, written, 0, 'audience-settings')
 }
 
-function selectionOf(chosen: AudienceSettings): Selection {
+function selectionOf(chosen: AudienceSettings, placeAt: Read['placeAt']): Selection {
   const maximumPages = chosen['maximum-pages']
   return {
-    parts: chosen.parts,
+    ...(chosen.parts &&
+      placeAt && {
+        parts: chosen.parts.map((part, at) => ({ part, place: placeAt(['parts', at]) })),
+      }),
     minimumWeight: chosen['minimum-weight'],
     tagsIn: chosen.tags.in ?? [],
     tagsOut: chosen.tags.out ?? [],

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import type { Labels } from '../model/audience.ts'
-import { type Brief, PARTS } from '../model/brief.ts'
+import { type Brief, isFixedPart } from '../model/brief.ts'
 import type { ByLanguage } from '../model/language.ts'
 import { PrivateNames } from './private-names.ts'
 
@@ -84,8 +84,7 @@ class Censor {
   }
 
   #id(id: string): string {
-    const own = (PARTS as readonly string[]).includes(id)
-    if (own || !this.#names.inAddress(id)) return id
+    if (isFixedPart(id) || !this.#names.inAddress(id)) return id
     const known = this.#ids.get(id) ?? `withheld-${this.#ids.size + 1}`
     this.#ids.set(id, known)
     return known

@@ -1,3 +1,4 @@
+import type { UsualSection } from '../model/editor.ts'
 import type { Direction } from '../model/language.ts'
 
 /**
@@ -12,6 +13,8 @@ export interface LanguagePack {
   /** ISO 15924: `Latn`. */
   readonly script: string
   readonly direction: Direction
+  /** Titles of the sections that a brief has unless its editor's file lists others. */
+  readonly sections: Readonly<Record<UsualSection, string>>
   /** Between the items of a list, with its space. */
   readonly comma: string
   /** Between the clauses of a list, with its space. */

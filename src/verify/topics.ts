@@ -113,7 +113,7 @@ class Reader {
       ...(editor.chart?.measures ?? []),
     ])
     this.#disputed = new Set(claims.flatMap(({ disputes }) => disputes ?? []))
-    const titles = [editor.title, editor.subtitle].map((title) => title[LANGUAGE])
+    const titles = [editor.title, editor.subtitle].flatMap((title) => title?.[LANGUAGE] ?? [])
     this.#understood = new Set(titles.flatMap((title) => [...this.#namesIn(title).any]))
     this.#understoodWords = new Set(titles.flatMap((title) => [...contentOf(title)]))
   }

@@ -112,9 +112,10 @@ function writePart(part: Part, writer: Writer): Section[] {
   }
 }
 
-function writeCover(brief: Brief): Block[] {
-  return [
-    row('subtitle', (language) => [paragraph([text(brief.subtitle[language])])]),
-    row('purpose', (language) => [paragraph([text(brief.purpose[language])])]),
-  ]
+function writeCover({ subtitle, purpose }: Brief): Block[] {
+  return Object.entries({ subtitle, purpose }).flatMap(([role, words]) =>
+    words
+      ? [row(role as 'subtitle' | 'purpose', (language) => [paragraph([text(words[language])])])]
+      : [],
+  )
 }

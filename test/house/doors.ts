@@ -80,7 +80,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'read',
     purpose: 'bytes → notes, the editor’s file, an audience',
-    rooms: ['markdown', 'text', 'report'],
+    rooms: ['markdown', 'languages', 'text', 'report'],
     packages: [
       'mdast-util-directive',
       'remark-directive',

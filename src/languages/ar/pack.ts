@@ -5,6 +5,13 @@ export const ARABIC: LanguagePack = {
   ownName: 'العربية',
   script: 'Arab',
   direction: 'rtl',
+  sections: {
+    background: 'الخلفية',
+    approach: 'النهج المتبع',
+    outcomes: 'النتائج',
+    criticisms: 'الانتقادات',
+    risks: 'المخاطر القائمة',
+  },
   comma: '، ',
   semicolon: '؛ ',
   quotes: { open: '«', close: '»' },

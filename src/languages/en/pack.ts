@@ -5,6 +5,13 @@ export const ENGLISH: LanguagePack = {
   ownName: 'English',
   script: 'Latn',
   direction: 'ltr',
+  sections: {
+    background: 'Background',
+    approach: 'Approach',
+    outcomes: 'Outcomes',
+    criticisms: 'Criticisms',
+    risks: 'Open risks',
+  },
   comma: ', ',
   semicolon: '; ',
   quotes: { open: '“', close: '”' },
