@@ -14,13 +14,14 @@ export type Labels = Readonly<Record<string, string>>
 /** A part as an audience names it. */
 export interface WantedPart {
   readonly part: Part | typeof SECTIONS
-  readonly place: Place
+  /** Absent where the audience says nothing of parts and has the usual ones. */
+  readonly place?: Place
 }
 
 /** Which part of the full brief an audience is given. */
 export interface Selection {
-  /** What is printed, in this order; `sections` stands for those not named. @default the usual parts */
-  readonly parts?: readonly WantedPart[]
+  /** What is printed, in this order; `sections` stands for those not named. */
+  readonly parts: readonly WantedPart[]
   /** Points that weigh less are left out: 1 (a detail) to 5 (the brief is wrong without it). */
   readonly minimumWeight: number
   /** Where it is not empty, only points with one of these tags are printed. */

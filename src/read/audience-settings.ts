@@ -12,9 +12,10 @@ function distinct<T extends z.ZodType>(item: T) {
     .refine((list) => new Set(list).size === list.length, { error: 'names the same thing twice' })
 }
 
-const USUAL_PARTS = usualParts([{ id: SECTIONS }])
-
 const tags = distinct(z.string().min(1))
+
+/** All sections under one word, so that it serves any brief. */
+const USUAL_PARTS = usualParts([{ id: SECTIONS }])
 
 const USUAL_EDITIONS = ['en-ar', 'en', 'ar'] as const
 
@@ -33,7 +34,7 @@ export const audienceSettings = z.strictObject({
     .refine((parts) => followsSections('changes', parts), {
       error: '`changes` follows the sections, whose notes it calls a second time',
     })
-    .optional(),
+    .default([...USUAL_PARTS]),
   'minimum-weight': z.int().min(1).max(5).default(1),
   tags: z
     .strictObject({ in: tags.optional(), out: tags.optional() })

@@ -134,10 +134,10 @@ function readSettings(file: TemplateFile | undefined, context: Context): Read | 
 function selectionOf(chosen: AudienceSettings, placeAt: Read['placeAt']): Selection {
   const maximumPages = chosen['maximum-pages']
   return {
-    ...(chosen.parts &&
-      placeAt && {
-        parts: chosen.parts.map((part, at) => ({ part, place: placeAt(['parts', at]) })),
-      }),
+    parts: chosen.parts.map((part, at) => ({
+      part,
+      ...(placeAt && { place: placeAt(['parts', at]) }),
+    })),
     minimumWeight: chosen['minimum-weight'],
     tagsIn: chosen.tags.in ?? [],
     tagsOut: chosen.tags.out ?? [],

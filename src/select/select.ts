@@ -111,7 +111,6 @@ interface PlacedPoint {
  * the brief has them, since one audience may serve many briefs.
  */
 function partsOf(brief: Brief, { selection, path }: Audience, context: Context): readonly Part[] {
-  if (selection.parts === undefined) return brief.parts
   const ids = brief.sections.map(({ id }) => id)
   const named = new Set(selection.parts.map(({ part }) => part))
   return selection.parts.flatMap(({ part, place }) => {
@@ -123,7 +122,7 @@ function partsOf(brief: Brief, { selection, path }: Audience, context: Context):
     context.report({
       rule: 'audience-settings',
       path,
-      place,
+      ...(place && { place }),
       reason: `\`parts\`: the brief has no section \`${part}\``,
       actual: part,
       expected: known,

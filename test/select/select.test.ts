@@ -41,7 +41,7 @@ function supportOf(whole: Brief, part: Brief, selection: Selection): string[] {
       groups.flatMap(({ points }) =>
         points.map((point) => [
           point.topic,
-          (selection.parts?.some(({ part }) => part === id) ?? true) &&
+          selection.parts.some(({ part }) => part === id || part === 'sections') &&
             !point.tags.some((tag) => selection.tagsOut.includes(tag)) &&
             !(selection.sensitive === 'omit' && point.sensitive),
         ]),

@@ -100,6 +100,7 @@ export function audienceOf(selection: Partial<Selection>): Audience {
     path: 'templates/own/audience.yaml',
     changeBars: false,
     selection: {
+      parts: wanted(usualParts([{ id: 'sections' }])),
       minimumWeight: 1,
       tagsIn: [],
       tagsOut: [],
