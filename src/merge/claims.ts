@@ -125,6 +125,7 @@ export function reportNoSection(
     path: place.path,
     place,
     reason: `${owner} stands under “${section}”, which is no section`,
+    cause: section,
     actual: section,
     expected: editor.sections.map(({ title }) => title.en),
     advice: 'Use a title as it stands in the editor’s file, or the section’s id.',
@@ -139,6 +140,7 @@ function checkNames(claim: Claim, editor: EditorsFile, context: Context): void {
       path: claim.place.path,
       place: claim.place,
       reason: `Claim \`${claim.id}\` has a figure of the unknown measure \`${measure}\``,
+      cause: measure,
       actual: measure,
       expected: editor.measures.map(({ id }) => id),
       advice: 'Add the measure to the editor’s file, with its label in each language.',
@@ -151,6 +153,7 @@ function checkNames(claim: Claim, editor: EditorsFile, context: Context): void {
       path: claim.place.path,
       place: claim.place,
       reason: `Claim \`${claim.id}\` is said by \`${attribution}\`, who is not in the names register`,
+      cause: attribution,
       actual: attribution,
       advice: 'Add the name to the editor’s file, with its one spelling in each language.',
     })
