@@ -127,7 +127,7 @@ function readSettings(
 ): AudienceSettings | undefined {
   if (!file) return audienceSettings.parse({})
   const written = openFile(file.path, file.bytes, context)
-  return checkYaml(written.text, audienceSettings, written, 0, 'audience-settings')?.data
+  return checkYaml(written.text, audienceSettings, written, { rule: 'audience-settings' })?.data
 }
 
 function selectionOf(chosen: AudienceSettings): Selection {
@@ -153,7 +153,7 @@ function readLabels(
     const file = folder.find(({ name }) => name === `labels/${language}.yaml`)
     if (!file) return {}
     const written = openFile(file.path, file.bytes, context)
-    const checked = checkYaml(written.text, labels, written, 0, 'audience-settings')?.data
+    const checked = checkYaml(written.text, labels, written, { rule: 'audience-settings' })?.data
     whole &&= checked !== undefined
     return checked ?? {}
   }
