@@ -2,7 +2,13 @@ import type { Chart, ComparedFigure, Comparison } from '../model/brief.ts'
 import type { ChartPlan, EditorsFile, Measure } from '../model/editor.ts'
 import type { Place } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
-import { type ClaimIndex, citationsOf, type PlacedClaim, resolveClaims } from './claims.ts'
+import {
+  adviceOnMeasure,
+  type ClaimIndex,
+  citationsOf,
+  type PlacedClaim,
+  resolveClaims,
+} from './claims.ts'
 import { relationTo } from './compare.ts'
 import { cite } from './editorial.ts'
 
@@ -127,8 +133,10 @@ function findMeasure(
       path: place.path,
       place,
       reason: `The measure \`${id}\` is not known`,
+      cause: id,
       actual: id,
       expected: editor.measures.map((known) => known.id),
+      advice: adviceOnMeasure(id, editor),
     })
   }
   return measure

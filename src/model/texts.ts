@@ -211,8 +211,11 @@ export function textsOf(sources: readonly Source[], editor: EditorsFile | undefi
     ...(editor
       ? [...headingsOf(editor), ...sentencesOf(editor, sources), ...registerOf(editor)]
       : []),
-  ]
+  ].filter(({ says }) => LANGUAGES.every((language) => says[language].plain !== STAND_IN))
 }
+
+/** Stands for a text that could not be read. That is told where it was to stand, and nothing else is said of it. */
+export const STAND_IN = '…'
 
 /**
  * The wordings of an audience.

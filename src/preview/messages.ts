@@ -1,12 +1,12 @@
 import { type ByLanguage, DIRECTION, LANGUAGES } from '../model/language.ts'
 import type { Statement } from '../model/source.ts'
-import { type Finding, sortFindings, verdict } from '../report/findings.ts'
+import { type Finding, toldFindings, verdict } from '../report/findings.ts'
 import { RULES } from '../report/rules.ts'
 import type { FindingMessage, StatementMessage, TextMessage } from './protocol.ts'
 
 /** Findings as plain data: first what keeps a page from being made. */
 export function findingMessages(findings: readonly Finding[]): FindingMessage[] {
-  const all = sortFindings(findings).map(findingMessage)
+  const all = toldFindings(findings).map(findingMessage)
   const isError = ({ severity }: FindingMessage) => severity === 'error'
   return [...all.filter(isError), ...all.filter((message) => !isError(message))]
 }

@@ -128,7 +128,7 @@ type Read = Pick<Checked<AudienceSettings>, 'data'> & Partial<Checked<AudienceSe
 function readSettings(file: TemplateFile | undefined, context: Context): Read | undefined {
   if (!file) return { data: audienceSettings.parse({}) }
   const written = openFile(file.path, file.bytes, context)
-  return checkYaml(written.text, audienceSettings, written, 0, 'audience-settings')
+  return checkYaml(written.text, audienceSettings, written, { rule: 'audience-settings' })
 }
 
 function selectionOf(chosen: AudienceSettings, placeAt: Read['placeAt']): Selection {
@@ -157,7 +157,7 @@ function readLabels(
     const file = folder.find(({ name }) => name === `labels/${language}.yaml`)
     if (!file) return {}
     const written = openFile(file.path, file.bytes, context)
-    const checked = checkYaml(written.text, labels, written, 0, 'audience-settings')?.data
+    const checked = checkYaml(written.text, labels, written, { rule: 'audience-settings' })?.data
     whole &&= checked !== undefined
     return checked ?? {}
   }

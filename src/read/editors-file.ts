@@ -119,6 +119,9 @@ const plan = z.strictObject({
     .default({}),
 })
 
+/** A brief whose date cannot be read has no source that is younger. */
+const NEEDS = { standIns: { date: '9999' }, vital: ['sections', 'measures', 'names', 'terms'] }
+
 /** What each directive may carry, and whether it must name the claims it rests on. */
 const DIRECTIVES: Readonly<
   Record<string, { readonly attributes: readonly string[]; readonly claims: boolean }>
@@ -149,7 +152,7 @@ interface Prose {
 /**
  * Reads the editor's file. Every fault is reported in this one reading.
  *
- * @returns the file, or `undefined` where its front matter cannot be read
+ * @returns what could be read, or `undefined` where nothing can be done with the rest
  */
 export function readEditorsFile(
   path: string,
@@ -158,7 +161,7 @@ export function readEditorsFile(
 ): EditorsFile | undefined {
   const file = openFile(path, bytes, context)
   const root = parseBody(file)
-  const front = readFrontMatter(root, plan, file)
+  const front = readFrontMatter(root, plan, file, NEEDS)
   const prose = directivesUnderHeadings(root).flatMap(({ directive, heading }) => {
     const read = readProse(directive, heading, file)
     return read ? [read] : []
