@@ -1,4 +1,8 @@
 import type { LanguagePack } from '../../text/pack.ts'
+import { DATES } from './dates.ts'
+import { LANGUAGE_NAMES } from './language-names.ts'
+import { PARAGRAPHS } from './paragraphs.ts'
+import { WORDS } from './words.ts'
 
 export const ENGLISH: LanguagePack = {
   tag: 'en',
@@ -8,4 +12,8 @@ export const ENGLISH: LanguagePack = {
   comma: ', ',
   semicolon: '; ',
   quotes: { open: '“', close: '”' },
+  words: WORDS,
+  dates: DATES,
+  paragraphs: PARAGRAPHS,
+  languageNames: LANGUAGE_NAMES,
 }

@@ -1,9 +1,9 @@
+import { lightStemsOf } from '../../languages/stems.ts'
+import { wordsIn } from '../../languages/words.ts'
 import type { Language } from '../../model/language.ts'
 import { quantitiesIn } from '../../text/numbers/quantities-in.ts'
 import type { NumberQuantity, Quantity } from '../../text/numbers/quantity.ts'
 import { remember } from '../../text/remember.ts'
-import { lightStemsOf } from '../../text/stems.ts'
-import { wordsIn } from '../../text/words.ts'
 import type { Held } from './passage.ts'
 
 /** Two numbers of a claim, each of which its passage has beside what the claim gives the other. */

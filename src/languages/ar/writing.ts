@@ -1,4 +1,4 @@
-import type { Digits, MonthNames } from '../model/audience.ts'
+import type { Digits, MonthNames } from '../../model/audience.ts'
 
 /** The names of the months by region, from January. */
 const LEVANTINE =
