@@ -21,7 +21,7 @@ export interface LanguagePack {
   /** Marks of a quotation, with what stands between them and the words. */
   readonly quotes: { readonly open: string; readonly close: string }
   readonly words: WordPack
-  readonly numbers?: NumberPack
+  readonly numbers: NumberPack
   readonly dates: DatePack
   readonly paragraphs: ParagraphPack
   readonly languageNames: LanguageNamePack

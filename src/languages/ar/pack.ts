@@ -1,6 +1,7 @@
 import type { LanguagePack } from '../../text/pack.ts'
 import { DATES } from './dates.ts'
 import { LANGUAGE_NAMES } from './language-names.ts'
+import { NUMBERS } from './numbers/numbers.ts'
 import { PARAGRAPHS } from './paragraphs.ts'
 import { WORDS } from './words.ts'
 
@@ -13,6 +14,7 @@ export const ARABIC: LanguagePack = {
   semicolon: '؛ ',
   quotes: { open: '«', close: '»' },
   words: WORDS,
+  numbers: NUMBERS,
   dates: DATES,
   paragraphs: PARAGRAPHS,
   languageNames: LANGUAGE_NAMES,

@@ -1,7 +1,7 @@
 import type { Bound } from '../../model/source.ts'
-import type { Figure } from './figures.ts'
+import type { Figure, FigureMarks } from './figures.ts'
 import type { Currency, DayHalf, TimeUnit } from './quantity.ts'
-import type { DateReading, Reading } from './reading.ts'
+import type { Reading } from './reading.ts'
 
 /** A word, a number in digits or a single mark of a text. */
 export interface Token {
@@ -75,19 +75,6 @@ export interface NumberPack {
   readonly counted: CountedWords
   /** The day of the week that a token names, from Monday, 1. */
   weekdayAt(tokens: readonly Token[], at: number): number | undefined
-}
-
-/** What marks in figures mean where they can mean two things; spaces and apostrophes always part groups. */
-export interface FigureMarks {
-  /** "1.300" is first of all 1.3 or 1,300; the other one is kept as what it may be too. */
-  readonly dot: 'decimal' | 'group'
-  /** "1,300" is 1,300 for certain (`group`), or 1.3 and perhaps 1,300 (`decimal`). */
-  readonly comma: 'decimal' | 'group'
-  /**
-   * Where "2,5" is two and a half rather than two items of a list: a sticky pattern on what stands behind
-   * it, such as its unit. Without one it always is.
-   */
-  readonly decimalCommaBefore?: RegExp
 }
 
 /** Words that bind a number, as a pattern on folded words with one space between. */
@@ -277,6 +264,3 @@ export interface CountedWords {
   /** The verb of a clause stands before its number. */
   readonly verbFirst: boolean
 }
-
-/** What was found among tokens. */
-export type Found = Reading | DateReading

@@ -1,5 +1,5 @@
-import type { Bound } from '../../model/source.ts'
-import type { HedgePattern } from './hedge-pattern.ts'
+import type { Bound } from '../../../model/source.ts'
+import type { HedgePattern, HedgeWords } from '../../../text/numbers/pack.ts'
 
 /** Particles that are written together with the first word. */
 const P = '(?:^| )[وف]?[بلك]?(?:ال)?'
@@ -22,7 +22,7 @@ function before(bounds: readonly Bound[], words: string): HedgePattern {
  * What binds a number in Arabic, standing before it, folded. The first that fits counts: «لا يقل
  * عن» stands above «يقل عن».
  */
-export const ARABIC_BEFORE: readonly HedgePattern[] = [
+const BEFORE: readonly HedgePattern[] = [
   before(
     ['at-least'],
     `(?:(?:لا|لم|لن|ليس|ليست) |لا)(?:[يت]قل(?:ون)?|[يت]نقص|اقل|ادني)(?:${ANYTHING} (?:عن|من))(?: (?:نحو|حوالي))?`,
@@ -56,7 +56,7 @@ export const ARABIC_BEFORE: readonly HedgePattern[] = [
 ]
 
 /** What binds a number in Arabic from behind; up to three words may stand between. */
-export const ARABIC_AFTER: readonly HedgePattern[] = [
+const AFTER: readonly HedgePattern[] = [
   {
     bounds: ['at-least'],
     pattern:
@@ -74,3 +74,17 @@ export const ARABIC_AFTER: readonly HedgePattern[] = [
       /^(?:[^ ]+ ){0,3}?(?:تقريبا|علي وجه التقريب|او نحو ذلك|او نحوها?|او ما يقارب[^ ]*)(?: |$)/,
   },
 ]
+
+/** «فوق» and «دون» are places as well, «حتى» a time; as written, before folding. */
+const LOOSE = /^(?:فوق|دون|تحت|[وف]?حتى)$/
+
+export const HEDGES: HedgeWords = {
+  before: BEFORE,
+  after: AFTER,
+  abbreviation: /^$/,
+  isLoose(words, { kind, value }, duration) {
+    if (!LOOSE.test(words)) return false
+    const small = value <= 12 && !duration && kind === 'count' && !/^(?:فوق|دون)$/.test(words)
+    return small || kind === 'year'
+  },
+}

@@ -1,3 +1,5 @@
+import type { Token } from '../../../text/numbers/pack.ts'
+
 /** A word without what is written together with it. */
 export interface Unprefixed<T> {
   readonly value: T
@@ -87,4 +89,9 @@ function found<T>(value: T, prefix: string, suffixed: boolean): Unprefixed<T> {
     prefix,
     suffixed,
   }
+}
+
+/** Whether a token is a word that is read in Arabic. */
+export function isArabic(token: Token | undefined): token is Token {
+  return token?.type === 'word' && token.language === 'ar'
 }

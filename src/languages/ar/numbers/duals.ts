@@ -1,10 +1,10 @@
-import { PLURALS, SINGULARS, WITH_DUAL } from './arabic-nouns.ts'
-import { NUMERALS, ORDINAL_WORDS } from './arabic-numerals.ts'
-import { CURRENCIES } from './arabic-units.ts'
-import { lookUp } from './arabic-words.ts'
-import type { TimeUnit } from './quantity.ts'
-import type { Reader, Reading } from './reading.ts'
-import type { Token } from './tokens.ts'
+import type { Reader, Token } from '../../../text/numbers/pack.ts'
+import type { TimeUnit } from '../../../text/numbers/quantity.ts'
+import type { Reading } from '../../../text/numbers/reading.ts'
+import { PLURALS, SINGULARS, WITH_DUAL } from './nouns.ts'
+import { NUMERALS, ORDINAL_WORDS } from './numerals.ts'
+import { CURRENCIES } from './units.ts'
+import { isArabic, lookUp } from './words.ts'
 
 const TIME: readonly (readonly [TimeUnit, string])[] = [
   ['minute', 'دقيقه'],
@@ -65,8 +65,9 @@ function forms(
  */
 export const readDual: Reader = (tokens, at) => {
   const token = tokens[at]
-  const word = token?.script === 'arabic' ? lookUp(token.text, DUALS) : undefined
-  if (!word) return token && readGoverned(token, tokens[at - 1], at)
+  if (token === undefined) return undefined
+  const word = isArabic(token) ? lookUp(token.text, DUALS) : undefined
+  if (!word) return readGoverned(token, tokens[at - 1], at)
   const { unit, doubtful, construct, ids } = word.value
   // «عضوي», «مركزي» are adjectives, «مقاتلين» a plural.
   if (construct || doubtful) return undefined
@@ -106,7 +107,8 @@ function readGoverned(token: Token, before: Token | undefined, at: number): Read
 function precedesPair(tokens: readonly Token[], at: number): boolean {
   for (let next = at; next < at + 4; next += 1) {
     const token = tokens[next]
-    if (token?.script !== 'arabic') return token?.text === ':'
+    if (token?.text === ':') return true
+    if (!isArabic(token)) return false
     if (token.text.length > 2 && token.text.startsWith('و') && next > at) return true
   }
   return false
@@ -151,7 +153,7 @@ export interface DualShape {
 /** Whether a token has the shape of a dual. */
 export function dualAt(tokens: readonly Token[], at: number): DualShape | undefined {
   const token = tokens[at]
-  if (token?.script !== 'arabic') return undefined
+  if (!isArabic(token)) return undefined
   const next = tokens[at + 1]?.text ?? ''
   const found = lookUp(token.text, DUALS)
   if (found) {

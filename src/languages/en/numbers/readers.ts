@@ -1,5 +1,8 @@
-import { decadeIn } from './decades.ts'
-import { readEnglishCardinal } from './english-cardinals.ts'
+import { decadeIn } from '../../../text/numbers/decades.ts'
+import { FRACTION_SIGNS } from '../../../text/numbers/figures.ts'
+import type { Reader, Token } from '../../../text/numbers/pack.ts'
+import type { Reading } from '../../../text/numbers/reading.ts'
+import { cardinalAt } from './cardinals.ts'
 import {
   DECADES,
   FRACTION_PLURALS,
@@ -13,10 +16,7 @@ import {
   SMALL,
   TENS,
   VAGUE_SCALES,
-} from './english-words.ts'
-import { FRACTION_SIGNS } from './figures.ts'
-import type { Reader, Reading } from './reading.ts'
-import type { Token } from './tokens.ts'
+} from './words.ts'
 
 const ORDINAL_SUFFIX = /^(?:st|nd|rd|th)$/
 
@@ -52,7 +52,7 @@ const IDIOM_STARTS = new Set(IDIOMS.map(([first]) => first))
 /** Reads nothing, but takes an expression out of the way of the other readers. */
 export function idiomLength(tokens: readonly Token[], at: number): number {
   const first = tokens[at]
-  if (first?.script !== 'latin') return 0
+  if (first === undefined) return 0
   if (first.text === 'first' && tokens[at - 1]?.text === 'at') return 1
   if (!IDIOM_STARTS.has(first.text)) return 0
   for (const words of IDIOMS) {
@@ -195,7 +195,7 @@ const readOrdinal: Reader = (tokens, at) => {
 }
 
 const readCardinal: Reader = (tokens, at) => {
-  const reading = readEnglishCardinal(tokens, at)
+  const reading = cardinalAt(tokens, at)
   const token = tokens[at]
   if (!reading || !token) return undefined
   if (token.text === 'couple' || token.text === 'pair') return undefined
@@ -304,14 +304,14 @@ function withScale(tokens: readonly Token[], value: number, from: number, to: nu
 
 function wordAt(tokens: readonly Token[], at: number): string {
   const token = tokens[at]
-  return token?.script === 'latin' ? token.text : ''
+  return token?.type === 'word' ? token.text : ''
 }
 
 /**
  * In this order: a longer number goes before one that it begins with ("twenty-first" before
  * "twenty", "two thirds" before "two", "half a million" before "a million").
  */
-export const ENGLISH_READERS: readonly Reader[] = [
+export const READERS: readonly Reader[] = [
   readDecade,
   readMagnitude,
   readFraction,

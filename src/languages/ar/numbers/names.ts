@@ -1,5 +1,5 @@
-import type { Reading } from './reading.ts'
-import type { Token } from './tokens.ts'
+import type { NameWords, Token } from '../../../text/numbers/pack.ts'
+import type { Reading } from '../../../text/numbers/reading.ts'
 
 /** Nouns in the singular that a name follows: «جبل الأربعين», «ساحة السبع بحرات», «شارع الستين». */
 const PLACES =
@@ -12,10 +12,7 @@ const RITES = /^[وفبلك]?(?:ال)?(?:زياره|مسيره|ذكري|شعائ
 const RABIA = /^[وفبلك]?(?:ال)?(?:ميدان|ساحه|مسجد|اعتصام|مذبحه|مجزره|فض|احداث|شعار|اشاره)$/
 
 /** Whether a number word is part of a place’s name, a rite’s or a saint’s. */
-export function isInArabicName(
-  tokens: readonly Token[],
-  { from, to, kind, value }: Reading,
-): boolean {
+function isInName(tokens: readonly Token[], { from, to, kind, value }: Reading): boolean {
   const word = tokens[from]?.text ?? ''
   const before = tokens[from - 1]?.text ?? ''
   if (kind === 'ordinal') {
@@ -26,4 +23,13 @@ export function isInArabicName(
   if (kind !== 'count' || !word.startsWith('ال')) return false
   // A name of one that is counted would stand in the plural: «الساحات السبع».
   return PLACES.test(before) || (value === 40 && RITES.test(before))
+}
+
+export const NAMES: NameWords = {
+  has: isInName,
+  numbered: /^(?:كوفيد|كورونا)$/,
+  noName: /^(?:[وفبلك]*(?:ال|لل)?|منتصف|مطلع|اوائل|اواخر|نهايه|بدايه)$/,
+  sign: /^[همق]$/,
+  beforeYear: /^(?:[وفبلك]*(?:ال)?(?:عام|سنه)|منذ)$/,
+  isAside: () => false,
 }

@@ -1,4 +1,4 @@
-import { type Meanings, meanings, rows } from './concepts.ts'
+import { type Meanings, meanings, rows } from '../../../text/numbers/concepts.ts'
 
 /**
  * Nouns that briefs count, by what they mean: `id: words`. An id is the same in the table of each

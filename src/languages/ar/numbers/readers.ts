@@ -1,5 +1,10 @@
-import { readArabicCardinal } from './arabic-cardinals.ts'
-import { readDual } from './arabic-duals.ts'
+import { decadeIn } from '../../../text/numbers/decades.ts'
+import { FRACTION_SIGNS } from '../../../text/numbers/figures.ts'
+import type { Reader, Token } from '../../../text/numbers/pack.ts'
+import type { Reading } from '../../../text/numbers/reading.ts'
+import { oneUnit, unitAt } from '../../../text/numbers/units.ts'
+import { cardinalAt } from './cardinals.ts'
+import { readDual } from './duals.ts'
 import {
   DECADES,
   FRACTION_PLURALS,
@@ -13,12 +18,8 @@ import {
   SCALE_WORDS,
   TIMES,
   TWO_FRACTIONS,
-} from './arabic-numerals.ts'
-import { lookUp } from './arabic-words.ts'
-import { decadeIn } from './decades.ts'
-import type { Reader, Reading } from './reading.ts'
-import type { Token } from './tokens.ts'
-import { oneUnit, unitAt } from './units.ts'
+} from './numerals.ts'
+import { isArabic, lookUp } from './words.ts'
 
 /** «عشرات», «مئات الآلاف». */
 const readMagnitude: Reader = (tokens, at) => {
@@ -51,7 +52,7 @@ function decadeOfCentury(tokens: readonly Token[], at: number): Reading | undefi
   if (!decade || tokens[decade.to]?.text !== 'من') return undefined
   if (tokens[decade.to + 1]?.text !== 'القرن') return undefined
   const next = decade.to + 2
-  const century = readOrdinal(tokens, next) ?? readArabicCardinal(tokens, next)
+  const century = readOrdinal(tokens, next) ?? cardinalAt(tokens, next)
   return century && decadeIn(century.value, decade.value, at, century.to)
 }
 
@@ -65,9 +66,9 @@ const readOrdinal: Reader = (tokens, at) => {
   if (stem === 'ثانيه' && /مره$/.test(tokens[at - 1]?.text ?? '')) return undefined
   const base = { kind: 'ordinal', from: at, joined: word.joined } as const
   const next = tokens[at + 1]
-  const ten = next?.script === 'arabic' ? NUMERALS.get(next.text) : undefined
+  const ten = isArabic(next) ? NUMERALS.get(next.text) : undefined
   if (ten?.type === 'ten' && !word.suffixed) return { ...base, value: word.value + 10, to: at + 2 }
-  const tens = next?.script === 'arabic' ? lookUp(next.text, NUMERALS) : undefined
+  const tens = isArabic(next) ? lookUp(next.text, NUMERALS) : undefined
   if (tens?.joined && tens.value.type === 'tens') {
     return { ...base, value: word.value + tens.value.value, to: at + 2 }
   }
@@ -86,14 +87,16 @@ const readNumeratedFraction: Reader = (tokens, at) => {
   const numerator =
     token?.figure?.value ?? (token && lookUp(token.text, NUMERALS)?.value.value) ?? 0
   const next = tokens[at + 1]
-  const part = next?.script === 'arabic' ? FRACTION_PLURALS.get(next.text) : undefined
+  const part = isArabic(next) ? FRACTION_PLURALS.get(next.text) : undefined
   if (part === undefined || numerator < 2 || numerator > 20) return undefined
   return withScale(tokens, numerator * part, at, at + 2)
 }
 
-/** «نصف», «ثلثهم», «ربع مليون». */
+/** «نصف», «ثلثهم», «ربع مليون», ½. */
 const readFraction: Reader = (tokens, at) => {
   const token = tokens[at]
+  const sign = FRACTION_SIGNS[token?.text ?? '']
+  if (sign !== undefined) return withScale(tokens, sign, at, at + 1)
   const word = token && lookUp(token.text, FRACTIONS, true)
   if (!word) return undefined
   const reading = withScale(tokens, word.value, at, at + 1)
@@ -120,7 +123,7 @@ function isNameOfOther(next: Token | undefined): boolean {
  */
 const readAmbiguousFraction: Reader = (tokens, at) => {
   const token = tokens[at]
-  if (token?.script !== 'arabic') return undefined
+  if (!isArabic(token)) return undefined
   const two = lookUp(token.text, TWO_FRACTIONS)
   if (two && hasDamma(token, two))
     return { kind: 'fraction', value: two.value, from: at, to: at + 1 }
@@ -151,14 +154,14 @@ function hasDamma({ written }: Token, { prefix }: { readonly prefix: string }): 
 
 /** With its article or a pronoun: «السكان», «بساتينه», where «ة» is no pronoun. */
 function isDefiniteNoun(token: Token | undefined): boolean {
-  if (token?.script !== 'arabic') return false
+  if (!isArabic(token)) return false
   if (/^ال../.test(token.text)) return true
   return /...(?:ه|ها|هم|هن|نا)$/.test(token.text) && !/[ةۃ][\u064B-\u0652]?$/.test(token.written)
 }
 
 /** Numbers in words or figures; the round ones with an article are also ordinals: «الذكرى الخمسون». */
 const readCardinal: Reader = (tokens, at) => {
-  const reading = readArabicCardinal(tokens, at)
+  const reading = cardinalAt(tokens, at)
   const token = tokens[at]
   if (!reading) return readAllOfThem(tokens, at)
   if (TIMES.has(tokens[reading.to]?.text ?? '') && reading.value > 2) {
@@ -184,7 +187,7 @@ const readCardinal: Reader = (tokens, at) => {
 /** «ثلاثتهم», "the three of them". */
 const readAllOfThem: Reader = (tokens, at) => {
   const token = tokens[at]
-  if (token?.script !== 'arabic' || !/ت(?:هم|هن|ها|نا|كم)$/.test(token.text)) return undefined
+  if (!isArabic(token) || !/ت(?:هم|هن|ها|نا|كم)$/.test(token.text)) return undefined
   const word = lookUp(token.text, NUMERALS, true)
   if (!word || word.value.value < 3 || word.value.value > 10) return undefined
   return { kind: 'count', value: word.value.value, from: at, to: at + 1, joined: word.joined }
@@ -244,7 +247,7 @@ function timesFollow(tokens: readonly Token[], at: number): boolean {
 
 function withScale(tokens: readonly Token[], value: number, from: number, to: number): Reading {
   const next = tokens[to]
-  const scale = next?.script === 'arabic' ? lookUp(next.text, SCALE_WORDS) : undefined
+  const scale = isArabic(next) ? lookUp(next.text, SCALE_WORDS) : undefined
   if (scale?.value.times !== 1 || !(scale.prefix === '' || scale.prefix === 'ال')) {
     return { kind: 'fraction', value, from, to }
   }
@@ -254,14 +257,14 @@ function withScale(tokens: readonly Token[], value: number, from: number, to: nu
 
 function wordAt<T>(tokens: readonly Token[], at: number, table: ReadonlyMap<string, T>) {
   const token = tokens[at]
-  return token?.script === 'arabic' ? lookUp(token.text, table) : undefined
+  return isArabic(token) ? lookUp(token.text, table) : undefined
 }
 
 /**
  * In this order: a longer number goes before one that it begins with («ثلاثة أرباع» before «ثلاثة»,
  * «ثاني عشر» before «ثاني»), and words before the shape of a dual.
  */
-export const ARABIC_READERS: readonly Reader[] = [
+export const READERS: readonly Reader[] = [
   readDecade,
   readOrdinal,
   readNumeratedFraction,
@@ -272,3 +275,8 @@ export const ARABIC_READERS: readonly Reader[] = [
   readLoose,
   readDual,
 ]
+
+/** «30 ثانية» counts seconds; elsewhere «ثانية» is "second". */
+export function idiomLength(tokens: readonly Token[], at: number, end: number | undefined): number {
+  return end === at && /^ثاني[هت]/.test(tokens[at]?.text ?? '') ? 1 : 0
+}

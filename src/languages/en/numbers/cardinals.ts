@@ -1,7 +1,7 @@
-import { FRACTION_PLURALS, FRACTIONS, SCALE_SIGNS, SCALES, SMALL, TENS } from './english-words.ts'
-import { FRACTION_SIGNS } from './figures.ts'
-import type { Reading } from './reading.ts'
-import type { Token } from './tokens.ts'
+import { FRACTION_SIGNS } from '../../../text/numbers/figures.ts'
+import type { Token } from '../../../text/numbers/pack.ts'
+import type { Reading } from '../../../text/numbers/reading.ts'
+import { FRACTION_PLURALS, FRACTIONS, SCALE_SIGNS, SCALES, SMALL, TENS } from './words.ts'
 
 /** A number below a thousand in words, or a figure. */
 interface Group {
@@ -16,7 +16,7 @@ interface Group {
  *
  * @example one hundred and five thousand → 105000
  */
-export function readEnglishCardinal(tokens: readonly Token[], at: number): Reading | undefined {
+export function cardinalAt(tokens: readonly Token[], at: number): Reading | undefined {
   const indefinite = /^an?$/.test(tokens[at]?.text ?? '')
   // "a hundred", "the hundred delegates", "the first thousand"
   const one = indefinite || /^(?:the|first|last|next|past)$/.test(tokens[at - 1]?.text ?? '')

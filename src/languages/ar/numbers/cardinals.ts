@@ -1,7 +1,8 @@
-import { FRACTIONS, NUMERALS, type Numeral, SCALE_WORDS, type Scale } from './arabic-numerals.ts'
-import { lookUp, type Unprefixed } from './arabic-words.ts'
-import type { Reading } from './reading.ts'
-import type { Token } from './tokens.ts'
+import { FRACTION_SIGNS } from '../../../text/numbers/figures.ts'
+import type { Token } from '../../../text/numbers/pack.ts'
+import type { Reading } from '../../../text/numbers/reading.ts'
+import { FRACTIONS, NUMERALS, type Numeral, SCALE_WORDS, type Scale } from './numerals.ts'
+import { isArabic, lookUp, type Unprefixed } from './words.ts'
 
 /** Part of a number below a thousand, or a figure. */
 interface Group {
@@ -16,7 +17,7 @@ interface Group {
  *
  * @example ثلاثة آلاف ومئتان وخمسون → 3250
  */
-export function readArabicCardinal(tokens: readonly Token[], at: number): Reading | undefined {
+export function cardinalAt(tokens: readonly Token[], at: number): Reading | undefined {
   let total = 0
   let to = at
   let lastScale: number | undefined
@@ -81,9 +82,11 @@ function readGroup(tokens: readonly Token[], at: number, first: boolean): Group 
   const token = tokens[at]
   if (token?.figure) {
     // «و500 ألف» goes on, «و2019» does not.
-    return first || token.figure.value < 1000
+    if (!first && token.figure.value >= 1000) return undefined
+    const part = FRACTION_SIGNS[tokens[at + 1]?.text ?? '']
+    return part === undefined
       ? { value: token.figure.value, to: at + 1, bare: true }
-      : undefined
+      : { value: token.figure.value + part, to: at + 2, bare: true }
   }
   const word = token && numeral(token)
   if (!word) return undefined
@@ -189,24 +192,24 @@ function readScaleFraction(
 /** Whether a noun without article follows at once: «ألفا مقاتل», but not «ألفًا من المقاتلين». */
 function precedesNoun(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]
-  if (next?.script !== 'arabic') return false
+  if (!isArabic(next)) return false
   return !/^(?:ال|و|ب|من$|في$|علي$|الي$|عن$|قبل$|بعد$|خلال$|منذ$|حتي$)/.test(next.text)
 }
 
 function numeral(token: Token): Unprefixed<Numeral> | undefined {
-  return token.script === 'arabic' ? lookUp(token.text, NUMERALS) : undefined
+  return isArabic(token) ? lookUp(token.text, NUMERALS) : undefined
 }
 
 function bareNumeral(tokens: readonly Token[], at: number): Numeral | undefined {
   const token = tokens[at]
-  return token?.script === 'arabic' ? NUMERALS.get(token.text) : undefined
+  return isArabic(token) ? NUMERALS.get(token.text) : undefined
 }
 
 function scaleOf(token: Token): Unprefixed<Scale> | undefined {
-  return token.script === 'arabic' ? lookUp(token.text, SCALE_WORDS) : undefined
+  return isArabic(token) ? lookUp(token.text, SCALE_WORDS) : undefined
 }
 
 function bareScale(tokens: readonly Token[], at: number): Scale | undefined {
   const token = tokens[at]
-  return token?.script === 'arabic' ? SCALE_WORDS.get(token.text) : undefined
+  return isArabic(token) ? SCALE_WORDS.get(token.text) : undefined
 }

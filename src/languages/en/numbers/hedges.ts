@@ -1,10 +1,10 @@
-import type { HedgePattern } from './hedge-pattern.ts'
+import type { HedgePattern, HedgeWords } from '../../../text/numbers/pack.ts'
 
 /**
  * What binds a number in English, standing right before it. The first that fits counts: "no less
  * than" stands above "less than".
  */
-export const ENGLISH_BEFORE: readonly HedgePattern[] = [
+const BEFORE: readonly HedgePattern[] = [
   {
     bounds: ['at-least'],
     pattern: /(?:^| )(?:(?:not?|nor) (?:fewer|less|lower|smaller) than|at (?:the very )?least)$/,
@@ -23,17 +23,17 @@ export const ENGLISH_BEFORE: readonly HedgePattern[] = [
   {
     bounds: ['at-least'],
     pattern:
-      /(?:^| )(?:(?:more|greater|higher|larger) than|upwards? of|in excess of|(?:exceed|surpass)(?:s|es|ed|ing)?|topp(?:ed|ing)|tops|north of|minimum of|(?:passed|crossed|broke) the|>|≥|> =)(?: (?:the|some|about|around|an estimated))*$/,
+      /(?:^| )(?:(?:more|greater|higher|larger) than|upwards? of|in excess of|(?:exceed|surpass)(?:s|es|ed|ing)?|topp(?:ed|ing)|tops|north of|minimum of|(?:passed|crossed|broke) the)(?: (?:the|some|about|around|an estimated))*$/,
   },
   {
     bounds: ['at-most'],
     pattern:
-      /(?:^| )(?:(?:fewer|less|lower|smaller) than|up to|as (?:many|much|high) as|maximum of|(?:just|a little|slightly) (?:under|below|short of)|capped at|<|≤|< =)(?: (?:the|some|about|around|an estimated))*$/,
+      /(?:^| )(?:(?:fewer|less|lower|smaller) than|up to|as (?:many|much|high) as|maximum of|(?:just|a little|slightly) (?:under|below|short of)|capped at)(?: (?:the|some|about|around|an estimated))*$/,
   },
   {
     bounds: ['about'],
     pattern:
-      /(?:^| )(?:approximately|approx|roughly|nearly|almost|close to|nearing|approach(?:es|ed|ing)|circa|c|ca|~|≈|in the (?:region|order|vicinity|neighbourhood) of|somewhere around)(?: the)?$/,
+      /(?:^| )(?:approximately|approx|roughly|nearly|almost|close to|nearing|approach(?:es|ed|ing)|circa|c|ca|in the (?:region|order|vicinity|neighbourhood) of|somewhere around)(?: the)?$/,
   },
   {
     // Of speech and writing "about" is what they are about: "spoke about two attacks".
@@ -51,12 +51,12 @@ export const ENGLISH_BEFORE: readonly HedgePattern[] = [
 ]
 
 /** What binds a number in English from behind; up to three words may stand between. */
-export const ENGLISH_AFTER: readonly HedgePattern[] = [
+const AFTER: readonly HedgePattern[] = [
   { bounds: ['about', 'at-least'], pattern: /^odd(?: |$)/ },
   {
     bounds: ['at-least'],
     pattern:
-      /^(?:\+|(?:[^ ]+ ){0,3}?(?:or (?:more|over|above|older|higher|upwards?)|and (?:over|above|older|upwards?|up)|plus|at (?:the (?:very )?)?least|at a minimum))(?: |$)/,
+      /^(?:(?:[^ ]+ ){0,3}?(?:or (?:more|over|above|older|higher|upwards?)|and (?:over|above|older|upwards?|up)|plus|at (?:the (?:very )?)?least|at a minimum))(?: |$)/,
   },
   {
     bounds: ['at-most'],
@@ -69,3 +69,17 @@ export const ENGLISH_AFTER: readonly HedgePattern[] = [
       /^(?:[^ ]+ ){0,3}?(?:or so|or thereabouts|approximately|more or less|give or take)(?: |$)/,
   },
 ]
+
+/** "over two years" may be in the course of them, "under three presidents" is a time. */
+const LOOSE = /^(?:over|above|beyond|under|below)$/i
+
+export const HEDGES: HedgeWords = {
+  before: BEFORE,
+  after: AFTER,
+  abbreviation: /^(?:approx|c|ca)$/,
+  isLoose(words, { kind, value }, duration) {
+    if (!LOOSE.test(words)) return false
+    const over = duration && /^over$/i.test(words)
+    return over || kind === 'year' || (value <= 12 && !duration && kind === 'count')
+  },
+}

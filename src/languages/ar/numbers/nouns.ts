@@ -1,5 +1,5 @@
-import { type Meanings, meanings, rows } from './concepts.ts'
-import { fold } from './fold.ts'
+import { type Meanings, meanings, rows } from '../../../text/numbers/concepts.ts'
+import { fold } from '../../../text/numbers/fold.ts'
 
 /**
  * Nouns that briefs count, by what they mean; the ids are those of the other languages. A broken
