@@ -1,6 +1,7 @@
 import { calledNotes } from '../contract/calls.ts'
 import type { Document, Heading, Note, Section } from '../contract/document.ts'
 import { headingIds } from '../contract/heading-ids.ts'
+import { dateInWords } from '../languages/dates.ts'
 import { plain } from '../markdown/plain.ts'
 import { type Audience, type Digits, PAPERS } from '../model/audience.ts'
 import { noteId } from '../model/ids.ts'
@@ -12,7 +13,6 @@ import {
   LANGUAGES,
   type Language,
 } from '../model/language.ts'
-import { dateInWords } from '../text/dates.ts'
 import { blockViews } from './blocks-view.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'
 import { Fragments } from './fragment.ts'

@@ -1,8 +1,8 @@
 import type { Root, RootContent } from 'mdast'
 import type { Block, Document } from '../contract/document.ts'
+import { withDigits, withMonths } from '../languages/ar/writing.ts'
 import type { Writing } from '../model/audience.ts'
 import type { ByLanguage, Language } from '../model/language.ts'
-import { withDigits, withMonths } from '../text/arabic-writing.ts'
 import { runsOf } from './isolate.ts'
 
 /**

@@ -1,7 +1,9 @@
+import { soundOf } from '../languages/spelling.ts'
+import { keyOf, wordsIn } from '../languages/words.ts'
 import type { RegisteredName } from '../model/editor.ts'
 import { LANGUAGES, type Language } from '../model/language.ts'
-import { distance, soundOf } from '../text/spelling.ts'
-import { keyOf, type Word, wordsIn } from '../text/words.ts'
+import { distance } from '../text/distance.ts'
+import type { Word } from '../text/words.ts'
 
 /** A private name in a text: where it stands, without what is attached to it. */
 export interface PrivateName {
@@ -158,7 +160,7 @@ function phrasesOf({ name, short, also, misspelt }: RegisteredName): string[][] 
       ...(misspelt?.[language] ?? []),
     ]
       .filter((form) => form !== undefined)
-      .map((form) => wordsIn(form, language).map(keyOf))
+      .map((form) => wordsIn(form, language).map((word) => keyOf(word, language)))
       .filter((keys) => keys.length > 0),
   )
 }

@@ -1,12 +1,12 @@
+import { quantitiesIn } from '../languages/quantities.ts'
+import { wordsIn } from '../languages/words.ts'
 import type { EditorsFile } from '../model/editor.ts'
 import { LANGUAGES, type Language } from '../model/language.ts'
 import type { Claim, Source } from '../model/source.ts'
 import type { Text } from '../model/texts.ts'
 import { bySpeaker, type SourcedClaim, topicsWith } from '../model/topics.ts'
 import type { Context } from '../report/context.ts'
-import { quantitiesIn } from '../text/numbers/quantities-in.ts'
 import { remember } from '../text/remember.ts'
-import { wordsIn } from '../text/words.ts'
 import { LIKELIHOOD_TERMS, termsIn } from './editorial/scale.ts'
 import { withoutBrackets } from './editorial/sentences.ts'
 import { mentionsIn } from './names/mentions.ts'
@@ -197,7 +197,7 @@ class Reader {
 
 /** The numbers and dates of a text that are surely some. */
 const numbersIn = remember((text): readonly Part[] =>
-  partsOf(quantitiesIn(text)).filter(({ optional }) => !optional),
+  partsOf(quantitiesIn(text, LANGUAGE)).filter(({ optional }) => !optional),
 )
 
 function isBoundAlike(a: Part, b: Part): boolean {

@@ -1,11 +1,11 @@
 import type { PhrasingContent } from 'mdast'
 import type { Row, Section } from '../contract/document.ts'
 import { heading, list, paragraph, row, strong, text } from '../contract/nodes.ts'
+import { dateInWords } from '../languages/dates.ts'
 import type { Point } from '../model/brief.ts'
 import type { FigureChange, Kind, PointChange, SourceChange } from '../model/changes.ts'
 import type { ByLanguage, Language } from '../model/language.ts'
 import type { RecordedFigure } from '../model/manifest.ts'
-import { dateInWords } from '../text/dates.ts'
 import { callOf, own, type Writer } from './parts.ts'
 
 /**

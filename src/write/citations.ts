@@ -1,4 +1,7 @@
 import CSL from 'citeproc'
+import { dateInWords } from '../languages/dates.ts'
+import { paragraphsInWords } from '../languages/locators.ts'
+import { inLanguage } from '../languages/names.ts'
 import type { Audience, Labels } from '../model/audience.ts'
 import type { Citation } from '../model/brief.ts'
 import {
@@ -9,9 +12,6 @@ import {
   printedLanguage,
 } from '../model/language.ts'
 import type { Source } from '../model/source.ts'
-import { dateInWords } from '../text/dates.ts'
-import { inLanguage } from '../text/language-names.ts'
-import { paragraphsInWords } from '../text/locator.ts'
 import { Memory } from '../text/remember.ts'
 
 /** Reads a file of an installed package, such as `citeproc-locales/locales/locales-ar.xml`. */

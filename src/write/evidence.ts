@@ -1,12 +1,13 @@
 import type { Block, Row, Section } from '../contract/document.ts'
 import { heading, list, paragraph, row, strong, text } from '../contract/nodes.ts'
+import { paragraphsInWords } from '../languages/locators.ts'
 import { packOf } from '../languages/packs.ts'
 import { quoted } from '../languages/quoted.ts'
 import type { Labels } from '../model/audience.ts'
 import type { Brief, Point } from '../model/brief.ts'
 import type { Language } from '../model/language.ts'
 import type { Claim, Figure, Locator, Source } from '../model/source.ts'
-import { joinLocators, locatorsMeet, paragraphsInWords, sharedParagraphs } from '../text/locator.ts'
+import { joinLocators, locatorsMeet, sharedParagraphs } from '../text/locator.ts'
 import { own, timeInWords, type Writer } from './parts.ts'
 
 /**

@@ -14,6 +14,8 @@ import {
   table,
   text,
 } from '../contract/nodes.ts'
+import { dateInWords } from '../languages/dates.ts'
+import { paragraphsInWords } from '../languages/locators.ts'
 import { packOf } from '../languages/packs.ts'
 import type { Labels } from '../model/audience.ts'
 import type {
@@ -26,8 +28,6 @@ import type {
 import type { ByLanguage, Language } from '../model/language.ts'
 import type { Figure, Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
-import { dateInWords } from '../text/dates.ts'
-import { paragraphsInWords } from '../text/locator.ts'
 import type { Citer } from './citations.ts'
 import type { Notes } from './notes.ts'
 

@@ -38,7 +38,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'preview',
     purpose: 'server and page over a resident build',
-    rooms: ['pipeline', 'project', 'formats', 'browser', 'world', 'text', 'report'],
+    rooms: ['pipeline', 'project', 'formats', 'browser', 'world', 'languages', 'text', 'report'],
     packages: [],
     node: ['fs/promises', 'http', 'path'],
   },
@@ -111,7 +111,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'select',
     purpose: 'the full brief → an audience’s part of it',
-    rooms: ['text', 'report'],
+    rooms: ['languages', 'text', 'report'],
     packages: ['mdast'],
     node: [],
   },

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { inLanguage } from '../../src/languages/names.ts'
 import { LANGUAGES } from '../../src/model/language.ts'
 import { build, check } from '../../src/pipeline/build.ts'
-import { inLanguage } from '../../src/text/language-names.ts'
 import { type Copy, copyOfHarbour } from './regenerate/project.ts'
 
 const REVIEW = 'sources/notes/harbour-review-2019.md'

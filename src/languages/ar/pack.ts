@@ -1,4 +1,9 @@
 import type { LanguagePack } from '../../text/pack.ts'
+import { DATES } from './dates.ts'
+import { LANGUAGE_NAMES } from './language-names.ts'
+import { NUMBERS } from './numbers/numbers.ts'
+import { PARAGRAPHS } from './paragraphs.ts'
+import { WORDS } from './words.ts'
 
 export const ARABIC: LanguagePack = {
   tag: 'ar',
@@ -15,4 +20,9 @@ export const ARABIC: LanguagePack = {
   comma: '، ',
   semicolon: '؛ ',
   quotes: { open: '«', close: '»' },
+  words: WORDS,
+  numbers: NUMBERS,
+  dates: DATES,
+  paragraphs: PARAGRAPHS,
+  languageNames: LANGUAGE_NAMES,
 }

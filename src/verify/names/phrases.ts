@@ -1,7 +1,8 @@
+import { wordsIn } from '../../languages/words.ts'
 import type { Language } from '../../model/language.ts'
 import { foldSpelling, normalise } from '../../text/normalise.ts'
 import { remember } from '../../text/remember.ts'
-import { type Word, wordsIn } from '../../text/words.ts'
+import type { Word } from '../../text/words.ts'
 
 /** A form of a term, ready to be looked for. */
 export interface Phrase {

@@ -1,7 +1,7 @@
+import { soundOf } from '../../languages/spelling.ts'
+import { keyOf, wordsIn } from '../../languages/words.ts'
 import type { RegisteredName } from '../../model/editor.ts'
 import { type ByLanguage, LANGUAGES, type Language } from '../../model/language.ts'
-import { soundOf } from '../../text/spelling.ts'
-import { keyOf, wordsIn } from '../../text/words.ts'
 
 /** One form of a name: its words as keys. */
 export interface NameForm {
@@ -112,7 +112,7 @@ function surnameOf({ name }: RegisteredName, language: Language): string | undef
 }
 
 function formOf(written: string, name: RegisteredName, language: Language): NameForm {
-  const keys = wordsIn(written, language).map(keyOf)
+  const keys = wordsIn(written, language).map((word) => keyOf(word, language))
   const [only = ''] = keys
   const lone = keys.length === 1
   const long = language === 'en' || name.kind === 'place' || only.length >= TELLING_LETTERS

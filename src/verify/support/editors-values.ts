@@ -1,13 +1,14 @@
+import { dateInWords } from '../../languages/dates.ts'
+import { quantitiesIn } from '../../languages/quantities.ts'
+import { wordsIn } from '../../languages/words.ts'
 import type { EditorsFile } from '../../model/editor.ts'
 import { LANGUAGES } from '../../model/language.ts'
 import type { Claim, Source } from '../../model/source.ts'
 import type { Text } from '../../model/texts.ts'
-import { dateInWords } from '../../text/dates.ts'
-import { quantitiesIn } from '../../text/numbers/quantities-in.ts'
 import type { Quantity } from '../../text/numbers/quantity.ts'
-import { wordsIn } from '../../text/words.ts'
 import { mentionsIn } from '../names/mentions.ts'
 import { type Register, registerOf } from '../names/register.ts'
+import type { Wording } from '../wording.ts'
 import { type Unsupported, unsupportedIn } from './quantities.ts'
 
 /** A claim with the source it stands in. */
@@ -38,8 +39,8 @@ export function ungroundedIn(
   const [language] = LANGUAGES
   const registers = registerOf(names)
   const pool = grounds.flatMap(({ claim, source }) => [
-    ...LANGUAGES.map((each) => claim.statements[each].plain),
-    ...datesOf(claim, source).map((date) => dateInWords(date, language)),
+    ...LANGUAGES.map((each) => ({ text: claim.statements[each].plain, language: each })),
+    ...datesOf(claim, source).map((date) => ({ text: dateInWords(date, language), language })),
   ])
   const named = new Set(
     grounds.flatMap(({ claim, source }) => [
@@ -69,12 +70,12 @@ export function ungroundedIn(
 const FEW = 5
 
 /** Whether a number may be the editor's own count: small, in words, of what no claim counts. */
-function countsItself(quantity: Quantity, said: string, pool: readonly string[]): boolean {
+function countsItself(quantity: Quantity, said: string, pool: readonly Wording[]): boolean {
   if (quantity.kind !== 'count' || quantity.unit || quantity.value > FEW) return false
   if (/\p{Nd}/u.test(quantity.text) || quantity.hedge !== '') return false
   const [counted] = wordsAfter(said, quantity)
-  return !pool.some((text) =>
-    quantitiesIn(text).some(
+  return !pool.some(({ text, language }) =>
+    quantitiesIn(text, language).some(
       (other) =>
         other.kind === 'count' &&
         wordsAfter(text, other)

@@ -1,9 +1,9 @@
+import { quantitiesIn } from '../../languages/quantities.ts'
+import { lightStemsOf } from '../../languages/stems.ts'
+import { wordsIn } from '../../languages/words.ts'
 import type { Language } from '../../model/language.ts'
-import { quantitiesIn } from '../../text/numbers/quantities-in.ts'
 import type { NumberQuantity, Quantity } from '../../text/numbers/quantity.ts'
 import { remember } from '../../text/remember.ts'
-import { lightStemsOf } from '../../text/stems.ts'
-import { wordsIn } from '../../text/words.ts'
 import type { Held } from './passage.ts'
 
 /** Two numbers of a claim, each of which its passage has beside what the claim gives the other. */
@@ -59,7 +59,7 @@ const countedIn: Readonly<Record<Language, (text: string) => readonly Counted[]>
 
 function findCounted(text: string, language: Language): Counted[] {
   const words = wordsIn(text, language)
-  return quantitiesIn(text).flatMap((quantity) => {
+  return quantitiesIn(text, language).flatMap((quantity) => {
     if (quantity.kind === 'date' || quantity.kind === 'year') return []
     const behind = words.filter(({ start }) => start >= quantity.end).slice(0, REACH)
     return [{ quantity, words: new Set(behind.flatMap((word) => lightStemsOf(word, language))) }]

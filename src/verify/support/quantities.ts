@@ -1,11 +1,12 @@
+import { quantitiesIn } from '../../languages/quantities.ts'
 import type { Language } from '../../model/language.ts'
 import type { Bound } from '../../model/source.ts'
 import type { PartialDate } from '../../text/dates.ts'
-import { quantitiesIn } from '../../text/numbers/quantities-in.ts'
 import type { DateQuantity, NumberQuantity, Quantity } from '../../text/numbers/quantity.ts'
 import { DAYS } from '../../text/numbers/units.ts'
 import { dualFor } from '../translation/grammar.ts'
 import { agree, type Part, partsOf, sameFigure } from '../translation/parts.ts'
+import type { Wording } from '../wording.ts'
 
 /** A quantity of a statement for which its passage has nothing, or another thing. */
 export interface Unsupported {
@@ -33,21 +34,23 @@ const COORDINATED = /^(?:\s+[\p{L}\p{M}-]+){1,3}\s+(?:and\s+|و\s*)$/u
  */
 export function unsupportedIn(
   statement: string,
-  passage: readonly string[],
+  passage: readonly Wording[],
   language: Language,
   issued: PartialDate | undefined,
 ): Unsupported[] {
-  const has = passage.flatMap((text) => withSharedHedges(quantitiesIn(text), text))
+  const has = passage.flatMap(({ text, language: its }) =>
+    withSharedHedges(quantitiesIn(text, its), text),
+  )
   const parts = partsOf(has)
   const found: Unsupported[] = []
-  for (const said of quantitiesIn(statement)) {
+  for (const said of quantitiesIn(statement, language)) {
     // The number in a name, “Covid-19”, may be left out by another language, but not be another one.
     if (said.optional && !/\p{Nd}/u.test(said.text)) continue
     if (isOwnYear(said, issued, statement, language)) continue
     const problem =
       said.kind === 'date'
         ? missesDate(said, has, parts)
-        : missesNumber(said, parts, statement, passage)
+        : missesNumber(said, parts, { text: statement, language }, passage)
     if (problem === undefined) continue
     const nearest = nearestTo(said, has)
     found.push({ problem, said, ...(nearest && { nearest }) })
@@ -114,8 +117,8 @@ function missesDate(
 function missesNumber(
   said: NumberQuantity,
   parts: readonly Part[],
-  statement: string,
-  passage: readonly string[],
+  statement: Wording,
+  passage: readonly Wording[],
 ): Unsupported['problem'] | undefined {
   const [own] = partsOf([said])
   if (own === undefined) return undefined
@@ -133,8 +136,8 @@ function missesNumber(
 }
 
 /** Whether a passage tells a "two" of the statement by a dual. */
-function hasDual(statement: string, two: NumberQuantity, text: string): boolean {
-  return dualFor(statement, two, { text, taken: [], contested: false }, new Set()) !== undefined
+function hasDual(statement: Wording, two: NumberQuantity, text: Wording): boolean {
+  return dualFor(statement, two, { ...text, taken: [], contested: false }, new Set()) !== undefined
 }
 
 /** The same number of the same kind and, of a span of time, in the same unit or one that comes to the same. */

@@ -1,8 +1,8 @@
+import { wordsIn } from '../../languages/words.ts'
 import type { RegisteredName } from '../../model/editor.ts'
 import type { ByLanguage, Language } from '../../model/language.ts'
 import type { Source } from '../../model/source.ts'
 import { foldSpelling, normalise, wordsOf } from '../../text/normalise.ts'
-import { wordsIn } from '../../text/words.ts'
 import type { Held } from './passage.ts'
 
 const QUOTED = /«([^»]*)»|“([^”]*)”|"([^"]*)"/g

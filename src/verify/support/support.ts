@@ -130,16 +130,20 @@ function findingsOn(
   editor: EditorsFile | undefined,
   locked: LockedOriginal | undefined,
 ): Finding[] {
-  const { source, language, statement, cited } = held
+  const { source, language, statement } = held
+  const cited = held.cited.map((text) => ({ text, language }))
   const issued = parseDate(source.record.issued ?? '')
   const settled = standing(held, locked)
   const likelier = likelierThan(held)
   return [
     ...unsupportedIn(statement, cited, language, issued)
-      .filter((each) => !isSettled(ruleOf(each), each.said, settled))
+      .filter((each) => !isSettled(ruleOf(each), each.said, settled, language))
       .map((each) => tellUnsupported(each, held)),
     ...exchangedIn(held)
-      .filter(({ a, b }) => ![a, b].some((said) => isSettled('support-exchanged', said, settled)))
+      .filter(
+        ({ a, b }) =>
+          ![a, b].some((said) => isSettled('support-exchanged', said, settled, language)),
+      )
       .map((each) => tellExchanged(each, held)),
     ...(editor
       ? unnamedIn(held, editor.names, registerOf(editor.names)[language])

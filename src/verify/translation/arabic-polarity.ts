@@ -1,4 +1,4 @@
-import type { Token } from '../../text/numbers/tokens.ts'
+import type { Token } from '../../text/numbers/pack.ts'
 import type { Modality, Polarity } from './polarity.ts'
 
 /** Words that deny without doubt. */

@@ -16,7 +16,10 @@ import { withoutNames } from './without-names.ts'
  */
 export function checkNumbers(text: Text, names: readonly RegisteredName[], context: Context): void {
   const { en, ar } = compared(text, names)
-  for (const difference of compareStatements(en, ar)) {
+  for (const difference of compareStatements(
+    { text: en, language: 'en' },
+    { text: ar, language: 'ar' },
+  )) {
     reportUnsettled(findingOf(difference, text), text, context)
   }
 }

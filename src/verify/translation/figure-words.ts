@@ -1,10 +1,9 @@
+import { dualAt } from '../../languages/ar/numbers/duals.ts'
+import { quantitiesIn, tokensIn } from '../../languages/quantities.ts'
 import { LANGUAGES, type Language } from '../../model/language.ts'
 import type { Claim, Figure } from '../../model/source.ts'
 import type { Context } from '../../report/context.ts'
-import { dualAt } from '../../text/numbers/arabic-duals.ts'
 import type { NumberQuantity } from '../../text/numbers/quantity.ts'
-import { readQuantities } from '../../text/numbers/read.ts'
-import { tokenize } from '../../text/numbers/tokens.ts'
 
 /**
  * Checks that the words of a figure say, in each language, the value and the bound that it
@@ -30,12 +29,12 @@ export function checkFigure(figure: Figure, claim: Claim, context: Context): voi
 
 function fault(figure: Figure, language: Language): string | undefined {
   const words = figure.words[language]
-  const numbers = readQuantities(words).filter((quantity) => quantity.kind !== 'date')
+  const numbers = quantitiesIn(words, language).filter((quantity) => quantity.kind !== 'date')
   // A sign belongs to the figure as a whole: the numbers in its words are read without it.
   const sign = NEGATIVE.test(words) ? -1 : 1
   const meant = numbers.filter((number) => means(number, sign * figure.value))
   if (meant.length === 0) {
-    if (saysWithoutNumber(words, figure)) return undefined
+    if (saysWithoutNumber(words, figure, language)) return undefined
     const [first] = numbers
     return first === undefined
       ? `has no number that could be ${figure.value}`
@@ -62,10 +61,10 @@ function means({ kind, value, alternatives }: NumberQuantity, declared: number):
 }
 
 /** One by the singular, two by the dual, none by a word. */
-function saysWithoutNumber(words: string, { value }: Figure): boolean {
-  if (value === 1) return readQuantities(words).length === 0
+function saysWithoutNumber(words: string, { value }: Figure, language: Language): boolean {
+  if (value === 1) return quantitiesIn(words, language).length === 0
   if (value === 2) {
-    const tokens = tokenize(words)
+    const tokens = tokensIn(words, language)
     return tokens.some((_, index) => dualAt(tokens, index) !== undefined)
   }
   return value === 0 && /\b(?:no|none|nobody|nil)\b|لا |لم |أي |أحد/i.test(words)

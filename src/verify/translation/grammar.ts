@@ -1,8 +1,10 @@
-import { type DualShape, dualAt } from '../../text/numbers/arabic-duals.ts'
-import { isSingular } from '../../text/numbers/counted.ts'
+import { isSingular } from '../../languages/ar/numbers/counted.ts'
+import { type DualShape, dualAt } from '../../languages/ar/numbers/duals.ts'
+import { tokensIn } from '../../languages/quantities.ts'
 import { hedgeBefore } from '../../text/numbers/hedges.ts'
+import type { Token } from '../../text/numbers/pack.ts'
 import type { NumberQuantity, Quantity } from '../../text/numbers/quantity.ts'
-import { type Token, tokenize } from '../../text/numbers/tokens.ts'
+import type { Wording } from '../wording.ts'
 
 /** English nouns for persons, whose Arabic plural in «ين» is spelt as the dual is. */
 const PERSON =
@@ -13,8 +15,7 @@ const DEFINITE =
   /^(?:the|these|those|both|his|her|their|its|our|my|your|last|past|first|next|all|other|same|'s|[a-z]+'s)$/
 
 /** Another text, in which the dual of a noun may tell a number, and what is spoken for already. */
-export interface OtherText {
-  readonly text: string
+export interface OtherText extends Wording {
   /** Quantities that have their counterpart. */
   readonly taken: readonly Quantity[]
   /** It has a number that this two may have been meant to be. */
@@ -30,13 +31,13 @@ export interface OtherText {
  * @param used offsets of duals that tell another two
  */
 export function dualFor(
-  text: string,
+  { text, language }: Wording,
   two: NumberQuantity,
   other: OtherText,
   used: ReadonlySet<number>,
 ): number | undefined {
-  const others = tokenize(other.text)
-  const own = tokenize(text)
+  const others = tokensIn(other.text, other.language)
+  const own = tokensIn(text, language)
   const persons = !other.contested && countsPersons(own, two.end)
   const definite = isDefinite(own, two)
   const single = others.some((token, at) => isSingular(token, two.counted) && !dualAt(others, at))

@@ -1,5 +1,6 @@
-import { lookUp } from '../../text/numbers/arabic-words.ts'
-import { type Token, tokenize } from '../../text/numbers/tokens.ts'
+import { lookUp } from '../../languages/ar/numbers/words.ts'
+import { tokensIn } from '../../languages/quantities.ts'
+import type { Token } from '../../text/numbers/pack.ts'
 import { remember } from '../../text/remember.ts'
 import { ARABIC } from './arabic-polarity.ts'
 import { ENGLISH } from './english-polarity.ts'
@@ -77,7 +78,7 @@ const readingOf = {
 }
 
 function read(text: string, language: Tag): Reading {
-  const tokens = tokenize(text)
+  const tokens = tokensIn(text, language)
   return {
     senses: sensesOf(tokens, language),
     denial: denialOf(tokens, POLARITY[language]),

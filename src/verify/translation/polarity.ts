@@ -1,4 +1,4 @@
-import type { Token } from '../../text/numbers/tokens.ts'
+import type { Token } from '../../text/numbers/pack.ts'
 
 /** What a text says of what is to come: it will be, it must be, it may be, or something else. */
 export type Modality = 'certain' | 'obliged' | 'possible' | 'else'

@@ -1,6 +1,6 @@
+import { wordsIn } from '../../languages/words.ts'
 import type { RegisteredName } from '../../model/editor.ts'
 import type { ByLanguage, Language } from '../../model/language.ts'
-import { wordsIn } from '../../text/words.ts'
 import { mentionsIn } from '../names/mentions.ts'
 import { registerOf } from '../names/register.ts'
 

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { quantitiesIn } from '../../../src/languages/quantities.ts'
+import { wordsIn } from '../../../src/languages/words.ts'
 import type { EditorsFile } from '../../../src/model/editor.ts'
 import { textsOf } from '../../../src/model/texts.ts'
 import { foldersOf, type Project, readProject } from '../../../src/project/load.ts'
 import { parseDate } from '../../../src/text/dates.ts'
-import { readQuantities } from '../../../src/text/numbers/read.ts'
-import { wordsIn } from '../../../src/text/words.ts'
 import { mentionsIn } from '../../../src/verify/names/mentions.ts'
 import { registerOf } from '../../../src/verify/names/register.ts'
 import {
@@ -58,7 +58,12 @@ describe.skipIf(!atHand)('a claim that says something else than its passage', ()
   })
 
   const differences = ({ statement, cited, language, source }: Held): Unsupported[] =>
-    unsupportedIn(statement, cited, language, parseDate(source.record.issued ?? ''))
+    unsupportedIn(
+      statement,
+      cited.map((text) => ({ text, language })),
+      language,
+      parseDate(source.record.issued ?? ''),
+    )
 
   /** The claims with one thing changed, in all the ways that a change allows. */
   const falsified = (change: (claim: Held) => readonly string[]) =>
@@ -86,8 +91,8 @@ describe.skipIf(!atHand)('a claim that says something else than its passage', ()
   })
 
   it('should be found where two numbers have changed places', () => {
-    const mutants = falsified(({ statement }) => {
-      const numbers = readQuantities(statement).filter(
+    const mutants = falsified(({ statement, language }) => {
+      const numbers = quantitiesIn(statement, language).filter(
         (quantity) =>
           quantity.kind !== 'date' &&
           quantity.kind !== 'year' &&
@@ -120,8 +125,8 @@ describe.skipIf(!atHand)('a claim that says something else than its passage', ()
   })
 
   it('should be found where a hedge is lost or added', () => {
-    const mutants = falsified(({ statement }) => {
-      const counts = readQuantities(statement).filter(
+    const mutants = falsified(({ statement, language }) => {
+      const counts = quantitiesIn(statement, language).filter(
         (quantity) =>
           quantity.kind !== 'date' &&
           ['count', 'percent'].includes(quantity.kind) &&

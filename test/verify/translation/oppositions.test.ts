@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { OPPOSITES } from '../../../src/verify/translation/opposites.ts'
 import { oppositionsBetween } from '../../../src/verify/translation/oppositions.ts'
-import { harmless } from '../../text/numbers/mutations.ts'
-import { rowsOf } from '../../text/numbers/table.ts'
+import { harmless } from '../../languages/numbers/mutations.ts'
+import { rowsOf } from '../../languages/numbers/table.ts'
 
 const opposed = rowsOf(new URL('./pairs/opposed.tsv', import.meta.url))
 const alike = ['alike', 'agree'].flatMap((name) =>

@@ -1,0 +1,13 @@
+import { formatLocator } from '../../model/source.ts'
+import { countParagraphs } from '../../text/locator.ts'
+import type { ParagraphPack } from '../../text/pack.ts'
+
+/** Made once: it takes longer to make than to use. */
+const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+
+export const PARAGRAPHS: ParagraphPack = {
+  inWords(locator) {
+    const ranges = locator.map((range) => formatLocator([range]))
+    return `${countParagraphs(locator) === 1 ? 'para.' : 'paras'} ${LIST.format(ranges)}`
+  },
+}
