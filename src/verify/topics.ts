@@ -1,5 +1,5 @@
 import type { EditorsFile } from '../model/editor.ts'
-import { LANGUAGES, type Language } from '../model/language.ts'
+import { firstOf, type Language, languagesOf } from '../model/language.ts'
 import type { Claim, Source } from '../model/source.ts'
 import type { Text } from '../model/texts.ts'
 import { bySpeaker, type SourcedClaim, topicsWith } from '../model/topics.ts'
@@ -7,14 +7,11 @@ import type { Context } from '../report/context.ts'
 import { quantitiesIn } from '../text/numbers/quantities-in.ts'
 import { remember } from '../text/remember.ts'
 import { wordsIn } from '../text/words.ts'
-import { LIKELIHOOD_TERMS, termsIn } from './editorial/scale.ts'
+import { termsIn } from './editorial/scale.ts'
 import { withoutBrackets } from './editorial/sentences.ts'
 import { mentionsIn } from './names/mentions.ts'
 import { type Register, registerOf } from './names/register.ts'
 import { agree, type Part, partsOf } from './translation/parts.ts'
-
-/** The language in which a claim carries its data. The other one is held to it elsewhere. */
-const LANGUAGE: Language = LANGUAGES[0]
 
 /**
  * Claims that share less of their wording than this, and neither a number nor a name, say two things.
@@ -50,7 +47,7 @@ export function checkTopics(
     for (const placed of claims) {
       const { claim } = placed
       if (claim === printed) continue
-      const said = printed.statements[LANGUAGE].plain
+      const said = firstOf(printed.statements).plain
       if (!wording && !reader.sayTheSame(claim, said)) {
         apart.add(claim.id)
         reportMixed(claim, speaker.claim, context)
@@ -87,7 +84,11 @@ function pointsOf(
 
 /** Reads claims as far as it matters whether something of them is lost. */
 class Reader {
+  /** The default one, in which a claim carries its data. The other one is held to it elsewhere. */
+  readonly #language: Language
   readonly #register: Register
+  /** The words that tell what a text is about. */
+  readonly #contentOf: (text: string) => ReadonlySet<string>
   readonly #names: ReadonlyMap<string, string>
   readonly #beside: ReadonlyMap<string, readonly string[]>
   /** Measures whose figures are printed side by side, with who gives them. */
@@ -99,12 +100,21 @@ class Reader {
 
   constructor(sources: readonly Source[], editor: EditorsFile, texts: readonly Text[]) {
     const claims = sources.flatMap((source) => source.claims)
-    this.#register = registerOf(editor.names)[LANGUAGE]
-    this.#names = new Map(editor.names.map(({ id, name }) => [id, name[LANGUAGE]]))
+    this.#language = languagesOf(editor.title)[0]
+    this.#register = registerOf(editor.names, this.#language)
+    this.#contentOf = remember(
+      (text) =>
+        new Set(
+          wordsIn(text, this.#language)
+            .map(({ stems: [whole = ''] }) => whole)
+            .filter(({ length }) => length >= SHORTEST),
+        ),
+    )
+    this.#names = new Map(editor.names.map(({ id, name }) => [id, firstOf(name)]))
     const beside = new Map<string, string[]>()
     for (const { kind, rests, says } of texts) {
       if (kind === 'claim' || kind === 'point') continue
-      for (const id of rests) beside.set(id, [...(beside.get(id) ?? []), says[LANGUAGE].plain])
+      for (const id of rests) beside.set(id, [...(beside.get(id) ?? []), firstOf(says).plain])
     }
     this.#beside = beside
     const measures = claims.flatMap(({ figures }) => figures.map(({ measure }) => measure))
@@ -113,14 +123,14 @@ class Reader {
       ...(editor.chart?.measures ?? []),
     ])
     this.#disputed = new Set(claims.flatMap(({ disputes }) => disputes ?? []))
-    const titles = [editor.title, editor.subtitle].map((title) => title[LANGUAGE])
+    const titles = [editor.title, editor.subtitle].map(firstOf)
     this.#understood = new Set(titles.flatMap((title) => [...this.#namesIn(title).any]))
-    this.#understoodWords = new Set(titles.flatMap((title) => [...contentOf(title)]))
+    this.#understoodWords = new Set(titles.flatMap((title) => [...this.#contentOf(title)]))
   }
 
   /** Whether two statements share a number, a name, or much of their wording. */
   sayTheSame({ statements, figures }: Claim, said: string): boolean {
-    const own = statements[LANGUAGE].plain
+    const own = firstOf(statements).plain
     // Figures of one measure are about one thing, whether they agree or not.
     if (figures.some(({ measure }) => this.#compared.has(measure))) return true
     const others = numbersIn(said)
@@ -129,7 +139,7 @@ class Reader {
     if ([...this.#namesIn(own).telling.keys()].some((id) => this.#tells(id) && named.has(id))) {
       return true
     }
-    const [mine, theirs] = [contentOf(own), contentOf(said)]
+    const [mine, theirs] = [this.#contentOf(own), this.#contentOf(said)]
     const shared = [...mine].filter((word) => theirs.has(word)).length
     return shared >= SHARED * Math.min(mine.size, theirs.size)
   }
@@ -140,11 +150,11 @@ class Reader {
    * @param speaker the claim whose words are printed; `undefined` where they are the editor's
    */
   unreadOf({ claim, source }: SourcedClaim, said: string, speaker: Claim | undefined): string[] {
-    const own = withoutBrackets(claim.statements[LANGUAGE].plain, LANGUAGE)
+    const own = withoutBrackets(firstOf(claim.statements).plain, this.#language)
     const read = [said, ...(this.#beside.get(claim.id) ?? [])]
     const others = read.flatMap(numbersIn)
     const figures = claim.figures.filter(({ measure }) => this.#compared.has(measure))
-    const inTable = figures.flatMap(({ words }) => numbersIn(words[LANGUAGE]))
+    const inTable = figures.flatMap(({ words }) => numbersIn(firstOf(words)))
     const numbers = numbersIn(own).filter(
       (part) =>
         !inTable.some((figure) => agree(part, figure)) &&
@@ -153,14 +163,14 @@ class Reader {
         !others.some((other) => agree(part, other) && isBoundAlike(part, other)),
     )
     const named = new Set(read.flatMap((text) => [...this.#namesIn(text).any]))
-    const words = new Set(read.flatMap((text) => [...contentOf(text)]))
+    const words = new Set(read.flatMap((text) => [...this.#contentOf(text)]))
     const names = [...this.#namesIn(own).telling]
       .filter(
         ([id, written]) => this.#tells(id) && !named.has(id) && !this.#isCalled(written, words),
       )
       .map(([, written]) => written)
-    const hedged = read.some((text) => termsIn(LIKELIHOOD_TERMS, text, LANGUAGE).length > 0)
-    const hedges = hedged ? [] : termsIn(LIKELIHOOD_TERMS, own, LANGUAGE)
+    const hedged = read.some((text) => termsIn('likelihood', text, this.#language).length > 0)
+    const hedges = hedged ? [] : termsIn('likelihood', own, this.#language)
     const { attribution } = claim
     const isAttributed =
       attribution === undefined ||
@@ -183,7 +193,9 @@ class Reader {
 
   /** Whether some words call a body by a part of its name: “the Government”. */
   #isCalled(name: string, words: ReadonlySet<string>): boolean {
-    return [...contentOf(name)].some((word) => words.has(word) && !this.#understoodWords.has(word))
+    return [...this.#contentOf(name)].some(
+      (word) => words.has(word) && !this.#understoodWords.has(word),
+    )
   }
 
   #tells(id: string): boolean {
@@ -191,7 +203,7 @@ class Reader {
   }
 
   #namesIn(text: string) {
-    return mentionsIn(wordsIn(text, LANGUAGE), this.#register)
+    return mentionsIn(wordsIn(text, this.#language), this.#register)
   }
 }
 
@@ -204,24 +216,14 @@ function isBoundAlike(a: Part, b: Part): boolean {
   return a.bounds.some((bound) => b.bounds.includes(bound))
 }
 
-/** The words that tell what a text is about. */
-const contentOf = remember(
-  (text): ReadonlySet<string> =>
-    new Set(
-      wordsIn(text, LANGUAGE)
-        .map(({ stems: [whole = ''] }) => whole)
-        .filter(({ length }) => length >= SHORTEST),
-    ),
-)
-
 function reportMixed(claim: Claim, speaker: Claim, context: Context): void {
   context.report({
     rule: 'topic-mixed',
     path: claim.place.path,
     place: claim.place,
     reason: `Claim \`${claim.id}\` stands under one topic with \`${speaker.id}\`, whose words are printed for both, and says something else`,
-    actual: claim.statements[LANGUAGE].plain,
-    expected: [speaker.statements[LANGUAGE].plain],
+    actual: firstOf(claim.statements).plain,
+    expected: [firstOf(speaker.statements).plain],
     advice: `Give it a topic of its own, or say both in a wording: \`::::point{topic=${claim.topic}}\` in the editor’s file.`,
   })
 }

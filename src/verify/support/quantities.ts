@@ -1,3 +1,4 @@
+import { PACKS, packOf } from '../../languages/packs.ts'
 import type { Language } from '../../model/language.ts'
 import type { Bound } from '../../model/source.ts'
 import type { PartialDate } from '../../text/dates.ts'
@@ -6,6 +7,7 @@ import type { DateQuantity, NumberQuantity, Quantity } from '../../text/numbers/
 import { DAYS } from '../../text/numbers/units.ts'
 import { dualFor } from '../translation/grammar.ts'
 import { agree, type Part, partsOf, sameFigure } from '../translation/parts.ts'
+import type { Worded } from '../translation/worded.ts'
 
 /** A quantity of a statement for which its passage has nothing, or another thing. */
 export interface Unsupported {
@@ -16,14 +18,11 @@ export interface Unsupported {
   readonly nearest?: Quantity
 }
 
-/** Directly before a year: the article's own, which stands in its record and need not in its text. */
-const OWN_YEAR: Readonly<Record<Language, RegExp>> = {
-  en: /\b(?:(?:article|report|essay|study|interview)s?(?: of)?|published(?: in)?)\s+$/iu,
-  ar: /(?<!\p{L})(?:ال)?(?:مقال|مقالة|تقرير|دراسة|نُ?شرت?|منشورة?|صادرة?)\s+(?:(?:من|في|عام|سنة|لعام)\s+){0,2}$/u,
-}
-
-/** Between two numbers that are told in one breath: "700 women and 1,500 children". */
-const COORDINATED = /^(?:\s+[\p{L}\p{M}-]+){1,3}\s+(?:and\s+|و\s*)$/u
+/** Between two numbers that are told in one breath, in whatever language: "700 women and 1,500 children". */
+const COORDINATED = new RegExp(
+  String.raw`^(?:\s+[\p{L}\p{M}-]+){1,3}\s+(?:${PACKS.map(({ passages }) => passages.and).join('|')})$`,
+  'u',
+)
 
 /**
  * The numbers, dates, shares and spans of a statement that its passage does not have: by value, unit and
@@ -47,7 +46,7 @@ export function unsupportedIn(
     const problem =
       said.kind === 'date'
         ? missesDate(said, has, parts)
-        : missesNumber(said, parts, statement, passage)
+        : missesNumber(said, parts, { text: statement, language }, passage)
     if (problem === undefined) continue
     const nearest = nearestTo(said, has)
     found.push({ problem, said, ...(nearest && { nearest }) })
@@ -81,7 +80,8 @@ function isOwnYear(
   statement: string,
   language: Language,
 ): boolean {
-  if (issued === undefined || !OWN_YEAR[language].test(statement.slice(0, said.start))) return false
+  const { ownYear } = packOf(language).passages
+  if (issued === undefined || !ownYear.test(statement.slice(0, said.start))) return false
   if (said.kind !== 'date') return said.kind === 'year' && said.value === issued.year
   const { year, month, day } = said
   return year === issued.year && month === issued.month && (day === undefined || day === issued.day)
@@ -114,7 +114,7 @@ function missesDate(
 function missesNumber(
   said: NumberQuantity,
   parts: readonly Part[],
-  statement: string,
+  statement: Worded,
   passage: readonly string[],
 ): Unsupported['problem'] | undefined {
   const [own] = partsOf([said])
@@ -133,7 +133,7 @@ function missesNumber(
 }
 
 /** Whether a passage tells a "two" of the statement by a dual. */
-function hasDual(statement: string, two: NumberQuantity, text: string): boolean {
+function hasDual(statement: Worded, two: NumberQuantity, text: string): boolean {
   return dualFor(statement, two, { text, taken: [], contested: false }, new Set()) !== undefined
 }
 

@@ -8,6 +8,7 @@ import { exchanged } from './exchanged.ts'
 import { dualFor } from './grammar.ts'
 import { agree, type Part, partsOf, sameFigure, shares, strain } from './parts.ts'
 import { weekdayDifferences } from './weekdays.ts'
+import type { Worded } from './worded.ts'
 
 /** A pair of parts that were found to be one number. */
 type Pair = ByText<Part>
@@ -18,11 +19,11 @@ type Pair = ByText<Part>
  * of the numbers is free, and so is what one language says by grammar: a dual, an article, "both".
  *
  * @example
- * compareStatements('more than 700 women', '٧٠٠ امرأة')
- * // [{ rule: 'hedge-differs', problem: 'hedge', a: …, b: … }]
+ * // “more than 700 women” against «٧٠٠ امرأة»
+ * [{ rule: 'hedge-differs', problem: 'hedge', a: …, b: … }]
  */
-export function compareStatements(a: string, b: string): Difference[] {
-  const [left, right] = [partsOf(quantitiesIn(a)), partsOf(quantitiesIn(b))]
+export function compareStatements(a: Worded, b: Worded): Difference[] {
+  const [left, right] = [partsOf(quantitiesIn(a.text)), partsOf(quantitiesIn(b.text))]
   const pairs = pairUp(left, right)
   const rest = { a: unpaired(left, pairs, 'a'), b: unpaired(right, pairs, 'b') }
   settleRatios(rest, pairs)
@@ -37,7 +38,7 @@ export function compareStatements(a: string, b: string): Difference[] {
     ...rest.b.filter(isFirm).map((part) => difference('missing', undefined, part)),
     ...crossedDates(left, right, pairs.length === left.length),
     ...halfSwapped(pairs),
-    ...weekdayDifferences(a, b),
+    ...weekdayDifferences(a.text, b.text),
     ...exchanged(pairs, left, right),
   ])
 }
@@ -149,7 +150,7 @@ function settleRepetitions(rest: Rest, left: readonly Part[], right: readonly Pa
 }
 
 /** "Two organisations" is «منظمتان», whose dual is no number word; each dual tells one two. */
-function settleTwos(rest: Rest, pairs: readonly Pair[], texts: ByText<string>): void {
+function settleTwos(rest: Rest, pairs: readonly Pair[], texts: ByText<Worded>): void {
   const settle = (side: 'a' | 'b', opposite: 'a' | 'b') => {
     const duals = new Set<number>()
     for (const part of [...rest[side]]) {
@@ -157,7 +158,7 @@ function settleTwos(rest: Rest, pairs: readonly Pair[], texts: ByText<string>): 
       if (kind !== 'count' || value !== 2 || whole.kind === 'date') continue
       const contested = rest[opposite].some((other) => isFirm(other) && other.kind === 'count')
       const taken = pairs.map((pair) => pair[opposite].whole)
-      const other = { text: texts[opposite], taken, contested }
+      const other = { text: texts[opposite].text, taken, contested }
       const dual = dualFor(texts[side], whole, other, duals)
       if (dual === undefined) continue
       duals.add(dual)
