@@ -1,4 +1,4 @@
-import { type ByLanguage, LANGUAGES, type Language } from './language.ts'
+import type { ByLanguage, Language } from './language.ts'
 import type { Place, Statement } from './source.ts'
 
 /** The five sections of every brief, in their order. */
@@ -170,7 +170,7 @@ export function findSection(name: string, editor: EditorsFile): SectionId | unde
   return editor.sections.find(
     (section) =>
       fold(section.id) === wanted ||
-      LANGUAGES.some((language) => fold(section.title[language]) === wanted),
+      Object.values(section.title).some((title) => fold(title) === wanted),
   )?.id
 }
 

@@ -41,8 +41,6 @@ export function othersOf(value: ByLanguage<unknown>, language: Language): readon
 
 export type Direction = 'ltr' | 'rtl'
 
-export const DIRECTION: Readonly<Record<Language, Direction>> = { en: 'ltr', ar: 'rtl' }
-
 /**
  * How the languages of one edition are arranged. `en-ar` is parallel columns, English left and
  * Arabic right; `back-to-back` is the full brief in English, then the full brief in Arabic, in one
@@ -75,10 +73,10 @@ export function isLanguageTag(text: string): boolean {
 
 const NAMED = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
 
-/** The language of the brief that a source is in, if it is one: `ar-LB` is Arabic. */
-export function printedLanguage(tag: string): Language | undefined {
+/** Which of the languages of the brief a source is in, if in one of them: `ar-LB` is Arabic. */
+export function printedLanguage(tag: string, languages: readonly Language[]): Language | undefined {
   const { language } = new Intl.Locale(tag)
-  return LANGUAGES.find((printed) => printed === language)
+  return languages.find((printed) => printed === language)
 }
 
 /** How text in a language runs, whichever it is. */

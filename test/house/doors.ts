@@ -38,7 +38,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'preview',
     purpose: 'server and page over a resident build',
-    rooms: ['pipeline', 'project', 'formats', 'browser', 'world', 'text', 'report'],
+    rooms: ['pipeline', 'project', 'formats', 'browser', 'world', 'languages', 'text', 'report'],
     packages: [],
     node: ['fs/promises', 'http', 'path'],
   },
@@ -111,7 +111,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'select',
     purpose: 'the full brief → an audience’s part of it',
-    rooms: ['text', 'report'],
+    rooms: ['languages', 'text', 'report'],
     packages: ['mdast'],
     node: [],
   },
@@ -141,7 +141,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'print',
     purpose: 'HTML → a PDF, finished',
-    rooms: ['in-page', 'browser', 'pdf', 'report'],
+    rooms: ['in-page', 'browser', 'pdf', 'languages', 'report'],
     packages: ['puppeteer'],
     node: ['crypto', 'fs', 'url'],
   },
