@@ -1,5 +1,6 @@
 import type { Citation } from '../model/brief.ts'
 import { type EditorsFile, findSection, type SectionId } from '../model/editor.ts'
+import { firstOf } from '../model/language.ts'
 import type { Claim, Place, Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { joinLocators } from '../text/locator.ts'
@@ -129,7 +130,7 @@ export function reportNoSection(
     reason: `${owner} stands under “${section}”, which is no section`,
     cause: section,
     actual: section,
-    expected: editor.sections.map(({ title }) => title.en),
+    expected: editor.sections.map(({ title }) => firstOf(title)),
     advice: 'Use a title as it stands in the editor’s file, or the section’s id.',
   })
 }

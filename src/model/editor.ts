@@ -1,4 +1,4 @@
-import { type ByLanguage, LANGUAGES, type Language } from './language.ts'
+import type { ByLanguage, Language } from './language.ts'
 import type { Place, Statement } from './source.ts'
 
 /** The sections of a brief whose editor's file lists none, in their order. */
@@ -176,7 +176,7 @@ export function findSection(name: string, editor: EditorsFile): SectionId | unde
   return editor.sections.find(
     (section) =>
       section.id === wanted ||
-      LANGUAGES.some((language) => foldHeading(section.title[language]) === wanted),
+      Object.values(section.title).some((title) => foldHeading(title) === wanted),
   )?.id
 }
 

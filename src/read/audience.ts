@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Audience, Labels, Selection, TextFile } from '../model/audience.ts'
-import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
+import { type ByLanguage, each, LANGUAGES, type Language, languagesOf } from '../model/language.ts'
 import type { Context } from '../report/context.ts'
 import { type AudienceSettings, audienceSettings } from './audience-settings.ts'
 import { checkCitationStyle } from './citation-style.ts'
@@ -60,11 +60,10 @@ export function readAudience(
   const settings = readSettings(files.get('audience.yaml'), context)
   const wordings = readLabels(base, own, context)
   const layout = required('layout.hbs')
-  const en = required('citation.en.csl')
-  const ar = required('citation.ar.csl')
-  if (!settings || !wordings || !layout || !en || !ar) return undefined
-  const styles = [en, ar].map((style) => checkCitationStyle(style, context))
-  if (styles.includes(false)) return undefined
+  const citationStyles = each(LANGUAGES, (language) => required(`citation.${language}.csl`))
+  if (!settings || !wordings || !layout || !isComplete(citationStyles)) return undefined
+  const styles = Object.values(citationStyles)
+  if (styles.map((style) => checkCitationStyle(style, context)).includes(false)) return undefined
   const { data: chosen, placeAt } = settings
   return {
     name,
@@ -79,7 +78,7 @@ export function readAudience(
     ...(chosen['full-brief'] && { fullBrief: chosen['full-brief'] }),
     ...(chosen['running-line'] && { runningLine: chosen['running-line'] }),
     labels: wordings,
-    citationStyles: { en, ar },
+    citationStyles,
     layout,
     partials: Object.fromEntries(
       inFolder(files, 'partials/', '.hbs').map(([partial, file]) => [partial, text(file)]),
@@ -91,6 +90,10 @@ export function readAudience(
         .map((file) => [file.name, file.bytes]),
     ),
   }
+}
+
+function isComplete<T>(files: ByLanguage<T | undefined>): files is ByLanguage<T> {
+  return Object.values(files).every((file) => file !== undefined)
 }
 
 /**
@@ -161,12 +164,12 @@ function readLabels(
     whole &&= checked !== undefined
     return checked ?? {}
   }
-  const merged = LANGUAGES.map(
-    (language) => [language, { ...read(base, language), ...read(own, language) }] as const,
-  )
-  const result = Object.fromEntries(merged) as ByLanguage<Labels>
-  for (const [language, wordings] of merged) {
-    for (const key of missingFrom(wordings, result)) {
+  const result = each(LANGUAGES, (language) => ({
+    ...read(base, language),
+    ...read(own, language),
+  }))
+  for (const language of LANGUAGES) {
+    for (const key of missingFrom(result[language], result)) {
       whole = false
       const home = own.length > 0 ? own : base
       context.report({
@@ -182,6 +185,6 @@ function readLabels(
 
 /** Keys that another language has and this one has not. */
 function missingFrom(wordings: Labels, all: ByLanguage<Labels>): string[] {
-  const keys = new Set(LANGUAGES.flatMap((language) => Object.keys(all[language])))
+  const keys = new Set(languagesOf(all).flatMap((language) => Object.keys(all[language])))
   return [...keys].filter((key) => !(key in wordings))
 }

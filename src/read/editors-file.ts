@@ -19,7 +19,7 @@ import {
   type TimelineEvent,
   USUAL_SECTIONS,
 } from '../model/editor.ts'
-import { each, LANGUAGES } from '../model/language.ts'
+import { each, LANGUAGES, mapEach } from '../model/language.ts'
 import type { Context } from '../report/context.ts'
 import { isDateOrInterval } from '../text/dates.ts'
 import {
@@ -75,11 +75,11 @@ function checkSections(
 
 /** Some forms in each language: `{ en: [al-Rakka], ar: [الرقّة] }`. */
 const forms = z
-  .strictObject({
-    en: z.array(z.string().min(1)).min(1).optional(),
-    ar: z.array(z.string().min(1)).min(1).optional(),
-  })
-  .transform(({ en, ar }): Forms => ({ ...(en && { en }), ...(ar && { ar }) }))
+  .strictObject(each(LANGUAGES, () => z.array(z.string().min(1)).min(1).optional()))
+  .transform(
+    (written): Forms =>
+      Object.fromEntries(Object.entries(written).filter(([, list]) => list !== undefined)),
+  )
 
 const plan = z.strictObject({
   title: byLanguage,
@@ -321,7 +321,7 @@ function readProse(
     heading,
     attributes,
     sentence: {
-      statements: { en: statements.en.statement, ar: statements.ar.statement },
+      statements: mapEach(statements, ({ statement }) => statement),
       claims,
       place,
     },

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import { isCollection, isNode, LineCounter, parseDocument, visit } from 'yaml'
 import * as z from 'zod'
-import { isLanguageTag, LANGUAGES } from '../model/language.ts'
+import { each, isLanguageTag, LANGUAGES } from '../model/language.ts'
 import type { Place } from '../model/source.ts'
 import type { Finding } from '../report/findings.ts'
 import { parseDate } from '../text/dates.ts'
@@ -12,7 +12,7 @@ import { type Needs, salvage } from './salvage.ts'
 import { joinAtCommas, withoutBroken } from './yaml-entries.ts'
 
 /** A text in every language. */
-export const byLanguage = z.strictObject({ en: z.string().min(1), ar: z.string().min(1) })
+export const byLanguage = z.strictObject(each(LANGUAGES, () => z.string().min(1)))
 
 /** What the source does not say is written out, so that it is never mistaken for an oversight. */
 export const NOT_STATED = 'not stated'

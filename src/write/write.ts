@@ -2,7 +2,7 @@ import type { Block, Document, Section } from '../contract/document.ts'
 import { inEveryLanguage, paragraph, row, text, titleOf } from '../contract/nodes.ts'
 import type { Audience } from '../model/audience.ts'
 import type { Brief, Noted, Part } from '../model/brief.ts'
-import { LANGUAGES } from '../model/language.ts'
+import { languagesOf } from '../model/language.ts'
 import type { Context } from '../report/context.ts'
 import { tellingChanges, writeChanges, writeRevision } from './changes.ts'
 import { type Asset, createCiters, referencesOf } from './citations.ts'
@@ -61,7 +61,7 @@ export function write(
   const sections = brief.parts.flatMap((part) => writePart(part, writer))
   const document: Document = {
     audience: name,
-    languages: LANGUAGES,
+    languages: languagesOf(brief.title),
     date: brief.date,
     shortTitle: brief.shortTitle,
     ...(brief.keywords && { keywords: brief.keywords }),

@@ -141,7 +141,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'print',
     purpose: 'HTML → a PDF, finished',
-    rooms: ['in-page', 'browser', 'pdf', 'report'],
+    rooms: ['in-page', 'browser', 'pdf', 'languages', 'report'],
     packages: ['puppeteer'],
     node: ['crypto', 'fs', 'url'],
   },
