@@ -17,3 +17,9 @@ export function packOf(tag: string): LanguagePack {
   if (pack === undefined) throw new Error(`There is no pack for the language \`${tag}\``)
   return pack
 }
+
+/** Why a brief cannot be printed in a language, as a message goes on after its tag. */
+export function whyNoPack(tag: string): string {
+  const tags = PACKS.map((pack) => pack.tag).join(', ')
+  return `is no language that a brief can be printed in; there are ${tags}`
+}

@@ -1,4 +1,4 @@
-import { type ByLanguage, LANGUAGES, type Language } from './language.ts'
+import type { ByLanguage, Language } from './language.ts'
 import type { Place, Statement } from './source.ts'
 
 /** The sections of a brief whose editor's file lists none, in their order. */
@@ -140,6 +140,8 @@ export interface Assessment extends EditorialSentence {
 /** The editor's file: what the brief is called, how it is built, and the editor's own prose. */
 export interface EditorsFile {
   readonly path: string
+  /** The languages of the brief. The first stands bare in the files that a person writes. */
+  readonly languages: readonly Language[]
   readonly title: ByLanguage
   readonly shortTitle: ByLanguage
   readonly subtitle?: ByLanguage
@@ -176,7 +178,7 @@ export function findSection(name: string, editor: EditorsFile): SectionId | unde
   return editor.sections.find(
     (section) =>
       section.id === wanted ||
-      LANGUAGES.some((language) => foldHeading(section.title[language]) === wanted),
+      Object.values(section.title).some((title) => foldHeading(title) === wanted),
   )?.id
 }
 
