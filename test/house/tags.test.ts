@@ -31,7 +31,8 @@ function tagsIn(file: string, text: string): Named[] {
   return found(file, text, (node) => {
     if (node.type === 'Literal') return isTag(node.value) ? String(node.value) : undefined
     const key = node.type === 'MemberExpression' ? node.property : node.key
-    const name = node.computed || node.type === 'ImportSpecifier' ? undefined : (key as SyntaxNode)?.name
+    const name =
+      node.computed || node.type === 'ImportSpecifier' ? undefined : (key as SyntaxNode)?.name
     return isTag(name) ? String(name) : undefined
   })
 }
@@ -40,7 +41,7 @@ function tagsIn(file: string, text: string): Named[] {
 function lettersIn(file: string, text: string): Named[] {
   return found(file, text, (node) => {
     if (node.type !== 'Literal' && node.type !== 'TemplateElement') return undefined
-    const written = text.slice(node.start, node.end)
+    const written = text.slice(Number(node.start), Number(node.end))
     return /\p{Script=Arabic}{2}/u.test(written) ? written.slice(0, 40) : undefined
   })
 }
@@ -54,7 +55,7 @@ function found(
   visitNodes(parseSync(file, text).program, (node) => {
     const said = look(node)
     if (said === undefined) return
-    all.push({ file, line: text.slice(0, node.start).split('\n').length, text: said })
+    all.push({ file, line: text.slice(0, Number(node.start)).split('\n').length, text: said })
   })
   return all
 }
@@ -64,7 +65,9 @@ async function filesOutsideOfPacks(): Promise<[string, string][]> {
   const isOfPack = (name: string) => /^languages\/[a-z]{2,3}\//.test(name)
   const files = names.filter((name) => !isOfPack(name) && EXCEPTIONS[name] === undefined)
   return Promise.all(
-    files.map(async (name) => [name, await readFile(join(source, name), 'utf8')] as [string, string]),
+    files.map(
+      async (name) => [name, await readFile(join(source, name), 'utf8')] as [string, string],
+    ),
   )
 }
 
