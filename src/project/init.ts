@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { LANGUAGES } from '../model/language.ts'
+import { USUAL_LANGUAGES } from '../model/language.ts'
 import { draftWorld } from '../world/draft-world.ts'
 import { createWorld, type World } from '../world/world.ts'
 import { accept, writeDown } from './lock.ts'
@@ -46,7 +46,7 @@ const SCRIPTS: Readonly<Record<string, string>> = {
  */
 export async function beginProject(
   hold: Parameters<typeof writeDown>[0],
-  { folder = '.', languages = LANGUAGES, example = false }: InitOptions = {},
+  { folder = '.', languages = USUAL_LANGUAGES, example = false }: InitOptions = {},
   world = createWorld(),
 ): Promise<InitResult> {
   const files = example
@@ -81,10 +81,9 @@ async function smallProject(
 ): Promise<Map<string, Uint8Array | string>> {
   const known = (await below(`${STARTER}/languages`, world)).map((name) => name.slice(0, -5))
   const missing = tags.find((tag) => !known.includes(tag))
-  // A brief is printed in the languages of the program; the texts that a project begins with are data.
-  if (missing !== undefined || tags.join() !== LANGUAGES.join()) {
+  if (missing !== undefined || tags.length > 2 || new Set(tags).size < tags.length) {
     throw new TypeError(
-      `A project cannot begin in ${tags.join()}, but in ${LANGUAGES.join()}: write --languages ${LANGUAGES.join()}, or leave it out.`,
+      `A project cannot begin in ${tags.join()}: name one or two of ${known.join(', ')}.`,
     )
   }
   const texts = new Map<string, ReturnType<typeof readTexts>>()
@@ -94,7 +93,7 @@ async function smallProject(
   const files = new Map<string, Uint8Array | string>()
   const audience = join('templates', AUDIENCE)
   for (const name of await below(`${STARTER}/files`, world)) {
-    const filled = fillIn(await ownText(`${STARTER}/files/${name}`, world), texts, LANGUAGES)
+    const filled = fillIn(await ownText(`${STARTER}/files/${name}`, world), texts, USUAL_LANGUAGES)
     files.set(join(folder, name === 'gitignore' ? '.gitignore' : name), filled)
   }
   const settings = join(folder, audience, 'audience.yaml')

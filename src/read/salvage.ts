@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { LANGUAGES } from '../model/language.ts'
+import { PACKS } from '../languages/packs.ts'
 import { STAND_IN } from '../model/texts.ts'
 
 type Path = readonly PropertyKey[]
@@ -8,7 +8,7 @@ type Path = readonly PropertyKey[]
 const MOST = 100
 
 /** A text of which nothing is known yet, in every language. */
-const textless = () => Object.fromEntries(LANGUAGES.map((language) => [language, STAND_IN]))
+const textless = () => Object.fromEntries(PACKS.map(({ tag }) => [tag, STAND_IN]))
 
 /** How much of a record has to be there for the rest to be looked at. */
 export interface Needs {
@@ -80,7 +80,7 @@ function isText(value: unknown): boolean {
 }
 
 function isLanguage(key: PropertyKey): boolean {
-  return LANGUAGES.some((language) => language === key)
+  return PACKS.some(({ tag }) => tag === key)
 }
 
 function at(record: unknown, path: Path): unknown {

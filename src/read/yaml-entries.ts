@@ -1,5 +1,5 @@
 import { isPair, isScalar, parseDocument, visit, type YAMLError } from 'yaml'
-import { LANGUAGES } from '../model/language.ts'
+import { PACKS } from '../languages/packs.ts'
 
 /** One entry of the outermost record of a YAML text: a line that begins at the margin, and those below it. */
 interface Entry {
@@ -83,7 +83,7 @@ export function joinAtCommas(document: ReturnType<typeof parseDocument>): CommaC
       const items = [...map.items]
       for (const [at, { key, value }] of items.entries()) {
         if (!isScalar(key) || !isScalar(value)) continue
-        if (!LANGUAGES.some((language) => language === key.value)) continue
+        if (!PACKS.some(({ tag }) => tag === key.value)) continue
         const next = items.slice(at + 1).findIndex((item) => !isBareWord(item))
         const rest = items.slice(at + 1, next < 0 ? undefined : at + 1 + next)
         if (rest.length === 0) continue

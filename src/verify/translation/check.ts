@@ -1,5 +1,5 @@
 import type { RegisteredName } from '../../model/editor.ts'
-import { type Language, languagesOf, mapEach } from '../../model/language.ts'
+import { type Language, languagesOf, mapEach, of } from '../../model/language.ts'
 import type { Source } from '../../model/source.ts'
 import type { Text, TextKind } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
@@ -50,7 +50,7 @@ function compared(
 ): readonly [Wording, ...Wording[]] {
   const words = mapEach(says, ({ plain }) => plain)
   const texts = NAMES.has(kind) ? words : withoutNames(words, names)
-  const worded = (language: Language) => ({ text: texts[language], language })
+  const worded = (language: Language) => ({ text: of(texts, language), language })
   const [first, ...others] = languagesOf(texts)
   return [worded(first), ...others.map(worded)]
 }

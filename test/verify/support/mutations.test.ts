@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { quantitiesIn } from '../../../src/languages/quantities.ts'
 import { wordsIn } from '../../../src/languages/words.ts'
 import type { EditorsFile } from '../../../src/model/editor.ts'
+import { of } from '../../../src/model/language.ts'
 import { textsOf } from '../../../src/model/texts.ts'
 import { foldersOf, type Project, readProject } from '../../../src/project/load.ts'
 import { parseDate } from '../../../src/text/dates.ts'
@@ -193,7 +194,7 @@ describe.skipIf(!atHand)('a claim that says something else than its passage', ()
   it('should be found where a quotation has another word', () => {
     const mutants = falsified(({ statement }) =>
       [...statement.matchAll(/«([^»]+)»/g)].flatMap(({ 1: quotation = '', index }) => {
-        if (editor.names.some(({ name }) => name.ar.includes(quotation))) return []
+        if (editor.names.some(({ name }) => of(name, 'ar').includes(quotation))) return []
         const words = quotation.split(' ')
         return words.map(
           (_, at) =>
@@ -243,10 +244,10 @@ describe.skipIf(!atHand)('a claim that says something else than its passage', ()
       ),
     )
     const mutants = restingTexts(textsOf(project.sources, editor)).flatMap(({ says, rests }) =>
-      replaceEach(says.en.plain, /(?<![\d.,])\d+(?:[.,]\d+)*(?!\d)/g, (number) =>
+      replaceEach(of(says, 'en').plain, /(?<![\d.,])\d+(?:[.,]\d+)*(?!\d)/g, (number) =>
         number.replace(/\d(?=\D*$)/, (digit) => `${(Number(digit) + 3) % 10}`),
       ).map((plain) => ({
-        says: { ...says, en: { ...says.en, plain } },
+        says: { ...says, en: { ...of(says, 'en'), plain } },
         own: rests.flatMap((id) => grounds.get(id) ?? []),
       })),
     )

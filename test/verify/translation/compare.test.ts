@@ -66,8 +66,7 @@ describe('harmful changes', () => {
           const without = withoutDigitsAround(text, changed.at)
           if (differences(without, other).length === 0) continue
           count += 1
-          const found =
-            flip ? differences(other, changed.text) : differences(changed.text, other)
+          const found = flip ? differences(other, changed.text) : differences(changed.text, other)
           expect({ changed: changed.text, other, found: found.length > 0 }).toEqual({
             changed: changed.text,
             other,
