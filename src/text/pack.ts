@@ -1,6 +1,7 @@
 import type { UsualSection } from '../model/editor.ts'
 import type { Direction } from '../model/language.ts'
-import type { Locator } from '../model/source.ts'
+import type { DatePack } from './dates.ts'
+import type { ParagraphPack } from './locator.ts'
 import type { NumberPack } from './numbers/pack.ts'
 import type {
   FigureWords,
@@ -13,6 +14,7 @@ import type {
   Polarity,
   WritingRules,
 } from './pack-parts.ts'
+import type { WordPack } from './words.ts'
 
 /**
  * What the program knows of one language: everything that a stage would otherwise ask a tag for. A pack
@@ -28,6 +30,11 @@ export interface LanguagePack {
   /** ISO 15924: `Latn`. */
   readonly script: string
   readonly direction: Direction
+  readonly words: WordPack
+  readonly numbers: NumberPack
+  readonly dates: DatePack
+  readonly paragraphs: ParagraphPack
+  readonly languageNames: LanguageNamePack
   /** Between the items of a list, with its space. */
   readonly comma: string
   /** Between the clauses of a list, with its space. */
@@ -36,11 +43,6 @@ export interface LanguagePack {
   readonly quotes: { readonly open: string; readonly close: string }
   /** Titles of the sections that a brief has unless its editor's file lists others. */
   readonly sections: Readonly<Record<UsualSection, string>>
-  readonly words: WordPack
-  readonly numbers: NumberPack
-  readonly dates: DatePack
-  readonly paragraphs: ParagraphPack
-  readonly languageNames: LanguageNamePack
   /** With which letters a list is counted, in their order: the ways back of a note that is called often. */
   readonly letters: string
   /** What a screen reader says before the number of a note: "Note". */
@@ -69,48 +71,6 @@ export interface LanguagePack {
   readonly isolation: Isolation
   /** Which digits and months an audience may choose; absent where there is one way alone to write them. */
   readonly writing?: WritingRules
-}
-
-/** How words are told to be one word, and names one name. */
-export interface WordPack {
-  /**
-   * The forms under which a word is known: folded as a whole, then without what is attached to it, in all
-   * readings: "Omar’s" is `omar's` and `omar`, «وبالرقة» is و + ب + ال + رقة.
-   */
-  stemsOf(written: string): readonly string[]
-  /** A folded word without the article that is written together with it: the form that a register keeps. */
-  withoutArticle(folded: string): string
-  /**
-   * Whether a word is the article of a name that some write and some do not ("al" of "al-Raqqa"), and so no
-   * word of its own where a hyphen joins it to the next.
-   */
-  isLooseArticle(folded: string): boolean
-  /** Endings of number, gender and possession, of folded words of which three letters are left. */
-  readonly endings: RegExp
-  /**
-   * Letters that transcriptions choose freely between, and what stands for all of them, so that spellings
-   * of one name fall together or come near each other. In order: digraphs first.
-   */
-  readonly sounds: readonly (readonly [RegExp, string])[]
-  /**
-   * From which length of a name on no letter, one or two may differ. The closer a language’s ordinary words
-   * stand together, the longer.
-   */
-  readonly near: { readonly same: number; readonly one: number; readonly two: number }
-}
-
-/** Dates in words. */
-export interface DatePack {
-  /** The names of the months as they are printed unless an audience asks otherwise, from January. */
-  readonly months: readonly string[]
-  /** Before the beginning of an interval that runs on: "since". */
-  readonly since: string
-}
-
-/** How a footnote names paragraphs of a source. */
-export interface ParagraphPack {
-  /** "para. 3", "paras 3 and 7–8"; «الفقرة 3», «الفقرتان 3 و4». */
-  inWords(locator: Locator): string
 }
 
 /** What languages are called. */

@@ -342,10 +342,7 @@ export const anyDocument: fc.Arbitrary<Document> = fc.record(
     notes: fc
       .tuple(inBoth(prose), inBoth(fc.oneof(prose, listOf(1, [null]))))
       .map(([first, rest]) => {
-        const content = each(BOTH, (language) => [
-          of(first, language),
-          of(rest, language),
-        ])
+        const content = each(BOTH, (language) => [of(first, language), of(rest, language)])
         return LABELS.map((label, at) => ({ label, content: at === 0 ? content : LABELLED }))
       }),
   },
