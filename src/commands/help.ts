@@ -104,13 +104,14 @@ function inRows(lines: readonly string[]): string[] {
   return lines.flatMap((line) => {
     if (/^ *```/.test(line)) isCode = !isCode
     if (isCode) return [line]
-    if (!/^\|.*\|$/.test(line)) {
+    const row = line.trim()
+    if (!/^\|.*\|$/.test(row)) {
       head = undefined
       if (line.length <= LONGEST_AS_IT_IS) return [line]
       const [first = '', ...rest] = filled(line, WIDTH - 2)
       return [first, ...rest.map((words) => `  ${words}`)]
     }
-    const [first = '', ...rest] = line
+    const [first = '', ...rest] = row
       .slice(1, -1)
       .split(/(?<!\\)\|/)
       .map((cell) => cell.trim().replaceAll('\\|', '|'))
