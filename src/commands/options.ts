@@ -138,6 +138,11 @@ export const FIX = flag('fix', {
   help: 'rewrite the locators of passages that moved word for word',
 })
 
+export const WATCH = flag('watch', {
+  topic: 'What is demanded',
+  help: 'check again whenever a file is saved, until Ctrl-C',
+})
+
 export const ALL = flag('all', {
   topic: 'What is demanded',
   help: 'every statement that there is',

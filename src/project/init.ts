@@ -51,10 +51,11 @@ export async function beginProject(
 ): Promise<InitResult> {
   const files = example
     ? await firstBrief(folder, world)
-    : await smallProject(hold, folder, languages, world)
+    : await smallProject(folder, languages, world)
   const manifest = join(folder, 'package.json')
   return world.exclusively(folder, async () => {
     await refuseToOverwrite(folder, [...files.keys()], world)
+    if (!example) await accepted(hold, join(folder, 'sources'), files, world)
     files.set(manifest, withScripts(manifest, await world.read(manifest)))
     await world.replace(files, folder)
     return { folder, files: [...files.keys()].sort() }
@@ -74,7 +75,6 @@ async function firstBrief(folder: string, world: World): Promise<Map<string, Uin
 }
 
 async function smallProject(
-  hold: Parameters<typeof writeDown>[0],
   folder: string,
   tags: readonly string[],
   world: World,
@@ -100,7 +100,6 @@ async function smallProject(
   const chosen = new TextEncoder().encode(String(files.get(settings)))
   const begun = audienceFiles(AUDIENCE, [{ name: 'audience.yaml', path: settings, bytes: chosen }])
   for (const [name, content] of begun) files.set(join(folder, audience, name), content)
-  await accepted(hold, join(folder, 'sources'), files, world)
   return files
 }
 

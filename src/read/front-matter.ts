@@ -183,7 +183,7 @@ export function checkYaml<T>(
     context.report({
       rule,
       path,
-      place: pointAt(allLines, error.pos[0]),
+      place: pointAt(allLines, error.offset),
       reason: `The YAML is broken: ${error.message}`,
       advice:
         error.code === 'TAB_AS_INDENT'
@@ -204,7 +204,7 @@ export function checkYaml<T>(
       rule,
       path,
       place: pointAt(lines, offset),
-      reason: `The text in \`${language}\` is cut at a comma: ${keys.map((key) => `\`${key}\``).join(', ')} reads as a key`,
+      reason: `The text in \`${language}\` is cut at a comma: ${keys.map((key) => `\`${key}\``).join(', ')} ${keys.length === 1 ? 'reads as a key' : 'read as keys'}`,
       actual: text,
       advice: `Put the text into quotes: { ${language}: "${parts.join(', ')}" … }.`,
     })

@@ -57,18 +57,19 @@ function mend(
     if (end === 1 && vital.includes(String(key))) return false
     const there = at(record, place)
     const cures = [
-      ...(language > 0 || isText(there) ? [() => put(record, place, textless())] : []),
-      ...(issue.code === 'invalid_value' ? [() => put(record, place, issue.values[0])] : []),
-      ...(there === undefined ? [] : [() => remove(record, place)]),
-      ...(end === 1 && Object.hasOwn(standIns, String(key))
-        ? [() => put(record, place, standIns[String(key)])]
-        : []),
+      (language > 0 || isText(there)) && (() => put(record, place, textless())),
+      issue.code === 'invalid_value' && (() => put(record, place, issue.values[0])),
+      there !== undefined && (() => remove(record, place)),
+      end === 1 &&
+        Object.hasOwn(standIns, String(key)) &&
+        (() => put(record, place, standIns[String(key)])),
       () => put(record, place, textless()),
     ]
     const name = place.join('.')
-    const attempt = tried.get(name) ?? 0
-    tried.set(name, attempt + 1)
-    const cure = cures[attempt]
+    const tries = tried.get(name) ?? 0
+    const next = cures.findIndex((cure, at) => at >= tries && cure)
+    tried.set(name, next < 0 ? cures.length : next + 1)
+    const cure = cures[next]
     if (cure) return cure()
   }
   return false
