@@ -1,9 +1,10 @@
 import type { LanguagePack } from '../text/pack.ts'
 import { ARABIC } from './ar/pack.ts'
 import { ENGLISH } from './en/pack.ts'
+import { FRENCH } from './fr/pack.ts'
 
 /** Every language that a brief can be printed in: a folder here, its labels and its citation style. */
-export const PACKS: readonly LanguagePack[] = [ENGLISH, ARABIC]
+export const PACKS: readonly LanguagePack[] = [ENGLISH, ARABIC, FRENCH]
 
 const BY_TAG = new Map(PACKS.map((pack) => [pack.tag, pack]))
 

@@ -41,6 +41,11 @@ export interface WordPack {
    * word of its own where a hyphen joins it to the next.
    */
   isLooseArticle(folded: string): boolean
+  /**
+   * What is written together with a word by an apostrophe and is a word of its own that names nothing: "l’"
+   * of "l’armée", "d’" of "d’Akniet". A pattern on the word as written; absent where there is none.
+   */
+  readonly elision?: RegExp
   /** Endings of number, gender and possession, of folded words of which three letters are left. */
   readonly endings: RegExp
   /**
@@ -61,6 +66,8 @@ export interface DatePack {
   readonly months: readonly string[]
   /** Before the beginning of an interval that runs on: "since". */
   readonly since: string
+  /** The day of a month where it is more than its figure: "1er". */
+  dayInWords?(day: number): string
 }
 
 /** How a footnote names paragraphs of a source. */

@@ -28,16 +28,17 @@ const QUOTED = /«[^»]*»|“[^”]*”|"[^"]*"/g
  */
 export function findWords(
   text: string,
-  { isLooseArticle }: WordPack,
+  { isLooseArticle, elision }: WordPack,
   stemsOf: WordPack['stemsOf'],
 ): readonly Word[] {
   const quotes = [...text.matchAll(QUOTED)].map(({ index, 0: match }) => [
     index,
     index + match.length,
   ])
-  const words = [...text.matchAll(WORD)].map(({ index, 0: written }): Word => {
-    const start = index
-    const end = index + written.length
+  const words = [...text.matchAll(WORD)].map(({ index, 0: whole }): Word => {
+    const start = index + (elision?.exec(whole)?.[0].length ?? 0)
+    const end = index + whole.length
+    const written = text.slice(start, end)
     return {
       written,
       start,

@@ -26,6 +26,8 @@ export interface FigureMarks {
 const MARKED = /[1-9]\d{0,2}(?:[,،٬']\d{3})+(?!\d)(?:[.٫]\d+(?!\.?\d))?/y
 /** 2.727.300 or 2.727.300,5 */
 const DOTTED = /[1-9]\d{0,2}(?:\.\d{3}){2,}(?!\d)(?:[,،]\d+(?![,،]?\d))?/y
+/** 2.727,5: a group, then decimals; a comma and a stop in this order say it themselves. */
+const DOTTED_DECIMAL = /[1-9]\d{0,2}\.\d{3},\d{1,2}(?![,،]?\d)/y
 /** 1 300 and 2 727 300, with whatever space. */
 const SPACED = /[1-9]\d{0,2}(?: \d{3})+(?![\d/]|[.,،٫]\d{3})(?:[.,،٫]\d{1,2}(?!\d))?/y
 /** 2.5; ٢٫٥; but neither half of 20.11.2014. */
@@ -50,6 +52,8 @@ export function readFigure(text: string, at: number, marks: FigureMarks): Figure
   }
   const dotted = matchAt(DOTTED, text, at)
   if (dotted !== undefined) return grouped(dotted, /\./g)
+  const mixed = matchAt(DOTTED_DECIMAL, text, at)
+  if (mixed !== undefined) return grouped(mixed, /\./g)
   const decimal = matchAt(DECIMAL, text, at)
   if (decimal !== undefined) return decimalOrGrouped(decimal, '.', marks.dot === 'group')
   const comma = decimalWithComma(text, at, marks)
