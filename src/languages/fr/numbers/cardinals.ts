@@ -132,7 +132,9 @@ function belowThousand(tokens: readonly Token[], at: number): Group | undefined 
   const value = first.value * 100
   if (tokens[hundred]?.text === 'centième') return { value, to: hundred + 1, ordinal: true }
   const rest = belowHundred(tokens, afterHyphen(tokens, hundred + 1))
-  return rest && rest.value > 0 ? { ...rest, value: value + rest.value } : { value, to: hundred + 1 }
+  return rest && rest.value > 0
+    ? { ...rest, value: value + rest.value }
+    : { value, to: hundred + 1 }
 }
 
 function isHundred(token: Token | undefined): boolean {
@@ -142,11 +144,13 @@ function isHundred(token: Token | undefined): boolean {
 /** "dix-sept", "vingt et un", "soixante-quinze", "quatre-vingts", "nonante-neuf". */
 function belowHundred(tokens: readonly Token[], at: number): Group | undefined {
   const small = wordAt(tokens, at, SMALL, SMALL_ORDINALS)
-  const tens = small ? scoresAt(tokens, at, small) : wordAt(tokens, at, TENS, TENS_ORDINALS)
+  const tens = small ? scoresAt(tokens, small) : wordAt(tokens, at, TENS, TENS_ORDINALS)
   if (!tens) return small && (teenAt(tokens, small) ?? small)
   if (tens.ordinal) return tens
   const and = tokens[afterHyphen(tokens, tens.to)]?.text === 'et'
-  const next = and ? afterHyphen(tokens, afterHyphen(tokens, tens.to) + 1) : afterHyphen(tokens, tens.to)
+  const next = and
+    ? afterHyphen(tokens, afterHyphen(tokens, tens.to) + 1)
+    : afterHyphen(tokens, tens.to)
   const unit = wordAt(tokens, next, SMALL, SMALL_ORDINALS)
   // "vingt et deux" are two numbers.
   if (!unit || unit.value === 0 || (and && unit.value !== 1 && unit.value !== 11)) return tens
@@ -156,7 +160,7 @@ function belowHundred(tokens: readonly Token[], at: number): Group | undefined {
 }
 
 /** "quatre-vingts". */
-function scoresAt(tokens: readonly Token[], at: number, four: Group): Group | undefined {
+function scoresAt(tokens: readonly Token[], four: Group): Group | undefined {
   const next = afterHyphen(tokens, four.to)
   const word = tokens[next]?.text ?? ''
   if (four.value !== 4 || four.ordinal || !/^vingt(?:s|ième)?$/.test(word)) return undefined

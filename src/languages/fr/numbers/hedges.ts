@@ -13,7 +13,8 @@ const FILLER = "(?: (?:les?|la|l'|ces|ses|leurs|quelque|environ|cette|barre|seui
 const ENDINGS = '(?:e|ent|é|ée|és|ées|er|ait|aient|ant|a|era|eront|erait|eraient)'
 
 /** "Ne … pas", "sans", "ne peut": before a verb that exceeds. */
-const NOT = "(?:(?:ne|n'|sans|ni)(?: (?:peut|peuvent|pourra|pourront|doit|doivent|devra|devront|saurait|sauraient|pas|jamais|l'|les?|a|ont|avait|pouvant|devant))*)"
+const NOT =
+  "(?:(?:ne|n'|sans|ni)(?: (?:peut|peuvent|pourra|pourront|doit|doivent|devra|devront|saurait|sauraient|pas|jamais|l'|les?|a|ont|avait|pouvant|devant))*)"
 
 function before(bounds: readonly Bound[], words: string): HedgePattern {
   return { bounds, pattern: new RegExp(`(?:^| )(?:${words})${FILLER}$`) }
@@ -25,7 +26,7 @@ const BEFORE: readonly HedgePattern[] = [
   before(['at-most'], `(?:pas|non|guère|jamais) plus ${OF}|${NOT} plus ${OF}`),
   before(
     ['at-most'],
-    `${NOT} (?:dépass|excéd|franchi|outrepass)${ENDINGS}?(?: (?:pas|jamais|guère))?`,
+    `${NOT} (?:dépass|exc[éè]d|franchi|outrepass)${ENDINGS}?(?: (?:pas|jamais|guère))?`,
   ),
   before(['about'], 'plus ou moins|à peu (?:de chose )?près|à peu de choses? près'),
   before(['about', 'at-least'], `environ ou plus ${OF}`),
@@ -33,7 +34,7 @@ const BEFORE: readonly HedgePattern[] = [
   before(['at-most'], `à peine moins ${OF}`),
   before(
     ['at-least'],
-    `au (?:grand )?minimum|au moins|au bas mot|à tout le moins|(?:un |le )?minimum ${OF}|plus ${OF}|supérieure?s? (?:ou égale?s? )?${TO}|delà ${OF}|(?:dépass|excéd|franchiss|surpass)${ENDINGS}|(?:franchi|franchit|passé|passe)(?:e|s|es)? (?:la barre|le seuil|le cap)(?: des?)?`,
+    `au (?:grand )?minimum|au moins|au bas mot|à tout le moins|(?:un |le )?minimum ${OF}|plus ${OF}|supérieure?s? (?:ou égale?s? )?${TO}|delà ${OF}|(?:dépass|exc[éè]d|franchiss|surpass)${ENDINGS}|(?:franchi|franchit|passé|passe)(?:e|s|es)? (?:la barre|le seuil|le cap)(?: des?)?`,
   ),
   before(
     ['at-most'],
@@ -73,7 +74,7 @@ const AFTER: readonly HedgePattern[] = [
 ]
 
 /** "Vers 10 villages" goes there, "jusqu’à 2019" and "au-delà de 2019" are times. */
-const LOOSE = /^(?:vers|jusqu['’]à|jusqu['’]aux|delà de)$/i
+const LOOSE = /^(?:vers|jusqu['’](?:à|aux?)|delà\s+d(?:e|u|es|['’]))$/i
 
 export const HEDGES: HedgeWords = {
   before: BEFORE,

@@ -86,12 +86,13 @@ const BEFORE_NINE =
 
 /** Words behind "neuf" that count what nine there are. */
 const BEHIND_NINE =
-  /^(?:pour|pourcent|cent|cents|mille|millions?|milliards?|heures?|ans?|mois|jours?|sur|d'entre)$/
+  /^(?:pour|pourcent|cent|cents|mille|millions?|milliards?|heures?|ans?|mois|jours?|sur|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)$/
 
 /** "Neuf" is new as well as nine: "un pont neuf". A new thing stands before it, and no other behind it. */
 function isNew(tokens: readonly Token[], at: number): boolean {
   const [before, word, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
-  if (word?.text !== 'neuf' || before?.type !== 'word' || BEFORE_NINE.test(before.text)) return false
+  if (word?.text !== 'neuf' || before?.type !== 'word' || BEFORE_NINE.test(before.text))
+    return false
   if (next?.type !== 'word') return next?.text !== '%' && next?.figure === undefined
   return !BEHIND_NINE.test(next.text) && !/[sx]$/.test(next.text)
 }
@@ -122,9 +123,14 @@ function scaleOf(word: string): number | undefined {
 /** "une vingtaine", "deux douzaines", "une centaine de milliers", "la trentaine". */
 const readCollective: Reader = (tokens, at) => {
   const word = wordAt(tokens, at)
-  const age = wordAt(tokens, at - 1) === 'la' && /^(?:vingt|trent|quarant|cinquant|soixant)aine$/
-  if (age && age.test(word) && !isOf(tokens, at + 1)) {
-    return { kind: 'decade', value: COLLECTIVES.get(word) ?? 0, from: at, to: at + 1 }
+  // "la cinquantaine" is an age, "la quinzaine" two weeks.
+  if (word === 'la' && /^[^ ]+aine$/.test(wordAt(tokens, at + 1)) && !isOf(tokens, at + 2)) {
+    const one = { from: at, to: at + 2 } as const
+    const size = COLLECTIVES.get(wordAt(tokens, at + 1))
+    if (size === 15) return { kind: 'count', value: 2, optional: true, ...one }
+    return size === undefined || size < 20 || size > 60
+      ? undefined
+      : { kind: 'decade', value: size, ...one }
   }
   const count = /^(?:une?|la|le|cette|ce|chaque|demi)$/.test(word)
     ? { value: word === 'demi' ? 1 / 2 : 1, to: wordAt(tokens, at) === 'demi' ? at + 2 : at + 1 }
@@ -147,7 +153,13 @@ const readCollective: Reader = (tokens, at) => {
     from: at,
     to: scale === undefined ? to + 1 : to + 3,
     // A dozen is twelve, and in the plural or beside other languages’ tens no more exact than they are.
-    bounds: good ? ['about', 'at-least'] : poor ? ['about', 'at-most'] : dozen ? ['exact', 'about'] : ['about'],
+    bounds: good
+      ? ['about', 'at-least']
+      : poor
+        ? ['about', 'at-most']
+        : dozen
+          ? ['exact', 'about']
+          : ['about'],
     ...(dozen && { alternatives: [{ kind: 'magnitude', value: 10 } as const] }),
     ...(dozen && value <= 12 && { optional: true }),
   }
@@ -157,11 +169,17 @@ const readCollective: Reader = (tokens, at) => {
 function isQuarantine(tokens: readonly Token[], at: number, noun: number): boolean {
   const word = wordAt(tokens, noun)
   if (word !== 'quarantaine' && word !== 'huitaine') return false
-  return /^(?:la|le|cette)$/.test(wordAt(tokens, at)) || !isOf(tokens, noun + 1) || isCounted(tokens[noun + 2])
+  return (
+    /^(?:la|le|cette)$/.test(wordAt(tokens, at)) ||
+    !isOf(tokens, noun + 1) ||
+    isCounted(tokens[noun + 2])
+  )
 }
 
 function isCounted(token: Token | undefined): boolean {
-  return token?.figure !== undefined || /^(?:dix|quatorze|quinze|sept|quarante)$/.test(token?.text ?? '')
+  return (
+    token?.figure !== undefined || /^(?:dix|quatorze|quinze|sept|quarante)$/.test(token?.text ?? '')
+  )
 }
 
 /** "les années 1990", "les années quatre-vingt-dix", "des trentenaires". */
@@ -201,17 +219,23 @@ const readFraction: Reader = (tokens, at) => {
   if (sign !== undefined) return withScale(tokens, sign, at, at + 1)
   const word = wordAt(tokens, at)
   if (word === 'moitié') return withScale(tokens, 1 / 2, at, at + 1)
-  if (/^(?:demie?|mi)$/.test(word)) return halfAt(tokens, at)
+  if (/^demie?$/.test(word)) return halfAt(tokens, at)
+  if (/^une?$/.test(word) && /^demie?$/.test(wordAt(tokens, at + 1))) {
+    const half = halfAt(tokens, at + 1)
+    return half && { ...half, from: at }
+  }
   const written = fractionInFigures(tokens, at)
   if (written) return written
   const one = /^(?:un|le|du|au)$/.test(word)
   const count = one ? { value: 1, to: at + 1 } : cardinalAt(tokens, at)
-  if (!count || !Number.isInteger(count.value) || count.value < 1 || count.value > 20) return undefined
+  if (!count || !Number.isInteger(count.value) || count.value < 1 || count.value > 20)
+    return undefined
   const part = wordAt(tokens, count.to)
   const named = PARTS.get(part)
   const { value, to } = count
   if (named !== undefined) {
-    if (value >= 4 || (part === 'tiers' && value > 2)) return undefined
+    const world = /^(?:- )?monde$/.test([0, 1].map((step) => tokens[to + 1 + step]?.text).join(' '))
+    if (value >= 4 || (part === 'tiers' && (value > 2 || world))) return undefined
     const reading = withScale(tokens, value * named, at, to + 1)
     // Whoever stands outside is "un tiers" too, and a quarter is a part of the night.
     const told = isShared(tokens, to + 1) || value > 1
@@ -235,9 +259,7 @@ function isShared(tokens: readonly Token[], at: number): boolean {
 
 /** "demi-million", "une demi-douzaine" (elsewhere), "une demi-heure"; "et demie" alone is a fraction. */
 function halfAt(tokens: readonly Token[], at: number): Reading | undefined {
-  const word = wordAt(tokens, at)
   const hyphen = tokens[at + 1]?.text === '-'
-  if (word === 'mi') return undefined
   if (wordAt(tokens, at - 1) === 'à') return undefined
   if (!hyphen) return { kind: 'fraction', value: 1 / 2, from: at, to: at + 1 }
   const scale = /^(?:million|milliard)$/.exec(wordAt(tokens, at + 2))?.[0]
@@ -261,7 +283,9 @@ function fractionInFigures(tokens: readonly Token[], at: number): Reading | unde
 /** "un quart de million", "la moitié d’un milliard". */
 function withScale(tokens: readonly Token[], value: number, from: number, to: number): Reading {
   const one = isOf(tokens, to) && wordAt(tokens, to + 1) === 'un' ? to + 2 : to + 1
-  const scale = isOf(tokens, to) ? /^(?:million|milliard)$/.exec(wordAt(tokens, one))?.[0] : undefined
+  const scale = isOf(tokens, to)
+    ? /^(?:million|milliard)$/.exec(wordAt(tokens, one))?.[0]
+    : undefined
   return scale === undefined
     ? { kind: 'fraction', value, from, to }
     : { kind: 'count', value: value * (scale === 'million' ? 1e6 : 1e9), from, to: one + 1 }
@@ -306,7 +330,8 @@ function romanOrdinal(token: Token | undefined): number | undefined {
 /** Roman numerals behind a capitalised word or a label: "Louis XIV", "chapitre VII". */
 const readRoman: Reader = (tokens, at) => {
   const [before, token] = [tokens[at - 1], tokens[at]]
-  if (!token?.capitals || !/^[ivx]{2,6}$/.test(token.text) || before?.type !== 'word') return undefined
+  if (!token?.capitals || !/^[ivx]{2,6}$/.test(token.text) || before?.type !== 'word')
+    return undefined
   if (!before.capital && !before.pack.labels.label.test(before.text)) return undefined
   const value = romanValue(token.text.toUpperCase())
   if (value === undefined) return undefined
@@ -324,7 +349,8 @@ function romanValue(text: string): number | undefined {
 /** "moins 5 degrés"; "au moins 5" and "plus ou moins 5" are hedges. */
 const readBelowZero: Reader = (tokens, at) => {
   if (wordAt(tokens, at) !== 'moins' || tokens[at - 1]?.type === 'figure') return undefined
-  if (/^(?:au|du|le|la|les|ou|de|pas|ni|en|tout|d'|non)$/.test(wordAt(tokens, at - 1))) return undefined
+  if (/^(?:au|du|le|la|les|ou|de|pas|ni|en|tout|d'|non)$/.test(wordAt(tokens, at - 1)))
+    return undefined
   const number = cardinalAt(tokens, at + 1)
   if (!number) return undefined
   return { kind: 'count', value: -number.value, from: at, to: number.to }

@@ -13,6 +13,9 @@ const BEHIND: readonly (readonly [RegExp, ToldHalf['half']])[] = [
   [/^(?:heures?) (?:locale|gmt|de paris)(?: |$)/, undefined],
 ]
 
+/** "Et demie", the one way to tell minutes that tells spans of time as well. */
+const HALF = 30
+
 export const TIMES: TimeWords = {
   read: (tokens, at) => readHours(tokens, at) ?? readNoon(tokens, at),
   halfOf: (words) => firstHalf(words, BEHIND),
@@ -23,24 +26,31 @@ function readHours(tokens: readonly Token[], at: number): Reading | undefined {
   const number = tokens[at]?.figure
     ? { value: tokens[at]?.figure?.value ?? 25, to: at + 1 }
     : cardinalAt(tokens, at)
-  if (!number || !Number.isInteger(number.value) || number.value > 24 || number.value < 0) return undefined
+  if (!number || !Number.isInteger(number.value) || number.value > 24 || number.value < 0)
+    return undefined
   if (!/^(?:h|heures?)$/.test(tokens[number.to]?.text ?? '')) return undefined
   const behind = number.to + 1
   const minute = minutesAt(tokens, behind)
   const to = minute?.to ?? behind
   const told = halfAt(tokens, to)
-  if (!minute && !told && !isMoment(tokens, at, behind)) return undefined
+  // "deux heures et demie" are hours as well.
+  const clock =
+    minute !== undefined && (minute.value !== HALF || tokens[behind]?.figure !== undefined)
+  if (!clock && !told && !isMoment(tokens, at, to)) return undefined
   return timeOf(number.value, minute?.value ?? 0, at, told ?? { half: undefined, to })
 }
 
 /** "30", "et demie", "et quart", "moins le quart", "moins vingt". */
-function minutesAt(tokens: readonly Token[], at: number): { value: number; to: number } | undefined {
+function minutesAt(
+  tokens: readonly Token[],
+  at: number,
+): { value: number; to: number } | undefined {
   const [first, second, third] = [0, 1, 2].map((step) => tokens[at + step]?.text ?? '')
   const figure = tokens[at]?.figure
   if (figure && tokens[at]?.text.length === 2 && figure.value < 60) {
     return { value: figure.value, to: at + 1 }
   }
-  if (first === 'et' && /^demie?$/.test(second ?? '')) return { value: 30, to: at + 2 }
+  if (first === 'et' && /^demie?$/.test(second ?? '')) return { value: HALF, to: at + 2 }
   if (first === 'et' && second === 'quart') return { value: 15, to: at + 2 }
   if (first !== 'moins') return undefined
   if (second === 'le' && third === 'quart') return { value: -15, to: at + 3 }
@@ -48,10 +58,14 @@ function minutesAt(tokens: readonly Token[], at: number): { value: number; to: n
   return less && less.value < 30 ? { value: -less.value, to: less.to } : undefined
 }
 
-/** "à 20 heures"; "à 20 heures de route" is a span, and so is "en 20 heures". */
+/** "à 20 heures", "à partir de 20 heures"; "à 20 heures de route" is a span, and so is "en 20 heures". */
 function isMoment(tokens: readonly Token[], at: number, behind: number): boolean {
-  const [before, next] = [tokens[at - 1]?.text ?? '', tokens[behind]?.text ?? '']
-  return /^(?:à|vers|dès)$/.test(before) && !/^d[e']$/.test(next)
+  const [first, before, next] = [tokens[at - 2], tokens[at - 1], tokens[behind]].map(
+    (token) => token?.text ?? '',
+  )
+  if (/^d[e']$/.test(next ?? '')) return false
+  const starts = before === 'de' && /^(?:partir|compter)$/.test(first ?? '')
+  return starts || /^(?:à|vers|dès|avant)$/.test(before ?? '')
 }
 
 /** "à midi", "vers minuit"; «le Midi» is the south, and what is after noon has a hyphen. */

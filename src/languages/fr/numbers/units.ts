@@ -3,12 +3,12 @@ import type { Currency, TimeUnit } from '../../../text/numbers/quantity.ts'
 import { currencyTable, unitTable } from '../../../text/numbers/units.ts'
 
 /** Units of time: the singulars, then the plurals. */
-const TIME_UNITS: readonly (readonly [TimeUnit, string, string])[] = [
+const TIME_UNITS: readonly (readonly [TimeUnit, string, ...string[]])[] = [
   ['minute', 'minute', 'minutes min'],
   ['hour', 'heure', 'heures h'],
   ['day', 'jour journée', 'jours journées'],
   ['week', 'semaine', 'semaines'],
-  ['month', 'mois', ''],
+  ['month', 'mois'],
   ['year', 'an année', 'ans années'],
   ['decade', 'décennie', 'décennies'],
   ['century', 'siècle', 'siècles'],

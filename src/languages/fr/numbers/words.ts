@@ -35,7 +35,10 @@ export const TENS_ORDINALS = table(
 )
 
 /** Ordinals that are none of their number’s last word, and may be left out: see the reader. */
-export const FIRST = table([1, 'premier première premiers premières'], [2, 'second seconde seconds'])
+export const FIRST = table(
+  [1, 'premier première premiers premières'],
+  [2, 'second seconde seconds'],
+)
 
 export const ORDINAL_ADVERBS = table(
   [1, 'premièrement primo'],

@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { compareStatements } from '../../../src/verify/translation/compare.ts'
+import { harmless } from '../../languages/numbers/mutations.ts'
+import { rowsOf } from '../../languages/numbers/table.ts'
+
+/** The pairs of a table: French beside English, and French beside Arabic. */
+function pairsOf(name: string) {
+  return rowsOf(new URL(`./pairs/fr/${name}.tsv`, import.meta.url)).flatMap(
+    ({ line, columns: [french = '', english = '', arabic = '', expected = ''] }) =>
+      [
+        { text: english, language: 'en' },
+        { text: arabic, language: 'ar' },
+      ].map((other) => ({
+        line,
+        french: { text: french, language: 'fr' },
+        other,
+        expected: expected === '' ? [] : expected.split('; ').sort(),
+      })),
+  )
+}
+
+type Pair = Pick<ReturnType<typeof pairsOf>[number], 'french' | 'other'>
+
+const agree = pairsOf('agree')
+const differ = pairsOf('differ')
+
+function differences({ french, other }: Pair, turned = false): string[] {
+  return compareStatements(turned ? other : french, turned ? french : other)
+    .map(({ rule, problem }) => `${rule} ${problem}`)
+    .sort()
+}
+
+describe('French beside English and Arabic', () => {
+  it.each(agree)('should pass: agree.tsv line $line, $other.language', (pair) => {
+    expect({ ...pair, found: differences(pair) }).toEqual({ ...pair, found: [] })
+    expect({ ...pair, found: differences(pair, true) }).toEqual({ ...pair, found: [] })
+  })
+
+  it.each(differ)('should be found: differ.tsv line $line, $other.language', (pair) => {
+    expect({ ...pair, found: differences(pair) }).toEqual({ ...pair, found: pair.expected })
+    expect({ ...pair, found: differences(pair, true) }).toEqual({ ...pair, found: pair.expected })
+  })
+
+  it('should be compared alike however it is typed', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...agree, ...differ), harmless, (pair, { change }) => {
+        const changed = { ...pair.french, text: change(pair.french.text) }
+        expect(differences({ ...pair, french: changed })).toEqual(differences(pair))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('should betray each digit that is another one', () => {
+    let count = 0
+    for (const pair of agree) {
+      for (const changed of digitsChanged(pair.french.text)) {
+        // The Arabic nineties name no century.
+        if (/années \d*$/.test(pair.french.text.slice(0, changed.at))) continue
+        // The number in a name, or of a day that is always the same, may stand in one language alone.
+        const without = { ...pair.french, text: withoutNumberAt(pair.french.text, changed.at) }
+        if (differences({ ...pair, french: without }).length === 0) continue
+        count += 1
+        const french = { ...pair.french, text: changed.text }
+        const found = differences({ ...pair, french }).length > 0
+        expect({ french: french.text, other: pair.other.text, found }).toEqual({
+          french: french.text,
+          other: pair.other.text,
+          found: true,
+        })
+      }
+    }
+    expect(count).toBeGreaterThan(250)
+  })
+})
+
+/** The text with each of its digits in turn another one. */
+function digitsChanged(text: string): { text: string; at: number }[] {
+  return [...text.matchAll(/\d/g)].flatMap(({ 0: digit, index }) =>
+    [1, 4].map((step) => ({
+      text: `${text.slice(0, index)}${(Number(digit) + step) % 10}${text.slice(index + 1)}`,
+      at: index,
+    })),
+  )
+}
+
+/** The text without the number that a digit stands in: where nothing is missed, nothing was compared. */
+function withoutNumberAt(text: string, at: number): string {
+  const number = [...text.matchAll(/\d(?:[\d.,]|\s(?=\d{3}))*/g)].find(
+    ({ index, 0: found }) => index <= at && at < index + found.length,
+  )
+  if (number === undefined) return text
+  return text.slice(0, number.index) + text.slice(number.index + number[0].length)
+}
