@@ -1,5 +1,4 @@
-import { OPEN, type PartialDate, parseDate } from '../text/dates.ts'
-import type { DatePack } from '../text/pack.ts'
+import { type DatePack, OPEN, type PartialDate, parseDate } from '../text/dates.ts'
 import { packOf } from './packs.ts'
 
 /**

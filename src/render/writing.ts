@@ -1,6 +1,6 @@
 import type { Root, RootContent } from 'mdast'
 import type { Block, Document } from '../contract/document.ts'
-import { withDigits, withMonths } from '../languages/ar/writing.ts'
+import { withDigits, withMonths } from '../languages/ar/digits-and-months.ts'
 import type { Writing } from '../model/audience.ts'
 import type { ByLanguage, Language } from '../model/language.ts'
 import { runsOf } from './isolate.ts'

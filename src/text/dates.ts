@@ -32,3 +32,13 @@ export function isDateOrInterval(text: string): boolean {
   if (end === undefined || end === OPEN) return true
   return parseDate(end) !== undefined && start <= end
 }
+
+/** Dates in words. */
+export interface DatePack {
+  /** The names of the months as they are printed unless an audience asks otherwise, from January. */
+  readonly months: readonly string[]
+  /** Before the beginning of an interval that runs on: "since". */
+  readonly since: string
+  /** The day of a month where it is more than its figure: "1er". */
+  dayInWords?(day: number): string
+}

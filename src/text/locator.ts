@@ -55,3 +55,9 @@ export function lastParagraph(locator: Locator): number {
 export function countParagraphs(locator: Locator): number {
   return locator.reduce((sum, { from, to }) => sum + to - from + 1, 0)
 }
+
+/** How a footnote names paragraphs of a source. */
+export interface ParagraphPack {
+  /** "para. 3", "paras 3 and 7–8"; «الفقرة 3», «الفقرتان 3 و4». */
+  inWords(locator: Locator): string
+}

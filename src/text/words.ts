@@ -1,5 +1,3 @@
-import type { WordPack } from './pack.ts'
-
 /** A word of a text, and what it may be once what is attached to it is taken off. */
 export interface Word {
   readonly written: string
@@ -12,6 +10,39 @@ export interface Word {
   readonly capital: boolean
   /** It stands inside quotation marks: somebody else's wording. */
   readonly quoted: boolean
+}
+
+/** How words are told to be one word, and names one name. */
+export interface WordPack {
+  /**
+   * The forms under which a word is known: folded as a whole, then without what is attached to it, in all
+   * readings: "Omar’s" is `omar's` and `omar`, «وبالرقة» is و + ب + ال + رقة.
+   */
+  stemsOf(written: string): readonly string[]
+  /** A folded word without the article that is written together with it: the form that a register keeps. */
+  withoutArticle(folded: string): string
+  /**
+   * Whether a word is the article of a name that some write and some do not ("al" of "al-Raqqa"), and so no
+   * word of its own where a hyphen joins it to the next.
+   */
+  isLooseArticle(folded: string): boolean
+  /**
+   * What is written together with a word by an apostrophe and is a word of its own that names nothing: "l’"
+   * of "l’armée", "d’" of "d’Akniet". A pattern on the word as written; absent where there is none.
+   */
+  readonly elision?: RegExp
+  /** Endings of number, gender and possession, of folded words of which three letters are left. */
+  readonly endings: RegExp
+  /**
+   * Letters that transcriptions choose freely between, and what stands for all of them, so that spellings
+   * of one name fall together or come near each other. In order: digraphs first.
+   */
+  readonly sounds: readonly (readonly [RegExp, string])[]
+  /**
+   * From which length of a name on no letter, one or two may differ. The closer a language’s ordinary words
+   * stand together, the longer.
+   */
+  readonly near: { readonly same: number; readonly one: number; readonly two: number }
 }
 
 /** Letters, their marks and digits; an apostrophe only between letters: “Omar’s”, “O’Brien”. */

@@ -1,5 +1,5 @@
 import { foldSpelling, normalise } from '../../text/normalise.ts'
-import type { WordPack } from '../../text/pack.ts'
+import type { WordPack } from '../../text/words.ts'
 import { WORDS as LATIN_WORDS } from '../en/words.ts'
 
 /** What may be left of a word when its prefixes are taken off; less is no word. */

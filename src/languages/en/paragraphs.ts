@@ -1,6 +1,6 @@
 import { formatLocator } from '../../model/source.ts'
+import type { ParagraphPack } from '../../text/locator.ts'
 import { countParagraphs } from '../../text/locator.ts'
-import type { ParagraphPack } from '../../text/pack.ts'
 
 /** Made once: it takes longer to make than to use. */
 const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' })

@@ -1,5 +1,5 @@
 import { foldSpelling, normalise, withoutAccents } from '../../text/normalise.ts'
-import type { WordPack } from '../../text/pack.ts'
+import type { WordPack } from '../../text/words.ts'
 
 /** The article of an Arabic name in Latin letters. */
 const ARTICLE = /^(?:al|el|ar|as|ad|an|at|az|ash)$/

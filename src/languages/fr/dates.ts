@@ -1,4 +1,4 @@
-import type { DatePack } from '../../text/pack.ts'
+import type { DatePack } from '../../text/dates.ts'
 
 export const DATES: DatePack = {
   months: [

@@ -1,5 +1,5 @@
 import { foldSpelling, normalise, withoutAccents } from '../../text/normalise.ts'
-import type { WordPack } from '../../text/pack.ts'
+import type { WordPack } from '../../text/words.ts'
 
 /** The article of an Arabic name as it is transcribed in French: "al-Raqqa", "ech-Charq". */
 const ARTICLE = /^(?:al|el|ar|er|as|es|ad|ed|an|en|at|et|az|ez|ach|ech)$/

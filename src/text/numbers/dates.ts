@@ -166,7 +166,7 @@ function readDay(tokens: readonly Token[], at: number): { value: number; to: num
     if (!Number.isInteger(value) || value < 1 || value > 31 || token.text.length > 2)
       return undefined
     const suffix = tokens[at + 1]
-    const to = suffix?.tight && token.pack.dates.daySuffix.test(suffix.text) ? at + 2 : at + 1
+    const to = suffix?.tight && token.pack.dates.daySuffix?.test(suffix.text) ? at + 2 : at + 1
     return { value, to }
   }
   const reading = firstReading(tokens, at)

@@ -24,10 +24,9 @@ export interface FigureMarks {
 
 /** 1,300; 1٬300; 2،727,300; 1’300, each with decimals or without. */
 const MARKED = /[1-9]\d{0,2}(?:[,،٬']\d{3})+(?!\d)(?:[.٫]\d+(?!\.?\d))?/y
-/** 2.727.300 or 2.727.300,5 */
-const DOTTED = /[1-9]\d{0,2}(?:\.\d{3}){2,}(?!\d)(?:[,،]\d+(?![,،]?\d))?/y
-/** 2.727,5: a group, then decimals; a comma and a stop in this order say it themselves. */
-const DOTTED_DECIMAL = /[1-9]\d{0,2}\.\d{3},\d{1,2}(?![,،]?\d)/y
+/** 2.727.300 or 2.727.300,5; 2.727,50 */
+const DOTTED =
+  /[1-9]\d{0,2}(?:(?:\.\d{3}){2,}(?!\d)(?:[,،]\d+(?![,،]?\d))?|\.\d{3}[,،]\d{1,2}(?![,،.]?\d))/y
 /** 1 300 and 2 727 300, with whatever space. */
 const SPACED = /[1-9]\d{0,2}(?: \d{3})+(?![\d/]|[.,،٫]\d{3})(?:[.,،٫]\d{1,2}(?!\d))?/y
 /** 1 300,125 where a comma stands for nothing else. */
@@ -54,8 +53,6 @@ export function readFigure(text: string, at: number, marks: FigureMarks): Figure
   }
   const dotted = matchAt(DOTTED, text, at)
   if (dotted !== undefined) return grouped(dotted, /\./g)
-  const mixed = matchAt(DOTTED_DECIMAL, text, at)
-  if (mixed !== undefined) return grouped(mixed, /\./g)
   const decimal = matchAt(DECIMAL, text, at)
   if (decimal !== undefined) return decimalOrGrouped(decimal, '.', marks.dot === 'group')
   const comma = decimalWithComma(text, at, marks)

@@ -44,7 +44,7 @@ export function hedgeBefore(
     if (!token) break
     if (PASSED.test(token.text)) continue
     const word = tokens[at - 1]
-    if (token.text === '.' && word && word.pack.hedges.abbreviation.test(word.text)) continue
+    if (token.text === '.' && word?.pack.hedges.abbreviation?.test(word.text)) continue
     if (token.type === 'mark' && !MEANT.test(token.text)) break
     window.prepend(token, at)
   }

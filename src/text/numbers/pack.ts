@@ -90,7 +90,7 @@ export interface HedgeWords {
   /** On the words right behind it, so that they begin with `^`. */
   readonly after: readonly HedgePattern[]
   /** Words whose full stop is no end of a sentence: "approx.", "c.". */
-  readonly abbreviation: RegExp
+  readonly abbreviation?: RegExp
   /**
    * Whether words of place and time bind nothing for certain here: "over two years", "under three
    * presidents".
@@ -143,7 +143,7 @@ export interface DateWords {
   /** What stands behind a year of the Islamic calendar: "AH". */
   readonly hijriSign: RegExp
   /** Behind the figure of a day: "th" of "20th". */
-  readonly daySuffix: RegExp
+  readonly daySuffix?: RegExp
   /** Between day and month, up to two words: "of". */
   readonly beforeMonth: RegExp
   /** Between month and year, up to two words. */
@@ -246,7 +246,7 @@ export interface NameWords {
   /** Words before a figure that is a year, whichever it is: "in", "since". */
   readonly beforeYear: RegExp
   /** Whether another language may well do without the figure: "24 hours a day". */
-  isAside(tokens: readonly Token[], reading: Reading): boolean
+  isAside?(tokens: readonly Token[], reading: Reading): boolean
 }
 
 /** What numbers count, what is said of it, and their place among others. */

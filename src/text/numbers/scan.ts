@@ -90,7 +90,7 @@ function isAside(tokens: readonly Token[], reading: Reading): boolean {
     // A year of the other calendar stands beside its equivalent in one language alone.
     isHijriSign(tokens[reading.to]) ||
     isAroundTheClock(tokens, reading) ||
-    tokens[reading.from]?.pack.names.isAside(tokens, reading) === true
+    tokens[reading.from]?.pack.names.isAside?.(tokens, reading) === true
   )
 }
 

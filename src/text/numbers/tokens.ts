@@ -69,7 +69,6 @@ function wordLength({ numbers: { word } }: LanguagePack, text: string, at: numbe
   return word.test(text) ? word.lastIndex - at : 0
 }
 
-/** A to Z, and the capitals of Latin-1. */
 function isCapital(letter = ''): boolean {
-  return (letter >= 'A' && letter <= 'Z') || (letter >= 'À' && letter <= 'Þ')
+  return letter !== letter.toLowerCase()
 }

@@ -8,7 +8,7 @@ import type { Text } from '../../model/texts.ts'
 import type { Quantity } from '../../text/numbers/quantity.ts'
 import { mentionsIn } from '../names/mentions.ts'
 import { type Register, registerOf } from '../names/register.ts'
-import type { Wording } from '../wording.ts'
+import type { Worded } from '../translation/worded.ts'
 import { type Unsupported, unsupportedIn } from './quantities.ts'
 
 /** A claim with the source it stands in. */
@@ -70,7 +70,7 @@ export function ungroundedIn(
 const FEW = 5
 
 /** Whether a number may be the editor's own count: small, in words, of what no claim counts. */
-function countsItself(quantity: Quantity, said: string, pool: readonly Wording[]): boolean {
+function countsItself(quantity: Quantity, said: string, pool: readonly Worded[]): boolean {
   if (quantity.kind !== 'count' || quantity.unit || quantity.value > FEW) return false
   if (/\p{Nd}/u.test(quantity.text) || quantity.hedge !== '') return false
   const [counted] = wordsAfter(said, quantity)

@@ -6,7 +6,7 @@ import type { DateQuantity, NumberQuantity, Quantity } from '../../text/numbers/
 import { DAYS } from '../../text/numbers/units.ts'
 import { dualFor } from '../translation/grammar.ts'
 import { agree, type Part, partsOf, sameFigure } from '../translation/parts.ts'
-import type { Wording } from '../wording.ts'
+import type { Worded } from '../translation/worded.ts'
 
 /** A quantity of a statement for which its passage has nothing, or another thing. */
 export interface Unsupported {
@@ -34,7 +34,7 @@ const COORDINATED = /^(?:\s+[\p{L}\p{M}-]+){1,3}\s+(?:and\s+|و\s*)$/u
  */
 export function unsupportedIn(
   statement: string,
-  passage: readonly Wording[],
+  passage: readonly Worded[],
   language: Language,
   issued: PartialDate | undefined,
 ): Unsupported[] {
@@ -117,8 +117,8 @@ function missesDate(
 function missesNumber(
   said: NumberQuantity,
   parts: readonly Part[],
-  statement: Wording,
-  passage: readonly Wording[],
+  statement: Worded,
+  passage: readonly Worded[],
 ): Unsupported['problem'] | undefined {
   const [own] = partsOf([said])
   if (own === undefined) return undefined
@@ -136,7 +136,7 @@ function missesNumber(
 }
 
 /** Whether a passage tells a "two" of the statement by a dual. */
-function hasDual(statement: Wording, two: NumberQuantity, text: Wording): boolean {
+function hasDual(statement: Worded, two: NumberQuantity, text: Worded): boolean {
   return dualFor(statement, two, { ...text, taken: [], contested: false }, new Set()) !== undefined
 }
 

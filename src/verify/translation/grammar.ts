@@ -4,7 +4,7 @@ import { tokensIn } from '../../languages/quantities.ts'
 import { hedgeBefore } from '../../text/numbers/hedges.ts'
 import type { Token } from '../../text/numbers/pack.ts'
 import type { NumberQuantity, Quantity } from '../../text/numbers/quantity.ts'
-import type { Wording } from '../wording.ts'
+import type { Worded } from './worded.ts'
 
 /** English nouns for persons, whose Arabic plural in «ين» is spelt as the dual is. */
 const PERSON =
@@ -15,7 +15,7 @@ const DEFINITE =
   /^(?:the|these|those|both|his|her|their|its|our|my|your|last|past|first|next|all|other|same|'s|[a-z]+'s)$/
 
 /** Another text, in which the dual of a noun may tell a number, and what is spoken for already. */
-export interface OtherText extends Wording {
+export interface OtherText extends Worded {
   /** Quantities that have their counterpart. */
   readonly taken: readonly Quantity[]
   /** It has a number that this two may have been meant to be. */
@@ -31,7 +31,7 @@ export interface OtherText extends Wording {
  * @param used offsets of duals that tell another two
  */
 export function dualFor(
-  { text, language }: Wording,
+  { text, language }: Worded,
   two: NumberQuantity,
   other: OtherText,
   used: ReadonlySet<number>,

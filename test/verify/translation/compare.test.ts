@@ -3,17 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { compareStatements } from '../../../src/verify/translation/compare.ts'
 import { harmless } from '../../languages/numbers/mutations.ts'
 import { rowsOf } from '../../languages/numbers/table.ts'
+import { worded } from './worded.ts'
 
 const agree = rowsOf(new URL('./pairs/agree.tsv', import.meta.url))
 const differ = rowsOf(new URL('./pairs/differ.tsv', import.meta.url))
 
-type Order = readonly [string, string]
-
-const FORWARD: Order = ['en', 'ar']
-const BACKWARD: Order = ['ar', 'en']
-
-function differences(one: string, two: string, [of, other]: Order = FORWARD): string[] {
-  return compareStatements({ text: one, language: of }, { text: two, language: other })
+function differences(en: string, ar: string): string[] {
+  return compareStatements(worded(en), worded(ar))
     .map(({ rule, problem }) => `${rule} ${problem}`)
     .sort()
 }
@@ -26,7 +22,7 @@ describe('pairs that agree', () => {
   it.each(agree)(
     'should pass the other way round: line $line',
     ({ columns: [en = '', ar = ''] }) => {
-      expect({ en, ar, found: differences(ar, en, BACKWARD) }).toEqual({ en, ar, found: [] })
+      expect({ en, ar, found: differences(ar, en) }).toEqual({ en, ar, found: [] })
     },
   )
 })
@@ -59,19 +55,17 @@ describe('harmful changes', () => {
     let count = 0
     for (const { columns } of agree) {
       const [en = '', ar = ''] = columns
-      for (const [text, other, order] of [
-        [en, ar, FORWARD],
-        [ar, en, BACKWARD],
+      for (const [text, other, flip] of [
+        [en, ar, false],
+        [ar, en, true],
       ] as const) {
         for (const changed of digitsChanged(text)) {
           // The Arabic nineties name no century.
           if (/^\d{3,4}s/.test(text.slice(changed.at))) continue
           // A number in a name, or of another calendar, that stands in one language alone.
-          const without = withoutDigitsAround(text, changed.at)
-          if (differences(without, other, order).length === 0) continue
+          if (differences(withoutDigitsAround(text, changed.at), other).length === 0) continue
           count += 1
-          const found =
-            order === FORWARD ? differences(changed.text, other) : differences(other, changed.text)
+          const found = flip ? differences(other, changed.text) : differences(changed.text, other)
           expect({ changed: changed.text, other, found: found.length > 0 }).toEqual({
             changed: changed.text,
             other,

@@ -3,11 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { PLURALS as ARABIC_PLURALS, WITH_DUAL } from '../../../src/languages/ar/numbers/nouns.ts'
 import { PLURALS } from '../../../src/languages/en/numbers/nouns.ts'
 import { compareStatements } from '../../../src/verify/translation/compare.ts'
+import { worded } from './worded.ts'
 
 const rules = (en: string, ar: string) =>
-  compareStatements({ text: en, language: 'en' }, { text: ar, language: 'ar' }).map(
-    ({ rule }) => rule,
-  )
+  compareStatements(worded(en), worded(ar)).map(({ rule }) => rule)
 
 const number = fc.integer({ min: 11, max: 99 })
 

@@ -55,7 +55,6 @@ export const DATES: DateWords = {
     [12, 'ذو الحجه|ذي الحجه'],
   ]),
   hijriSign: /^(?:ه|هجريا?|هجريه|الهجري|الهجريه)$/,
-  daySuffix: /^$/,
   beforeMonth: /^(?:من|شهر)$/,
   beforeYear: /^(?:من|ل?عام|ل?سنه|العام)$/,
   placesMonth:

@@ -81,7 +81,6 @@ const LOOSE = /^(?:فوق|دون|تحت|[وف]?حتى)$/
 export const HEDGES: HedgeWords = {
   before: BEFORE,
   after: AFTER,
-  abbreviation: /^$/,
   isLoose(words, { kind, value }, duration) {
     if (!LOOSE.test(words)) return false
     const small = value <= 12 && !duration && kind === 'count' && !/^(?:فوق|دون)$/.test(words)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DUAL_MONTHS, withDigits, withMonths } from '../../src/languages/ar/writing.ts'
+import { DUAL_MONTHS, withDigits, withMonths } from '../../src/languages/ar/digits-and-months.ts'
 
 describe('digits', () => {
   it.each([
