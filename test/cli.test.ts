@@ -99,7 +99,7 @@ describe('mujaz build', () => {
     expect(err).toBe('')
     expect(result).toMatchObject({
       written: true,
-      counts: { points: 5 },
+      counts: { points: 5, claims: { originals: 6, lock: 0, nothing: 0 } },
       files: [
         { path: join('output', 'brief.md') },
         { path: join('output', 'meeting', 'brief.md') },

@@ -1,5 +1,5 @@
 import { FORMATS } from '../model/format.ts'
-import { EDITIONS, type Edition } from '../model/language.ts'
+import { EDITIONS, type Edition, LANGUAGES } from '../model/language.ts'
 import { type Flag, UsageError, type ValueOption, type Values } from './command.ts'
 
 /*
@@ -110,9 +110,21 @@ export const EDITOR = text('editor', {
 })
 
 export const FROM = text('from', {
-  topic: 'A new audience',
+  topic: 'A new project, a new audience',
   placeholder: 'name',
   help: 'begin with the settings and files of another one',
+})
+
+export const LANGUAGE_LIST = list('languages', {
+  topic: 'A new project, a new audience',
+  placeholder: 'a,b',
+  help: 'of the brief; the first stands bare in the notes',
+  default: LANGUAGES.join(),
+})
+
+export const EXAMPLE = flag('example', {
+  topic: 'A new project, a new audience',
+  help: 'unpack the first brief in the place of a small project',
 })
 
 export const RELEASE = flag('release', {

@@ -1,6 +1,6 @@
 import type { Node } from 'unist'
 import { visit } from 'unist-util-visit'
-import { LANGUAGES, type Language } from '../model/language.ts'
+import type { Language } from '../model/language.ts'
 import type { Block, Document } from './document.ts'
 import type { Source } from './markdown.ts'
 
@@ -28,7 +28,7 @@ export function calledNotes(document: Document, language: Language): ReadonlySet
 
 /** Reports the notes that nothing calls in any language. */
 export function reportUncalledNotes(document: Document, { path, context }: Source): void {
-  const called = LANGUAGES.map((language) => calledNotes(document, language))
+  const called = document.languages.map((language) => calledNotes(document, language))
   for (const note of document.notes) {
     if (called.some((labels) => labels.has(note.label))) continue
     context.report({

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import { isNode, LineCounter, parseDocument, stringify } from 'yaml'
 import * as z from 'zod'
-import { LANGUAGES } from '../model/language.ts'
+import { each, LANGUAGES } from '../model/language.ts'
 import { parseDate } from '../text/dates.ts'
 import type { Document } from './document.ts'
 import type { Source } from './markdown.ts'
@@ -15,14 +15,16 @@ export type FrontMatter = Pick<
   'audience' | 'languages' | 'date' | 'shortTitle' | 'keywords' | 'status'
 >
 
-const byLanguage = z.strictObject({ en: z.string().min(1), ar: z.string().min(1) })
+const byLanguage = z.strictObject(each(LANGUAGES, () => z.string().min(1)))
 
 const schema = z.strictObject({
   audience: z.string().optional(),
   mujaz: z.literal(FORM, { error: 'must be 1: this is the form that this version reads' }),
-  languages: z.array(z.enum(LANGUAGES)).refine((list) => new Set(list).size === LANGUAGES.length, {
-    error: `must name each of: ${LANGUAGES.join(', ')}`,
-  }),
+  languages: z
+    .tuple([z.enum(LANGUAGES)], z.enum(LANGUAGES))
+    .refine((list) => new Set(list).size === LANGUAGES.length, {
+      error: `must name each of: ${LANGUAGES.join(', ')}`,
+    }),
   date: z.string().refine((date) => parseDate(date) !== undefined, {
     error: 'is no date; write 2026-11-23',
   }),
@@ -35,7 +37,7 @@ const schema = z.strictObject({
 const NOTHING: FrontMatter = {
   languages: LANGUAGES,
   date: '',
-  shortTitle: { en: '', ar: '' },
+  shortTitle: each(LANGUAGES, () => ''),
 }
 
 /** The front matter as YAML, without the lines around it. */

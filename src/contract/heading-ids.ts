@@ -8,7 +8,7 @@ export const RESERVED_IDS: readonly string[] = ['brief', 'contents', 'notes']
 /** The id of each heading below a section's own, for links to lead to. A document in, ids out. */
 export function headingIds({ languages, cover, sections }: Document): ReadonlyMap<Heading, string> {
   const taken = new Set([...RESERVED_IDS, ...sections.map(({ id }) => id)])
-  const [language = 'en'] = languages
+  const [language] = languages
   const parts = [{ prefix: '', blocks: cover }].concat(
     sections.map(({ id, blocks }) => ({ prefix: `${id}--`, blocks })),
   )

@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast'
-import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
+import { type ByLanguage, each, LANGUAGES, type Language, mapEach } from '../model/language.ts'
 
 /**
  * Parts the text of a heading or cell by language: `Figure<br><span lang="ar">الرقم</span>`. The
@@ -11,7 +11,7 @@ export function inLanguages(
   nodes: readonly PhrasingContent[],
   defaultLanguage: Language,
 ): ByLanguage<PhrasingContent[]> {
-  const result: Record<Language, PhrasingContent[]> = { en: [], ar: [] }
+  const result = each(LANGUAGES, (): PhrasingContent[] => [])
   for (const node of nodes) {
     if (node.type === 'languageSpan' && node.language !== defaultLanguage) {
       result[node.language].push(...node.children)
@@ -21,7 +21,7 @@ export function inLanguages(
   }
   const own = trim(result[defaultLanguage])
   const parted = LANGUAGES.some((language) => language !== defaultLanguage && result[language][0])
-  if (!parted) return { en: own, ar: own }
+  if (!parted) return mapEach(result, () => own)
   return { ...result, [defaultLanguage]: own }
 }
 

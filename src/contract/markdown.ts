@@ -5,7 +5,7 @@ import { unified } from 'unified'
 import type { Node } from 'unist'
 import { visit } from 'unist-util-visit'
 import { dialect } from '../markdown/dialect.ts'
-import { DIRECTION, LANGUAGES, type Language } from '../model/language.ts'
+import { directionOf, LANGUAGES, type Language } from '../model/language.ts'
 import type { Context } from '../report/context.ts'
 import { remember } from '../text/remember.ts'
 import type { Position } from './document.ts'
@@ -99,7 +99,9 @@ export function knownLanguage(
       reason: `\`${code}\` is not a language of the brief`,
       actual: code,
       expected: LANGUAGES,
-      advice: `Write lang="ar" dir="${DIRECTION.ar}" where Arabic begins.`,
+      advice: `Write ${LANGUAGES.slice(1)
+        .map((known) => `lang="${known}" dir="${directionOf(known)}"`)
+        .join(' or ')} where the other language begins.`,
     })
   }
   return language

@@ -1,5 +1,5 @@
 import type { BlockContent, List, PhrasingContent, RootContent } from 'mdast'
-import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
+import { type ByLanguage, each, LANGUAGES, type Language } from '../model/language.ts'
 import type { Heading, Role, Row, Section, Table, TableCell } from './document.ts'
 import { normalForm } from './normal-form.ts'
 
@@ -7,9 +7,7 @@ import { normalForm } from './normal-form.ts'
 
 /** The same thing made in each language, in their order. */
 export function inEveryLanguage<T>(make: (language: Language) => T): ByLanguage<T> {
-  return Object.fromEntries(
-    LANGUAGES.map((language) => [language, make(language)]),
-  ) as unknown as ByLanguage<T>
+  return each(LANGUAGES, make)
 }
 
 /** A section, and what opens it. */

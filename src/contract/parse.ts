@@ -6,7 +6,7 @@ import type {
   RootContent,
 } from 'mdast'
 import type { TextFile } from '../model/audience.ts'
-import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
+import { type ByLanguage, each, LANGUAGES, type Language } from '../model/language.ts'
 import type { Context } from '../report/context.ts'
 import { reportUncalledNotes } from './calls.ts'
 import { type Mark, readComments } from './comment.ts'
@@ -34,7 +34,7 @@ export function parse({ path, text }: TextFile, context: Context): Document {
     const source = { path, context: own }
     const root = parseMarkdown(text, source)
     const front = readFrontMatter(root, source)
-    const [language = LANGUAGES[0]] = front.languages
+    const [language] = front.languages
     const parser = new Parser(source, language)
     parser.blocks(root.children)
     const document = { ...front, ...parser.finish(), notes: readNotes(root, language, source) }
@@ -76,7 +76,7 @@ class Parser {
       this.#report({ line: 1, column: 1 }, 'The brief has no title', 'Begin it with `# Title`.')
     }
     return {
-      title: this.#title ?? { en: [], ar: [] },
+      title: this.#title ?? each(LANGUAGES, () => []),
       cover: this.#cover,
       sections: this.#sections,
     }
@@ -257,7 +257,7 @@ function readNotes(root: Root, language: Language, source: Source): Note[] {
         if (other !== undefined) row.add(other, block.content)
         index = block.end
       }
-      const content = row.finish()?.content ?? { en: [], ar: [] }
+      const content = row.finish()?.content ?? each(LANGUAGES, () => [])
       reportRowFaults(`note ${definition.label}`, content, positionOf(definition), source)
       return {
         label: definition.label ?? definition.identifier,

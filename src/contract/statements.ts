@@ -1,5 +1,5 @@
 import { plain } from '../markdown/plain.ts'
-import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
+import { type ByLanguage, type Language, languagesOf, mapEach } from '../model/language.ts'
 import { callsOf } from './calls.ts'
 import type { Block, Document, Role, Row } from './document.ts'
 
@@ -56,13 +56,15 @@ export function printedRows(document: Document): PrintedRow[] {
       const name = `${row.role}:${row.argument}`
       const count = (counts.get(name) ?? 0) + 1
       counts.set(name, count)
-      const says = (language: Language) =>
-        row.content[language].map((node) => plain([node])).join('\n')
       return {
         key: row.argument === '' ? `${name}${count}` : count > 1 ? `${name}#${count}` : name,
-        says: { en: says('en'), ar: says('ar') },
+        says: mapEach(row.content, (nodes) => nodes.map((node) => plain([node])).join('\n')),
         flags: row.flags,
-        notes: [...new Set(LANGUAGES.flatMap((language) => callsOf(row.content[language])))],
+        notes: [
+          ...new Set(
+            languagesOf(row.content).flatMap((language) => callsOf(row.content[language])),
+          ),
+        ],
       }
     })
 }

@@ -12,7 +12,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { dialect } from '../markdown/dialect.ts'
-import { type ByLanguage, DIRECTION, type Language } from '../model/language.ts'
+import { type ByLanguage, directionOf, type Language } from '../model/language.ts'
 import { writeComment } from './comment.ts'
 import type { Block, Document, Table, TableCell } from './document.ts'
 import { writeFrontMatter } from './front-matter.ts'
@@ -180,7 +180,7 @@ function withHtml<T extends RootContent>(nodes: readonly T[], lineEnd?: Html): T
 }
 
 function attributes(language: Language): string {
-  return `lang="${language}" dir="${DIRECTION[language]}"`
+  return `lang="${language}" dir="${directionOf(language)}"`
 }
 
 function html(value: string): Html {

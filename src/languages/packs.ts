@@ -1,3 +1,4 @@
+import type { Language } from '../model/language.ts'
 import type { LanguagePack } from '../text/pack.ts'
 import { ARABIC } from './ar/pack.ts'
 import { ENGLISH } from './en/pack.ts'
@@ -8,13 +9,21 @@ export const PACKS: readonly LanguagePack[] = [ENGLISH, ARABIC, FRENCH]
 
 const BY_TAG = new Map(PACKS.map((pack) => [pack.tag, pack]))
 
+/** The pack of a language, if there is one: of a text in any language. */
+export function findPack(tag: string): LanguagePack | undefined {
+  return BY_TAG.get(tag)
+}
+
 /**
  * The pack of a language that is printed.
  *
  * @throws Error where there is none: the tag was not held against `PACKS` when it was read
  */
 export function packOf(tag: string): LanguagePack {
-  const pack = BY_TAG.get(tag)
+  const pack = findPack(tag)
   if (pack === undefined) throw new Error(`There is no pack for the language \`${tag}\``)
   return pack
 }
+
+/** The language of the program's own messages. */
+export const OWN_LANGUAGE: Language = 'en'

@@ -1,17 +1,12 @@
 import * as z from 'zod'
-import { EDITIONS, LANGUAGES, type Language } from '../model/language.ts'
+import { EDITIONS, each, LANGUAGES } from '../model/language.ts'
 import type { Manifest } from '../model/manifest.ts'
 
 /** Of this form; a manifest of a later one was written by a newer Mujaz. */
 const MANIFEST_VERSION = 1
 
 const hash = z.string().regex(/^[0-9a-f]+$/)
-const byLanguage = z.strictObject(
-  Object.fromEntries(LANGUAGES.map((language) => [language, z.string()])) as Record<
-    Language,
-    z.ZodString
-  >,
-)
+const byLanguage = z.strictObject(each(LANGUAGES, () => z.string()))
 
 const statement = {
   sensitive: z.literal(true).optional(),

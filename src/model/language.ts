@@ -6,9 +6,40 @@ export type Language = (typeof LANGUAGES)[number]
 /** The same thing in every language of the brief. Nothing is printed until both are there. */
 export type ByLanguage<T = string> = Readonly<Record<Language, T>>
 
-export type Direction = 'ltr' | 'rtl'
+/** The same thing made in each of some languages, in their order. */
+export function each<T>(
+  languages: readonly Language[],
+  make: (language: Language) => T,
+): ByLanguage<T> {
+  return Object.fromEntries(
+    languages.map((language) => [language, make(language)]),
+  ) as unknown as ByLanguage<T>
+}
 
-export const DIRECTION: Readonly<Record<Language, Direction>> = { en: 'ltr', ar: 'rtl' }
+/** What is made of a thing in each of its languages. */
+export function mapEach<T, U>(
+  value: ByLanguage<T>,
+  make: (value: T, language: Language) => U,
+): ByLanguage<U> {
+  return each(languagesOf(value), (language) => make(value[language], language))
+}
+
+/** The languages that a thing is in, in their order: the first is the default. Nothing is in none. */
+export function languagesOf(value: ByLanguage<unknown>): readonly [Language, ...Language[]] {
+  return Object.keys(value) as [Language, ...Language[]]
+}
+
+/** A thing in the default one of its languages. */
+export function firstOf<T>(value: ByLanguage<T>): T {
+  return value[languagesOf(value)[0]]
+}
+
+/** The languages that a thing is in beside one of them. */
+export function othersOf(value: ByLanguage<unknown>, language: Language): readonly Language[] {
+  return languagesOf(value).filter((other) => other !== language)
+}
+
+export type Direction = 'ltr' | 'rtl'
 
 /**
  * How the languages of one edition are arranged. `en-ar` is parallel columns, English left and
@@ -20,7 +51,7 @@ export const EDITIONS = ['en-ar', 'en', 'ar', 'back-to-back'] as const
 export type Edition = (typeof EDITIONS)[number]
 
 /** The languages an edition prints, in the order in which its columns are read out. */
-export const EDITION_LANGUAGES: Readonly<Record<Edition, readonly Language[]>> = {
+export const EDITION_LANGUAGES: Readonly<Record<Edition, readonly [Language, ...Language[]]>> = {
   'en-ar': ['en', 'ar'],
   en: ['en'],
   ar: ['ar'],
@@ -42,10 +73,10 @@ export function isLanguageTag(text: string): boolean {
 
 const NAMED = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
 
-/** The language of the brief that a source is in, if it is one: `ar-LB` is Arabic. */
-export function printedLanguage(tag: string): Language | undefined {
+/** Which of the languages of the brief a source is in, if in one of them: `ar-LB` is Arabic. */
+export function printedLanguage(tag: string, languages: readonly Language[]): Language | undefined {
   const { language } = new Intl.Locale(tag)
-  return LANGUAGES.find((printed) => printed === language)
+  return languages.find((printed) => printed === language)
 }
 
 /** How text in a language runs, whichever it is. */

@@ -5,12 +5,19 @@ import { audienceFormats, needBrowser } from '../formats/formats.ts'
 import type { Audience } from '../model/audience.ts'
 import { FORMATS } from '../model/format.ts'
 import { foldersOf, readAudienceFolder } from '../project/load.ts'
+import type { ClaimCounts } from '../report/amounts.ts'
 import type { Found } from '../report/context.ts'
 import { type Purpose, type Verdict, verdict } from '../report/findings.ts'
 import { createWorld, type World } from '../world/world.ts'
 import { writeBrief, writeForAudience } from './audience-brief.ts'
 import { Cache, manifestPath } from './cache.ts'
-import { beginBrief, checkWordings, countPoints, type FullBrief } from './full-brief.ts'
+import {
+  beginBrief,
+  checkWordings,
+  countClaims,
+  countPoints,
+  type FullBrief,
+} from './full-brief.ts'
 import { type Made, type Making, make, textFile } from './making.ts'
 import { Memo } from './memo.ts'
 import { once } from './once.ts'
@@ -24,8 +31,8 @@ export interface BuildResult {
   readonly written: boolean
   readonly findings: readonly VFileMessage[]
   readonly files: readonly BuiltFile[]
-  /** Points of the full brief, where one could be made. */
-  readonly counts?: { readonly points: number }
+  /** Points of the full brief, where one could be made, and what its claims were held against. */
+  readonly counts?: { readonly points: number; readonly claims: ClaimCounts }
 }
 
 /** What a check found: whether that is fatal stands in each finding. */
@@ -182,6 +189,6 @@ async function writeFull(
 function summary(outcome: Outcome, full: FullBrief | undefined): CheckResult {
   return {
     findings: outcome.messages,
-    ...(full && { counts: { points: countPoints(full.brief) } }),
+    ...(full && { counts: { points: countPoints(full.brief), claims: countClaims(full.project) } }),
   }
 }

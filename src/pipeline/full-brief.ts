@@ -12,7 +12,7 @@ import {
   readAudienceFolder,
   readProject,
 } from '../project/load.ts'
-import { counted } from '../report/amounts.ts'
+import { type ClaimCounts, counted, heldAgainst } from '../report/amounts.ts'
 import type { Context, Found } from '../report/context.ts'
 import { textWithholder } from '../select/withhold.ts'
 import { type Evidence, findDoubts, prove, proveWordings } from '../verify/verify.ts'
@@ -81,7 +81,7 @@ export async function beginBrief(
     'verify',
     'passages',
     (context) => findDoubts(evidence, context),
-    () => `${project.originals.size} of ${project.sources.length} originals at hand`,
+    () => heldAgainst(countClaims(project)),
   )
   const { editor, sources, leftOut } = project
   const known = [read, base, doubts]
@@ -120,6 +120,16 @@ export function checkWordings(
 ): void {
   const folder = join(templates, audience.name)
   proveWordings(audience, folder, base.labels, project.editor, context)
+}
+
+/** Counts the claims of a project by what they are held against. */
+export function countClaims({ sources, originals, lock }: Project): ClaimCounts {
+  const counts = { originals: 0, lock: 0, nothing: 0 }
+  for (const { id, claims } of sources) {
+    const against = originals.has(id) ? 'originals' : lock?.originals[id] ? 'lock' : 'nothing'
+    counts[against] += claims.length
+  }
+  return counts
 }
 
 /** Number of the points of a brief. */

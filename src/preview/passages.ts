@@ -1,4 +1,5 @@
 import { paragraphsInWords } from '../languages/locators.ts'
+import { OWN_LANGUAGE } from '../languages/packs.ts'
 import type { Citation, Noted } from '../model/brief.ts'
 import { directionOf } from '../model/language.ts'
 import type { Original } from '../model/lock.ts'
@@ -39,7 +40,7 @@ function passageOf(
 ): PassageMessage {
   return {
     title: textMessages(record.titleShort ?? record.title),
-    locator: paragraphsInWords(at, 'en'),
+    locator: paragraphsInWords(at, OWN_LANGUAGE),
     original,
     file: path,
     lang: record.language,

@@ -1,11 +1,10 @@
-import type { Edition } from '../model/language.ts'
+import { packOf } from '../languages/packs.ts'
+import { EDITION_LANGUAGES, EDITIONS, type Edition } from '../model/language.ts'
 
-/** How a person calls the editions. */
-const EDITION_NAMES: Readonly<Record<Edition, string>> = {
-  'en-ar': 'English + Arabic',
-  en: 'English',
-  ar: 'Arabic',
-  'back-to-back': 'English, then Arabic',
+/** How a person calls an edition: "English + Arabic"; "English, then Arabic". */
+function nameOf(edition: Edition): string {
+  const names = EDITION_LANGUAGES[edition].map((language) => packOf(language).nameInEnglish)
+  return names.join(edition === 'back-to-back' ? ', then ' : ' + ')
 }
 
 /**
@@ -13,9 +12,7 @@ const EDITION_NAMES: Readonly<Record<Edition, string>> = {
  * are those it opens with, unless its address names others.
  */
 export function shell({ audience, edition }: { audience: string; edition: Edition }): string {
-  const editions = Object.entries(EDITION_NAMES).map(
-    ([value, name]) => `<option value="${value}">${name}</option>`,
-  )
+  const editions = EDITIONS.map((value) => `<option value="${value}">${nameOf(value)}</option>`)
   return `<!doctype html>
 <html lang="en" data-audience="${escaped(audience)}" data-edition="${edition}">
 <head>

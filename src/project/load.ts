@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { isLocked, originalHash, readLock } from '../lock/lock-file.ts'
 import type { Audience } from '../model/audience.ts'
 import type { EditorsFile } from '../model/editor.ts'
@@ -13,6 +12,7 @@ import { sha256 } from '../text/hash.ts'
 import { nearest } from '../text/nearest.ts'
 import { whyNoText } from '../text/no-text.ts'
 import type { World } from '../world/world.ts'
+import { ownFile } from './own-files.ts'
 
 /** Where the files of a project lie. */
 export interface Folders {
@@ -36,14 +36,8 @@ export interface Project {
   readonly lock: Lock | undefined
 }
 
-/**
- * The audiences that come with Mujaz. The package finds itself by its name, since the bundler decides
- * in which folder this line stands.
- */
-const OWN_TEMPLATES = join(
-  dirname(createRequire(import.meta.url).resolve('mujaz/package.json')),
-  'templates',
-)
+/** The audiences that come with Mujaz. */
+const OWN_TEMPLATES = ownFile('templates')
 
 /** The audience from which the Markdown brief takes its wordings and its citation style. */
 export const BASE = 'base'
@@ -77,7 +71,7 @@ export async function readProject(
       path: editorPath,
       reason: 'The editor’s file is not there',
       advice:
-        'It holds the title, the sections, the measures and the names: see sources/README.md.',
+        'It holds the title, the sections, the measures and the names: `mujaz help editor` explains it, and `mujaz init` in an empty folder writes one to begin with.',
     })
   }
   const editor =
@@ -207,7 +201,7 @@ export async function readAudienceFolder(
       reason: `There is no audience \`${name}\``,
       actual: name,
       expected: await audienceNames(templates, world),
-      advice: `Make one with \`mujaz new audience ${name}\`: see templates/README.md.`,
+      advice: `Make one with \`mujaz new audience ${name}\`; \`mujaz help audience\` explains it.`,
     })
     return undefined
   }
@@ -244,7 +238,8 @@ async function readNotes(folder: string, world: World, context: Context): Promis
       rule: 'no-notes',
       path: folder,
       reason: 'There is no source note in this folder',
-      advice: 'Write one file a source: see sources/README.md.',
+      advice:
+        'Write one file a source: `mujaz help notes` explains it, and `mujaz init` in an empty folder writes two to begin with.',
     })
   }
   return notes

@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { DIGITS, MONTH_NAMES, PAPERS, type Paper } from '../model/audience.ts'
-import { PARTS, USUAL_PARTS } from '../model/brief.ts'
-import { SECTION_IDS } from '../model/editor.ts'
+import { isFixedPart, SECTIONS, usualParts } from '../model/brief.ts'
 import { EDITIONS } from '../model/language.ts'
 import { byLanguage } from './front-matter.ts'
 
@@ -15,24 +14,26 @@ function distinct<T extends z.ZodType>(item: T) {
 
 const tags = distinct(z.string().min(1))
 
+/** All sections under one word, so that it serves any brief. */
+const USUAL_PARTS = usualParts([{ id: SECTIONS }])
+
 const USUAL_EDITIONS = ['en-ar', 'en', 'ar'] as const
+
+function followsSections(part: string, parts: readonly string[]): boolean {
+  const at = parts.indexOf(part)
+  return at < 0 || parts.slice(at).every(isFixedPart)
+}
 
 /** `audience.yaml`: what an audience says of itself. Everything has a default. */
 export const audienceSettings = z.strictObject({
   editions: distinct(z.enum(EDITIONS)).default([...USUAL_EDITIONS]),
-  parts: distinct(z.enum(PARTS))
-    .refine(
-      (parts) =>
-        !parts.includes('evidence') ||
-        SECTION_IDS.every((id) => parts.indexOf(id) < parts.indexOf('evidence')),
-      { error: '`evidence` follows the sections, of whose notes it speaks' },
-    )
-    .refine(
-      (parts) =>
-        !parts.includes('changes') ||
-        SECTION_IDS.every((id) => parts.indexOf(id) < parts.indexOf('changes')),
-      { error: '`changes` follows the sections, whose notes it calls a second time' },
-    )
+  parts: distinct(z.string().min(1))
+    .refine((parts) => followsSections('evidence', parts), {
+      error: '`evidence` follows the sections, of whose notes it speaks',
+    })
+    .refine((parts) => followsSections('changes', parts), {
+      error: '`changes` follows the sections, whose notes it calls a second time',
+    })
     .default([...USUAL_PARTS]),
   'minimum-weight': z.int().min(1).max(5).default(1),
   tags: z
@@ -78,8 +79,9 @@ export const SETTINGS_GUIDE: Readonly<Record<keyof AudienceSettings, SettingGuid
   },
   parts: {
     says: [
-      'What is printed, in this order. Besides these there is `evidence`: point by point, after',
-      'the sections, what each rests on.',
+      'What is printed, in this order: a section by its id; `sections` stands for those that are not',
+      'named. Besides these there is `evidence`: point by point, after the sections, what each',
+      'rests on.',
     ],
     shown: `[${USUAL_PARTS.join(', ')}]`,
   },

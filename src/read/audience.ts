@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import type { Audience, Labels, Selection, TextFile } from '../model/audience.ts'
-import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
+import { type ByLanguage, each, LANGUAGES, type Language, languagesOf } from '../model/language.ts'
 import type { Context } from '../report/context.ts'
 import { type AudienceSettings, audienceSettings } from './audience-settings.ts'
 import { checkCitationStyle } from './citation-style.ts'
-import { checkYaml } from './front-matter.ts'
+import { type Checked, checkYaml } from './front-matter.ts'
 import { openFile } from './markdown.ts'
 
 /** One file of a folder of templates, as it was found. */
@@ -57,18 +57,18 @@ export function readAudience(
     return undefined
   }
 
-  const chosen = readSettings(files.get('audience.yaml'), context)
+  const settings = readSettings(files.get('audience.yaml'), context)
   const wordings = readLabels(base, own, context)
   const layout = required('layout.hbs')
-  const en = required('citation.en.csl')
-  const ar = required('citation.ar.csl')
-  if (!chosen || !wordings || !layout || !en || !ar) return undefined
-  const styles = [en, ar].map((style) => checkCitationStyle(style, context))
-  if (styles.includes(false)) return undefined
+  const citationStyles = each(LANGUAGES, (language) => required(`citation.${language}.csl`))
+  if (!settings || !wordings || !layout || !isComplete(citationStyles)) return undefined
+  const styles = Object.values(citationStyles)
+  if (styles.map((style) => checkCitationStyle(style, context)).includes(false)) return undefined
+  const { data: chosen, placeAt } = settings
   return {
     name,
     path: files.get('audience.yaml')?.path ?? layout.path,
-    selection: selectionOf(chosen),
+    selection: selectionOf(chosen, placeAt),
     editions: chosen.editions,
     page: chosen.page,
     ...(chosen.bleed !== undefined && { bleed: Number.parseFloat(chosen.bleed) }),
@@ -78,7 +78,7 @@ export function readAudience(
     ...(chosen['full-brief'] && { fullBrief: chosen['full-brief'] }),
     ...(chosen['running-line'] && { runningLine: chosen['running-line'] }),
     labels: wordings,
-    citationStyles: { en, ar },
+    citationStyles,
     layout,
     partials: Object.fromEntries(
       inFolder(files, 'partials/', '.hbs').map(([partial, file]) => [partial, text(file)]),
@@ -90,6 +90,10 @@ export function readAudience(
         .map((file) => [file.name, file.bytes]),
     ),
   }
+}
+
+function isComplete<T>(files: ByLanguage<T | undefined>): files is ByLanguage<T> {
+  return Object.values(files).every((file) => file !== undefined)
 }
 
 /**
@@ -121,19 +125,22 @@ function inFolder(
     .map(([name, file]) => [name.slice(folder.length, -extension.length), file])
 }
 
-function readSettings(
-  file: TemplateFile | undefined,
-  context: Context,
-): AudienceSettings | undefined {
-  if (!file) return audienceSettings.parse({})
+/** Settings, and where they stand if they were written. */
+type Read = Pick<Checked<AudienceSettings>, 'data'> & Partial<Checked<AudienceSettings>>
+
+function readSettings(file: TemplateFile | undefined, context: Context): Read | undefined {
+  if (!file) return { data: audienceSettings.parse({}) }
   const written = openFile(file.path, file.bytes, context)
-  return checkYaml(written.text, audienceSettings, written, 0, 'audience-settings')?.data
+  return checkYaml(written.text, audienceSettings, written, { rule: 'audience-settings' })
 }
 
-function selectionOf(chosen: AudienceSettings): Selection {
+function selectionOf(chosen: AudienceSettings, placeAt: Read['placeAt']): Selection {
   const maximumPages = chosen['maximum-pages']
   return {
-    parts: chosen.parts,
+    parts: chosen.parts.map((part, at) => ({
+      part,
+      ...(placeAt && { place: placeAt(['parts', at]) }),
+    })),
     minimumWeight: chosen['minimum-weight'],
     tagsIn: chosen.tags.in ?? [],
     tagsOut: chosen.tags.out ?? [],
@@ -153,16 +160,16 @@ function readLabels(
     const file = folder.find(({ name }) => name === `labels/${language}.yaml`)
     if (!file) return {}
     const written = openFile(file.path, file.bytes, context)
-    const checked = checkYaml(written.text, labels, written, 0, 'audience-settings')?.data
+    const checked = checkYaml(written.text, labels, written, { rule: 'audience-settings' })?.data
     whole &&= checked !== undefined
     return checked ?? {}
   }
-  const merged = LANGUAGES.map(
-    (language) => [language, { ...read(base, language), ...read(own, language) }] as const,
-  )
-  const result = Object.fromEntries(merged) as ByLanguage<Labels>
-  for (const [language, wordings] of merged) {
-    for (const key of missingFrom(wordings, result)) {
+  const result = each(LANGUAGES, (language) => ({
+    ...read(base, language),
+    ...read(own, language),
+  }))
+  for (const language of LANGUAGES) {
+    for (const key of missingFrom(result[language], result)) {
       whole = false
       const home = own.length > 0 ? own : base
       context.report({
@@ -178,6 +185,6 @@ function readLabels(
 
 /** Keys that another language has and this one has not. */
 function missingFrom(wordings: Labels, all: ByLanguage<Labels>): string[] {
-  const keys = new Set(LANGUAGES.flatMap((language) => Object.keys(all[language])))
+  const keys = new Set(languagesOf(all).flatMap((language) => Object.keys(all[language])))
   return [...keys].filter((key) => !(key in wordings))
 }

@@ -1,5 +1,5 @@
 import type { ContainerDirective } from 'mdast-util-directive'
-import { type ByLanguage, LANGUAGES } from '../model/language.ts'
+import { type ByLanguage, languagesOf, mapEach } from '../model/language.ts'
 import {
   type Bound,
   type Claim,
@@ -142,7 +142,7 @@ export function readClaim(
     topic: attributes.topic ?? '',
     at,
     weight,
-    statements: { en: statements.en.statement, ar: statements.ar.statement },
+    statements: mapEach(statements, ({ statement }) => statement),
     figures,
     ...(attributes.attribution && { attribution: attributes.attribution }),
     tags: idList(attributes.tags),
@@ -185,7 +185,7 @@ function readFigures(
   claim: string,
   file: WrittenFile,
 ): Figure[] | undefined {
-  const [first, ...others] = LANGUAGES
+  const [first, ...others] = languagesOf(statements)
   let sound = true
   const rest = new Map(others.map((language) => [language, [...statements[language].figures]]))
   const figures: Figure[] = []

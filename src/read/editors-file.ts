@@ -1,5 +1,7 @@
 import type { ContainerDirective } from 'mdast-util-directive'
 import * as z from 'zod'
+import { packOf } from '../languages/packs.ts'
+import { RESERVED_IDS } from '../model/brief.ts'
 import {
   type Assessment,
   type ChartPlan,
@@ -8,13 +10,16 @@ import {
   type EditorsFile,
   type FigureNote,
   type Forms,
+  foldHeading,
   type Gap,
   type Lead,
   LIKELIHOODS,
   type PointWording,
-  SECTION_IDS,
+  type SectionPlan,
   type TimelineEvent,
+  USUAL_SECTIONS,
 } from '../model/editor.ts'
+import { each, LANGUAGES, mapEach } from '../model/language.ts'
 import type { Context } from '../report/context.ts'
 import { isDateOrInterval } from '../text/dates.ts'
 import {
@@ -30,32 +35,60 @@ import { directivesUnderHeadings, openFile, parseBody, statementsOf } from './ma
 
 const group = z.strictObject({ title: byLanguage, topics: z.array(z.string().min(1)).min(1) })
 
+const section = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, {
+      error: 'is no id; write small letters, digits and hyphens, such as open-risks',
+    })
+    .refine((id) => !RESERVED_IDS.includes(id), {
+      error: 'is the name of another part of a brief',
+    }),
+  title: byLanguage,
+  background: z.boolean().optional(),
+  groups: z.array(group).default([]),
+})
+
+/** Every section has an id of its own, and a heading that belongs to it alone. */
+function checkSections(
+  sections: readonly z.infer<typeof section>[],
+  issues: z.RefinementCtx,
+): void {
+  const first = new Map<string, string>()
+  for (const [at, { id, title }] of sections.entries()) {
+    for (const [key, name] of [['id', id], ...Object.entries(title)] as const) {
+      const folded = foldHeading(name)
+      const other = first.get(folded)
+      if (other !== undefined && other !== id) {
+        issues.addIssue({
+          code: 'custom',
+          path: key === 'id' ? [at, 'id'] : [at, 'title', key],
+          message: `is what the section \`${other}\` is called`,
+        })
+      } else if (key === 'id' && other === id) {
+        issues.addIssue({ code: 'custom', path: [at, 'id'], message: 'names a section twice' })
+      }
+      first.set(folded, id)
+    }
+  }
+}
+
 /** Some forms in each language: `{ en: [al-Rakka], ar: [الرقّة] }`. */
 const forms = z
-  .strictObject({
-    en: z.array(z.string().min(1)).min(1).optional(),
-    ar: z.array(z.string().min(1)).min(1).optional(),
-  })
-  .transform(({ en, ar }): Forms => ({ ...(en && { en }), ...(ar && { ar }) }))
+  .strictObject(each(LANGUAGES, () => z.array(z.string().min(1)).min(1).optional()))
+  .transform(
+    (written): Forms =>
+      Object.fromEntries(Object.entries(written).filter(([, list]) => list !== undefined)),
+  )
 
 const plan = z.strictObject({
   title: byLanguage,
   'short-title': byLanguage,
-  subtitle: byLanguage,
-  purpose: byLanguage,
+  subtitle: byLanguage.optional(),
+  purpose: byLanguage.optional(),
   keywords: byLanguage.optional(),
   date: partialDate,
-  sections: z
-    .array(
-      z.strictObject({
-        id: z.enum(SECTION_IDS),
-        title: byLanguage,
-        groups: z.array(group).default([]),
-      }),
-    )
-    .refine((sections) => sections.map((section) => section.id).join() === SECTION_IDS.join(), {
-      error: `must be these five in this order: ${SECTION_IDS.join(', ')}`,
-    }),
+  sections: z.array(section).min(1).superRefine(checkSections).optional(),
   measures: z
     .record(z.string(), z.strictObject({ label: byLanguage, unit: byLanguage }))
     .default({}),
@@ -85,6 +118,9 @@ const plan = z.strictObject({
     )
     .default({}),
 })
+
+/** A brief whose date cannot be read has no source that is younger. */
+const NEEDS = { standIns: { date: '9999' }, vital: ['sections', 'measures', 'names', 'terms'] }
 
 /** What each directive may carry, and whether it must name the claims it rests on. */
 const DIRECTIVES: Readonly<
@@ -116,7 +152,7 @@ interface Prose {
 /**
  * Reads the editor's file. Every fault is reported in this one reading.
  *
- * @returns the file, or `undefined` where its front matter cannot be read
+ * @returns what could be read, or `undefined` where nothing can be done with the rest
  */
 export function readEditorsFile(
   path: string,
@@ -125,7 +161,7 @@ export function readEditorsFile(
 ): EditorsFile | undefined {
   const file = openFile(path, bytes, context)
   const root = parseBody(file)
-  const front = readFrontMatter(root, plan, file)
+  const front = readFrontMatter(root, plan, file, NEEDS)
   const prose = directivesUnderHeadings(root).flatMap(({ directive, heading }) => {
     const read = readProse(directive, heading, file)
     return read ? [read] : []
@@ -139,21 +175,25 @@ export function readEditorsFile(
     path,
     title: data.title,
     shortTitle: data['short-title'],
-    subtitle: data.subtitle,
-    purpose: data.purpose,
+    ...(data.subtitle && { subtitle: data.subtitle }),
+    ...(data.purpose && { purpose: data.purpose }),
     ...(data.keywords && { keywords: data.keywords }),
     date: data.date,
-    sections: data.sections.map(({ groups, ...section }, at) => ({
-      ...section,
-      place: placeAt(['sections', at, 'id']),
-      groups: groups.map(({ title, topics }, group) => ({
-        title,
-        topics: topics.map((topic, index) => ({
-          topic,
-          place: placeAt(['sections', at, 'groups', group, 'topics', index]),
-        })),
-      })),
-    })),
+    sections: data.sections
+      ? data.sections.map(({ groups, background, ...section }, at) => ({
+          ...section,
+          // Who marks no section means the one that is called so.
+          background: background ?? section.id === USUAL_SECTIONS[0],
+          place: placeAt(['sections', at, 'id']),
+          groups: groups.map(({ title, topics }, group) => ({
+            title,
+            topics: topics.map((topic, index) => ({
+              topic,
+              place: placeAt(['sections', at, 'groups', group, 'topics', index]),
+            })),
+          })),
+        }))
+      : usualSections(path),
     measures: Object.entries(data.measures).map(([id, measure]) => ({ id, ...measure })),
     names: Object.entries(data.names).map(([id, { short, also, misspelt, ...name }]) => ({
       id,
@@ -205,6 +245,17 @@ export function readEditorsFile(
     ),
     sourceSummary: sentences('summary'),
   }
+}
+
+/** The five sections under their usual titles. */
+function usualSections(path: string): SectionPlan[] {
+  return USUAL_SECTIONS.map((id) => ({
+    id,
+    title: each(LANGUAGES, (language) => packOf(language).sections[id]),
+    background: id === USUAL_SECTIONS[0],
+    groups: [],
+    place: { path, line: 1, column: 1 },
+  }))
 }
 
 function readProse(
@@ -270,7 +321,7 @@ function readProse(
     heading,
     attributes,
     sentence: {
-      statements: { en: statements.en.statement, ar: statements.ar.statement },
+      statements: mapEach(statements, ({ statement }) => statement),
       claims,
       place,
     },

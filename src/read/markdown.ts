@@ -7,7 +7,7 @@ import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { dialect } from '../markdown/dialect.ts'
 import { plain } from '../markdown/plain.ts'
-import { type ByLanguage, DIRECTION, LANGUAGES, type Language } from '../model/language.ts'
+import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
 import type { Context } from '../report/context.ts'
 import { bidiControls, decode } from '../text/decode.ts'
 import { attributesOf, placeOf, type WrittenFile } from './directives.ts'
@@ -217,5 +217,5 @@ function oneStatement(
 }
 
 function isLanguageBlock(directive: ContainerDirective): boolean {
-  return Object.hasOwn(DIRECTION, directive.name)
+  return LANGUAGES.some((language) => language === directive.name)
 }

@@ -65,6 +65,18 @@ const record = z.strictObject({
     .default([]),
 })
 
+/** What can be done without for the rest to be looked at: neither what the note is called, nor what was read. */
+const NEEDS = {
+  standIns: {
+    type: 'document',
+    author: NOT_STATED,
+    'container-title': NOT_STATED,
+    issued: 'unknown',
+    text: 'original',
+  },
+  vital: ['id', 'language', 'original', 'origin'],
+}
+
 /** What came of reading a note. */
 export interface ReadNote {
   /** Absent where the record cannot be read. */
@@ -82,7 +94,7 @@ export interface ReadNote {
 export function readNote(path: string, bytes: Uint8Array, context: Context): ReadNote {
   const file = openFile(path, bytes, context)
   const root = parseBody(file)
-  const front = readFrontMatter(root, record, file)
+  const front = readFrontMatter(root, record, file, NEEDS)
   const data = front?.data
   for (const node of strayNodes(root)) {
     context.report({

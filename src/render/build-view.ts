@@ -2,16 +2,17 @@ import { calledNotes } from '../contract/calls.ts'
 import type { Document, Heading, Note, Section } from '../contract/document.ts'
 import { headingIds } from '../contract/heading-ids.ts'
 import { dateInWords } from '../languages/dates.ts'
+import { packOf } from '../languages/packs.ts'
 import { plain } from '../markdown/plain.ts'
 import { type Audience, type Digits, PAPERS } from '../model/audience.ts'
 import { noteId } from '../model/ids.ts'
 import {
   type ByLanguage,
-  DIRECTION,
   EDITION_LANGUAGES,
   type Edition,
-  LANGUAGES,
   type Language,
+  mapEach,
+  othersOf,
 } from '../model/language.ts'
 import { blockViews } from './blocks-view.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'
@@ -29,9 +30,6 @@ import type {
   View,
 } from './view.ts'
 import { documentIn, written } from './writing.ts'
-
-/** Names of the languages in themselves, as a reader looks for them. */
-const OWN_NAMES: ByLanguage = { en: 'English', ar: 'العربية' }
 
 /** As long as a print shop's, with a little paper around them. */
 const CROP_MARKS = '7mm'
@@ -64,19 +62,13 @@ export function buildView(
 function halfView(document: Document, audience: Audience, language: Language): HalfView {
   const ids = headingIds(document)
   const view = viewOf(document, audience, language, makerFor([language], audience, ids, true))
-  const others = LANGUAGES.filter((other) => other !== language)
-  const wording = ({ en, ar }: Audience['labels']) => ({
-    en: en['other-half'] ?? '',
-    ar: ar['other-half'] ?? '',
-  })
-  return {
-    ...view,
-    otherHalf: textCells(wording(audience.labels), makerFor(others, audience, ids)),
-  }
+  const [other = language] = othersOf(audience.labels, language)
+  const wording = mapEach(audience.labels, (labels) => labels['other-half'] ?? '')
+  return { ...view, otherHalf: textCells(wording, makerFor([other], audience, ids)) }
 }
 
 function makerFor(
-  languages: readonly Language[],
+  languages: ViewMaker['languages'],
   audience: Audience,
   ids: ReadonlyMap<Heading, string>,
   half = false,
@@ -101,17 +93,17 @@ function viewOf(
   maker: ViewMaker,
 ): HalfView {
   const { languages } = maker
-  const [lang = 'en'] = languages
+  const [lang] = languages
   const inCells = (text: ByLanguage) => textCells(text, maker)
   return {
     edition,
     parallel: edition === 'en-ar',
     lang,
-    dir: DIRECTION[lang],
+    dir: packOf(lang).direction,
     languages: languages.map((language) => ({
       lang: language,
-      dir: DIRECTION[language],
-      name: OWN_NAMES[language],
+      dir: packOf(language).direction,
+      name: packOf(language).ownName,
     })),
     page: {
       size: audience.page,
@@ -125,7 +117,7 @@ function viewOf(
     labels: Object.fromEntries(
       Object.keys(audience.labels[lang]).map((key) => [
         key,
-        inCells({ en: audience.labels.en[key] ?? '', ar: audience.labels.ar[key] ?? '' }),
+        inCells(mapEach(audience.labels, (labels) => labels[key] ?? '')),
       ]),
     ),
     pageNumber: pageNumber(maker, audience.writing),
@@ -140,14 +132,14 @@ function viewOf(
 function numerals(languages: readonly Language[], writing: Audience['writing']): NumeralView[] {
   const all = languages.map((language) => ({
     lang: language,
-    dir: DIRECTION[language],
+    dir: packOf(language).direction,
     kind: digitsOf(language, writing.digits),
   }))
   return all.filter(({ kind }, at) => all.findIndex((each) => each.kind === kind) === at)
 }
 
 function digitsOf(language: Language, digits: Digits): Digits {
-  return language === 'ar' ? digits : 'european'
+  return packOf(language).writing ? digits : 'european'
 }
 
 function briefView(document: Document, maker: ViewMaker): BriefView {
@@ -165,10 +157,9 @@ function briefView(document: Document, maker: ViewMaker): BriefView {
     status: document.status ? inCells(document.status) : null,
     date: {
       iso: document.date,
-      cells: inCells({
-        en: dateInWords(document.date, 'en'),
-        ar: dateInWords(document.date, 'ar'),
-      }),
+      cells: inCells(
+        mapEach(document.shortTitle, (_, language) => dateInWords(document.date, language)),
+      ),
     },
     imprint: imprint(document, maker),
     cover,
@@ -183,8 +174,8 @@ function briefView(document: Document, maker: ViewMaker): BriefView {
 function subtitle(document: Document, maker: ViewMaker): Cells | null {
   const row = document.cover.find((block) => block.kind === 'row' && block.role === 'subtitle')
   if (row?.kind !== 'row') return null
-  const words = (language: Language) => row.content[language].map((node) => plain([node])).join(' ')
-  return textCells({ en: words('en'), ar: words('ar') }, maker)
+  const words = mapEach(row.content, (nodes) => nodes.map((node) => plain([node])).join(' '))
+  return textCells(words, maker)
 }
 
 function sectionView(section: Section, maker: ViewMaker): SectionView {
@@ -198,7 +189,10 @@ function sectionView(section: Section, maker: ViewMaker): SectionView {
 /** Headings without the marks of notes that may stand in them. */
 function contents(document: Document, maker: ViewMaker): ContentsEntry[] {
   const words = (title: Section['title']) =>
-    textCells({ en: plain(title.en).trim(), ar: plain(title.ar).trim() }, maker)
+    textCells(
+      mapEach(title, (nodes) => plain(nodes).trim()),
+      maker,
+    )
   return document.sections.flatMap((section) => [
     { id: section.id, level: 2, parent: '', title: words(section.title) },
     ...section.blocks.flatMap((block) =>
@@ -221,14 +215,14 @@ function imprint(document: Document, maker: ViewMaker): Cells {
   const count = document.sections
     .flatMap((section) => section.blocks)
     .filter((block) => block.kind === 'row' && block.role === 'source').length
-  const wording = (language: Language): string => {
+  const wording = mapEach(maker.labels, (labels, language): string => {
     const date = dateInWords(document.date, language)
     if (count === 0) return date
     const form = new Intl.PluralRules(language).select(count)
-    const sources = maker.labels[language][`sources-${form}`] ?? '{n}'
+    const sources = labels[`sources-${form}`] ?? '{n}'
     return `${date} · ${sources.replace('{n}', String(count))}`
-  }
-  return textCells({ en: wording('en'), ar: wording('ar') }, maker)
+  })
+  return textCells(wording, maker)
 }
 
 /** The label `page-number` with places for the numbers, which nobody knows before there are pages. */
@@ -247,7 +241,7 @@ function pageNumber(
     })
     return {
       lang: language,
-      dir: DIRECTION[language],
+      dir: packOf(language).direction,
       html: new Html(html.join('')),
       text: wording,
     }
@@ -273,7 +267,7 @@ function noteView(
       const html = fragments.blocks(content[language], language)
       return {
         lang: language,
-        dir: DIRECTION[language],
+        dir: packOf(language).direction,
         html,
         text: '',
         number: written(label, language),
@@ -285,14 +279,9 @@ function noteView(
   }
 }
 
-/** The marks of the ways back, in the order in which each language counts with letters. */
-const LETTERS: Readonly<Record<Language, readonly string[]>> = {
-  en: [...'abcdefghijklmnopqrstuvwxyz'],
-  ar: [...'أبجدهوزحطيكلمنسعفصقرشتثخذضظغ'],
-}
-
+/** The ways back, marked by the letters with which the language counts. */
 function backViews(calls: readonly string[], language: Language): BackView[] {
   if (calls.length < 2) return []
-  const letters = LETTERS[language]
+  const letters = [...packOf(language).letters]
   return calls.map((id, n) => ({ href: `#${id}`, mark: letters[n] ?? String(n + 1) }))
 }

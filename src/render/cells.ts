@@ -1,14 +1,15 @@
 import type { PhrasingContent } from 'mdast'
 import type { Heading } from '../contract/document.ts'
+import { packOf } from '../languages/packs.ts'
 import { plain } from '../markdown/plain.ts'
 import type { Digits, Labels } from '../model/audience.ts'
-import { type ByLanguage, DIRECTION, type Language } from '../model/language.ts'
+import type { ByLanguage, Language } from '../model/language.ts'
 import type { Fragments } from './fragment.ts'
 import type { Cells } from './view.ts'
 
 /** What parts of the view are made with. */
 export interface ViewMaker {
-  readonly languages: readonly Language[]
+  readonly languages: readonly [Language, ...Language[]]
   readonly labels: ByLanguage<Labels>
   /** For the headings below those of the sections. */
   readonly headingIds: ReadonlyMap<Heading, string>
@@ -27,7 +28,7 @@ export function textCells(text: ByLanguage, { languages, fragments, written }: V
     const words = written(text[language], language)
     return {
       lang: language,
-      dir: DIRECTION[language],
+      dir: packOf(language).direction,
       html: fragments.text(words, language),
       text: words,
     }
@@ -41,7 +42,7 @@ export function inlineCells(
 ): Cells {
   return languages.map((language) => ({
     lang: language,
-    dir: DIRECTION[language],
+    dir: packOf(language).direction,
     html: fragments.inline(content[language], language),
     text: plain(content[language]).trim(),
   }))

@@ -5,8 +5,9 @@ import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { packOf } from '../languages/packs.ts'
 import { callId, noteId } from '../model/ids.ts'
-import { DIRECTION, type Language } from '../model/language.ts'
+import type { Language } from '../model/language.ts'
 import { Html } from './html.ts'
 import { isolate } from './isolate.ts'
 
@@ -56,7 +57,7 @@ const toHast = unified()
       ): Element => ({
         type: 'element',
         tagName: 'span',
-        properties: { lang: node.language, dir: DIRECTION[node.language] },
+        properties: { lang: node.language, dir: packOf(node.language).direction },
         children: state.all(node as never),
       }),
     },

@@ -1,8 +1,9 @@
 import type Handlebars from 'handlebars'
 import type { Position } from '../contract/document.ts'
 import { dateInWords } from '../languages/dates.ts'
+import { packOf } from '../languages/packs.ts'
 import type { Audience } from '../model/audience.ts'
-import { DIRECTION, LANGUAGES, type Language } from '../model/language.ts'
+import { LANGUAGES, type Language } from '../model/language.ts'
 import { Html } from './html.ts'
 import type { BlockView, Cell, HalfView } from './view.ts'
 import { written } from './writing.ts'
@@ -55,7 +56,7 @@ export function registerHelpers(
     written(dateInWords(String(value), language), language, writing),
   )
   helper('digits', 1, (language, [value]) => written(String(value), language, writing))
-  helper('direction', 0, (language) => DIRECTION[language])
+  helper('direction', 0, (language) => packOf(language).direction)
   helper('plural', 2, (language, [count, key], _, fail) => {
     const number = Number(count)
     if (!Number.isFinite(number)) fail('the first value is a number')

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../model/language.ts'
+import { languagesOf } from '../model/language.ts'
 import type { Text } from '../model/texts.ts'
 import type { Context } from '../report/context.ts'
 import { foundAt } from './found-at.ts'
@@ -12,7 +12,7 @@ const TELLING = /\p{N}|\[\^/u
 /** Tells of labels that bring a number or a call into the place of a statement. Changes nothing. */
 export function checkLabels(texts: readonly Text[], context: Context): void {
   for (const { id, owner, says } of texts.filter(({ id }) => WITHIN.test(id))) {
-    for (const language of LANGUAGES) {
+    for (const language of languagesOf(says)) {
       const { plain } = says[language]
       if (!TELLING.test(plain)) continue
       context.report({

@@ -195,6 +195,7 @@ function checkClaimNames(ids: readonly string[], source: Source, context: Contex
       rule: 'claim-unknown',
       path: source.path,
       reason: `A health entry of \`${source.id}\` names the claim \`${id}\`, which the note does not have`,
+      cause: id,
       actual: id,
     })
   }

@@ -1,20 +1,18 @@
+import { perLanguage } from '../languages/per-language.ts'
 import { quantitiesIn } from '../languages/quantities.ts'
 import { wordsIn } from '../languages/words.ts'
 import type { EditorsFile } from '../model/editor.ts'
-import { LANGUAGES, type Language } from '../model/language.ts'
+import { firstOf, type Language, languagesOf } from '../model/language.ts'
 import type { Claim, Source } from '../model/source.ts'
 import type { Text } from '../model/texts.ts'
 import { bySpeaker, type SourcedClaim, topicsWith } from '../model/topics.ts'
 import type { Context } from '../report/context.ts'
 import { remember } from '../text/remember.ts'
-import { LIKELIHOOD_TERMS, termsIn } from './editorial/scale.ts'
+import { termsIn } from './editorial/scale.ts'
 import { withoutBrackets } from './editorial/sentences.ts'
 import { mentionsIn } from './names/mentions.ts'
 import { type Register, registerOf } from './names/register.ts'
 import { agree, type Part, partsOf } from './translation/parts.ts'
-
-/** The language in which a claim carries its data. The other one is held to it elsewhere. */
-const LANGUAGE: Language = LANGUAGES[0]
 
 /**
  * Claims that share less of their wording than this, and neither a number nor a name, say two things.
@@ -50,7 +48,7 @@ export function checkTopics(
     for (const placed of claims) {
       const { claim } = placed
       if (claim === printed) continue
-      const said = printed.statements[LANGUAGE].plain
+      const said = firstOf(printed.statements).plain
       if (!wording && !reader.sayTheSame(claim, said)) {
         apart.add(claim.id)
         reportMixed(claim, speaker.claim, context)
@@ -87,7 +85,11 @@ function pointsOf(
 
 /** Reads claims as far as it matters whether something of them is lost. */
 class Reader {
+  /** The default one, in which a claim carries its data. The other one is held to it elsewhere. */
+  readonly #language: Language
   readonly #register: Register
+  /** The words that tell what a text is about. */
+  readonly #contentOf: (text: string) => ReadonlySet<string>
   readonly #names: ReadonlyMap<string, string>
   readonly #beside: ReadonlyMap<string, readonly string[]>
   /** Measures whose figures are printed side by side, with who gives them. */
@@ -99,12 +101,21 @@ class Reader {
 
   constructor(sources: readonly Source[], editor: EditorsFile, texts: readonly Text[]) {
     const claims = sources.flatMap((source) => source.claims)
-    this.#register = registerOf(editor.names)[LANGUAGE]
-    this.#names = new Map(editor.names.map(({ id, name }) => [id, name[LANGUAGE]]))
+    this.#language = languagesOf(editor.title)[0]
+    this.#register = registerOf(editor.names, this.#language)
+    this.#contentOf = remember(
+      (text) =>
+        new Set(
+          wordsIn(text, this.#language)
+            .map(({ stems: [whole = ''] }) => whole)
+            .filter(({ length }) => length >= SHORTEST),
+        ),
+    )
+    this.#names = new Map(editor.names.map(({ id, name }) => [id, firstOf(name)]))
     const beside = new Map<string, string[]>()
     for (const { kind, rests, says } of texts) {
       if (kind === 'claim' || kind === 'point') continue
-      for (const id of rests) beside.set(id, [...(beside.get(id) ?? []), says[LANGUAGE].plain])
+      for (const id of rests) beside.set(id, [...(beside.get(id) ?? []), firstOf(says).plain])
     }
     this.#beside = beside
     const measures = claims.flatMap(({ figures }) => figures.map(({ measure }) => measure))
@@ -113,23 +124,23 @@ class Reader {
       ...(editor.chart?.measures ?? []),
     ])
     this.#disputed = new Set(claims.flatMap(({ disputes }) => disputes ?? []))
-    const titles = [editor.title, editor.subtitle].map((title) => title[LANGUAGE])
+    const titles = [editor.title, editor.subtitle].flatMap((title) => (title ? firstOf(title) : []))
     this.#understood = new Set(titles.flatMap((title) => [...this.#namesIn(title).any]))
-    this.#understoodWords = new Set(titles.flatMap((title) => [...contentOf(title)]))
+    this.#understoodWords = new Set(titles.flatMap((title) => [...this.#contentOf(title)]))
   }
 
   /** Whether two statements share a number, a name, or much of their wording. */
   sayTheSame({ statements, figures }: Claim, said: string): boolean {
-    const own = statements[LANGUAGE].plain
+    const own = firstOf(statements).plain
     // Figures of one measure are about one thing, whether they agree or not.
     if (figures.some(({ measure }) => this.#compared.has(measure))) return true
-    const others = numbersIn(said)
-    if (numbersIn(own).some((part) => others.some((other) => agree(part, other)))) return true
+    const others = this.#numbersIn(said)
+    if (this.#numbersIn(own).some((part) => others.some((other) => agree(part, other)))) return true
     const named = this.#namesIn(said).any
     if ([...this.#namesIn(own).telling.keys()].some((id) => this.#tells(id) && named.has(id))) {
       return true
     }
-    const [mine, theirs] = [contentOf(own), contentOf(said)]
+    const [mine, theirs] = [this.#contentOf(own), this.#contentOf(said)]
     const shared = [...mine].filter((word) => theirs.has(word)).length
     return shared >= SHARED * Math.min(mine.size, theirs.size)
   }
@@ -140,12 +151,12 @@ class Reader {
    * @param speaker the claim whose words are printed; `undefined` where they are the editor's
    */
   unreadOf({ claim, source }: SourcedClaim, said: string, speaker: Claim | undefined): string[] {
-    const own = withoutBrackets(claim.statements[LANGUAGE].plain, LANGUAGE)
+    const own = withoutBrackets(firstOf(claim.statements).plain, this.#language)
     const read = [said, ...(this.#beside.get(claim.id) ?? [])]
-    const others = read.flatMap(numbersIn)
+    const others = read.flatMap((text) => this.#numbersIn(text))
     const figures = claim.figures.filter(({ measure }) => this.#compared.has(measure))
-    const inTable = figures.flatMap(({ words }) => numbersIn(words[LANGUAGE]))
-    const numbers = numbersIn(own).filter(
+    const inTable = figures.flatMap(({ words }) => this.#numbersIn(firstOf(words)))
+    const numbers = this.#numbersIn(own).filter(
       (part) =>
         !inTable.some((figure) => agree(part, figure)) &&
         // The footnote says of when the source is.
@@ -153,14 +164,14 @@ class Reader {
         !others.some((other) => agree(part, other) && isBoundAlike(part, other)),
     )
     const named = new Set(read.flatMap((text) => [...this.#namesIn(text).any]))
-    const words = new Set(read.flatMap((text) => [...contentOf(text)]))
+    const words = new Set(read.flatMap((text) => [...this.#contentOf(text)]))
     const names = [...this.#namesIn(own).telling]
       .filter(
         ([id, written]) => this.#tells(id) && !named.has(id) && !this.#isCalled(written, words),
       )
       .map(([, written]) => written)
-    const hedged = read.some((text) => termsIn(LIKELIHOOD_TERMS, text, LANGUAGE).length > 0)
-    const hedges = hedged ? [] : termsIn(LIKELIHOOD_TERMS, own, LANGUAGE)
+    const hedged = read.some((text) => termsIn('likelihood', text, this.#language).length > 0)
+    const hedges = hedged ? [] : termsIn('likelihood', own, this.#language)
     const { attribution } = claim
     const isAttributed =
       attribution === undefined ||
@@ -183,36 +194,34 @@ class Reader {
 
   /** Whether some words call a body by a part of its name: “the Government”. */
   #isCalled(name: string, words: ReadonlySet<string>): boolean {
-    return [...contentOf(name)].some((word) => words.has(word) && !this.#understoodWords.has(word))
+    return [...this.#contentOf(name)].some(
+      (word) => words.has(word) && !this.#understoodWords.has(word),
+    )
   }
 
   #tells(id: string): boolean {
     return !this.#understood.has(id)
   }
 
+  #numbersIn(text: string): readonly Part[] {
+    return numbersOf(this.#language)(text)
+  }
+
   #namesIn(text: string) {
-    return mentionsIn(wordsIn(text, LANGUAGE), this.#register)
+    return mentionsIn(wordsIn(text, this.#language), this.#register)
   }
 }
 
 /** The numbers and dates of a text that are surely some. */
-const numbersIn = remember((text): readonly Part[] =>
-  partsOf(quantitiesIn(text, LANGUAGE)).filter(({ optional }) => !optional),
+const numbersOf = perLanguage((language) =>
+  remember((text): readonly Part[] =>
+    partsOf(quantitiesIn(text, language)).filter(({ optional }) => !optional),
+  ),
 )
 
 function isBoundAlike(a: Part, b: Part): boolean {
   return a.bounds.some((bound) => b.bounds.includes(bound))
 }
-
-/** The words that tell what a text is about. */
-const contentOf = remember(
-  (text): ReadonlySet<string> =>
-    new Set(
-      wordsIn(text, LANGUAGE)
-        .map(({ stems: [whole = ''] }) => whole)
-        .filter(({ length }) => length >= SHORTEST),
-    ),
-)
 
 function reportMixed(claim: Claim, speaker: Claim, context: Context): void {
   context.report({
@@ -220,8 +229,8 @@ function reportMixed(claim: Claim, speaker: Claim, context: Context): void {
     path: claim.place.path,
     place: claim.place,
     reason: `Claim \`${claim.id}\` stands under one topic with \`${speaker.id}\`, whose words are printed for both, and says something else`,
-    actual: claim.statements[LANGUAGE].plain,
-    expected: [speaker.statements[LANGUAGE].plain],
+    actual: firstOf(claim.statements).plain,
+    expected: [firstOf(speaker.statements).plain],
     advice: `Give it a topic of its own, or say both in a wording: \`::::point{topic=${claim.topic}}\` in the editor’s file.`,
   })
 }

@@ -4,7 +4,7 @@ import { heading, list, paragraph, row, strong, text } from '../contract/nodes.t
 import { dateInWords } from '../languages/dates.ts'
 import type { Point } from '../model/brief.ts'
 import type { FigureChange, Kind, PointChange, SourceChange } from '../model/changes.ts'
-import type { ByLanguage, Language } from '../model/language.ts'
+import { type ByLanguage, type Language, languagesOf, mapEach } from '../model/language.ts'
 import type { RecordedFigure } from '../model/manifest.ts'
 import { callOf, own, type Writer } from './parts.ts'
 
@@ -13,11 +13,12 @@ import { callOf, own, type Writer } from './parts.ts'
  * other sources. That a paragraph has another number now, or a point another weight, is for its writer.
  */
 export function tellingChanges({ brief }: Pick<Writer, 'brief'>): readonly PointChange[] {
+  const telling = ['figures', ...languagesOf(brief.title)]
   const sources = (of: PointChange['is']) => Object.keys(of?.citations ?? {}).join(' ')
   return (brief.changes?.points ?? []).filter(
     ({ kind, aspects, was, is }) =>
       kind !== 'changed' ||
-      aspects.some((aspect) => aspect === 'en' || aspect === 'ar' || aspect === 'figures') ||
+      aspects.some((aspect) => telling.includes(aspect)) ||
       (was !== undefined && sources(was) !== sources(is)),
   )
 }
@@ -163,7 +164,7 @@ function pointsOf({ brief }: Writer): Map<string, Point> {
 }
 
 function wording(key: string, { labels }: Writer): ByLanguage {
-  return { en: labels.en[key] ?? key, ar: labels.ar[key] ?? key }
+  return mapEach(labels, (own) => own[key] ?? key)
 }
 
 /** A label with its places filled in. */

@@ -2,7 +2,7 @@ import type { Block, Document, Section } from '../contract/document.ts'
 import { inEveryLanguage, paragraph, row, text, titleOf } from '../contract/nodes.ts'
 import type { Audience } from '../model/audience.ts'
 import type { Brief, Noted, Part } from '../model/brief.ts'
-import { LANGUAGES } from '../model/language.ts'
+import { languagesOf } from '../model/language.ts'
 import type { Context } from '../report/context.ts'
 import { tellingChanges, writeChanges, writeRevision } from './changes.ts'
 import { type Asset, createCiters, referencesOf } from './citations.ts'
@@ -61,7 +61,7 @@ export function write(
   const sections = brief.parts.flatMap((part) => writePart(part, writer))
   const document: Document = {
     audience: name,
-    languages: LANGUAGES,
+    languages: languagesOf(brief.title),
     date: brief.date,
     shortTitle: brief.shortTitle,
     ...(brief.keywords && { keywords: brief.keywords }),
@@ -112,9 +112,10 @@ function writePart(part: Part, writer: Writer): Section[] {
   }
 }
 
-function writeCover(brief: Brief): Block[] {
-  return [
-    row('subtitle', (language) => [paragraph([text(brief.subtitle[language])])]),
-    row('purpose', (language) => [paragraph([text(brief.purpose[language])])]),
-  ]
+function writeCover({ subtitle, purpose }: Brief): Block[] {
+  return Object.entries({ subtitle, purpose }).flatMap(([role, words]) =>
+    words
+      ? [row(role as 'subtitle' | 'purpose', (language) => [paragraph([text(words[language])])])]
+      : [],
+  )
 }

@@ -80,7 +80,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'read',
     purpose: 'bytes → notes, the editor’s file, an audience',
-    rooms: ['markdown', 'text', 'report'],
+    rooms: ['markdown', 'languages', 'text', 'report'],
     packages: [
       'mdast-util-directive',
       'remark-directive',
@@ -141,7 +141,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'print',
     purpose: 'HTML → a PDF, finished',
-    rooms: ['in-page', 'browser', 'pdf', 'report'],
+    rooms: ['in-page', 'browser', 'pdf', 'languages', 'report'],
     packages: ['puppeteer'],
     node: ['crypto', 'fs', 'url'],
   },

@@ -3,7 +3,7 @@ import { hashesOf } from '../../src/lock/fingerprint.ts'
 import { contentOf } from '../../src/manifest/content.ts'
 import { merge } from '../../src/merge/merge.ts'
 import type { Audience } from '../../src/model/audience.ts'
-import { PARTS } from '../../src/model/brief.ts'
+import { usualParts } from '../../src/model/brief.ts'
 import type { ByLanguage } from '../../src/model/language.ts'
 import type { LockedStatement } from '../../src/model/lock.ts'
 import { type TextKind, textsOf, textsOfAudience, USES, type Use } from '../../src/model/texts.ts'
@@ -35,7 +35,7 @@ function projectOf(words: (kind: TextKind) => ByLanguage): Evidence {
   const yaml = (kind: TextKind) => JSON.stringify(words(kind))
   const directive = (opening: string, kind: TextKind) =>
     `::::${opening}\n${words(kind).en}\n\n:::ar\n${words(kind).ar}\n:::\n::::\n`
-  const heading = '{ en: Heading, ar: عنوان }'
+  const heading = (letter: string) => `{ en: Heading ${letter}, ar: عنوان ${letter} }`
   const note = `---
 id: review
 type: webpage
@@ -81,12 +81,12 @@ keywords: ${yaml('keywords')}
 date: 2026-01-01
 sections:
   - { id: background, title: ${yaml('section')} }
-  - { id: approach, title: ${heading} }
+  - { id: approach, title: ${heading('A')} }
   - id: outcomes
-    title: ${heading}
+    title: ${heading('B')}
     groups: [{ title: ${yaml('group')}, topics: [spoken, worded] }]
-  - { id: criticisms, title: ${heading} }
-  - { id: risks, title: ${heading} }
+  - { id: criticisms, title: ${heading('C')} }
+  - { id: risks, title: ${heading('D')} }
 measures:
   passengers: { label: ${yaml('measure')}, unit: ${yaml('unit')} }
 names:
@@ -271,7 +271,10 @@ function readerOf(wordings: Evidence['wordings']): Audience {
 
 /** All of a brief. */
 const EVERYTHING = {
-  parts: PARTS,
+  parts: [...usualParts([{ id: 'sections' }]), 'evidence'].map((part) => ({
+    part,
+    place: { path: '', line: 1, column: 1 },
+  })),
   minimumWeight: 1,
   tagsIn: [],
   tagsOut: [],

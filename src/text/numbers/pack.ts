@@ -73,6 +73,8 @@ export interface NumberPack {
   readonly joints: JointWords
   readonly labels: LabelWords
   readonly counted: CountedWords
+  /** Of a language whose nouns tell two by their form. */
+  readonly duals?: DualWords
   /** The day of the week that a token names, from Monday, 1. */
   weekdayAt(tokens: readonly Token[], at: number): number | undefined
 }
@@ -267,4 +269,24 @@ export interface CountedWords {
   readonly wholeBetween?: RegExp
   /** The verb of a clause stands before its number. */
   readonly verbFirst: boolean
+}
+
+/** A word in the shape of a dual, and what it may count two of. */
+export interface DualShape {
+  /** `sure` where it can hardly be anything else, `doubtful` where a plural is spelt the same. */
+  readonly shape: 'sure' | 'doubtful'
+  /** As ids of the table of nouns; none where the noun is not in it. */
+  readonly ids: readonly string[]
+  /** The noun is one that briefs count. */
+  readonly known: boolean
+  readonly unit?: TimeUnit
+  readonly definite: boolean
+}
+
+/** Nouns whose form tells two of them. */
+export interface DualWords {
+  /** The dual that a token has the shape of. */
+  at(tokens: readonly Token[], at: number): DualShape | undefined
+  /** Whether a token is the singular of one of some nouns, by their ids: beside it, a dual is one. */
+  isSingular(token: Token, ids: readonly string[]): boolean
 }

@@ -1,12 +1,17 @@
+import { packOf } from '../../languages/packs.ts'
 import { quoted } from '../../languages/quoted.ts'
 import type { EditorsFile, Term } from '../../model/editor.ts'
-import { type ByLanguage, LANGUAGES, type Language } from '../../model/language.ts'
+import {
+  type ByLanguage,
+  type Language,
+  languagesOf,
+  mapEach,
+  othersOf,
+} from '../../model/language.ts'
 import type { Text } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
 import { foundAt } from '../found-at.ts'
 import { findPhrase, type Inflected, inflectedWords, type Phrase, phraseOf } from './phrases.ts'
-
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ar: 'Arabic' }
 
 /** A term as it is looked for. */
 interface Entry {
@@ -28,10 +33,7 @@ export function checkTerms(
   const entries = terms.map(entryOf)
   if (entries.length === 0) return
   for (const text of texts) {
-    const words = {
-      en: inflectedWords(text.says.en.plain, 'en'),
-      ar: inflectedWords(text.says.ar.plain, 'ar'),
-    }
+    const words = mapEach(text.says, ({ plain }, language) => inflectedWords(plain, language))
     for (const entry of entries) {
       checkForbidden(entry, text, words, context)
       if (entry.term.paired) checkPair(entry, text, words, path, context)
@@ -45,7 +47,7 @@ function checkForbidden(
   words: ByLanguage<readonly Inflected[]>,
   context: Context,
 ): void {
-  for (const language of LANGUAGES) {
+  for (const language of languagesOf(words)) {
     const right = new Set(
       forms[language].flatMap((form) => findPhrase(form, words[language]).flat()),
     )
@@ -57,7 +59,11 @@ function checkForbidden(
         context.report({
           rule: 'term-forbidden',
           ...foundAt(says[language]),
-          reason: `${owner}: the glossary forbids ${quoted(written, language)} for “${term.term.en}” / «${term.term.ar}»`,
+          reason: `${owner}: the glossary forbids ${quoted(written, language)} for ${languagesOf(
+            term.term,
+          )
+            .map((each) => quoted(term.term[each], each))
+            .join(' / ')}`,
           actual: written,
           expected: [term.term[language]],
           advice:
@@ -77,15 +83,17 @@ function checkPair(
 ): void {
   const said = (language: Language) =>
     forms[language].flatMap((form) => findPhrase(form, words[language]))[0]
-  for (const language of LANGUAGES) {
-    const other = language === 'en' ? 'ar' : 'en'
-    const match = said(other)
-    if (match === undefined || said(language) !== undefined) continue
+  for (const language of languagesOf(words)) {
+    if (said(language) !== undefined) continue
+    const other = othersOf(words, language).find((each) => said(each) !== undefined)
+    const match = other && said(other)
+    if (other === undefined || match === undefined) continue
+    const [name, otherName] = [language, other].map((each) => packOf(each).nameInEnglish)
     const written = match.map((word) => word.written).join(' ')
     context.report({
       rule: 'term-one-sided',
       ...foundAt(says[language]),
-      reason: `${owner}: ${LANGUAGE_NAMES[other]} says ${quoted(written, other)}, ${LANGUAGE_NAMES[language]} does not say ${quoted(term.term[language], language)}`,
+      reason: `${owner}: ${otherName} says ${quoted(written, other)}, ${name} does not say ${quoted(term.term[language], language)}`,
       expected: forms[language].map((form) => quoted(form.written, language)),
       advice: `Use the term in both languages. A further form that is right belongs into \`also\` of \`${term.id}\` in ${path}; a term that may stand in one language alone has \`paired: false\`.`,
     })
@@ -93,16 +101,13 @@ function checkPair(
 }
 
 function entryOf(term: Term): Entry {
-  const phrases = (language: Language, forms: readonly string[]) =>
+  const phrases = (language: Language, forms: readonly string[] = []) =>
     forms.map((form) => phraseOf(form, language))
-  const of = (language: Language) =>
-    phrases(language, [term.term[language], ...(term.also[language] ?? [])])
   return {
     term,
-    forms: { en: of('en'), ar: of('ar') },
-    forbidden: {
-      en: phrases('en', term.forbidden.en ?? []),
-      ar: phrases('ar', term.forbidden.ar ?? []),
-    },
+    forms: mapEach(term.term, (written, language) =>
+      phrases(language, [written, ...(term.also[language] ?? [])]),
+    ),
+    forbidden: mapEach(term.term, (_, language) => phrases(language, term.forbidden[language])),
   }
 }

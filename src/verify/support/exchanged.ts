@@ -25,8 +25,8 @@ interface Counted {
  * A number is told only where the passage gives it a noun of its own and the claim the other one's.
  */
 export function exchangedIn({ statement, cited, language }: Held): Exchanged[] {
-  const said = countedIn[language](statement)
-  const has = cited.flatMap((text) => countedIn[language](text))
+  const said = countedIn(statement, language)
+  const has = cited.flatMap((text) => countedIn(text, language))
   return said.flatMap((a, index) =>
     said.slice(index + 1).flatMap((b) => {
       if (isSame(a, b)) return []
@@ -52,9 +52,12 @@ function meets(a: Counted, b: Counted): boolean {
   return [...a.words].some((word) => b.words.has(word))
 }
 
-const countedIn: Readonly<Record<Language, (text: string) => readonly Counted[]>> = {
-  en: remember((text) => findCounted(text, 'en')),
-  ar: remember((text) => findCounted(text, 'ar')),
+const READERS = new Map<Language, (text: string) => readonly Counted[]>()
+
+function countedIn(text: string, language: Language): readonly Counted[] {
+  const reader = READERS.get(language) ?? remember((each) => findCounted(each, language))
+  READERS.set(language, reader)
+  return reader(text)
 }
 
 function findCounted(text: string, language: Language): Counted[] {

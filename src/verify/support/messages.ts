@@ -1,5 +1,5 @@
 import { quoted } from '../../languages/quoted.ts'
-import { LANGUAGES } from '../../model/language.ts'
+import { languagesOf } from '../../model/language.ts'
 import { type Claim, formatLocator } from '../../model/source.ts'
 import type { Text } from '../../model/texts.ts'
 import type { Finding } from '../../report/findings.ts'
@@ -111,7 +111,7 @@ export function tellUnproved({ id, place }: Claim, known: boolean): Finding {
 
 /** What a sentence of the editor's says and its claims do not. */
 export function tellUngrounded(text: Text, { quantities, names }: Ungrounded): Finding[] {
-  const [language] = LANGUAGES
+  const [language] = languagesOf(text.says)
   const about = {
     rule: 'support-editorial',
     ...foundAt(text.says[language]),

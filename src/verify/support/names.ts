@@ -1,3 +1,4 @@
+import { packOf } from '../../languages/packs.ts'
 import { soundOf } from '../../languages/spelling.ts'
 import { wordsIn } from '../../languages/words.ts'
 import type { RegisteredName } from '../../model/editor.ts'
@@ -20,12 +21,6 @@ export interface Unnamed {
 /** From how many letters of a name on one of them may be another, and from how many on two. */
 const SHORTEST = 5
 const LONG = 9
-
-/** What stands before a name in one text and not in another. */
-const TITLES: Readonly<Record<Language, RegExp>> = {
-  en: /^(?:the|agency|newspaper|magazine|centre|center|mosque|operation|city|town|government|organisation|organization|movement|network)$/,
-  ar: /^(?:وكاله|صحيفه|جريده|مجله|مركز|مسجد|عمليه|مدينه|بلده|منظمه|حركه|تنظيم|شبكه|معسكر|مخيم)$/,
-}
 
 /**
  * The registered names of a claim, and its speaker, that its passage does not have: in a form of the
@@ -137,27 +132,14 @@ function beginsAt(
   if (standsAt(form, words, at)) return true
   if (form.keys.length < 2 || kind === 'person') return false
   const [title = '', ...rest] = form.keys
-  const titled = TITLES[language].test(title)
+  const { titles, isHead } = packOf(language).names
+  const titled = titles.test(title)
   if (titled && rest.join('').length >= 5 && standsAt({ keys: rest }, words, at)) return true
   // «الحكومة الكازاخستانية» for «حكومة كازاخستان»
   const adjective = form.keys.every((key, step) =>
     words[at + step]?.stems.some((stem) => (key.length > 3 ? stem.startsWith(key) : stem === key)),
   )
-  return adjective || (kind === 'organisation' && !titled && isHead(form, words, at, language))
-}
-
-/** “The management”, «الإدارة»: the noun of a body’s name, definite, for all of it. */
-function isHead(
-  { keys }: NameForm,
-  words: readonly Word[],
-  at: number,
-  language: Language,
-): boolean {
-  const stems = words[at]?.stems ?? []
-  if (language === 'en') {
-    return words[at - 1]?.stems[0] === 'the' && stems.includes(keys.at(-1) ?? '')
-  }
-  return stems.includes(keys[0] ?? '') && stems.some((stem) => stem === `ال${keys[0]}`)
+  return adjective || (kind === 'organisation' && !titled && isHead(form.keys, words, at))
 }
 
 /** The same first letter, and one letter more, less or other; in a long name two. */

@@ -1,8 +1,8 @@
 import { paragraphsIn } from '../../lock/lock-file.ts'
-import { LANGUAGES, type Language } from '../../model/language.ts'
+import { type Language, languagesOf } from '../../model/language.ts'
 import type { Original } from '../../model/lock.ts'
 import { type Claim, formatLocator, type Locator, type Source } from '../../model/source.ts'
-import { brackets } from '../editorial/sentences.ts'
+import { withoutBrackets } from '../editorial/sentences.ts'
 
 /** A claim beside the paragraphs that it cites. */
 export interface Held {
@@ -24,23 +24,13 @@ export interface Held {
  */
 export function heldClaims(source: Source, original: Original): Held[] {
   const paragraphs = paragraphsIn(original)
-  const language = LANGUAGES.find((each) => each === source.record.language)
-  if (language === undefined) return []
-  return source.claims
-    .filter(({ status }) => status === 'final')
-    .map((claim) => ({
-      claim,
-      source,
-      language,
-      statement: withoutBrackets(claim.statements[language].plain, language),
-      paragraphs,
-      cited: paragraphsAt(claim.at, paragraphs),
-    }))
-    .filter(({ cited }) => cited.length > 0)
-}
-
-function withoutBrackets(text: string, language: Language): string {
-  return brackets(text, language).reduce((rest, bracket) => rest.replace(bracket, ''), text)
+  return source.claims.flatMap((claim): Held[] => {
+    const language = languagesOf(claim.statements).find((each) => each === source.record.language)
+    const cited = paragraphsAt(claim.at, paragraphs)
+    if (language === undefined || claim.status !== 'final' || cited.length === 0) return []
+    const statement = withoutBrackets(claim.statements[language].plain, language)
+    return [{ claim, source, language, statement, paragraphs, cited }]
+  })
 }
 
 /** The paragraphs that a locator names, as far as they are there. */

@@ -1,3 +1,4 @@
+import { PACKS, packOf } from '../../languages/packs.ts'
 import { quantitiesIn } from '../../languages/quantities.ts'
 import type { Language } from '../../model/language.ts'
 import type { Bound } from '../../model/source.ts'
@@ -17,14 +18,11 @@ export interface Unsupported {
   readonly nearest?: Quantity
 }
 
-/** Directly before a year: the article's own, which stands in its record and need not in its text. */
-const OWN_YEAR: Readonly<Record<Language, RegExp>> = {
-  en: /\b(?:(?:article|report|essay|study|interview)s?(?: of)?|published(?: in)?)\s+$/iu,
-  ar: /(?<!\p{L})(?:ال)?(?:مقال|مقالة|تقرير|دراسة|نُ?شرت?|منشورة?|صادرة?)\s+(?:(?:من|في|عام|سنة|لعام)\s+){0,2}$/u,
-}
-
-/** Between two numbers that are told in one breath: "700 women and 1,500 children". */
-const COORDINATED = /^(?:\s+[\p{L}\p{M}-]+){1,3}\s+(?:and\s+|و\s*)$/u
+/** Between two numbers that are told in one breath, in whatever language: "700 women and 1,500 children". */
+const COORDINATED = new RegExp(
+  String.raw`^(?:\s+[\p{L}\p{M}-]+){1,3}\s+(?:${PACKS.map(({ passages }) => passages.and).join('|')})$`,
+  'u',
+)
 
 /**
  * The numbers, dates, shares and spans of a statement that its passage does not have: by value, unit and
@@ -84,7 +82,8 @@ function isOwnYear(
   statement: string,
   language: Language,
 ): boolean {
-  if (issued === undefined || !OWN_YEAR[language].test(statement.slice(0, said.start))) return false
+  const { ownYear } = packOf(language).passages
+  if (issued === undefined || !ownYear.test(statement.slice(0, said.start))) return false
   if (said.kind !== 'date') return said.kind === 'year' && said.value === issued.year
   const { year, month, day } = said
   return year === issued.year && month === issued.month && (day === undefined || day === issued.day)

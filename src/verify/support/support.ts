@@ -1,7 +1,7 @@
 import { fingerprint } from '../../lock/fingerprint.ts'
 import { numbersIn, supportHash } from '../../lock/support.ts'
 import type { EditorsFile } from '../../model/editor.ts'
-import { LANGUAGES } from '../../model/language.ts'
+import { languagesOf } from '../../model/language.ts'
 import type { Lock, LockedOriginal, Original } from '../../model/lock.ts'
 import type { Source } from '../../model/source.ts'
 import type { Text } from '../../model/texts.ts'
@@ -103,10 +103,7 @@ export function checkGrounds(
     const own = text.rests.flatMap((id) => grounds.get(id) ?? [])
     // That a claim is not there is told where the brief is put together.
     if (own.length < text.rests.length) continue
-    for (const finding of tellUngrounded(
-      text,
-      ungroundedIn(text.says[LANGUAGES[0]].plain, own, editor),
-    )) {
+    for (const finding of tellUngrounded(text, ungroundedIn(text, own, editor))) {
       context.report(finding)
     }
   }
@@ -146,7 +143,7 @@ function findingsOn(
       )
       .map((each) => tellExchanged(each, held)),
     ...(editor
-      ? unnamedIn(held, editor.names, registerOf(editor.names)[language])
+      ? unnamedIn(held, editor.names, registerOf(editor.names, language))
           .filter(
             ({ name }) =>
               !settled.some(({ rule, what }) => rule === 'support-name' && what === name.id),
@@ -164,10 +161,10 @@ function findingsOn(
 function checkRemembered(source: Source, locked: LockedOriginal, context: Context): void {
   const { supported } = locked
   // A lock of before this was remembered says nothing of it.
-  const language = LANGUAGES.find((each) => each === source.record.language)
-  if (supported === undefined || language === undefined) return
+  if (supported === undefined) return
   for (const claim of source.claims) {
-    if (claim.status !== 'final') continue
+    const language = languagesOf(claim.statements).find((each) => each === source.record.language)
+    if (language === undefined || claim.status !== 'final') continue
     const now = supportHash(claim, claim.statements[language].plain, locked)
     // That a paragraph was never locked is told beside this.
     if (now === undefined || supported[claim.id] === now) continue

@@ -1,4 +1,5 @@
 import type { RegisteredName } from '../../model/editor.ts'
+import { type Language, languagesOf, mapEach } from '../../model/language.ts'
 import type { Source } from '../../model/source.ts'
 import type { Text, TextKind } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
@@ -8,6 +9,7 @@ import { checkFigure } from './figure-words.ts'
 import { findingOf, oppositionFinding } from './messages.ts'
 import { oppositionsBetween } from './oppositions.ts'
 import { withoutNames } from './without-names.ts'
+import type { Worded } from './worded.ts'
 
 /**
  * Compares the numbers, hedges and dates that a text has in its two languages. Changes nothing.
@@ -15,19 +17,18 @@ import { withoutNames } from './without-names.ts'
  * @param names the register: what is part of a name is not compared
  */
 export function checkNumbers(text: Text, names: readonly RegisteredName[], context: Context): void {
-  const { en, ar } = compared(text, names)
-  for (const difference of compareStatements(
-    { text: en, language: 'en' },
-    { text: ar, language: 'ar' },
-  )) {
+  const [one, other] = compared(text, names)
+  if (other === undefined) return
+  for (const difference of compareStatements(one, other)) {
     reportUnsettled(findingOf(difference, text), text, context)
   }
 }
 
 /** Looks for words of the two languages that say the opposite of each other. Changes nothing. */
 export function checkSenses(text: Text, names: readonly RegisteredName[], context: Context): void {
-  const { en, ar } = compared(text, names)
-  for (const opposition of oppositionsBetween(en, ar)) {
+  const [one, other] = compared(text, names)
+  if (other === undefined) return
+  for (const opposition of oppositionsBetween(one, other)) {
     reportUnsettled(oppositionFinding(opposition, text), text, context)
   }
 }
@@ -42,9 +43,16 @@ export function checkFigures(sources: readonly Source[], context: Context): void
 /** The entries of the register, which are held to each other as they stand. */
 const NAMES: ReadonlySet<TextKind> = new Set(['name', 'short-name', 'name-forms'])
 
-function compared({ kind, says }: Text, names: readonly RegisteredName[]) {
-  const words = { en: says.en.plain, ar: says.ar.plain }
-  return NAMES.has(kind) ? words : withoutNames(words, names)
+/** The text in each of its languages, the default one first: in one alone there is nothing to compare. */
+function compared(
+  { kind, says }: Text,
+  names: readonly RegisteredName[],
+): readonly [Worded, ...Worded[]] {
+  const words = mapEach(says, ({ plain }) => plain)
+  const texts = NAMES.has(kind) ? words : withoutNames(words, names)
+  const worded = (language: Language) => ({ text: texts[language], language })
+  const [first, ...others] = languagesOf(texts)
+  return [worded(first), ...others.map(worded)]
 }
 
 /** What a person has looked at and found to be right is not told again. */

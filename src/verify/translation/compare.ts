@@ -19,8 +19,8 @@ type Pair = ByText<Part>
  * of the numbers is free, and so is what one language says by grammar: a dual, an article, "both".
  *
  * @example
- * compareStatements({ text: 'more than 700 women', language: 'en' }, { text: '٧٠٠ امرأة', language: 'ar' })
- * // [{ rule: 'hedge-differs', problem: 'hedge', a: …, b: … }]
+ * // “more than 700 women” against «٧٠٠ امرأة»
+ * [{ rule: 'hedge-differs', problem: 'hedge', a: …, b: … }]
  */
 export function compareStatements(a: Worded, b: Worded): Difference[] {
   const [left, right] = [partsIn(a), partsIn(b)]

@@ -1,6 +1,7 @@
 import { dualAt } from '../../languages/ar/numbers/duals.ts'
+import { packOf } from '../../languages/packs.ts'
 import { quantitiesIn, tokensIn } from '../../languages/quantities.ts'
-import { LANGUAGES, type Language } from '../../model/language.ts'
+import { type Language, languagesOf } from '../../model/language.ts'
 import type { Claim, Figure } from '../../model/source.ts'
 import type { Context } from '../../report/context.ts'
 import type { NumberQuantity } from '../../text/numbers/quantity.ts'
@@ -10,7 +11,7 @@ import type { NumberQuantity } from '../../text/numbers/quantity.ts'
  * declares: `:figure[more than 700]{value=700 bound=at-least}`.
  */
 export function checkFigure(figure: Figure, claim: Claim, context: Context): void {
-  for (const language of LANGUAGES) {
+  for (const language of languagesOf(figure.words)) {
     const reason = fault(figure, language)
     if (reason === undefined) continue
     const { path, line, column } = claim.statements[language].place
@@ -31,7 +32,7 @@ function fault(figure: Figure, language: Language): string | undefined {
   const words = figure.words[language]
   const numbers = quantitiesIn(words, language).filter((quantity) => quantity.kind !== 'date')
   // A sign belongs to the figure as a whole: the numbers in its words are read without it.
-  const sign = NEGATIVE.test(words) ? -1 : 1
+  const sign = isNegative(words, language) ? -1 : 1
   const meant = numbers.filter((number) => means(number, sign * figure.value))
   if (meant.length === 0) {
     if (saysWithoutNumber(words, figure, language)) return undefined
@@ -45,8 +46,10 @@ function fault(figure: Figure, language: Language): string | undefined {
   return `is bound as \`${bounds.join(' or ')}\`, but \`${figure.bound}\` is declared`
 }
 
-/** How a figure below zero begins. */
-const NEGATIVE = /^\W*(?:minus|negative)\s|(?:^|\s)[-−–]\d|(?:^|\s)(?:سالب|ناقص)\s/iu
+/** Whether a figure begins with a sign or a word that puts it below zero. */
+function isNegative(words: string, language: Language): boolean {
+  return /(?:^|\s)[-−–]\d/u.test(words) || packOf(language).figures.belowZero.test(words)
+}
 
 /** Shares may be declared in per cent or as a part of one. */
 function means({ kind, value, alternatives }: NumberQuantity, declared: number): boolean {
@@ -67,5 +70,5 @@ function saysWithoutNumber(words: string, { value }: Figure, language: Language)
     const tokens = tokensIn(words, language)
     return tokens.some((_, index) => dualAt(tokens, index) !== undefined)
   }
-  return value === 0 && /\b(?:no|none|nobody|nil)\b|لا |لم |أي |أحد/i.test(words)
+  return value === 0 && packOf(language).figures.none.test(words)
 }

@@ -152,7 +152,7 @@ describe.skipIf(!atHand)('a claim that says something else than its passage', ()
   /** The claims with each name exchanged for another of its kind. */
   const renamed = (others: (claim: Held, kind: string) => readonly string[]) =>
     falsified((claim) => {
-      const register = registerOf(editor.names)[claim.language]
+      const register = registerOf(editor.names, claim.language)
       const { telling } = mentionsIn(wordsIn(claim.statement, claim.language), register)
       return [...telling].flatMap(([id, words]) => {
         const kind = editor.names.find((name) => name.id === id)?.kind ?? ''
@@ -170,7 +170,7 @@ describe.skipIf(!atHand)('a claim that says something else than its passage', ()
     editor.names.filter((name) => name.kind === kind).map(({ id }) => id)
 
   const findsName = (mutant: Held) =>
-    unnamedIn(mutant, editor.names, registerOf(editor.names)[mutant.language]).length > 0
+    unnamedIn(mutant, editor.names, registerOf(editor.names, mutant.language)).length > 0
 
   it('should be found where somebody else is named', () => {
     const mutants = renamed((_, kind) => idsOf(kind))
@@ -181,7 +181,7 @@ describe.skipIf(!atHand)('a claim that says something else than its passage', ()
 
   it('should be found where somebody else of the same source is named', () => {
     const mutants = renamed(({ source, language, paragraphs }, kind) => {
-      const register = registerOf(editor.names)[language]
+      const register = registerOf(editor.names, language)
       const { any } = mentionsIn(wordsIn(paragraphs.join('\n'), language), register)
       return source ? idsOf(kind).filter((id) => any.has(id)) : []
     })
@@ -245,10 +245,13 @@ describe.skipIf(!atHand)('a claim that says something else than its passage', ()
     const mutants = restingTexts(textsOf(project.sources, editor)).flatMap(({ says, rests }) =>
       replaceEach(says.en.plain, /(?<![\d.,])\d+(?:[.,]\d+)*(?!\d)/g, (number) =>
         number.replace(/\d(?=\D*$)/, (digit) => `${(Number(digit) + 3) % 10}`),
-      ).map((said) => ({ said, own: rests.flatMap((id) => grounds.get(id) ?? []) })),
+      ).map((plain) => ({
+        says: { ...says, en: { ...says.en, plain } },
+        own: rests.flatMap((id) => grounds.get(id) ?? []),
+      })),
     )
     const found = mutants.filter(
-      ({ said, own }) => ungroundedIn(said, own, editor).quantities.length > 0,
+      ({ says, own }) => ungroundedIn({ says }, own, editor).quantities.length > 0,
     )
     console.info(`editor’s values: ${found.length} of ${mutants.length} found`)
     expect(mutants.length).toBeGreaterThan(50)

@@ -1,19 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Language } from '../../../src/model/language.ts'
 import { compareStatements } from '../../../src/verify/translation/compare.ts'
+import type { Worded } from '../../../src/verify/translation/worded.ts'
 import { harmless } from '../../languages/numbers/mutations.ts'
 import { rowsOf } from '../../languages/numbers/table.ts'
+
+function wordedIn(language: string, text: string): Worded {
+  return { text, language: language as Language }
+}
 
 /** The pairs of a table: French beside English, and French beside Arabic. */
 function pairsOf(name: string) {
   return rowsOf(new URL(`./pairs/fr/${name}.tsv`, import.meta.url)).flatMap(
     ({ line, columns: [french = '', english = '', arabic = '', expected = ''] }) =>
-      [
-        { text: english, language: 'en' },
-        { text: arabic, language: 'ar' },
-      ].map((other) => ({
+      [wordedIn('en', english), wordedIn('ar', arabic)].map((other) => ({
         line,
-        french: { text: french, language: 'fr' },
+        french: wordedIn('fr', french),
         other,
         expected: expected === '' ? [] : expected.split('; ').sort(),
       })),

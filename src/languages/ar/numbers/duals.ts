@@ -1,4 +1,4 @@
-import type { Reader, Token } from '../../../text/numbers/pack.ts'
+import type { DualShape, Reader, Token } from '../../../text/numbers/pack.ts'
 import type { TimeUnit } from '../../../text/numbers/quantity.ts'
 import type { Reading } from '../../../text/numbers/reading.ts'
 import { PLURALS, SINGULARS, WITH_DUAL } from './nouns.ts'
@@ -137,18 +137,6 @@ const NO_DUAL = new Set(
 /** Before these no nominative stands, and «ان» is a dual in the nominative alone. */
 const GOVERNING =
   /^[وف]?(?:في|من|الي|علي|عن|مع|بين|قبل|بعد|قرب|منذ|خلال|لدي|نحو|حول|ضد|عبر|عند|تحت|فوق|امام|وراء|خلف|ضمن|دون|غير|سوي|حتي|مثل|كل|شمال|جنوب|شرق|غرب|وسط|مدينه|قريه|بلده|محافظه|ولايه|وادي|جبل|نهر|بحيره|سد|ال|منطقه|اقليم|جزيره|مخيم|مطار|ميناء|حي)$/
-
-/** A word in the shape of a dual, and what it may count two of. */
-export interface DualShape {
-  /** `sure` where it can hardly be anything else, `doubtful` where a plural is spelt the same. */
-  readonly shape: 'sure' | 'doubtful'
-  /** As ids of the table of nouns; none where the noun is not in it. */
-  readonly ids: readonly string[]
-  /** The noun is one that briefs count. */
-  readonly known: boolean
-  readonly unit?: TimeUnit
-  readonly definite: boolean
-}
 
 /** Whether a token has the shape of a dual. */
 export function dualAt(tokens: readonly Token[], at: number): DualShape | undefined {

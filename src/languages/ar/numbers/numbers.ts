@@ -1,6 +1,7 @@
 import type { NumberPack } from '../../../text/numbers/pack.ts'
-import { COUNTED } from './counted.ts'
+import { COUNTED, isSingular } from './counted.ts'
 import { DATES } from './dates.ts'
+import { dualAt } from './duals.ts'
 import { HEDGES } from './hedges.ts'
 import { JOINTS } from './joints.ts'
 import { LABELS } from './labels.ts'
@@ -32,5 +33,6 @@ export const NUMBERS: NumberPack = {
   joints: JOINTS,
   labels: LABELS,
   counted: COUNTED,
+  duals: { at: dualAt, isSingular },
   weekdayAt,
 }

@@ -1,5 +1,5 @@
 import type { Token } from '../../text/numbers/pack.ts'
-import type { Modality, Polarity } from './polarity.ts'
+import type { Modality, Polarity } from '../../text/pack-parts.ts'
 
 /** Words that deny without doubt. */
 const STRONG = /^(?:not|never|none|nobody|nothing|nowhere|neither|cannot|without|[a-z]+n't)$/
@@ -39,7 +39,7 @@ function isOnly(tokens: readonly Token[], at: number): boolean {
   )
 }
 
-function englishModality(tokens: readonly Token[], at: number): Modality | undefined {
+function modalityAt(tokens: readonly Token[], at: number): Modality | undefined {
   const { text = '', capital = false } = tokens[at] ?? {}
   // Will and May are names; at the head of a sentence they ask.
   if (/^(?:will|may)$/.test(text) && capital) return undefined
@@ -54,7 +54,7 @@ function englishModality(tokens: readonly Token[], at: number): Modality | undef
 }
 
 /** How English says no, and what is to come. */
-export const ENGLISH: Polarity = {
+export const polarity: Polarity = {
   strong(tokens, at) {
     if (isFailure(tokens, at)) return true
     return (STRONG.test(tokens[at]?.text ?? '') || isNoOne(tokens, at)) && !isOnly(tokens, at)
@@ -67,5 +67,5 @@ export const ENGLISH: Polarity = {
     isLeftOut(tokens, at),
   denial: DENIAL,
   reach: 3,
-  modality: englishModality,
+  modality: modalityAt,
 }

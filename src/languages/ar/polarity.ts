@@ -1,5 +1,5 @@
 import type { Token } from '../../text/numbers/pack.ts'
-import type { Modality, Polarity } from './polarity.ts'
+import type { Modality, Polarity } from '../../text/pack-parts.ts'
 
 /** Words that deny without doubt. */
 const STRONG = /^(?:[وف]?(?:لم|لن|ليس|ليست|ليسوا|لسنا)|ف?لا)$/
@@ -25,7 +25,7 @@ const HEDGED = /^(?:[يت]قل|[يت]زد|[يت]زيد|[يت]تجاوز|[يت]ت
 const NO_FUTURE =
   /^(?:سياس|سيار|سيطر|سيد|سيناريو|سينما|سير|سيل|سيول|سيف|سيا|سيناء|سيء|سيئ|سيما|ستين|ستون|ستار|سته|ستوكهولم|سترات|ستر|ستاد|ستات|سنه|سنو|سني|سنا|سند)/
 
-function arabicModality(tokens: readonly Token[], at: number): Modality | undefined {
+function modalityAt(tokens: readonly Token[], at: number): Modality | undefined {
   const text = tokens[at]?.text ?? ''
   const bare = text.replace(/^[وف](?=[سق])/, '')
   if (/^(?:سوف|حتما)$/.test(bare)) return 'certain'
@@ -52,7 +52,7 @@ function ofQad(tokens: readonly Token[], at: number): Modality | undefined {
 }
 
 /** How Arabic says no, and what is to come. */
-export const ARABIC: Polarity = {
+export const polarity: Polarity = {
   strong(tokens, at) {
     const next = tokens[at + 1]?.text ?? ''
     return STRONG.test(tokens[at]?.text ?? '') && !HEDGED.test(next) && !NO_DENIAL.test(next)
@@ -60,5 +60,5 @@ export const ARABIC: Polarity = {
   weak: (tokens, at) => WEAK.test(tokens[at]?.text ?? ''),
   denial: DENIAL,
   reach: 2,
-  modality: arabicModality,
+  modality: modalityAt,
 }
