@@ -11,7 +11,7 @@ const WORDS: Opposites['words'] = {
   'majority or minority': ['majorité majoritaire plupart', 'minorité minoritaire'],
   'victory or defeat': ['victoire victorieux victorieuse', 'défaite vaincu'],
   'profit or loss': ['bénéfice bénéficiaire profit excédent', 'déficit déficitaire perte'],
-  'inside or outside': ["intérieur dedans à_l'intérieur", 'extérieur dehors hors'],
+  'inside or outside': ['intérieur dedans', 'extérieur dehors hors'],
   'at home or abroad': ['national nationaux nationale', 'étranger étrangère'],
   'left or right': ['gauche gauchiste', 'rive_droite aile_droite extrême_droite droitier'],
   'day or night': ['diurne de_jour', 'nuit nocturne soir'],
@@ -99,7 +99,7 @@ const WORDS: Opposites['words'] = {
   'doctor or patient': ['médecin docteur', 'patient patiente'],
   'parents or children': ['parents', 'enfant'],
   'landlord or tenant': ['propriétaire bailleur', 'locataire'],
-  'coast or interior': ['côte côtier côtière littoral', 'intérieur arrière-pays'],
+  'coast or interior': ['côte côtier côtière littoral', 'intérieur'],
   'horizontal or vertical': [
     'horizontal horizontaux horizontalement',
     'vertical verticaux verticalement',

@@ -21,7 +21,7 @@ const WEAK =
 
 /** Before a word these deny it. */
 const DENIAL =
-  /^(?:ne|n'|pas|jamais|sans|ni|aucune?|nulle?|non|refuse|refusé|refusent|échoué|échoue|cesse|cessé|rien|guère)$/
+  /^(?:ne|n'|pas|jamais|sans|ni|aucune?|nulle?|non|refuse|refusé|refusent|échoué|échoue|rien|guère)$/
 
 /**
  * The tokens of a denial in two parts, which begins with "ne": the word that denies with it, if there is
@@ -88,6 +88,6 @@ export const polarity: Polarity = {
   strong: (tokens, at) => isNegation(tokens, at) || isAlone(tokens, at),
   weak: (tokens, at) => WEAK.test(tokens[at]?.text ?? ''),
   denial: DENIAL,
-  reach: 3,
+  reach: 2,
   modality: modalityAt,
 }

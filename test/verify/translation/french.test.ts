@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { packOf } from '../../../src/languages/packs.ts'
 import type { Language } from '../../../src/model/language.ts'
+import { STILL, TURNED } from '../../../src/text/axes.ts'
 import { compareStatements } from '../../../src/verify/translation/compare.ts'
+import { oppositionsBetween } from '../../../src/verify/translation/oppositions.ts'
 import type { Worded } from '../../../src/verify/translation/worded.ts'
 import { harmless } from '../../languages/numbers/mutations.ts'
 import { rowsOf } from '../../languages/numbers/table.ts'
@@ -77,6 +80,59 @@ describe('French beside English and Arabic', () => {
     expect(count).toBeGreaterThan(250)
   })
 })
+
+describe('opposites in French', () => {
+  const axes = (one: Worded, other: Worded) =>
+    oppositionsBetween(one, other).map(({ axis }) => axis)
+
+  it.each(pairsOf('opposed'))(
+    'should be found: opposed.tsv line $line, $other.language',
+    ({ french, other, expected }) => {
+      expect({ french, other, found: axes(french, other) }).toEqual({
+        french,
+        other,
+        found: expected,
+      })
+      expect(axes(other, french)).toEqual(expected)
+    },
+  )
+
+  it('should not be found in pairs that say the same', () => {
+    const alike = [...pairsOf('alike'), ...agree]
+    const found = alike.filter(({ french, other }) => axes(french, other).length > 0)
+    expect(found).toEqual([])
+  })
+
+  it.each([
+    ['en', 'Those'],
+    ['ar', 'هناك'],
+  ])('should be on the side of the axis that they are on in %s', (language, there) => {
+    const wrong: string[] = []
+    for (const axis of [...STILL, ...TURNED]) {
+      const [own, others] = ['fr', language].map((tag) => sides(packOf(tag).opposites.words[axis]))
+      for (const [side, word] of own ?? []) {
+        for (const [otherSide, other] of others ?? []) {
+          const [a, b] = [wordedIn('fr', `Ils ${word}.`), wordedIn(language, `${there} ${other}.`)]
+          if (axes(a, b).includes(axis) !== (side !== otherSide)) {
+            wrong.push(`${axis}: ${word}, ${other}`)
+          }
+        }
+      }
+    }
+    expect(wrong).toEqual([])
+  })
+})
+
+/** The words that stand on one side of an axis alone, with their side. */
+function sides(words: readonly [string, string]): [number, string][] {
+  return words.flatMap((list, side) => {
+    const other = new Set((words[1 - side] ?? '').split(' '))
+    return list
+      .split(' ')
+      .filter((word) => !other.has(word))
+      .map((word): [number, string] => [side, word.replace('~', '').replaceAll('_', ' ')])
+  })
+}
 
 /** The text with each of its digits in turn another one. */
 function digitsChanged(text: string): { text: string; at: number }[] {
