@@ -69,7 +69,7 @@ type Pages = NonNullable<DiffResult['changes']>['points'][number]['pages']
 
 function head(kind: string, what: string, pages: Pages): string {
   const places = Object.entries(pages).map(([audience, editions]) => {
-    const each = Object.entries(editions).map(([edition, on]) => `${edition} p. ${on.join(', ')}`)
+    const each = Object.entries(editions).map(([edition, on]) => `${edition} p. ${on?.join(', ')}`)
     return `${audience} ${each.join(', ')}`
   })
   return [

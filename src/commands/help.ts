@@ -100,12 +100,18 @@ function inTerminal({ text, path }: FoundPassage): string {
 /** The rows of tables as entries of a list, each cell filled below the first; all other lines as they are. */
 function inRows(lines: readonly string[]): string[] {
   let head: readonly string[] | undefined
+  let isCode = false
   return lines.flatMap((line) => {
-    if (!/^\|.*\|$/.test(line)) {
+    if (/^ *```/.test(line)) isCode = !isCode
+    if (isCode) return [line]
+    const row = line.trim()
+    if (!/^\|.*\|$/.test(row)) {
       head = undefined
-      return line.length > LONGEST_AS_IT_IS ? filled(line) : [line]
+      if (line.length <= LONGEST_AS_IT_IS) return [line]
+      const [first = '', ...rest] = filled(line, WIDTH - 2)
+      return [first, ...rest.map((words) => `  ${words}`)]
     }
-    const [first = '', ...rest] = line
+    const [first = '', ...rest] = row
       .slice(1, -1)
       .split(/(?<!\\)\|/)
       .map((cell) => cell.trim().replaceAll('\\|', '|'))

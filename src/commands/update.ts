@@ -1,4 +1,4 @@
-import { languagesOf } from '../model/language.ts'
+import { languagesOf, of } from '../model/language.ts'
 import type { ToldPassage, UpdateResult } from '../project/update.ts'
 import { counted } from '../report/amounts.ts'
 import { declareCommand, UsageError } from './command.ts'
@@ -89,7 +89,7 @@ function actOn({ claim, paragraph, fate: match, was, candidate }: ToldPassage): 
     ...(was === undefined ? [] : [`  was  ${was.trim()}`]),
     ...(candidate ? [`  now  ${candidate.text.trim()}`] : []),
     ...languagesOf(claim.statements).map(
-      (language) => `  ${language}   ${claim.statements[language].plain}`,
+      (language) => `  ${language}   ${of(claim.statements, language).plain}`,
     ),
   ]
 }

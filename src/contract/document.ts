@@ -140,7 +140,7 @@ export interface Document {
   /** For whom it was written. */
   readonly audience?: string
   /** All languages of the brief. The first stands bare in the file, the others in elements of their own. */
-  readonly languages: readonly [Language, ...Language[]]
+  readonly languages: readonly Language[]
   /** ISO 8601. */
   readonly date: string
   readonly shortTitle: ByLanguage

@@ -1,5 +1,5 @@
 import { plain } from '../markdown/plain.ts'
-import { type ByLanguage, type Language, languagesOf, mapEach } from '../model/language.ts'
+import { type ByLanguage, type Language, languagesOf, mapEach, of } from '../model/language.ts'
 import { callsOf } from './calls.ts'
 import type { Block, Document, Role, Row } from './document.ts'
 
@@ -27,7 +27,7 @@ export function statementsIn(
   return rowsOf(document).flatMap((row) => {
     if (!PLAIN.has(row.role)) return []
     return languages.flatMap((lang) =>
-      row.content[lang].flatMap((node) =>
+      of(row.content, lang).flatMap((node) =>
         node.type === 'paragraph' ? [{ text: plain(node.children), lang }] : [],
       ),
     )
@@ -62,7 +62,7 @@ export function printedRows(document: Document): PrintedRow[] {
         flags: row.flags,
         notes: [
           ...new Set(
-            languagesOf(row.content).flatMap((language) => callsOf(row.content[language])),
+            languagesOf(row.content).flatMap((language) => callsOf(of(row.content, language))),
           ),
         ],
       }

@@ -12,7 +12,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { dialect } from '../markdown/dialect.ts'
-import { type ByLanguage, directionOf, type Language } from '../model/language.ts'
+import { type ByLanguage, directionOf, type Language, of } from '../model/language.ts'
 import { writeComment } from './comment.ts'
 import type { Block, Document, Table, TableCell } from './document.ts'
 import { writeFrontMatter } from './front-matter.ts'
@@ -104,10 +104,10 @@ function inEachLanguage(
   [first, ...further]: readonly Language[],
 ): RootContent[] {
   return [
-    ...(first ? withHtml(content[first]) : []),
+    ...(first ? withHtml(of(content, first)) : []),
     ...further.flatMap((language) => [
       html(`<div ${attributes(language)}>`),
-      ...withHtml(content[language]),
+      ...withHtml(of(content, language)),
       html('</div>'),
     ]),
   ]
@@ -152,7 +152,7 @@ function inlineInEachLanguage(
   [first, ...further]: readonly Language[],
   separator: PhrasingContent,
 ): PhrasingContent[] {
-  const oneLine = (language: Language) => withHtml(content[language], html('<br>'))
+  const oneLine = (language: Language) => withHtml(of(content, language), html('<br>'))
   return [
     ...(first ? oneLine(first) : []),
     ...further.flatMap((language) => [

@@ -27,3 +27,9 @@ export function packOf(tag: string): LanguagePack {
 
 /** The language of the program's own messages. */
 export const OWN_LANGUAGE: Language = 'en'
+
+/** Why a brief cannot be printed in a language, as a message goes on after its tag. */
+export function whyNoPack(_tag: string): string {
+  const tags = PACKS.map((pack) => pack.tag).join(', ')
+  return `is no language that a brief can be printed in; there are ${tags}`
+}

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { each, LANGUAGES } from '../model/language.ts'
 import type { Lock, LockedOriginal, Original } from '../model/lock.ts'
 import { locatorsOf, type Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
@@ -28,7 +27,7 @@ const schema = z.strictObject({
       supported: z.record(z.string(), hex).optional(),
     }),
   ),
-  statements: z.record(z.string(), z.strictObject(each(LANGUAGES, () => hex))),
+  statements: z.record(z.string(), z.record(z.string(), hex)),
 })
 
 /** The paragraphs of an original, the first at index 0. */

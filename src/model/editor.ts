@@ -140,6 +140,8 @@ export interface Assessment extends EditorialSentence {
 /** The editor's file: what the brief is called, how it is built, and the editor's own prose. */
 export interface EditorsFile {
   readonly path: string
+  /** The languages of the brief. The first stands bare in the files that a person writes. */
+  readonly languages: readonly Language[]
   readonly title: ByLanguage
   readonly shortTitle: ByLanguage
   readonly subtitle?: ByLanguage

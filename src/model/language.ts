@@ -1,9 +1,10 @@
-/** The languages of a brief. The first is the default: in the files a person writes it stands bare. */
-export const LANGUAGES = ['en', 'ar'] as const
+/** A language that is printed, by its tag of BCP 47: `en`. There is a pack for it. */
+export type Language = string
 
-export type Language = (typeof LANGUAGES)[number]
+/** The languages of a brief whose editor's file names none. */
+export const USUAL_LANGUAGES: readonly Language[] = ['en', 'ar']
 
-/** The same thing in every language of the brief. Nothing is printed until both are there. */
+/** The same thing in every language of the brief. Nothing is printed until all are there. */
 export type ByLanguage<T = string> = Readonly<Record<Language, T>>
 
 /** The same thing made in each of some languages, in their order. */
@@ -11,17 +12,28 @@ export function each<T>(
   languages: readonly Language[],
   make: (language: Language) => T,
 ): ByLanguage<T> {
-  return Object.fromEntries(
-    languages.map((language) => [language, make(language)]),
-  ) as unknown as ByLanguage<T>
+  return Object.fromEntries(languages.map((language) => [language, make(language)]))
+}
+
+/**
+ * What a thing is in one language.
+ *
+ * @throws Error where it is not there in that language: it was made for other languages than it is asked for
+ */
+export function of<T>(value: ByLanguage<T>, language: Language): T {
+  const own = value[language]
+  if (own === undefined) throw new Error(`There is nothing in the language \`${language}\` here`)
+  return own
 }
 
 /** What is made of a thing in each of its languages. */
 export function mapEach<T, U>(
   value: ByLanguage<T>,
-  make: (value: T, language: Language) => U,
+  make: (own: T, language: Language) => U,
 ): ByLanguage<U> {
-  return each(languagesOf(value), (language) => make(value[language], language))
+  return Object.fromEntries(
+    Object.entries(value).map(([language, own]) => [language, make(own, language)]),
+  )
 }
 
 /** The languages that a thing is in, in their order: the first is the default. Nothing is in none. */
@@ -31,7 +43,7 @@ export function languagesOf(value: ByLanguage<unknown>): readonly [Language, ...
 
 /** A thing in the default one of its languages. */
 export function firstOf<T>(value: ByLanguage<T>): T {
-  return value[languagesOf(value)[0]]
+  return of(value, languagesOf(value)[0])
 }
 
 /** The languages that a thing is in beside one of them. */
@@ -42,20 +54,48 @@ export function othersOf(value: ByLanguage<unknown>, language: Language): readon
 export type Direction = 'ltr' | 'rtl'
 
 /**
- * How the languages of one edition are arranged. `en-ar` is parallel columns, English left and
- * Arabic right; `back-to-back` is the full brief in English, then the full brief in Arabic, in one
- * file; the others are one language alone.
+ * How the languages of one edition are arranged, by name: `en-ar` is parallel columns of the two, `back-to-back`
+ * the full brief in the first, then in the second, in one file; a tag alone is that language alone.
  */
-export const EDITIONS = ['en-ar', 'en', 'ar', 'back-to-back'] as const
+export type Edition = string
 
-export type Edition = (typeof EDITIONS)[number]
+/** The edition that has one language after the other. */
+export const BACK_TO_BACK = 'back-to-back'
 
-/** The languages an edition prints, in the order in which its columns are read out. */
-export const EDITION_LANGUAGES: Readonly<Record<Edition, readonly [Language, ...Language[]]>> = {
-  'en-ar': ['en', 'ar'],
-  en: ['en'],
-  ar: ['ar'],
-  'back-to-back': ['en', 'ar'],
+/** Stand, where an audience names editions, for those that a brief in its languages has. */
+export const PARALLEL = 'parallel'
+export const SINGLE = 'single'
+
+/** The editions that a brief can have, the one that shows all of it first. */
+export function editionsOf(languages: readonly Language[]): readonly Edition[] {
+  return languages.length > 1 ? [languages.join('-'), ...languages, BACK_TO_BACK] : languages
+}
+
+/**
+ * The editions that a name stands for in a brief; of one language there is one edition, whatever arrangement of
+ * two is asked for.
+ *
+ * @returns `undefined` where the brief has no such edition
+ */
+export function editionsCalled(
+  name: string,
+  languages: readonly Language[],
+): readonly Edition[] | undefined {
+  const editions = editionsOf(languages)
+  if (name === SINGLE) return languages
+  if (name === PARALLEL) return editions.slice(0, 1)
+  if (name === BACK_TO_BACK) return editions.slice(-1)
+  return editions.includes(name) ? [name] : undefined
+}
+
+/** All names under which editions of a brief can be asked for. */
+export function editionNames(languages: readonly Language[]): readonly string[] {
+  return [PARALLEL, SINGLE, ...editionsOf(languages)]
+}
+
+/** The languages that an edition prints, in the order in which its columns are read out. */
+export function languagesIn(edition: Edition, languages: readonly Language[]): readonly Language[] {
+  return languages.includes(edition) ? [edition] : languages
 }
 
 /** Scripts that run from right to left. */
@@ -73,7 +113,7 @@ export function isLanguageTag(text: string): boolean {
 
 const NAMED = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
 
-/** Which of the languages of the brief a source is in, if in one of them: `ar-LB` is Arabic. */
+/** The language, of those of a brief, that a source is in, if it is one: `ar-LB` is Arabic. */
 export function printedLanguage(tag: string, languages: readonly Language[]): Language | undefined {
   const { language } = new Intl.Locale(tag)
   return languages.find((printed) => printed === language)

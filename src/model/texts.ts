@@ -1,6 +1,6 @@
 import type { Audience, Labels } from './audience.ts'
 import { type Assessment, type EditorialSentence, type EditorsFile, findSection } from './editor.ts'
-import { type ByLanguage, firstOf, languagesOf, mapEach } from './language.ts'
+import { type ByLanguage, firstOf, languagesOf, mapEach, of } from './language.ts'
 import { formatLocator, type Place, type Settled, type Source } from './source.ts'
 
 /**
@@ -229,9 +229,11 @@ export function textsOfAudience(
   folder: string,
   inherited?: ByLanguage<Labels>,
 ): Text[] {
-  const keys = new Set(languagesOf(labels).flatMap((language) => Object.keys(labels[language])))
+  const keys = new Set(languagesOf(labels).flatMap((language) => Object.keys(of(labels, language))))
   const isOwn = (key: string) =>
-    languagesOf(labels).some((language) => labels[language][key] !== inherited?.[language][key])
+    languagesOf(labels).some(
+      (language) => of(labels, language)[key] !== inherited?.[language]?.[key],
+    )
   const label = (key: string): Text => ({
     id: `audience:${name}:label:${key}`,
     kind: 'label',

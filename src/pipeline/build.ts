@@ -11,6 +11,7 @@ import { type Purpose, type Verdict, verdict } from '../report/findings.ts'
 import { createWorld, type World } from '../world/world.ts'
 import { writeBrief, writeForAudience } from './audience-brief.ts'
 import { Cache, manifestPath } from './cache.ts'
+import { editionsWanted } from './editions.ts'
 import {
   beginBrief,
   checkWordings,
@@ -98,7 +99,7 @@ async function run(
   memo.nextRound()
   const work = async (browser?: BrowserSource) => {
     const tools: Tools = { world, memo, browser, onStep }
-    const { full: begun, proof } = await beginBrief(folders, options.since, tools)
+    const { full: begun, proof, languages } = await beginBrief(folders, options.since, tools)
     const full = outcome.found(begun)
     const steps: Found<unknown>[] = [begun]
     /** What is known of the brief as an audience gets it. What is fatal elsewhere stops everything. */
@@ -116,7 +117,12 @@ async function run(
     // One after the other, so that what they need in memory does not add up.
     for (const name of audiences) {
       const audience = outcome.found(
-        await memo.run((context) => readAudienceFolder(name, folders.templates, world, context)),
+        await memo.run((context) =>
+          readAudienceFolder(name, folders.templates, languages, world, context),
+        ),
+      )
+      const editions = outcome.found(
+        await memo.run((context) => editionsWanted(options.editions, languages, context)),
       )
       if (!full || !audience) continue
       const wordings = await memo.run((context) =>
@@ -124,14 +130,15 @@ async function run(
       )
       outcome.found(wordings)
       const guess = stateOf(wordings)
-      let making = await begin(full, audience, guess, options, tools, cache)
+      const order = { ...options, ...(editions && { editions }) }
+      let making = await begin(full, audience, guess, order, tools, cache)
       try {
         await making.sent
         await rest()
         const truth = stateOf(wordings)
         if (truth !== guess) {
           await making.abandon()
-          making = await begin(full, audience, truth, options, tools, cache)
+          making = await begin(full, audience, truth, order, tools, cache)
         }
         outcome.take(await making.made)
       } finally {

@@ -3,6 +3,7 @@ import { contentOf, keptContent } from '../manifest/content.ts'
 import { merge } from '../merge/merge.ts'
 import type { Audience } from '../model/audience.ts'
 import type { Brief } from '../model/brief.ts'
+import type { Language } from '../model/language.ts'
 import type { Content } from '../model/manifest.ts'
 import {
   BASE,
@@ -43,6 +44,8 @@ export interface BegunBrief {
    * printed. It is done once, whoever asks.
    */
   readonly proof: () => Promise<Found<void>>
+  /** Those of the brief, also where it cannot be made. */
+  readonly languages: readonly Language[]
 }
 
 /**
@@ -69,8 +72,9 @@ export async function beginBrief(
       ].join(', '),
   )
   const project = read.value
+  const { languages } = project
   const base = await memo.run((context) =>
-    readAudienceFolder(BASE, folders.templates, world, context),
+    readAudienceFolder(BASE, folders.templates, languages, world, context),
   )
   const evidence: Evidence = {
     ...project,
@@ -89,7 +93,7 @@ export async function beginBrief(
     idle(tools, 'verify', 'statements', (context) => prove(evidence, context), 'in both languages')
   // With nothing to merge, every reference of the editor's would be reported as a mistake.
   if (!base.value || !editor || sources.length === 0) {
-    return { full: joined(undefined, known), proof: once(proof) }
+    return { full: joined(undefined, known), proof: once(proof), languages }
   }
   const merged = await step(
     tools,
@@ -108,7 +112,7 @@ export async function beginBrief(
     content,
     keptContent: () => keptContent(content(), textWithholder(brief.names, full.base.labels)),
   }
-  return { full: joined(full, [...known, merged, changes]), proof: once(proof) }
+  return { full: joined(full, [...known, merged, changes]), proof: once(proof), languages }
 }
 
 /** Holds what an audience says of its own to what the notes are held to. */

@@ -1,4 +1,11 @@
-import { type ByLanguage, directionOf, firstOf, languagesOf, mapEach } from '../model/language.ts'
+import {
+  type ByLanguage,
+  directionOf,
+  firstOf,
+  languagesOf,
+  mapEach,
+  of,
+} from '../model/language.ts'
 import type { Statement } from '../model/source.ts'
 import { type Finding, toldFindings, verdict } from '../report/findings.ts'
 import { RULES } from '../report/rules.ts'
@@ -38,7 +45,7 @@ export function causesOf(error: unknown): string[] {
 
 /** The same words in every language. */
 export function textMessages(words: ByLanguage): TextMessage[] {
-  return languagesOf(words).map((lang) => ({ lang, dir: directionOf(lang), text: words[lang] }))
+  return languagesOf(words).map((lang) => ({ lang, dir: directionOf(lang), text: of(words, lang) }))
 }
 
 /** A statement as plain text, without its marks. */

@@ -1,18 +1,34 @@
 import { packOf } from '../languages/packs.ts'
-import { EDITION_LANGUAGES, EDITIONS, type Edition } from '../model/language.ts'
+import {
+  BACK_TO_BACK,
+  type Edition,
+  editionsOf,
+  type Language,
+  languagesIn,
+} from '../model/language.ts'
 
 /** How a person calls an edition: "English + Arabic"; "English, then Arabic". */
-function nameOf(edition: Edition): string {
-  const names = EDITION_LANGUAGES[edition].map((language) => packOf(language).nameInEnglish)
-  return names.join(edition === 'back-to-back' ? ', then ' : ' + ')
+function nameOf(edition: Edition, languages: readonly Language[]): string {
+  const names = languagesIn(edition, languages).map((language) => packOf(language).nameInEnglish)
+  return names.join(edition === BACK_TO_BACK ? ', then ' : ' + ')
 }
 
 /**
  * The page around the brief. It holds no content: its script asks for that. The audience and edition
  * are those it opens with, unless its address names others.
  */
-export function shell({ audience, edition }: { audience: string; edition: Edition }): string {
-  const editions = EDITIONS.map((value) => `<option value="${value}">${nameOf(value)}</option>`)
+export function shell({
+  audience,
+  edition,
+  languages,
+}: {
+  audience: string
+  edition: Edition
+  languages: readonly Language[]
+}): string {
+  const editions = editionsOf(languages).map(
+    (value) => `<option value="${value}">${nameOf(value, languages)}</option>`,
+  )
   return `<!doctype html>
 <html lang="en" data-audience="${escaped(audience)}" data-edition="${edition}">
 <head>

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { LANGUAGES } from '../model/language.ts'
+import { USUAL_LANGUAGES } from '../model/language.ts'
 import { draftWorld } from '../world/draft-world.ts'
 import { createWorld, type World } from '../world/world.ts'
 import { accept, writeDown } from './lock.ts'
@@ -46,15 +46,16 @@ const SCRIPTS: Readonly<Record<string, string>> = {
  */
 export async function beginProject(
   hold: Parameters<typeof writeDown>[0],
-  { folder = '.', languages = LANGUAGES, example = false }: InitOptions = {},
+  { folder = '.', languages = USUAL_LANGUAGES, example = false }: InitOptions = {},
   world = createWorld(),
 ): Promise<InitResult> {
   const files = example
     ? await firstBrief(folder, world)
-    : await smallProject(hold, folder, languages, world)
+    : await smallProject(folder, languages, world)
   const manifest = join(folder, 'package.json')
   return world.exclusively(folder, async () => {
     await refuseToOverwrite(folder, [...files.keys()], world)
+    if (!example) await accepted(hold, join(folder, 'sources'), files, world)
     files.set(manifest, withScripts(manifest, await world.read(manifest)))
     await world.replace(files, folder)
     return { folder, files: [...files.keys()].sort() }
@@ -74,17 +75,15 @@ async function firstBrief(folder: string, world: World): Promise<Map<string, Uin
 }
 
 async function smallProject(
-  hold: Parameters<typeof writeDown>[0],
   folder: string,
   tags: readonly string[],
   world: World,
 ): Promise<Map<string, Uint8Array | string>> {
   const known = (await below(`${STARTER}/languages`, world)).map((name) => name.slice(0, -5))
   const missing = tags.find((tag) => !known.includes(tag))
-  // A brief is printed in the languages of the program; the texts that a project begins with are data.
-  if (missing !== undefined || tags.join() !== LANGUAGES.join()) {
+  if (missing !== undefined || tags.length > 2 || new Set(tags).size < tags.length) {
     throw new TypeError(
-      `A project cannot begin in ${tags.join()}, but in ${LANGUAGES.join()}: write --languages ${LANGUAGES.join()}, or leave it out.`,
+      `A project cannot begin in ${tags.join()}: name one or two of ${known.join(', ')}.`,
     )
   }
   const texts = new Map<string, ReturnType<typeof readTexts>>()
@@ -94,14 +93,13 @@ async function smallProject(
   const files = new Map<string, Uint8Array | string>()
   const audience = join('templates', AUDIENCE)
   for (const name of await below(`${STARTER}/files`, world)) {
-    const filled = fillIn(await ownText(`${STARTER}/files/${name}`, world), texts, LANGUAGES)
+    const filled = fillIn(await ownText(`${STARTER}/files/${name}`, world), texts, USUAL_LANGUAGES)
     files.set(join(folder, name === 'gitignore' ? '.gitignore' : name), filled)
   }
   const settings = join(folder, audience, 'audience.yaml')
   const chosen = new TextEncoder().encode(String(files.get(settings)))
   const begun = audienceFiles(AUDIENCE, [{ name: 'audience.yaml', path: settings, bytes: chosen }])
   for (const [name, content] of begun) files.set(join(folder, audience, name), content)
-  await accepted(hold, join(folder, 'sources'), files, world)
   return files
 }
 

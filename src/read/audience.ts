@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Audience, Labels, Selection, TextFile } from '../model/audience.ts'
-import { type ByLanguage, each, LANGUAGES, type Language, languagesOf } from '../model/language.ts'
+import { type ByLanguage, each, type Language, of } from '../model/language.ts'
 import type { Context } from '../report/context.ts'
 import { type AudienceSettings, audienceSettings } from './audience-settings.ts'
 import { checkCitationStyle } from './citation-style.ts'
@@ -32,12 +32,14 @@ const labels = z.record(
  * @param name name of the audience's folder
  * @param base the files of `templates/base/`
  * @param own the files of `templates/<name>/`
+ * @param languages those of the brief
  * @returns the audience, or `undefined` where something it cannot do without is missing or broken
  */
 export function readAudience(
   name: string,
   base: readonly TemplateFile[],
   own: readonly TemplateFile[],
+  languages: readonly Language[],
   context: Context,
 ): Audience | undefined {
   const files = overlay(base, own)
@@ -57,13 +59,14 @@ export function readAudience(
     return undefined
   }
 
-  const settings = readSettings(files.get('audience.yaml'), context)
-  const wordings = readLabels(base, own, context)
+  const settings = readSettings(files.get('audience.yaml'), languages, context)
+  const wordings = readLabels(base, own, languages, context)
   const layout = required('layout.hbs')
-  const citationStyles = each(LANGUAGES, (language) => required(`citation.${language}.csl`))
-  if (!settings || !wordings || !layout || !isComplete(citationStyles)) return undefined
-  const styles = Object.values(citationStyles)
-  if (styles.map((style) => checkCitationStyle(style, context)).includes(false)) return undefined
+  const styles = languages.flatMap((language) => {
+    const style = required(`citation.${language}.csl`)
+    return style && checkCitationStyle(style, context) ? [[language, style] as const] : []
+  })
+  if (!settings || !wordings || !layout || styles.length < languages.length) return undefined
   const { data: chosen, placeAt } = settings
   return {
     name,
@@ -78,7 +81,7 @@ export function readAudience(
     ...(chosen['full-brief'] && { fullBrief: chosen['full-brief'] }),
     ...(chosen['running-line'] && { runningLine: chosen['running-line'] }),
     labels: wordings,
-    citationStyles,
+    citationStyles: Object.fromEntries(styles),
     layout,
     partials: Object.fromEntries(
       inFolder(files, 'partials/', '.hbs').map(([partial, file]) => [partial, text(file)]),
@@ -92,7 +95,7 @@ export function readAudience(
   }
 }
 
-function isComplete<T>(files: ByLanguage<T | undefined>): files is ByLanguage<T> {
+function _isComplete<T>(files: ByLanguage<T | undefined>): files is ByLanguage<T> {
   return Object.values(files).every((file) => file !== undefined)
 }
 
@@ -128,10 +131,15 @@ function inFolder(
 /** Settings, and where they stand if they were written. */
 type Read = Pick<Checked<AudienceSettings>, 'data'> & Partial<Checked<AudienceSettings>>
 
-function readSettings(file: TemplateFile | undefined, context: Context): Read | undefined {
-  if (!file) return { data: audienceSettings.parse({}) }
+function readSettings(
+  file: TemplateFile | undefined,
+  languages: readonly Language[],
+  context: Context,
+): Read | undefined {
+  const schema = audienceSettings(languages)
+  if (!file) return { data: schema.parse({}) }
   const written = openFile(file.path, file.bytes, context)
-  return checkYaml(written.text, audienceSettings, written, { rule: 'audience-settings' })
+  return checkYaml(written.text, schema, written, { rule: 'audience-settings' })
 }
 
 function selectionOf(chosen: AudienceSettings, placeAt: Read['placeAt']): Selection {
@@ -153,6 +161,7 @@ function selectionOf(chosen: AudienceSettings, placeAt: Read['placeAt']): Select
 function readLabels(
   base: readonly TemplateFile[],
   own: readonly TemplateFile[],
+  languages: readonly Language[],
   context: Context,
 ): ByLanguage<Labels> | undefined {
   let whole = true
@@ -164,12 +173,12 @@ function readLabels(
     whole &&= checked !== undefined
     return checked ?? {}
   }
-  const result = each(LANGUAGES, (language) => ({
+  const result = each(languages, (language) => ({
     ...read(base, language),
     ...read(own, language),
   }))
-  for (const language of LANGUAGES) {
-    for (const key of missingFrom(result[language], result)) {
+  for (const language of languages) {
+    for (const key of missingFrom(of(result, language), result)) {
       whole = false
       const home = own.length > 0 ? own : base
       context.report({
@@ -185,6 +194,6 @@ function readLabels(
 
 /** Keys that another language has and this one has not. */
 function missingFrom(wordings: Labels, all: ByLanguage<Labels>): string[] {
-  const keys = new Set(languagesOf(all).flatMap((language) => Object.keys(all[language])))
+  const keys = new Set(Object.values(all).flatMap((wordings) => Object.keys(wordings)))
   return [...keys].filter((key) => !(key in wordings))
 }

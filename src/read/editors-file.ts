@@ -1,6 +1,8 @@
+import type { Root } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
+import { parseDocument } from 'yaml'
 import * as z from 'zod'
-import { packOf } from '../languages/packs.ts'
+import { PACKS, packOf, whyNoPack } from '../languages/packs.ts'
 import { RESERVED_IDS } from '../model/brief.ts'
 import {
   type Assessment,
@@ -9,7 +11,6 @@ import {
   type EditorialSentence,
   type EditorsFile,
   type FigureNote,
-  type Forms,
   foldHeading,
   type Gap,
   type Lead,
@@ -19,7 +20,13 @@ import {
   type TimelineEvent,
   USUAL_SECTIONS,
 } from '../model/editor.ts'
-import { each, LANGUAGES, mapEach } from '../model/language.ts'
+import {
+  type ByLanguage,
+  each,
+  type Language,
+  mapEach,
+  USUAL_LANGUAGES,
+} from '../model/language.ts'
 import type { Context } from '../report/context.ts'
 import { isDateOrInterval } from '../text/dates.ts'
 import {
@@ -30,28 +37,30 @@ import {
   reportUnknownDirective,
   type WrittenFile,
 } from './directives.ts'
-import { byLanguage, partialDate, readFrontMatter } from './front-matter.ts'
+import { inLanguages, partialDate, readFrontMatter } from './front-matter.ts'
 import { directivesUnderHeadings, openFile, parseBody, statementsOf } from './markdown.ts'
 
-const group = z.strictObject({ title: byLanguage, topics: z.array(z.string().min(1)).min(1) })
-
-const section = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, {
-      error: 'is no id; write small letters, digits and hyphens, such as open-risks',
-    })
-    .refine((id) => !RESERVED_IDS.includes(id), {
-      error: 'is the name of another part of a brief',
-    }),
-  title: byLanguage,
-  background: z.boolean().optional(),
-  groups: z.array(group).default([]),
-})
+const sectionIn = inLanguages((text) =>
+  z.strictObject({
+    id: z
+      .string()
+      .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, {
+        error: 'is no id; write small letters, digits and hyphens, such as open-risks',
+      })
+      .refine((id) => !RESERVED_IDS.includes(id), {
+        error: 'is the name of another part of a brief',
+      }),
+    title: text,
+    background: z.boolean().optional(),
+    groups: z
+      .array(z.strictObject({ title: text, topics: z.array(z.string().min(1)).min(1) }))
+      .default([]),
+  }),
+)
 
 /** Every section has an id of its own, and a heading that belongs to it alone. */
 function checkSections(
-  sections: readonly z.infer<typeof section>[],
+  sections: readonly { readonly id: string; readonly title: ByLanguage }[],
   issues: z.RefinementCtx,
 ): void {
   const first = new Map<string, string>()
@@ -73,51 +82,44 @@ function checkSections(
   }
 }
 
-/** Some forms in each language: `{ en: [al-Rakka], ar: [الرقّة] }`. */
-const forms = z
-  .strictObject(each(LANGUAGES, () => z.array(z.string().min(1)).min(1).optional()))
-  .transform(
-    (written): Forms =>
-      Object.fromEntries(Object.entries(written).filter(([, list]) => list !== undefined)),
-  )
-
-const plan = z.strictObject({
-  title: byLanguage,
-  'short-title': byLanguage,
-  subtitle: byLanguage.optional(),
-  purpose: byLanguage.optional(),
-  keywords: byLanguage.optional(),
-  date: partialDate,
-  sections: z.array(section).min(1).superRefine(checkSections).optional(),
-  measures: z
-    .record(z.string(), z.strictObject({ label: byLanguage, unit: byLanguage }))
-    .default({}),
-  names: z
-    .record(
-      z.string(),
-      z.strictObject({
-        kind: z.enum(['person', 'organisation', 'place', 'operation', 'other']),
-        name: byLanguage,
-        short: byLanguage.optional(),
-        also: forms.optional(),
-        misspelt: forms.optional(),
-        private: z.boolean().default(false),
-        ordinary: z.boolean().default(false),
-      }),
-    )
-    .default({}),
-  terms: z
-    .record(
-      z.string(),
-      z.strictObject({
-        term: byLanguage,
-        also: forms.default({}),
-        forbidden: forms.default({}),
-        paired: z.boolean().default(true),
-      }),
-    )
-    .default({}),
-})
+const planIn = inLanguages((text, forms, languages) =>
+  z.strictObject({
+    languages: languageList.default([...languages]),
+    title: text,
+    'short-title': text,
+    subtitle: text.optional(),
+    purpose: text.optional(),
+    keywords: text.optional(),
+    date: partialDate,
+    sections: z.array(sectionIn(languages)).min(1).superRefine(checkSections).optional(),
+    measures: z.record(z.string(), z.strictObject({ label: text, unit: text })).default({}),
+    names: z
+      .record(
+        z.string(),
+        z.strictObject({
+          kind: z.enum(['person', 'organisation', 'place', 'operation', 'other']),
+          name: text,
+          short: text.optional(),
+          also: forms.optional(),
+          misspelt: forms.optional(),
+          private: z.boolean().default(false),
+          ordinary: z.boolean().default(false),
+        }),
+      )
+      .default({}),
+    terms: z
+      .record(
+        z.string(),
+        z.strictObject({
+          term: text,
+          also: forms.default({}),
+          forbidden: forms.default({}),
+          paired: z.boolean().default(true),
+        }),
+      )
+      .default({}),
+  }),
+)
 
 /** A brief whose date cannot be read has no source that is younger. */
 const NEEDS = { standIns: { date: '9999' }, vital: ['sections', 'measures', 'names', 'terms'] }
@@ -161,9 +163,10 @@ export function readEditorsFile(
 ): EditorsFile | undefined {
   const file = openFile(path, bytes, context)
   const root = parseBody(file)
-  const front = readFrontMatter(root, plan, file, NEEDS)
+  const languages = languagesNamed(root)
+  const front = readFrontMatter(root, planIn(languages), file, NEEDS)
   const prose = directivesUnderHeadings(root).flatMap(({ directive, heading }) => {
-    const read = readProse(directive, heading, file)
+    const read = readProse(directive, heading, languages, file)
     return read ? [read] : []
   })
   if (front === undefined) return undefined
@@ -173,6 +176,7 @@ export function readEditorsFile(
   const [chart] = named('chart')
   return {
     path,
+    languages,
     title: data.title,
     shortTitle: data['short-title'],
     ...(data.subtitle && { subtitle: data.subtitle }),
@@ -193,7 +197,7 @@ export function readEditorsFile(
             })),
           })),
         }))
-      : usualSections(path),
+      : usualSections(path, languages),
     measures: Object.entries(data.measures).map(([id, measure]) => ({ id, ...measure })),
     names: Object.entries(data.names).map(([id, { short, also, misspelt, ...name }]) => ({
       id,
@@ -247,11 +251,37 @@ export function readEditorsFile(
   }
 }
 
+/** The languages of a brief: those of packs that are whole, one or two of them. */
+const languageList = z
+  .array(z.string())
+  .min(1)
+  .max(2, { error: 'must be one language or two' })
+  .superRefine((tags, issues) => {
+    for (const [at, tag] of tags.entries()) {
+      const message =
+        tags.indexOf(tag) < at
+          ? 'is named twice'
+          : PACKS.some((pack) => pack.tag === tag)
+            ? undefined
+            : whyNoPack(tag)
+      if (message !== undefined) issues.addIssue({ code: 'custom', path: [at], message })
+    }
+  })
+
+/** The languages that the front matter names, or the usual ones where it names none that can be had. */
+function languagesNamed(root: Root): readonly Language[] {
+  const [first] = root.children
+  if (first?.type !== 'yaml') return USUAL_LANGUAGES
+  const written = parseDocument(first.value).toJS() as { languages?: unknown } | null
+  const read = languageList.safeParse(written?.languages)
+  return read.success ? read.data : USUAL_LANGUAGES
+}
+
 /** The five sections under their usual titles. */
-function usualSections(path: string): SectionPlan[] {
+function usualSections(path: string, languages: readonly Language[]): SectionPlan[] {
   return USUAL_SECTIONS.map((id) => ({
     id,
-    title: each(LANGUAGES, (language) => packOf(language).sections[id]),
+    title: each(languages, (language) => packOf(language).sections[id]),
     background: id === USUAL_SECTIONS[0],
     groups: [],
     place: { path, line: 1, column: 1 },
@@ -261,6 +291,7 @@ function usualSections(path: string): SectionPlan[] {
 function readProse(
   directive: ContainerDirective,
   heading: string | undefined,
+  languages: readonly Language[],
   file: WrittenFile,
 ): Prose | undefined {
   const { path, context } = file
@@ -314,7 +345,7 @@ function readProse(
       advice: 'Put it under the title of its section.',
     })
   }
-  const statements = statementsOf(directive, file)
+  const statements = statementsOf(directive, languages, file)
   if (!statements || required.length > 0) return undefined
   return {
     directive: directive.name,

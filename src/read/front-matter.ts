@@ -1,7 +1,9 @@
 import type { Root } from 'mdast'
 import { isCollection, isNode, LineCounter, parseDocument, visit } from 'yaml'
 import * as z from 'zod'
-import { each, isLanguageTag, LANGUAGES } from '../model/language.ts'
+import { PACKS } from '../languages/packs.ts'
+import type { Forms } from '../model/editor.ts'
+import { type ByLanguage, each, isLanguageTag, type Language } from '../model/language.ts'
 import type { Place } from '../model/source.ts'
 import type { Finding } from '../report/findings.ts'
 import { parseDate } from '../text/dates.ts'
@@ -11,8 +13,52 @@ import type { WrittenFile } from './directives.ts'
 import { type Needs, salvage } from './salvage.ts'
 import { joinAtCommas, withoutBroken } from './yaml-entries.ts'
 
-/** A text in every language. */
-export const byLanguage = z.strictObject(each(LANGUAGES, () => z.string().min(1)))
+/** A text in every language of the brief; what is there in another one serves other briefs and is passed over. */
+export type TextByLanguage = z.ZodType<ByLanguage>
+
+/** The same of lists of forms, of which a language may have none. */
+export type FormsByLanguage = z.ZodType<Forms>
+
+/**
+ * A schema that asks for texts in the languages of the brief. It is made once for each choice of them.
+ *
+ * @param make gets the schema of a text and of forms, and the languages
+ */
+export function inLanguages<S>(
+  make: (text: TextByLanguage, forms: FormsByLanguage, languages: readonly Language[]) => S,
+): (languages: readonly Language[]) => S {
+  const made = new Map<string, S>()
+  return (languages) => {
+    const key = languages.join(' ')
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const schema = make(textIn(languages), formsIn(languages), languages)
+    made.set(key, schema)
+    return schema
+  }
+}
+
+function textIn(languages: readonly Language[]): TextByLanguage {
+  const text = z.string().min(1)
+  return z
+    .strictObject({ ...inAllPacks(text.optional()), ...each(languages, () => text) })
+    .transform((texts) => each(languages, (language) => texts[language] ?? ''))
+}
+
+/** Some forms in each language: `{ en: [al-Rakka], ar: [الرقّة] }`. */
+function formsIn(languages: readonly Language[]): FormsByLanguage {
+  return z
+    .strictObject(inAllPacks(z.array(z.string().min(1)).min(1).optional()))
+    .transform((forms) =>
+      Object.fromEntries(
+        Object.entries(forms).filter(([language]) => languages.includes(language)),
+      ),
+    )
+}
+
+function inAllPacks<S extends z.ZodType>(schema: S): Record<string, S> {
+  return Object.fromEntries(PACKS.map(({ tag }) => [tag, schema]))
+}
 
 /** What the source does not say is written out, so that it is never mistaken for an oversight. */
 export const NOT_STATED = 'not stated'
@@ -137,7 +183,7 @@ export function checkYaml<T>(
     context.report({
       rule,
       path,
-      place: pointAt(allLines, error.pos[0]),
+      place: pointAt(allLines, error.offset),
       reason: `The YAML is broken: ${error.message}`,
       advice:
         error.code === 'TAB_AS_INDENT'
@@ -158,7 +204,7 @@ export function checkYaml<T>(
       rule,
       path,
       place: pointAt(lines, offset),
-      reason: `The text in \`${language}\` is cut at a comma: ${keys.map((key) => `\`${key}\``).join(', ')} reads as a key`,
+      reason: `The text in \`${language}\` is cut at a comma: ${keys.map((key) => `\`${key}\``).join(', ')} ${keys.length === 1 ? 'reads as a key' : 'read as keys'}`,
       actual: text,
       advice: `Put the text into quotes: { ${language}: "${parts.join(', ')}" … }.`,
     })
@@ -249,7 +295,7 @@ function* slipsIn(document: ReturnType<typeof parseDocument>, text: string): Gen
 function isInLanguage(path: readonly unknown[]): boolean {
   const pair = path.findLast((node) => isPair(node))
   const key = isPair(pair) ? (pair.key as { value?: unknown } | null)?.value : undefined
-  return LANGUAGES.some((language) => language === key) || key === 'title'
+  return PACKS.some(({ tag }) => tag === key) || key === 'title'
 }
 
 /** Offset of the deepest node on the path that exists. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { LANGUAGES } from '../model/language.ts'
+import { PACKS } from '../languages/packs.ts'
 import { STAND_IN } from '../model/texts.ts'
 
 type Path = readonly PropertyKey[]
@@ -8,7 +8,7 @@ type Path = readonly PropertyKey[]
 const MOST = 100
 
 /** A text of which nothing is known yet, in every language. */
-const textless = () => Object.fromEntries(LANGUAGES.map((language) => [language, STAND_IN]))
+const textless = () => Object.fromEntries(PACKS.map(({ tag }) => [tag, STAND_IN]))
 
 /** How much of a record has to be there for the rest to be looked at. */
 export interface Needs {
@@ -57,18 +57,19 @@ function mend(
     if (end === 1 && vital.includes(String(key))) return false
     const there = at(record, place)
     const cures = [
-      ...(language > 0 || isText(there) ? [() => put(record, place, textless())] : []),
-      ...(issue.code === 'invalid_value' ? [() => put(record, place, issue.values[0])] : []),
-      ...(there === undefined ? [] : [() => remove(record, place)]),
-      ...(end === 1 && Object.hasOwn(standIns, String(key))
-        ? [() => put(record, place, standIns[String(key)])]
-        : []),
+      (language > 0 || isText(there)) && (() => put(record, place, textless())),
+      issue.code === 'invalid_value' && (() => put(record, place, issue.values[0])),
+      there !== undefined && (() => remove(record, place)),
+      end === 1 &&
+        Object.hasOwn(standIns, String(key)) &&
+        (() => put(record, place, standIns[String(key)])),
       () => put(record, place, textless()),
     ]
     const name = place.join('.')
-    const attempt = tried.get(name) ?? 0
-    tried.set(name, attempt + 1)
-    const cure = cures[attempt]
+    const tries = tried.get(name) ?? 0
+    const next = cures.findIndex((cure, at) => at >= tries && cure)
+    tried.set(name, next < 0 ? cures.length : next + 1)
+    const cure = cures[next]
     if (cure) return cure()
   }
   return false
@@ -80,7 +81,7 @@ function isText(value: unknown): boolean {
 }
 
 function isLanguage(key: PropertyKey): boolean {
-  return LANGUAGES.some((language) => language === key)
+  return PACKS.some(({ tag }) => tag === key)
 }
 
 function at(record: unknown, path: Path): unknown {

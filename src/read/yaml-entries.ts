@@ -1,5 +1,5 @@
 import { isPair, isScalar, parseDocument, visit, type YAMLError } from 'yaml'
-import { LANGUAGES } from '../model/language.ts'
+import { PACKS } from '../languages/packs.ts'
 
 /** One entry of the outermost record of a YAML text: a line that begins at the margin, and those below it. */
 interface Entry {
@@ -10,8 +10,8 @@ interface Entry {
 
 /** What is wrong in the form of a text, and the text without the entries in which it is. */
 export interface WithoutBroken {
-  /** The first error of each broken entry, since the later ones mostly come of it; its place is one of the whole text. */
-  readonly errors: readonly Pick<YAMLError, 'code' | 'message' | 'pos'>[]
+  /** The first error of each broken entry, since the later ones mostly come of it, and where it is in the text. */
+  readonly errors: readonly (Pick<YAMLError, 'code' | 'message'> & { readonly offset: number })[]
   /** The text with blanks in the place of broken entries, so that all else stands where it stood. */
   readonly text: string
   /** Keys of the entries that were taken away. */
@@ -32,12 +32,15 @@ export function withoutBroken(text: string): WithoutBroken {
     return error ? [{ entry, error }] : []
   })
   // What is wrong only between entries (a key that stands twice) belongs to none of them.
-  if (faults.length === 0) return { errors: [first], text: '', broken: new Set() }
-  const errors = faults.map(({ entry, error: { code, message, pos } }) => ({
-    code,
-    message,
-    pos: [pos[0] + entry.start, pos[1] + entry.start] as [number, number],
-  }))
+  if (faults.length === 0) {
+    const { code, message, pos } = first
+    return { errors: [{ code, message, offset: pos[0] }], text: '', broken: new Set() }
+  }
+  const errors = faults.map(({ entry, error: { code, message, pos } }) => {
+    // What is never closed is found at the end, and begins where the eye should go.
+    const isAtEnd = text.slice(entry.start + pos[0], entry.end).trim() === ''
+    return { code, message, offset: isAtEnd ? entry.start : entry.start + pos[0] }
+  })
   const entries = faults.map(({ entry }) => entry)
   return {
     errors,
@@ -83,7 +86,7 @@ export function joinAtCommas(document: ReturnType<typeof parseDocument>): CommaC
       const items = [...map.items]
       for (const [at, { key, value }] of items.entries()) {
         if (!isScalar(key) || !isScalar(value)) continue
-        if (!LANGUAGES.some((language) => language === key.value)) continue
+        if (!PACKS.some(({ tag }) => tag === key.value)) continue
         const next = items.slice(at + 1).findIndex((item) => !isBareWord(item))
         const rest = items.slice(at + 1, next < 0 ? undefined : at + 1 + next)
         if (rest.length === 0) continue

@@ -3,7 +3,7 @@ import type { Block, Chart, Row, Section, Table } from '../contract/document.ts'
 import { dateInWords } from '../languages/dates.ts'
 import { packOf } from '../languages/packs.ts'
 import { plain } from '../markdown/plain.ts'
-import { mapEach } from '../model/language.ts'
+import { mapEach, of } from '../model/language.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'
 import { drawBars } from './chart-drawing.ts'
 import { Html } from './html.ts'
@@ -83,12 +83,14 @@ function rowView({ role, argument, flags, content }: Row, maker: ViewMaker): Row
         .filter((flag) => flag !== 'disputed')
         .map((name) => ({
           name,
-          text: written(labels[language][`flag-${name}`] ?? name, language),
+          text: written(of(labels, language)[`flag-${name}`] ?? name, language),
         }))
       return {
         lang: language,
         dir: packOf(language).direction,
-        html: new StatementHtml(fragments.blocks(content[language], language, badges).toString()),
+        html: new StatementHtml(
+          fragments.blocks(of(content, language), language, badges).toString(),
+        ),
         text: '',
       }
     }),
@@ -98,7 +100,7 @@ function rowView({ role, argument, flags, content }: Row, maker: ViewMaker): Row
 /** The label `place`; what stands in its brackets is for paper, where there are pages. */
 function placeCells(id: string, { languages, fragments, labels, digits }: ViewMaker): Cells {
   return languages.map((language) => {
-    const wording = labels[language].place ?? '{page}'
+    const wording = of(labels, language).place ?? '{page}'
     const [, before = '', lead = '', after = ''] =
       /^(.*?)\[(.*?)\{page\}(.*?)\]/.exec(wording) ?? []
     const text = (words: string) => fragments.text(words, language).toString()
@@ -114,7 +116,7 @@ function eventView(row: Row, maker: ViewMaker): EventView {
   const exact = iso.split('/').some((part) => part.length > 4)
   const dates = mapEach(row.content, (_, language) => dateInWords(iso, language))
   const content = mapEach(row.content, (blocks, language) =>
-    withoutDate(blocks, maker.written(dates[language], language)),
+    withoutDate(blocks, maker.written(of(dates, language), language)),
   )
   return {
     iso,
@@ -166,22 +168,22 @@ function tableView({ head, body }: Table, maker: ViewMaker): TableView {
 }
 
 function chartView({ bars }: Chart, title: Section['title'], maker: ViewMaker): ChartView {
-  const [language] = maker.languages
+  const [language = ''] = maker.languages
   const views = bars.map(({ bound, label, figure }, index) => ({
     bound,
     row: index + 1,
     cells: maker.languages.map((lang) => ({
       lang,
       dir: packOf(lang).direction,
-      label: maker.fragments.inline(label.content[lang], lang),
-      figure: new StatementHtml(maker.fragments.inline(figure.content[lang], lang).toString()),
+      label: maker.fragments.inline(of(label.content, lang), lang),
+      figure: new StatementHtml(maker.fragments.inline(of(figure.content, lang), lang).toString()),
     })),
   }))
   const wording = {
-    title: plain(title[language]),
+    title: plain(of(title, language)),
     description: bars
       .map(({ label, figure }) =>
-        [label, figure].map(({ content }) => plain(content[language]).trim()).join(': '),
+        [label, figure].map(({ content }) => plain(of(content, language)).trim()).join(': '),
       )
       .join(packOf(language).semicolon),
   }

@@ -7,12 +7,17 @@ import { plain } from '../markdown/plain.ts'
 import { type Audience, type Digits, PAPERS } from '../model/audience.ts'
 import { noteId } from '../model/ids.ts'
 import {
+  BACK_TO_BACK,
   type ByLanguage,
-  EDITION_LANGUAGES,
   type Edition,
   type Language,
+  languagesIn,
+  languagesOf,
   mapEach,
+  of,
   othersOf,
+  PARALLEL,
+  SINGLE,
 } from '../model/language.ts'
 import { blockViews } from './blocks-view.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'
@@ -44,9 +49,9 @@ export function buildView(
   styles: Html,
 ): View {
   const document = documentIn(brief, audience.writing)
-  const languages = EDITION_LANGUAGES[edition]
+  const languages = languagesIn(edition, document.languages)
   const ids = headingIds(document)
-  if (edition !== 'back-to-back') {
+  if (edition !== BACK_TO_BACK) {
     return { ...viewOf(document, audience, edition, makerFor(languages, audience, ids)), styles }
   }
   // What stands in the halves stands there alone: a layout that knows of none prints nothing twice.
@@ -79,7 +84,7 @@ function makerFor(
     languages,
     labels: audience.labels,
     headingIds: ids,
-    fragments: new Fragments(half, own),
+    fragments: new Fragments(half, languagesOf(audience.labels), own),
     written: own,
     digits: (language) => digitsOf(language, audience.writing.digits),
     nextChart: () => ++charts,
@@ -93,11 +98,13 @@ function viewOf(
   maker: ViewMaker,
 ): HalfView {
   const { languages } = maker
-  const [lang] = languages
+  const [lang = ''] = languages
+  const form = formOf(edition, languages)
   const inCells = (text: ByLanguage) => textCells(text, maker)
   return {
     edition,
-    parallel: edition === 'en-ar',
+    parallel: form === 'parallel',
+    form,
     lang,
     dir: packOf(lang).direction,
     languages: languages.map((language) => ({
@@ -115,7 +122,7 @@ function viewOf(
     numerals: numerals(languages, audience.writing),
     arabicDigits: audience.writing.digits,
     labels: Object.fromEntries(
-      Object.keys(audience.labels[lang]).map((key) => [
+      Object.keys(of(audience.labels, lang)).map((key) => [
         key,
         inCells(mapEach(audience.labels, (labels) => labels[key] ?? '')),
       ]),
@@ -126,6 +133,12 @@ function viewOf(
     otherHalf: null,
     brief: briefView(document, maker),
   }
+}
+
+/** How the languages of an edition are arranged. */
+function formOf(edition: Edition, languages: readonly Language[]): HalfView['form'] {
+  if (edition === BACK_TO_BACK) return BACK_TO_BACK
+  return languages.length > 1 ? PARALLEL : SINGLE
 }
 
 /** One entry where all languages write numbers alike, one a language where they do not. */
@@ -231,7 +244,7 @@ function pageNumber(
   { digits }: Audience['writing'],
 ): Cells {
   return languages.map((language) => {
-    const wording = written(labels[language]['page-number'] ?? '{page}/{pages}', language)
+    const wording = written(of(labels, language)['page-number'] ?? '{page}/{pages}', language)
     const kind = digitsOf(language, digits)
     const html = wording.split(/(\{pages?\})/).map((part) => {
       const place = /^\{(pages?)\}$/.exec(part)?.[1]
@@ -264,7 +277,7 @@ function noteView(
     label,
     id: noteId(label),
     cells: languages.map((language) => {
-      const html = fragments.blocks(content[language], language)
+      const html = fragments.blocks(of(content, language), language)
       return {
         lang: language,
         dir: packOf(language).direction,
@@ -272,7 +285,7 @@ function noteView(
         text: '',
         number: written(label, language),
         back: `#${fragments.callId(label, language)}`,
-        backLabel: labels[language]['note-back'] ?? '',
+        backLabel: of(labels, language)['note-back'] ?? '',
         backs: backViews(fragments.callIds(label, language), language),
       }
     }),

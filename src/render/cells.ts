@@ -3,13 +3,13 @@ import type { Heading } from '../contract/document.ts'
 import { packOf } from '../languages/packs.ts'
 import { plain } from '../markdown/plain.ts'
 import type { Digits, Labels } from '../model/audience.ts'
-import type { ByLanguage, Language } from '../model/language.ts'
+import { type ByLanguage, type Language, of } from '../model/language.ts'
 import type { Fragments } from './fragment.ts'
 import type { Cells } from './view.ts'
 
 /** What parts of the view are made with. */
 export interface ViewMaker {
-  readonly languages: readonly [Language, ...Language[]]
+  readonly languages: readonly Language[]
   readonly labels: ByLanguage<Labels>
   /** For the headings below those of the sections. */
   readonly headingIds: ReadonlyMap<Heading, string>
@@ -25,7 +25,7 @@ export interface ViewMaker {
 /** Plain text in each language of the edition. */
 export function textCells(text: ByLanguage, { languages, fragments, written }: ViewMaker): Cells {
   return languages.map((language) => {
-    const words = written(text[language], language)
+    const words = written(of(text, language), language)
     return {
       lang: language,
       dir: packOf(language).direction,
@@ -43,7 +43,7 @@ export function inlineCells(
   return languages.map((language) => ({
     lang: language,
     dir: packOf(language).direction,
-    html: fragments.inline(content[language], language),
-    text: plain(content[language]).trim(),
+    html: fragments.inline(of(content, language), language),
+    text: plain(of(content, language)).trim(),
   }))
 }

@@ -73,14 +73,21 @@ const stringifier = unified()
 export class Fragments {
   readonly #calls = new Map<string, number>()
   readonly #half: boolean
+  readonly #languages: readonly Language[]
   readonly #written: (text: string, language: Language) => string
 
   /**
    * @param half whether it is one half of a page, where all ids are told apart by the half they stand in
+   * @param languages those of the brief, whether or not the edition prints them
    * @param written a number as the edition writes it
    */
-  constructor(half: boolean, written: (text: string, language: Language) => string) {
+  constructor(
+    half: boolean,
+    languages: readonly Language[],
+    written: (text: string, language: Language) => string,
+  ) {
     this.#half = half
+    this.#languages = languages
     this.#written = written
   }
 
@@ -111,14 +118,14 @@ export class Fragments {
   /** Plain text as HTML. */
   text(value: string, language: Language): Html {
     const tree: Root = { type: 'root', children: [{ type: 'text', value }] }
-    isolate(tree, language)
+    isolate(tree, language, this.#languages)
     return new Html(stringifier.stringify(tree))
   }
 
   #tree(nodes: readonly RootContent[], language: Language): Root {
     const root: MdastRoot = { type: 'root', children: [...nodes] }
     const tree = toHast.runSync(root) as Root
-    isolate(tree, language)
+    isolate(tree, language, this.#languages)
     this.#completeCalls(tree, language)
     return tree
   }

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root, Text } from 'hast'
-import { packOf } from '../languages/packs.ts'
-import { LANGUAGES, type Language } from '../model/language.ts'
+import { PACKS, packOf } from '../languages/packs.ts'
+import type { Language } from '../model/language.ts'
 
 /**
  * Keeps the two scripts apart: every run of the other script, every URL and every number that the
@@ -11,18 +11,31 @@ import { LANGUAGES, type Language } from '../model/language.ts'
  * - URLs: `<bdi dir="ltr">` in every language; a link that shows its own address is itself isolated.
  * - Dates, sums and the numbers of a range, where the language says that they would be torn.
  */
-export function isolate(tree: Root | Element, language: Language): void {
+export function isolate(
+  tree: Root | Element,
+  language: Language,
+  languages: readonly Language[],
+): void {
   tree.children = tree.children.flatMap((child): ElementContent[] => {
-    if (child.type === 'text') return runsOf(child.value, language).map(toNode)
+    if (child.type === 'text') {
+      return runsOf(child.value, language).map((run) => toNode(run, foreignTo(language, languages)))
+    }
     if (child.type !== 'element') return []
     if (child.tagName === 'a' && isAddress(child)) {
       child.properties.dir = 'ltr'
       return [child]
     }
-    const own = LANGUAGES.find((known) => known === child.properties.lang)
-    isolate(child, own ?? language)
+    const own = languages.find((known) => known === child.properties.lang)
+    isolate(child, own ?? language, languages)
     return [child]
   })
+}
+
+/** What words of the other direction are in: a language of the brief, or the first of all that runs so. */
+function foreignTo(language: Language, languages: readonly Language[]): Language | undefined {
+  const { direction } = packOf(language)
+  const runsOtherwise = (other: Language) => packOf(other).direction !== direction
+  return [...languages, ...PACKS.map(({ tag }) => tag)].find(runsOtherwise)
 }
 
 /** A run of text, and how it is isolated. */
@@ -30,8 +43,8 @@ export interface Run {
   readonly text: string
   /** Set where the run must be isolated. */
   readonly dir?: 'ltr' | 'rtl'
-  /** The language of the run, where it is another one. */
-  readonly lang?: Language
+  /** Whether it is of a script that runs the other way. */
+  readonly foreign?: true
   /** Whether it is a URL. */
   readonly address?: true
 }
@@ -81,13 +94,12 @@ function makeIsolator(language: Language): Isolator {
     ...torn.map(({ run }, at) => `(?<torn${at}>${run})`),
   ]
   const dir = direction === 'ltr' ? 'rtl' : 'ltr'
-  const lang = LANGUAGES.find((other) => packOf(other).direction === dir)
   return {
     pattern: new RegExp(sources.join('|'), 'gu'),
     runOf({ 0: whole, groups = {} }, after) {
       if (groups.address !== undefined) return { text: whole, dir: 'ltr', address: true }
       if (groups.foreign !== undefined) {
-        return { text: complete(whole, after, closing), dir, ...(lang && { lang }) }
+        return { text: complete(whole, after, closing), dir, foreign: true }
       }
       const found = torn.find((_, at) => groups[`torn${at}`] !== undefined)
       return { text: whole, dir: found?.direction(whole) ?? 'ltr' }
@@ -125,13 +137,13 @@ function isOpen(run: string, [open, close]: (typeof PAIRS)[number]): boolean {
   return count(open) > count(close)
 }
 
-function toNode({ text, dir, lang }: Run): Element | Text {
+function toNode({ text, dir, foreign }: Run, lang: Language | undefined): Element | Text {
   const content: Text = { type: 'text', value: text }
   if (dir === undefined) return content
   return {
     type: 'element',
     tagName: 'bdi',
-    properties: { ...(lang && { lang }), dir },
+    properties: { ...(foreign && lang && { lang }), dir },
     children: [content],
   }
 }

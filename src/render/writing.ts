@@ -13,8 +13,8 @@ export function written(text: string, language: Language, writing: Writing): str
   const rules = packOf(language).writing
   if (!rules?.differs(text, writing)) return text
   return runsOf(rules.withMonths(text, writing.months), language)
-    .map(({ text, lang, address }) =>
-      lang || address ? text : rules.withDigits(text, writing.digits),
+    .map(({ text, foreign, address }) =>
+      foreign || address ? text : rules.withDigits(text, writing.digits),
     )
     .join('')
 }

@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast'
 import { packOf } from '../languages/packs.ts'
 import type { Labels } from '../model/audience.ts'
 import { type Brief, isFixedPart } from '../model/brief.ts'
-import { type ByLanguage, type Language, languagesOf, mapEach } from '../model/language.ts'
+import { type ByLanguage, type Language, languagesOf, mapEach, of } from '../model/language.ts'
 import { type PrivateName, PrivateNames } from './private-names.ts'
 
 /** An address inside a text. */
@@ -92,7 +92,7 @@ class Censor {
   #markIn(language: Language | undefined): MarkOf {
     return (name) => {
       const isOwn = language && packOf(language).script === packOf(name.language).script
-      return this.#marks[isOwn ? language : name.language]
+      return of(this.#marks, isOwn ? language : name.language)
     }
   }
 

@@ -1,5 +1,5 @@
 import { hashesOf } from '../lock/fingerprint.ts'
-import { type Language, languagesOf, othersOf } from '../model/language.ts'
+import { type Language, languagesOf, of, othersOf } from '../model/language.ts'
 import type { Lock, LockedStatement } from '../model/lock.ts'
 import { type Text, type TextId, USES } from '../model/texts.ts'
 import type { Context } from '../report/context.ts'
@@ -80,13 +80,13 @@ function reportStale(
   const other = userOf(kept)
   context.report({
     rule: 'translation-stale',
-    ...foundAt(says[kept]),
+    ...foundAt(of(says, kept)),
     reason:
       same.length > 1
         ? `\`${id}\` has the words of two statements: each language was accepted with another`
         : other === undefined
           ? `\`${id}\` was edited in ${edited}, and ${kept} still says what it said before`
           : `\`${id}\` says in ${kept} what \`${other}\` says, and in ${edited} something else`,
-    advice: `Edit the text in ${kept}, or run \`mujaz accept ${id}\` if it still holds.\n${edited}: ${says[edited].plain}\n${kept}: ${says[kept].plain}`,
+    advice: `Edit the text in ${kept}, or run \`mujaz accept ${id}\` if it still holds.\n${edited}: ${of(says, edited).plain}\n${kept}: ${of(says, kept).plain}`,
   })
 }

@@ -1,5 +1,5 @@
 import type { Match, Nearest } from '../lock/match.ts'
-import { languagesOf } from '../model/language.ts'
+import { languagesOf, of } from '../model/language.ts'
 import type { Original } from '../model/lock.ts'
 import type { Claim } from '../model/source.ts'
 import type { Finding } from '../report/findings.ts'
@@ -65,7 +65,7 @@ function look(nearest: Nearest | undefined): string {
 function bothStatements(claim: Claim): string {
   return languagesOf(claim.statements)
     .map((language) => {
-      const statement = claim.statements[language]
+      const statement = of(claim.statements, language)
       return `${language} (line ${statement.place.line}): ${statement.plain}`
     })
     .join('\n')

@@ -10,6 +10,7 @@ import {
   type Language,
   languagesOf,
   mapEach,
+  of,
   othersOf,
   printedLanguage,
 } from '../model/language.ts'
@@ -68,14 +69,14 @@ function createCiter(
   audience: Audience,
   asset: Asset,
 ): Citer {
-  const labels = audience.labels[language]
+  const labels = of(audience.labels, language)
   const [other = language] = othersOf(audience.labels, language)
   const items = new Map(sources.map((source) => [source.id, itemOf(source, language, labels)]))
   const system = {
     retrieveLocale: (name: string) => localeOf(name, asset),
     retrieveItem: (id: string) => items.get(id) ?? {},
   }
-  const style = audience.citationStyles[language].text
+  const style = of(audience.citationStyles, language).text
   const engine = () => {
     const made = new CSL.Engine(system, style, packOf(language).citation.locale, true)
     made.setOutputFormat('markdown')
@@ -217,8 +218,8 @@ function itemOf(
   return {
     id,
     type: record.type,
-    title: straightQuotes(record.title[language]),
-    'title-short': straightQuotes((record.titleShort ?? record.title)[language]),
+    title: straightQuotes(of(record.title, language)),
+    'title-short': straightQuotes(of(record.titleShort ?? record.title, language)),
     // Of a title in a language that the brief is not in, its translations alone are at hand.
     ...(own && own !== language && { 'original-title': `${FOREIGN}${record.title[own]}${END}` }),
     ...(own !== language && {

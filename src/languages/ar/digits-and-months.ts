@@ -1,5 +1,4 @@
 import type { Digits, MonthNames } from '../../model/audience.ts'
-import type { WritingRules } from '../../text/pack-parts.ts'
 
 /** The names of the months by region, from January. */
 const LEVANTINE =
@@ -97,17 +96,4 @@ function toEuropean(number: string): string {
 /** Digits of all scripts stand in order, ten by ten, from a code whose last digit is 0. */
 function digitValue(digit: string): number {
   return digit.charCodeAt(0) & 0xf
-}
-
-/** Digits and signs that an audience does not read. */
-const OTHER_DIGITS: Readonly<Record<Digits, RegExp>> = {
-  european: /[٠-٩۰-۹]/,
-  'arabic-indic': /[0-9۰-۹%]/,
-}
-
-export const writing: WritingRules = {
-  differs: (text, { digits, months }) =>
-    (months !== 'dual' && text.includes('/')) || OTHER_DIGITS[digits].test(text),
-  withDigits,
-  withMonths,
 }

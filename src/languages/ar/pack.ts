@@ -1,6 +1,5 @@
 import type { LanguagePack } from '../../text/pack.ts'
 import { DATES } from './dates.ts'
-import { writing } from './digits-and-months.ts'
 import { figures } from './figures.ts'
 import { isolation } from './isolation.ts'
 import { judgements } from './judgements.ts'
@@ -12,6 +11,7 @@ import { PARAGRAPHS } from './paragraphs.ts'
 import { passages } from './passages.ts'
 import { polarity } from './polarity.ts'
 import { WORDS } from './words.ts'
+import { writing } from './writing.ts'
 
 export const ARABIC: LanguagePack = {
   tag: 'ar',

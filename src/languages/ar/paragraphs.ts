@@ -1,6 +1,5 @@
 import { formatLocator, type Locator } from '../../model/source.ts'
-import type { ParagraphPack } from '../../text/locator.ts'
-import { countParagraphs } from '../../text/locator.ts'
+import { countParagraphs, type ParagraphPack } from '../../text/locator.ts'
 
 /** «الفقرة 3», «الفقرتان 3 و4» (the dual), «الفقرات 3 و5 و7–8». */
 export const PARAGRAPHS: ParagraphPack = {

@@ -1,4 +1,4 @@
-import { languagesOf, mapEach } from '../../model/language.ts'
+import { languagesOf, mapEach, of } from '../../model/language.ts'
 import type { Source } from '../../model/source.ts'
 import { type Text, textsFor } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
@@ -41,7 +41,7 @@ function inBrackets(claim: Text): Text | undefined {
     ...saying,
     plain: brackets(saying.plain, language).join(' '),
   }))
-  const isEmpty = languagesOf(says).some((language) => says[language].plain === '')
+  const isEmpty = languagesOf(says).some((language) => of(says, language).plain === '')
   return isEmpty ? undefined : { ...claim, says }
 }
 

@@ -1,5 +1,5 @@
 import { packOf } from '../../languages/packs.ts'
-import { type ByLanguage, type Language, languagesOf } from '../../model/language.ts'
+import { type ByLanguage, type Language, languagesOf, of } from '../../model/language.ts'
 import { type Claim, formatLocator, type Source } from '../../model/source.ts'
 import type { Saying, Text } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
@@ -24,7 +24,9 @@ export function checkOrigins(
 ): void {
   const languages = languagesOf(prose.says)
   const language = languages.find((candidate) =>
-    termsIn('confidence', prose.says[candidate].plain, candidate).some(({ id }) => id === 'high'),
+    termsIn('confidence', of(prose.says, candidate).plain, candidate).some(
+      ({ id }) => id === 'high',
+    ),
   )
   if (language === undefined && prose.declares?.confidence !== 'high') return
   const named = prose.rests.map((id) => grounds.get(id))
@@ -33,7 +35,7 @@ export function checkOrigins(
   if (origins.length > 1) return
   context.report({
     rule: 'confidence-origin',
-    ...foundAt(prose.says[language ?? languages[0]]),
+    ...foundAt(of(prose.says, language ?? languages[0])),
     reason: `${prose.owner} is of high confidence, but all that it rests on has ${origins.length === 0 ? 'no origin' : `one origin, \`${origins[0]}\``}`,
     actual: prose.rests.join(', ') || undefined,
     expected: ['moderate confidence', 'claims of two origins'],
@@ -65,7 +67,7 @@ export function checkCorrected(
     if (uncorrectedIn(ground.claim.statements).length === 0) continue
     context.report({
       rule: 'error-uncorrected',
-      ...foundAt(prose.says[missing[0] ?? languagesOf(prose.says)[0]]),
+      ...foundAt(of(prose.says, missing[0] ?? languagesOf(prose.says)[0])),
       reason: `${prose.owner} rests on \`${id}\`, whose source errs in paragraph ${formatLocator(entry.at)}, and does not say so in ${missing.map((language) => packOf(language).nameInEnglish).join(' or ')}`,
       expected: languagesOf(prose.says).map(emptyBracket),
       advice: `Add the correction in a bracket, in both languages, to this sentence or to the claim; or rest the sentence on another claim.${languagesOf(
@@ -80,22 +82,22 @@ export function checkCorrected(
 /** The languages in which nothing is put right. */
 function uncorrectedIn(says: ByLanguage<Pick<Saying, 'plain'>>): Language[] {
   return languagesOf(says).filter(
-    (language) => brackets(says[language].plain, language).length === 0,
+    (language) => brackets(of(says, language).plain, language).length === 0,
   )
 }
 
 /** A correction that one language alone has leaves the other's readers with the error. */
 export function checkBrackets(prose: Text, context: Context): void {
-  const count = (language: Language) => brackets(prose.says[language].plain, language).length
+  const count = (language: Language) => brackets(of(prose.says, language).plain, language).length
   const [fewest, ...more] = languagesOf(prose.says).toSorted((a, b) => count(a) - count(b))
   const most = more.at(-1)
   if (fewest === undefined || most === undefined || count(fewest) === count(most)) return
   const name = packOf(fewest).nameInEnglish
   context.report({
     rule: 'error-uncorrected',
-    ...foundAt(prose.says[fewest]),
+    ...foundAt(of(prose.says, fewest)),
     reason: `${prose.owner}: the editor’s bracket stands in ${packOf(most).nameInEnglish} and not in ${name}`,
-    actual: brackets(prose.says[most].plain, most).join(' '),
+    actual: brackets(of(prose.says, most).plain, most).join(' '),
     expected: [emptyBracket(fewest)],
     advice: `Add the same correction in ${name}.`,
   })

@@ -1,6 +1,6 @@
 import { packOf } from '../../languages/packs.ts'
 import { quoted } from '../../languages/quoted.ts'
-import { type Language, languagesOf, mapEach } from '../../model/language.ts'
+import { type Language, languagesOf, mapEach, of } from '../../model/language.ts'
 import type { Text } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
 import { foundAt } from '../found-at.ts'
@@ -14,7 +14,7 @@ export function checkScales(prose: Text, context: Context): void {
   for (const scale of SCALES) {
     const found = mapEach(prose.says, ({ plain }, language) => termsIn(scale, plain, language))
     const lacking = (language: Language, other: Language) =>
-      found[other].filter(({ id }) => !found[language].some((term) => term.id === id))
+      of(found, other).filter(({ id }) => !of(found, language).some((term) => term.id === id))
     const [missing, extra] = [lacking(second, first), lacking(first, second)]
     if (missing.length === 0 && extra.length === 0) continue
     // The default language is what was meant, unless it alone has nothing to say.
@@ -22,7 +22,7 @@ export function checkScales(prose: Text, context: Context): void {
     const [wanted, inPlace] = missing.length > 0 ? [missing, extra] : [extra, missing]
     context.report({
       rule: 'likelihood-differs',
-      ...foundAt(prose.says[language]),
+      ...foundAt(of(prose.says, language)),
       reason: `${prose.owner}: ${saying(other, wanted)}, ${saying(language, inPlace)}`,
       actual: inPlace.map(({ written }) => written).join(', ') || undefined,
       expected: wanted.map(({ id }) => termOf(scale, id, language)),
@@ -35,13 +35,13 @@ export function checkScales(prose: Text, context: Context): void {
 /** No sentence says both how likely a thing is and how well that is founded. */
 export function checkMixture(prose: Text, context: Context): void {
   for (const language of languagesOf(prose.says)) {
-    for (const sentence of sentencesIn(prose.says[language].plain)) {
+    for (const sentence of sentencesIn(of(prose.says, language).plain)) {
       const [likelihood] = termsIn('likelihood', sentence, language)
       const [confidence] = termsIn('confidence', sentence, language)
       if (!likelihood || !confidence) continue
       context.report({
         rule: 'likelihood-with-confidence',
-        ...foundAt(prose.says[language]),
+        ...foundAt(of(prose.says, language)),
         reason: `${prose.owner}: one sentence has ${quoted(likelihood.written, language)} and ${quoted(confidence.written, language)}`,
         actual: sentence,
         advice:
@@ -57,7 +57,7 @@ export function checkDeclared(prose: Text, context: Context): void {
   if (likelihood !== undefined && confidence !== undefined) {
     context.report({
       rule: 'likelihood-with-confidence',
-      ...foundAt(prose.says[languagesOf(prose.says)[0]]),
+      ...foundAt(of(prose.says, languagesOf(prose.says)[0])),
       reason: `${prose.owner} declares likelihood and confidence`,
       actual: `likelihood=${likelihood} confidence=${confidence}`,
       expected: [`likelihood=${likelihood}`, `confidence=${confidence}`],
@@ -68,11 +68,11 @@ export function checkDeclared(prose: Text, context: Context): void {
     const scale = id && scaleOf(id)
     if (id === undefined || scale === undefined) continue
     for (const language of languagesOf(prose.says)) {
-      const said = termsIn(scale, prose.says[language].plain, language)
+      const said = termsIn(scale, of(prose.says, language).plain, language)
       if (said.some((found) => found.id === id)) continue
       context.report({
         rule: 'likelihood-differs',
-        ...foundAt(prose.says[language]),
+        ...foundAt(of(prose.says, language)),
         reason: `${prose.owner} declares \`${id}\`, ${saying(language, said)}`,
         actual: said.map(({ written }) => written).join(', ') || undefined,
         expected: [termOf(scale, id, language)],

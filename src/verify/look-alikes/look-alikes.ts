@@ -1,5 +1,5 @@
 import { packOf } from '../../languages/packs.ts'
-import { type Language, languagesOf } from '../../model/language.ts'
+import { type Language, languagesOf, of } from '../../model/language.ts'
 import type { Claim, Source } from '../../model/source.ts'
 import type { Context } from '../../report/context.ts'
 import { featuresOf, rankFeatures } from './features.ts'
@@ -38,8 +38,8 @@ export function checkLookAlikes(sources: readonly Source[], context: Context): v
       path: claim.place.path,
       place: claim.place,
       reason: `Claim \`${claim.id}\` on \`${claim.topic}\` says nearly what \`${other.id}\` on \`${other.topic}\` says: ${Math.floor(likeness * 100)} per cent of the ${packOf(language).nameInEnglish} is the same`,
-      actual: claim.statements[language].plain,
-      expected: [other.statements[language].plain],
+      actual: of(claim.statements, language).plain,
+      expected: [of(other.statements, language).plain],
       advice: `If they say the same, give them one topic, and they become one point with both citations; if not, say in both languages what sets them apart. The other is at ${other.place.path}:${other.place.line}.`,
     })
   }
@@ -57,7 +57,7 @@ export function findLookAlikes(all: readonly Claim[]): LookAlike[] {
   const [any] = claims
   for (const language of any ? languagesOf(any.statements) : []) {
     const features = claims.map((claim) => {
-      const own = featuresOf(claim.statements[language].plain)
+      const own = featuresOf(of(claim.statements, language).plain)
       return own.length < FEWEST_FEATURES ? [] : own
     })
     const mayPair = (a: number, b: number) => {

@@ -2,7 +2,7 @@ import { packOf } from '../../languages/packs.ts'
 import { quoted } from '../../languages/quoted.ts'
 import { wordsIn } from '../../languages/words.ts'
 import type { EditorsFile } from '../../model/editor.ts'
-import { type Language, languagesOf, mapEach, othersOf } from '../../model/language.ts'
+import { type Language, languagesOf, mapEach, of, othersOf } from '../../model/language.ts'
 import type { Text } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
 import { remember } from '../../text/remember.ts'
@@ -27,9 +27,10 @@ export function checkNames(
       read(plain, registerOf(names, language)),
     )
     for (const language of languagesOf(readings)) {
-      for (const slip of readings[language].slips) reportSlip(slip, language, text, path, context)
+      for (const slip of of(readings, language).slips)
+        reportSlip(slip, language, text, path, context)
       for (const other of othersOf(readings, language)) {
-        checkNamed(readings[language], readings[other], text, path, context)
+        checkNamed(of(readings, language), of(readings, other), text, path, context)
       }
     }
   }
@@ -57,7 +58,7 @@ function checkNamed(
     }
     context.report({
       rule: 'name-one-sided',
-      ...foundAt(text.says[language]),
+      ...foundAt(of(text.says, language)),
       reason: `${text.owner}: ${packOf(other.register.language).nameInEnglish} names ${quoted(said, other.register.language)}, ${nameInEnglish} does not`,
       expected: known.forms.slice(0, 2).map(({ written }) => quoted(written, language)),
       advice: `Name it in ${nameInEnglish} too, or in neither. A further form that is right belongs into \`also\` of \`${id}\` in ${path}.`,
@@ -96,7 +97,7 @@ function reportSlip(
 ): void {
   context.report({
     rule: 'name-spelling',
-    ...foundAt(says[language]),
+    ...foundAt(of(says, language)),
     reason: `${owner}: ${quoted(written, language)} is not how the names register spells ${quoted(expected, language)}`,
     actual: written,
     expected: [expected],

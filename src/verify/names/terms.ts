@@ -6,6 +6,7 @@ import {
   type Language,
   languagesOf,
   mapEach,
+  of,
   othersOf,
 } from '../../model/language.ts'
 import type { Text } from '../../model/texts.ts'
@@ -49,23 +50,23 @@ function checkForbidden(
 ): void {
   for (const language of languagesOf(words)) {
     const right = new Set(
-      forms[language].flatMap((form) => findPhrase(form, words[language]).flat()),
+      of(forms, language).flatMap((form) => findPhrase(form, of(words, language)).flat()),
     )
-    for (const phrase of forbidden[language]) {
-      for (const match of findPhrase(phrase, words[language])) {
+    for (const phrase of of(forbidden, language)) {
+      for (const match of findPhrase(phrase, of(words, language))) {
         // A forbidden word inside a right form is right: «إعادة» forbidden alone, «إعادة الإدماج» not.
         if (match.every((word) => word.quoted || right.has(word))) continue
         const written = match.map((word) => word.written).join(' ')
         context.report({
           rule: 'term-forbidden',
-          ...foundAt(says[language]),
+          ...foundAt(of(says, language)),
           reason: `${owner}: the glossary forbids ${quoted(written, language)} for ${languagesOf(
             term.term,
           )
-            .map((each) => quoted(term.term[each], each))
+            .map((each) => quoted(of(term.term, each), each))
             .join(' / ')}`,
           actual: written,
-          expected: [term.term[language]],
+          expected: [of(term.term, language)],
           advice:
             'Use the term, or put the words into quotation marks if they are quoted for being wrong.',
         })
@@ -82,19 +83,19 @@ function checkPair(
   context: Context,
 ): void {
   const said = (language: Language) =>
-    forms[language].flatMap((form) => findPhrase(form, words[language]))[0]
+    of(forms, language).flatMap((form) => findPhrase(form, of(words, language)))[0]
   for (const language of languagesOf(words)) {
     if (said(language) !== undefined) continue
     const other = othersOf(words, language).find((each) => said(each) !== undefined)
-    const match = other && said(other)
+    const match = other === undefined ? undefined : said(other)
     if (other === undefined || match === undefined) continue
     const [name, otherName] = [language, other].map((each) => packOf(each).nameInEnglish)
     const written = match.map((word) => word.written).join(' ')
     context.report({
       rule: 'term-one-sided',
-      ...foundAt(says[language]),
-      reason: `${owner}: ${otherName} says ${quoted(written, other)}, ${name} does not say ${quoted(term.term[language], language)}`,
-      expected: forms[language].map((form) => quoted(form.written, language)),
+      ...foundAt(of(says, language)),
+      reason: `${owner}: ${otherName} says ${quoted(written, other)}, ${name} does not say ${quoted(of(term.term, language), language)}`,
+      expected: of(forms, language).map((form) => quoted(form.written, language)),
       advice: `Use the term in both languages. A further form that is right belongs into \`also\` of \`${term.id}\` in ${path}; a term that may stand in one language alone has \`paired: false\`.`,
     })
   }

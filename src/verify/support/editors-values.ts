@@ -3,13 +3,13 @@ import { packOf } from '../../languages/packs.ts'
 import { quantitiesIn } from '../../languages/quantities.ts'
 import { wordsIn } from '../../languages/words.ts'
 import type { EditorsFile } from '../../model/editor.ts'
-import { type ByLanguage, type Language, languagesOf, mapEach } from '../../model/language.ts'
+import { type ByLanguage, type Language, languagesOf, mapEach, of } from '../../model/language.ts'
 import type { Claim, Source } from '../../model/source.ts'
 import type { Text } from '../../model/texts.ts'
 import type { Quantity } from '../../text/numbers/quantity.ts'
 import { mentionsIn } from '../names/mentions.ts'
 import { type Register, registerOf } from '../names/register.ts'
-import type { Worded } from '../translation/worded.ts'
+import type { Wording } from '../wording.ts'
 import { type Unsupported, unsupportedIn } from './quantities.ts'
 
 /** A claim with the source it stands in. */
@@ -36,10 +36,10 @@ export function ungroundedIn(
   { names }: Pick<EditorsFile, 'names'>,
 ): Ungrounded {
   const [language] = languagesOf(says)
-  const said = says[language].plain
+  const said = of(says, language).plain
   const pool = grounds.flatMap(({ claim, source }) => [
     ...languagesOf(claim.statements).map((each) => ({
-      text: claim.statements[each].plain,
+      text: of(claim.statements, each).plain,
       language: each,
     })),
     ...datesOf(claim, source).map((date) => ({ text: dateInWords(date, language), language })),
@@ -69,7 +69,7 @@ export function ungroundedIn(
 const FEW = 5
 
 /** Whether a number may be the editor's own count: small, in words, of what no claim counts. */
-function countsItself(quantity: Quantity, said: Worded, pool: readonly Worded[]): boolean {
+function countsItself(quantity: Quantity, said: Wording, pool: readonly Wording[]): boolean {
   if (quantity.kind !== 'count' || quantity.unit || quantity.value > FEW) return false
   if (/\p{Nd}/u.test(quantity.text) || quantity.hedge !== '') return false
   const [counted] = wordsAfter(said.text, quantity, said.language)
@@ -94,7 +94,7 @@ function wordsAfter(text: string, { end }: Quantity, language: Language): string
 /** Ids of the names that a text may have in any of its languages. */
 function allNamesIn(words: ByLanguage, names: EditorsFile['names']): string[] {
   return languagesOf(words).flatMap((each) => [
-    ...namesIn(words[each], registerOf(names, each)).any,
+    ...namesIn(of(words, each), registerOf(names, each)).any,
   ])
 }
 

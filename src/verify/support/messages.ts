@@ -1,5 +1,5 @@
 import { quoted } from '../../languages/quoted.ts'
-import { languagesOf } from '../../model/language.ts'
+import { languagesOf, of } from '../../model/language.ts'
 import { type Claim, formatLocator } from '../../model/source.ts'
 import type { Text } from '../../model/texts.ts'
 import type { Finding } from '../../report/findings.ts'
@@ -60,7 +60,7 @@ export function tellUnnamed({ name, said }: Unnamed, held: Held, register: strin
     ...inStatement(held),
     reason:
       said === undefined
-        ? `Claim \`${claim.id}\` is attributed to \`${name.id}\`, whom ${cites(claim)} cannot mean: no form of ${quoted(name.name[language], language)} is there`
+        ? `Claim \`${claim.id}\` is attributed to \`${name.id}\`, whom ${cites(claim)} cannot mean: no form of ${quoted(of(name.name, language), language)} is there`
         : `Claim \`${claim.id}\` names ${quoted(said, language)}, of which ${cites(claim)} has no form`,
     actual: said ?? name.id,
     advice: `Name whom the passage names, or cite the paragraph that names them too. A further form that is right belongs into \`also\` of \`${name.id}\` in ${register}. ${settling('support-name', name.id)}`,
@@ -114,7 +114,7 @@ export function tellUngrounded(text: Text, { quantities, names }: Ungrounded): F
   const [language] = languagesOf(text.says)
   const about = {
     rule: 'support-editorial',
-    ...foundAt(text.says[language]),
+    ...foundAt(of(text.says, language)),
   } as const
   const among = `the claims it rests on (${text.rests.map((id) => `\`${id}\``).join(', ')})`
   const advice =
@@ -145,7 +145,7 @@ export function tellUngrounded(text: Text, { quantities, names }: Ungrounded): F
 }
 
 function inStatement({ claim, language }: Held): Pick<Finding, 'path' | 'place'> {
-  return foundAt(claim.statements[language])
+  return foundAt(of(claim.statements, language))
 }
 
 function settling(rule: string, what: string): string {

@@ -1,5 +1,5 @@
 import { paragraphsIn } from '../../lock/lock-file.ts'
-import { type Language, languagesOf } from '../../model/language.ts'
+import { type Language, languagesOf, of } from '../../model/language.ts'
 import type { Original } from '../../model/lock.ts'
 import { type Claim, formatLocator, type Locator, type Source } from '../../model/source.ts'
 import { withoutBrackets } from '../editorial/sentences.ts'
@@ -28,7 +28,7 @@ export function heldClaims(source: Source, original: Original): Held[] {
     const language = languagesOf(claim.statements).find((each) => each === source.record.language)
     const cited = paragraphsAt(claim.at, paragraphs)
     if (language === undefined || claim.status !== 'final' || cited.length === 0) return []
-    const statement = withoutBrackets(claim.statements[language].plain, language)
+    const statement = withoutBrackets(of(claim.statements, language).plain, language)
     return [{ claim, source, language, statement, paragraphs, cited }]
   })
 }

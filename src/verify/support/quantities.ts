@@ -7,7 +7,7 @@ import type { DateQuantity, NumberQuantity, Quantity } from '../../text/numbers/
 import { DAYS } from '../../text/numbers/units.ts'
 import { dualFor } from '../translation/grammar.ts'
 import { agree, type Part, partsOf, sameFigure } from '../translation/parts.ts'
-import type { Worded } from '../translation/worded.ts'
+import type { Wording } from '../wording.ts'
 
 /** A quantity of a statement for which its passage has nothing, or another thing. */
 export interface Unsupported {
@@ -32,7 +32,7 @@ const COORDINATED = new RegExp(
  */
 export function unsupportedIn(
   statement: string,
-  passage: readonly Worded[],
+  passage: readonly Wording[],
   language: Language,
   issued: PartialDate | undefined,
 ): Unsupported[] {
@@ -116,8 +116,8 @@ function missesDate(
 function missesNumber(
   said: NumberQuantity,
   parts: readonly Part[],
-  statement: Worded,
-  passage: readonly Worded[],
+  statement: Wording,
+  passage: readonly Wording[],
 ): Unsupported['problem'] | undefined {
   const [own] = partsOf([said])
   if (own === undefined) return undefined
@@ -135,7 +135,7 @@ function missesNumber(
 }
 
 /** Whether a passage tells a "two" of the statement by a dual. */
-function hasDual(statement: Worded, two: NumberQuantity, text: Worded): boolean {
+function hasDual(statement: Wording, two: NumberQuantity, text: Wording): boolean {
   return dualFor(statement, two, { ...text, taken: [], contested: false }, new Set()) !== undefined
 }
 

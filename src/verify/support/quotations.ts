@@ -1,7 +1,7 @@
 import { packOf } from '../../languages/packs.ts'
 import { wordsIn } from '../../languages/words.ts'
 import type { RegisteredName } from '../../model/editor.ts'
-import type { ByLanguage, Language } from '../../model/language.ts'
+import { type ByLanguage, type Language, of } from '../../model/language.ts'
 import type { Source } from '../../model/source.ts'
 import { foldSpelling, normalise, wordsOf } from '../../text/normalise.ts'
 import type { Held } from './passage.ts'
@@ -23,7 +23,7 @@ export function misquoted(
   const said = [...statement.matchAll(QUOTED)].map(([, a, b, c]) => a ?? b ?? c ?? '')
   if (said.length === 0) return []
   const texts = cited.map(plainWords)
-  const named = ownNames(source, names).map((words) => plainWords(words[language]))
+  const named = ownNames(source, names).map((words) => plainWords(of(words, language)))
   return said.filter((quotation) => {
     const pieces = quotation.split(GAP).map(plainWords)
     if (pieces.every((words) => texts.some((text) => standsIn(words, text, language)))) return false

@@ -1,7 +1,7 @@
 import { fingerprint } from '../../lock/fingerprint.ts'
 import { numbersIn, supportHash } from '../../lock/support.ts'
 import type { EditorsFile } from '../../model/editor.ts'
-import { languagesOf } from '../../model/language.ts'
+import { languagesOf, of } from '../../model/language.ts'
 import type { Lock, LockedOriginal, Original } from '../../model/lock.ts'
 import type { Source } from '../../model/source.ts'
 import type { Text } from '../../model/texts.ts'
@@ -79,7 +79,7 @@ export function supportedClaims(bench: Bench): Map<string, Readonly<Record<strin
       const hashes = heldClaims(source, original).flatMap((held) => {
         if (findingsOn(held, editor, locked).some(isDoubt)) return []
         const { claim, language } = held
-        const hash = supportHash(claim, claim.statements[language].plain, locked)
+        const hash = supportHash(claim, of(claim.statements, language).plain, locked)
         return hash === undefined ? [] : [[claim.id, hash] as const]
       })
       return [[source.id, Object.fromEntries(hashes)] as const]
@@ -165,7 +165,7 @@ function checkRemembered(source: Source, locked: LockedOriginal, context: Contex
   for (const claim of source.claims) {
     const language = languagesOf(claim.statements).find((each) => each === source.record.language)
     if (language === undefined || claim.status !== 'final') continue
-    const now = supportHash(claim, claim.statements[language].plain, locked)
+    const now = supportHash(claim, of(claim.statements, language).plain, locked)
     // That a paragraph was never locked is told beside this.
     if (now === undefined || supported[claim.id] === now) continue
     context.report(tellUnproved(claim, claim.id in supported))

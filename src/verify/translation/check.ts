@@ -1,15 +1,15 @@
 import type { RegisteredName } from '../../model/editor.ts'
-import { type Language, languagesOf, mapEach } from '../../model/language.ts'
+import { type Language, languagesOf, mapEach, of } from '../../model/language.ts'
 import type { Source } from '../../model/source.ts'
 import type { Text, TextKind } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
 import type { Finding } from '../../report/findings.ts'
+import type { Wording } from '../wording.ts'
 import { compareStatements } from './compare.ts'
 import { checkFigure } from './figure-words.ts'
 import { findingOf, oppositionFinding } from './messages.ts'
 import { oppositionsBetween } from './oppositions.ts'
 import { withoutNames } from './without-names.ts'
-import type { Worded } from './worded.ts'
 
 /**
  * Compares the numbers, hedges and dates that a text has in its two languages. Changes nothing.
@@ -47,10 +47,10 @@ const NAMES: ReadonlySet<TextKind> = new Set(['name', 'short-name', 'name-forms'
 function compared(
   { kind, says }: Text,
   names: readonly RegisteredName[],
-): readonly [Worded, ...Worded[]] {
+): readonly [Wording, ...Wording[]] {
   const words = mapEach(says, ({ plain }) => plain)
   const texts = NAMES.has(kind) ? words : withoutNames(words, names)
-  const worded = (language: Language) => ({ text: texts[language], language })
+  const worded = (language: Language) => ({ text: of(texts, language), language })
   const [first, ...others] = languagesOf(texts)
   return [worded(first), ...others.map(worded)]
 }

@@ -2,13 +2,13 @@ import { quantitiesIn } from '../../languages/quantities.ts'
 import type { Bound } from '../../model/source.ts'
 import type { Quantity } from '../../text/numbers/quantity.ts'
 import { DAYS } from '../../text/numbers/units.ts'
+import type { Wording } from '../wording.ts'
 import { crossedDates, halfSwapped } from './crossed-dates.ts'
 import type { Difference, Problem } from './difference.ts'
 import { exchanged } from './exchanged.ts'
 import { dualFor } from './grammar.ts'
 import { agree, type Part, partsOf, sameFigure, shares, strain } from './parts.ts'
 import { weekdayDifferences } from './weekdays.ts'
-import type { Worded } from './worded.ts'
 
 /** A pair of parts that were found to be one number. */
 type Pair = ByText<Part>
@@ -22,7 +22,7 @@ type Pair = ByText<Part>
  * // “more than 700 women” against «٧٠٠ امرأة»
  * [{ rule: 'hedge-differs', problem: 'hedge', a: …, b: … }]
  */
-export function compareStatements(a: Worded, b: Worded): Difference[] {
+export function compareStatements(a: Wording, b: Wording): Difference[] {
   const [left, right] = [partsIn(a), partsIn(b)]
   const pairs = pairUp(left, right)
   const rest = { a: unpaired(left, pairs, 'a'), b: unpaired(right, pairs, 'b') }
@@ -43,7 +43,7 @@ export function compareStatements(a: Worded, b: Worded): Difference[] {
   ])
 }
 
-function partsIn({ text, language }: Worded): Part[] {
+function partsIn({ text, language }: Wording): Part[] {
   return partsOf(quantitiesIn(text, language))
 }
 
@@ -154,7 +154,7 @@ function settleRepetitions(rest: Rest, left: readonly Part[], right: readonly Pa
 }
 
 /** "Two organisations" is «منظمتان», whose dual is no number word; each dual tells one two. */
-function settleTwos(rest: Rest, pairs: readonly Pair[], texts: ByText<Worded>): void {
+function settleTwos(rest: Rest, pairs: readonly Pair[], texts: ByText<Wording>): void {
   const settle = (side: 'a' | 'b', opposite: 'a' | 'b') => {
     const duals = new Set<number>()
     for (const part of [...rest[side]]) {

@@ -1,7 +1,7 @@
 import { dualAt } from '../../languages/ar/numbers/duals.ts'
 import { packOf } from '../../languages/packs.ts'
 import { quantitiesIn, tokensIn } from '../../languages/quantities.ts'
-import { type Language, languagesOf } from '../../model/language.ts'
+import { type Language, languagesOf, of } from '../../model/language.ts'
 import type { Claim, Figure } from '../../model/source.ts'
 import type { Context } from '../../report/context.ts'
 import type { NumberQuantity } from '../../text/numbers/quantity.ts'
@@ -14,7 +14,7 @@ export function checkFigure(figure: Figure, claim: Claim, context: Context): voi
   for (const language of languagesOf(figure.words)) {
     const reason = fault(figure, language)
     if (reason === undefined) continue
-    const { path, line, column } = claim.statements[language].place
+    const { path, line, column } = of(claim.statements, language).place
     context.report({
       rule: 'figure-value',
       path,
@@ -29,7 +29,7 @@ export function checkFigure(figure: Figure, claim: Claim, context: Context): voi
 }
 
 function fault(figure: Figure, language: Language): string | undefined {
-  const words = figure.words[language]
+  const words = of(figure.words, language)
   const numbers = quantitiesIn(words, language).filter((quantity) => quantity.kind !== 'date')
   // A sign belongs to the figure as a whole: the numbers in its words are read without it.
   const sign = isNegative(words, language) ? -1 : 1

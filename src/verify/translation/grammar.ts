@@ -3,10 +3,10 @@ import { tokensIn } from '../../languages/quantities.ts'
 import { hedgeBefore } from '../../text/numbers/hedges.ts'
 import type { DualShape, Token } from '../../text/numbers/pack.ts'
 import type { NumberQuantity, Quantity } from '../../text/numbers/quantity.ts'
-import type { Worded } from './worded.ts'
+import type { Wording } from '../wording.ts'
 
 /** Another text, in which the dual of a noun may tell a number, and what is spoken for already. */
-export interface OtherText extends Worded {
+export interface OtherText extends Wording {
   /** Quantities that have their counterpart. */
   readonly taken: readonly Quantity[]
   /** It has a number that this two may have been meant to be. */
@@ -22,7 +22,7 @@ export interface OtherText extends Worded {
  * @param used offsets of duals that tell another two
  */
 export function dualFor(
-  { text, language }: Worded,
+  { text, language }: Wording,
   two: NumberQuantity,
   other: OtherText,
   used: ReadonlySet<number>,

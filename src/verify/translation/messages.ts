@@ -1,6 +1,6 @@
 import { packOf } from '../../languages/packs.ts'
 import { quoted } from '../../languages/quoted.ts'
-import { type Language, languagesOf } from '../../model/language.ts'
+import { type Language, languagesOf, of } from '../../model/language.ts'
 import type { Text } from '../../model/texts.ts'
 import type { Finding } from '../../report/findings.ts'
 import { foundAt } from '../found-at.ts'
@@ -35,12 +35,12 @@ export function findingOf(difference: Difference, { owner, says }: Text): Findin
   const counterpart = other.words ?? '—'
   return {
     rule,
-    ...foundAt(says[own.language]),
+    ...foundAt(of(says, own.language)),
     reason:
       own.words === undefined
         ? `${owner}: ${nameOf(other)} has ${counterpart}, ${nameOf(own)} has nothing for it`
         : `${owner}: ${sentence(problem, sides)}`,
-    actual: own.words ?? excerpt(says[own.language].plain),
+    actual: own.words ?? excerpt(of(says, own.language).plain),
     expected: [counterpart],
     advice: advice(difference, own),
   }
@@ -81,10 +81,10 @@ export function oppositionFinding({ axis, a, b }: Opposition, { owner, says }: T
   const has = (side: Side) => side.words ?? 'nothing for it'
   return {
     rule: 'sense-opposed',
-    ...foundAt(says[second]),
+    ...foundAt(of(says, second)),
     reason: `${owner}: ${nameOf(one)} has ${has(one)}, ${nameOf(other)} ${has(other)}: ${axis}?`,
-    actual: other.words ?? excerpt(says[second].plain),
-    expected: [one.words ?? excerpt(says[first].plain)],
+    actual: other.words ?? excerpt(of(says, second).plain),
+    expected: [one.words ?? excerpt(of(says, first).plain)],
     advice:
       'Read both against the cited paragraph. Where they say the same in different words, put `settled="sense-opposed: why"` on the claim.',
   }

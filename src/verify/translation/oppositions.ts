@@ -5,8 +5,8 @@ import { type Axis, STILL, TURNED } from '../../text/axes.ts'
 import type { Token } from '../../text/numbers/pack.ts'
 import type { LanguagePack } from '../../text/pack.ts'
 import { remember } from '../../text/remember.ts'
+import type { Wording } from '../wording.ts'
 import { type Denial, denialOf, isDenied, modalityOf } from './polarity.ts'
-import type { Worded } from './worded.ts'
 
 /** Two words, one of each text, that say the opposite of each other. */
 export interface Opposition {
@@ -33,7 +33,7 @@ interface Sense {
  * // “Rents rose.” against «تراجعت الإيجارات.»
  * [{ axis: 'rising or falling', a: 'rose', b: 'تراجعت' }]
  */
-export function oppositionsBetween(one: Worded, other: Worded): Opposition[] {
+export function oppositionsBetween(one: Wording, other: Wording): Opposition[] {
   const [left, right] = [readingOf(one), readingOf(other)]
   const found = [...STILL, ...TURNED].flatMap((axis): Opposition[] => {
     const [a, b] = [left.senses.get(axis), right.senses.get(axis)]
@@ -73,7 +73,7 @@ interface Reading {
 /** The axes on which a denial says the opposite. */
 const DENIABLE: ReadonlySet<Axis> = new Set(TURNED)
 
-function readingOf({ text, language }: Worded): Reading {
+function readingOf({ text, language }: Wording): Reading {
   return readerOf(language)(text)
 }
 

@@ -63,8 +63,7 @@ describe('harmful changes', () => {
           // The Arabic nineties name no century.
           if (/^\d{3,4}s/.test(text.slice(changed.at))) continue
           // A number in a name, or of another calendar, that stands in one language alone.
-          const without = withoutDigitsAround(text, changed.at)
-          if (differences(without, other).length === 0) continue
+          if (differences(withoutDigitsAround(text, changed.at), other).length === 0) continue
           count += 1
           const found = flip ? differences(other, changed.text) : differences(changed.text, other)
           expect({ changed: changed.text, other, found: found.length > 0 }).toEqual({

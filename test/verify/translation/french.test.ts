@@ -5,11 +5,11 @@ import type { Language } from '../../../src/model/language.ts'
 import { STILL, TURNED } from '../../../src/text/axes.ts'
 import { compareStatements } from '../../../src/verify/translation/compare.ts'
 import { oppositionsBetween } from '../../../src/verify/translation/oppositions.ts'
-import type { Worded } from '../../../src/verify/translation/worded.ts'
+import type { Wording } from '../../../src/verify/wording.ts'
 import { harmless } from '../../languages/numbers/mutations.ts'
 import { rowsOf } from '../../languages/numbers/table.ts'
 
-function wordedIn(language: string, text: string): Worded {
+function wordedIn(language: string, text: string): Wording {
   return { text, language: language as Language }
 }
 
@@ -82,7 +82,7 @@ describe('French beside English and Arabic', () => {
 })
 
 describe('opposites in French', () => {
-  const axes = (one: Worded, other: Worded) =>
+  const axes = (one: Wording, other: Wording) =>
     oppositionsBetween(one, other).map(({ axis }) => axis)
 
   it.each(pairsOf('opposed'))(
