@@ -10,7 +10,7 @@ export const judgements: Judgements = {
     'almost-no-chance': {
       term: 'presque aucune chance',
       forms:
-        '(?:presque|quasiment|pratiquement) aucune (?:chance|probabilité)|(?:presque|quasi|quasiment|pratiquement)[ -](?:impossibles?|exclue?s?)|(?:chances?|probabilité|possibilité) (?:quasi[ -]|quasiment |presque |pratiquement )?(?:nulles?|infimes?)',
+        '(?:presque|quasiment|pratiquement) aucune (?:chance|probabilité)|(?:presque|quasi|quasiment|pratiquement)[ -](?:impossibles?|exclue?s?)|(?:chances?|probabilité|possibilité) (?:est |sont |reste |restent )?(?:quasi[ -]|quasiment |presque |pratiquement )?(?:nulles?|infimes?)',
     },
     'very-unlikely': {
       term: 'très peu probable',
@@ -25,7 +25,7 @@ export const judgements: Judgements = {
     'roughly-even': {
       term: 'une chance sur deux environ',
       forms:
-        '(?:environ |à peu près )?une chance sur deux(?: environ)?|chances (?:à peu près |presque |sensiblement )?égales|autant de chances',
+        '(?:environ |à peu près )?une chance sur deux(?: environ)?|chances (?:sont |restent )?(?:à peu près |presque |sensiblement )?égales|autant de chances',
     },
     likely: {
       term: 'probable',

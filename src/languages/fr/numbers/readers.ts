@@ -77,7 +77,15 @@ export function idiomLength(tokens: readonly Token[], at: number): number {
     words.every((word, index) => tokens[from + index]?.text === word)
   const ends = IDIOM_ENDS.some((words) => fits(words, at - words.length + 1))
   if (ends || isNew(tokens, at)) return 1
+  if (isBareShare(tokens, at)) return 2
   return IDIOMS.find((words) => fits(words, at))?.length ?? 0
+}
+
+/** "en pour cent du budget": a share of which no number is told; "pour cent euros" are a hundred. */
+function isBareShare(tokens: readonly Token[], at: number): boolean {
+  const [first, second, next] = [tokens[at], tokens[at + 1], tokens[at + 2]]
+  if (first?.text !== 'pour' || !/^(?:cent|mille)$/.test(second?.text ?? '')) return false
+  return next?.type !== 'word' || /^(?:de|du|des|d'|en|et|dans|sur)$/.test(next.text)
 }
 
 /** Words before "neuf" that let it be nine: what stands before a noun, or before a number. */
@@ -245,9 +253,9 @@ const readFraction: Reader = (tokens, at) => {
   const plural = part.endsWith('s')
   if (order < 5 || plural !== value > 1) return undefined
   const shared = isShared(tokens, to + 1)
-  if (!plural && !shared) return undefined
+  if (!plural && !shared && word !== 'un') return undefined
   const reading = withScale(tokens, value / order, at, to + 1)
-  // "le cinquième des accusés" is the fifth of them, or every fifth.
+  // "le cinquième des accusés" is the fifth of them, or every fifth; "un cinquième" a share, or one more.
   const alternatives = plural ? [] : [{ kind: 'ordinal', value: order } as const]
   return { ...reading, alternatives }
 }
