@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
-import { parseDocument } from 'yaml'
+import { isScalar, isSeq, parseDocument } from 'yaml'
 import * as z from 'zod'
 import { PACKS, packOf, whyNoPack } from '../languages/packs.ts'
 import { RESERVED_IDS } from '../model/brief.ts'
@@ -164,7 +164,7 @@ export function readEditorsFile(
   const file = openFile(path, bytes, context)
   const root = parseBody(file)
   const languages = languagesNamed(root)
-  const front = readFrontMatter(root, planIn(languages), file, NEEDS)
+  const front = readFrontMatter(root, planIn(languages), file, { ...NEEDS, languages })
   const prose = directivesUnderHeadings(root).flatMap(({ directive, heading }) => {
     const read = readProse(directive, heading, languages, file)
     return read ? [read] : []
@@ -272,8 +272,9 @@ const languageList = z
 function languagesNamed(root: Root): readonly Language[] {
   const [first] = root.children
   if (first?.type !== 'yaml') return USUAL_LANGUAGES
-  const written = parseDocument(first.value).toJS() as { languages?: unknown } | null
-  const read = languageList.safeParse(written?.languages)
+  const list = parseDocument(first.value).get('languages')
+  const tags = isSeq(list) ? list.items.map((item) => (isScalar(item) ? item.value : item)) : []
+  const read = languageList.safeParse(tags)
   return read.success ? read.data : USUAL_LANGUAGES
 }
 

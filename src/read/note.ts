@@ -105,7 +105,7 @@ export function readNote(
 ): ReadNote {
   const file = openFile(path, bytes, context)
   const root = parseBody(file)
-  const front = readFrontMatter(root, recordIn(languages), file, NEEDS)
+  const front = readFrontMatter(root, recordIn(languages), file, { ...NEEDS, languages })
   const data = front?.data
   for (const node of strayNodes(root)) {
     context.report({

@@ -64,8 +64,6 @@ short-title: ${heading}
 subtitle: ${heading}
 purpose: ${heading}
 date: 2026-01-01
-sections:
-${['background', 'approach', 'outcomes', 'criticisms', 'risks'].map((id) => `  - { id: ${id}, title: ${heading} }`).join('\n')}
 measures: {}
 names:
   haddad: { kind: person, name: { en: Salma Haddad, ar: سلمى حداد } }
