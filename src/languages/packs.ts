@@ -29,7 +29,7 @@ export function packOf(tag: string): LanguagePack {
 export const OWN_LANGUAGE: Language = 'en'
 
 /** Why a brief cannot be printed in a language, as a message goes on after its tag. */
-export function whyNoPack(_tag: string): string {
+export function whyNoPack(): string {
   const tags = PACKS.map((pack) => pack.tag).join(', ')
   return `is no language that a brief can be printed in; there are ${tags}`
 }

@@ -1,6 +1,5 @@
 import { formatLocator } from '../../model/source.ts'
-import type { ParagraphPack } from '../../text/locator.ts'
-import { countParagraphs } from '../../text/locator.ts'
+import { countParagraphs, type ParagraphPack } from '../../text/locator.ts'
 
 /** Made once: it takes longer to make than to use. */
 const LIST = new Intl.ListFormat('fr', { type: 'conjunction' })
