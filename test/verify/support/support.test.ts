@@ -64,6 +64,11 @@ short-title: ${heading}
 subtitle: ${heading}
 purpose: ${heading}
 date: 2026-01-01
+<<<<<<< HEAD
+=======
+sections:
+${['background', 'approach', 'outcomes', 'criticisms', 'risks'].map((id) => `  - { id: ${id}, title: { en: ${id}, ar: ${id} } }`).join('\n')}
+>>>>>>> french
 measures: {}
 names:
   haddad: { kind: person, name: { en: Salma Haddad, ar: سلمى حداد } }

@@ -41,6 +41,11 @@ short-title: { en: Harbour, ar: ميناء }
 subtitle: { en: What three reports say, ar: ما تقوله ثلاثة تقارير }
 purpose: { en: "For a meeting.", ar: "لاجتماع." }
 date: 2026-01-01
+<<<<<<< HEAD
+=======
+sections:
+${['background', 'approach', 'outcomes', 'criticisms', 'risks'].map((id) => `  - { id: ${id}, title: { en: ${id}, ar: قسم ${id} } }`).join('\n')}
+>>>>>>> french
 ---
 
 # Bottom line
