@@ -31,23 +31,18 @@ export function checkFigure(figure: Figure, claim: Claim, context: Context): voi
 function fault(figure: Figure, language: Language): string | undefined {
   const words = figure.words[language]
   const numbers = readQuantities(words).filter((quantity) => quantity.kind !== 'date')
-  // A sign belongs to the figure as a whole: the numbers in its words are read without it.
-  const sign = NEGATIVE.test(words) ? -1 : 1
-  const meant = numbers.filter((number) => means(number, sign * figure.value))
+  const meant = numbers.filter((number) => means(number, figure.value))
   if (meant.length === 0) {
     if (saysWithoutNumber(words, figure)) return undefined
     const [first] = numbers
     return first === undefined
       ? `has no number that could be ${figure.value}`
-      : `says ${sign * first.value}, but ${figure.value} is declared`
+      : `says ${first.value}, but ${figure.value} is declared`
   }
   if (meant.some(({ bounds }) => bounds.includes(figure.bound))) return undefined
   const bounds = [...new Set(meant.flatMap((number) => number.bounds))]
   return `is bound as \`${bounds.join(' or ')}\`, but \`${figure.bound}\` is declared`
 }
-
-/** How a figure below zero begins. */
-const NEGATIVE = /^\W*(?:minus|negative)\s|(?:^|\s)[-−–]\d|(?:^|\s)(?:سالب|ناقص)\s/iu
 
 /** Shares may be declared in per cent or as a part of one. */
 function means({ kind, value, alternatives }: NumberQuantity, declared: number): boolean {
