@@ -30,7 +30,8 @@ export function checkFigure(figure: Figure, claim: Claim, context: Context): voi
 
 function fault(figure: Figure, language: Language): string | undefined {
   const words = figure.words[language]
-  const numbers = readQuantities(words).filter((quantity) => quantity.kind !== 'date')
+  // A hyphen at the head of a text makes an item of a list; a figure stands within a sentence.
+  const numbers = readQuantities(`: ${words}`).filter((quantity) => quantity.kind !== 'date')
   const meant = numbers.filter((number) => means(number, figure.value))
   if (meant.length === 0) {
     if (saysWithoutNumber(words, figure)) return undefined

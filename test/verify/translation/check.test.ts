@@ -150,6 +150,24 @@ describe('a figure', () => {
     expect(figures(['bound=at-least', 'bound=about'])).toHaveLength(2)
   })
 
+  it.each([
+    ['minus 0.4 per cent', 'سالب 0.4 في المئة', '-0.4'],
+    ['−0.4 per cent', 'ناقص 0.4 في المئة', '-0.4'],
+    ['-12 degrees', '12 درجة تحت الصفر', '-12'],
+    ['12 degrees below zero', '-12 درجة', '-12'],
+    ['minus two thirds of a per cent', 'سالب ثلثي في المئة', String(-2 / 3)],
+    ['a negative 3.5 per cent', '−3.5 في المئة', '-3.5'],
+  ])('may be below zero: %s', (en, ar, value) => {
+    const written = [
+      ['more than 900,000 passengers', en],
+      ['أكثر من 900 ألف مسافر', ar],
+    ] as const
+    expect(figures(...written, ['value=900000 bound=at-least', `value=${value}`])).toEqual([])
+    expect(
+      figures(...written, ['value=900000 bound=at-least', `value=${value.slice(1)}`]),
+    ).toHaveLength(2)
+  })
+
   it('may say two by a dual and a share by a fraction', () => {
     expect(
       figures(
