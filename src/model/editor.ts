@@ -1,5 +1,5 @@
 import { type ByLanguage, LANGUAGES, type Language } from './language.ts'
-import type { Place, Statement } from './source.ts'
+import type { Place, Settled, Statement } from './source.ts'
 
 /** The five sections of every brief, in their order. */
 export const SECTION_IDS = ['background', 'approach', 'outcomes', 'criticisms', 'risks'] as const
@@ -88,6 +88,7 @@ export interface EditorialSentence {
   readonly statements: ByLanguage<Statement>
   /** Ids of the claims it rests on; empty only where the sentence speaks of the sources themselves. */
   readonly claims: readonly string[]
+  readonly settled?: readonly Settled[]
   readonly place: Place
 }
 
@@ -152,6 +153,8 @@ export interface EditorsFile {
   readonly leads: readonly Lead[]
   readonly assessments: readonly Assessment[]
   readonly points: readonly PointWording[]
+  /** What was settled of texts that are values in some file, by their ids. */
+  readonly settled: Readonly<Record<string, readonly Settled[]>>
   readonly timeline: readonly TimelineEvent[]
   readonly figureNotes: readonly FigureNote[]
   readonly chart?: ChartPlan

@@ -88,6 +88,8 @@ export interface Text {
   readonly alias?: string
   /** What a person has looked at in it and found to be right. */
   readonly settled?: readonly Settled[]
+  /** When it was, of an event of the timeline: ISO 8601, a date or an interval. */
+  readonly dated?: string
   /** What an assessment declares. */
   readonly declares?: Pick<Assessment, 'likelihood' | 'confidence'>
 }
@@ -318,7 +320,7 @@ function sentencesOf(editor: EditorsFile, sources: readonly Source[]): Text[] {
     kind: TextKind,
     of: string | undefined,
     owner: string,
-    { statements, claims, place }: EditorialSentence,
+    { statements, claims, settled, place }: EditorialSentence,
   ): Text => {
     const group = of === undefined ? kind : `${kind}:${of}`
     const count = (counts.get(group) ?? 0) + 1
@@ -331,6 +333,7 @@ function sentencesOf(editor: EditorsFile, sources: readonly Source[]): Text[] {
       place,
       rests: claims,
       alias: `${kind}:${place.line}`,
+      ...(settled && { settled }),
     }
   }
   const under = ({ section }: { readonly section: string }) =>
@@ -343,13 +346,14 @@ function sentencesOf(editor: EditorsFile, sources: readonly Source[]): Text[] {
       counted('lead', under(lead), `A lead of “${lead.section}”`, lead),
     ),
     ...editor.points.map(
-      ({ topic, statements, claims, place }): Text => ({
+      ({ topic, statements, claims, settled, place }): Text => ({
         id: `point:${topic}`,
         kind: 'point',
         owner: `The wording of point \`${topic}\``,
         says: statements,
         place,
         rests: claims.length > 0 ? claims : claimsOn(topic, sources),
+        ...(settled && { settled }),
       }),
     ),
     ...editor.assessments.map((assessment) => ({
@@ -361,7 +365,10 @@ function sentencesOf(editor: EditorsFile, sources: readonly Source[]): Text[] {
       ),
       declares: assessment,
     })),
-    ...editor.timeline.map((event) => counted('event', event.date, 'An event', event)),
+    ...editor.timeline.map((event) => ({
+      ...counted('event', event.date, 'An event', event),
+      dated: event.date,
+    })),
     ...editor.figureNotes.map((note) =>
       counted('figure-note', note.measure, `The note on figures of \`${note.measure}\``, note),
     ),

@@ -27,6 +27,7 @@ import {
 } from './directives.ts'
 import { byLanguage, partialDate, readFrontMatter } from './front-matter.ts'
 import { directivesUnderHeadings, openFile, parseBody, statementsOf } from './markdown.ts'
+import { formsOf, HOW_TO_SETTLE, ON_EDITORS, ON_VALUES, readSettled } from './settled.ts'
 
 const group = z.strictObject({ title: byLanguage, topics: z.array(z.string().min(1)).min(1) })
 
@@ -37,6 +38,9 @@ const forms = z
     ar: z.array(z.string().min(1)).min(1).optional(),
   })
   .transform(({ en, ar }): Forms => ({ ...(en && { en }), ...(ar && { ar }) }))
+
+/** Where a mark stands while it is not known yet. */
+const NOWHERE = { path: '', line: 1, column: 1 }
 
 const plan = z.strictObject({
   title: byLanguage,
@@ -84,26 +88,34 @@ const plan = z.strictObject({
       }),
     )
     .default({}),
+  settled: z
+    .record(
+      z.string(),
+      z.string().refine((mark) => readSettled(mark, ON_VALUES, NOWHERE) !== undefined, {
+        error: `settles nothing; ${HOW_TO_SETTLE}`,
+      }),
+    )
+    .default({}),
 })
 
 /** What each directive may carry, and whether it must name the claims it rests on. */
 const DIRECTIVES: Readonly<
   Record<string, { readonly attributes: readonly string[]; readonly claims: boolean }>
 > = {
-  sentence: { attributes: ['claims'], claims: true },
-  lead: { attributes: ['claims', 'plain'], claims: true },
-  assessment: { attributes: ['claims', 'likelihood', 'confidence'], claims: true },
-  point: { attributes: ['topic', 'claims'], claims: false },
-  event: { attributes: ['date', 'claims'], claims: true },
-  'figure-note': { attributes: ['measure', 'claims'], claims: true },
-  chart: { attributes: ['measures', 'claims'], claims: true },
+  sentence: { attributes: ['claims', 'settled'], claims: true },
+  lead: { attributes: ['claims', 'plain', 'settled'], claims: true },
+  assessment: { attributes: ['claims', 'likelihood', 'confidence', 'settled'], claims: true },
+  point: { attributes: ['topic', 'claims', 'settled'], claims: false },
+  event: { attributes: ['date', 'claims', 'settled'], claims: true },
+  'figure-note': { attributes: ['measure', 'claims', 'settled'], claims: true },
+  chart: { attributes: ['measures', 'claims', 'settled'], claims: true },
   // These two speak of the sources themselves; no paragraph says what is not said.
-  gap: { attributes: ['bottom-line'], claims: false },
-  summary: { attributes: [], claims: false },
+  gap: { attributes: ['bottom-line', 'settled'], claims: false },
+  summary: { attributes: ['settled'], claims: false },
 }
 
 /** Attributes that a directive can do without. */
-const OPTIONAL = ['claims', 'plain', 'bottom-line', 'likelihood', 'confidence']
+const OPTIONAL = ['claims', 'plain', 'bottom-line', 'likelihood', 'confidence', 'settled']
 
 /** The editor's prose as it is found, before it is put in its places. */
 interface Prose {
@@ -163,6 +175,12 @@ export function readEditorsFile(
       ...(misspelt && { misspelt }),
     })),
     terms: Object.entries(data.terms).map(([id, term]) => ({ id, ...term })),
+    settled: Object.fromEntries(
+      Object.entries(data.settled).map(([id, marks]) => [
+        id,
+        readSettled(marks, ON_VALUES, { ...placeAt(['settled', id]), path }) ?? [],
+      ]),
+    ),
     bottomLine: sentences('sentence'),
     leads: named('lead').map(
       ({ sentence, heading, attributes }): Lead => ({
@@ -242,6 +260,20 @@ function readProse(
     })
     return undefined
   }
+  const settled =
+    attributes.settled === undefined
+      ? []
+      : readSettled(attributes.settled, ON_EDITORS, { ...place, path })
+  if (settled === undefined) {
+    context.report({
+      rule: 'directive-attribute',
+      path,
+      place,
+      reason: `${owner} settles \`${attributes.settled}\``,
+      expected: formsOf(ON_EDITORS),
+      advice: HOW_TO_SETTLE,
+    })
+  }
   const claims = idList(attributes.claims)
   if (kind.claims && claims.length === 0) {
     context.report({
@@ -272,6 +304,7 @@ function readProse(
     sentence: {
       statements: { en: statements.en.statement, ar: statements.ar.statement },
       claims,
+      ...(settled && settled.length > 0 && { settled }),
       place,
     },
   }

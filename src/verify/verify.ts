@@ -13,6 +13,7 @@ import { checkLocators } from './locators.ts'
 import { checkLookAlikes } from './look-alikes/look-alikes.ts'
 import { checkNames } from './names/names.ts'
 import { checkTerms } from './names/terms.ts'
+import { checkSettledTexts, type Settlement, settlementOf } from './settled.ts'
 import { checkGrounds, checkSupport } from './support/support.ts'
 import { checkTopics } from './topics.ts'
 import { checkFigures, checkNumbers, checkSenses } from './translation/check.ts'
@@ -59,15 +60,14 @@ export function findDoubts(
  *
  * @returns bits of the work: it is done when all of them are taken
  */
-export function* prove(
-  { sources, editor, wordings }: Evidence,
-  context: Context,
-): Generator<void, void> {
+export function* prove(evidence: Evidence, context: Context): Generator<void, void> {
+  const { sources, editor, wordings } = evidence
+  const settlement = settlementOf(evidence)
   const texts = [
     ...textsOf(sources, editor),
     ...(wordings ? textsOfAudience(wordings, wordings.path) : []),
   ]
-  yield* checkTexts(texts, editor, context)
+  yield* checkTexts(texts, editor, settlement, context)
   checkFigures(sources, context)
   yield
   checkWholes(sources, context)
@@ -76,7 +76,8 @@ export function* prove(
   if (editor) {
     checkEditorial(texts, sources, context)
     yield
-    checkGrounds(texts, { sources, editor }, context)
+    checkGrounds(texts, { sources, editor }, settlement, context)
+    checkSettledTexts(texts, editor, context)
   }
 }
 
@@ -94,21 +95,25 @@ export function proveWordings(
   editor: EditorsFile | undefined,
   context: Context,
 ): void {
-  for (const _ of checkTexts(textsOfAudience(wordings, path, inherited), editor, context));
+  const texts = textsOfAudience(wordings, path, inherited)
+  // They rest on nothing.
+  const settlement = settlementOf({ sources: [], editor, originals: new Map(), lock: undefined })
+  for (const _ of checkTexts(texts, editor, settlement, context));
 }
 
 /** In bits, as {@link prove} does. */
 function* checkTexts(
   texts: readonly Text[],
   editor: EditorsFile | undefined,
+  settlement: Settlement,
   context: Context,
 ): Generator<void, void> {
   for (const text of textsFor('numbers', texts)) {
-    checkNumbers(text, editor?.names ?? [], context)
+    checkNumbers(text, editor?.names ?? [], settlement, context)
     yield
   }
   for (const text of textsFor('senses', texts)) {
-    checkSenses(text, editor?.names ?? [], context)
+    checkSenses(text, editor?.names ?? [], settlement, context)
     yield
   }
   checkLabels(texts, context)

@@ -2,8 +2,9 @@ import type { RegisteredName } from '../../model/editor.ts'
 import type { Source } from '../../model/source.ts'
 import type { Text, TextKind } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
-import type { Finding } from '../../report/findings.ts'
+import { reportUnsettled, type Settlement } from '../settled.ts'
 import { compareStatements } from './compare.ts'
+import type { Difference } from './difference.ts'
 import { checkFigure } from './figure-words.ts'
 import { findingOf, oppositionFinding } from './messages.ts'
 import { oppositionsBetween } from './oppositions.ts'
@@ -14,19 +15,38 @@ import { withoutNames } from './without-names.ts'
  *
  * @param names the register: what is part of a name is not compared
  */
-export function checkNumbers(text: Text, names: readonly RegisteredName[], context: Context): void {
+export function checkNumbers(
+  text: Text,
+  names: readonly RegisteredName[],
+  settlement: Settlement,
+  context: Context,
+): void {
   const { en, ar } = compared(text, names)
-  for (const difference of compareStatements(en, ar)) {
-    reportUnsettled(findingOf(difference, text), text, context)
-  }
+  const [exchanged, others] = partition(compareStatements(en, ar))
+  for (const difference of others) context.report(findingOf(difference, text))
+  const findings = exchanged.map((difference) => findingOf(difference, text))
+  reportUnsettled('numbers-exchanged', text, findings, settlement, context)
+}
+
+/** Numbers that stand in each other's place, which may be right so, and all else. */
+function partition(differences: readonly Difference[]) {
+  const isExchanged = ({ rule }: Difference) => rule === 'numbers-exchanged'
+  return [
+    differences.filter(isExchanged),
+    differences.filter((each) => !isExchanged(each)),
+  ] as const
 }
 
 /** Looks for words of the two languages that say the opposite of each other. Changes nothing. */
-export function checkSenses(text: Text, names: readonly RegisteredName[], context: Context): void {
+export function checkSenses(
+  text: Text,
+  names: readonly RegisteredName[],
+  settlement: Settlement,
+  context: Context,
+): void {
   const { en, ar } = compared(text, names)
-  for (const opposition of oppositionsBetween(en, ar)) {
-    reportUnsettled(oppositionFinding(opposition, text), text, context)
-  }
+  const findings = oppositionsBetween(en, ar).map((each) => oppositionFinding(each, text))
+  reportUnsettled('sense-opposed', text, findings, settlement, context)
 }
 
 /** Compares the figures of claims with what they declare. Changes nothing. */
@@ -42,9 +62,4 @@ const NAMES: ReadonlySet<TextKind> = new Set(['name', 'short-name', 'name-forms'
 function compared({ kind, says }: Text, names: readonly RegisteredName[]) {
   const words = { en: says.en.plain, ar: says.ar.plain }
   return NAMES.has(kind) ? words : withoutNames(words, names)
-}
-
-/** What a person has looked at and found to be right is not told again. */
-function reportUnsettled(finding: Finding, { settled = [] }: Text, context: Context): void {
-  if (!settled.some(({ rule }) => rule === finding.rule)) context.report(finding)
 }

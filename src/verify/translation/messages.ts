@@ -74,8 +74,7 @@ export function oppositionFinding({ axis, a, b }: Opposition, { owner, says }: T
     reason: `${owner}: English has ${a ? words.en : 'nothing for it'}, Arabic ${b ? words.ar : 'nothing for it'}: ${axis}?`,
     actual: words[second],
     expected: [words[first]],
-    advice:
-      'Read both against the cited paragraph. Where they say the same in different words, put `settled="sense-opposed: why"` on the claim.',
+    advice: 'Read both against the cited paragraph, and correct the language that has it wrong.',
   }
 }
 
