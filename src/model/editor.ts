@@ -153,6 +153,8 @@ export interface EditorsFile {
   readonly leads: readonly Lead[]
   readonly assessments: readonly Assessment[]
   readonly points: readonly PointWording[]
+  /** Where the values of the front matter stand, by the ids that they have as texts. */
+  readonly places: Readonly<Record<string, Place>>
   /** What was settled of texts that are values in some file, by their ids. */
   readonly settled: Readonly<Record<string, readonly Settled[]>>
   readonly timeline: readonly TimelineEvent[]

@@ -72,6 +72,8 @@ export interface Source {
   readonly backgroundOnly: boolean
   readonly health: readonly HealthEntry[]
   readonly claims: readonly Claim[]
+  /** Where the values of the record stand that are held to something: `title`, `author.1`, `health.2`. */
+  readonly places: Readonly<Record<string, Place>>
 }
 
 /** How a figure binds: `at-least` is "700 or more", printed as "more than", "at least". */

@@ -245,7 +245,7 @@ export function textsOfAudience(
   const setting = (kind: 'running-line' | 'full-brief', words: ByLanguage | undefined) => {
     const owner = `The setting \`${kind}\``
     return words
-      ? [value(kind, `audience:${name}:${kind}`, owner, words, `${folder}/audience.yaml`)]
+      ? [value(kind, `audience:${name}:${kind}`, owner, words, { path: `${folder}/audience.yaml` })]
       : []
   }
   return [
@@ -258,10 +258,10 @@ export function textsOfAudience(
 /** What an audience says of its own. */
 export type Wordings = Pick<Audience, 'name' | 'labels' | 'runningLine' | 'fullBrief'>
 
-function textsOfSource({ id, path, record, health, claims }: Source): Text[] {
+function textsOfSource({ id, path, record, health, claims, places }: Source): Text[] {
   const { title, titleShort, containerTitle, author = [], translator = [] } = record
   const of = (kind: TextKind, part: string, owner: string, words: ByLanguage | undefined) =>
-    words ? [value(kind, `source:${id}:${part}`, owner, words, path)] : []
+    words ? [value(kind, `source:${id}:${part}`, owner, words, places[part] ?? { path })] : []
   return [
     ...of('source-title', 'title', `A title of \`${id}\``, title),
     ...of('source-short-title', 'short-title', `A title of \`${id}\``, titleShort),
@@ -291,9 +291,10 @@ function textsOfSource({ id, path, record, health, claims }: Source): Text[] {
 }
 
 function headingsOf(editor: EditorsFile): Text[] {
-  const { path, title, shortTitle, subtitle, purpose, keywords, sections, measures } = editor
+  const { path, places, title, shortTitle, subtitle, purpose, keywords, sections, measures } =
+    editor
   const of = (kind: TextKind, id: TextId, owner: string, words: ByLanguage) =>
-    value(kind, id, owner, words, path)
+    value(kind, id, owner, words, places[id] ?? { path })
   return [
     of('title', 'brief:title', 'The title', title),
     of('short-title', 'brief:short-title', 'The short title', shortTitle),
@@ -389,27 +390,26 @@ function claimsOn(topic: string, sources: readonly Source[]): string[] {
     .map(({ id }) => id)
 }
 
-function registerOf({ path, names, terms }: EditorsFile): Text[] {
+function registerOf({ path, places, names, terms }: EditorsFile): Text[] {
+  const of = (kind: TextKind, id: TextId, owner: string, words: ByLanguage) =>
+    value(kind, id, owner, words, places[id] ?? { path })
   return [
     ...names.flatMap(({ id, name, short, also }) => [
-      value('name', `name:${id}`, `The name \`${id}\``, name, path),
+      of('name', `name:${id}`, `The name \`${id}\``, name),
       ...(short
-        ? [value('short-name', `name:${id}:short`, `The short name of \`${id}\``, short, path)]
+        ? [of('short-name', `name:${id}:short`, `The short name of \`${id}\``, short)]
         : []),
       // Forms of which one language has more than the other are spellings, each for itself.
       ...(also?.en && also.en.length === also.ar?.length
         ? [
-            value(
-              'name-forms',
-              `name:${id}:also`,
-              `The further forms of \`${id}\``,
-              { en: also.en.join(', '), ar: also.ar.join('، ') },
-              path,
-            ),
+            of('name-forms', `name:${id}:also`, `The further forms of \`${id}\``, {
+              en: also.en.join(', '),
+              ar: also.ar.join('، '),
+            }),
           ]
         : []),
     ]),
-    ...terms.map(({ id, term }) => value('term', `term:${id}`, `The term \`${id}\``, term, path)),
+    ...terms.map(({ id, term }) => of('term', `term:${id}`, `The term \`${id}\``, term)),
   ]
 }
 
@@ -419,9 +419,8 @@ function value(
   id: TextId,
   owner: string,
   { en, ar }: ByLanguage,
-  path: string,
+  place: TextPlace,
 ): Text {
-  const place = { path }
   return {
     id,
     kind,

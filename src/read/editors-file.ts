@@ -15,6 +15,7 @@ import {
   SECTION_IDS,
   type TimelineEvent,
 } from '../model/editor.ts'
+import type { Place } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { isDateOrInterval } from '../text/dates.ts'
 import {
@@ -175,6 +176,7 @@ export function readEditorsFile(
       ...(misspelt && { misspelt }),
     })),
     terms: Object.entries(data.terms).map(([id, term]) => ({ id, ...term })),
+    places: placesOf(data, placeAt),
     settled: Object.fromEntries(
       Object.entries(data.settled).map(([id, marks]) => [
         id,
@@ -223,6 +225,35 @@ export function readEditorsFile(
     ),
     sourceSummary: sentences('summary'),
   }
+}
+
+/** Where the words of the front matter stand, under the ids that they have as texts. */
+function placesOf(
+  { sections, measures, names, terms }: z.infer<typeof plan>,
+  placeAt: (path: readonly (string | number)[]) => Place,
+): Record<string, Place> {
+  return Object.fromEntries([
+    ...['title', 'short-title', 'subtitle', 'purpose', 'keywords'].map((key) => [
+      `brief:${key}`,
+      placeAt([key]),
+    ]),
+    ...sections.flatMap(({ id, groups }, at) => [
+      [`section:${id}:title`, placeAt(['sections', at, 'title'])],
+      ...groups.map((_, group) => [
+        `section:${id}:group.${group + 1}`,
+        placeAt(['sections', at, 'groups', group, 'title']),
+      ]),
+    ]),
+    ...Object.keys(measures).flatMap((id) =>
+      ['label', 'unit'].map((key) => [`measure:${id}:${key}`, placeAt(['measures', id, key])]),
+    ),
+    ...Object.keys(names).flatMap((id) => [
+      [`name:${id}`, placeAt(['names', id, 'name'])],
+      [`name:${id}:short`, placeAt(['names', id, 'short'])],
+      [`name:${id}:also`, placeAt(['names', id, 'also'])],
+    ]),
+    ...Object.keys(terms).map((id) => [`term:${id}`, placeAt(['terms', id, 'term'])]),
+  ])
 }
 
 function readProse(

@@ -98,9 +98,10 @@ function ownHalf({ rule, actual, expected }: Finding, { says }: Text): string {
   return digest([rule, actual, expected, said]).slice(0, HALF)
 }
 
-function howTo(rule: string, seal: string, { id, place }: Text): string {
+function howTo(rule: string, seal: string, { id, rests, alias }: Text): string {
   const mark = `${rule} ${seal}: why`
-  return 'line' in place
+  // What stands in no directive has nowhere to carry a mark.
+  return rests.length > 0 || alias !== undefined
     ? `If it is right as it stands: \`settled="${mark}"\`.`
     : `If it is right as it stands, in the front matter of the editor’s file: \`settled: { "${id}": "${mark}" }\`.`
 }

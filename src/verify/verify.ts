@@ -25,6 +25,8 @@ export interface Evidence {
   readonly editor: EditorsFile | undefined
   /** By source id, those that are at hand. */
   readonly originals: ReadonlyMap<string, Original>
+  /** Ids of the sources of which it was told why their originals are not at hand. */
+  readonly unread: ReadonlySet<string>
   readonly lock: Lock | undefined
   /** The wordings of the program itself, and where they stand. */
   readonly wordings: (Wordings & { readonly path: string }) | undefined
@@ -38,11 +40,11 @@ export interface Evidence {
  * @returns what is to be marked as doubtful where it prints
  */
 export function findDoubts(
-  { sources, editor, originals, lock }: Evidence,
+  { sources, editor, originals, unread, lock }: Evidence,
   context: Context,
 ): Doubts {
   const texts = textsOf(sources, editor)
-  const unverified = checkLocators(sources, originals, lock, context)
+  const unverified = checkLocators({ sources, originals, unread, lock }, context)
   for (const claim of checkSupport({ sources, editor, originals, lock }, context)) {
     unverified.add(claim)
   }

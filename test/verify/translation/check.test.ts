@@ -135,7 +135,7 @@ describe('the languages of a project', () => {
     expect(check(['«2018»', '«2017»']).map(({ reason }) => reason)).toEqual([
       'The health note on paragraph 4 of `harbour`: English has “2018”, Arabic «2017»',
     ])
-    expect(check(['ثلاثة تقارير', 'أربعة تقارير']).map(({ at }) => at)).toEqual(['brief.md:'])
+    expect(check(['ثلاثة تقارير', 'أربعة تقارير']).map(({ at }) => at)).toEqual(['brief.md:4'])
     expect(check(['نحو اثني عشر', 'أكثر من عشرين']).map(({ ruleId }) => ruleId)).toEqual([
       'number-differs',
     ])
