@@ -19,6 +19,7 @@ import { decadeIn } from './decades.ts'
 import type { Reader, Reading } from './reading.ts'
 import type { Token } from './tokens.ts'
 import { oneUnit, unitAt } from './units.ts'
+import { isCountedDay } from './weekdays.ts'
 
 /** «عشرات», «مئات الآلاف». */
 const readMagnitude: Reader = (tokens, at) => {
@@ -206,7 +207,9 @@ function small(
     definite &&
     (/^[وفبل]*(?:ال)?(?:يوم|ايام|مساء|صباح|ليله|ليل|فجر|ظهر|عصر)$/.test(before) ||
       tokens[reading.to]?.figure !== undefined)
-  if (weekday) return undefined
+  if (weekday || (/^(?:احد|اثنين)$/.test(word) && isCountedDay(tokens, reading.from))) {
+    return undefined
+  }
   // «يوم واحد»
   const unit = reading.value === 1 ? oneUnit(tokens[reading.from - 1]) : undefined
   return { ...reading, joined, optional: reading.value === 1 || definite, ...(unit && { unit }) }

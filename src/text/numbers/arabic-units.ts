@@ -29,5 +29,7 @@ export const CURRENCIES: readonly (readonly [Currency, string])[] = [
   ['yen', 'ين ينا'],
   ['rupee', 'روبيه روبيات'],
   ['franc', 'فرنك فرنكا فرنكات'],
+  ['cent', 'سنت سنتا سنتات'],
+  ['piastre', 'قرش قرشا قروش'],
   ['krone', 'كرون كرونه كرونات'],
 ]

@@ -136,10 +136,12 @@ function clauseEnd(tokens: readonly Token[], { to }: Place, next: Place | undefi
 const ROLES: Readonly<Record<'latin' | 'arabic', readonly (readonly [RegExp, Role])[]>> = {
   latin: [
     [english.TARGET, 'target'],
+    [english.CHANGE, 'change'],
     [english.WHOLE, 'whole'],
   ],
   arabic: [
     [arabic.TARGET, 'target'],
+    [arabic.CHANGE, 'change'],
     [arabic.WHOLE, 'whole'],
   ],
 }

@@ -1,6 +1,10 @@
 /** Before a number: what something comes to, or is set against: "from 60 to 45", "64 votes to 12". */
 export const TARGET =
-  /(?:^| )(?:to|against|versus|v|vs)(?: (?:some|about|around|over|under|only|just|nearly|almost|at least))?$/
+  /(?:^| )(?:(?<!up )to|against|versus|v|vs)(?: (?:some|about|around|over|under|only|just|nearly|almost|at least))?$/
+
+/** Before a number: what something grows or shrinks by. */
+export const CHANGE =
+  /(?:^| )(?:rose|risen|rise|rises|grew|grown|fell|fallen|fall|falls|dropped|declined|increased|decreased|shrank|cut|up|down|raised|reduced|lowered) by$/
 
 /** Before a number: the whole that something is part of: "3 of 11", "of the 300 detainees". */
 export const WHOLE =

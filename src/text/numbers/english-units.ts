@@ -33,5 +33,7 @@ export const CURRENCIES: readonly (readonly [Currency, string])[] = [
   ['yen', 'yen'],
   ['rupee', 'rupee rupees'],
   ['franc', 'franc francs'],
+  ['cent', 'cents'],
+  ['piastre', 'piastre piastres'],
   ['krone', 'krone kroner krona kronor'],
 ]

@@ -1,4 +1,5 @@
 import { lookUp } from './arabic-words.ts'
+import { monthName } from './months.ts'
 import type { NumberQuantity } from './quantity.ts'
 import { type Token, tokenize } from './tokens.ts'
 
@@ -42,6 +43,19 @@ export function readWeekdays(text: string): NumberQuantity[] {
   })
 }
 
+/** Before the name of a day, what counts it out of a month: «أول اثنين من آذار», «آخر أحد في الشهر». */
+const WHICH = /^[وفبلك]*(?:اول|ثاني|ثالث|رابع|خامس|اخر|كل)$/
+
+/** Whether a day is one of a month or a year, or comes back: «أول اثنين من آذار», «كل خميس». */
+export function isCountedDay(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.text ?? ''
+  if (!WHICH.test(before)) return false
+  const [joint, next, after] = [1, 2, 3].map((step) => tokens[at + step]?.text ?? '')
+  if (!/^(?:من|في)$/.test(joint ?? '')) return /كل$/.test(before) && tokens[at + 1]?.type !== 'word'
+  const word = (next ?? '').replace(/^ال/, '')
+  return /^(?:شهر|اشهر|عام|سنه)$/.test(word) || monthName(next ?? '', after) !== undefined
+}
+
 function weekdayAt(tokens: readonly Token[], at: number): number | undefined {
   const { text = '', script, capital = false } = tokens[at] ?? {}
   if (script === 'latin') {
@@ -50,7 +64,7 @@ function weekdayAt(tokens: readonly Token[], at: number): number | undefined {
   }
   const word = script === 'arabic' ? lookUp(text, ARABIC) : undefined
   if (!word) return undefined
-  const named = DAY.test(tokens[at - 1]?.text ?? '')
+  const named = DAY.test(tokens[at - 1]?.text ?? '') || isCountedDay(tokens, at)
   const plain = word.definite && word.value !== 1 && word.value !== 7
   return named || plain ? word.value : undefined
 }
