@@ -235,9 +235,8 @@ describe('the paragraph that is cited', () => {
 describe('a passage that tells a share by two numbers', () => {
   it('should bear out each of them', () => {
     const passage = ['اعتُقل طبيبان من أصل خمسة في المدينة.']
-    const claim = (ar: string): Said => ({ ...english('x'), en: 'x', ar })
-    expect(told('ar', passage, [claim('اعتُقل اثنان من الأطباء الخمسة في المدينة.')])).toEqual([])
-    expect(told('ar', passage, [claim('اعتُقل اثنان من الأطباء الستة في المدينة.')])).toEqual([
+    expect(told('ar', passage, [arabic('اعتُقل اثنان من الأطباء الخمسة في المدينة.')])).toEqual([])
+    expect(told('ar', passage, [arabic('اعتُقل اثنان من الأطباء الستة في المدينة.')])).toEqual([
       'support-number c1 الستة',
     ])
   })
