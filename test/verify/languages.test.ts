@@ -8,6 +8,7 @@ import { checkEditorial } from '../../src/verify/editorial/editorial.ts'
 import { checkInStep } from '../../src/verify/in-step.ts'
 import { checkNames } from '../../src/verify/names/names.ts'
 import { checkTerms } from '../../src/verify/names/terms.ts'
+import { settlementOf } from '../../src/verify/settled.ts'
 import { checkNumbers, checkSenses } from '../../src/verify/translation/check.ts'
 import { Findings } from '../support/findings.ts'
 
@@ -51,8 +52,9 @@ function rulesOn(words: Partial<ByLanguage>): string[] {
   const text = textOf(words)
   const accepted = hashesOf(textOf({ ...words, en: 'Rents fell.' }))
   const lock: Lock = { version: 1, originals: {}, statements: { 'sentence.1': accepted } }
-  checkNumbers(text, editor.names, findings)
-  checkSenses(text, editor.names, findings)
+  const settlement = settlementOf({ sources: [], editor, originals: new Map(), lock })
+  checkNumbers(text, editor.names, settlement, findings)
+  checkSenses(text, editor.names, settlement, findings)
   checkNames([text], editor, findings)
   checkTerms([text], editor, findings)
   checkEditorial([text], [], findings)

@@ -61,11 +61,7 @@ const WORDS: Opposites['words'] = {
     'volontaire volontairement facultatif facultative',
     'forcé obligatoire obligatoirement contraint involontaire',
   ],
-<<<<<<< HEAD
   'always or never': ['constamment invariablement systématiquement', 'jamais'],
-=======
-  'always or never': ['constamment invariablement', 'jamais'],
->>>>>>> french
   'often or seldom': ['souvent fréquemment', 'rarement'],
   'all or none': ['tous_ont toutes_ont chacun', 'aucun'],
   'optimism or pessimism': ['optimis~', 'pessimis~'],

@@ -35,11 +35,6 @@ export function tellUnsupported({ problem, said, nearest }: Unsupported, held: H
   }
 }
 
-/** The rule that a quantity breaks. */
-export function ruleOf({ problem }: Unsupported): 'support-hedge' | 'support-number' {
-  return problem === 'hedge' ? 'support-hedge' : 'support-number'
-}
-
 /** Two numbers that have changed places. */
 export function tellExchanged({ a, b }: Exchanged, held: Held): Finding {
   const { claim, language } = held

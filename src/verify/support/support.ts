@@ -1,20 +1,21 @@
+import { dateInWords } from '../../languages/dates.ts'
 import { fingerprint } from '../../lock/fingerprint.ts'
 import { numbersIn, supportHash } from '../../lock/support.ts'
 import type { EditorsFile } from '../../model/editor.ts'
 import { languagesOf, of } from '../../model/language.ts'
 import type { Lock, LockedOriginal, Original } from '../../model/lock.ts'
-import type { Source } from '../../model/source.ts'
+import type { Settled, Source } from '../../model/source.ts'
 import type { Text } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
 import type { Finding } from '../../report/findings.ts'
 import { RULES } from '../../report/rules.ts'
 import { parseDate } from '../../text/dates.ts'
 import { registerOf } from '../names/register.ts'
+import { reportUnsettled, type Settlement, tellIdle } from '../settled.ts'
 import { type Ground, restingTexts, ungroundedIn } from './editors-values.ts'
 import { exchangedIn } from './exchanged.ts'
 import { likelierThan } from './likeliest.ts'
 import {
-  ruleOf,
   tellElsewhere,
   tellExchanged,
   tellMisquoted,
@@ -27,7 +28,7 @@ import { unnamedIn } from './names.ts'
 import { type Held, heldClaims } from './passage.ts'
 import { unsupportedIn } from './quantities.ts'
 import { misquoted } from './quotations.ts'
-import { isSettled, standing } from './settled.ts'
+import { type Settleable, settles, stands } from './settled.ts'
 
 /** What claims and passages are held against each other by. */
 export interface Bench {
@@ -59,10 +60,12 @@ export function checkSupport(bench: Bench, context: Context): Set<string> {
     }
     for (const held of heldClaims(source, original)) {
       if (locked && !isInPlace(held, locked)) continue
-      for (const finding of findingsOn(held, editor, locked)) {
+      const { unsettled, idle } = findingsOn(held, editor, locked)
+      for (const finding of unsettled) {
         context.report(finding)
         if (isDoubt(finding)) unsupported.add(held.claim.id)
       }
+      for (const mark of idle) context.report(tellIdle(mark, `Claim \`${held.claim.id}\``))
     }
   }
   return unsupported
@@ -77,7 +80,7 @@ export function supportedClaims(bench: Bench): Map<string, Readonly<Record<strin
       const locked = lock?.originals[source.id]
       if (!original || !locked) return []
       const hashes = heldClaims(source, original).flatMap((held) => {
-        if (findingsOn(held, editor, locked).some(isDoubt)) return []
+        if (findingsOn(held, editor, locked).unsettled.some(isDoubt)) return []
         const { claim, language } = held
         const hash = supportHash(claim, of(claim.statements, language).plain, locked)
         return hash === undefined ? [] : [[claim.id, hash] as const]
@@ -94,6 +97,7 @@ export function supportedClaims(bench: Bench): Map<string, Readonly<Record<strin
 export function checkGrounds(
   texts: readonly Text[],
   { sources, editor }: Pick<Bench, 'sources'> & { readonly editor: EditorsFile },
+  settlement: Settlement,
   context: Context,
 ): void {
   const grounds = new Map<string, Ground>(
@@ -103,10 +107,21 @@ export function checkGrounds(
     const own = text.rests.flatMap((id) => grounds.get(id) ?? [])
     // That a claim is not there is told where the brief is put together.
     if (own.length < text.rests.length) continue
-    for (const finding of tellUngrounded(text, ungroundedIn(text, own, editor))) {
-      context.report(finding)
-    }
+    // The date before an event is said as well, in front of its words.
+    const findings = [text.says, ...datesIn(text)].flatMap((says) =>
+      tellUngrounded(text, ungroundedIn({ says }, own, editor)),
+    )
+    reportUnsettled('support-editorial', text, findings, settlement, context)
   }
+}
+
+/** The ends of the time of an event, in words of the default language. */
+function datesIn({ dated = '', says, place }: Text): Text['says'][] {
+  const [language] = languagesOf(says)
+  return dated
+    .split('/')
+    .filter((end) => parseDate(end) !== undefined)
+    .map((end) => ({ [language]: { plain: dateInWords(end, language), place } }))
 }
 
 /** Whether a passage is the one that was locked, or a new one. What became of others is told elsewhere. */
@@ -122,38 +137,46 @@ function isDoubt({ rule }: Finding): boolean {
   return RULES[rule].severity !== 'warning'
 }
 
+/** What a claim's passage does not bear out and nobody settled, and the marks on it that settle nothing. */
 function findingsOn(
   held: Held,
   editor: EditorsFile | undefined,
   locked: LockedOriginal | undefined,
-): Finding[] {
+): { readonly unsettled: readonly Finding[]; readonly idle: readonly Settled[] } {
+  const found = allFoundOn(held, editor)
+  const marks = (held.claim.settled ?? []).filter(({ at }) => at !== undefined)
+  const standing = marks.filter((mark) => stands(mark, held, locked))
+  return {
+    unsettled: found
+      .filter((each) => !standing.some((mark) => settles(mark, each, held.language)))
+      .map(({ finding }) => finding),
+    // One that lapsed since its paragraphs changed is told by what it settled.
+    idle: marks.filter((mark) => !found.some((each) => settles(mark, each, held.language))),
+  }
+}
+
+function allFoundOn(held: Held, editor: EditorsFile | undefined): Settleable[] {
   const { source, language, statement } = held
   const cited = held.cited.map((text) => ({ text, language }))
   const issued = parseDate(source.record.issued ?? '')
-  const settled = standing(held, locked)
   const likelier = likelierThan(held)
   return [
-    ...unsupportedIn(statement, cited, language, issued)
-      .filter((each) => !isSettled(ruleOf(each), each.said, settled, language))
-      .map((each) => tellUnsupported(each, held)),
-    ...exchangedIn(held)
-      .filter(
-        ({ a, b }) =>
-          ![a, b].some((said) => isSettled('support-exchanged', said, settled, language)),
-      )
-      .map((each) => tellExchanged(each, held)),
+    ...unsupportedIn(statement, cited, language, issued).map((each) => ({
+      finding: tellUnsupported(each, held),
+      quantities: [each.said],
+    })),
+    ...exchangedIn(held).map((each) => ({
+      finding: tellExchanged(each, held),
+      quantities: [each.a, each.b],
+    })),
     ...(editor
-      ? unnamedIn(held, editor.names, registerOf(editor.names, language))
-          .filter(
-            ({ name }) =>
-              !settled.some(({ rule, what }) => rule === 'support-name' && what === name.id),
-          )
-          .map((each) => tellUnnamed(each, held, editor.path))
+      ? unnamedIn(held, editor.names, registerOf(editor.names, language)).map((each) => ({
+          finding: tellUnnamed(each, held, editor.path),
+          name: each.name.id,
+        }))
       : []),
-    ...misquoted(held, editor?.names ?? []).map((each) => tellMisquoted(each, held)),
-    ...(likelier && !settled.some(({ rule }) => rule === tellElsewhere(likelier, held).rule)
-      ? [tellElsewhere(likelier, held)]
-      : []),
+    ...misquoted(held, editor?.names ?? []).map((each) => ({ finding: tellMisquoted(each, held) })),
+    ...(likelier ? [{ finding: tellElsewhere(likelier, held) }] : []),
   ]
 }
 

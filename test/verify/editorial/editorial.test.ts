@@ -31,11 +31,12 @@ const put = claimOf({
 })
 const record = { title: { en: 'A review', ar: 'مجلة' } }
 const sources = [
-  { record, origin: 'one', claims: [plain], health: [] },
+  { record, origin: 'one', claims: [plain], health: [], places: {} },
   {
     record,
     origin: 'two',
     claims: [other, wrong, put],
+    places: {},
     health: [
       {
         at: [{ from: 4, to: 4 }],
