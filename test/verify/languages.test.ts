@@ -36,7 +36,8 @@ const editor = {
       paired: true,
     },
   ],
-} as Pick<EditorsFile, 'path' | 'names' | 'terms'>
+  settled: {},
+} as unknown as EditorsFile
 
 function textOf(words: Partial<ByLanguage>): Text {
   const place = { path: 'brief.md', line: 1, column: 1 }

@@ -292,7 +292,7 @@ describe('what the editor writes', () => {
     expect(finding).toMatchObject({ ruleId: 'sense-opposed' })
     const mark = offered(finding?.advice)
     const settled = (id: string) =>
-      ['sections:', `settled: { 'brief:${id}': '${mark}' }\nsections:`] as const
+      ['date: 2026', `settled: { 'brief:${id}': '${mark}' }\ndate: 2026`] as const
     expect(check(title, settled('subtitle'))).toEqual([])
     expect(check(title, settled('title')).map(({ at, ruleId }) => `${at} ${ruleId}`)).toEqual(
       expect.arrayContaining(['brief.md:7 settled-nothing']),
