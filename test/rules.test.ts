@@ -21,7 +21,7 @@ const DOING: Readonly<Record<string, string>> = {
     parts-exceed`,
   'Saying what the passages say': `support-number support-hedge support-exchanged support-name support-quotation
     support-elsewhere support-likelier`,
-  'Writing the editor’s file': `file-missing topic-unlisted topic-empty topic-mixed words-unread topic-split
+  'Writing the editor’s file': `file-missing topic-unlisted topic-empty topic-mixed words-unread settled-nothing topic-split
     claim-unknown claim-draft claims-missing support-editorial likelihood-with-confidence likelihood-differs
     confidence-origin error-uncorrected figures-differ`,
   Translating: `language-missing figure-unmatched number-differs numbers-exchanged hedge-differs date-differs

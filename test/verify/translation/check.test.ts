@@ -295,7 +295,7 @@ describe('what the editor writes', () => {
       ['date: 2026', `settled: { 'brief:${id}': '${mark}' }\ndate: 2026`] as const
     expect(check(title, settled('subtitle'))).toEqual([])
     expect(check(title, settled('title')).map(({ at, ruleId }) => `${at} ${ruleId}`)).toEqual(
-      expect.arrayContaining(['brief.md:7 settled-nothing']),
+      expect.arrayContaining(['brief.md:6 settled-nothing']),
     )
   })
 })
