@@ -1,6 +1,12 @@
-import type { Citation } from '../model/brief.ts'
 import { type EditorsFile, findSection, SECTION_IDS, type SectionId } from '../model/editor.ts'
-import type { Claim, Place, Source } from '../model/source.ts'
+import {
+  type Citation,
+  type Claim,
+  citedIn,
+  type Place,
+  type Source,
+  sourcesOf,
+} from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { joinLocators } from '../text/locator.ts'
 
@@ -8,6 +14,8 @@ import { joinLocators } from '../text/locator.ts'
 export interface PlacedClaim {
   readonly claim: Claim
   readonly source: Source
+  /** All that it rests on, that source first. */
+  readonly sources: readonly Source[]
   readonly section: SectionId
 }
 
@@ -54,8 +62,15 @@ export function indexClaims(
         drafts.add(claim.id)
         reportDraft(claim, context)
       }
-      if (section && claim.status !== 'draft') final.set(claim.id, { claim, source, section })
-      if (section) checkBackground(claim, source, section, context)
+      const placed = section && {
+        claim,
+        source,
+        // That one of them is not there is told where its passages are looked for.
+        sources: [source, ...sourcesOf(claim, sources).slice(1)],
+        section,
+      }
+      if (placed && claim.status !== 'draft') final.set(claim.id, placed)
+      if (placed) checkBackground(placed, context)
     }
   }
   for (const { claim } of final.values()) {
@@ -73,10 +88,11 @@ export function indexClaims(
 /** The citations of several claims: one a source, in the order in which the claims name them. */
 export function citationsOf(claims: readonly PlacedClaim[]): Citation[] {
   const bySource = new Map<string, Citation>()
-  for (const { claim, source } of claims) {
-    const known = bySource.get(source.id)
-    const at = known ? joinLocators([known.at, claim.at]) : claim.at
-    bySource.set(source.id, { source: source.id, at })
+  for (const { claim, sources } of claims) {
+    for (const { id } of sources) {
+      const at = joinLocators([bySource.get(id)?.at ?? [], citedIn(claim, id)])
+      bySource.set(id, { source: id, at })
+    }
   }
   return [...bySource.values()]
 }
@@ -157,8 +173,9 @@ function checkNames(claim: Claim, editor: EditorsFile, context: Context): void {
   }
 }
 
-function checkBackground(claim: Claim, source: Source, section: SectionId, context: Context): void {
-  if (!source.backgroundOnly || section === SECTION_IDS[0]) return
+function checkBackground({ claim, sources, section }: PlacedClaim, context: Context): void {
+  const source = sources.find(({ backgroundOnly }) => backgroundOnly)
+  if (source === undefined || section === SECTION_IDS[0]) return
   context.report({
     rule: 'background-only',
     path: claim.place.path,

@@ -79,7 +79,9 @@ function joinClaims(
     tags: [...new Set(claims.flatMap(({ claim }) => claim.tags))].sort(),
     sensitive: claims.some(({ claim }) => claim.sensitive),
     disputedBy: [],
-    machineTranslatedOnly: claims.every(({ source }) => source.text === 'machine-translated'),
+    machineTranslatedOnly: claims.every(({ sources }) =>
+      sources.every(({ text }) => text === 'machine-translated'),
+    ),
     stale: doubts.stale.has(wording ? `point:${topic}` : speaker.claim.id),
     unverified: supporting.some(({ claim }) => doubts.unverified.has(claim.id)),
   }

@@ -1,7 +1,7 @@
 import type { ListedChanges } from './changes.ts'
 import { type Measure, type RegisteredName, SECTION_IDS, type SectionId } from './editor.ts'
 import type { ByLanguage } from './language.ts'
-import type { Figure, Locator, Source, Statement } from './source.ts'
+import type { Citation, Figure, Source, Statement } from './source.ts'
 
 /** What a brief can consist of. The order is that of the full brief. */
 export const PARTS = [
@@ -20,12 +20,6 @@ export type Part = (typeof PARTS)[number]
 
 /** The annex of evidence repeats, point by point, what the footnotes say: who wants it asks for it. */
 export const USUAL_PARTS: readonly Part[] = PARTS.filter((part) => part !== 'evidence')
-
-/** One source and the paragraphs of it that are cited. */
-export interface Citation {
-  readonly source: string
-  readonly at: Locator
-}
 
 /** A statement of the brief with everything it rests on. Printed, it carries one footnote. */
 export interface CitedStatement {
@@ -92,7 +86,7 @@ export interface ComparedFigure {
   readonly claim: string
   /** Register id of who gives it, where the claim has a speaker. */
   readonly attribution?: string
-  readonly citation: Citation
+  readonly citations: readonly Citation[]
   /** Absent on the first: there is nothing before it to stand to. */
   readonly relation?: Relation
 }

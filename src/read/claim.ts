@@ -9,7 +9,7 @@ import {
   type Settled,
 } from '../model/source.ts'
 import { isDateOrInterval } from '../text/dates.ts'
-import { parseLocator } from '../text/locator.ts'
+import { parseCitations, parseLocator } from '../text/locator.ts'
 import {
   attributesOf,
   idList,
@@ -27,6 +27,7 @@ const CLAIM_ATTRIBUTES = [
   'id',
   'topic',
   'at',
+  'also',
   'weight',
   'attribution',
   'tags',
@@ -102,7 +103,7 @@ export function readClaim(
           isAboutPlace(rule) ? `settled="${rule} at 3: why"` : `settled="${rule} what at 3: why"`,
         ),
       ],
-      'Name the rule and why what it found is right; where it is about a passage, also the number or name, and the paragraphs that bear it out; more than one with a semicolon between them.',
+      'Name the rule and why what it found is right; where it is about a passage, also the number or name, and the paragraphs that bear it out, of another source with its id, `at other-source: 3: why`; more than one with a semicolon between them.',
     )
   }
 
@@ -121,6 +122,31 @@ export function readClaim(
       advice: 'Name the paragraphs of the original that it rests on, numbered from 1.',
     })
   }
+  const also = attributes.also === undefined ? [] : parseCitations(attributes.also)
+  const itself = also?.some((citation) => citation.source === source)
+  if (also === undefined || itself) {
+    sound = false
+    context.report({
+      rule: 'locator-form',
+      path,
+      place,
+      reason: itself
+        ? `Claim \`${name}\`: \`also\` names \`${source}\`, in whose note the claim stands`
+        : `Claim \`${name}\`: \`also\` is \`${attributes.also}\`, which leads to no paragraphs of another source`,
+      actual: attributes.also,
+      expected: ['also="other-source: 3"', 'also="other-source: 3, 7-8; third-source: 2"'],
+      advice: itself
+        ? 'Paragraphs of its own source belong into `at`.'
+        : 'Name each further source once, by its id, and its paragraphs, numbered from 1.',
+    })
+  }
+  for (const { source: whose } of settled ?? []) {
+    if (whose === undefined || whose === source) continue
+    if (also?.some((citation) => citation.source === whose)) continue
+    fault(`Claim \`${name}\` is settled by paragraphs of \`${whose}\`, on which it does not rest`, [
+      `also="${whose}: …"`,
+    ])
+  }
   if (heading === undefined) {
     sound = false
     context.report({
@@ -134,13 +160,14 @@ export function readClaim(
 
   const statements = statementsOf(directive, file)
   const figures = statements && readFigures(statements, name, file)
-  if (!sound || !at || !statements || !figures || heading === undefined) return undefined
+  if (!sound || !at || !also || !statements || !figures || heading === undefined) return undefined
   return {
     id: attributes.id ?? '',
     source,
     section: heading,
     topic: attributes.topic ?? '',
     at,
+    ...(also.length > 0 && { also }),
     weight,
     statements: { en: statements.en.statement, ar: statements.ar.statement },
     figures,
@@ -159,19 +186,23 @@ function isAboutPlace(rule: Settled['rule']): boolean {
   return rule === 'support-elsewhere' || rule === 'support-likelier'
 }
 
+/** Rule, what it is about, source and paragraphs that bear it out, and why; an id has a letter, a locator none. */
+const SETTLED =
+  /^\s*([a-z-]+)(?:\s+(?:(\S.*?)\s+)?at\s+(?:([a-z0-9-]*[a-z][a-z0-9-]*)\s*:\s*)?([\d\s,،–-]+?))?\s*:\s*(\S.*?)\s*$/s
+
 /**
- * `sense-opposed: why; support-number 7 at 18-24: counted there`; `undefined` where it is nothing of the kind.
+ * `sense-opposed: why; support-number 7 at 18-24: counted there; support-name x at
+ * port-review: 3: so called there`; `undefined` where it is nothing of the kind.
  */
 function readSettled(written: string): Settled[] | undefined {
   const settled = written.split(';').map((part): Settled | undefined => {
-    const [, name = '', what = '', locator, reason = ''] =
-      /^\s*([a-z-]+)(?:\s+(?:(\S.*?)\s+)?at\s+([^:]+?))?\s*:\s*(\S.*?)\s*$/s.exec(part) ?? []
+    const [, name = '', what = '', source, locator, reason = ''] = SETTLED.exec(part) ?? []
     const sense = SETTLEABLE_SENSES.find((known) => known === name)
     if (sense) return locator === undefined ? { rule: sense, reason } : undefined
     const rule = SETTLEABLE_SUPPORT.find((known) => known === name)
     const at = parseLocator(locator ?? '')
     if (!rule || !at || isAboutPlace(rule) !== (what === '')) return undefined
-    return { rule, ...(what && { what }), at, reason }
+    return { rule, ...(what && { what }), at, ...(source && { source }), reason }
   })
   return settled.every((each) => each !== undefined) ? settled : undefined
 }

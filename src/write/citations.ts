@@ -1,6 +1,5 @@
 import CSL from 'citeproc'
 import type { Audience, Labels } from '../model/audience.ts'
-import type { Citation } from '../model/brief.ts'
 import {
   type ByLanguage,
   DIRECTION,
@@ -8,7 +7,7 @@ import {
   type Language,
   printedLanguage,
 } from '../model/language.ts'
-import type { Source } from '../model/source.ts'
+import type { Citation, Source } from '../model/source.ts'
 import { dateInWords } from '../text/dates.ts'
 import { inLanguage } from '../text/language-names.ts'
 import { paragraphsInWords } from '../text/locator.ts'

@@ -10,10 +10,10 @@ import { mentionsIn } from '../names/mentions.ts'
 import { type Register, registerOf } from '../names/register.ts'
 import { type Unsupported, unsupportedIn } from './quantities.ts'
 
-/** A claim with the source it stands in. */
+/** A claim with the sources that it rests on. */
 export interface Ground {
   readonly claim: Claim
-  readonly source: Source
+  readonly sources: readonly Source[]
 }
 
 /** What a sentence of the editor's says and none of its claims does. */
@@ -37,15 +37,17 @@ export function ungroundedIn(
 ): Ungrounded {
   const [language] = LANGUAGES
   const registers = registerOf(names)
-  const pool = grounds.flatMap(({ claim, source }) => [
+  const pool = grounds.flatMap(({ claim, sources }) => [
     ...LANGUAGES.map((each) => claim.statements[each].plain),
-    ...datesOf(claim, source).map((date) => dateInWords(date, language)),
+    ...datesOf(claim, sources).map((date) => dateInWords(date, language)),
   ])
   const named = new Set(
-    grounds.flatMap(({ claim, source }) => [
+    grounds.flatMap(({ claim, sources }) => [
       ...LANGUAGES.flatMap((each) => [
         ...namesIn(claim.statements[each].plain, registers[each]).any,
-        ...recordOf(source).flatMap((words) => [...namesIn(words[each], registers[each]).any]),
+        ...sources
+          .flatMap(recordOf)
+          .flatMap((words) => [...namesIn(words[each], registers[each]).any]),
       ]),
       ...(claim.attribution ? [claim.attribution] : []),
     ]),
@@ -58,7 +60,7 @@ export function ungroundedIn(
   }
   const telling = namesIn(said, registers[language]).telling
   return {
-    quantities: unsupportedIn(said, pool, language, undefined).filter(
+    quantities: unsupportedIn(said, pool, language, []).filter(
       (each) => !countsItself(each.said, said, pool),
     ),
     names: [...telling].filter(([id]) => !named.has(id)).map(([, words]) => words),
@@ -94,10 +96,10 @@ function namesIn(text: string, register: Register) {
   return mentionsIn(wordsIn(text, register.language), register)
 }
 
-function datesOf({ figures }: Claim, { record }: Source): string[] {
+function datesOf({ figures }: Claim, sources: readonly Source[]): string[] {
   return [
     ...figures.flatMap(({ period, asOf }) => [period ?? [], asOf ?? []].flat()),
-    ...(record.issued ? [record.issued] : []),
+    ...sources.flatMap(({ record }) => record.issued ?? []),
   ].flatMap((date) => date.split('/').filter((end) => end !== '..'))
 }
 
