@@ -6,7 +6,7 @@ import { dateInWords } from '../text/dates.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'
 import { drawBars } from './chart-drawing.ts'
 import { Html } from './html.ts'
-import { StatementHtml } from './invented.ts'
+import { asHeading, asStatement, StatementHtml } from './invented.ts'
 import type { BlockView, Cell, Cells, ChartView, EventView, RowView, TableView } from './view.ts'
 
 const NONE: BlockView = {
@@ -49,7 +49,7 @@ function blockView(block: Block, title: Section['title'], maker: ViewMaker): Blo
     case 'heading': {
       const { level, content } = block
       const id = maker.headingIds.get(block) ?? ''
-      return { ...NONE, heading: { id, level, title: inlineCells(content, maker) } }
+      return { ...NONE, heading: { id, level, title: asHeading(inlineCells(content, maker)) } }
     }
     case 'table':
       return { ...NONE, table: tableView(block, maker) }
@@ -152,7 +152,7 @@ function tableView({ head, body }: Table, maker: ViewMaker): TableView {
   const tables = maker.languages.map((language) => {
     const one = { ...maker, languages: [language] }
     const cells = (row: Table['head']) =>
-      row.flatMap((cell): Cell[] => [...inlineCells(cell.content, one)])
+      row.flatMap((cell): Cell[] => asStatement(inlineCells(cell.content, one)))
     return {
       lang: language,
       dir: DIRECTION[language],
@@ -171,7 +171,7 @@ function chartView({ bars }: Chart, title: Section['title'], maker: ViewMaker): 
     cells: maker.languages.map((lang) => ({
       lang,
       dir: DIRECTION[lang],
-      label: maker.fragments.inline(label.content[lang], lang),
+      label: new StatementHtml(maker.fragments.inline(label.content[lang], lang).toString()),
       figure: new StatementHtml(maker.fragments.inline(figure.content[lang], lang).toString()),
     })),
   }))

@@ -15,8 +15,10 @@ import {
 import { dateInWords } from '../text/dates.ts'
 import { blockViews } from './blocks-view.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'
+import { figureViews } from './figures-view.ts'
 import { Fragments } from './fragment.ts'
 import { Html } from './html.ts'
+import { asHeading, StatementHtml } from './invented.ts'
 import type {
   BackView,
   BriefView,
@@ -154,7 +156,7 @@ function briefView(document: Document, maker: ViewMaker): BriefView {
   const inCells = (text: ByLanguage) => textCells(text, maker)
   // Fragments number their calls as they are made: first come, first id. So the parts are made in
   // the order in which they stand on the page, and each heading once, for where it stands.
-  const title = inlineCells(document.title, maker)
+  const title = asHeading(inlineCells(document.title, maker))
   const cover = blockViews(document.cover, document.title, maker)
   const sections = document.sections.map((section) => sectionView(section, maker))
   return {
@@ -175,6 +177,7 @@ function briefView(document: Document, maker: ViewMaker): BriefView {
     bottomLine: sections.find(({ id }) => id === BOTTOM_LINE) ?? null,
     sections: sections.filter(({ id }) => id !== BOTTOM_LINE),
     contents: contents(document, maker),
+    figures: figureViews(document, maker),
     notes: noteViews(document, maker),
   }
 }
@@ -190,7 +193,7 @@ function subtitle(document: Document, maker: ViewMaker): Cells | null {
 function sectionView(section: Section, maker: ViewMaker): SectionView {
   return {
     id: section.id,
-    title: inlineCells(section.title, maker),
+    title: asHeading(inlineCells(section.title, maker)),
     blocks: blockViews(section.blocks, section.title, maker),
   }
 }
@@ -198,7 +201,7 @@ function sectionView(section: Section, maker: ViewMaker): SectionView {
 /** Headings without the marks of notes that may stand in them. */
 function contents(document: Document, maker: ViewMaker): ContentsEntry[] {
   const words = (title: Section['title']) =>
-    textCells({ en: plain(title.en).trim(), ar: plain(title.ar).trim() }, maker)
+    asHeading(textCells({ en: plain(title.en).trim(), ar: plain(title.ar).trim() }, maker))
   return document.sections.flatMap((section) => [
     { id: section.id, level: 2, parent: '', title: words(section.title) },
     ...section.blocks.flatMap((block) =>
@@ -274,7 +277,7 @@ function noteView(
       return {
         lang: language,
         dir: DIRECTION[language],
-        html,
+        html: new StatementHtml(html.toString()),
         text: '',
         number: written(label, language),
         back: `#${fragments.callId(label, language)}`,

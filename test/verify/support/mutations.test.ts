@@ -207,13 +207,10 @@ describe.skipIf(!atHand)('a claim that says something else than its passage', ()
       .flatMap((claim) =>
         [-1, 1].map((by) => ({
           ...claim,
-          claim: {
-            ...claim.claim,
-            at: claim.claim.at.map(({ from, to }) => ({ from: from + by, to: to + by })),
-          },
+          at: claim.at.map(({ from, to }) => ({ from: from + by, to: to + by })),
         })),
       )
-      .filter(({ claim: { at }, paragraphs }) =>
+      .filter(({ at, paragraphs }) =>
         at.every(({ from, to }) => from > 0 && to <= paragraphs.length),
       )
 
