@@ -65,10 +65,14 @@ function joinClaims(
   doubts: Doubts,
   context: Context,
 ): Point {
+  // Words that none of the claims bears out are told elsewhere; without a note they would look unfounded.
+  const close = claims.filter(({ claim }) => !doubts.apart.has(claim.id))
   const supporting =
     wording && wording.claims.length > 0
       ? resolveClaims(wording.claims, index, `The wording of \`${topic}\``, wording.place, context)
-      : claims.filter(({ claim }) => wording !== undefined || !doubts.apart.has(claim.id))
+      : close.length > 0
+        ? close
+        : claims
   const [speaker] = claims as [PlacedClaim, ...PlacedClaim[]]
   return {
     topic,

@@ -19,7 +19,7 @@ export class StatementHtml extends Html {
 }
 
 /** HTML of a title or heading of the brief's: a template may have a word beside it, and no number. */
-export class HeadingHtml extends Html {
+class HeadingHtml extends Html {
   override toHTML(): string {
     return `<!--heading-->${super.toHTML()}<!--/said-->`
   }

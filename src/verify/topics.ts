@@ -51,12 +51,15 @@ export function checkTopics(
       const { claim } = placed
       if (claim === printed) continue
       const said = printed.statements[LANGUAGE].plain
-      if (!wording && !reader.sayTheSame(claim, said)) {
-        apart.add(claim.id)
+      const isSame = reader.sayTheSame(claim, said, wording ? undefined : speaker.claim)
+      if (!isSame) apart.add(claim.id)
+      if (!isSame && !wording) {
         reportMixed(claim, speaker.claim, context)
         continue
       }
       const unread = reader.unreadOf(placed, said, wording ? undefined : speaker.claim)
+      // What the wording leaves out as a whole is not cited for it.
+      if (!isSame && unread.length === 0 && !reader.isRead(claim)) unread.push('any of it')
       if (unread.length > 0)
         reportUnread(claim, unread, wording ? undefined : speaker.claim, context)
     }
@@ -118,20 +121,33 @@ class Reader {
     this.#understoodWords = new Set(titles.flatMap((title) => [...contentOf(title)]))
   }
 
-  /** Whether two statements share a number, a name, or much of their wording. */
-  sayTheSame({ statements, figures }: Claim, said: string): boolean {
+  /** Whether a sentence of the editor's rests on a claim, beside the wording of its point. */
+  isRead({ id }: Claim): boolean {
+    return this.#beside.has(id)
+  }
+
+  /**
+   * Whether two statements share a number, a name, or much of their wording.
+   *
+   * @param speaker the claim whose words are printed; `undefined` where they are the editor's
+   */
+  sayTheSame({ statements, figures }: Claim, said: string, speaker: Claim | undefined): boolean {
     const own = statements[LANGUAGE].plain
     // Figures of one measure are about one thing, whether they agree or not.
-    if (figures.some(({ measure }) => this.#compared.has(measure))) return true
+    const measures = speaker ? speaker.figures.map(({ measure }) => measure) : [...this.#compared]
+    if (figures.some(({ measure }) => measures.includes(measure))) return true
+    const [ownWords, otherWords] = [contentOf(own), contentOf(said)]
+    const aboutOne = [...ownWords].some((word) => otherWords.has(word))
     const others = numbersIn(said)
-    if (numbersIn(own).some((part) => others.some((other) => agree(part, other)))) return true
+    const shares = (part: Part) => others.some((other) => agree(part, other))
+    // A year or a "two" stands in sentences about anything.
+    if (numbersIn(own).some((part) => shares(part) && (aboutOne || isTelling(part)))) return true
     const named = this.#namesIn(said).any
     if ([...this.#namesIn(own).telling.keys()].some((id) => this.#tells(id) && named.has(id))) {
       return true
     }
-    const [mine, theirs] = [contentOf(own), contentOf(said)]
-    const shared = [...mine].filter((word) => theirs.has(word)).length
-    return shared >= SHARED * Math.min(mine.size, theirs.size)
+    const shared = [...ownWords].filter((word) => otherWords.has(word)).length
+    return shared >= SHARED * Math.min(ownWords.size, otherWords.size)
   }
 
   /**
@@ -159,8 +175,10 @@ class Reader {
         ([id, written]) => this.#tells(id) && !named.has(id) && !this.#isCalled(written, words),
       )
       .map(([, written]) => written)
-    const hedged = read.some((text) => termsIn(LIKELIHOOD_TERMS, text, LANGUAGE).length > 0)
-    const hedges = hedged ? [] : termsIn(LIKELIHOOD_TERMS, own, LANGUAGE)
+    const hedged = new Set(
+      read.flatMap((text) => termsIn(LIKELIHOOD_TERMS, text, LANGUAGE).map(({ id }) => id)),
+    )
+    const hedges = termsIn(LIKELIHOOD_TERMS, own, LANGUAGE).filter(({ id }) => !hedged.has(id))
     const { attribution } = claim
     const isAttributed =
       attribution === undefined ||
@@ -200,6 +218,13 @@ const numbersIn = remember((text): readonly Part[] =>
   partsOf(quantitiesIn(text)).filter(({ optional }) => !optional),
 )
 
+/** Up to this, and beyond years and days, a number says little of what a text is about. */
+const FEW = 5
+
+function isTelling({ kind, value }: Part): boolean {
+  return kind !== 'year' && kind !== 'month' && kind !== 'day' && value > FEW
+}
+
 function isBoundAlike(a: Part, b: Part): boolean {
   return a.bounds.some((bound) => b.bounds.includes(bound))
 }
@@ -210,7 +235,8 @@ const contentOf = remember(
     new Set(
       wordsIn(text, LANGUAGE)
         .map(({ stems: [whole = ''] }) => whole)
-        .filter(({ length }) => length >= SHORTEST),
+        // Numbers are read as numbers.
+        .filter((word) => word.length >= SHORTEST && !/\p{N}/u.test(word)),
     ),
 )
 
