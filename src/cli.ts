@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { type Command, UsageError } from './commands/command.ts'
 import { COMMANDS } from './commands/commands.ts'
-import { helpOf, overview } from './commands/help.ts'
+import { helpOf, helpOn, overview } from './commands/help.ts'
 import { findCommand, parse } from './commands/parse.ts'
 
 /** Nothing fatal; something fatal; the command itself was wrong. */
@@ -11,7 +11,7 @@ const [FINE, FATAL, USAGE] = [0, 1, 2]
 async function main(words: readonly string[]): Promise<number> {
   const [name, ...args] = words
   if (name === 'help' || words.includes('--help') || words.includes('-h')) {
-    process.stdout.write(helpOn(name === 'help' ? args[0] : name))
+    process.stdout.write(await help(name, args))
     return FINE
   }
   if (name === '--version') {
@@ -23,11 +23,11 @@ async function main(words: readonly string[]): Promise<number> {
   return (await run(findCommand(name, COMMANDS), args)) ? FINE : FATAL
 }
 
-/** Help on a command, or on all of them where none is named. */
-function helpOn(name: string | undefined): string {
-  return name === undefined || name.startsWith('-')
-    ? overview(COMMANDS)
-    : helpOf(findCommand(name, COMMANDS))
+/** Help on what is named: on a command alone where its `--help` is asked for, and on all where nothing is named. */
+async function help(name: string | undefined, args: readonly string[]): Promise<string> {
+  const subject = name === 'help' ? args[0] : name
+  if (subject === undefined || subject.startsWith('-')) return overview(COMMANDS)
+  return name === 'help' ? helpOn(subject, COMMANDS) : helpOf(findCommand(subject, COMMANDS))
 }
 
 async function run(command: Command, args: readonly string[]): Promise<boolean> {

@@ -99,7 +99,7 @@ describe('mujaz build', () => {
     expect(err).toBe('')
     expect(result).toMatchObject({
       written: true,
-      counts: { points: 5 },
+      counts: { points: 5, claims: { originals: 7, lock: 0, nothing: 0 } },
       files: [
         { path: join('output', 'brief.md') },
         { path: join('output', 'meeting', 'brief.md') },
@@ -332,13 +332,13 @@ describe('the command line', () => {
 
   it('should show what one command can do, and run nothing', async () => {
     const asked = [
-      ['help', 'lock'],
-      ['lock', '--help'],
-      ['lock', '--originals', 'nowhere', '-h'],
+      ['help', 'diff'],
+      ['diff', '--help'],
+      ['diff', '--originals', 'nowhere', '-h'],
     ]
     const [first, ...others] = await Promise.all(asked.map((args) => mujaz(...args)))
     expect(first).toMatchObject({ code: 0, err: '' })
-    expect(first?.out).toContain('mujaz lock [options]')
+    expect(first?.out).toContain('mujaz diff [options]')
     expect(first?.out).not.toContain('mujaz build')
     for (const other of others) expect(other).toEqual(first)
   })

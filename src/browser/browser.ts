@@ -32,12 +32,18 @@ export interface Browser {
   readonly pid: number | undefined
   /** What a user should hear of: browsers that were passed over, a sandbox that could not be had. */
   readonly notices: readonly string[]
-  /** A page that nothing has been loaded into, isolated from network, files and scripts. */
+  /**
+   * A page that nothing has been loaded into, isolated from network, files and scripts.
+   *
+   * @internal puppeteer's types are not installed where Mujaz is
+   */
   newPage(): Promise<IsolatedPage>
   /**
    * Opens pages in advance, until that many stand ready, for whoever will ask for one: it takes a
    * twentieth of a second, in which other work can be done. One that dies while it waits is given to
    * nobody.
+   *
+   * @internal
    */
   prepare(pages: number): void
   /** Ends the browser if it was started here, else only leaves it. May be called twice. */

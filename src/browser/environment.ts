@@ -7,7 +7,7 @@ import { homedir, tmpdir } from 'node:os'
 export interface Environment {
   /** Environment variables; the browser inherits them. */
   readonly env: Readonly<Record<string, string | undefined>>
-  readonly platform: NodeJS.Platform
+  readonly platform: string
   /** As `process.arch`: `x64`, `arm64`, … */
   readonly arch: string
   /** Below it lie the system's own folders: `/`, but for tests. */

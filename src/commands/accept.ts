@@ -1,3 +1,4 @@
+import { languagesOf } from '../model/language.ts'
 import type { AcceptOptions, AcceptResult, Pair } from '../project/lock.ts'
 import { counted } from '../report/amounts.ts'
 import { declareCommand, UsageError } from './command.ts'
@@ -57,8 +58,7 @@ function asker(
 function inLines({ id, owner, says, passages }: Pair, count: string): string {
   const lines = [
     `${count}  ${id}: ${owner}`,
-    `  en  ${says.en}`,
-    `  ar  ${says.ar}`,
+    ...languagesOf(says).map((language) => `  ${language}  ${says[language]}`),
     ...passages.map(
       ({ source, paragraph, text }) =>
         `  ${source} ¶ ${paragraph}  ${text?.trim() ?? '(the original is not at hand)'}`,

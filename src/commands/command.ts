@@ -11,7 +11,7 @@ export const TOPICS = [
   'Where the files are',
   'The browser that prints; without these it is looked for',
   'The preview',
-  'A new audience',
+  'A new project, a new audience',
   'What is demanded',
   'What is reported',
 ] as const

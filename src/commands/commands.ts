@@ -3,6 +3,7 @@ import { command as build } from './build.ts'
 import { command as check } from './check.ts'
 import type { Command } from './command.ts'
 import { command as diff } from './diff.ts'
+import { command as init } from './init.ts'
 import { command as lock } from './lock.ts'
 import { command as newAudience } from './new.ts'
 import { command as preview } from './preview.ts'
@@ -12,6 +13,7 @@ import { command as view } from './view.ts'
 
 /** Every command, in the order in which help has them. */
 export const COMMANDS: readonly Command[] = [
+  init,
   build,
   preview,
   check,

@@ -1,6 +1,6 @@
 import type { FigureChange, SourceAspect } from '../model/changes.ts'
-import { LANGUAGES } from '../model/language.ts'
-import type { RecordedFigure, RecordedStatement } from '../model/manifest.ts'
+import { firstOf, languagesOf } from '../model/language.ts'
+import type { RecordedFigure, RecordedSource, RecordedStatement } from '../model/manifest.ts'
 import type { DiffResult } from '../pipeline/diff.ts'
 import { declareCommand } from './command.ts'
 import { defined, FOLDERS, foldersOf, OUT, REPORTING, SINCE } from './options.ts'
@@ -34,8 +34,6 @@ export const command = declareCommand({
   },
 })
 
-const [DEFAULT_LANGUAGE] = LANGUAGES
-
 function inWords(path: string, { since, ...changes }: NonNullable<DiffResult['changes']>): string {
   const entries = [
     ...changes.points.map(({ kind, topic, was, is, aspects, figures, pages }) => [
@@ -52,7 +50,7 @@ function inWords(path: string, { since, ...changes }: NonNullable<DiffResult['ch
       return [head(kind, `${what} of ${of}`, pages), ...statement(was, is), ...citations]
     }),
     ...changes.sources.map(({ kind, source, was, is, aspects, pages }) => [
-      head(kind, `source \`${source}\`: ${(is ?? was)?.title[DEFAULT_LANGUAGE]}`, pages),
+      head(kind, `source \`${source}\`: ${titleOf(is ?? was)}`, pages),
       ...aspects.map((aspect) => `  ${SOURCE_ASPECTS[aspect]}`),
     ]),
   ]
@@ -71,7 +69,7 @@ type Pages = NonNullable<DiffResult['changes']>['points'][number]['pages']
 
 function head(kind: string, what: string, pages: Pages): string {
   const places = Object.entries(pages).map(([audience, editions]) => {
-    const each = Object.entries(editions).map(([edition, on]) => `${edition} p. ${on.join(', ')}`)
+    const each = Object.entries(editions).map(([edition, on]) => `${edition} p. ${on?.join(', ')}`)
     return `${audience} ${each.join(', ')}`
   })
   return [
@@ -82,7 +80,8 @@ function head(kind: string, what: string, pages: Pages): string {
 
 /** Both wordings of each language that differs. */
 function statement(was?: RecordedStatement, is?: RecordedStatement): string[] {
-  return LANGUAGES.flatMap((language) => {
+  const told = is ?? was
+  return (told ? languagesOf(told.hashes) : []).flatMap((language) => {
     if (was && is && was.hashes[language] === is.hashes[language]) return []
     const line = (name: string, of: RecordedStatement) =>
       `  ${language} ${name.padEnd(5)} ${of.words?.[language] ?? '(sensitive: its words are not kept)'}`
@@ -91,7 +90,12 @@ function statement(was?: RecordedStatement, is?: RecordedStatement): string[] {
 }
 
 function same(was?: RecordedStatement, is?: RecordedStatement): boolean {
-  return LANGUAGES.every((language) => was?.hashes[language] === is?.hashes[language])
+  if (!was || !is) return was === is
+  return languagesOf(is.hashes).every((language) => was.hashes[language] === is.hashes[language])
+}
+
+function titleOf(source: RecordedSource | undefined): string {
+  return source ? firstOf(source.title) : ''
 }
 
 function figure({ measure, was, is }: FigureChange): string {
@@ -107,7 +111,7 @@ function recorded({
   asOf,
   source,
 }: RecordedFigure): string {
-  const said = words ? `“${words[DEFAULT_LANGUAGE]}”` : `${bound} ${value}`
+  const said = words ? `“${firstOf(words)}”` : `${bound} ${value}`
   return `${said} (${[population, period ?? asOf, source].filter(Boolean).join(', ')})`
 }
 

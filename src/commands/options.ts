@@ -1,5 +1,5 @@
 import { FORMATS } from '../model/format.ts'
-import { EDITIONS, type Edition } from '../model/language.ts'
+import { BACK_TO_BACK, PARALLEL, SINGLE, USUAL_LANGUAGES } from '../model/language.ts'
 import { type Flag, UsageError, type ValueOption, type Values } from './command.ts'
 
 /*
@@ -22,9 +22,10 @@ export const AUDIENCE = text('audience', {
   default: 'meeting',
 })
 
-export const EDITION = choices('edition', EDITIONS, {
+export const EDITION = list('edition', {
   topic: 'What is made',
-  help: 'parallel columns, one language alone, or one after the other',
+  placeholder: [PARALLEL, SINGLE, BACK_TO_BACK].join(),
+  help: 'columns, a file a language, or one after the other; or by name: en-ar, en',
   default: 'what the audience names',
 })
 
@@ -110,9 +111,21 @@ export const EDITOR = text('editor', {
 })
 
 export const FROM = text('from', {
-  topic: 'A new audience',
+  topic: 'A new project, a new audience',
   placeholder: 'name',
   help: 'begin with the settings and files of another one',
+})
+
+export const LANGUAGE_LIST = list('languages', {
+  topic: 'A new project, a new audience',
+  placeholder: 'a,b',
+  help: 'of the brief; the first stands bare in the notes',
+  default: USUAL_LANGUAGES.join(),
+})
+
+export const EXAMPLE = flag('example', {
+  topic: 'A new project, a new audience',
+  help: 'unpack the first brief in the place of a small project',
 })
 
 export const RELEASE = flag('release', {
@@ -123,6 +136,11 @@ export const RELEASE = flag('release', {
 export const FIX = flag('fix', {
   topic: 'What is demanded',
   help: 'rewrite the locators of passages that moved word for word',
+})
+
+export const WATCH = flag('watch', {
+  topic: 'What is demanded',
+  help: 'check again whenever a file is saved, until Ctrl-C',
 })
 
 export const ALL = flag('all', {
@@ -194,10 +212,10 @@ function wordsOf(text: string): string[] {
 }
 
 /** The edition, for what is done for one at a time. @param advice for whom names more than one */
-export function oneEdition(advice: string): ValueOption<'edition', Edition | undefined> {
+export function oneEdition(advice: string): ValueOption<'edition', string | undefined> {
   return {
     ...EDITION,
-    placeholder: EDITIONS.join('|'),
+    placeholder: 'en-ar',
     read(text) {
       const [edition, ...others] = EDITION.read(text)
       if (others.length > 0) throw new UsageError(advice)

@@ -7,7 +7,7 @@ export function findCommand(name: string, commands: readonly Command[]): Command
   const found = commands.find((command) => command.name === name)
   if (found) return found
   const names = commands.map((command) => command.name)
-  throw new UsageError(`There is no command \`${name}\`.${didYouMean(nearest(name, names))}`)
+  throw new UsageError(`There is no command \`${name}\`.${didYouMean(name, names)}`)
 }
 
 /**
@@ -66,10 +66,12 @@ function withWhatWasMeant(message: string, options: readonly Option[]): string {
   const [, option] = /^Unknown option '(-+[^']*)'/.exec(message) ?? []
   if (option === undefined) return message
   const names = options.map(({ name }) => name)
-  const meant = nearest(option.replace(/^-+/, ''), names)
-  return `There is no option \`${option}\` here.${didYouMean(meant && `--${meant}`)}`
+  return `There is no option \`${option}\` here.${didYouMean(option.replace(/^-+/, ''), names, '--')}`
 }
 
-function didYouMean(meant: string | undefined): string {
+/** The question that follows a name which is not known, where one is near enough. */
+export function didYouMean(name: string, known: readonly string[], before = ''): string {
+  const found = nearest(name, known)
+  const meant = found && `${before}${found}`
   return meant === undefined ? '' : ` Did you mean \`${meant}\`?`
 }

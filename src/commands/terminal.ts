@@ -4,7 +4,7 @@ import { VFileMessage } from 'vfile-message'
 import { reporter as listByFile } from 'vfile-reporter'
 import type { BuildResult } from '../pipeline/build.ts'
 import { ASKED_FOR } from '../pipeline/outcome.ts'
-import { counted, kilobytes } from '../report/amounts.ts'
+import { type ClaimCounts, counted, heldAgainst, kilobytes } from '../report/amounts.ts'
 import type { Step } from '../report/steps.ts'
 import { countsOf } from './messages.ts'
 import { Questions } from './questions.ts'
@@ -106,7 +106,12 @@ export class Reporter {
 function closingTable({ counts, findings, written, files }: BuildResult): string {
   const errors = findings.filter(({ fatal }) => fatal).length
   const rows = [
-    ...(counts ? [['points', String(counts.points)]] : []),
+    ...(counts
+      ? [
+          ['verified', verified(counts.claims)],
+          ['points', String(counts.points)],
+        ]
+      : []),
     ['findings', countsOf(errors, findings.length)],
     ...(written
       ? files.map(({ path, size, pages, why }) => [
@@ -123,6 +128,14 @@ function closingTable({ counts, findings, written, files }: BuildResult): string
   ]
   const width = Math.max(...rows.map(([name = '']) => name.length))
   return rows.map(([name = '', value]) => `${name.padEnd(width)}  ${value}\n`).join('')
+}
+
+/** What the claims were held against, and what could be held closer. */
+function verified(claims: ClaimCounts): string {
+  const held = heldAgainst(claims)
+  if (claims.nothing > 0) return `${held}: mujaz help lock`
+  const why = 'no original is at hand, so its words were compared by their fingerprints'
+  return claims.lock > 0 && claims.originals === 0 ? `${held}: ${why}` : held
 }
 
 /** Whether a file was kept or made, and why. */

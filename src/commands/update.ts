@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../model/language.ts'
+import { languagesOf, of } from '../model/language.ts'
 import type { ToldPassage, UpdateResult } from '../project/update.ts'
 import { counted } from '../report/amounts.ts'
 import { declareCommand, UsageError } from './command.ts'
@@ -88,6 +88,8 @@ function actOn({ claim, paragraph, fate: match, was, candidate }: ToldPassage): 
     `${claim.place.path}:${claim.place.line}  claim \`${claim.id}\`: paragraph ${paragraph} ${what}`,
     ...(was === undefined ? [] : [`  was  ${was.trim()}`]),
     ...(candidate ? [`  now  ${candidate.text.trim()}`] : []),
-    ...LANGUAGES.map((language) => `  ${language}   ${claim.statements[language].plain}`),
+    ...languagesOf(claim.statements).map(
+      (language) => `  ${language}   ${of(claim.statements, language).plain}`,
+    ),
   ]
 }

@@ -1,6 +1,6 @@
 import type { Node } from 'unist'
 import { visit } from 'unist-util-visit'
-import { LANGUAGES, type Language } from '../model/language.ts'
+import { type Language, of } from '../model/language.ts'
 import type { Block, Document } from './document.ts'
 import type { Source } from './markdown.ts'
 
@@ -19,8 +19,8 @@ export function callsOf(nodes: readonly Node[]): string[] {
 export function calledNotes(document: Document, language: Language): ReadonlySet<string> {
   const blocks = [...document.cover, ...document.sections.flatMap((section) => section.blocks)]
   const labels = [
-    document.title[language],
-    ...document.sections.map((section) => section.title[language]),
+    of(document.title, language),
+    ...document.sections.map((section) => of(section.title, language)),
     ...blocks.flatMap((block) => nodesOf(block, language)),
   ].flatMap(callsOf)
   return new Set(labels)
@@ -28,7 +28,7 @@ export function calledNotes(document: Document, language: Language): ReadonlySet
 
 /** Reports the notes that nothing calls in any language. */
 export function reportUncalledNotes(document: Document, { path, context }: Source): void {
-  const called = LANGUAGES.map((language) => calledNotes(document, language))
+  const called = document.languages.map((language) => calledNotes(document, language))
   for (const note of document.notes) {
     if (called.some((labels) => labels.has(note.label))) continue
     context.report({
@@ -45,13 +45,13 @@ function nodesOf(block: Block, language: Language): (readonly Node[])[] {
   switch (block.kind) {
     case 'row':
     case 'heading':
-      return [block.content[language]]
+      return [of(block.content, language)]
     case 'table':
-      return [...block.head, ...block.body.flat()].map((cell) => cell.content[language])
+      return [...block.head, ...block.body.flat()].map((cell) => of(cell.content, language))
     case 'chart':
       return block.bars.flatMap(({ label, figure }) => [
-        label.content[language],
-        figure.content[language],
+        of(label.content, language),
+        of(figure.content, language),
       ])
   }
 }

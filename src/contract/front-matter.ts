@@ -1,10 +1,11 @@
 import type { Root } from 'mdast'
 import { isNode, LineCounter, parseDocument, stringify } from 'yaml'
 import * as z from 'zod'
-import { LANGUAGES } from '../model/language.ts'
+import { PACKS } from '../languages/packs.ts'
+import { each, type Language, USUAL_LANGUAGES } from '../model/language.ts'
+import type { Context } from '../report/context.ts'
 import { parseDate } from '../text/dates.ts'
 import type { Document } from './document.ts'
-import type { Source } from './markdown.ts'
 
 /** Version of the Markdown brief's form; it changes when an old brief would no longer render. */
 const FORM = 1
@@ -15,27 +16,34 @@ export type FrontMatter = Pick<
   'audience' | 'languages' | 'date' | 'shortTitle' | 'keywords' | 'status'
 >
 
-const byLanguage = z.strictObject({ en: z.string().min(1), ar: z.string().min(1) })
-
-const schema = z.strictObject({
-  audience: z.string().optional(),
-  mujaz: z.literal(FORM, { error: 'must be 1: this is the form that this version reads' }),
-  languages: z.array(z.enum(LANGUAGES)).refine((list) => new Set(list).size === LANGUAGES.length, {
-    error: `must name each of: ${LANGUAGES.join(', ')}`,
-  }),
-  date: z.string().refine((date) => parseDate(date) !== undefined, {
-    error: 'is no date; write 2026-11-23',
-  }),
-  'short-title': byLanguage,
-  keywords: byLanguage.optional(),
-  status: byLanguage.optional(),
+const tag = z.string().refine((name) => PACKS.some((pack) => pack.tag === name), {
+  error: `is no language that a brief can be printed in: ${PACKS.map((pack) => pack.tag).join(', ')}`,
 })
 
+const languageList = z
+  .array(tag)
+  .min(1)
+  .max(2)
+  .refine((list) => new Set(list).size === list.length, { error: 'names a language twice' })
+
+function schemaOf(languages: readonly Language[]) {
+  const byLanguage = z.strictObject(each(languages, () => z.string().min(1)))
+  return z.strictObject({
+    audience: z.string().optional(),
+    mujaz: z.literal(FORM, { error: 'must be 1: this is the form that this version reads' }),
+    languages: languageList,
+    date: z.string().refine((date) => parseDate(date) !== undefined, {
+      error: 'is no date; write 2026-11-23',
+    }),
+    'short-title': byLanguage,
+    keywords: byLanguage.optional(),
+    status: byLanguage.optional(),
+  })
+}
+
 /** Stands in where the front matter cannot be read, so that the rest is still checked. */
-const NOTHING: FrontMatter = {
-  languages: LANGUAGES,
-  date: '',
-  shortTitle: { en: '', ar: '' },
+function nothing(languages: readonly Language[]): FrontMatter {
+  return { languages, date: '', shortTitle: each(languages, () => '') }
 }
 
 /** The front matter as YAML, without the lines around it. */
@@ -53,7 +61,7 @@ export function writeFrontMatter(front: FrontMatter): string {
 }
 
 /** What the front matter says, after all that is wrong with it was reported. */
-export function readFrontMatter(root: Root, { path, context }: Source): FrontMatter {
+export function readFrontMatter(root: Root, path: string, context: Context): FrontMatter {
   const [first] = root.children
   if (first?.type !== 'yaml') {
     context.report({
@@ -64,7 +72,7 @@ export function readFrontMatter(root: Root, { path, context }: Source): FrontMat
       expected: ['---'],
       advice: 'Begin it with `mujaz: 1`, languages, date and short-title between two lines `---`.',
     })
-    return NOTHING
+    return nothing(USUAL_LANGUAGES)
   }
   const lines = new LineCounter()
   const document = parseDocument(first.value, { lineCounter: lines, prettyErrors: false })
@@ -79,10 +87,14 @@ export function readFrontMatter(root: Root, { path, context }: Source): FrontMat
     })
   }
   for (const error of document.errors) report(error.pos[0], `The YAML is broken: ${error.message}`)
-  if (document.errors.length > 0) return NOTHING
-  const checked = schema.safeParse(document.toJS())
+  const written: { languages?: unknown } | null =
+    document.errors.length > 0 ? null : document.toJS()
+  const named = languageList.safeParse(written?.languages)
+  const languages = named.success ? named.data : USUAL_LANGUAGES
+  if (document.errors.length > 0) return nothing(languages)
+  const checked = schemaOf(languages).safeParse(written)
   if (checked.success) {
-    const { audience, languages, date, keywords, status } = checked.data
+    const { audience, date, keywords, status } = checked.data
     return {
       ...(audience !== undefined && { audience }),
       languages,
@@ -99,7 +111,7 @@ export function readFrontMatter(root: Root, { path, context }: Source): FrontMat
   }
   // For whom it was written decides who may see it, whatever else is wrong.
   const audience: unknown = document.get('audience')
-  return typeof audience === 'string' ? { ...NOTHING, audience } : NOTHING
+  return typeof audience === 'string' ? { ...nothing(languages), audience } : nothing(languages)
 }
 
 /** Where the deepest value on the path begins that is there. */

@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import { plain } from '../markdown/plain.ts'
+import { of } from '../model/language.ts'
 import type { Document, Heading } from './document.ts'
 
 /** Ids that the layout gives to parts of its own. */
@@ -8,7 +9,7 @@ export const RESERVED_IDS: readonly string[] = ['brief', 'contents', 'notes']
 /** The id of each heading below a section's own, for links to lead to. A document in, ids out. */
 export function headingIds({ languages, cover, sections }: Document): ReadonlyMap<Heading, string> {
   const taken = new Set([...RESERVED_IDS, ...sections.map(({ id }) => id)])
-  const [language = 'en'] = languages
+  const [language = ''] = languages
   const parts = [{ prefix: '', blocks: cover }].concat(
     sections.map(({ id, blocks }) => ({ prefix: `${id}--`, blocks })),
   )
@@ -16,7 +17,7 @@ export function headingIds({ languages, cover, sections }: Document): ReadonlyMa
     parts.flatMap(({ prefix, blocks }) =>
       blocks.flatMap((block) =>
         block.kind === 'heading'
-          ? [[block, takeId(`${prefix}${slugOf(block.content[language])}`, taken)] as const]
+          ? [[block, takeId(`${prefix}${slugOf(of(block.content, language))}`, taken)] as const]
           : [],
       ),
     ),

@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast'
-import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
+import { type ByLanguage, each, type Language, mapEach, of, othersOf } from '../model/language.ts'
 
 /**
  * Parts the text of a heading or cell by language: `Figure<br><span lang="ar">الرقم</span>`. The
@@ -9,19 +9,20 @@ import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
  */
 export function inLanguages(
   nodes: readonly PhrasingContent[],
-  defaultLanguage: Language,
+  languages: readonly Language[],
 ): ByLanguage<PhrasingContent[]> {
-  const result: Record<Language, PhrasingContent[]> = { en: [], ar: [] }
+  const [defaultLanguage = ''] = languages
+  const result = each(languages, (): PhrasingContent[] => [])
   for (const node of nodes) {
     if (node.type === 'languageSpan' && node.language !== defaultLanguage) {
-      result[node.language].push(...node.children)
+      of(result, node.language).push(...node.children)
     } else {
-      result[defaultLanguage].push(node)
+      of(result, defaultLanguage).push(node)
     }
   }
-  const own = trim(result[defaultLanguage])
-  const parted = LANGUAGES.some((language) => language !== defaultLanguage && result[language][0])
-  if (!parted) return { en: own, ar: own }
+  const own = trim(of(result, defaultLanguage))
+  const parted = othersOf(result, defaultLanguage).some((language) => of(result, language)[0])
+  if (!parted) return mapEach(result, () => own)
   return { ...result, [defaultLanguage]: own }
 }
 

@@ -5,7 +5,7 @@ import { unified } from 'unified'
 import type { Node } from 'unist'
 import { visit } from 'unist-util-visit'
 import { dialect } from '../markdown/dialect.ts'
-import { DIRECTION, LANGUAGES, type Language } from '../model/language.ts'
+import { directionOf, type Language } from '../model/language.ts'
 import type { Context } from '../report/context.ts'
 import { remember } from '../text/remember.ts'
 import type { Position } from './document.ts'
@@ -16,6 +16,8 @@ const parser = unified().use(remarkParse).use(dialect).use(remarkFrontmatter).fr
 /** A file of Markdown, and where its trouble goes. */
 export interface Source {
   readonly path: string
+  /** Those of the brief: a passage can be in one of them. */
+  readonly languages: readonly Language[]
   readonly context: Context
 }
 
@@ -35,18 +37,21 @@ declare module 'mdast' {
   }
 }
 
+/** Parses the brief: text in, tree out, its inline HTML as it stands. */
+export function parseMarkdown(text: string): Root {
+  return parser.parse(text)
+}
+
 /**
- * Parses the brief: text in, tree out. Inline HTML is taken for what it means; calls that have no
- * definition, which Markdown takes for plain text, and images are reported.
+ * Takes the inline HTML of a tree for what it means, in place; calls that have no definition, which Markdown takes
+ * for plain text, and images are reported.
  */
-export function parseMarkdown(text: string, source: Source): Root {
-  const root = parser.parse(text)
+export function resolveInline(root: Root, text: string, source: Source): void {
   reportUndefinedCalls(root, text, source)
   reportImages(root, source)
   visit(root, (node) => {
     if (hasPhrasing(node)) node.children = withoutHtml(node.children, source)
   })
-  return root
 }
 
 /** Nodes of a line in which HTML may stand, as a Document holds them: see {@link withoutHtml}. */
@@ -60,8 +65,12 @@ function inlineOf(nodes: readonly PhrasingContent[], source: Source): PhrasingCo
 const BARE = /^[\p{L}“«](?:[^\\`*_~[\]<>&:@\n\r\t ]|:(?!\/)| (?! |$))*$/u
 
 /** A line of Markdown, as a citation style writes it, as a Document holds it. */
-export function parseInline(markdown: string, context: Context): PhrasingContent[] {
-  return inlineOf(lineOf(markdown), { path: '', context })
+export function parseInline(
+  markdown: string,
+  languages: readonly Language[],
+  context: Context,
+): PhrasingContent[] {
+  return inlineOf(lineOf(markdown), { path: '', languages, context })
 }
 
 const lineOf = remember((markdown): readonly PhrasingContent[] => {
@@ -90,7 +99,8 @@ export function knownLanguage(
   position: Position,
   source: Source,
 ): Language | undefined {
-  const language = LANGUAGES.find((known) => known === code)
+  const { languages } = source
+  const language = languages.find((known) => known === code)
   if (language === undefined) {
     source.context.report({
       rule: 'brief-form',
@@ -98,8 +108,11 @@ export function knownLanguage(
       place: position,
       reason: `\`${code}\` is not a language of the brief`,
       actual: code,
-      expected: LANGUAGES,
-      advice: `Write lang="ar" dir="${DIRECTION.ar}" where Arabic begins.`,
+      expected: languages,
+      advice: `Write ${languages
+        .slice(1)
+        .map((known) => `lang="${known}" dir="${directionOf(known)}"`)
+        .join(' or ')} where the other language begins.`,
     })
   }
   return language

@@ -1,16 +1,9 @@
 import type { BlockContent, List, PhrasingContent, RootContent } from 'mdast'
-import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
+import { type ByLanguage, each, type Language, mapEach } from '../model/language.ts'
 import type { Heading, Role, Row, Section, Table, TableCell } from './document.ts'
 import { normalForm } from './normal-form.ts'
 
 /** The parts that a Document is made of, each in its normal form. */
-
-/** The same thing made in each language, in their order. */
-export function inEveryLanguage<T>(make: (language: Language) => T): ByLanguage<T> {
-  return Object.fromEntries(
-    LANGUAGES.map((language) => [language, make(language)]),
-  ) as unknown as ByLanguage<T>
-}
 
 /** A section, and what opens it. */
 export function section(id: string, title: ByLanguage, blocks: Section['blocks']): Section {
@@ -24,16 +17,17 @@ export function heading(level: number, title: ByLanguage): Heading {
 
 /** A title without markup. */
 export function titleOf(title: ByLanguage): ByLanguage<PhrasingContent[]> {
-  return inEveryLanguage((language) => normalForm([text(title[language])]))
+  return mapEach(title, (words) => normalForm([text(words)]))
 }
 
-/** A row, its blocks made in each language. */
+/** A row, its blocks made in each of the languages. */
 export function row(
   role: Role,
+  languages: readonly Language[],
   blocks: (language: Language) => RootContent[],
   { argument = '', flags = [] }: Partial<Pick<Row, 'argument' | 'flags'>> = {},
 ): Row {
-  return { kind: 'row', role, argument, flags, content: inEveryLanguage(blocks) }
+  return { kind: 'row', role, argument, flags, content: each(languages, blocks) }
 }
 
 /** A table of which the first row is the head. */
@@ -41,8 +35,11 @@ export function table([head = [], ...body]: readonly (readonly TableCell[])[]): 
   return { kind: 'table', align: head.map(() => null), head, body }
 }
 
-export function cell(content: (language: Language) => PhrasingContent[]): TableCell {
-  return { content: inEveryLanguage((language) => normalForm(content(language))) }
+export function cell(
+  languages: readonly Language[],
+  content: (language: Language) => PhrasingContent[],
+): TableCell {
+  return { content: each(languages, (language) => normalForm(content(language))) }
 }
 
 export function paragraph(children: readonly PhrasingContent[]): BlockContent {

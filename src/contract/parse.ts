@@ -6,7 +6,7 @@ import type {
   RootContent,
 } from 'mdast'
 import type { TextFile } from '../model/audience.ts'
-import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
+import { type ByLanguage, each, type Language, of } from '../model/language.ts'
 import type { Context } from '../report/context.ts'
 import { reportUncalledNotes } from './calls.ts'
 import { type Mark, readComments } from './comment.ts'
@@ -20,6 +20,7 @@ import {
   parseMarkdown,
   positionOf,
   reportDroppedHtml,
+  resolveInline,
   type Source,
 } from './markdown.ts'
 import { RowBuilder, reportRowFaults } from './rows.ts'
@@ -31,13 +32,14 @@ import { readChart, readTable } from './table.ts'
  */
 export function parse({ path, text }: TextFile, context: Context): Document {
   return context.reuse('brief', `${path}\n${text}`, (own) => {
-    const source = { path, context: own }
-    const root = parseMarkdown(text, source)
-    const front = readFrontMatter(root, source)
-    const [language = LANGUAGES[0]] = front.languages
-    const parser = new Parser(source, language)
+    const root = parseMarkdown(text)
+    const front = readFrontMatter(root, path, own)
+    const { languages } = front
+    const source = { path, languages, context: own }
+    resolveInline(root, text, source)
+    const parser = new Parser(source)
     parser.blocks(root.children)
-    const document = { ...front, ...parser.finish(), notes: readNotes(root, language, source) }
+    const document = { ...front, ...parser.finish(), notes: readNotes(root, source) }
     reportUncalledNotes(document, source)
     return document
   })
@@ -57,9 +59,9 @@ class Parser {
   /** Set between `<!-- chart -->` and its table. */
   #chart = false
 
-  constructor(source: Source, language: Language) {
+  constructor(source: Source) {
     this.#source = source
-    this.#language = language
+    this.#language = source.languages[0] ?? ''
   }
 
   blocks(nodes: readonly RootContent[]): void {
@@ -76,7 +78,7 @@ class Parser {
       this.#report({ line: 1, column: 1 }, 'The brief has no title', 'Begin it with `# Title`.')
     }
     return {
-      title: this.#title ?? { en: [], ar: [] },
+      title: this.#title ?? each(this.#source.languages, () => []),
       cover: this.#cover,
       sections: this.#sections,
     }
@@ -97,9 +99,7 @@ class Parser {
       case 'table':
         this.#closeRow()
         this.#blocks().push(
-          this.#chart
-            ? readChart(node, this.#language, this.#source)
-            : readTable(node, this.#language),
+          this.#chart ? readChart(node, this.#source) : readTable(node, this.#source.languages),
         )
         this.#chart = false
         return
@@ -164,13 +164,13 @@ class Parser {
 
   #heading(node: MdastHeading): void {
     this.#closeRow()
-    const content = inLanguages(node.children, this.#language)
+    const content = inLanguages(node.children, this.#source.languages)
     const position = positionOf(node)
     if (node.depth === 1) {
       if (this.#title) this.#report(position, 'The brief has a second title', 'Use `##` here.')
       else this.#title = content
     } else if (node.depth === 2) {
-      const id = takeId(this.#sectionId ?? slugOf(content[this.#language]), this.#ids)
+      const id = takeId(this.#sectionId ?? slugOf(of(content, this.#language)), this.#ids)
       this.#sections.push({ id, title: content, blocks: [], position })
     } else {
       this.#blocks().push({ kind: 'heading', level: node.depth, content, position })
@@ -185,7 +185,7 @@ class Parser {
   }
 
   #newRow(mark: Mark & { kind: 'row' }, node: RootContent): RowBuilder {
-    return new RowBuilder(mark, positionOf(node))
+    return new RowBuilder(mark, this.#source.languages, positionOf(node))
   }
 
   #closeRow(): void {
@@ -226,12 +226,14 @@ function languageBlock(
   return { content: nodes.slice(start + 1), end: nodes.length - 1, closed: false }
 }
 
-function readNotes(root: Root, language: Language, source: Source): Note[] {
+function readNotes(root: Root, source: Source): Note[] {
+  const [language = ''] = source.languages
   return root.children
     .filter((node): node is FootnoteDefinition => node.type === 'footnoteDefinition')
     .map((definition) => {
       const row = new RowBuilder(
         { kind: 'row', role: 'note', argument: '', flags: [] },
+        source.languages,
         positionOf(definition),
       )
       const nodes = definition.children
@@ -257,7 +259,7 @@ function readNotes(root: Root, language: Language, source: Source): Note[] {
         if (other !== undefined) row.add(other, block.content)
         index = block.end
       }
-      const content = row.finish()?.content ?? { en: [], ar: [] }
+      const content = row.finish()?.content ?? each(source.languages, () => [])
       reportRowFaults(`note ${definition.label}`, content, positionOf(definition), source)
       return {
         label: definition.label ?? definition.identifier,

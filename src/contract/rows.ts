@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast'
-import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
+import { type ByLanguage, each, type Language, languagesOf, of } from '../model/language.ts'
 import { callsOf } from './calls.ts'
 import type { Mark } from './comment.ts'
 import type { Position, Row } from './document.ts'
@@ -12,11 +12,12 @@ const CITED: readonly string[] = ['sentence', 'lead', 'assessment', 'point', 'ev
 export class RowBuilder {
   readonly #mark: Mark & { kind: 'row' }
   readonly #position: Position
-  readonly #content: Record<Language, RootContent[]> = { en: [], ar: [] }
+  readonly #content: ByLanguage<RootContent[]>
   /** The language that was added last. */
   #last: Language | undefined
 
-  constructor(mark: Mark & { kind: 'row' }, position: Position) {
+  constructor(mark: Mark & { kind: 'row' }, languages: readonly Language[], position: Position) {
+    this.#content = each(languages, () => [])
     this.#mark = mark
     this.#position = position
   }
@@ -28,7 +29,7 @@ export class RowBuilder {
 
   add(language: Language, blocks: readonly RootContent[]): void {
     this.#last = language
-    this.#content[language].push(...blocks)
+    of(this.#content, language).push(...blocks)
   }
 
   /** The row; `undefined` where nothing was added. */
@@ -46,18 +47,19 @@ export function reportRowFaults(
   place: Position | undefined,
   { path, context }: Source,
 ): void {
-  const missing = LANGUAGES.filter((language) => content[language].length === 0)
+  const languages = languagesOf(content)
+  const missing = languages.filter((language) => of(content, language).length === 0)
   for (const language of missing) {
     context.report({
       rule: 'language-missing',
       path,
       place,
       reason: `This ${name} has no text in \`${language}\``,
-      expected: LANGUAGES,
+      expected: languages,
     })
   }
   if (missing.length > 0) return
-  const calls = LANGUAGES.map((language) => callsOf(content[language]).join(', '))
+  const calls = languages.map((language) => callsOf(of(content, language)).join(', '))
   const [first = ''] = calls
   if (calls.some((list) => list !== first)) {
     context.report({
@@ -65,7 +67,7 @@ export function reportRowFaults(
       path,
       place,
       reason: `The languages of this ${name} call different notes: ${calls
-        .map((list, index) => `${LANGUAGES[index]} ${list || 'none'}`)
+        .map((list, index) => `${languages[index]} ${list || 'none'}`)
         .join('; ')}`,
       advice: 'One number is one citation: put the same calls into each language.',
     })

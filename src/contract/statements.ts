@@ -1,5 +1,5 @@
 import { plain } from '../markdown/plain.ts'
-import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
+import { type ByLanguage, type Language, languagesOf, mapEach, of } from '../model/language.ts'
 import { callsOf } from './calls.ts'
 import type { Block, Document, Role, Row } from './document.ts'
 
@@ -27,7 +27,7 @@ export function statementsIn(
   return rowsOf(document).flatMap((row) => {
     if (!PLAIN.has(row.role)) return []
     return languages.flatMap((lang) =>
-      row.content[lang].flatMap((node) =>
+      of(row.content, lang).flatMap((node) =>
         node.type === 'paragraph' ? [{ text: plain(node.children), lang }] : [],
       ),
     )
@@ -56,13 +56,15 @@ export function printedRows(document: Document): PrintedRow[] {
       const name = `${row.role}:${row.argument}`
       const count = (counts.get(name) ?? 0) + 1
       counts.set(name, count)
-      const says = (language: Language) =>
-        row.content[language].map((node) => plain([node])).join('\n')
       return {
         key: row.argument === '' ? `${name}${count}` : count > 1 ? `${name}#${count}` : name,
-        says: { en: says('en'), ar: says('ar') },
+        says: mapEach(row.content, (nodes) => nodes.map((node) => plain([node])).join('\n')),
         flags: row.flags,
-        notes: [...new Set(LANGUAGES.flatMap((language) => callsOf(row.content[language])))],
+        notes: [
+          ...new Set(
+            languagesOf(row.content).flatMap((language) => callsOf(of(row.content, language))),
+          ),
+        ],
       }
     })
 }

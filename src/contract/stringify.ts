@@ -12,7 +12,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { dialect } from '../markdown/dialect.ts'
-import { type ByLanguage, DIRECTION, type Language } from '../model/language.ts'
+import { type ByLanguage, directionOf, type Language, of } from '../model/language.ts'
 import { writeComment } from './comment.ts'
 import type { Block, Document, Table, TableCell } from './document.ts'
 import { writeFrontMatter } from './front-matter.ts'
@@ -104,10 +104,10 @@ function inEachLanguage(
   [first, ...further]: readonly Language[],
 ): RootContent[] {
   return [
-    ...(first ? withHtml(content[first]) : []),
+    ...(first ? withHtml(of(content, first)) : []),
     ...further.flatMap((language) => [
       html(`<div ${attributes(language)}>`),
-      ...withHtml(content[language]),
+      ...withHtml(of(content, language)),
       html('</div>'),
     ]),
   ]
@@ -152,7 +152,7 @@ function inlineInEachLanguage(
   [first, ...further]: readonly Language[],
   separator: PhrasingContent,
 ): PhrasingContent[] {
-  const oneLine = (language: Language) => withHtml(content[language], html('<br>'))
+  const oneLine = (language: Language) => withHtml(of(content, language), html('<br>'))
   return [
     ...(first ? oneLine(first) : []),
     ...further.flatMap((language) => [
@@ -180,7 +180,7 @@ function withHtml<T extends RootContent>(nodes: readonly T[], lineEnd?: Html): T
 }
 
 function attributes(language: Language): string {
-  return `lang="${language}" dir="${DIRECTION[language]}"`
+  return `lang="${language}" dir="${directionOf(language)}"`
 }
 
 function html(value: string): Html {

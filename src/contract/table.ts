@@ -13,9 +13,9 @@ import { inLanguages } from './languages.ts'
 import { positionOf, type Source } from './markdown.ts'
 
 /** A Markdown table as head and body, its cells parted by language. */
-export function readTable(node: MdastTable, language: Language): Table {
+export function readTable(node: MdastTable, languages: readonly Language[]): Table {
   const [head, ...body] = node.children.map((row) =>
-    row.children.map((cell) => readCell(cell, language)),
+    row.children.map((cell) => readCell(cell, languages)),
   )
   return {
     kind: 'table',
@@ -27,18 +27,19 @@ export function readTable(node: MdastTable, language: Language): Table {
 }
 
 /** A chart's table: what is counted, its figure in words, its value. Rows it cannot read are left out. */
-export function readChart(node: MdastTable, language: Language, source: Source): Chart {
+export function readChart(node: MdastTable, source: Source): Chart {
   const [head, ...rows] = node.children
+  const { languages } = source
   return {
     kind: 'chart',
     position: positionOf(node),
-    head: head?.children.map((cell) => readCell(cell, language)) ?? [],
+    head: head?.children.map((cell) => readCell(cell, languages)) ?? [],
     bars: rows.flatMap((row) => {
       const [label, figure, value] = row.children
       const written = plain(value?.children ?? [])
       const read = readValue(written)
       if (label && figure && read) {
-        return [{ label: readCell(label, language), figure: readCell(figure, language), ...read }]
+        return [{ label: readCell(label, languages), figure: readCell(figure, languages), ...read }]
       }
       source.context.report({
         rule: 'brief-form',
@@ -66,6 +67,6 @@ function readValue(text: string): Pick<Bar, 'value' | 'bound'> | undefined {
   return { bound: BOUNDS[match[1] as keyof typeof BOUNDS], value: Number(match[2]) }
 }
 
-function readCell(cell: MdastCell, language: Language): TableCell {
-  return { content: inLanguages(cell.children, language) }
+function readCell(cell: MdastCell, languages: readonly Language[]): TableCell {
+  return { content: inLanguages(cell.children, languages) }
 }

@@ -3,7 +3,7 @@ import { statementsIn } from '../contract/statements.ts'
 import type { Expectation } from '../inspect/expectation.ts'
 import { inspect } from '../inspect/inspect.ts'
 import { type Audience, PAPERS } from '../model/audience.ts'
-import { EDITION_LANGUAGES, type Edition } from '../model/language.ts'
+import { BACK_TO_BACK, type Edition, languagesIn } from '../model/language.ts'
 import { finish } from '../print/finish/finish.ts'
 import type { Attachment, Trim } from '../print/finish/options.ts'
 import { type PrintResult, print } from '../print/print.ts'
@@ -55,7 +55,7 @@ async function printEdition(
     subject,
     () =>
       finish(printed.pdf, {
-        languages: EDITION_LANGUAGES[edition],
+        languages: languagesIn(edition, page.brief.document.languages),
         metadata: printed.content.metadata,
         headings: printed.report.headings,
         texts: printed.content.texts,
@@ -105,7 +105,7 @@ function expectationOf(
   attachments: readonly Attachment[],
   trim: Trim | undefined,
 ): Expectation {
-  const languages = EDITION_LANGUAGES[edition]
+  const languages = languagesIn(edition, says.languages)
   return {
     path,
     pages: report.pages,
@@ -117,7 +117,7 @@ function expectationOf(
     calls: report.calls,
     notes: report.notes,
     // A layout may mark its one part in any other edition as well.
-    ...(edition === 'back-to-back' && { halves: report.halves }),
+    ...(edition === BACK_TO_BACK && { halves: report.halves }),
     texts: content.texts,
     statements: statementsIn(says, languages),
     hardStyles,

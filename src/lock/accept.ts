@@ -1,3 +1,4 @@
+import { languagesOf } from '../model/language.ts'
 import type { LockedStatement } from '../model/lock.ts'
 import type { Text, TextId } from '../model/texts.ts'
 import { hashesOf } from './fingerprint.ts'
@@ -39,11 +40,12 @@ export function withAccepted(
 function pairOf(id: TextId, now: LockedStatement, before: Statements): LockedStatement | undefined {
   const pairs = Object.values(before)
   const own = before[id]
-  const shares = ({ en, ar }: LockedStatement) => en === now.en || ar === now.ar
+  const shares = (pair: LockedStatement) =>
+    languagesOf(now).some((language) => pair[language] === now[language])
   if (pairs.some((pair) => isSame(pair, now))) return now
   return own && shares(own) ? own : pairs.find(shares)
 }
 
 function isSame(a: LockedStatement, b: LockedStatement): boolean {
-  return a.en === b.en && a.ar === b.ar
+  return languagesOf(b).every((language) => a[language] === b[language])
 }

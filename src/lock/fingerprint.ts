@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { mapEach } from '../model/language.ts'
 import type { LockedPassage, LockedStatement } from '../model/lock.ts'
 import type { Text } from '../model/texts.ts'
 import { sha256 } from '../text/hash.ts'
@@ -16,7 +17,7 @@ export const shortHash = remember((paragraph) => sha256(normalise(paragraph)).sl
 
 /** What the lock keeps of a text: a hash of each language, for knowing it again. */
 export function hashesOf({ says }: Pick<Text, 'says'>): LockedStatement {
-  return { en: textHash(says.en.plain), ar: textHash(says.ar.plain) }
+  return mapEach(says, ({ plain }) => textHash(plain))
 }
 
 function textHash(text: string): string {

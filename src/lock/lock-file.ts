@@ -1,6 +1,5 @@
 import * as z from 'zod'
-import { LANGUAGES } from '../model/language.ts'
-import type { Lock, LockedOriginal, LockedStatement, Original } from '../model/lock.ts'
+import type { Lock, LockedOriginal, Original } from '../model/lock.ts'
 import { type Claim, namedPassages } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { decode } from '../text/decode.ts'
@@ -28,7 +27,7 @@ const schema = z.strictObject({
       supported: z.record(z.string(), hex).optional(),
     }),
   ),
-  statements: z.record(z.string(), z.strictObject({ en: hex, ar: hex })),
+  statements: z.record(z.string(), z.record(z.string(), hex)),
 })
 
 /** The paragraphs of an original, the first at index 0. */
@@ -135,7 +134,7 @@ export function writeLock(lock: Lock): string {
     })
   const statements = Object.entries(lock.statements)
     .toSorted(byKey)
-    .map(([id, hashes]) => `    ${JSON.stringify(id)}: ${JSON.stringify(ordered(hashes))}`)
+    .map(([id, hashes]) => `    ${JSON.stringify(id)}: ${JSON.stringify(hashes)}`)
   return `{
   "version": 1,
   "originals": {${joined(originals, '  ')}},
@@ -155,10 +154,6 @@ function passageLines(passages: LockedOriginal['passages'], indent: string): str
     .toSorted(([a], [b]) => Number(a) - Number(b))
     .map(([number, passage]) => `${indent}  "${number}": ${JSON.stringify(passage)}`)
   return `{${joined(lines, indent)}}`
-}
-
-function ordered(hashes: LockedStatement): Record<string, string> {
-  return Object.fromEntries(LANGUAGES.map((language) => [language, hashes[language]]))
 }
 
 function joined(lines: readonly string[], indent: string): string {

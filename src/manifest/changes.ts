@@ -7,6 +7,7 @@ import type {
   SourceAspect,
   SourceChange,
 } from '../model/changes.ts'
+import { languagesOf } from '../model/language.ts'
 import type {
   Content,
   RecordedFigure,
@@ -37,8 +38,7 @@ function pointChange(topic: string, was?: RecordedPoint, is?: RecordedPoint): Po
     return [{ kind, topic, ...(was && { was }), ...(is && { is }), aspects: [], figures }]
   }
   const aspects: PointAspect[] = [
-    ...(was.hashes.en === is.hashes.en ? [] : ['en' as const]),
-    ...(was.hashes.ar === is.hashes.ar ? [] : ['ar' as const]),
+    ...languagesOf(is.hashes).filter((language) => was.hashes[language] !== is.hashes[language]),
     ...(figures.length === 0 ? [] : ['figures' as const]),
     ...(sameRecord(was.citations, is.citations) ? [] : ['citations' as const]),
     ...(was.section === is.section ? [] : ['section' as const]),
@@ -94,7 +94,11 @@ function sentenceChanges(
   const left = [...was]
   const pairs = new Map<RecordedSentence, RecordedSentence>()
   const place = ({ kind, of }: RecordedSentence) => `${kind}\n${of}`
-  const hashes = ({ hashes: { en, ar } }: RecordedStatement) => `${en}\n${ar}`
+  const hashes = ({ hashes: each }: RecordedStatement) =>
+    languagesOf(each)
+      .toSorted()
+      .map((language) => each[language])
+      .join('\n')
   const cites = ({ citations }: RecordedStatement) => JSON.stringify(citations)
   const keys = [
     (sentence: RecordedSentence) => `${place(sentence)}\n${hashes(sentence)}`,

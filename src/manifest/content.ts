@@ -1,6 +1,6 @@
 import type { Brief, CitedStatement, Point } from '../model/brief.ts'
 import type { Measure } from '../model/editor.ts'
-import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
+import { type ByLanguage, type Language, mapEach } from '../model/language.ts'
 import type {
   Content,
   RecordedFigure,
@@ -32,8 +32,11 @@ const RECORDED_AS: Readonly<Record<SentenceKind, RecordedSentence['kind']>> = {
  *
  * @param withhold takes the private names out of a text
  */
-export function keptContent(content: Content, withhold: (text: string) => string): Content {
-  const shown = (words: ByLanguage) => inLanguages((language) => withhold(words[language]))
+export function keptContent(
+  content: Content,
+  withhold: (text: string, language: Language) => string,
+): Content {
+  const shown = (words: ByLanguage) => mapEach(words, withhold)
   const kept = <T extends { readonly words?: ByLanguage | undefined }>(
     of: T,
     hidden = false,
@@ -132,9 +135,9 @@ function pointOf(section: string, point: Point, brief: Brief): RecordedPoint {
 }
 
 function statementOf({ statements, citations }: CitedStatement): RecordedStatement {
-  const words = inLanguages((language) => statements[language].plain)
+  const words = mapEach(statements, ({ plain }) => plain)
   return {
-    hashes: inLanguages((language) => digest(words[language])),
+    hashes: mapEach(words, digest),
     words,
     citations: sortedRecord(
       citations.map(({ source, at }) => [source, formatLocator(at)] as const),
@@ -176,10 +179,4 @@ function sentencesOf(brief: Brief): {
     ...each('gap', 'gaps', brief.gaps),
     ...each('summary', 'sources', brief.sourceSummary),
   ]
-}
-
-function inLanguages(text: (language: Language) => string): ByLanguage {
-  return Object.fromEntries(
-    LANGUAGES.map((language) => [language, text(language)]),
-  ) as unknown as ByLanguage
 }

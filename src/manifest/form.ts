@@ -1,17 +1,11 @@
 import * as z from 'zod'
-import { EDITIONS, LANGUAGES, type Language } from '../model/language.ts'
 import type { Manifest } from '../model/manifest.ts'
 
 /** Of this form; a manifest of a later one was written by a newer Mujaz. */
 const MANIFEST_VERSION = 1
 
 const hash = z.string().regex(/^[0-9a-f]+$/)
-const byLanguage = z.strictObject(
-  Object.fromEntries(LANGUAGES.map((language) => [language, z.string()])) as Record<
-    Language,
-    z.ZodString
-  >,
-)
+const byLanguage = z.record(z.string(), z.string())
 
 const statement = {
   sensitive: z.literal(true).optional(),
@@ -94,8 +88,8 @@ const audience = z.strictObject({
   leftOut: z.array(z.string()),
   fit: z.strictObject({ inputs: hash, leftOut: z.int().nonnegative() }).optional(),
   files: z.record(z.string(), file),
-  editions: z.partialRecord(
-    z.enum(EDITIONS),
+  editions: z.record(
+    z.string(),
     z.strictObject({ pages: z.int().positive(), statements: pages, notes: pages }),
   ),
 })

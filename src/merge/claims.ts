@@ -1,4 +1,5 @@
-import { type EditorsFile, findSection, SECTION_IDS, type SectionId } from '../model/editor.ts'
+import { type EditorsFile, findSection, type SectionId } from '../model/editor.ts'
+import { firstOf } from '../model/language.ts'
 import {
   type Citation,
   type Claim,
@@ -9,6 +10,7 @@ import {
 } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { joinLocators } from '../text/locator.ts'
+import { nearest } from '../text/nearest.ts'
 
 /** A claim that will print, with the source it stands in and the section it belongs to. */
 export interface PlacedClaim {
@@ -70,7 +72,7 @@ export function indexClaims(
         section,
       }
       if (placed && claim.status !== 'draft') final.set(claim.id, placed)
-      if (placed) checkBackground(placed, context)
+      if (placed) checkBackground(placed, editor, context)
     }
   }
   for (const { claim } of final.values()) {
@@ -79,7 +81,8 @@ export function indexClaims(
       !places.has(claim.disputes) &&
       !leftOut.has(claim.disputes)
     ) {
-      reportUnknownClaim(claim.disputes, `Claim \`${claim.id}\` disputes`, claim.place, context)
+      const owner = `Claim \`${claim.id}\` disputes`
+      reportUnknownClaim(claim.disputes, owner, claim.place, [...places.keys()], context)
     }
   }
   return { final, drafts, leftOut: missing }
@@ -117,7 +120,7 @@ export function resolveClaims(
         advice: 'Finish the claim, or take it out of the list.',
       })
     } else if (!index.leftOut.has(id)) {
-      reportUnknownClaim(id, `${owner} rests on`, place, context)
+      reportUnknownClaim(id, `${owner} rests on`, place, [...index.final.keys()], context)
     }
     return []
   })
@@ -141,8 +144,9 @@ export function reportNoSection(
     path: place.path,
     place,
     reason: `${owner} stands under “${section}”, which is no section`,
+    cause: section,
     actual: section,
-    expected: editor.sections.map(({ title }) => title.en),
+    expected: editor.sections.map(({ title }) => firstOf(title)),
     advice: 'Use a title as it stands in the editor’s file, or the section’s id.',
   })
 }
@@ -155,27 +159,41 @@ function checkNames(claim: Claim, editor: EditorsFile, context: Context): void {
       path: claim.place.path,
       place: claim.place,
       reason: `Claim \`${claim.id}\` has a figure of the unknown measure \`${measure}\``,
+      cause: measure,
       actual: measure,
       expected: editor.measures.map(({ id }) => id),
-      advice: 'Add the measure to the editor’s file, with its label in each language.',
+      advice: adviceOnMeasure(measure, editor),
     })
   }
   const { attribution } = claim
   if (attribution !== undefined && !editor.names.some(({ id }) => id === attribution)) {
+    const meant = nearest(
+      attribution,
+      editor.names.map(({ id }) => id),
+    )
     context.report({
       rule: 'name-unknown',
       path: claim.place.path,
       place: claim.place,
       reason: `Claim \`${claim.id}\` is said by \`${attribution}\`, who is not in the names register`,
+      cause: attribution,
       actual: attribution,
-      advice: 'Add the name to the editor’s file, with its one spelling in each language.',
+      advice:
+        meant === undefined
+          ? 'Add the name to the editor’s file, with its one spelling in each language.'
+          : `Did you mean \`${meant}\`? A new name is added to the editor’s file.`,
     })
   }
 }
 
-function checkBackground({ claim, sources, section }: PlacedClaim, context: Context): void {
+function checkBackground(
+  { claim, sources, section }: PlacedClaim,
+  editor: EditorsFile,
+  context: Context,
+): void {
   const source = sources.find(({ backgroundOnly }) => backgroundOnly)
-  if (source === undefined || section === SECTION_IDS[0]) return
+  const isBackground = editor.sections.some(({ id, background }) => background && id === section)
+  if (source === undefined || isBackground) return
   context.report({
     rule: 'background-only',
     path: claim.place.path,
@@ -206,13 +224,35 @@ function reportDuplicate(id: string, place: Place, first: string, context: Conte
   })
 }
 
-function reportUnknownClaim(id: string, owner: string, place: Place, context: Context): void {
+function reportUnknownClaim(
+  id: string,
+  owner: string,
+  place: Place,
+  known: readonly string[],
+  context: Context,
+): void {
+  const meant = nearest(id, known)
   context.report({
     rule: 'claim-unknown',
     path: place.path,
     place,
     reason: `${owner} \`${id}\`, which no note has`,
+    cause: id,
     actual: id,
-    advice: 'Look for a spelling mistake, or for a claim that was renamed.',
+    advice:
+      meant === undefined
+        ? 'Look for a spelling mistake, or for a claim that was renamed.'
+        : `Did you mean \`${meant}\`?`,
   })
+}
+
+/** What to do about a measure that is not known: name the one that was meant, or enter it. */
+export function adviceOnMeasure(id: string, { measures }: EditorsFile): string {
+  const meant = nearest(
+    id,
+    measures.map((measure) => measure.id),
+  )
+  return meant === undefined
+    ? 'Add the measure to the editor’s file, with its label in each language.'
+    : `Did you mean \`${meant}\`? A new measure is added to the editor’s file.`
 }

@@ -1,8 +1,15 @@
 import type { Chart, ComparedFigure, Comparison } from '../model/brief.ts'
 import type { ChartPlan, EditorsFile, Measure } from '../model/editor.ts'
+import { firstOf } from '../model/language.ts'
 import type { Place, TextStatus } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
-import { type ClaimIndex, citationsOf, type PlacedClaim, resolveClaims } from './claims.ts'
+import {
+  adviceOnMeasure,
+  type ClaimIndex,
+  citationsOf,
+  type PlacedClaim,
+  resolveClaims,
+} from './claims.ts'
 import { relationTo } from './compare.ts'
 import { cite } from './editorial.ts'
 
@@ -35,9 +42,9 @@ function reportUnexplained(
       rule: 'figures-differ',
       path: place.path,
       place,
-      reason: `“${figure.words.en}” in \`${claim}\` contradicts another figure of \`${measure.id}\``,
-      actual: figure.words.en,
-      expected: others.map((other) => `${other.figure.words.en} (${other.claim})`),
+      reason: `“${firstOf(figure.words)}” in \`${claim}\` contradicts another figure of \`${measure.id}\``,
+      actual: firstOf(figure.words),
+      expected: others.map((other) => `${firstOf(other.figure.words)} (${other.claim})`),
       advice: `Correct the figure or what it is said to count, or explain the difference: \`::::figure-note{measure=${measure.id} claims="…"}\` in the editor’s file.`,
     })
   }
@@ -131,8 +138,10 @@ function findMeasure(
       path: place.path,
       place,
       reason: `The measure \`${id}\` is not known`,
+      cause: id,
       actual: id,
       expected: editor.measures.map((known) => known.id),
+      advice: adviceOnMeasure(id, editor),
     })
   }
   return measure

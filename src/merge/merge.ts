@@ -1,4 +1,4 @@
-import { type Brief, type Doubts, USUAL_PARTS } from '../model/brief.ts'
+import { type Brief, type Doubts, usualParts } from '../model/brief.ts'
 import type { EditorsFile } from '../model/editor.ts'
 import type { Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
@@ -36,11 +36,11 @@ export function merge(
       context,
     )
   return {
-    parts: USUAL_PARTS,
+    parts: usualParts(editor.sections),
     title: editor.title,
     shortTitle: editor.shortTitle,
-    subtitle: editor.subtitle,
-    purpose: editor.purpose,
+    ...(editor.subtitle && { subtitle: editor.subtitle }),
+    ...(editor.purpose && { purpose: editor.purpose }),
     ...(editor.keywords && { keywords: editor.keywords }),
     date: editor.date,
     bottomLine: [

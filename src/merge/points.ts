@@ -133,10 +133,12 @@ function buildGroups(
     // A reader meets the other side of a dispute at once, wherever the plan has it.
     return [found.point, ...found.point.disputedBy.flatMap(take)]
   }
+  /** Topics that were meant where the plan has one that there is not: to say that they are not listed says the same. */
+  const meant = new Set<string | undefined>()
   const groups: PointGroup[] = plan.groups.map(({ title, topics }) => {
     for (const { topic, place } of topics) {
       if (points.get(topic)?.section !== plan.id && index.leftOut.size === 0) {
-        reportEmptyTopic(topic, place, points.keys(), context)
+        meant.add(reportEmptyTopic(topic, place, points.keys(), context))
       }
     }
     return { title, points: topics.flatMap(({ topic }) => take(topic)) }
@@ -144,7 +146,9 @@ function buildGroups(
   const rest = [...points]
     .filter(([topic, { section }]) => section === plan.id && !placed.has(topic))
     .toSorted(([, a], [, b]) => b.point.weight - a.point.weight)
-  for (const [topic] of rest) {
+  // Where the section has no groups, its points stand by their weight, and that was meant.
+  for (const [topic] of plan.groups.length > 0 ? rest : []) {
+    if (meant.has(topic)) continue
     context.report({
       rule: 'topic-unlisted',
       path: editor.path,
@@ -185,12 +189,13 @@ function reportApart(one: PlacedClaim, other: PlacedClaim, context: Context): vo
   })
 }
 
+/** @returns the topic that was probably meant */
 function reportEmptyTopic(
   topic: string,
   place: Place,
   known: Iterable<string>,
   context: Context,
-): void {
+): string | undefined {
   const meant = nearest(topic, [...known])
   context.report({
     rule: 'topic-empty',
@@ -203,4 +208,5 @@ function reportEmptyTopic(
         ? `Did you mean \`${meant}\`?`
         : 'Look for a spelling mistake, or take the topic out of the plan.',
   })
+  return meant
 }

@@ -1,5 +1,6 @@
-import type { Part } from './brief.ts'
+import type { Part, SECTIONS } from './brief.ts'
 import type { ByLanguage, Edition } from './language.ts'
+import type { Place } from './source.ts'
 
 /** A text file of an audience, with the path that a message names. */
 export interface TextFile {
@@ -10,10 +11,17 @@ export interface TextFile {
 /** The wordings of what the program itself prints, by key: `contents` is "Contents" / «المحتويات». */
 export type Labels = Readonly<Record<string, string>>
 
+/** A part as an audience names it. */
+export interface WantedPart {
+  readonly part: Part | typeof SECTIONS
+  /** Absent where the audience says nothing of parts and has the usual ones. */
+  readonly place?: Place
+}
+
 /** Which part of the full brief an audience is given. */
 export interface Selection {
-  /** What is printed, in this order. */
-  readonly parts: readonly Part[]
+  /** What is printed, in this order; `sections` stands for those not named. */
+  readonly parts: readonly WantedPart[]
   /** Points that weigh less are left out: 1 (a detail) to 5 (the brief is wrong without it). */
   readonly minimumWeight: number
   /** Where it is not empty, only points with one of these tags are printed. */

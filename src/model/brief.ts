@@ -1,12 +1,11 @@
 import type { ListedChanges } from './changes.ts'
-import { type Measure, type RegisteredName, SECTION_IDS, type SectionId } from './editor.ts'
+import type { Measure, RegisteredName, SectionId } from './editor.ts'
 import type { ByLanguage } from './language.ts'
 import type { Citation, Figure, Source, Statement } from './source.ts'
 
-/** What a brief can consist of. The order is that of the full brief. */
-export const PARTS = [
+/** What every brief can consist of beside its sections, in the order of the full brief. */
+export const FIXED_PARTS = [
   'bottom-line',
-  ...SECTION_IDS,
   'comparison',
   'timeline',
   'chart',
@@ -16,10 +15,35 @@ export const PARTS = [
   'sources',
 ] as const
 
-export type Part = (typeof PARTS)[number]
+export type FixedPart = (typeof FIXED_PARTS)[number]
 
-/** The annex of evidence repeats, point by point, what the footnotes say: who wants it asks for it. */
-export const USUAL_PARTS: readonly Part[] = PARTS.filter((part) => part !== 'evidence')
+/** What is printed of a brief: one of the fixed parts, or a section by its id. */
+export type Part = FixedPart | SectionId
+
+/** Stands, in a list of parts, for the sections that the list does not name. */
+export const SECTIONS = 'sections'
+
+/** Names that have a meaning of their own, so that no section can have them. */
+export const RESERVED_IDS: readonly string[] = [
+  ...FIXED_PARTS,
+  SECTIONS,
+  'brief',
+  'contents',
+  'notes',
+]
+
+export function isFixedPart(part: Part): part is FixedPart {
+  return (FIXED_PARTS as readonly string[]).includes(part)
+}
+
+/**
+ * The parts that are printed unless an audience asks for others. The annex of evidence repeats, point by point,
+ * what the footnotes say: who wants it asks for it.
+ */
+export function usualParts(sections: readonly Pick<Section, 'id'>[]): Part[] {
+  const [first, ...others] = FIXED_PARTS.filter((part) => part !== 'evidence')
+  return [...(first ? [first] : []), ...sections.map(({ id }) => id), ...others]
+}
 
 /** A statement of the brief with everything it rests on. Printed, it carries one footnote. */
 export interface CitedStatement {
@@ -125,8 +149,8 @@ export interface Brief {
   readonly leftOut?: LeftOut
   readonly title: ByLanguage
   readonly shortTitle: ByLanguage
-  readonly subtitle: ByLanguage
-  readonly purpose: ByLanguage
+  readonly subtitle?: ByLanguage
+  readonly purpose?: ByLanguage
   readonly keywords?: ByLanguage
   readonly date: string
   readonly bottomLine: readonly CitedStatement[]

@@ -1,4 +1,4 @@
-import type { ByLanguage } from './language.ts'
+import type { ByLanguage, Language } from './language.ts'
 import type { RecordedFigure, RecordedPoint, RecordedSentence, RecordedSource } from './manifest.ts'
 
 /** What became of something since then. */
@@ -12,7 +12,7 @@ export interface FigureChange {
 }
 
 /** What of a point changed: its words in a language, its figures, what it cites, where it stands. */
-export type PointAspect = 'en' | 'ar' | 'figures' | 'citations' | 'section' | 'weight'
+export type PointAspect = Language | 'figures' | 'citations' | 'section' | 'weight'
 
 export interface PointChange {
   readonly kind: Kind

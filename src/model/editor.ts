@@ -1,10 +1,13 @@
-import { type ByLanguage, LANGUAGES, type Language } from './language.ts'
+import type { ByLanguage, Language } from './language.ts'
 import type { Place, Statement } from './source.ts'
 
-/** The five sections of every brief, in their order. */
-export const SECTION_IDS = ['background', 'approach', 'outcomes', 'criticisms', 'risks'] as const
+/** The sections of a brief whose editor's file lists none, in their order. */
+export const USUAL_SECTIONS = ['background', 'approach', 'outcomes', 'criticisms', 'risks'] as const
 
-export type SectionId = (typeof SECTION_IDS)[number]
+export type UsualSection = (typeof USUAL_SECTIONS)[number]
+
+/** What a section is called in notes, audiences and addresses: `background`. */
+export type SectionId = string
 
 /** A heading inside a section, and the topics that stand under it in this order. */
 export interface TopicGroup {
@@ -21,6 +24,8 @@ export interface PlannedTopic {
 export interface SectionPlan {
   readonly id: SectionId
   readonly title: ByLanguage
+  /** It says what there was before, and may rest on sources that do not speak of the subject. */
+  readonly background: boolean
   readonly groups: readonly TopicGroup[]
   readonly place: Place
 }
@@ -135,10 +140,13 @@ export interface Assessment extends EditorialSentence {
 /** The editor's file: what the brief is called, how it is built, and the editor's own prose. */
 export interface EditorsFile {
   readonly path: string
+  /** The languages of the brief. The first stands bare in the files that a person writes. */
+  readonly languages: readonly Language[]
   readonly title: ByLanguage
   readonly shortTitle: ByLanguage
-  readonly subtitle: ByLanguage
-  readonly purpose: ByLanguage
+  readonly subtitle?: ByLanguage
+  /** Whom the brief serves, and for what. */
+  readonly purpose?: ByLanguage
   /** Words to find the brief by, with commas between them. */
   readonly keywords?: ByLanguage
   /** ISO 8601 date of the brief. */
@@ -166,14 +174,15 @@ export interface EditorsFile {
  * of the apostrophe do not matter.
  */
 export function findSection(name: string, editor: EditorsFile): SectionId | undefined {
-  const wanted = fold(name)
+  const wanted = foldHeading(name)
   return editor.sections.find(
     (section) =>
-      fold(section.id) === wanted ||
-      LANGUAGES.some((language) => fold(section.title[language]) === wanted),
+      section.id === wanted ||
+      Object.values(section.title).some((title) => foldHeading(title) === wanted),
   )?.id
 }
 
-function fold(text: string): string {
+/** A heading as it is compared: upper and lower case and the form of the apostrophe do not matter. */
+export function foldHeading(text: string): string {
   return text.trim().toLowerCase().replace(/[’']/g, "'")
 }

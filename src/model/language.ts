@@ -1,30 +1,101 @@
-/** The languages of a brief. The first is the default: in the files a person writes it stands bare. */
-export const LANGUAGES = ['en', 'ar'] as const
+/** A language that is printed, by its tag of BCP 47: `en`. There is a pack for it. */
+export type Language = string
 
-export type Language = (typeof LANGUAGES)[number]
+/** The languages of a brief whose editor's file names none. */
+export const USUAL_LANGUAGES: readonly Language[] = ['en', 'ar']
 
-/** The same thing in every language of the brief. Nothing is printed until both are there. */
+/** The same thing in every language of the brief. Nothing is printed until all are there. */
 export type ByLanguage<T = string> = Readonly<Record<Language, T>>
+
+/** The same thing made in each of some languages, in their order. */
+export function each<T>(
+  languages: readonly Language[],
+  make: (language: Language) => T,
+): ByLanguage<T> {
+  return Object.fromEntries(languages.map((language) => [language, make(language)]))
+}
+
+/**
+ * What a thing is in one language.
+ *
+ * @throws Error where it is not there in that language: it was made for other languages than it is asked for
+ */
+export function of<T>(value: ByLanguage<T>, language: Language): T {
+  const own = value[language]
+  if (own === undefined) throw new Error(`There is nothing in the language \`${language}\` here`)
+  return own
+}
+
+/** What is made of a thing in each of its languages. */
+export function mapEach<T, U>(
+  value: ByLanguage<T>,
+  make: (own: T, language: Language) => U,
+): ByLanguage<U> {
+  return Object.fromEntries(
+    Object.entries(value).map(([language, own]) => [language, make(own, language)]),
+  )
+}
+
+/** The languages that a thing is in, in their order: the first is the default. Nothing is in none. */
+export function languagesOf(value: ByLanguage<unknown>): readonly [Language, ...Language[]] {
+  return Object.keys(value) as [Language, ...Language[]]
+}
+
+/** A thing in the default one of its languages. */
+export function firstOf<T>(value: ByLanguage<T>): T {
+  return of(value, languagesOf(value)[0])
+}
+
+/** The languages that a thing is in beside one of them. */
+export function othersOf(value: ByLanguage<unknown>, language: Language): readonly Language[] {
+  return languagesOf(value).filter((other) => other !== language)
+}
 
 export type Direction = 'ltr' | 'rtl'
 
-export const DIRECTION: Readonly<Record<Language, Direction>> = { en: 'ltr', ar: 'rtl' }
+/**
+ * How the languages of one edition are arranged, by name: `en-ar` is parallel columns of the two, `back-to-back`
+ * the full brief in the first, then in the second, in one file; a tag alone is that language alone.
+ */
+export type Edition = string
+
+/** The edition that has one language after the other. */
+export const BACK_TO_BACK = 'back-to-back'
+
+/** Stand, where an audience names editions, for those that a brief in its languages has. */
+export const PARALLEL = 'parallel'
+export const SINGLE = 'single'
+
+/** The editions that a brief can have, the one that shows all of it first. */
+export function editionsOf(languages: readonly Language[]): readonly Edition[] {
+  return languages.length > 1 ? [languages.join('-'), ...languages, BACK_TO_BACK] : languages
+}
 
 /**
- * How the languages of one edition are arranged. `en-ar` is parallel columns, English left and
- * Arabic right; `back-to-back` is the full brief in English, then the full brief in Arabic, in one
- * file; the others are one language alone.
+ * The editions that a name stands for in a brief; of one language there is one edition, whatever arrangement of
+ * two is asked for.
+ *
+ * @returns `undefined` where the brief has no such edition
  */
-export const EDITIONS = ['en-ar', 'en', 'ar', 'back-to-back'] as const
+export function editionsCalled(
+  name: string,
+  languages: readonly Language[],
+): readonly Edition[] | undefined {
+  const editions = editionsOf(languages)
+  if (name === SINGLE) return languages
+  if (name === PARALLEL) return editions.slice(0, 1)
+  if (name === BACK_TO_BACK) return editions.slice(-1)
+  return editions.includes(name) ? [name] : undefined
+}
 
-export type Edition = (typeof EDITIONS)[number]
+/** All names under which editions of a brief can be asked for. */
+export function editionNames(languages: readonly Language[]): readonly string[] {
+  return [PARALLEL, SINGLE, ...editionsOf(languages)]
+}
 
-/** The languages an edition prints, in the order in which its columns are read out. */
-export const EDITION_LANGUAGES: Readonly<Record<Edition, readonly Language[]>> = {
-  'en-ar': ['en', 'ar'],
-  en: ['en'],
-  ar: ['ar'],
-  'back-to-back': ['en', 'ar'],
+/** The languages that an edition prints, in the order in which its columns are read out. */
+export function languagesIn(edition: Edition, languages: readonly Language[]): readonly Language[] {
+  return languages.includes(edition) ? [edition] : languages
 }
 
 /** Scripts that run from right to left. */
@@ -42,10 +113,10 @@ export function isLanguageTag(text: string): boolean {
 
 const NAMED = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
 
-/** The language of the brief that a source is in, if it is one: `ar-LB` is Arabic. */
-export function printedLanguage(tag: string): Language | undefined {
+/** The language, of those of a brief, that a source is in, if it is one: `ar-LB` is Arabic. */
+export function printedLanguage(tag: string, languages: readonly Language[]): Language | undefined {
   const { language } = new Intl.Locale(tag)
-  return LANGUAGES.find((printed) => printed === language)
+  return languages.find((printed) => printed === language)
 }
 
 /** How text in a language runs, whichever it is. */

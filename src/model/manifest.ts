@@ -135,7 +135,7 @@ export interface RecordedAudience {
   readonly fit?: { readonly inputs: string; readonly leftOut: number } | undefined
   /** By name in its folder. */
   readonly files: Readonly<Record<string, RecordedFile>>
-  readonly editions: Readonly<Partial<Record<Edition, RecordedPages>>>
+  readonly editions: Readonly<Record<Edition, RecordedPages>>
 }
 
 /** On which pages of a PDF things stand, from 1. */

@@ -1,6 +1,6 @@
 import type { Audience, Labels } from './audience.ts'
 import { type Assessment, type EditorialSentence, type EditorsFile, findSection } from './editor.ts'
-import { type ByLanguage, LANGUAGES } from './language.ts'
+import { type ByLanguage, firstOf, languagesOf, mapEach, of } from './language.ts'
 import { formatLocator, type Place, type Settled, type Source } from './source.ts'
 
 /**
@@ -211,8 +211,11 @@ export function textsOf(sources: readonly Source[], editor: EditorsFile | undefi
     ...(editor
       ? [...headingsOf(editor), ...sentencesOf(editor, sources), ...registerOf(editor)]
       : []),
-  ]
+  ].filter(({ says }) => Object.values(says).every(({ plain }) => plain !== STAND_IN))
 }
+
+/** Stands for a text that could not be read. That is told where it was to stand, and nothing else is said of it. */
+export const STAND_IN = '…'
 
 /**
  * The wordings of an audience.
@@ -226,17 +229,19 @@ export function textsOfAudience(
   folder: string,
   inherited?: ByLanguage<Labels>,
 ): Text[] {
-  const keys = new Set(LANGUAGES.flatMap((language) => Object.keys(labels[language])))
+  const keys = new Set(languagesOf(labels).flatMap((language) => Object.keys(of(labels, language))))
   const isOwn = (key: string) =>
-    LANGUAGES.some((language) => labels[language][key] !== inherited?.[language][key])
+    languagesOf(labels).some(
+      (language) => of(labels, language)[key] !== inherited?.[language]?.[key],
+    )
   const label = (key: string): Text => ({
     id: `audience:${name}:label:${key}`,
     kind: 'label',
     owner: `The label \`${key}\``,
-    says: {
-      en: { plain: labels.en[key] ?? '', place: { path: `${folder}/labels/en.yaml` } },
-      ar: { plain: labels.ar[key] ?? '', place: { path: `${folder}/labels/ar.yaml` } },
-    },
+    says: mapEach(labels, (own, language) => ({
+      plain: own[key] ?? '',
+      place: { path: `${folder}/labels/${language}.yaml` },
+    })),
     place: { path: folder },
     rests: [],
   })
@@ -295,13 +300,13 @@ function headingsOf(editor: EditorsFile): Text[] {
   return [
     of('title', 'brief:title', 'The title', title),
     of('short-title', 'brief:short-title', 'The short title', shortTitle),
-    of('subtitle', 'brief:subtitle', 'The subtitle', subtitle),
-    of('purpose', 'brief:purpose', 'The purpose', purpose),
+    ...(subtitle ? [of('subtitle', 'brief:subtitle', 'The subtitle', subtitle)] : []),
+    ...(purpose ? [of('purpose', 'brief:purpose', 'The purpose', purpose)] : []),
     ...(keywords ? [of('keywords', 'brief:keywords', 'The list of keywords', keywords)] : []),
     ...sections.flatMap(({ id, title, groups }) => [
       of('section', `section:${id}:title`, `The title of section \`${id}\``, title),
       ...groups.map(({ title: heading }, at) =>
-        of('group', `section:${id}:group.${at + 1}`, `The heading “${heading.en}”`, heading),
+        of('group', `section:${id}:group.${at + 1}`, `The heading “${firstOf(heading)}”`, heading),
       ),
     ]),
     ...measures.flatMap(({ id, label, unit }) => [
@@ -390,13 +395,13 @@ function registerOf({ path, names, terms }: EditorsFile): Text[] {
         ? [value('short-name', `name:${id}:short`, `The short name of \`${id}\``, short, path)]
         : []),
       // Forms of which one language has more than the other are spellings, each for itself.
-      ...(also?.en && also.en.length === also.ar?.length
+      ...(isPaired(mapEach(name, (_, language) => also?.[language] ?? []))
         ? [
             value(
               'name-forms',
               `name:${id}:also`,
               `The further forms of \`${id}\``,
-              { en: also.en.join(', '), ar: also.ar.join('، ') },
+              mapEach(name, (_, language) => also?.[language]?.join('; ') ?? ''),
               path,
             ),
           ]
@@ -406,20 +411,20 @@ function registerOf({ path, names, terms }: EditorsFile): Text[] {
   ]
 }
 
+/** Whether there are forms, and as many in each language. */
+function isPaired(forms: ByLanguage<readonly string[]>): boolean {
+  const { length } = firstOf(forms)
+  return length > 0 && Object.values(forms).every((each) => each.length === length)
+}
+
 /** A text that is a value in a file. */
-function value(
-  kind: TextKind,
-  id: TextId,
-  owner: string,
-  { en, ar }: ByLanguage,
-  path: string,
-): Text {
+function value(kind: TextKind, id: TextId, owner: string, words: ByLanguage, path: string): Text {
   const place = { path }
   return {
     id,
     kind,
     owner,
-    says: { en: { plain: en, place }, ar: { plain: ar, place } },
+    says: mapEach(words, (plain) => ({ plain, place })),
     place,
     rests: [],
   }

@@ -5,12 +5,20 @@ import { audienceFormats, needBrowser } from '../formats/formats.ts'
 import type { Audience } from '../model/audience.ts'
 import { FORMATS } from '../model/format.ts'
 import { foldersOf, readAudienceFolder } from '../project/load.ts'
+import type { ClaimCounts } from '../report/amounts.ts'
 import type { Found } from '../report/context.ts'
 import { type Purpose, type Verdict, verdict } from '../report/findings.ts'
 import { createWorld, type World } from '../world/world.ts'
 import { writeBrief, writeForAudience } from './audience-brief.ts'
 import { Cache, manifestPath } from './cache.ts'
-import { beginBrief, checkWordings, countPoints, type FullBrief } from './full-brief.ts'
+import { editionsWanted } from './editions.ts'
+import {
+  beginBrief,
+  checkWordings,
+  countClaims,
+  countPoints,
+  type FullBrief,
+} from './full-brief.ts'
 import { type Made, type Making, make, textFile } from './making.ts'
 import { Memo } from './memo.ts'
 import { once } from './once.ts'
@@ -24,8 +32,8 @@ export interface BuildResult {
   readonly written: boolean
   readonly findings: readonly VFileMessage[]
   readonly files: readonly BuiltFile[]
-  /** Points of the full brief, where one could be made. */
-  readonly counts?: { readonly points: number }
+  /** Points of the full brief, where one could be made, and what its claims were held against. */
+  readonly counts?: { readonly points: number; readonly claims: ClaimCounts }
 }
 
 /** What a check found: whether that is fatal stands in each finding. */
@@ -91,7 +99,7 @@ async function run(
   memo.nextRound()
   const work = async (browser?: BrowserSource) => {
     const tools: Tools = { world, memo, browser, onStep }
-    const { full: begun, proof } = await beginBrief(folders, options.since, tools)
+    const { full: begun, proof, languages } = await beginBrief(folders, options.since, tools)
     const full = outcome.found(begun)
     const steps: Found<unknown>[] = [begun]
     /** What is known of the brief as an audience gets it. What is fatal elsewhere stops everything. */
@@ -109,7 +117,12 @@ async function run(
     // One after the other, so that what they need in memory does not add up.
     for (const name of audiences) {
       const audience = outcome.found(
-        await memo.run((context) => readAudienceFolder(name, folders.templates, world, context)),
+        await memo.run((context) =>
+          readAudienceFolder(name, folders.templates, languages, world, context),
+        ),
+      )
+      const editions = outcome.found(
+        await memo.run((context) => editionsWanted(options.editions, languages, context)),
       )
       if (!full || !audience) continue
       const wordings = await memo.run((context) =>
@@ -117,14 +130,15 @@ async function run(
       )
       outcome.found(wordings)
       const guess = stateOf(wordings)
-      let making = await begin(full, audience, guess, options, tools, cache)
+      const order = { ...options, ...(editions && { editions }) }
+      let making = await begin(full, audience, guess, order, tools, cache)
       try {
         await making.sent
         await rest()
         const truth = stateOf(wordings)
         if (truth !== guess) {
           await making.abandon()
-          making = await begin(full, audience, truth, options, tools, cache)
+          making = await begin(full, audience, truth, order, tools, cache)
         }
         outcome.take(await making.made)
       } finally {
@@ -182,6 +196,6 @@ async function writeFull(
 function summary(outcome: Outcome, full: FullBrief | undefined): CheckResult {
   return {
     findings: outcome.messages,
-    ...(full && { counts: { points: countPoints(full.brief) } }),
+    ...(full && { counts: { points: countPoints(full.brief), claims: countClaims(full.project) } }),
   }
 }

@@ -3,6 +3,7 @@ import { contentOf, keptContent } from '../manifest/content.ts'
 import { merge } from '../merge/merge.ts'
 import type { Audience } from '../model/audience.ts'
 import type { Brief } from '../model/brief.ts'
+import type { Language } from '../model/language.ts'
 import type { Content } from '../model/manifest.ts'
 import {
   BASE,
@@ -12,7 +13,7 @@ import {
   readAudienceFolder,
   readProject,
 } from '../project/load.ts'
-import { counted } from '../report/amounts.ts'
+import { type ClaimCounts, counted, heldAgainst } from '../report/amounts.ts'
 import type { Context, Found } from '../report/context.ts'
 import { textWithholder } from '../select/withhold.ts'
 import { type Evidence, findDoubts, prove, proveWordings } from '../verify/verify.ts'
@@ -43,6 +44,8 @@ export interface BegunBrief {
    * printed. It is done once, whoever asks.
    */
   readonly proof: () => Promise<Found<void>>
+  /** Those of the brief, also where it cannot be made. */
+  readonly languages: readonly Language[]
 }
 
 /**
@@ -69,8 +72,9 @@ export async function beginBrief(
       ].join(', '),
   )
   const project = read.value
+  const { languages } = project
   const base = await memo.run((context) =>
-    readAudienceFolder(BASE, folders.templates, world, context),
+    readAudienceFolder(BASE, folders.templates, languages, world, context),
   )
   const evidence: Evidence = {
     ...project,
@@ -81,7 +85,7 @@ export async function beginBrief(
     'verify',
     'passages',
     (context) => findDoubts(evidence, context),
-    () => `${project.originals.size} of ${project.sources.length} originals at hand`,
+    () => heldAgainst(countClaims(project)),
   )
   const { editor, sources, leftOut } = project
   const known = [read, base, doubts]
@@ -89,7 +93,7 @@ export async function beginBrief(
     idle(tools, 'verify', 'statements', (context) => prove(evidence, context), 'in both languages')
   // With nothing to merge, every reference of the editor's would be reported as a mistake.
   if (!base.value || !editor || sources.length === 0) {
-    return { full: joined(undefined, known), proof: once(proof) }
+    return { full: joined(undefined, known), proof: once(proof), languages }
   }
   const merged = await step(
     tools,
@@ -108,7 +112,7 @@ export async function beginBrief(
     content,
     keptContent: () => keptContent(content(), textWithholder(brief.names, full.base.labels)),
   }
-  return { full: joined(full, [...known, merged, changes]), proof: once(proof) }
+  return { full: joined(full, [...known, merged, changes]), proof: once(proof), languages }
 }
 
 /** Holds what an audience says of its own to what the notes are held to. */
@@ -120,6 +124,16 @@ export function checkWordings(
 ): void {
   const folder = join(templates, audience.name)
   proveWordings(audience, folder, base.labels, project.editor, context)
+}
+
+/** Counts the claims of a project by what they are held against. */
+export function countClaims({ sources, originals, lock }: Project): ClaimCounts {
+  const counts = { originals: 0, lock: 0, nothing: 0 }
+  for (const { id, claims } of sources) {
+    const against = originals.has(id) ? 'originals' : lock?.originals[id] ? 'lock' : 'nothing'
+    counts[against] += claims.length
+  }
+  return counts
 }
 
 /** Number of the points of a brief. */

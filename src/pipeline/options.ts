@@ -1,12 +1,11 @@
 import type { Browser, BrowserOptions } from '../browser/browser.ts'
 import type { Format } from '../model/format.ts'
-import type { Edition } from '../model/language.ts'
 import type { Folders } from '../project/load.ts'
 import type { OnStep } from '../report/steps.ts'
 
 export interface EditionOptions {
-  /** @default the editions that the audience names */
-  readonly editions?: readonly Edition[]
+  /** By name, or `parallel`, `single`, `back-to-back`. @default the editions that the audience names */
+  readonly editions?: readonly string[]
   /** @default all of them */
   readonly formats?: readonly Format[]
   /**

@@ -9,6 +9,7 @@ import { readAudienceFolder } from '../project/load.ts'
 import type { Context } from '../report/context.ts'
 import { createWorld, type World } from '../world/world.ts'
 import type { BuildResult } from './build.ts'
+import { editionsWanted } from './editions.ts'
 import { make } from './making.ts'
 import { Memo } from './memo.ts'
 import type { EditionOptions } from './options.ts'
@@ -37,20 +38,23 @@ export async function renderBrief(
   const outcome = new Outcome('build')
   const opened = await memo.run(async (context) => {
     const brief = await openBrief(path, world, context)
-    const audience = await readAudienceFolder(name, templates, world, context)
-    if (!brief || !audience || !isFor(audience, brief, context)) return undefined
-    return { brief, audience }
+    if (!brief) return undefined
+    const { languages } = brief.document
+    const audience = await readAudienceFolder(name, templates, languages, world, context)
+    if (!audience || !isFor(audience, brief, context)) return undefined
+    const editions = editionsWanted(options.editions, languages, context)
+    return { brief, audience, editions: editions ?? audience.editions }
   })
   const found = outcome.found(opened)
   const work = async (browser?: BrowserSource) => {
     if (!found) return
-    const { brief, audience } = found
+    const { brief, audience, editions } = found
     const making = make(
       {
         brief: { value: brief, findings: [] },
         audience,
         folder: out,
-        editions: options.editions ?? audience.editions,
+        editions,
         formats: formats.filter((format) => format !== 'md'),
         state: outcome.verdict,
       },

@@ -1,12 +1,19 @@
-import { type ByLanguage, DIRECTION, LANGUAGES } from '../model/language.ts'
+import {
+  type ByLanguage,
+  directionOf,
+  firstOf,
+  languagesOf,
+  mapEach,
+  of,
+} from '../model/language.ts'
 import type { Statement } from '../model/source.ts'
-import { type Finding, sortFindings, verdict } from '../report/findings.ts'
+import { type Finding, toldFindings, verdict } from '../report/findings.ts'
 import { RULES } from '../report/rules.ts'
 import type { FindingMessage, StatementMessage, TextMessage } from './protocol.ts'
 
 /** Findings as plain data: first what keeps a page from being made. */
 export function findingMessages(findings: readonly Finding[]): FindingMessage[] {
-  const all = sortFindings(findings).map(findingMessage)
+  const all = toldFindings(findings).map(findingMessage)
   const isError = ({ severity }: FindingMessage) => severity === 'error'
   return [...all.filter(isError), ...all.filter((message) => !isError(message))]
 }
@@ -38,7 +45,7 @@ export function causesOf(error: unknown): string[] {
 
 /** The same words in every language. */
 export function textMessages(words: ByLanguage): TextMessage[] {
-  return LANGUAGES.map((lang) => ({ lang, dir: DIRECTION[lang], text: words[lang] }))
+  return languagesOf(words).map((lang) => ({ lang, dir: directionOf(lang), text: of(words, lang) }))
 }
 
 /** A statement as plain text, without its marks. */
@@ -46,11 +53,11 @@ export function statementMessage(
   statements: ByLanguage<Statement>,
   claim?: string,
 ): StatementMessage {
-  const { path, line } = statements[LANGUAGES[0]].place
+  const { path, line } = firstOf(statements).place
   return {
     ...(claim !== undefined && { claim }),
     file: path,
     line,
-    texts: textMessages({ en: statements.en.plain, ar: statements.ar.plain }),
+    texts: textMessages(mapEach(statements, ({ plain }) => plain)),
   }
 }

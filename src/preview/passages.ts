@@ -1,3 +1,5 @@
+import { paragraphsInWords } from '../languages/locators.ts'
+import { OWN_LANGUAGE } from '../languages/packs.ts'
 import { directionOf } from '../model/language.ts'
 import type { Original } from '../model/lock.ts'
 import {
@@ -9,7 +11,7 @@ import {
   type Source,
 } from '../model/source.ts'
 import { decode } from '../text/decode.ts'
-import { locatorsMeet, paragraphsInWords } from '../text/locator.ts'
+import { locatorsMeet } from '../text/locator.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
 import { statementMessage, textMessages } from './messages.ts'
 import type { NoteMessage, PassageMessage } from './protocol.ts'
@@ -46,7 +48,7 @@ function passageOf(
 ): PassageMessage {
   return {
     title: textMessages(record.titleShort ?? record.title),
-    locator: paragraphsInWords(at, 'en'),
+    locator: paragraphsInWords(at, OWN_LANGUAGE),
     original,
     file: path,
     lang: record.language,

@@ -4,14 +4,14 @@ import type { BrowserSource } from '../browser/source.ts'
 import { WarmBrowser } from '../browser/warm-browser.ts'
 import type { WrittenBrief } from '../formats/format.ts'
 import type { Audience } from '../model/audience.ts'
-import { EDITIONS, type Edition } from '../model/language.ts'
+import { type Edition, editionsOf, type Language } from '../model/language.ts'
 import { writeForAudience } from '../pipeline/audience-brief.ts'
 import { beginBrief, checkWordings, type FullBrief } from '../pipeline/full-brief.ts'
 import { make } from '../pipeline/making.ts'
 import { Memo } from '../pipeline/memo.ts'
 import { Outcome } from '../pipeline/outcome.ts'
 import type { Tools } from '../pipeline/tools.ts'
-import { audienceNames, type Folders, readAudienceFolder } from '../project/load.ts'
+import { audienceNames, type Folders, readAudienceFolder, readProject } from '../project/load.ts'
 import type { Found } from '../report/context.ts'
 import { type Finding, verdict } from '../report/findings.ts'
 import { TrackedWorld } from '../world/tracked.ts'
@@ -95,10 +95,18 @@ export class Resident {
   /** The edition that an audience is first shown in. */
   async firstEdition(audience: string): Promise<Edition> {
     const { folders, world } = this.#options
+    const languages = await this.languages()
     const { value } = await this.#memo.run((context) =>
-      readAudienceFolder(audience, folders.templates, world, context),
+      readAudienceFolder(audience, folders.templates, languages, world, context),
     )
-    return value?.editions[0] ?? EDITIONS[0]
+    return value?.editions[0] ?? editionsOf(languages)[0] ?? ''
+  }
+
+  /** The languages of the brief as its files are now. */
+  async languages(): Promise<readonly Language[]> {
+    const { folders, world } = this.#options
+    const { value } = await this.#memo.run((context) => readProject(folders, world, context))
+    return value.languages
   }
 
   /** Tells the state of a view, now and whenever it changes. @returns what ends it */
@@ -235,11 +243,12 @@ export class Resident {
     const { folders } = this.#options
     const world = this.#tracked.through(this.#options.world)
     const full = await this.#fullBrief()
+    const languages = full.value?.project.languages ?? (await this.languages())
     this.#audiences = await audienceNames(folders.templates, world)
     for (const name of new Set(views.map((view) => view.audience))) {
       if (overtaken()) return
       const found = await this.#memo.run((context) =>
-        readAudienceFolder(name, folders.templates, world, context),
+        readAudienceFolder(name, folders.templates, languages, world, context),
       )
       const audience = found.value
       const outcome = new Outcome('build')

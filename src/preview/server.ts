@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { PAGE_POLICY } from '../formats/html.ts'
-import { EDITIONS, type Edition } from '../model/language.ts'
+import { type Edition, editionsOf } from '../model/language.ts'
 import { CLOSED_POLICY, GUARDED, refusal, SHELL_POLICY } from './guard.ts'
 import { causesOf } from './messages.ts'
 import { noteOf } from './passages.ts'
@@ -89,7 +89,8 @@ async function answer(
   const { session } = options
 
   if (kind === '' && names.length === 0) {
-    send(response, 'text/html', shell(options), SHELL_POLICY)
+    const languages = await session.languages()
+    send(response, 'text/html', shell({ ...options, languages }), SHELL_POLICY)
     return
   }
   const program = names.length === 0 && Object.hasOwn(PROGRAM, kind) ? PROGRAM[kind] : undefined
@@ -109,7 +110,9 @@ async function answer(
   // An audience is a folder of templates, and no way out of that folder.
   if (/^\.*$|[/\\\0]/.test(audience)) throw new Refused(404, 'There is nothing here.')
   const edition =
-    wanted === '' ? await session.firstEdition(audience) : EDITIONS.find((one) => one === wanted)
+    wanted === ''
+      ? await session.firstEdition(audience)
+      : editionsOf(await session.languages()).find((one) => one === wanted)
   if (!edition) throw new Refused(404, `There is no edition ${wanted}.`)
   switch (kind) {
     case 'events':

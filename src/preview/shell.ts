@@ -1,20 +1,33 @@
-import type { Edition } from '../model/language.ts'
+import { packOf } from '../languages/packs.ts'
+import {
+  BACK_TO_BACK,
+  type Edition,
+  editionsOf,
+  type Language,
+  languagesIn,
+} from '../model/language.ts'
 
-/** How a person calls the editions. */
-const EDITION_NAMES: Readonly<Record<Edition, string>> = {
-  'en-ar': 'English + Arabic',
-  en: 'English',
-  ar: 'Arabic',
-  'back-to-back': 'English, then Arabic',
+/** How a person calls an edition: "English + Arabic"; "English, then Arabic". */
+function nameOf(edition: Edition, languages: readonly Language[]): string {
+  const names = languagesIn(edition, languages).map((language) => packOf(language).nameInEnglish)
+  return names.join(edition === BACK_TO_BACK ? ', then ' : ' + ')
 }
 
 /**
  * The page around the brief. It holds no content: its script asks for that. The audience and edition
  * are those it opens with, unless its address names others.
  */
-export function shell({ audience, edition }: { audience: string; edition: Edition }): string {
-  const editions = Object.entries(EDITION_NAMES).map(
-    ([value, name]) => `<option value="${value}">${name}</option>`,
+export function shell({
+  audience,
+  edition,
+  languages,
+}: {
+  audience: string
+  edition: Edition
+  languages: readonly Language[]
+}): string {
+  const editions = editionsOf(languages).map(
+    (value) => `<option value="${value}">${nameOf(value, languages)}</option>`,
   )
   return `<!doctype html>
 <html lang="en" data-audience="${escaped(audience)}" data-edition="${edition}">

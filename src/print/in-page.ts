@@ -13,7 +13,10 @@ export function inPageScript(): string {
     script ??= readFileSync(SCRIPT, 'utf8')
     return script
   } catch (cause) {
-    throw new Error(`there is no ${fileURLToPath(SCRIPT)}; run \`npm run build\`.`, { cause })
+    throw new Error(
+      `there is no ${fileURLToPath(SCRIPT)}: install Mujaz again or, in its repository, run \`npm run build\`.`,
+      { cause },
+    )
   }
 }
 

@@ -1,8 +1,8 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { isLocked, originalHash, readLock } from '../lock/lock-file.ts'
 import type { Audience } from '../model/audience.ts'
 import type { EditorsFile } from '../model/editor.ts'
+import { type Language, USUAL_LANGUAGES } from '../model/language.ts'
 import type { Lock, Original } from '../model/lock.ts'
 import type { Source } from '../model/source.ts'
 import { readAudience, type TemplateFile } from '../read/audience.ts'
@@ -13,6 +13,7 @@ import { sha256 } from '../text/hash.ts'
 import { nearest } from '../text/nearest.ts'
 import { whyNoText } from '../text/no-text.ts'
 import type { World } from '../world/world.ts'
+import { ownFile } from './own-files.ts'
 
 /** Where the files of a project lie. */
 export interface Folders {
@@ -31,19 +32,15 @@ export interface Project {
   readonly leftOut: ReadonlySet<string>
   /** Absent where it is missing or its front matter is broken, which was reported. */
   readonly editor: EditorsFile | undefined
+  /** Those of the editor's file; the usual ones where it cannot be read. */
+  readonly languages: readonly Language[]
   /** By source id, those that are at hand. */
   readonly originals: ReadonlyMap<string, Original>
   readonly lock: Lock | undefined
 }
 
-/**
- * The audiences that come with Mujaz. The package finds itself by its name, since the bundler decides
- * in which folder this line stands.
- */
-const OWN_TEMPLATES = join(
-  dirname(createRequire(import.meta.url).resolve('mujaz/package.json')),
-  'templates',
-)
+/** The audiences that come with Mujaz. */
+const OWN_TEMPLATES = ownFile('templates')
 
 /** The audience from which the Markdown brief takes its wordings and its citation style. */
 export const BASE = 'base'
@@ -67,8 +64,6 @@ export async function readProject(
   context: Context,
 ): Promise<Project> {
   await world.recover(folders.sources)
-  const notes = await readNotes(join(folders.sources, 'notes'), world, context)
-  const sources = notes.flatMap(({ source }) => source ?? [])
   const editorPath = join(folders.sources, 'brief.md')
   const editorBytes = await world.read(editorPath)
   if (editorBytes === undefined) {
@@ -77,7 +72,7 @@ export async function readProject(
       path: editorPath,
       reason: 'The editor’s file is not there',
       advice:
-        'It holds the title, the sections, the measures and the names: see sources/README.md.',
+        'It holds the title, the sections, the measures and the names: `mujaz help editor` explains it, and `mujaz init` in an empty folder writes one to begin with.',
     })
   }
   const editor =
@@ -85,12 +80,16 @@ export async function readProject(
     context.reuse('editor', keyOf(editorPath, editorBytes), (own) =>
       readEditorsFile(editorPath, editorBytes, own),
     )
+  const languages = editor?.languages ?? USUAL_LANGUAGES
+  const notes = await readNotes(join(folders.sources, 'notes'), languages, world, context)
+  const sources = notes.flatMap(({ source }) => source ?? [])
   if (editor) reportLaterDates(notes, editor, context)
   const lock = await world.read(lockPath(folders))
   return {
     sources,
     leftOut: new Set(notes.flatMap(({ leftOut }) => leftOut)),
     editor,
+    languages,
     originals: await readOriginals(notes, folders.originals, world, context),
     lock: lock && readLock(lockPath(folders), new TextDecoder().decode(lock), context),
   }
@@ -189,10 +188,15 @@ export function lockPath(folders: Folders): string {
   return join(folders.sources, 'lock.json')
 }
 
-/** Reads one audience; the project's own folder goes before the one that comes with Mujaz. */
+/**
+ * Reads one audience; the project's own folder goes before the one that comes with Mujaz.
+ *
+ * @param languages those of the brief
+ */
 export async function readAudienceFolder(
   name: string,
   templates: string,
+  languages: readonly Language[],
   world: World,
   context: Context,
 ): Promise<Audience | undefined> {
@@ -207,11 +211,11 @@ export async function readAudienceFolder(
       reason: `There is no audience \`${name}\``,
       actual: name,
       expected: await audienceNames(templates, world),
-      advice: `Make one with \`mujaz new audience ${name}\`: see templates/README.md.`,
+      advice: `Make one with \`mujaz new audience ${name}\`; \`mujaz help audience\` explains it.`,
     })
     return undefined
   }
-  return readAudience(name, base, own, context)
+  return readAudience(name, base, own, languages, context)
 }
 
 /** Files of Markdown, under whatever spelling of their ending. */
@@ -220,7 +224,12 @@ const MARKDOWN = /\.(?:md|markdown)$/i
 /** What programs keep for themselves: `.trash`, `.stversions`, `.obsidian`. */
 const HIDDEN = /(?:^|\/)\./
 
-async function readNotes(folder: string, world: World, context: Context): Promise<ReadNote[]> {
+async function readNotes(
+  folder: string,
+  languages: readonly Language[],
+  world: World,
+  context: Context,
+): Promise<ReadNote[]> {
   const names = ((await world.list(folder)) ?? []).filter((name) => MARKDOWN.test(name))
   const notes: ReadNote[] = []
   for (const name of names) {
@@ -237,14 +246,19 @@ async function readNotes(folder: string, world: World, context: Context): Promis
         advice: 'Put the note in its place, or delete the link.',
       })
     } else
-      notes.push(context.reuse('note', keyOf(path, bytes), (own) => readNote(path, bytes, own)))
+      notes.push(
+        context.reuse('note', `${keyOf(path, bytes)} ${languages.join()}`, (own) =>
+          readNote(path, bytes, languages, own),
+        ),
+      )
   }
   if (!names.some((name) => !HIDDEN.test(name))) {
     context.report({
       rule: 'no-notes',
       path: folder,
       reason: 'There is no source note in this folder',
-      advice: 'Write one file a source: see sources/README.md.',
+      advice:
+        'Write one file a source: `mujaz help notes` explains it, and `mujaz init` in an empty folder writes two to begin with.',
     })
   }
   return notes

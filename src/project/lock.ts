@@ -1,7 +1,7 @@
 import type { VFileMessage } from 'vfile-message'
 import { isAccepted, withAccepted } from '../lock/accept.ts'
 import { citedParagraphs, lockOriginal, paragraphsIn, writeLock } from '../lock/lock-file.ts'
-import type { ByLanguage } from '../model/language.ts'
+import { type ByLanguage, mapEach } from '../model/language.ts'
 import type { Lock, LockedOriginal } from '../model/lock.ts'
 import { type Text, type TextKind, textsFor, textsOf } from '../model/texts.ts'
 import { Collector } from '../report/context.ts'
@@ -190,7 +190,7 @@ function pairOf({ id, owner, says, rests }: Text, { sources, originals }: Projec
   return {
     id,
     owner,
-    says: { en: says.en.plain, ar: says.ar.plain },
+    says: mapEach(says, ({ plain }) => plain),
     passages: sources.flatMap((source) => {
       const original = originals.get(source.id)
       const paragraphs = original ? paragraphsIn(original) : []

@@ -47,14 +47,29 @@ export async function newAudience(
     throw new TypeError(`There is no audience \`${from}\` to begin with, only ${known.join(', ')}.`)
   }
   const copied = from === undefined ? [] : ((await readTemplates(from, templates, world)) ?? [])
-  const files = new Map<string, Uint8Array | string>()
-  for (const { name: file, bytes } of copied) files.set(file, bytes)
-  files.set('audience.yaml', settingsOf(name, from, copied))
-  if (!files.has('styles/look.css')) files.set('styles/look.css', look(name))
+  const files = audienceFiles(name, copied, from)
   const target = join(templates, name)
   const placed = [...files].map(([file, content]) => [join(target, file), content] as const)
   await world.exclusively(templates, () => world.replace(new Map(placed), templates))
   return { folder: target, files: placed.map(([path]) => path).sort() }
+}
+
+/**
+ * The files of an audience that begins with others: all of them, each setting with its meaning, and a style
+ * sheet for its look.
+ *
+ * @param from whose they are
+ */
+export function audienceFiles(
+  name: string,
+  copied: readonly TemplateFile[],
+  from?: string,
+): Map<string, Uint8Array | string> {
+  const files = new Map<string, Uint8Array | string>()
+  for (const { name: file, bytes } of copied) files.set(file, bytes)
+  files.set('audience.yaml', settingsOf(name, from, copied))
+  if (!files.has('styles/look.css')) files.set('styles/look.css', look(name))
+  return files
 }
 
 /** Every setting: as the other audience has it, or commented out with its default. */
@@ -77,7 +92,7 @@ function settingsOf(
       ...begun,
       '#',
       '# Every setting is here with its default. One that has no space after its # is off: take the',
-      '# # away and write what you want. See templates/README.md of Mujaz.',
+      '# # away and write what you want. `mujaz help audience` says more.',
     ].join('\n'),
     ...settings,
   ].join('\n\n')}\n`
@@ -99,7 +114,7 @@ function look(name: string): string {
   return `/*
  * The look of the audience \`${name}\`. What stands here wins over templates/base/styles; any file of
  * templates/base can be replaced by one of the same name in this folder. All measures and colours
- * are in templates/base/styles/base.css.
+ * are in templates/base/styles/base.css; \`mujaz help templates\` says where that lies.
  */
 :root {
   /* One accent: headings, rules, bars. On a dark screen the second is used. */

@@ -1,9 +1,16 @@
 import * as z from 'zod'
 import { DIGITS, MONTH_NAMES, PAPERS, type Paper } from '../model/audience.ts'
-import { PARTS, USUAL_PARTS } from '../model/brief.ts'
-import { SECTION_IDS } from '../model/editor.ts'
-import { EDITIONS } from '../model/language.ts'
-import { byLanguage } from './front-matter.ts'
+import { isFixedPart, SECTIONS, usualParts } from '../model/brief.ts'
+import {
+  type Edition,
+  editionNames,
+  editionsCalled,
+  type Language,
+  PARALLEL,
+  SINGLE,
+} from '../model/language.ts'
+import { nearest } from '../text/nearest.ts'
+import { inLanguages } from './front-matter.ts'
 
 /** A list in which nothing stands twice. */
 function distinct<T extends z.ZodType>(item: T) {
@@ -15,49 +22,77 @@ function distinct<T extends z.ZodType>(item: T) {
 
 const tags = distinct(z.string().min(1))
 
-const USUAL_EDITIONS = ['en-ar', 'en', 'ar'] as const
+/** All sections under one word, so that it serves any brief. */
+const USUAL_PARTS = usualParts([{ id: SECTIONS }])
+
+/** Words for editions that serve a brief in whatever languages. */
+const USUAL_EDITIONS = [PARALLEL, SINGLE]
+
+function followsSections(part: string, parts: readonly string[]): boolean {
+  const at = parts.indexOf(part)
+  return at < 0 || parts.slice(at).every(isFixedPart)
+}
+
+/** The editions that an audience names. */
+function editionsNamed(
+  named: readonly string[],
+  languages: readonly Language[],
+  issues?: z.RefinementCtx,
+): Edition[] {
+  const editions = named.flatMap((name, at) => {
+    const called = editionsCalled(name, languages)
+    if (called) return called
+    const known = editionNames(languages)
+    const meant = nearest(name, known)
+    issues?.addIssue({
+      code: 'custom',
+      path: [at],
+      message: `is no edition of this brief; it has ${known.join(', ')}${meant === undefined ? '' : `: did you mean ${meant}?`}`,
+    })
+    return []
+  })
+  return [...new Set(editions)]
+}
 
 /** `audience.yaml`: what an audience says of itself. Everything has a default. */
-export const audienceSettings = z.strictObject({
-  editions: distinct(z.enum(EDITIONS)).default([...USUAL_EDITIONS]),
-  parts: distinct(z.enum(PARTS))
-    .refine(
-      (parts) =>
-        !parts.includes('evidence') ||
-        SECTION_IDS.every((id) => parts.indexOf(id) < parts.indexOf('evidence')),
-      { error: '`evidence` follows the sections, of whose notes it speaks' },
-    )
-    .refine(
-      (parts) =>
-        !parts.includes('changes') ||
-        SECTION_IDS.every((id) => parts.indexOf(id) < parts.indexOf('changes')),
-      { error: '`changes` follows the sections, whose notes it calls a second time' },
-    )
-    .default([...USUAL_PARTS]),
-  'minimum-weight': z.int().min(1).max(5).default(1),
-  tags: z
-    .strictObject({ in: tags.optional(), out: tags.optional() })
-    .default({})
-    .refine(({ in: wanted = [], out = [] }) => !wanted.some((tag) => out.includes(tag)), {
-      error: 'a tag cannot be both in and out',
-    }),
-  sensitive: z.enum(['show', 'redact', 'omit']).default('show'),
-  leads: z.enum(['full', 'plain', 'none']).default('full'),
-  'maximum-pages': z.int().min(1).optional(),
-  'full-brief': byLanguage.optional(),
-  page: z.enum(Object.keys(PAPERS) as Paper[]).default('A4'),
-  bleed: z
-    .string()
-    .regex(/^(?:\d(?:\.\d+)?|10)mm$/, { error: 'must be millimetres up to 10, such as 3mm' })
-    .optional(),
-  'crop-marks': z.boolean().default(false),
-  digits: z.enum(DIGITS).default('european'),
-  months: z.enum(MONTH_NAMES).default('dual'),
-  'running-line': byLanguage.optional(),
-  'change-bars': z.boolean().default(false),
-})
+export const audienceSettings = inLanguages((text, _forms, languages) =>
+  z.strictObject({
+    editions: distinct(z.string())
+      .transform((named, issues) => editionsNamed(named, languages, issues))
+      .default(editionsNamed(USUAL_EDITIONS, languages)),
+    parts: distinct(z.string().min(1))
+      .refine((parts) => followsSections('evidence', parts), {
+        error: '`evidence` follows the sections, of whose notes it speaks',
+      })
+      .refine((parts) => followsSections('changes', parts), {
+        error: '`changes` follows the sections, whose notes it calls a second time',
+      })
+      .default([...USUAL_PARTS]),
+    'minimum-weight': z.int().min(1).max(5).default(1),
+    tags: z
+      .strictObject({ in: tags.optional(), out: tags.optional() })
+      .default({})
+      .refine(({ in: wanted = [], out = [] }) => !wanted.some((tag) => out.includes(tag)), {
+        error: 'a tag cannot be both in and out',
+      }),
+    sensitive: z.enum(['show', 'redact', 'omit']).default('show'),
+    leads: z.enum(['full', 'plain', 'none']).default('full'),
+    'maximum-pages': z.int().min(1).optional(),
+    'full-brief': text.optional(),
+    page: z.enum(Object.keys(PAPERS) as Paper[]).default('A4'),
+    bleed: z
+      .string()
+      .regex(/^(?:\d(?:\.\d+)?|10)mm$/, { error: 'must be millimetres up to 10, such as 3mm' })
+      .optional(),
+    'crop-marks': z.boolean().default(false),
+    digits: z.enum(DIGITS).default('european'),
+    months: z.enum(MONTH_NAMES).default('dual'),
+    'running-line': text.optional(),
+    'change-bars': z.boolean().default(false),
+  }),
+)
 
-export type AudienceSettings = z.infer<typeof audienceSettings>
+export type AudienceSettings = z.infer<ReturnType<typeof audienceSettings>>
 
 /** A setting as a starting point shows it. */
 interface SettingGuide {
@@ -71,15 +106,17 @@ interface SettingGuide {
 export const SETTINGS_GUIDE: Readonly<Record<keyof AudienceSettings, SettingGuide>> = {
   editions: {
     says: [
-      'In which arrangements it is printed: en-ar (parallel columns), en, ar,',
-      'back-to-back (the full brief in English, then in Arabic).',
+      'In which arrangements it is printed: parallel (two columns), single (a file for each',
+      'language), back-to-back (the full brief in one language, then in the other); or by name,',
+      'such as en-ar for the columns and en for one language.',
     ],
     shown: `[${USUAL_EDITIONS.join(', ')}]`,
   },
   parts: {
     says: [
-      'What is printed, in this order. Besides these there is `evidence`: point by point, after',
-      'the sections, what each rests on.',
+      'What is printed, in this order: a section by its id; `sections` stands for those that are not',
+      'named. Besides these there is `evidence`: point by point, after the sections, what each',
+      'rests on.',
     ],
     shown: `[${USUAL_PARTS.join(', ')}]`,
   },

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import type { Audience, Labels, Selection, TextFile } from '../model/audience.ts'
-import { type ByLanguage, LANGUAGES, type Language } from '../model/language.ts'
+import { type ByLanguage, each, type Language, of } from '../model/language.ts'
 import type { Context } from '../report/context.ts'
 import { type AudienceSettings, audienceSettings } from './audience-settings.ts'
 import { checkCitationStyle } from './citation-style.ts'
-import { checkYaml } from './front-matter.ts'
+import { type Checked, checkYaml } from './front-matter.ts'
 import { openFile } from './markdown.ts'
 
 /** One file of a folder of templates, as it was found. */
@@ -32,12 +32,14 @@ const labels = z.record(
  * @param name name of the audience's folder
  * @param base the files of `templates/base/`
  * @param own the files of `templates/<name>/`
+ * @param languages those of the brief
  * @returns the audience, or `undefined` where something it cannot do without is missing or broken
  */
 export function readAudience(
   name: string,
   base: readonly TemplateFile[],
   own: readonly TemplateFile[],
+  languages: readonly Language[],
   context: Context,
 ): Audience | undefined {
   const files = overlay(base, own)
@@ -57,18 +59,19 @@ export function readAudience(
     return undefined
   }
 
-  const chosen = readSettings(files.get('audience.yaml'), context)
-  const wordings = readLabels(base, own, context)
+  const settings = readSettings(files.get('audience.yaml'), languages, context)
+  const wordings = readLabels(base, own, languages, context)
   const layout = required('layout.hbs')
-  const en = required('citation.en.csl')
-  const ar = required('citation.ar.csl')
-  if (!chosen || !wordings || !layout || !en || !ar) return undefined
-  const styles = [en, ar].map((style) => checkCitationStyle(style, context))
-  if (styles.includes(false)) return undefined
+  const styles = languages.flatMap((language) => {
+    const style = required(`citation.${language}.csl`)
+    return style && checkCitationStyle(style, context) ? [[language, style] as const] : []
+  })
+  if (!settings || !wordings || !layout || styles.length < languages.length) return undefined
+  const { data: chosen, placeAt } = settings
   return {
     name,
     path: files.get('audience.yaml')?.path ?? layout.path,
-    selection: selectionOf(chosen),
+    selection: selectionOf(chosen, placeAt),
     editions: chosen.editions,
     page: chosen.page,
     ...(chosen.bleed !== undefined && { bleed: Number.parseFloat(chosen.bleed) }),
@@ -78,7 +81,7 @@ export function readAudience(
     ...(chosen['full-brief'] && { fullBrief: chosen['full-brief'] }),
     ...(chosen['running-line'] && { runningLine: chosen['running-line'] }),
     labels: wordings,
-    citationStyles: { en, ar },
+    citationStyles: Object.fromEntries(styles),
     layout,
     partials: Object.fromEntries(
       inFolder(files, 'partials/', '.hbs').map(([partial, file]) => [partial, text(file)]),
@@ -90,6 +93,10 @@ export function readAudience(
         .map((file) => [file.name, file.bytes]),
     ),
   }
+}
+
+function _isComplete<T>(files: ByLanguage<T | undefined>): files is ByLanguage<T> {
+  return Object.values(files).every((file) => file !== undefined)
 }
 
 /**
@@ -121,19 +128,27 @@ function inFolder(
     .map(([name, file]) => [name.slice(folder.length, -extension.length), file])
 }
 
+/** Settings, and where they stand if they were written. */
+type Read = Pick<Checked<AudienceSettings>, 'data'> & Partial<Checked<AudienceSettings>>
+
 function readSettings(
   file: TemplateFile | undefined,
+  languages: readonly Language[],
   context: Context,
-): AudienceSettings | undefined {
-  if (!file) return audienceSettings.parse({})
+): Read | undefined {
+  const schema = audienceSettings(languages)
+  if (!file) return { data: schema.parse({}) }
   const written = openFile(file.path, file.bytes, context)
-  return checkYaml(written.text, audienceSettings, written, 0, 'audience-settings')?.data
+  return checkYaml(written.text, schema, written, { rule: 'audience-settings' })
 }
 
-function selectionOf(chosen: AudienceSettings): Selection {
+function selectionOf(chosen: AudienceSettings, placeAt: Read['placeAt']): Selection {
   const maximumPages = chosen['maximum-pages']
   return {
-    parts: chosen.parts,
+    parts: chosen.parts.map((part, at) => ({
+      part,
+      ...(placeAt && { place: placeAt(['parts', at]) }),
+    })),
     minimumWeight: chosen['minimum-weight'],
     tagsIn: chosen.tags.in ?? [],
     tagsOut: chosen.tags.out ?? [],
@@ -146,6 +161,7 @@ function selectionOf(chosen: AudienceSettings): Selection {
 function readLabels(
   base: readonly TemplateFile[],
   own: readonly TemplateFile[],
+  languages: readonly Language[],
   context: Context,
 ): ByLanguage<Labels> | undefined {
   let whole = true
@@ -153,16 +169,16 @@ function readLabels(
     const file = folder.find(({ name }) => name === `labels/${language}.yaml`)
     if (!file) return {}
     const written = openFile(file.path, file.bytes, context)
-    const checked = checkYaml(written.text, labels, written, 0, 'audience-settings')?.data
+    const checked = checkYaml(written.text, labels, written, { rule: 'audience-settings' })?.data
     whole &&= checked !== undefined
     return checked ?? {}
   }
-  const merged = LANGUAGES.map(
-    (language) => [language, { ...read(base, language), ...read(own, language) }] as const,
-  )
-  const result = Object.fromEntries(merged) as ByLanguage<Labels>
-  for (const [language, wordings] of merged) {
-    for (const key of missingFrom(wordings, result)) {
+  const result = each(languages, (language) => ({
+    ...read(base, language),
+    ...read(own, language),
+  }))
+  for (const language of languages) {
+    for (const key of missingFrom(of(result, language), result)) {
       whole = false
       const home = own.length > 0 ? own : base
       context.report({
@@ -178,6 +194,6 @@ function readLabels(
 
 /** Keys that another language has and this one has not. */
 function missingFrom(wordings: Labels, all: ByLanguage<Labels>): string[] {
-  const keys = new Set(LANGUAGES.flatMap((language) => Object.keys(all[language])))
+  const keys = new Set(Object.values(all).flatMap((wordings) => Object.keys(wordings)))
   return [...keys].filter((key) => !(key in wordings))
 }

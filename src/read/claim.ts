@@ -1,5 +1,5 @@
 import type { ContainerDirective } from 'mdast-util-directive'
-import { type ByLanguage, LANGUAGES } from '../model/language.ts'
+import { type ByLanguage, type Language, mapEach, of } from '../model/language.ts'
 import {
   type Bound,
   type Claim,
@@ -59,6 +59,7 @@ export function readClaim(
   directive: ContainerDirective,
   heading: string | undefined,
   source: string,
+  languages: readonly Language[],
   file: WrittenFile,
 ): Claim | undefined {
   const { path, context } = file
@@ -158,8 +159,8 @@ export function readClaim(
     })
   }
 
-  const statements = statementsOf(directive, file)
-  const figures = statements && readFigures(statements, name, file)
+  const statements = statementsOf(directive, languages, file)
+  const figures = statements && readFigures(statements, languages, name, file)
   if (!sound || !at || !also || !statements || !figures || heading === undefined) return undefined
   return {
     id: attributes.id ?? '',
@@ -169,7 +170,7 @@ export function readClaim(
     at,
     ...(also.length > 0 && { also }),
     weight,
-    statements: { en: statements.en.statement, ar: statements.ar.statement },
+    statements: mapEach(statements, ({ statement }) => statement),
     figures,
     ...(attributes.attribution && { attribution: attributes.attribution }),
     tags: idList(attributes.tags),
@@ -213,14 +214,14 @@ function readSettled(written: string): Settled[] | undefined {
  */
 function readFigures(
   statements: ByLanguage<MarkedStatement>,
+  [first = '', ...others]: readonly Language[],
   claim: string,
   file: WrittenFile,
 ): Figure[] | undefined {
-  const [first, ...others] = LANGUAGES
   let sound = true
-  const rest = new Map(others.map((language) => [language, [...statements[language].figures]]))
+  const rest = new Map(others.map((language) => [language, [...of(statements, language).figures]]))
   const figures: Figure[] = []
-  for (const marked of statements[first].figures) {
+  for (const marked of of(statements, first).figures) {
     const words: Record<string, string> = { [first]: marked.words }
     for (const [language, candidates] of rest) {
       const index = candidates.findIndex((candidate) => isSameFigure(marked, candidate))

@@ -1,5 +1,9 @@
+import type { Root } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
+import { parseDocument } from 'yaml'
 import * as z from 'zod'
+import { PACKS, packOf, whyNoPack } from '../languages/packs.ts'
+import { RESERVED_IDS } from '../model/brief.ts'
 import {
   type Assessment,
   type ChartPlan,
@@ -7,14 +11,22 @@ import {
   type EditorialSentence,
   type EditorsFile,
   type FigureNote,
-  type Forms,
+  foldHeading,
   type Gap,
   type Lead,
   LIKELIHOODS,
   type PointWording,
-  SECTION_IDS,
+  type SectionPlan,
   type TimelineEvent,
+  USUAL_SECTIONS,
 } from '../model/editor.ts'
+import {
+  type ByLanguage,
+  each,
+  type Language,
+  mapEach,
+  USUAL_LANGUAGES,
+} from '../model/language.ts'
 import type { Context } from '../report/context.ts'
 import { isDateOrInterval } from '../text/dates.ts'
 import {
@@ -25,66 +37,92 @@ import {
   reportUnknownDirective,
   type WrittenFile,
 } from './directives.ts'
-import { byLanguage, partialDate, readFrontMatter } from './front-matter.ts'
+import { inLanguages, partialDate, readFrontMatter } from './front-matter.ts'
 import { directivesUnderHeadings, openFile, parseBody, statementsOf } from './markdown.ts'
 
-const group = z.strictObject({ title: byLanguage, topics: z.array(z.string().min(1)).min(1) })
+const sectionIn = inLanguages((text) =>
+  z.strictObject({
+    id: z
+      .string()
+      .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, {
+        error: 'is no id; write small letters, digits and hyphens, such as open-risks',
+      })
+      .refine((id) => !RESERVED_IDS.includes(id), {
+        error: 'is the name of another part of a brief',
+      }),
+    title: text,
+    background: z.boolean().optional(),
+    groups: z
+      .array(z.strictObject({ title: text, topics: z.array(z.string().min(1)).min(1) }))
+      .default([]),
+  }),
+)
 
-/** Some forms in each language: `{ en: [al-Rakka], ar: [الرقّة] }`. */
-const forms = z
-  .strictObject({
-    en: z.array(z.string().min(1)).min(1).optional(),
-    ar: z.array(z.string().min(1)).min(1).optional(),
-  })
-  .transform(({ en, ar }): Forms => ({ ...(en && { en }), ...(ar && { ar }) }))
+/** Every section has an id of its own, and a heading that belongs to it alone. */
+function checkSections(
+  sections: readonly { readonly id: string; readonly title: ByLanguage }[],
+  issues: z.RefinementCtx,
+): void {
+  const first = new Map<string, string>()
+  for (const [at, { id, title }] of sections.entries()) {
+    for (const [key, name] of [['id', id], ...Object.entries(title)] as const) {
+      const folded = foldHeading(name)
+      const other = first.get(folded)
+      if (other !== undefined && other !== id) {
+        issues.addIssue({
+          code: 'custom',
+          path: key === 'id' ? [at, 'id'] : [at, 'title', key],
+          message: `is what the section \`${other}\` is called`,
+        })
+      } else if (key === 'id' && other === id) {
+        issues.addIssue({ code: 'custom', path: [at, 'id'], message: 'names a section twice' })
+      }
+      first.set(folded, id)
+    }
+  }
+}
 
-const plan = z.strictObject({
-  title: byLanguage,
-  'short-title': byLanguage,
-  subtitle: byLanguage,
-  purpose: byLanguage,
-  keywords: byLanguage.optional(),
-  date: partialDate,
-  sections: z
-    .array(
-      z.strictObject({
-        id: z.enum(SECTION_IDS),
-        title: byLanguage,
-        groups: z.array(group).default([]),
-      }),
-    )
-    .refine((sections) => sections.map((section) => section.id).join() === SECTION_IDS.join(), {
-      error: `must be these five in this order: ${SECTION_IDS.join(', ')}`,
-    }),
-  measures: z
-    .record(z.string(), z.strictObject({ label: byLanguage, unit: byLanguage }))
-    .default({}),
-  names: z
-    .record(
-      z.string(),
-      z.strictObject({
-        kind: z.enum(['person', 'organisation', 'place', 'operation', 'other']),
-        name: byLanguage,
-        short: byLanguage.optional(),
-        also: forms.optional(),
-        misspelt: forms.optional(),
-        private: z.boolean().default(false),
-        ordinary: z.boolean().default(false),
-      }),
-    )
-    .default({}),
-  terms: z
-    .record(
-      z.string(),
-      z.strictObject({
-        term: byLanguage,
-        also: forms.default({}),
-        forbidden: forms.default({}),
-        paired: z.boolean().default(true),
-      }),
-    )
-    .default({}),
-})
+const planIn = inLanguages((text, forms, languages) =>
+  z.strictObject({
+    languages: languageList.default([...languages]),
+    title: text,
+    'short-title': text,
+    subtitle: text.optional(),
+    purpose: text.optional(),
+    keywords: text.optional(),
+    date: partialDate,
+    sections: z.array(sectionIn(languages)).min(1).superRefine(checkSections).optional(),
+    measures: z.record(z.string(), z.strictObject({ label: text, unit: text })).default({}),
+    names: z
+      .record(
+        z.string(),
+        z.strictObject({
+          kind: z.enum(['person', 'organisation', 'place', 'operation', 'other']),
+          name: text,
+          short: text.optional(),
+          also: forms.optional(),
+          misspelt: forms.optional(),
+          private: z.boolean().default(false),
+          ordinary: z.boolean().default(false),
+        }),
+      )
+      .default({}),
+    terms: z
+      .record(
+        z.string(),
+        z.strictObject({
+          term: text,
+          also: forms.default({}),
+          forbidden: forms.default({}),
+          paired: z.boolean().default(true),
+        }),
+      )
+      .default({}),
+  }),
+)
+
+/** A brief whose date cannot be read has no source that is younger. */
+const NEEDS = { standIns: { date: '9999' }, vital: ['sections', 'measures', 'names', 'terms'] }
 
 /** What each directive may carry, and whether it must name the claims it rests on. */
 const DIRECTIVES: Readonly<
@@ -116,7 +154,7 @@ interface Prose {
 /**
  * Reads the editor's file. Every fault is reported in this one reading.
  *
- * @returns the file, or `undefined` where its front matter cannot be read
+ * @returns what could be read, or `undefined` where nothing can be done with the rest
  */
 export function readEditorsFile(
   path: string,
@@ -125,9 +163,10 @@ export function readEditorsFile(
 ): EditorsFile | undefined {
   const file = openFile(path, bytes, context)
   const root = parseBody(file)
-  const front = readFrontMatter(root, plan, file)
+  const languages = languagesNamed(root)
+  const front = readFrontMatter(root, planIn(languages), file, NEEDS)
   const prose = directivesUnderHeadings(root).flatMap(({ directive, heading }) => {
-    const read = readProse(directive, heading, file)
+    const read = readProse(directive, heading, languages, file)
     return read ? [read] : []
   })
   if (front === undefined) return undefined
@@ -137,23 +176,28 @@ export function readEditorsFile(
   const [chart] = named('chart')
   return {
     path,
+    languages,
     title: data.title,
     shortTitle: data['short-title'],
-    subtitle: data.subtitle,
-    purpose: data.purpose,
+    ...(data.subtitle && { subtitle: data.subtitle }),
+    ...(data.purpose && { purpose: data.purpose }),
     ...(data.keywords && { keywords: data.keywords }),
     date: data.date,
-    sections: data.sections.map(({ groups, ...section }, at) => ({
-      ...section,
-      place: placeAt(['sections', at, 'id']),
-      groups: groups.map(({ title, topics }, group) => ({
-        title,
-        topics: topics.map((topic, index) => ({
-          topic,
-          place: placeAt(['sections', at, 'groups', group, 'topics', index]),
-        })),
-      })),
-    })),
+    sections: data.sections
+      ? data.sections.map(({ groups, background, ...section }, at) => ({
+          ...section,
+          // Who marks no section means the one that is called so.
+          background: background ?? section.id === USUAL_SECTIONS[0],
+          place: placeAt(['sections', at, 'id']),
+          groups: groups.map(({ title, topics }, group) => ({
+            title,
+            topics: topics.map((topic, index) => ({
+              topic,
+              place: placeAt(['sections', at, 'groups', group, 'topics', index]),
+            })),
+          })),
+        }))
+      : usualSections(path, languages),
     measures: Object.entries(data.measures).map(([id, measure]) => ({ id, ...measure })),
     names: Object.entries(data.names).map(([id, { short, also, misspelt, ...name }]) => ({
       id,
@@ -207,9 +251,47 @@ export function readEditorsFile(
   }
 }
 
+/** The languages of a brief: those of packs that are whole, one or two of them. */
+const languageList = z
+  .array(z.string())
+  .min(1)
+  .max(2, { error: 'must be one language or two' })
+  .superRefine((tags, issues) => {
+    for (const [at, tag] of tags.entries()) {
+      const message =
+        tags.indexOf(tag) < at
+          ? 'is named twice'
+          : PACKS.some((pack) => pack.tag === tag)
+            ? undefined
+            : whyNoPack(tag)
+      if (message !== undefined) issues.addIssue({ code: 'custom', path: [at], message })
+    }
+  })
+
+/** The languages that the front matter names, or the usual ones where it names none that can be had. */
+function languagesNamed(root: Root): readonly Language[] {
+  const [first] = root.children
+  if (first?.type !== 'yaml') return USUAL_LANGUAGES
+  const written = parseDocument(first.value).toJS() as { languages?: unknown } | null
+  const read = languageList.safeParse(written?.languages)
+  return read.success ? read.data : USUAL_LANGUAGES
+}
+
+/** The five sections under their usual titles. */
+function usualSections(path: string, languages: readonly Language[]): SectionPlan[] {
+  return USUAL_SECTIONS.map((id) => ({
+    id,
+    title: each(languages, (language) => packOf(language).sections[id]),
+    background: id === USUAL_SECTIONS[0],
+    groups: [],
+    place: { path, line: 1, column: 1 },
+  }))
+}
+
 function readProse(
   directive: ContainerDirective,
   heading: string | undefined,
+  languages: readonly Language[],
   file: WrittenFile,
 ): Prose | undefined {
   const { path, context } = file
@@ -263,14 +345,14 @@ function readProse(
       advice: 'Put it under the title of its section.',
     })
   }
-  const statements = statementsOf(directive, file)
+  const statements = statementsOf(directive, languages, file)
   if (!statements || required.length > 0) return undefined
   return {
     directive: directive.name,
     heading,
     attributes,
     sentence: {
-      statements: { en: statements.en.statement, ar: statements.ar.statement },
+      statements: mapEach(statements, ({ statement }) => statement),
       claims,
       place,
     },

@@ -1,16 +1,64 @@
 import type { Root } from 'mdast'
 import { isCollection, isNode, LineCounter, parseDocument, visit } from 'yaml'
 import * as z from 'zod'
-import { isLanguageTag, LANGUAGES } from '../model/language.ts'
+import { PACKS } from '../languages/packs.ts'
+import type { Forms } from '../model/editor.ts'
+import { type ByLanguage, each, isLanguageTag, type Language } from '../model/language.ts'
 import type { Place } from '../model/source.ts'
 import type { Finding } from '../report/findings.ts'
 import { parseDate } from '../text/dates.ts'
 import { parseLocator } from '../text/locator.ts'
 import { nearest } from '../text/nearest.ts'
 import type { WrittenFile } from './directives.ts'
+import { type Needs, salvage } from './salvage.ts'
+import { joinAtCommas, withoutBroken } from './yaml-entries.ts'
 
-/** A text in every language. */
-export const byLanguage = z.strictObject({ en: z.string().min(1), ar: z.string().min(1) })
+/** A text in every language of the brief; what is there in another one serves other briefs and is passed over. */
+export type TextByLanguage = z.ZodType<ByLanguage>
+
+/** The same of lists of forms, of which a language may have none. */
+export type FormsByLanguage = z.ZodType<Forms>
+
+/**
+ * A schema that asks for texts in the languages of the brief. It is made once for each choice of them.
+ *
+ * @param make gets the schema of a text and of forms, and the languages
+ */
+export function inLanguages<S>(
+  make: (text: TextByLanguage, forms: FormsByLanguage, languages: readonly Language[]) => S,
+): (languages: readonly Language[]) => S {
+  const made = new Map<string, S>()
+  return (languages) => {
+    const key = languages.join(' ')
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const schema = make(textIn(languages), formsIn(languages), languages)
+    made.set(key, schema)
+    return schema
+  }
+}
+
+function textIn(languages: readonly Language[]): TextByLanguage {
+  const text = z.string().min(1)
+  return z
+    .strictObject({ ...inAllPacks(text.optional()), ...each(languages, () => text) })
+    .transform((texts) => each(languages, (language) => texts[language] ?? ''))
+}
+
+/** Some forms in each language: `{ en: [al-Rakka], ar: [الرقّة] }`. */
+function formsIn(languages: readonly Language[]): FormsByLanguage {
+  return z
+    .strictObject(inAllPacks(z.array(z.string().min(1)).min(1).optional()))
+    .transform((forms) =>
+      Object.fromEntries(
+        Object.entries(forms).filter(([language]) => languages.includes(language)),
+      ),
+    )
+}
+
+function inAllPacks<S extends z.ZodType>(schema: S): Record<string, S> {
+  return Object.fromEntries(PACKS.map(({ tag }) => [tag, schema]))
+}
 
 /** What the source does not say is written out, so that it is never mistaken for an oversight. */
 export const NOT_STATED = 'not stated'
@@ -50,20 +98,23 @@ export const locator = z.union([z.string(), z.number()]).transform((value, conte
 
 /** A record that was checked against its schema. */
 export interface Checked<T> {
+  /** What could be read: where something was wrong, it was told, and says nothing here. */
   readonly data: T
   /** Where the key or value stands that a path leads to: `['sections', 0, 'groups']`. */
   placeAt(path: readonly (string | number)[]): Place
 }
 
 /**
- * Reads the front matter of a file and checks it.
+ * Reads the front matter of a file and checks it. Every fault is reported at its line.
  *
- * @returns the checked record, or `undefined` after every fault has been reported at its line
+ * @param needs what cannot be done without: see {@link salvage}
+ * @returns what could be read, or `undefined` where that is not enough to go on with
  */
 export function readFrontMatter<T>(
   root: Root,
   schema: z.ZodType<T>,
   file: WrittenFile,
+  needs: Needs,
 ): Checked<T> | undefined {
   const first = root.children[0]
   if (first?.type !== 'yaml') {
@@ -79,7 +130,7 @@ export function readFrontMatter<T>(
   }
   // The front matter starts on the line after its own opening fence.
   const offset = first.position?.start.line ?? 1
-  return checkYaml(first.value, schema, file, offset)
+  return checkYaml(first.value, schema, file, { lineOffset: offset, needs })
 }
 
 /** By schema and text, what was sound: the labels of the base are those of every audience. */
@@ -94,13 +145,21 @@ interface Sound {
 /** How many texts of one schema are remembered. */
 const TEXTS = 64
 
-/** Checks a YAML text against a schema; `lineOffset` is the number of lines before it in its file. */
+interface YamlOptions {
+  /** The number of lines before it in its file. @default 0 */
+  readonly lineOffset?: number
+  /** @default 'front-matter' */
+  readonly rule?: 'front-matter' | 'audience-settings'
+  /** See {@link salvage}. @default none: of a faulty text nothing is read */
+  readonly needs?: Needs
+}
+
+/** Checks a YAML text against a schema. */
 export function checkYaml<T>(
-  text: string,
+  written: string,
   schema: z.ZodType<T>,
   { path, context }: WrittenFile,
-  lineOffset = 0,
-  rule: 'front-matter' | 'audience-settings' = 'front-matter',
+  { lineOffset = 0, rule = 'front-matter', needs }: YamlOptions = {},
 ): Checked<T> | undefined {
   const pointAt = (counter: LineCounter, position: number) => {
     const { line, col } = counter.linePos(position)
@@ -112,16 +171,19 @@ export function checkYaml<T>(
   })
   const sound = SOUND.get(schema) ?? new Map<string, Sound>()
   SOUND.set(schema, sound)
-  const known = sound.get(text)
+  const known = sound.get(written)
   if (known) return inFile(known)
+  const { errors, text, broken } = withoutBroken(written)
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  // Of several errors the later ones mostly come of the first.
-  for (const error of document.errors.slice(0, 1)) {
+  // The lines are those of the whole text, whatever was taken out of it.
+  const allLines = new LineCounter()
+  if (errors.length > 0) parseDocument(written, { lineCounter: allLines, prettyErrors: false })
+  for (const error of errors) {
     context.report({
       rule,
       path,
-      place: pointAt(lines, error.pos[0]),
+      place: pointAt(allLines, error.offset),
       reason: `The YAML is broken: ${error.message}`,
       advice:
         error.code === 'TAB_AS_INDENT'
@@ -129,22 +191,37 @@ export function checkYaml<T>(
           : 'Put values that hold a colon or a quotation mark into quotes.',
     })
   }
-  if (document.errors.length > 0) return undefined
+  if (errors.length > 0 && (broken.size === 0 || document.errors.length > 0)) return undefined
   const slips = [...slipsIn(document, text)]
   for (const { offset, ...slip } of slips) {
     context.report({ rule, ...slip, path, place: pointAt(lines, offset) })
   }
   if (slips.some((slip) => slip.rule === undefined)) return undefined
+  const cuts = joinAtCommas(document)
+  for (const { offset, language, parts } of cuts) {
+    const [text = '', ...keys] = parts
+    context.report({
+      rule,
+      path,
+      place: pointAt(lines, offset),
+      reason: `The text in \`${language}\` is cut at a comma: ${keys.map((key) => `\`${key}\``).join(', ')} ${keys.length === 1 ? 'reads as a key' : 'read as keys'}`,
+      actual: text,
+      advice: `Put the text into quotes: { ${language}: "${parts.join(', ')}" … }.`,
+    })
+  }
   // A file in which everything is commented out says nothing, and that is no fault of its own.
-  const checked = schema.safeParse(document.toJS() ?? {})
-  if (checked.success) {
+  const value: unknown = document.toJS() ?? {}
+  const checked = schema.safeParse(value)
+  if (checked.success && errors.length === 0) {
     if (sound.size >= TEXTS) sound.clear()
     const made = { data: checked.data, document, lines }
     // What was told of it is told each time.
-    if (slips.length === 0) sound.set(text, made)
+    if (slips.length + cuts.length === 0) sound.set(written, made)
     return inFile(made)
   }
-  for (const issue of checked.error.issues) {
+  for (const issue of checked.error?.issues ?? []) {
+    // An entry that could not be parsed is not missing.
+    if (issue.path.length === 1 && broken.has(String(issue.path[0]))) continue
     const keys = issue.code === 'unrecognized_keys' ? issue.keys : []
     const at = [...issue.path, ...keys.slice(0, 1)] as (string | number)[]
     context.report({
@@ -155,7 +232,9 @@ export function checkYaml<T>(
       ...correction(issue, at, document.getIn(at), schema),
     })
   }
-  return undefined
+  const isWhole = needs && !needs.vital.some((key) => broken.has(key))
+  const data = isWhole ? salvage(value, schema, needs) : undefined
+  return data === undefined ? undefined : inFile({ data, document, lines })
 }
 
 /** What YAML takes for something else than a person meant. Without a rule it cannot be read on. */
@@ -216,7 +295,7 @@ function* slipsIn(document: ReturnType<typeof parseDocument>, text: string): Gen
 function isInLanguage(path: readonly unknown[]): boolean {
   const pair = path.findLast((node) => isPair(node))
   const key = isPair(pair) ? (pair.key as { value?: unknown } | null)?.value : undefined
-  return LANGUAGES.some((language) => language === key) || key === 'title'
+  return PACKS.some(({ tag }) => tag === key) || key === 'title'
 }
 
 /** Offset of the deepest node on the path that exists. */

@@ -5,15 +5,14 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { PACKS } from '../languages/packs.ts'
 import { dialect } from '../markdown/dialect.ts'
 import { plain } from '../markdown/plain.ts'
-import { type ByLanguage, DIRECTION, LANGUAGES, type Language } from '../model/language.ts'
+import type { ByLanguage, Language } from '../model/language.ts'
 import type { Context } from '../report/context.ts'
 import { bidiControls, decode } from '../text/decode.ts'
 import { attributesOf, placeOf, type WrittenFile } from './directives.ts'
 import { inlineOf, isComment, type MarkedStatement, reportHtml } from './inline.ts'
-
-const DEFAULT_LANGUAGE = LANGUAGES[0]
 
 /** What an id looks like, of whatever thing. */
 export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
@@ -156,29 +155,28 @@ export function strayNodes(root: Root): RootContent[] {
  */
 export function statementsOf(
   directive: ContainerDirective,
+  languages: readonly Language[],
   file: WrittenFile,
 ): ByLanguage<MarkedStatement> | undefined {
-  const statements: Partial<Record<Language, MarkedStatement>> = {}
-  for (const language of LANGUAGES) {
-    const blocks =
-      language === DEFAULT_LANGUAGE
-        ? directive.children.filter((child) => child.type !== 'containerDirective')
-        : directive.children
-            .filter((child) => child.type === 'containerDirective' && child.name === language)
-            .flatMap((child) => (child as ContainerDirective).children)
-    const statement = oneStatement(blocks as RootContent[], language, directive, file)
+  const statements: Record<Language, MarkedStatement> = {}
+  let whole = true
+  for (const language of languages) {
+    const bare = language === languages[0]
+    const blocks = bare
+      ? directive.children.filter((child) => child.type !== 'containerDirective')
+      : directive.children
+          .filter((child) => child.type === 'containerDirective' && child.name === language)
+          .flatMap((child) => (child as ContainerDirective).children)
+    const statement = oneStatement(blocks as RootContent[], { language, bare }, directive, file)
     if (statement) statements[language] = statement
+    else whole = false
   }
-  return isComplete(statements) ? statements : undefined
-}
-
-function isComplete<T>(partial: Partial<Record<Language, T>>): partial is Record<Language, T> {
-  return LANGUAGES.every((language) => partial[language] !== undefined)
+  return whole ? statements : undefined
 }
 
 function oneStatement(
   blocks: readonly RootContent[],
-  language: Language,
+  { language, bare }: { readonly language: Language; readonly bare: boolean },
   directive: ContainerDirective,
   file: WrittenFile,
 ): MarkedStatement | undefined {
@@ -193,10 +191,9 @@ function oneStatement(
       path: file.path,
       place: placeOf(directive, file.path),
       reason: `\`${name}\` has no text in ${language}`,
-      advice:
-        language === DEFAULT_LANGUAGE
-          ? 'Write the statement straight after the opening line.'
-          : `Add a block \`:::${language}\` … \`:::\` with the same statement.`,
+      advice: bare
+        ? 'Write the statement straight after the opening line.'
+        : `Add a block \`:::${language}\` … \`:::\` with the same statement.`,
     })
     return undefined
   }
@@ -217,5 +214,5 @@ function oneStatement(
 }
 
 function isLanguageBlock(directive: ContainerDirective): boolean {
-  return Object.hasOwn(DIRECTION, directive.name)
+  return PACKS.some(({ tag }) => tag === directive.name)
 }

@@ -1,10 +1,11 @@
 import * as z from 'zod'
+import type { Language } from '../model/language.ts'
 import type { BibliographicRecord, Place, Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { readClaim } from './claim.ts'
 import { placeOf } from './directives.ts'
 import {
-  byLanguage,
+  inLanguages,
   languageTag,
   locator,
   NOT_STATED,
@@ -18,11 +19,14 @@ const id = z.string().regex(ID, {
   error: 'must be lower-case words with hyphens, such as harbour-review-2019',
 })
 
-const people = z
-  .union([z.literal(NOT_STATED), z.array(byLanguage).min(1)], {
-    error: `must be a list of { en, ar }, or the words: ${NOT_STATED}`,
-  })
-  .transform((value) => (value === NOT_STATED ? undefined : value))
+/** What a source may not state, and then says so. */
+function orNotStated<T>(schema: z.ZodType<T>, form: string) {
+  return z
+    .union([z.literal(NOT_STATED), schema], {
+      error: `must be ${form}, or the words: ${NOT_STATED}`,
+    })
+    .transform((value) => (value === NOT_STATED ? undefined : value))
+}
 
 /** A file below the folder of originals: `review.txt`, `2019/review.txt`. */
 const fileName = z
@@ -32,38 +36,50 @@ const fileName = z
     error: 'leads out of the folder of originals; write the name of a file in it',
   })
 
-const record = z.strictObject({
-  id,
-  type: z.string().min(1),
-  language: languageTag,
-  title: byLanguage,
-  'title-short': byLanguage.optional(),
-  author: people,
-  translator: people.optional(),
-  'container-title': z
-    .union([z.literal(NOT_STATED), byLanguage], {
-      error: `must be { en, ar }, or the words: ${NOT_STATED}`,
-    })
-    .transform((value) => (value === NOT_STATED ? undefined : value)),
-  issued: z
-    .union([z.literal('unknown'), partialDate])
-    .transform((value) => (value === 'unknown' ? undefined : value)),
-  URL: webAddress.optional(),
-  original: fileName,
-  text: z.enum(['original', 'translated', 'machine-translated', 'summary']),
-  origin: id,
-  'background-only': z.boolean().default(false),
-  health: z
-    .array(
-      z.strictObject({
-        at: locator,
-        kind: z.enum(['error', 'doubt', 'noise']),
-        claims: z.array(id).default([]),
-        note: byLanguage,
-      }),
-    )
-    .default([]),
+const recordIn = inLanguages((text, _forms, languages) => {
+  const form = `{ ${languages.join(', ')} }`
+  const people = orNotStated(z.array(text).min(1), `a list of ${form}`)
+  return z.strictObject({
+    id,
+    type: z.string().min(1),
+    language: languageTag,
+    title: text,
+    'title-short': text.optional(),
+    author: people,
+    translator: people.optional(),
+    'container-title': orNotStated(text, form),
+    issued: z
+      .union([z.literal('unknown'), partialDate])
+      .transform((value) => (value === 'unknown' ? undefined : value)),
+    URL: webAddress.optional(),
+    original: fileName,
+    text: z.enum(['original', 'translated', 'machine-translated', 'summary']),
+    origin: id,
+    'background-only': z.boolean().default(false),
+    health: z
+      .array(
+        z.strictObject({
+          at: locator,
+          kind: z.enum(['error', 'doubt', 'noise']),
+          claims: z.array(id).default([]),
+          note: text,
+        }),
+      )
+      .default([]),
+  })
 })
+
+/** What can be done without for the rest to be looked at: neither what the note is called, nor what was read. */
+const NEEDS = {
+  standIns: {
+    type: 'document',
+    author: NOT_STATED,
+    'container-title': NOT_STATED,
+    issued: 'unknown',
+    text: 'original',
+  },
+  vital: ['id', 'language', 'original', 'origin'],
+}
 
 /** What came of reading a note. */
 export interface ReadNote {
@@ -78,11 +94,18 @@ export interface ReadNote {
 /**
  * Reads one source note. Every fault of the file is reported in this one reading; a claim that has
  * a fault is left out, the others stay.
+ *
+ * @param languages those of the brief
  */
-export function readNote(path: string, bytes: Uint8Array, context: Context): ReadNote {
+export function readNote(
+  path: string,
+  bytes: Uint8Array,
+  languages: readonly Language[],
+  context: Context,
+): ReadNote {
   const file = openFile(path, bytes, context)
   const root = parseBody(file)
-  const front = readFrontMatter(root, record, file)
+  const front = readFrontMatter(root, recordIn(languages), file, NEEDS)
   const data = front?.data
   for (const node of strayNodes(root)) {
     context.report({
@@ -95,7 +118,7 @@ export function readNote(path: string, bytes: Uint8Array, context: Context): Rea
   }
   const directives = directivesUnderHeadings(root)
   const claims = directives.flatMap(({ directive, heading }) => {
-    const claim = readClaim(directive, heading, data?.id ?? '', file)
+    const claim = readClaim(directive, heading, data?.id ?? '', languages, file)
     return claim ? [claim] : []
   })
   const ids = directives.flatMap(({ directive }) => directive.attributes?.id ?? [])
@@ -120,7 +143,7 @@ export function readNote(path: string, bytes: Uint8Array, context: Context): Rea
   return { source, leftOut, places }
 }
 
-function bibliographicRecord(data: z.infer<typeof record>): BibliographicRecord {
+function bibliographicRecord(data: z.infer<ReturnType<typeof recordIn>>): BibliographicRecord {
   return {
     type: data.type,
     language: data.language,

@@ -1,8 +1,9 @@
 import type { Paragraph, RootContent } from 'mdast'
 import type { Block, Chart, Row, Section, Table } from '../contract/document.ts'
+import { dateInWords } from '../languages/dates.ts'
+import { packOf } from '../languages/packs.ts'
 import { plain } from '../markdown/plain.ts'
-import { DIRECTION } from '../model/language.ts'
-import { dateInWords } from '../text/dates.ts'
+import { mapEach, of } from '../model/language.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'
 import { drawBars } from './chart-drawing.ts'
 import { Html } from './html.ts'
@@ -82,12 +83,14 @@ function rowView({ role, argument, flags, content }: Row, maker: ViewMaker): Row
         .filter((flag) => flag !== 'disputed')
         .map((name) => ({
           name,
-          text: written(labels[language][`flag-${name}`] ?? name, language),
+          text: written(of(labels, language)[`flag-${name}`] ?? name, language),
         }))
       return {
         lang: language,
-        dir: DIRECTION[language],
-        html: new StatementHtml(fragments.blocks(content[language], language, badges).toString()),
+        dir: packOf(language).direction,
+        html: new StatementHtml(
+          fragments.blocks(of(content, language), language, badges).toString(),
+        ),
         text: '',
       }
     }),
@@ -97,13 +100,13 @@ function rowView({ role, argument, flags, content }: Row, maker: ViewMaker): Row
 /** The label `place`; what stands in its brackets is for paper, where there are pages. */
 function placeCells(id: string, { languages, fragments, labels, digits }: ViewMaker): Cells {
   return languages.map((language) => {
-    const wording = labels[language].place ?? '{page}'
+    const wording = of(labels, language).place ?? '{page}'
     const [, before = '', lead = '', after = ''] =
       /^(.*?)\[(.*?)\{page\}(.*?)\]/.exec(wording) ?? []
     const text = (words: string) => fragments.text(words, language).toString()
     const number = `<bdi dir="ltr" data-page-of="${id}" data-digits="${digits(language)}"></bdi>`
     const html = `${text(before)}<span class="on-paper">${text(lead)}${number}${text(after)}</span>`
-    return { lang: language, dir: DIRECTION[language], html: new Html(html), text: before }
+    return { lang: language, dir: packOf(language).direction, html: new Html(html), text: before }
   })
 }
 
@@ -111,23 +114,24 @@ function eventView(row: Row, maker: ViewMaker): EventView {
   const iso = row.argument
   const years = iso.split('/').map((part) => part.slice(0, 4))
   const exact = iso.split('/').some((part) => part.length > 4)
-  const content = {
-    en: withoutDate(row.content.en, maker.written(dateInWords(iso, 'en'), 'en')),
-    ar: withoutDate(row.content.ar, maker.written(dateInWords(iso, 'ar'), 'ar')),
-  }
+  const dates = mapEach(row.content, (_, language) => dateInWords(iso, language))
+  const content = mapEach(row.content, (blocks, language) =>
+    withoutDate(blocks, maker.written(of(dates, language), language)),
+  )
   return {
     iso,
     years: yearsOf([...new Set(years)].join('–'), maker),
-    date: exact
-      ? textCells({ en: dateInWords(iso, 'en'), ar: dateInWords(iso, 'ar') }, maker)
-      : null,
+    date: exact ? textCells(dates, maker) : null,
     row: rowView({ ...row, content }, maker),
   }
 }
 
 /** What every language writes alike stands once. */
 function yearsOf(years: string, maker: ViewMaker): Cells {
-  const cells = textCells({ en: years, ar: years }, maker)
+  const cells = textCells(
+    mapEach(maker.labels, () => years),
+    maker,
+  )
   return cells.filter(({ text }, at) => cells.findIndex((cell) => cell.text === text) === at)
 }
 
@@ -150,12 +154,12 @@ function withoutDate(blocks: readonly RootContent[], words: string): readonly Ro
 
 function tableView({ head, body }: Table, maker: ViewMaker): TableView {
   const tables = maker.languages.map((language) => {
-    const one = { ...maker, languages: [language] }
+    const one: ViewMaker = { ...maker, languages: [language] }
     const cells = (row: Table['head']) =>
       row.flatMap((cell): Cell[] => asStatement(inlineCells(cell.content, one)))
     return {
       lang: language,
-      dir: DIRECTION[language],
+      dir: packOf(language).direction,
       head: cells(head),
       body: body.map((row) => cells(row)),
     }
@@ -164,24 +168,24 @@ function tableView({ head, body }: Table, maker: ViewMaker): TableView {
 }
 
 function chartView({ bars }: Chart, title: Section['title'], maker: ViewMaker): ChartView {
-  const [language = 'en'] = maker.languages
+  const [language = ''] = maker.languages
   const views = bars.map(({ bound, label, figure }, index) => ({
     bound,
     row: index + 1,
     cells: maker.languages.map((lang) => ({
       lang,
-      dir: DIRECTION[lang],
-      label: new StatementHtml(maker.fragments.inline(label.content[lang], lang).toString()),
-      figure: new StatementHtml(maker.fragments.inline(figure.content[lang], lang).toString()),
+      dir: packOf(lang).direction,
+      label: new StatementHtml(maker.fragments.inline(of(label.content, lang), lang).toString()),
+      figure: new StatementHtml(maker.fragments.inline(of(figure.content, lang), lang).toString()),
     })),
   }))
   const wording = {
-    title: plain(title[language]),
+    title: plain(of(title, language)),
     description: bars
       .map(({ label, figure }) =>
-        [label, figure].map(({ content }) => plain(content[language]).trim()).join(': '),
+        [label, figure].map(({ content }) => plain(of(content, language)).trim()).join(': '),
       )
-      .join(language === 'ar' ? '؛ ' : '; '),
+      .join(packOf(language).semicolon),
   }
   const bounds = [...new Set(bars.map(({ bound }) => bound))].filter((bound) => bound !== 'exact')
   return {
@@ -189,16 +193,13 @@ function chartView({ bars }: Chart, title: Section['title'], maker: ViewMaker): 
     drawing: drawBars(
       bars,
       wording,
-      maker.languages.length > 1 ? 'ltr' : DIRECTION[language],
+      maker.languages.length > 1 ? 'ltr' : packOf(language).direction,
       maker.nextChart(),
     ),
     legend: bounds.map((bound) => ({
       bound,
       cells: textCells(
-        {
-          en: maker.labels.en[`bound-${bound}`] ?? bound,
-          ar: maker.labels.ar[`bound-${bound}`] ?? bound,
-        },
+        mapEach(maker.labels, (labels) => labels[`bound-${bound}`] ?? bound),
         maker,
       ),
     })),

@@ -1,18 +1,24 @@
 import { calledNotes } from '../contract/calls.ts'
 import type { Document, Heading, Note, Section } from '../contract/document.ts'
 import { headingIds } from '../contract/heading-ids.ts'
+import { dateInWords } from '../languages/dates.ts'
+import { packOf } from '../languages/packs.ts'
 import { plain } from '../markdown/plain.ts'
 import { type Audience, type Digits, PAPERS } from '../model/audience.ts'
 import { noteId } from '../model/ids.ts'
 import {
+  BACK_TO_BACK,
   type ByLanguage,
-  DIRECTION,
-  EDITION_LANGUAGES,
   type Edition,
-  LANGUAGES,
   type Language,
+  languagesIn,
+  languagesOf,
+  mapEach,
+  of,
+  othersOf,
+  PARALLEL,
+  SINGLE,
 } from '../model/language.ts'
-import { dateInWords } from '../text/dates.ts'
 import { blockViews } from './blocks-view.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'
 import { figureViews } from './figures-view.ts'
@@ -32,9 +38,6 @@ import type {
 } from './view.ts'
 import { documentIn, written } from './writing.ts'
 
-/** Names of the languages in themselves, as a reader looks for them. */
-const OWN_NAMES: ByLanguage = { en: 'English', ar: 'العربية' }
-
 /** As long as a print shop's, with a little paper around them. */
 const CROP_MARKS = '7mm'
 
@@ -48,9 +51,9 @@ export function buildView(
   styles: Html,
 ): View {
   const document = documentIn(brief, audience.writing)
-  const languages = EDITION_LANGUAGES[edition]
+  const languages = languagesIn(edition, document.languages)
   const ids = headingIds(document)
-  if (edition !== 'back-to-back') {
+  if (edition !== BACK_TO_BACK) {
     return { ...viewOf(document, audience, edition, makerFor(languages, audience, ids)), styles }
   }
   // What stands in the halves stands there alone: a layout that knows of none prints nothing twice.
@@ -66,19 +69,13 @@ export function buildView(
 function halfView(document: Document, audience: Audience, language: Language): HalfView {
   const ids = headingIds(document)
   const view = viewOf(document, audience, language, makerFor([language], audience, ids, true))
-  const others = LANGUAGES.filter((other) => other !== language)
-  const wording = ({ en, ar }: Audience['labels']) => ({
-    en: en['other-half'] ?? '',
-    ar: ar['other-half'] ?? '',
-  })
-  return {
-    ...view,
-    otherHalf: textCells(wording(audience.labels), makerFor(others, audience, ids)),
-  }
+  const [other = language] = othersOf(audience.labels, language)
+  const wording = mapEach(audience.labels, (labels) => labels['other-half'] ?? '')
+  return { ...view, otherHalf: textCells(wording, makerFor([other], audience, ids)) }
 }
 
 function makerFor(
-  languages: readonly Language[],
+  languages: ViewMaker['languages'],
   audience: Audience,
   ids: ReadonlyMap<Heading, string>,
   half = false,
@@ -89,7 +86,7 @@ function makerFor(
     languages,
     labels: audience.labels,
     headingIds: ids,
-    fragments: new Fragments(half, own),
+    fragments: new Fragments(half, languagesOf(audience.labels), own),
     written: own,
     digits: (language) => digitsOf(language, audience.writing.digits),
     nextChart: () => ++charts,
@@ -103,17 +100,19 @@ function viewOf(
   maker: ViewMaker,
 ): HalfView {
   const { languages } = maker
-  const [lang = 'en'] = languages
+  const [lang = ''] = languages
+  const form = formOf(edition, languages)
   const inCells = (text: ByLanguage) => textCells(text, maker)
   return {
     edition,
-    parallel: edition === 'en-ar',
+    parallel: form === 'parallel',
+    form,
     lang,
-    dir: DIRECTION[lang],
+    dir: packOf(lang).direction,
     languages: languages.map((language) => ({
       lang: language,
-      dir: DIRECTION[language],
-      name: OWN_NAMES[language],
+      dir: packOf(language).direction,
+      name: packOf(language).ownName,
     })),
     page: {
       size: audience.page,
@@ -125,9 +124,9 @@ function viewOf(
     numerals: numerals(languages, audience.writing),
     arabicDigits: audience.writing.digits,
     labels: Object.fromEntries(
-      Object.keys(audience.labels[lang]).map((key) => [
+      Object.keys(of(audience.labels, lang)).map((key) => [
         key,
-        inCells({ en: audience.labels.en[key] ?? '', ar: audience.labels.ar[key] ?? '' }),
+        inCells(mapEach(audience.labels, (labels) => labels[key] ?? '')),
       ]),
     ),
     pageNumber: pageNumber(maker, audience.writing),
@@ -138,18 +137,24 @@ function viewOf(
   }
 }
 
+/** How the languages of an edition are arranged. */
+function formOf(edition: Edition, languages: readonly Language[]): HalfView['form'] {
+  if (edition === BACK_TO_BACK) return BACK_TO_BACK
+  return languages.length > 1 ? PARALLEL : SINGLE
+}
+
 /** One entry where all languages write numbers alike, one a language where they do not. */
 function numerals(languages: readonly Language[], writing: Audience['writing']): NumeralView[] {
   const all = languages.map((language) => ({
     lang: language,
-    dir: DIRECTION[language],
+    dir: packOf(language).direction,
     kind: digitsOf(language, writing.digits),
   }))
   return all.filter(({ kind }, at) => all.findIndex((each) => each.kind === kind) === at)
 }
 
 function digitsOf(language: Language, digits: Digits): Digits {
-  return language === 'ar' ? digits : 'european'
+  return packOf(language).writing ? digits : 'european'
 }
 
 function briefView(document: Document, maker: ViewMaker): BriefView {
@@ -167,10 +172,9 @@ function briefView(document: Document, maker: ViewMaker): BriefView {
     status: document.status ? inCells(document.status) : null,
     date: {
       iso: document.date,
-      cells: inCells({
-        en: dateInWords(document.date, 'en'),
-        ar: dateInWords(document.date, 'ar'),
-      }),
+      cells: inCells(
+        mapEach(document.shortTitle, (_, language) => dateInWords(document.date, language)),
+      ),
     },
     imprint: imprint(document, maker),
     cover,
@@ -186,8 +190,8 @@ function briefView(document: Document, maker: ViewMaker): BriefView {
 function subtitle(document: Document, maker: ViewMaker): Cells | null {
   const row = document.cover.find((block) => block.kind === 'row' && block.role === 'subtitle')
   if (row?.kind !== 'row') return null
-  const words = (language: Language) => row.content[language].map((node) => plain([node])).join(' ')
-  return textCells({ en: words('en'), ar: words('ar') }, maker)
+  const words = mapEach(row.content, (nodes) => nodes.map((node) => plain([node])).join(' '))
+  return textCells(words, maker)
 }
 
 function sectionView(section: Section, maker: ViewMaker): SectionView {
@@ -201,7 +205,12 @@ function sectionView(section: Section, maker: ViewMaker): SectionView {
 /** Headings without the marks of notes that may stand in them. */
 function contents(document: Document, maker: ViewMaker): ContentsEntry[] {
   const words = (title: Section['title']) =>
-    asHeading(textCells({ en: plain(title.en).trim(), ar: plain(title.ar).trim() }, maker))
+    asHeading(
+      textCells(
+        mapEach(title, (nodes) => plain(nodes).trim()),
+        maker,
+      ),
+    )
   return document.sections.flatMap((section) => [
     { id: section.id, level: 2, parent: '', title: words(section.title) },
     ...section.blocks.flatMap((block) =>
@@ -224,14 +233,14 @@ function imprint(document: Document, maker: ViewMaker): Cells {
   const count = document.sections
     .flatMap((section) => section.blocks)
     .filter((block) => block.kind === 'row' && block.role === 'source').length
-  const wording = (language: Language): string => {
+  const wording = mapEach(maker.labels, (labels, language): string => {
     const date = dateInWords(document.date, language)
     if (count === 0) return date
     const form = new Intl.PluralRules(language).select(count)
-    const sources = maker.labels[language][`sources-${form}`] ?? '{n}'
+    const sources = labels[`sources-${form}`] ?? '{n}'
     return `${date} · ${sources.replace('{n}', String(count))}`
-  }
-  return textCells({ en: wording('en'), ar: wording('ar') }, maker)
+  })
+  return textCells(wording, maker)
 }
 
 /** The label `page-number` with places for the numbers, which nobody knows before there are pages. */
@@ -240,7 +249,7 @@ function pageNumber(
   { digits }: Audience['writing'],
 ): Cells {
   return languages.map((language) => {
-    const wording = written(labels[language]['page-number'] ?? '{page}/{pages}', language)
+    const wording = written(of(labels, language)['page-number'] ?? '{page}/{pages}', language)
     const kind = digitsOf(language, digits)
     const html = wording.split(/(\{pages?\})/).map((part) => {
       const place = /^\{(pages?)\}$/.exec(part)?.[1]
@@ -250,7 +259,7 @@ function pageNumber(
     })
     return {
       lang: language,
-      dir: DIRECTION[language],
+      dir: packOf(language).direction,
       html: new Html(html.join('')),
       text: wording,
     }
@@ -273,29 +282,24 @@ function noteView(
     label,
     id: noteId(label),
     cells: languages.map((language) => {
-      const html = fragments.blocks(content[language], language)
+      const html = fragments.blocks(of(content, language), language)
       return {
         lang: language,
-        dir: DIRECTION[language],
+        dir: packOf(language).direction,
         html: new StatementHtml(html.toString()),
         text: '',
         number: written(label, language),
         back: `#${fragments.callId(label, language)}`,
-        backLabel: labels[language]['note-back'] ?? '',
+        backLabel: of(labels, language)['note-back'] ?? '',
         backs: backViews(fragments.callIds(label, language), language),
       }
     }),
   }
 }
 
-/** The marks of the ways back, in the order in which each language counts with letters. */
-const LETTERS: Readonly<Record<Language, readonly string[]>> = {
-  en: [...'abcdefghijklmnopqrstuvwxyz'],
-  ar: [...'أبجدهوزحطيكلمنسعفصقرشتثخذضظغ'],
-}
-
+/** The ways back, marked by the letters with which the language counts. */
 function backViews(calls: readonly string[], language: Language): BackView[] {
   if (calls.length < 2) return []
-  const letters = LETTERS[language]
+  const letters = [...packOf(language).letters]
   return calls.map((id, n) => ({ href: `#${id}`, mark: letters[n] ?? String(n + 1) }))
 }

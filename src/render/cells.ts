@@ -1,8 +1,9 @@
 import type { PhrasingContent } from 'mdast'
 import type { Heading } from '../contract/document.ts'
+import { packOf } from '../languages/packs.ts'
 import { plain } from '../markdown/plain.ts'
 import type { Digits, Labels } from '../model/audience.ts'
-import { type ByLanguage, DIRECTION, type Language } from '../model/language.ts'
+import { type ByLanguage, type Language, of } from '../model/language.ts'
 import type { Fragments } from './fragment.ts'
 import type { Cells } from './view.ts'
 
@@ -24,10 +25,10 @@ export interface ViewMaker {
 /** Plain text in each language of the edition. */
 export function textCells(text: ByLanguage, { languages, fragments, written }: ViewMaker): Cells {
   return languages.map((language) => {
-    const words = written(text[language], language)
+    const words = written(of(text, language), language)
     return {
       lang: language,
-      dir: DIRECTION[language],
+      dir: packOf(language).direction,
       html: fragments.text(words, language),
       text: words,
     }
@@ -41,8 +42,8 @@ export function inlineCells(
 ): Cells {
   return languages.map((language) => ({
     lang: language,
-    dir: DIRECTION[language],
-    html: fragments.inline(content[language], language),
-    text: plain(content[language]).trim(),
+    dir: packOf(language).direction,
+    html: fragments.inline(of(content, language), language),
+    text: plain(of(content, language)).trim(),
   }))
 }

@@ -1,7 +1,8 @@
 import type { PhrasingContent } from 'mdast'
 import type { Document, TableCell } from '../contract/document.ts'
+import { packOf } from '../languages/packs.ts'
 import { plain } from '../markdown/plain.ts'
-import { type ByLanguage, DIRECTION } from '../model/language.ts'
+import { type ByLanguage, firstOf, of } from '../model/language.ts'
 import { inlineCells, type ViewMaker } from './cells.ts'
 import { asHeading, StatementHtml } from './invented.ts'
 import type { FigureView } from './view.ts'
@@ -36,13 +37,13 @@ export function figureViews({ sections }: Document, maker: ViewMaker): FigureVie
 function cellsOf({ content }: TableCell, { languages, fragments }: ViewMaker) {
   return languages.map((language) => ({
     lang: language,
-    dir: DIRECTION[language],
-    html: new StatementHtml(fragments.again(content[language], language).toString()),
-    text: plain(content[language]).trim(),
+    dir: packOf(language).direction,
+    html: new StatementHtml(fragments.again(of(content, language), language).toString()),
+    text: plain(of(content, language)).trim(),
   }))
 }
 
 function noteIn(content: ByLanguage<readonly PhrasingContent[]>): string {
-  const call = content.en.find((node) => node.type === 'footnoteReference')
+  const call = firstOf(content).find((node) => node.type === 'footnoteReference')
   return call?.type === 'footnoteReference' ? (call.label ?? call.identifier) : ''
 }

@@ -5,8 +5,9 @@ import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { packOf } from '../languages/packs.ts'
 import { callId, noteId } from '../model/ids.ts'
-import { DIRECTION, type Language } from '../model/language.ts'
+import type { Language } from '../model/language.ts'
 import { Html } from './html.ts'
 import { isolate } from './isolate.ts'
 
@@ -56,7 +57,7 @@ const toHast = unified()
       ): Element => ({
         type: 'element',
         tagName: 'span',
-        properties: { lang: node.language, dir: DIRECTION[node.language] },
+        properties: { lang: node.language, dir: packOf(node.language).direction },
         children: state.all(node as never),
       }),
     },
@@ -72,14 +73,21 @@ const stringifier = unified()
 export class Fragments {
   readonly #calls = new Map<string, number>()
   readonly #half: boolean
+  readonly #languages: readonly Language[]
   readonly #written: (text: string, language: Language) => string
 
   /**
    * @param half whether it is one half of a page, where all ids are told apart by the half they stand in
+   * @param languages those of the brief, whether or not the edition prints them
    * @param written a number as the edition writes it
    */
-  constructor(half: boolean, written: (text: string, language: Language) => string) {
+  constructor(
+    half: boolean,
+    languages: readonly Language[],
+    written: (text: string, language: Language) => string,
+  ) {
     this.#half = half
+    this.#languages = languages
     this.#written = written
   }
 
@@ -116,14 +124,14 @@ export class Fragments {
   /** Plain text as HTML. */
   text(value: string, language: Language): Html {
     const tree: Root = { type: 'root', children: [{ type: 'text', value }] }
-    isolate(tree, language)
+    isolate(tree, language, this.#languages)
     return new Html(stringifier.stringify(tree))
   }
 
   #tree(nodes: readonly RootContent[], language: Language, again = false): Root {
     const root: MdastRoot = { type: 'root', children: [...nodes] }
     const tree = toHast.runSync(root) as Root
-    isolate(tree, language)
+    isolate(tree, language, this.#languages)
     this.#completeCalls(tree, language, again)
     return tree
   }

@@ -1,8 +1,9 @@
 import type Handlebars from 'handlebars'
 import type { Position } from '../contract/document.ts'
+import { dateInWords } from '../languages/dates.ts'
+import { packOf } from '../languages/packs.ts'
 import type { Audience } from '../model/audience.ts'
-import { DIRECTION, LANGUAGES, type Language } from '../model/language.ts'
-import { dateInWords } from '../text/dates.ts'
+import { type ByLanguage, type Language, languagesOf, of } from '../model/language.ts'
 import { Html } from './html.ts'
 import type { BlockView, Cell, HalfView } from './view.ts'
 import { written } from './writing.ts'
@@ -47,7 +48,7 @@ export function registerHelpers(
         throw new HelperError(`\`${name}\`: ${reason}`, options)
       }
       if (values.length !== count) fail(`takes ${count} value${count === 1 ? '' : 's'}`)
-      return give(languageOf(this, options, fail), values, options.data?.root, fail)
+      return give(languageOf(this, options, labels, fail), values, options.data?.root, fail)
     })
   }
   helper('is', 2, (_, [value, other]) => value === other)
@@ -55,11 +56,11 @@ export function registerHelpers(
     written(dateInWords(String(value), language), language, writing),
   )
   helper('digits', 1, (language, [value]) => written(String(value), language, writing))
-  helper('direction', 0, (language) => DIRECTION[language])
+  helper('direction', 0, (language) => packOf(language).direction)
   helper('plural', 2, (language, [count, key], _, fail) => {
     const number = Number(count)
     if (!Number.isFinite(number)) fail('the first value is a number')
-    const own = labels[language]
+    const own = of(labels, language)
     const form = new Intl.PluralRules(language).select(number)
     const wording = own[`${key}-${form}`] ?? own[`${key}-other`]
     if (wording === undefined) fail(`there is no label \`${key}-${form}\` nor \`${key}-other\``)
@@ -77,12 +78,17 @@ export function registerHelpers(
 
 type Fail = (reason: string) => void
 
-function languageOf(context: unknown, { hash, data }: Options, fail: Fail): Language {
+function languageOf(
+  context: unknown,
+  { hash, data }: Options,
+  labels: ByLanguage<unknown>,
+  fail: Fail,
+): Language {
   const own = typeof context === 'object' && context && 'lang' in context && context.lang
   const asked = hash?.lang ?? (own || data?.root?.lang)
-  const language = LANGUAGES.find((known) => known === asked)
+  const language = languagesOf(labels).find((known) => known === asked)
   if (language === undefined) fail(`\`${asked}\` is not a language of the brief`)
-  return language ?? LANGUAGES[0]
+  return language ?? languagesOf(labels)[0]
 }
 
 /** The cells of a note, by its number, or of a source in the list of sources, by its id. */

@@ -46,7 +46,8 @@ export function render(
       rule: 'template-run',
       path: audience.layout.path,
       reason: 'The page does not begin with `<!doctype html>`, `<html …>` and `<head>`',
-      advice: 'Begin it as templates/base/layout.hbs does.',
+      advice:
+        'Begin it as templates/base/layout.hbs does; `mujaz help templates` says where that lies.',
     })
   }
   return page
@@ -68,7 +69,7 @@ function reportUnsafe(html: string, styles: Html, audience: Audience, context: C
       path: (file ?? audience.layout).path,
       place: file && positionIn(file.text, file.text.indexOf(found)),
       reason: `The page may not hold \`${found}\`: ${reason}`,
-      advice: 'See templates/README.md for what a template can do.',
+      advice: '`mujaz help templates` tells what a template can do.',
     })
   }
   return all.length > 0

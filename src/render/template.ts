@@ -186,7 +186,7 @@ function report(
     path: file.path,
     place: position,
     reason: message,
-    advice: 'See templates/README.md for what a template can use.',
+    advice: '`mujaz help templates` tells what a template can use.',
   })
 }
 

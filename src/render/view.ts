@@ -13,6 +13,8 @@ export interface View {
   readonly edition: Edition
   /** Whether two languages stand side by side. */
   readonly parallel: boolean
+  /** How its languages are arranged: beside each other, one alone, or one after the other. */
+  readonly form: 'parallel' | 'single' | 'back-to-back'
   /** Language of the page as a whole. */
   readonly lang: Language
   /** Direction of the page as a whole. */

@@ -1,36 +1,32 @@
 import type { Root, RootContent } from 'mdast'
 import type { Block, Document } from '../contract/document.ts'
+import { packOf } from '../languages/packs.ts'
 import type { Writing } from '../model/audience.ts'
-import type { ByLanguage, Language } from '../model/language.ts'
-import { withDigits, withMonths } from '../text/arabic-writing.ts'
+import { type ByLanguage, type Language, mapEach } from '../model/language.ts'
 import { runsOf } from './isolate.ts'
 
 /**
- * Text as an edition writes it: Arabic with the digits and the names of the months that its
- * audience reads. Addresses and what is in Latin letters stay as they are, and so does English.
+ * Text as an edition writes it: with the digits and the names of the months that its audience reads, where
+ * its language has more than one way. Addresses and what is in another script stay as they are.
  */
-export function written(text: string, language: Language, { digits, months }: Writing): string {
-  const named = months !== 'dual' && text.includes('/')
-  if (language !== 'ar' || !(named || OTHER_DIGITS[digits].test(text))) return text
-  return runsOf(withMonths(text, months), 'ar')
-    .map(({ text, lang, address }) => (lang || address ? text : withDigits(text, digits)))
+export function written(text: string, language: Language, writing: Writing): string {
+  const rules = packOf(language).writing
+  if (!rules?.differs(text, writing)) return text
+  return runsOf(rules.withMonths(text, writing.months), language)
+    .map(({ text, foreign, address }) =>
+      foreign || address ? text : rules.withDigits(text, writing.digits),
+    )
     .join('')
 }
 
-/** Digits and signs that an edition does not print. */
-const OTHER_DIGITS: Readonly<Record<Writing['digits'], RegExp>> = {
-  european: /[٠-٩۰-۹]/,
-  'arabic-indic': /[0-9۰-۹%]/,
-}
-
-/** A brief with its Arabic as an edition writes it: a Document in, a Document out. */
+/** A brief as an edition writes it: a Document in, a Document out. */
 export function documentIn(document: Document, writing: Writing): Document {
-  const arabic = <T extends RootContent>(nodes: readonly T[]): readonly T[] =>
-    nodes.map((node) => writtenNode(node, writing) as T)
-  const both = <T extends RootContent>(content: ByLanguage<readonly T[]>) => ({
-    ...content,
-    ar: arabic(content.ar),
-  })
+  const both = <T extends RootContent>(content: ByLanguage<readonly T[]>) =>
+    mapEach(content, (nodes, language): readonly T[] =>
+      packOf(language).writing
+        ? nodes.map((node) => writtenNode(node, language, writing) as T)
+        : nodes,
+    )
   const block = (each: Block): Block => {
     const cell = <C extends { readonly content: ByLanguage<readonly RootContent[]> }>(
       one: C,
@@ -73,12 +69,16 @@ export function documentIn(document: Document, writing: Writing): Document {
 }
 
 /** Passages in another language and code stay as they are. */
-function writtenNode(node: Root['children'][number], writing: Writing): RootContent {
-  if (node.type === 'text') return { ...node, value: written(node.value, 'ar', writing) }
-  if (node.type === 'languageSpan' && node.language !== 'ar') return node
+function writtenNode(
+  node: Root['children'][number],
+  language: Language,
+  writing: Writing,
+): RootContent {
+  if (node.type === 'text') return { ...node, value: written(node.value, language, writing) }
+  if (node.type === 'languageSpan' && node.language !== language) return node
   if (!('children' in node)) return node
   return {
     ...node,
-    children: node.children.map((child) => writtenNode(child, writing)),
+    children: node.children.map((child) => writtenNode(child, language, writing)),
   } as RootContent
 }

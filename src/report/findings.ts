@@ -14,6 +14,11 @@ export interface Finding {
   readonly expected?: readonly string[] | undefined
   /** What to do about it. */
   readonly advice?: string | undefined
+  /**
+   * What brought it about, where that shows in several places, such as a name that is not in the register. All
+   * findings of one rule and cause are told as one, at the first place.
+   */
+  readonly cause?: string | undefined
 }
 
 /** What a run is for; it decides which findings are fatal. */
@@ -60,9 +65,39 @@ export function sortFindings(findings: readonly Finding[]): Finding[] {
     )
 }
 
-/** Findings as messages of vfile's, in the order of {@link sortFindings}, each marked as fatal or not. */
+/** Findings as they are told, each cause once: at its first place, which says where else it shows. */
+export function toldFindings(findings: readonly Finding[]): Finding[] {
+  const first = new Map<string, { finding: Finding; others: Finding[] }>()
+  for (const finding of sortFindings(findings)) {
+    const { rule, cause } = finding
+    const key = cause === undefined ? keyOf(finding) : `${rule}\n${cause}`
+    const known = first.get(key)
+    if (known) known.others.push(finding)
+    else first.set(key, { finding, others: [] })
+  }
+  return [...first.values()].map(({ finding, others }) => {
+    if (others.length === 0) return finding
+    const advice = [finding.advice, `The same ${placesOf(others, finding.path)}.`]
+    return { ...finding, advice: advice.filter(Boolean).join(' ') }
+  })
+}
+
+/** Where findings stand, by file: `in lines 12 and 40, and in sources/brief.md, line 7`. */
+function placesOf(findings: readonly Finding[], path: string): string {
+  return [...new Set(findings.map((finding) => finding.path))]
+    .map((file) => {
+      const there = findings.filter((finding) => finding.path === file)
+      const numbers = [...new Set(there.flatMap(({ place }) => place?.line ?? []))]
+      const where = `${numbers.length === 1 ? 'line' : 'lines'} ${numbers.join(', ')}`
+      if (file === path) return `in ${where}`
+      return numbers.length > 0 ? `in ${file}, ${where}` : `in ${file}`
+    })
+    .join('; ')
+}
+
+/** Findings as messages of vfile's, in the order of {@link toldFindings}, each marked as fatal or not. */
 export function toMessages(findings: readonly Finding[], purpose: Purpose): VFileMessage[] {
-  return sortFindings(findings).map((finding) => {
+  return toldFindings(findings).map((finding) => {
     const { rule, path, place, reason, actual, expected, advice } = finding
     const message = new VFileMessage(reason, { place, ruleId: rule, source: 'mujaz' })
     message.file = path

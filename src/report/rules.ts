@@ -519,6 +519,12 @@ export const RULES = {
     bad: '`--audience minster`',
     good: '`--audience minister`, with a folder of that name',
   },
+  'edition-unknown': {
+    severity: 'error',
+    why: 'An edition has one language of the brief or both; there is nothing to print of another.',
+    bad: '`--edition en-fr` of a brief in English and Arabic',
+    good: '`--edition en-ar`, or `--edition parallel`',
+  },
   'audience-settings': {
     severity: 'error',
     why: 'A setting that is misspelt would be ignored without a word.',

@@ -1,6 +1,6 @@
 import type { Audience } from '../model/audience.ts'
 import type { RegisteredName } from '../model/editor.ts'
-import { LANGUAGES } from '../model/language.ts'
+import { languagesOf, of } from '../model/language.ts'
 import { textsOfAudience, USES } from '../model/texts.ts'
 import type { Context } from '../report/context.ts'
 import { PrivateNames } from './private-names.ts'
@@ -20,7 +20,7 @@ export function reportOwnWords(
   const folder = path.replace(/[^/]*$/, '')
   const wordings = textsOfAudience(audience, folder)
     .filter(({ kind }) => !USES[kind].withheld)
-    .flatMap(({ says }) => LANGUAGES.map((language) => says[language].plain))
+    .flatMap(({ says }) => languagesOf(says).map((language) => of(says, language).plain))
   const pictures = Object.entries(assets)
     .filter(([file]) => /\.svg$/i.test(file))
     .map(([file, bytes]) => ({ path: folder + file, text: new TextDecoder().decode(bytes) }))

@@ -1,9 +1,19 @@
 import type { Audience, Selection } from '../model/audience.ts'
-import type { Brief, CitedStatement, Part, Point, Section } from '../model/brief.ts'
-import { SECTION_IDS } from '../model/editor.ts'
+import {
+  type Brief,
+  type CitedStatement,
+  FIXED_PARTS,
+  isFixedPart,
+  type Part,
+  type Point,
+  SECTIONS,
+  type Section,
+} from '../model/brief.ts'
+import { USUAL_SECTIONS } from '../model/editor.ts'
 import { citedIn, claimsCiting, type Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { locatorsMeet } from '../text/locator.ts'
+import { nearest } from '../text/nearest.ts'
 import { onlyPrinted, selectChanges } from './changes.ts'
 import { reportOwnWords } from './own-words.ts'
 import { withhold } from './withhold.ts'
@@ -19,9 +29,10 @@ import { withhold } from './withhold.ts'
 export function select(brief: Brief, audience: Audience, context: Context): Brief {
   const { selection } = audience
   // Whoever reads no section can still compare the figures of its points.
-  const sections = selection.parts.filter(isSection)
-  const inReach = sections.length > 0 ? sections : SECTION_IDS
-  const readable = withoutUnreadable(brief, selection)
+  const parts = partsOf(brief, audience, context)
+  const sections = parts.filter((part) => !isFixedPart(part))
+  const inReach = sections.length > 0 ? sections : brief.sections.map(({ id }) => id)
+  const readable = withoutUnreadable({ ...brief, parts }, selection)
   const supports = supportsOf(readable)
   const kept = new Set<string>()
   for (const unit of unitsOf(brief)) {
@@ -95,6 +106,32 @@ interface PlacedPoint {
   readonly point: Point
 }
 
+/**
+ * The parts of a brief that an audience asks for, in its order. The usual sections may be asked for whether or not
+ * the brief has them, since one audience may serve many briefs.
+ */
+function partsOf(brief: Brief, { selection, path }: Audience, context: Context): readonly Part[] {
+  const ids = brief.sections.map(({ id }) => id)
+  const named = new Set(selection.parts.map(({ part }) => part))
+  return selection.parts.flatMap(({ part, place }) => {
+    if (part === SECTIONS) return ids.filter((id) => !named.has(id))
+    if (isFixedPart(part) || ids.includes(part)) return [part]
+    if ((USUAL_SECTIONS as readonly string[]).includes(part)) return []
+    const known = [...FIXED_PARTS, SECTIONS, ...ids]
+    const meant = nearest(part, known)
+    context.report({
+      rule: 'audience-settings',
+      path,
+      ...(place && { place }),
+      reason: `\`parts\`: the brief has no section \`${part}\``,
+      actual: part,
+      expected: known,
+      ...(meant !== undefined && { advice: `Did you mean \`${meant}\`?` }),
+    })
+    return []
+  })
+}
+
 /** Whether nothing forbids a point to an audience. */
 function mayBeRead(
   { tags, sensitive: isSensitive }: Point,
@@ -139,7 +176,6 @@ function withoutUnreadable(brief: Brief, selection: Selection): Brief {
   const { chart, ...rest } = brief
   return {
     ...rest,
-    parts: selection.parts,
     bottomLine: brief.bottomLine.filter(speaks),
     sections: brief.sections.map((section) => ({
       ...section,
@@ -198,16 +234,12 @@ function withPoints(brief: Brief, kept: ReadonlySet<string>, before: Brief): Bri
   return {
     ...brief,
     sections,
-    parts: brief.parts.filter((part) => printed.has(part) || !isSection(part)),
+    parts: brief.parts.filter((part) => printed.has(part) || isFixedPart(part)),
     comparisons: brief.comparisons.filter(({ figures }) =>
       figures.some(({ claim }) => claims.has(claim)),
     ),
     ...(points.length < of && { leftOut: { points: of - points.length, of } }),
   }
-}
-
-function isSection(part: Part): boolean {
-  return (SECTION_IDS as readonly string[]).includes(part)
 }
 
 function isFilled({ leads, plainLeads, assessments, groups }: Section): boolean {

@@ -1,8 +1,9 @@
 import type { PhrasingContent } from 'mdast'
+import { packOf } from '../languages/packs.ts'
 import type { Labels } from '../model/audience.ts'
-import { type Brief, PARTS } from '../model/brief.ts'
-import type { ByLanguage } from '../model/language.ts'
-import { PrivateNames } from './private-names.ts'
+import { type Brief, isFixedPart } from '../model/brief.ts'
+import { type ByLanguage, type Language, languagesOf, mapEach, of } from '../model/language.ts'
+import { type PrivateName, PrivateNames } from './private-names.ts'
 
 /** An address inside a text. */
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"«»“”]+/giu
@@ -37,55 +38,72 @@ export function withhold(brief: Brief, labels: ByLanguage<Labels>): Brief {
 export function textWithholder(
   register: Brief['names'],
   labels: ByLanguage<Labels>,
-): (text: string) => string {
+): (text: string, language: Language) => string {
   const names = new PrivateNames(register)
   const censor = new Censor(names, nobodyIn(labels))
-  return (text) => (names.empty ? text : (censor.clean(text) as string))
+  return (text, language) => (names.empty ? text : (censor.clean(text, language) as string))
 }
 
-function nobodyIn({ en, ar }: ByLanguage<Labels>): ByLanguage {
-  return { en: en['name-withheld'] ?? '', ar: ar['name-withheld'] ?? '' }
+function nobodyIn(labels: ByLanguage<Labels>): ByLanguage {
+  return mapEach(labels, (own) => own['name-withheld'] ?? '')
 }
 
-/** What stands for a name, by its script. */
-type Marks = Readonly<Record<'latin' | 'arabic', string>>
+/** What stands for a name that was found in a language. */
+type MarkOf = (name: PrivateName) => string
 
 /** Goes through whatever a brief is made of. */
 class Censor {
   readonly #names: PrivateNames
-  readonly #marks: Marks
+  readonly #marks: ByLanguage
   /** What stands for each id that names somebody: two different ids stay two. */
   readonly #ids = new Map<string, string>()
 
-  constructor(names: PrivateNames, { en, ar }: ByLanguage) {
+  constructor(names: PrivateNames, marks: ByLanguage) {
     this.#names = names
-    this.#marks = { latin: en, arabic: ar }
+    this.#marks = marks
   }
 
-  clean(value: unknown): unknown {
-    if (typeof value === 'string') return this.#text(value)
+  /** @param language that of the value, where it is known */
+  clean(value: unknown, language?: Language): unknown {
+    if (typeof value === 'string') return this.#text(value, language)
     if (Array.isArray(value)) {
       const items: readonly unknown[] = value
-      return isInline(items) ? this.#inline(items) : items.map((item) => this.clean(item))
+      return isInline(items)
+        ? this.#inline(items, language)
+        : items.map((item) => this.clean(item, language))
     }
     if (typeof value !== 'object' || value === null) return value
     return Object.fromEntries(
       Object.entries(value)
         // An address that holds a name leads to the person: it goes as a whole.
         .filter(([key, part]) => key !== 'URL' || !this.#leadsToSomebody(String(part)))
-        .map(([key, part]) => [key, OWN_KEYS.includes(key) ? part : this.clean(part)]),
+        .map(([key, part]) => [
+          key,
+          OWN_KEYS.includes(key) ? part : this.clean(part, this.#languageOf(key) ?? language),
+        ]),
     )
   }
 
-  #text(text: string): string {
+  #languageOf(key: string): Language | undefined {
+    return languagesOf(this.#marks).find((language) => language === key)
+  }
+
+  /** The mark in the language of the text; a name of another script has that of its script. */
+  #markIn(language: Language | undefined): MarkOf {
+    return (name) => {
+      const isOwn = language && packOf(language).script === packOf(name.language).script
+      return of(this.#marks, isOwn ? language : name.language)
+    }
+  }
+
+  #text(text: string, language: Language | undefined): string {
     if (ID.test(text)) return this.#id(text)
     const safe = text.replace(ADDRESS, (address) => (this.#leadsToSomebody(address) ? '' : address))
-    return replaceNames([safe], this.#names, this.#marks)[0] ?? ''
+    return replaceNames([safe], this.#names, this.#markIn(language))[0] ?? ''
   }
 
   #id(id: string): string {
-    const own = (PARTS as readonly string[]).includes(id)
-    if (own || !this.#names.inAddress(id)) return id
+    if (isFixedPart(id) || !this.#names.inAddress(id)) return id
     const known = this.#ids.get(id) ?? `withheld-${this.#ids.size + 1}`
     this.#ids.set(id, known)
     return known
@@ -96,16 +114,16 @@ class Censor {
   }
 
   /** Markup may begin or end within a name: the text is read as a whole, and cut where it stands. */
-  #inline(nodes: readonly PhrasingContent[]): unknown {
+  #inline(nodes: readonly PhrasingContent[], language: Language | undefined): unknown {
     const cleaned = this.#withoutTellingLinks(nodes.map((node) => structuredClone(node)))
     const leaves = cleaned.flatMap(leavesOf)
     const texts = replaceNames(
       leaves.map(({ value }) => value),
       this.#names,
-      this.#marks,
+      this.#markIn(language),
     )
     for (const [at, leaf] of leaves.entries()) leaf.value = texts[at] ?? ''
-    return cleaned.map((node) => this.#attributes(node))
+    return cleaned.map((node) => this.#attributes(node, language))
   }
 
   /** Of a link that leads to somebody the words remain, of such a picture nothing. */
@@ -119,20 +137,20 @@ class Censor {
   }
 
   /** What a node has beside its text, such as the title of a link. */
-  #attributes(node: unknown): unknown {
-    if (Array.isArray(node)) return node.map((item) => this.#attributes(item))
+  #attributes(node: unknown, language: Language | undefined): unknown {
+    if (Array.isArray(node)) return node.map((item) => this.#attributes(item, language))
     if (typeof node !== 'object' || node === null) return node
     return Object.fromEntries(
       Object.entries(node).map(([key, part]) => {
-        if (typeof part !== 'string') return [key, this.#attributes(part)]
-        return [key, OWN_KEYS.includes(key) || key === 'url' ? part : this.#text(part)]
+        if (typeof part !== 'string') return [key, this.#attributes(part, language)]
+        return [key, OWN_KEYS.includes(key) || key === 'url' ? part : this.#text(part, language)]
       }),
     )
   }
 }
 
 /** Some texts that follow each other without a gap, with a mark where a name begins. */
-function replaceNames(texts: readonly string[], names: PrivateNames, marks: Marks): string[] {
+function replaceNames(texts: readonly string[], names: PrivateNames, markOf: MarkOf): string[] {
   const found = names.in(texts.join(''))
   if (found.length === 0) return [...texts]
   let start = 0
@@ -143,7 +161,7 @@ function replaceNames(texts: readonly string[], names: PrivateNames, marks: Mark
     for (const name of found) {
       if (name.end <= start || name.start >= end) continue
       cleaned += text.slice(from - start, Math.max(name.start, start) - start)
-      if (name.start >= start) cleaned += marks[name.script]
+      if (name.start >= start) cleaned += markOf(name)
       from = Math.min(name.end, end)
     }
     cleaned += text.slice(from - start)

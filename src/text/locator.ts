@@ -1,4 +1,3 @@
-import type { Language } from '../model/language.ts'
 import { type Citation, formatLocator, type Locator, type ParagraphRange } from '../model/source.ts'
 
 /** No original has more paragraphs; a slip of the finger on the keys of digits would be counted through. */
@@ -79,25 +78,13 @@ export function lastParagraph(locator: Locator): number {
   return Math.max(...locator.map((range) => range.to))
 }
 
-/** Made once: it takes longer to make than to use. */
-const ENGLISH_LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' })
-
-/**
- * The paragraphs in words, as a footnote prints them: "para. 3", "paras 3 and 7–8"; «الفقرة 3»,
- * «الفقرتان 3 و4» (the dual), «الفقرات 3 و5 و7–8».
- */
-export function paragraphsInWords(locator: Locator, language: Language): string {
-  const count = locator.reduce((sum, { from, to }) => sum + to - from + 1, 0)
-  const parts = locator.map((range) => formatLocator([range]))
-  if (language === 'en') {
-    return `${count === 1 ? 'para.' : 'paras'} ${ENGLISH_LIST.format(parts)}`
-  }
-  const word = count === 1 ? 'الفقرة' : count === 2 ? 'الفقرتان' : 'الفقرات'
-  // Two neighbours are a pair in words, not a range: «الفقرتان 3 و4».
-  const items = count === 2 && parts.length === 1 ? twoNeighbours(locator) : parts
-  return `${word} ${items.join(' و')}`
+/** How many paragraphs it names. */
+export function countParagraphs(locator: Locator): number {
+  return locator.reduce((sum, { from, to }) => sum + to - from + 1, 0)
 }
 
-function twoNeighbours(locator: Locator): string[] {
-  return locator.flatMap(({ from, to }) => [String(from), String(to)])
+/** How a footnote names paragraphs of a source. */
+export interface ParagraphPack {
+  /** "para. 3", "paras 3 and 7–8"; «الفقرة 3», «الفقرتان 3 و4». */
+  inWords(locator: Locator): string
 }

@@ -1,4 +1,4 @@
-import { distance } from './spelling.ts'
+import { distance } from './distance.ts'
 
 /** The known word that was most likely meant: within a third of its letters; `undefined` if none is. */
 export function nearest(word: string, known: readonly string[]): string | undefined {

@@ -1,6 +1,10 @@
+import { EXCHANGED } from './letters.ts'
+
 /** Marks that change how a text looks and not what it says: vowels, tatweel, joiners, direction marks. */
 const UNREAD =
   /[\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g
+
+const EXCHANGED_LETTER = new RegExp(`[${Object.keys(EXCHANGED).join('')}]`, 'g')
 
 /**
  * A text without what is harmless: presentation forms, vowel signs, tatweel, direction marks, the
@@ -22,12 +26,12 @@ export function normalise(text: string): string {
  * and whoever relies on that must say so.
  */
 export function foldSpelling(normalised: string): string {
-  return normalised
-    .replace(/[أإآٱ]/g, 'ا')
-    .replace(/[ىی]/g, 'ي')
-    .replace(/ة/g, 'ه')
-    .replace(/ک/g, 'ك')
-    .toLowerCase()
+  return normalised.replace(EXCHANGED_LETTER, (letter) => EXCHANGED[letter] ?? letter).toLowerCase()
+}
+
+/** A folded text without what stands above and below its letters: "Raqqa" and "Raqqā". */
+export function withoutAccents(folded: string): string {
+  return folded.normalize('NFD').replace(/\p{M}/gu, '')
 }
 
 /** The words of a text, without punctuation. */

@@ -1,7 +1,3 @@
-import type { Language } from '../model/language.ts'
-import { foldSpelling, normalise } from './normalise.ts'
-import { remember } from './remember.ts'
-
 /** A word of a text, and what it may be once what is attached to it is taken off. */
 export interface Word {
   readonly written: string
@@ -16,29 +12,51 @@ export interface Word {
   readonly quoted: boolean
 }
 
+/** How words are told to be one word, and names one name. */
+export interface WordPack {
+  /**
+   * The forms under which a word is known: folded as a whole, then without what is attached to it, in all
+   * readings: "Omar’s" is `omar's` and `omar`, «وبالرقة» is و + ب + ال + رقة.
+   */
+  stemsOf(written: string): readonly string[]
+  /** A folded word without the article that is written together with it: the form that a register keeps. */
+  withoutArticle(folded: string): string
+  /**
+   * Whether a word is the article of a name that some write and some do not ("al" of "al-Raqqa"), and so no
+   * word of its own where a hyphen joins it to the next.
+   */
+  isLooseArticle(folded: string): boolean
+  /** Endings of number, gender and possession, of folded words of which three letters are left. */
+  readonly endings: RegExp
+  /**
+   * Letters that transcriptions choose freely between, and what stands for all of them, so that spellings
+   * of one name fall together or come near each other. In order: digraphs first.
+   */
+  readonly sounds: readonly (readonly [RegExp, string])[]
+  /**
+   * From which length of a name on no letter, one or two may differ. The closer a language’s ordinary words
+   * stand together, the longer.
+   */
+  readonly near: { readonly same: number; readonly one: number; readonly two: number }
+}
+
 /** Letters, their marks and digits; an apostrophe only between letters: “Omar’s”, “O’Brien”. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[’'ʼ]\p{L}[\p{L}\p{M}]*)*/gu
-
-/** The article of an Arabic name in Latin letters, which some write and some do not: “al-Raqqa”. */
-const LATIN_ARTICLE = /^(?:al|el|ar|as|ad|an|at|az|ash)$/
 
 /** Quoted wordings: «…», “…”, "…". */
 const QUOTED = /«[^»]*»|“[^”]*”|"[^"]*"/g
 
-/** What may be left of an Arabic word when its prefixes are taken off; less is no word. */
-const SHORTEST = 2
-
-/** The words of a text in one language. */
-export function wordsIn(text: string, language: Language): readonly Word[] {
-  return WORDS_IN[language](text)
-}
-
-const WORDS_IN: Readonly<Record<Language, (text: string) => readonly Word[]>> = {
-  en: remember((text) => findWords(text, 'en')),
-  ar: remember((text) => findWords(text, 'ar')),
-}
-
-function findWords(text: string, language: Language): readonly Word[] {
+/**
+ * The words of a text.
+ *
+ * @param pack of the language that it is in
+ * @param stemsOf those of the pack, remembered: the same word stands in many texts
+ */
+export function findWords(
+  text: string,
+  { isLooseArticle }: WordPack,
+  stemsOf: WordPack['stemsOf'],
+): readonly Word[] {
   const quotes = [...text.matchAll(QUOTED)].map(({ index, 0: match }) => [
     index,
     index + match.length,
@@ -50,56 +68,13 @@ function findWords(text: string, language: Language): readonly Word[] {
       written,
       start,
       end,
-      stems: STEMS_OF[language](written),
+      stems: stemsOf(written),
       capital: !/^\p{Ll}/u.test(written),
       quoted: quotes.some(([from = 0, to = 0]) => from < start && end < to),
     }
   })
-  if (language === 'ar') return words
   return words.filter(
     ({ end, stems: [stem = ''] }, at) =>
-      !(LATIN_ARTICLE.test(stem) && /^[-‑]\p{L}/u.test(text.slice(end, end + 2)) && words[at + 1]),
+      !(isLooseArticle(stem) && /^[-‑]\p{L}/u.test(text.slice(end, end + 2)) && words[at + 1]),
   )
-}
-
-/** One word without what is attached to it: the form under which a register knows it. */
-export function keyOf(word: Word): string {
-  const [folded = ''] = word.stems
-  return withoutArticle(folded)
-}
-
-/** The same word stands in many texts. */
-const STEMS_OF: Readonly<Record<Language, (written: string) => readonly string[]>> = {
-  en: remember((written) => stemsOf(written, 'en')),
-  ar: remember((written) => stemsOf(written, 'ar')),
-}
-
-function stemsOf(written: string, language: Language): readonly string[] {
-  const folded = foldSpelling(normalise(written))
-  if (language === 'ar' && /\p{sc=Arabic}/u.test(written)) return arabicStems(folded)
-  const bare = folded.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’ʼ]/g, "'")
-  return [...new Set([bare, bare.replace(/'s?$/, '')])]
-}
-
-/**
- * «وبالرقة» is و + ب + ال + رقة. Whether a first letter is a prefix or belongs to the word cannot be
- * told from the word alone, so all readings are kept: «فيرا» is a name, not ف + يرا.
- */
-function arabicStems(folded: string): string[] {
-  const stems = new Set([folded])
-  const take = (prefix: RegExp) => {
-    for (const stem of [...stems]) {
-      const rest = stem.replace(prefix, '')
-      if (rest !== stem && rest.length >= SHORTEST) stems.add(rest)
-    }
-  }
-  take(/^[وف]/)
-  take(/^(?=لل)ل/)
-  take(/^[بكل]/)
-  for (const stem of [...stems]) stems.add(withoutArticle(stem))
-  return [...stems]
-}
-
-function withoutArticle(folded: string): string {
-  return folded.replace(/^ال(?=..)/, '')
 }

@@ -1,5 +1,5 @@
 import { hashesOf } from '../lock/fingerprint.ts'
-import { LANGUAGES, type Language } from '../model/language.ts'
+import { type Language, languagesOf, of, othersOf } from '../model/language.ts'
 import type { Lock, LockedStatement } from '../model/lock.ts'
 import { type Text, type TextId, USES } from '../model/texts.ts'
 import type { Context } from '../report/context.ts'
@@ -20,27 +20,33 @@ export function checkInStep(
   const stale = new Set<TextId>()
   // Where nothing was ever accepted, nobody asks for the languages to be kept in step.
   if (accepted.length === 0) return stale
-  const keyOf = ({ en, ar }: LockedStatement) => `${en} ${ar}`
+  const keyOf = (hashes: LockedStatement) =>
+    languagesOf(hashes).map(wordingOf(hashes)).toSorted().join(', ')
   const together = new Set(accepted.map(keyOf))
-  const known = inEach((language) => new Set(accepted.map((pair) => pair[language])))
-  const inStep = texts.filter((text) => together.has(keyOf(hashesOf(text))))
-  const users = inEach(
-    (language) => new Map(inStep.map((text) => [hashesOf(text)[language], text.id])),
+  /** Whether a language says what was accepted in it, with whatever in the other. */
+  const known = new Set(accepted.flatMap((pair) => languagesOf(pair).map(wordingOf(pair))))
+  const users = new Map(
+    texts.flatMap((text): [string, TextId][] => {
+      const hashes = hashesOf(text)
+      if (!together.has(keyOf(hashes))) return []
+      return languagesOf(hashes).map((language) => [wordingOf(hashes)(language), text.id])
+    }),
   )
-  const isKnown = (text: Text) =>
-    LANGUAGES.some((language) => known[language].has(hashesOf(text)[language]))
+  const sameIn = (hashes: LockedStatement) =>
+    languagesOf(hashes).filter((language) => known.has(wordingOf(hashes)(language)))
+  const isKnown = (text: Text) => sameIn(hashesOf(text)).length > 0
   // Locks of before kept statements alone: a title is asked for once one of its kind was accepted.
   const kinds = new Set(texts.filter(isKnown).map(({ kind }) => kind))
   const isAskedFor = ({ kind }: Text) => kind === 'claim' || USES[kind].prose || kinds.has(kind)
   for (const text of texts) {
     const hashes = hashesOf(text)
     // One wording may have two translations: what counts is that both were accepted together.
-    if (together.has(keyOf(hashes))) continue
-    const same = LANGUAGES.filter((language) => known[language].has(hashes[language]))
+    if (together.has(keyOf(hashes)) || languagesOf(hashes).length < 2) continue
+    const same = sameIn(hashes)
     if (same.length > 0) {
       stale.add(text.id)
-      const other = (language: Language) => users[language].get(hashes[language])
-      reportStale(text, same, { en: other('en'), ar: other('ar') }, context)
+      const other = (language: Language) => users.get(wordingOf(hashes)(language))
+      reportStale(text, same, other, context)
       continue
     }
     if (!isAskedFor(text)) continue
@@ -54,32 +60,33 @@ export function checkInStep(
   return stale
 }
 
+/** What is said in a language, whatever is said in the others. */
+function wordingOf(hashes: LockedStatement): (language: Language) => string {
+  return (language) => `${language} ${hashes[language]}`
+}
+
 /**
  * @param same the languages in which it says what was accepted, with other words in the other
- * @param others of each language, the text that says the same and is in step
+ * @param userOf the text that says the same in a language and is in step
  */
 function reportStale(
   { id, says }: Text,
   same: readonly Language[],
-  others: Readonly<Record<Language, TextId | undefined>>,
+  userOf: (language: Language) => TextId | undefined,
   context: Context,
 ): void {
-  const [kept = 'en'] = same
-  const edited = kept === 'en' ? 'ar' : 'en'
-  const other = others[kept]
+  const [kept = languagesOf(says)[0]] = same
+  const [edited = kept] = othersOf(says, kept)
+  const other = userOf(kept)
   context.report({
     rule: 'translation-stale',
-    ...foundAt(says[kept]),
+    ...foundAt(of(says, kept)),
     reason:
       same.length > 1
         ? `\`${id}\` has the words of two statements: each language was accepted with another`
         : other === undefined
           ? `\`${id}\` was edited in ${edited}, and ${kept} still says what it said before`
           : `\`${id}\` says in ${kept} what \`${other}\` says, and in ${edited} something else`,
-    advice: `Edit the text in ${kept}, or run \`mujaz accept ${id}\` if it still holds.\n${edited}: ${says[edited].plain}\n${kept}: ${says[kept].plain}`,
+    advice: `Edit the text in ${kept}, or run \`mujaz accept ${id}\` if it still holds.\n${edited}: ${of(says, edited).plain}\n${kept}: ${of(says, kept).plain}`,
   })
-}
-
-function inEach<T>(make: (language: Language) => T): Readonly<Record<Language, T>> {
-  return { en: make('en'), ar: make('ar') }
 }

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../model/language.ts'
+import { languagesOf, of } from '../model/language.ts'
 import type { Text } from '../model/texts.ts'
 import type { Context } from '../report/context.ts'
 import { foundAt } from './found-at.ts'
@@ -12,12 +12,12 @@ const TELLING = /\p{N}|\[\^/u
 /** Tells of labels that bring a number or a call into the place of a statement. Changes nothing. */
 export function checkLabels(texts: readonly Text[], context: Context): void {
   for (const { id, owner, says } of texts.filter(({ id }) => WITHIN.test(id))) {
-    for (const language of LANGUAGES) {
-      const { plain } = says[language]
+    for (const language of languagesOf(says)) {
+      const { plain } = of(says, language)
       if (!TELLING.test(plain)) continue
       context.report({
         rule: 'template-invents',
-        ...foundAt(says[language]),
+        ...foundAt(of(says, language)),
         reason: `${owner} says “${plain}” in the place of a statement`,
         actual: plain,
         advice: `Take the number out of \`${id.split(':').at(-1)}\`: no source stands behind it.`,

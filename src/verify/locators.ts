@@ -254,6 +254,7 @@ function checkClaimNames(
       rule: 'claim-unknown',
       path: source.path,
       reason: `A health entry of \`${source.id}\` names the claim \`${id}\`, which does not rest on that source`,
+      cause: id,
       actual: id,
     })
   }

@@ -1,5 +1,5 @@
 import type { Match, Nearest } from '../lock/match.ts'
-import { LANGUAGES } from '../model/language.ts'
+import { languagesOf, of } from '../model/language.ts'
 import type { Original } from '../model/lock.ts'
 import type { Claim } from '../model/source.ts'
 import type { Finding } from '../report/findings.ts'
@@ -63,10 +63,12 @@ function look(nearest: Nearest | undefined): string {
 
 /** The statement in every language: whoever acts on the finding has to look at both. */
 function bothStatements(claim: Claim): string {
-  return LANGUAGES.map((language) => {
-    const statement = claim.statements[language]
-    return `${language} (line ${statement.place.line}): ${statement.plain}`
-  }).join('\n')
+  return languagesOf(claim.statements)
+    .map((language) => {
+      const statement = of(claim.statements, language)
+      return `${language} (line ${statement.place.line}): ${statement.plain}`
+    })
+    .join('\n')
 }
 
 function percent(share: number): string {

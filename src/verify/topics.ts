@@ -1,20 +1,18 @@
+import { perLanguage } from '../languages/per-language.ts'
+import { quantitiesIn } from '../languages/quantities.ts'
+import { wordsIn } from '../languages/words.ts'
 import type { EditorsFile } from '../model/editor.ts'
-import { LANGUAGES, type Language } from '../model/language.ts'
+import { firstOf, type Language, languagesOf } from '../model/language.ts'
 import type { Claim, Source } from '../model/source.ts'
 import type { Text } from '../model/texts.ts'
 import { bySpeaker, type SourcedClaim, topicsWith } from '../model/topics.ts'
 import type { Context } from '../report/context.ts'
-import { quantitiesIn } from '../text/numbers/quantities-in.ts'
 import { remember } from '../text/remember.ts'
-import { wordsIn } from '../text/words.ts'
-import { LIKELIHOOD_TERMS, termsIn } from './editorial/scale.ts'
+import { termsIn } from './editorial/scale.ts'
 import { withoutBrackets } from './editorial/sentences.ts'
 import { mentionsIn } from './names/mentions.ts'
 import { type Register, registerOf } from './names/register.ts'
 import { agree, type Part, partsOf } from './translation/parts.ts'
-
-/** The language in which a claim carries its data. The other one is held to it elsewhere. */
-const LANGUAGE: Language = LANGUAGES[0]
 
 /**
  * Claims that share less of their wording than this, and neither a number nor a name, say two things.
@@ -50,7 +48,7 @@ export function checkTopics(
     for (const placed of claims) {
       const { claim } = placed
       if (claim === printed) continue
-      const said = printed.statements[LANGUAGE].plain
+      const said = firstOf(printed.statements).plain
       const isSame = reader.sayTheSame(claim, said, wording ? undefined : speaker.claim)
       if (!isSame) apart.add(claim.id)
       if (!isSame && !wording) {
@@ -90,7 +88,11 @@ function pointsOf(
 
 /** Reads claims as far as it matters whether something of them is lost. */
 class Reader {
+  /** The default one, in which a claim carries its data. The other one is held to it elsewhere. */
+  readonly #language: Language
   readonly #register: Register
+  /** The words that tell what a text is about. */
+  readonly #contentOf: (text: string) => ReadonlySet<string>
   readonly #names: ReadonlyMap<string, string>
   readonly #beside: ReadonlyMap<string, readonly string[]>
   /** Measures whose figures are printed side by side, with who gives them. */
@@ -102,12 +104,22 @@ class Reader {
 
   constructor(sources: readonly Source[], editor: EditorsFile, texts: readonly Text[]) {
     const claims = sources.flatMap((source) => source.claims)
-    this.#register = registerOf(editor.names)[LANGUAGE]
-    this.#names = new Map(editor.names.map(({ id, name }) => [id, name[LANGUAGE]]))
+    this.#language = languagesOf(editor.title)[0]
+    this.#register = registerOf(editor.names, this.#language)
+    this.#contentOf = remember(
+      (text) =>
+        new Set(
+          wordsIn(text, this.#language)
+            .map(({ stems: [whole = ''] }) => whole)
+            // Numbers are read as numbers.
+            .filter((word) => word.length >= SHORTEST && !/\p{N}/u.test(word)),
+        ),
+    )
+    this.#names = new Map(editor.names.map(({ id, name }) => [id, firstOf(name)]))
     const beside = new Map<string, string[]>()
     for (const { kind, rests, says } of texts) {
       if (kind === 'claim' || kind === 'point') continue
-      for (const id of rests) beside.set(id, [...(beside.get(id) ?? []), says[LANGUAGE].plain])
+      for (const id of rests) beside.set(id, [...(beside.get(id) ?? []), firstOf(says).plain])
     }
     this.#beside = beside
     const measures = claims.flatMap(({ figures }) => figures.map(({ measure }) => measure))
@@ -116,9 +128,9 @@ class Reader {
       ...(editor.chart?.measures ?? []),
     ])
     this.#disputed = new Set(claims.flatMap(({ disputes }) => disputes ?? []))
-    const titles = [editor.title, editor.subtitle].map((title) => title[LANGUAGE])
+    const titles = [editor.title, editor.subtitle].flatMap((title) => (title ? firstOf(title) : []))
     this.#understood = new Set(titles.flatMap((title) => [...this.#namesIn(title).any]))
-    this.#understoodWords = new Set(titles.flatMap((title) => [...contentOf(title)]))
+    this.#understoodWords = new Set(titles.flatMap((title) => [...this.#contentOf(title)]))
   }
 
   /** Whether a sentence of the editor's rests on a claim, beside the wording of its point. */
@@ -132,16 +144,18 @@ class Reader {
    * @param speaker the claim whose words are printed; `undefined` where they are the editor's
    */
   sayTheSame({ statements, figures }: Claim, said: string, speaker: Claim | undefined): boolean {
-    const own = statements[LANGUAGE].plain
+    const own = firstOf(statements).plain
     // Figures of one measure are about one thing, whether they agree or not.
     const measures = speaker ? speaker.figures.map(({ measure }) => measure) : [...this.#compared]
     if (figures.some(({ measure }) => measures.includes(measure))) return true
-    const [ownWords, otherWords] = [contentOf(own), contentOf(said)]
+    const [ownWords, otherWords] = [this.#contentOf(own), this.#contentOf(said)]
     const aboutOne = [...ownWords].some((word) => otherWords.has(word))
-    const others = numbersIn(said)
+    const others = this.#numbersIn(said)
     const shares = (part: Part) => others.some((other) => agree(part, other))
     // A year or a "two" stands in sentences about anything.
-    if (numbersIn(own).some((part) => shares(part) && (aboutOne || isTelling(part)))) return true
+    if (this.#numbersIn(own).some((part) => shares(part) && (aboutOne || isTelling(part)))) {
+      return true
+    }
     const named = this.#namesIn(said).any
     if ([...this.#namesIn(own).telling.keys()].some((id) => this.#tells(id) && named.has(id))) {
       return true
@@ -156,12 +170,12 @@ class Reader {
    * @param speaker the claim whose words are printed; `undefined` where they are the editor's
    */
   unreadOf({ claim, source }: SourcedClaim, said: string, speaker: Claim | undefined): string[] {
-    const own = withoutBrackets(claim.statements[LANGUAGE].plain, LANGUAGE)
+    const own = withoutBrackets(firstOf(claim.statements).plain, this.#language)
     const read = [said, ...(this.#beside.get(claim.id) ?? [])]
-    const others = read.flatMap(numbersIn)
+    const others = read.flatMap((text) => this.#numbersIn(text))
     const figures = claim.figures.filter(({ measure }) => this.#compared.has(measure))
-    const inTable = figures.flatMap(({ words }) => numbersIn(words[LANGUAGE]))
-    const numbers = numbersIn(own).filter(
+    const inTable = figures.flatMap(({ words }) => this.#numbersIn(firstOf(words)))
+    const numbers = this.#numbersIn(own).filter(
       (part) =>
         !inTable.some((figure) => agree(part, figure)) &&
         // The footnote says of when the source is.
@@ -169,16 +183,16 @@ class Reader {
         !others.some((other) => agree(part, other) && isBoundAlike(part, other)),
     )
     const named = new Set(read.flatMap((text) => [...this.#namesIn(text).any]))
-    const words = new Set(read.flatMap((text) => [...contentOf(text)]))
+    const words = new Set(read.flatMap((text) => [...this.#contentOf(text)]))
     const names = [...this.#namesIn(own).telling]
       .filter(
         ([id, written]) => this.#tells(id) && !named.has(id) && !this.#isCalled(written, words),
       )
       .map(([, written]) => written)
     const hedged = new Set(
-      read.flatMap((text) => termsIn(LIKELIHOOD_TERMS, text, LANGUAGE).map(({ id }) => id)),
+      read.flatMap((text) => termsIn('likelihood', text, this.#language).map(({ id }) => id)),
     )
-    const hedges = termsIn(LIKELIHOOD_TERMS, own, LANGUAGE).filter(({ id }) => !hedged.has(id))
+    const hedges = termsIn('likelihood', own, this.#language).filter(({ id }) => !hedged.has(id))
     const { attribution } = claim
     const isAttributed =
       attribution === undefined ||
@@ -201,21 +215,29 @@ class Reader {
 
   /** Whether some words call a body by a part of its name: “the Government”. */
   #isCalled(name: string, words: ReadonlySet<string>): boolean {
-    return [...contentOf(name)].some((word) => words.has(word) && !this.#understoodWords.has(word))
+    return [...this.#contentOf(name)].some(
+      (word) => words.has(word) && !this.#understoodWords.has(word),
+    )
   }
 
   #tells(id: string): boolean {
     return !this.#understood.has(id)
   }
 
+  #numbersIn(text: string): readonly Part[] {
+    return numbersOf(this.#language)(text)
+  }
+
   #namesIn(text: string) {
-    return mentionsIn(wordsIn(text, LANGUAGE), this.#register)
+    return mentionsIn(wordsIn(text, this.#language), this.#register)
   }
 }
 
 /** The numbers and dates of a text that are surely some. */
-const numbersIn = remember((text): readonly Part[] =>
-  partsOf(quantitiesIn(text)).filter(({ optional }) => !optional),
+const numbersOf = perLanguage((language) =>
+  remember((text): readonly Part[] =>
+    partsOf(quantitiesIn(text, language)).filter(({ optional }) => !optional),
+  ),
 )
 
 /** Up to this, and beyond years and days, a number says little of what a text is about. */
@@ -229,25 +251,14 @@ function isBoundAlike(a: Part, b: Part): boolean {
   return a.bounds.some((bound) => b.bounds.includes(bound))
 }
 
-/** The words that tell what a text is about. */
-const contentOf = remember(
-  (text): ReadonlySet<string> =>
-    new Set(
-      wordsIn(text, LANGUAGE)
-        .map(({ stems: [whole = ''] }) => whole)
-        // Numbers are read as numbers.
-        .filter((word) => word.length >= SHORTEST && !/\p{N}/u.test(word)),
-    ),
-)
-
 function reportMixed(claim: Claim, speaker: Claim, context: Context): void {
   context.report({
     rule: 'topic-mixed',
     path: claim.place.path,
     place: claim.place,
     reason: `Claim \`${claim.id}\` stands under one topic with \`${speaker.id}\`, whose words are printed for both, and says something else`,
-    actual: claim.statements[LANGUAGE].plain,
-    expected: [speaker.statements[LANGUAGE].plain],
+    actual: firstOf(claim.statements).plain,
+    expected: [firstOf(speaker.statements).plain],
     advice: `Give it a topic of its own, or say both in a wording: \`::::point{topic=${claim.topic}}\` in the editor’s file.`,
   })
 }

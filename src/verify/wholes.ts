@@ -1,3 +1,4 @@
+import { firstOf } from '../model/language.ts'
 import type { Claim, Figure, Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 
@@ -35,7 +36,7 @@ function checkShares(source: Source, figures: readonly Placed[], context: Contex
       path: first.claim.place.path,
       place: first.claim.place,
       reason: `The shares of \`${whole}\` in \`${source.id}\` make ${round(sum)} per cent`,
-      actual: shares.map(({ figure }) => figure.words.en).join(' + '),
+      actual: shares.map(({ figure }) => firstOf(figure.words)).join(' + '),
       expected: ['100 per cent'],
       advice:
         'Compare them with the original. Where the source is wrong, add a health entry of kind `error` that names the claim.',
@@ -56,8 +57,10 @@ function checkParts(source: Source, figures: readonly Placed[], context: Context
       rule: 'parts-exceed',
       path: whole.claim.place.path,
       place: whole.claim.place,
-      reason: `“${whole.figure.words.en}” in \`${whole.claim.id}\` is less than its parts`,
-      actual: parts.map(({ figure, claim }) => `${figure.words.en} (${claim.id})`).join(' + '),
+      reason: `“${firstOf(whole.figure.words)}” in \`${whole.claim.id}\` is less than its parts`,
+      actual: parts
+        .map(({ figure, claim }) => `${firstOf(figure.words)} (${claim.id})`)
+        .join(' + '),
       expected: [`at least ${round(sum)}`],
       advice:
         'Compare them with the original. Where the source is wrong, add a health entry of kind `error` that names the claim.',

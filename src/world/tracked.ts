@@ -39,13 +39,25 @@ export class TrackedWorld {
 
   /** Whether any answer would be another one now. */
   async changed(world: World): Promise<boolean> {
-    const checks = [
-      ...[...this.#files].map(async ([path, state]) => (await stateOf(path)) !== state),
-      ...[...this.#folders].map(
-        async ([folder, names]) => namesOf(await world.list(folder).catch(() => [])) !== names,
-      ),
-    ]
-    return (await Promise.all(checks)).includes(true)
+    return (await this.changes(world)).length > 0
+  }
+
+  /** Paths of the files that were edited, added or taken away since. */
+  async changes(world: World): Promise<string[]> {
+    const files = [...this.#files].map(async ([path, state]) =>
+      (await stateOf(path)) === state ? [] : [path],
+    )
+    const folders = [...this.#folders].map(async ([folder, names]) => {
+      const now = namesOf(await world.list(folder).catch(() => []))
+      if (now === names) return []
+      const [is, was] = [now.split('\n'), names.split('\n')]
+      const others = [
+        ...is.filter((name) => !was.includes(name)),
+        ...was.filter((name) => !is.includes(name)),
+      ]
+      return others.map((name) => join(folder, name))
+    })
+    return [...new Set((await Promise.all([...files, ...folders])).flat())].sort()
   }
 
   /** The folders in which a change would show. */

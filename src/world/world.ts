@@ -43,7 +43,9 @@ export interface World {
 }
 
 /** The machine the program runs on. */
-export function createWorld(env: NodeJS.ProcessEnv = process.env): World {
+export function createWorld(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): World {
   const require = createRequire(import.meta.url)
   // Files of installed packages stay what they are for as long as the program runs.
   const assets = new Map<string, Uint8Array>()
@@ -72,7 +74,9 @@ export function createWorld(env: NodeJS.ProcessEnv = process.env): World {
 }
 
 /** `SOURCE_DATE_EPOCH`, in seconds: https://reproducible-builds.org/specs/source-date-epoch/ */
-function prescribed({ SOURCE_DATE_EPOCH: epoch }: NodeJS.ProcessEnv): Date | undefined {
+function prescribed({
+  SOURCE_DATE_EPOCH: epoch,
+}: Readonly<Record<string, string | undefined>>): Date | undefined {
   if (epoch === undefined || epoch === '') return undefined
   const date = new Date(Number(epoch) * 1000)
   if (Number.isNaN(date.getTime())) {

@@ -1,11 +1,11 @@
 import type { PhrasingContent } from 'mdast'
 import type { Row, Section } from '../contract/document.ts'
 import { heading, list, paragraph, row, strong, text } from '../contract/nodes.ts'
+import { dateInWords } from '../languages/dates.ts'
 import type { Point } from '../model/brief.ts'
 import type { FigureChange, Kind, PointChange, SourceChange } from '../model/changes.ts'
-import type { ByLanguage, Language } from '../model/language.ts'
+import { type ByLanguage, type Language, languagesOf, mapEach, of } from '../model/language.ts'
 import type { RecordedFigure } from '../model/manifest.ts'
-import { dateInWords } from '../text/dates.ts'
 import { callOf, own, type Writer } from './parts.ts'
 
 /**
@@ -13,11 +13,12 @@ import { callOf, own, type Writer } from './parts.ts'
  * other sources. That a paragraph has another number now, or a point another weight, is for its writer.
  */
 export function tellingChanges({ brief }: Pick<Writer, 'brief'>): readonly PointChange[] {
+  const telling = ['figures', ...languagesOf(brief.title)]
   const sources = (of: PointChange['is']) => Object.keys(of?.citations ?? {}).join(' ')
   return (brief.changes?.points ?? []).filter(
     ({ kind, aspects, was, is }) =>
       kind !== 'changed' ||
-      aspects.some((aspect) => aspect === 'en' || aspect === 'ar' || aspect === 'figures') ||
+      aspects.some((aspect) => telling.includes(aspect)) ||
       (was !== undefined && sources(was) !== sources(is)),
   )
 }
@@ -30,6 +31,7 @@ export function writeRevision(writer: Writer): Row[] {
   return [
     row(
       'revision',
+      writer.languages,
       (language) => [
         paragraph([
           text(fill('revised', { date: dateInWords(changes.since, language) }, language, writer)),
@@ -55,7 +57,7 @@ export function writeChanges(writer: Writer): Section[] {
   const sources = changes.sources.map((change) => sourceRow(change, writer))
   const wordingOfAll = isEmpty(writer) ? 'changes-none' : 'changes-since'
   const blocks = [
-    row('prose', (language) => [
+    row('prose', writer.languages, (language) => [
       paragraph([
         text(fill(wordingOfAll, { date: dateInWords(changes.since, language) }, language, writer)),
       ]),
@@ -80,13 +82,14 @@ function pointRow(change: PointChange, writer: Writer): Row {
   const number = notes.numberOf(point)
   return row(
     'change',
+    writer.languages,
     (language) => {
       const before = formerly(change, language, writer)
       const figures = change.figures.flatMap((each) =>
         figureLine(each, brief.changes, language, writer),
       )
       return [
-        paragraph([...point.statements[language].content, ...callOf(number)]),
+        paragraph([...of(point.statements, language).content, ...callOf(number)]),
         ...(before.length === 0 ? [] : [paragraph(before)]),
         ...(figures.length === 0 || change.kind === 'added' ? [] : [list(figures)]),
       ]
@@ -98,7 +101,7 @@ function pointRow(change: PointChange, writer: Writer): Row {
 /** Where its words may not be told, that there was a point and in which section. */
 function withdrawnRow({ was }: PointChange, writer: Writer): Row {
   const section = writer.brief.sections.find(({ id }) => id === was?.section)
-  return row('change', (language) => [
+  return row('change', writer.languages, (language) => [
     paragraph([
       text(
         was?.words?.[language] ??
@@ -145,6 +148,7 @@ function sourceRow({ kind, source, was, is, aspects }: SourceChange, writer: Wri
   const keys = kind === 'changed' ? aspects.map((aspect) => `source-${aspect}`) : [`source-${kind}`]
   return row(
     'change',
+    writer.languages,
     (language) => {
       const title = (record?.titleShort ?? record?.title ?? is?.title ?? was?.title)?.[language]
       const said = keys.map((key) => fill(key, {}, language, writer))
@@ -163,7 +167,7 @@ function pointsOf({ brief }: Writer): Map<string, Point> {
 }
 
 function wording(key: string, { labels }: Writer): ByLanguage {
-  return { en: labels.en[key] ?? key, ar: labels.ar[key] ?? key }
+  return mapEach(labels, (own) => own[key] ?? key)
 }
 
 /** A label with its places filled in. */
@@ -173,7 +177,7 @@ function fill(
   language: Language,
   { labels }: Writer,
 ): string {
-  return (labels[language][key] ?? key).replace(
+  return (of(labels, language)[key] ?? key).replace(
     /\{(\w+)\}/g,
     (whole, name) => values[name] ?? whole,
   )

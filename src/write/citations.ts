@@ -1,16 +1,19 @@
 import CSL from 'citeproc'
+import { dateInWords } from '../languages/dates.ts'
+import { paragraphsInWords } from '../languages/locators.ts'
+import { inLanguage } from '../languages/names.ts'
+import { PACKS, packOf } from '../languages/packs.ts'
 import type { Audience, Labels } from '../model/audience.ts'
 import {
   type ByLanguage,
-  DIRECTION,
-  LANGUAGES,
   type Language,
+  languagesOf,
+  mapEach,
+  of,
+  othersOf,
   printedLanguage,
 } from '../model/language.ts'
 import type { Citation, Source } from '../model/source.ts'
-import { dateInWords } from '../text/dates.ts'
-import { inLanguage } from '../text/language-names.ts'
-import { paragraphsInWords } from '../text/locator.ts'
 import { Memory } from '../text/remember.ts'
 
 /** Reads a file of an installed package, such as `citeproc-locales/locales/locales-ar.xml`. */
@@ -23,11 +26,6 @@ export interface Citer {
   /** The full reference of a source, as the list of sources prints it. Inline Markdown. */
   reference(source: string): string
 }
-
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', ar: 'ar' }
-
-/** Labels of the languages of a brief: in what language a source was read, if in the other one of them. */
-const IN_LANGUAGE: Readonly<Record<Language, string>> = { en: 'in-english', ar: 'in-arabic' }
 
 /**
  * citeproc takes "para." at the start of a locator for a label of its own and drops it. An invisible
@@ -49,7 +47,7 @@ const [FOREIGN, END] = ['\uE000', '\uE001']
 /** Puts the tags in their places. */
 function withLanguage(markdown: string, language: Language): string {
   return markdown
-    .replaceAll(FOREIGN, `<span lang="${language}" dir="${DIRECTION[language]}">`)
+    .replaceAll(FOREIGN, `<span lang="${language}" dir="${packOf(language).direction}">`)
     .replaceAll(END, '</span>')
 }
 
@@ -59,10 +57,9 @@ export function createCiters(
   audience: Audience,
   asset: Asset,
 ): ByLanguage<Citer> {
-  return {
-    en: createCiter('en', sources, audience, asset),
-    ar: createCiter('ar', sources, audience, asset),
-  }
+  return mapEach(audience.citationStyles, (_, language) =>
+    createCiter(language, sources, audience, asset),
+  )
 }
 
 function createCiter(
@@ -71,16 +68,16 @@ function createCiter(
   audience: Audience,
   asset: Asset,
 ): Citer {
-  const labels = audience.labels[language]
-  const other = language === 'en' ? 'ar' : 'en'
+  const labels = of(audience.labels, language)
+  const [other = language] = othersOf(audience.labels, language)
   const items = new Map(sources.map((source) => [source.id, itemOf(source, language, labels)]))
   const system = {
     retrieveLocale: (name: string) => localeOf(name, asset),
     retrieveItem: (id: string) => items.get(id) ?? {},
   }
-  const style = audience.citationStyles[language].text
+  const style = of(audience.citationStyles, language).text
   const engine = () => {
-    const made = new CSL.Engine(system, style, LOCALES[language], true)
+    const made = new CSL.Engine(system, style, packOf(language).citation.locale, true)
     made.setOutputFormat('markdown')
     return made
   }
@@ -175,7 +172,7 @@ function bibliographyOf(engine: Engine, ids: readonly string[]): Bibliography {
 
 /** citeproc asks for `en-US` too, the locale that every other falls back on. */
 function localeOf(name: string, asset: Asset): string {
-  const known = [...LANGUAGES.map((language) => LOCALES[language]), 'en-US']
+  const known = [...PACKS.map(({ citation }) => citation.locale), 'en-US']
   const wanted = known.includes(name) ? name : 'en-US'
   return new TextDecoder().decode(asset(`citeproc-locales/locales/locales-${wanted}.xml`))
 }
@@ -186,7 +183,8 @@ function localeOf(name: string, asset: Asset): string {
  */
 export function referencesOf(sources: readonly Source[]): string {
   const items = sources.map(({ id, record, text, origin }) => {
-    const own = printedLanguage(record.language) ?? LANGUAGES[0]
+    const languages = languagesOf(record.title)
+    const own = printedLanguage(record.language, languages) ?? languages[0]
     return {
       id,
       type: record.type,
@@ -215,16 +213,19 @@ function itemOf(
 ): Readonly<Record<string, unknown>> {
   const names = (people: readonly ByLanguage[] | undefined) =>
     people?.map((person) => ({ literal: person[language] }))
-  const own = printedLanguage(record.language)
+  const own = printedLanguage(record.language, languagesOf(record.title))
   return {
     id,
     type: record.type,
-    title: straightQuotes(record.title[language]),
-    'title-short': straightQuotes((record.titleShort ?? record.title)[language]),
+    title: straightQuotes(of(record.title, language)),
+    'title-short': straightQuotes(of(record.titleShort ?? record.title, language)),
     // Of a title in a language that the brief is not in, its translations alone are at hand.
     ...(own && own !== language && { 'original-title': `${FOREIGN}${record.title[own]}${END}` }),
     ...(own !== language && {
-      genre: own ? labels[IN_LANGUAGE[own]] : inLanguage(record.language, language),
+      // An audience may say it in words of its own, where it is the other language of the brief.
+      genre:
+        (own && labels[`in-${packOf(own).nameInEnglish.toLowerCase()}`]) ??
+        inLanguage(record.language, language),
     }),
     ...(record.author && { author: names(record.author) }),
     ...(record.translator && { translator: names(record.translator) }),

@@ -1,8 +1,11 @@
 import type { Block, Row, Section } from '../contract/document.ts'
 import { heading, list, paragraph, row, strong, text } from '../contract/nodes.ts'
+import { paragraphsInWords } from '../languages/locators.ts'
+import { packOf } from '../languages/packs.ts'
+import { quoted } from '../languages/quoted.ts'
 import type { Labels } from '../model/audience.ts'
 import type { Brief, Point } from '../model/brief.ts'
-import type { Language } from '../model/language.ts'
+import { type Language, of } from '../model/language.ts'
 import {
   type Claim,
   citedIn,
@@ -13,7 +16,7 @@ import {
   type Source,
   sourcesOf,
 } from '../model/source.ts'
-import { joinLocators, locatorsMeet, paragraphsInWords, sharedParagraphs } from '../text/locator.ts'
+import { joinLocators, locatorsMeet, sharedParagraphs } from '../text/locator.ts'
 import { own, timeInWords, type Writer } from './parts.ts'
 
 /**
@@ -29,7 +32,9 @@ export function writeEvidence(writer: Writer): Section[] {
     .filter(({ points }) => points.length > 0)
   if (printed.length === 0) return []
   const blocks: Block[] = [
-    row('evidence', (language) => [paragraph([text(labels[language]['evidence-guide'] ?? '')])]),
+    row('evidence', writer.languages, (language) => [
+      paragraph([text(of(labels, language)['evidence-guide'] ?? '')]),
+    ]),
     ...printed.flatMap(({ title, points }) => [
       heading(3, title),
       ...points.map((point) => evidenceOf(point, writer)),
@@ -47,8 +52,9 @@ function evidenceOf(point: Point, writer: Writer): Row {
   const number = notes.numberOf(point)
   return row(
     'evidence',
+    writer.languages,
     (language) => {
-      const own = labels[language]
+      const own = of(labels, language)
       const form = new Intl.PluralRules(language).select(origins)
       const independent =
         own[together ? 'origins-together' : `origins-${form}`] ?? own['origins-other'] ?? ''
@@ -94,9 +100,9 @@ function passagesOf({ claims: ids }: Point, { sources }: Brief): Passage[] {
 /** "The experience (machine-translated text), paras 6–7. Said by …. Figures: …. Doubtful: para. 7." */
 function inWords(passage: Passage, language: Language, writer: Writer): string {
   const { source, claims } = passage
-  const labels = writer.labels[language]
+  const labels = of(writer.labels, language)
   const { titleShort, containerTitle, title } = source.record
-  const comma = language === 'ar' ? '، ' : ', '
+  const { comma } = packOf(language)
   const name = (titleShort ?? containerTitle ?? title)[language]
   const state = source.text === 'original' ? '' : ` (${labels[`text-${source.text}`] ?? ''})`
   const at = joinLocators(claims.map((claim) => citedIn(claim, source.id)))
@@ -121,16 +127,16 @@ function faultsOf(
   language: Language,
   writer: Writer,
 ): string[] {
-  const labels = writer.labels[language]
+  const labels = of(writer.labels, language)
   const touching = source.health.filter((entry) =>
     entry.claims.length > 0
       ? claims.some(({ id }) => entry.claims.includes(id))
       : entry.kind !== 'noise' && locatorsMeet(entry.at, at),
   )
   if (!writer.brief.parts.includes('sources')) {
-    return touching.map(({ kind, note }) => `${labels[`health-${kind}`]}: ${note[language]}`)
+    return touching.map(({ kind, note }) => `${labels[`health-${kind}`]}: ${of(note, language)}`)
   }
-  const comma = language === 'ar' ? '، ' : ', '
+  const { comma } = packOf(language)
   return [...new Set(touching.map(({ kind }) => kind))].map((kind) => {
     const faulty = joinLocators(touching.filter((entry) => entry.kind === kind).map((e) => e.at))
     const here = sharedParagraphs(faulty, at)
@@ -145,12 +151,11 @@ function figuresOf(
   writer: Writer,
   labels: Labels,
 ): string {
-  const semicolon = language === 'ar' ? '؛ ' : '; '
-  const quoted = (words: string) => (language === 'ar' ? `«${words}»` : `“${words}”`)
   const each = figures.map(
-    (figure) => `${quoted(figure.words[language])} (${timeInWords(figure, language, writer)})`,
+    (figure) =>
+      `${quoted(of(figure.words, language), language)} (${timeInWords(figure, language, writer)})`,
   )
-  return `${labels.figures ?? ''} ${each.join(semicolon)}.`
+  return `${labels.figures ?? ''} ${each.join(packOf(language).semicolon)}.`
 }
 
 function withNumber(wording: string | undefined, number: number): string {

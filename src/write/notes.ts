@@ -1,10 +1,10 @@
 import type { PhrasingContent } from 'mdast'
 import type { Note } from '../contract/document.ts'
 import { parseInline } from '../contract/markdown.ts'
-import { inEveryLanguage, paragraph, text } from '../contract/nodes.ts'
+import { paragraph, text } from '../contract/nodes.ts'
 import type { Labels } from '../model/audience.ts'
 import type { Noted } from '../model/brief.ts'
-import type { ByLanguage, Language } from '../model/language.ts'
+import { type ByLanguage, type Language, languagesOf, mapEach, of } from '../model/language.ts'
 import type { Citation, HealthEntry, Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import type { Citer } from './citations.ts'
@@ -14,6 +14,7 @@ export class Notes {
   readonly #citers: ByLanguage<Citer>
   readonly #sources: ReadonlyMap<string, Source>
   readonly #labels: ByLanguage<Labels>
+  readonly #languages: readonly Language[]
   readonly #context: Context
   readonly #written: Note[] = []
   readonly #numbers = new Map<Noted, number>()
@@ -28,6 +29,7 @@ export class Notes {
     this.#citers = citers
     this.#sources = new Map(sources.map((source) => [source.id, source]))
     this.#labels = labels
+    this.#languages = languagesOf(labels)
   }
 
   /**
@@ -45,9 +47,9 @@ export class Notes {
     this.#numbers.set(statement, number)
     this.#written.push({
       label: String(number),
-      content: inEveryLanguage((language) => [
+      content: mapEach(this.#citers, (citer, language) => [
         paragraph([
-          ...parseInline(this.#citers[language].note(citations), this.#context),
+          ...parseInline(citer.note(citations), this.#languages, this.#context),
           ...warnings.flatMap((entry) => this.#warning(entry, language)),
         ]),
       ]),
@@ -79,7 +81,7 @@ export class Notes {
   }
 
   #warning(entry: HealthEntry, language: Language): PhrasingContent[] {
-    const lead = this.#labels[language]['note-on-source'] ?? ''
+    const lead = of(this.#labels, language)['note-on-source'] ?? ''
     return [text(' '), text(`${lead} ${entry.note[language]}`)]
   }
 }

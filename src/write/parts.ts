@@ -5,7 +5,6 @@ import {
   call,
   cell,
   heading,
-  inEveryLanguage,
   list,
   paragraph,
   row,
@@ -14,6 +13,9 @@ import {
   table,
   text,
 } from '../contract/nodes.ts'
+import { dateInWords } from '../languages/dates.ts'
+import { paragraphsInWords } from '../languages/locators.ts'
+import { packOf } from '../languages/packs.ts'
 import type { Labels } from '../model/audience.ts'
 import type {
   Brief,
@@ -22,17 +24,17 @@ import type {
   ComparedFigure,
   Comparison,
 } from '../model/brief.ts'
-import type { ByLanguage, Language } from '../model/language.ts'
+import { type ByLanguage, type Language, mapEach, of } from '../model/language.ts'
 import type { Figure, Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
-import { dateInWords } from '../text/dates.ts'
-import { paragraphsInWords } from '../text/locator.ts'
 import type { Citer } from './citations.ts'
 import type { Notes } from './notes.ts'
 
 /** What the parts of the brief are written with. */
 export interface Writer {
   readonly brief: Brief
+  /** Those of the brief. */
+  readonly languages: readonly Language[]
   readonly labels: ByLanguage<Labels>
   readonly notes: Notes
   readonly citers: ByLanguage<Citer>
@@ -51,7 +53,7 @@ export function writeBottomLine(writer: Writer): Section[] {
   return [own('bottom-line', rows, writer)]
 }
 
-/** One of the five sections: its leads, then its points under their headings. */
+/** A section: its leads, then its points under their headings. */
 export function writeSection(
   { id, title, leads, assessments, groups }: BriefSection,
   writer: Writer,
@@ -61,7 +63,11 @@ export function writeSection(
   return section(id, title, [
     // A heading with nothing under it would leave the reader to wonder what was lost.
     ...(empty
-      ? [row('gap', (language) => [paragraph([text(labels[language]['nothing-said'] ?? '')])])]
+      ? [
+          row('gap', writer.languages, (language) => [
+            paragraph([text(of(labels, language)['nothing-said'] ?? '')]),
+          ]),
+        ]
       : []),
     ...leads.map((lead) => cited('lead', lead, writer)),
     ...assessments.map((each) => cited('assessment', each, writer)),
@@ -111,8 +117,10 @@ export function writeChart(writer: Writer): Section[] {
   if (chart === undefined) return []
   const bars = chart.bars.flatMap(({ measure, figures }) =>
     figures.map(({ figure }) => ({
-      label: cell((language) => [text(barLabel(measure.label, figure, language))]),
-      figure: cell((language) => [text(figure.words[language])]),
+      label: cell(writer.languages, (language) => [
+        text(barLabel(measure.label, figure, language)),
+      ]),
+      figure: cell(writer.languages, (language) => [text(of(figure.words, language))]),
       value: figure.value,
       bound: figure.bound,
     })),
@@ -137,12 +145,15 @@ export function writeGaps(writer: Writer): Section[] {
  * What an audience is not told here, and where it can read it: a short brief must not pass for the
  * whole.
  */
-export function writeLeftOut({ brief, labels }: Writer, fullBrief: ByLanguage | undefined): Row[] {
+export function writeLeftOut(
+  { brief, languages, labels }: Writer,
+  fullBrief: ByLanguage | undefined,
+): Row[] {
   const { leftOut } = brief
   if (leftOut === undefined) return []
   return [
-    row('left-out', (language) => {
-      const own = labels[language]
+    row('left-out', languages, (language) => {
+      const own = of(labels, language)
       const form = new Intl.PluralRules(language).select(leftOut.points)
       const wording = own[`left-out-${form}`] ?? own['left-out-other'] ?? ''
       const where = fullBrief?.[language] ?? own['full-brief'] ?? ''
@@ -172,9 +183,12 @@ export function writeSources(writer: Writer): Section[] {
         ...brief.sources.map((source) =>
           row(
             'source',
+            writer.languages,
             (language) => [
-              paragraph(parseInline(citers[language].reference(source.id), context)),
-              list(stateOf(source, language, writer.labels[language])),
+              paragraph(
+                parseInline(of(citers, language).reference(source.id), writer.languages, context),
+              ),
+              list(stateOf(source, language, of(writer.labels, language))),
             ],
             { argument: source.id },
           ),
@@ -189,7 +203,7 @@ export function writeSources(writer: Writer): Section[] {
 export function own(id: string, blocks: readonly Block[], { labels }: Writer): Section {
   return section(
     id,
-    inEveryLanguage((language) => labels[language][id] ?? id),
+    mapEach(labels, (own) => own[id] ?? id),
     blocks,
   )
 }
@@ -211,10 +225,11 @@ function cited(
   const number = writer.notes.take(statement, warn)
   return row(
     role,
+    writer.languages,
     (language) => [
       paragraph([
         ...before(language),
-        ...statement.statements[language].content,
+        ...of(statement.statements, language).content,
         ...callOf(number),
       ]),
     ],
@@ -233,14 +248,14 @@ function comparisonTable({ figures }: Comparison, writer: Writer): Table {
     const statement = { citations: compared.citations, claims: [compared.claim] }
     const marks = callOf(writer.notes.take(statement, false))
     return [
-      cell((language) => [text(compared.figure.words[language]), ...marks]),
-      cell((language) => [text(whoSays(compared, language, writer))]),
-      cell((language) => [text(timeInWords(compared.figure, language, writer))]),
-      cell((language) => [
+      cell(writer.languages, (language) => [text(of(compared.figure.words, language)), ...marks]),
+      cell(writer.languages, (language) => [text(whoSays(compared, language, writer))]),
+      cell(writer.languages, (language) => [text(timeInWords(compared.figure, language, writer))]),
+      cell(writer.languages, (language) => [
         text(
           compared.relation === undefined
             ? '—'
-            : (writer.labels[language][`relation-${compared.relation}`] ?? compared.relation),
+            : (of(writer.labels, language)[`relation-${compared.relation}`] ?? compared.relation),
         ),
       ]),
     ]
@@ -260,7 +275,7 @@ function whoSays(
       const { titleShort, containerTitle, title } = source?.record ?? {}
       return (titleShort ?? containerTitle ?? title)?.[language] ?? citation.source
     })
-    .join(language === 'ar' ? '؛ ' : '; ')
+    .join(packOf(language).semicolon)
   const name = brief.names.find(({ id }) => id === attribution)
   const who = (name?.short ?? name?.name)?.[language]
   return who === undefined || who === where ? where : `${who} (${where})`
@@ -269,23 +284,25 @@ function whoSays(
 /** When a figure held or what it covers; that it is not said, where it is not. */
 export function timeInWords(figure: Figure, language: Language, { labels }: Writer): string {
   const time = figure.period ?? figure.asOf
-  return time === undefined ? (labels[language]['not-stated'] ?? '') : dateInWords(time, language)
+  return time === undefined
+    ? (of(labels, language)['not-stated'] ?? '')
+    : dateInWords(time, language)
 }
 
 function barLabel(measure: ByLanguage, figure: Figure, language: Language): string {
   const time = figure.period ?? figure.asOf
-  const comma = language === 'ar' ? '، ' : ', '
+  const { comma } = packOf(language)
   return time === undefined
-    ? measure[language]
+    ? of(measure, language)
     : `${measure[language]}${comma}${dateInWords(time, language)}`
 }
 
-function label(key: string, { labels }: Writer): TableCell {
-  return cell((language) => [text(labels[language][key] ?? key)])
+function label(key: string, { labels, languages }: Writer): TableCell {
+  return cell(languages, (language) => [text(of(labels, language)[key] ?? key)])
 }
 
 function stateOf(source: Source, language: Language, labels: Labels): PhrasingContent[][] {
-  const comma = language === 'ar' ? '، ' : ', '
+  const { comma } = packOf(language)
   const lines = [
     labels[`state-${source.text}`] ?? '',
     ...(source.backgroundOnly ? [labels['background-only'] ?? ''] : []),

@@ -1,8 +1,8 @@
 import type { Block, Document, Section } from '../contract/document.ts'
-import { inEveryLanguage, paragraph, row, text, titleOf } from '../contract/nodes.ts'
+import { paragraph, row, text, titleOf } from '../contract/nodes.ts'
 import type { Audience } from '../model/audience.ts'
 import type { Brief, Noted, Part } from '../model/brief.ts'
-import { LANGUAGES } from '../model/language.ts'
+import { languagesOf, mapEach, of } from '../model/language.ts'
 import type { Context } from '../report/context.ts'
 import { tellingChanges, writeChanges, writeRevision } from './changes.ts'
 import { type Asset, createCiters, referencesOf } from './citations.ts'
@@ -51,7 +51,8 @@ export function write(
   const { labels, changeBars, fullBrief, name } = audience
   const citers = createCiters(brief.sources, audience, asset)
   const notes = new Notes(citers, brief.sources, labels, context)
-  const writer: Writer = { brief, labels, notes, citers, marked: new Map(), context }
+  const languages = languagesOf(brief.title)
+  const writer: Writer = { brief, languages, labels, notes, citers, marked: new Map(), context }
   if (changeBars) {
     for (const { topic, kind } of tellingChanges(writer)) {
       if (kind !== 'withdrawn') writer.marked.set(topic, kind)
@@ -61,11 +62,13 @@ export function write(
   const sections = brief.parts.flatMap((part) => writePart(part, writer))
   const document: Document = {
     audience: name,
-    languages: LANGUAGES,
+    languages,
     date: brief.date,
     shortTitle: brief.shortTitle,
     ...(brief.keywords && { keywords: brief.keywords }),
-    ...(draft && { status: inEveryLanguage((language) => labels[language]['status-draft'] ?? '') }),
+    ...(draft && {
+      status: mapEach(labels, (own) => own['status-draft'] ?? ''),
+    }),
     title: titleOf(brief.title),
     ...ending(cover, sections, writeLeftOut(writer, fullBrief)),
     notes: notes.written,
@@ -112,9 +115,14 @@ function writePart(part: Part, writer: Writer): Section[] {
   }
 }
 
-function writeCover(brief: Brief): Block[] {
-  return [
-    row('subtitle', (language) => [paragraph([text(brief.subtitle[language])])]),
-    row('purpose', (language) => [paragraph([text(brief.purpose[language])])]),
-  ]
+function writeCover({ subtitle, purpose }: Brief): Block[] {
+  return Object.entries({ subtitle, purpose }).flatMap(([role, words]) =>
+    words
+      ? [
+          row(role as 'subtitle' | 'purpose', languagesOf(words), (language) => [
+            paragraph([text(of(words, language))]),
+          ]),
+        ]
+      : [],
+  )
 }

@@ -1,6 +1,7 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Block, Row } from '../../src/contract/document.ts'
 import { parse } from '../../src/contract/parse.ts'
+import { of } from '../../src/model/language.ts'
 import { Findings } from '../support/findings.ts'
 
 /** What a Markdown brief says, as far as one audience may be held against another. */
@@ -26,19 +27,19 @@ export function saidIn(markdown: string): Said {
     statements: rows
       .filter(({ role }) => !APPARATUS.includes(role))
       .map(({ content }) => {
-        const label = labelIn(content.en)
+        const label = labelIn(of(content, 'en'))
         const note = label === undefined ? undefined : notes.get(label)
         return {
-          text: [content.en, content.ar].map((nodes) => plain(nodes)).join(' | '),
-          cites: note ? passagesIn(plain(note.en)).join('; ') : '',
+          text: [of(content, 'en'), of(content, 'ar')].map((nodes) => plain(nodes)).join(' | '),
+          cites: note ? passagesIn(plain(of(note, 'en'))).join('; ') : '',
         }
       }),
     lines: blocks.flatMap((block) =>
       block.kind === 'table'
-        ? block.body.map((line) => line.map(({ content }) => plain(content.en)).join(' | '))
+        ? block.body.map((line) => line.map(({ content }) => plain(of(content, 'en'))).join(' | '))
         : block.kind === 'chart'
           ? block.bars.map(({ label, figure }) =>
-              [label, figure].map(({ content }) => plain(content.en)).join(' | '),
+              [label, figure].map(({ content }) => plain(of(content, 'en'))).join(' | '),
             )
           : [],
     ),
@@ -46,7 +47,7 @@ export function saidIn(markdown: string): Said {
     sources: rows.filter(({ role }) => role === 'source').map(({ argument }) => argument),
     leftOut: rows
       .filter(({ role }) => role === 'left-out')
-      .map(({ content }) => `${plain(content.en)} | ${plain(content.ar)}`)[0],
+      .map(({ content }) => `${plain(of(content, 'en'))} | ${plain(of(content, 'ar'))}`)[0],
   }
 }
 

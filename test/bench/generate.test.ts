@@ -22,7 +22,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 it('should build without an error, with a note for each claim', async () => {
   const { findings, counts } = await build({ ...options, formats: ['md', 'pdf'] })
   expect(errorsIn(findings)).toEqual([])
-  expect(counts).toEqual({ points: CLAIMS })
+  expect(counts?.points).toBe(CLAIMS)
 })
 
 it('should hand the same words to the peers', async () => {

@@ -1,10 +1,14 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, realpath } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { type Command, declareCommand, TOPICS, UsageError } from '../../src/commands/command.ts'
 import { COMMANDS } from '../../src/commands/commands.ts'
-import { helpOf, overview } from '../../src/commands/help.ts'
+import { helpOf, helpOn, overview } from '../../src/commands/help.ts'
 import { EDITION, OUT, oneEdition, REPORTING } from '../../src/commands/options.ts'
 import { findCommand, parse } from '../../src/commands/parse.ts'
+import { HELP_TOPICS } from '../../src/commands/topics.ts'
+import { RULES } from '../../src/report/rules.ts'
 
 const folder = new URL('../../src/commands/', import.meta.url)
 const names = COMMANDS.map(({ name }) => name)
@@ -128,6 +132,56 @@ describe('help', () => {
       (path) => path.split('node_modules/')[1]?.split('/lib/')[0] ?? [],
     )
     expect(packages).toEqual([])
+  })
+})
+
+describe('help on a topic or a rule', () => {
+  it.each(HELP_TOPICS)(
+    'should print what the document says, and where it lies: $name',
+    async (topic) => {
+      const help = await helpOn(topic.name, COMMANDS)
+      const root = fileURLToPath(new URL('../../', import.meta.url))
+      expect(help.trimEnd().endsWith(`From ${await realpath(join(root, topic.file))}`)).toBe(true)
+      if (topic.heading) expect(help).toContain(`## ${topic.heading}\n`)
+      expect(help.length).toBeGreaterThan(300)
+      expect(help).not.toMatch(/\]\(|<!--|^\|/m)
+      if (names.includes(topic.name)) expect(help).toContain(`mujaz ${topic.name} `)
+    },
+  )
+
+  it('should explain every rule', async () => {
+    for (const [id, { why }] of Object.entries(RULES)) {
+      expect(flat(await helpOn(id, COMMANDS))).toContain(flat(`## ${id} ${why}`))
+    }
+  })
+
+  it('should tell what was meant by a name that is none', async () => {
+    const asked = helpOn('topic-emty', COMMANDS)
+    await expect(asked).rejects.toThrow(
+      new UsageError(
+        'There is no command, topic or rule `topic-emty`. Did you mean `topic-empty`?',
+      ),
+    )
+  })
+
+  it('should be there wherever a message or a document sends its reader', async () => {
+    const root = fileURLToPath(new URL('../../', import.meta.url))
+    const sources = await readdir(join(root, 'src'), { recursive: true })
+    const documents = ['README.md', 'sources/README.md', 'sources/RULES.md', 'templates/README.md']
+    const files = [
+      ...documents,
+      ...sources.filter((path) => /\.(?:ts|md)$/.test(path)).map((path) => `src/${path}`),
+    ]
+    const asked = new Set<string>()
+    for (const file of files) {
+      const text = await readFile(join(root, file), 'utf8')
+      for (const [, name = ''] of text.matchAll(/mujaz help ([a-z][a-z-]*)/g)) asked.add(name)
+      const isDeveloper = /^src\/(?:project\/own-files|commands\/topics)\.ts$/.test(file)
+      if (file.endsWith('.ts') && !isDeveloper)
+        expect(text, file).not.toMatch(/see [a-z]+\/\w+\.md/i)
+    }
+    expect(asked.size).toBeGreaterThan(5)
+    for (const name of asked) await expect(helpOn(name, COMMANDS), name).resolves.toBeTruthy()
   })
 })
 

@@ -11,6 +11,7 @@ import { Collector } from '../../src/report/context.ts'
 import { select } from '../../src/select/select.ts'
 import { createWorld } from '../../src/world/world.ts'
 import { write } from '../../src/write/write.ts'
+import { BOTH } from '../support/languages.ts'
 import { anyDocument } from './support/documents.ts'
 
 /** What is read of what is written equals it, but for the positions. */
@@ -42,7 +43,7 @@ describe('what is written of a project', () => {
     const findings = new Collector()
     const folders = foldersOf({ sources: path(`${project}/sources`), originals: '/nowhere' })
     const { sources, leftOut, editor } = await readProject(folders, world, findings)
-    const audience = await readAudienceFolder(name ?? '', path('templates'), world, findings)
+    const audience = await readAudienceFolder(name ?? '', path('templates'), BOTH, world, findings)
     if (!editor || !audience)
       throw new Error(findings.findings.map(({ reason }) => reason).join('\n'))
     const doubts = {

@@ -38,7 +38,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'preview',
     purpose: 'server and page over a resident build',
-    rooms: ['pipeline', 'project', 'formats', 'browser', 'world', 'text', 'report'],
+    rooms: ['pipeline', 'project', 'formats', 'browser', 'world', 'languages', 'text', 'report'],
     packages: [],
     node: ['fs/promises', 'http', 'path'],
   },
@@ -80,7 +80,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'read',
     purpose: 'bytes → notes, the editor’s file, an audience',
-    rooms: ['markdown', 'text', 'report'],
+    rooms: ['markdown', 'languages', 'text', 'report'],
     packages: [
       'mdast-util-directive',
       'remark-directive',
@@ -97,7 +97,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'verify',
     purpose: 'the texts, held against originals, lock and each other → findings, doubts',
-    rooms: ['lock', 'text', 'report'],
+    rooms: ['lock', 'languages', 'text', 'report'],
     packages: [],
     node: [],
   },
@@ -111,21 +111,21 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'select',
     purpose: 'the full brief → an audience’s part of it',
-    rooms: ['text', 'report'],
+    rooms: ['languages', 'text', 'report'],
     packages: ['mdast'],
     node: [],
   },
   {
     name: 'write',
     purpose: 'a brief → the document that is printed of it',
-    rooms: ['contract', 'text', 'report'],
+    rooms: ['contract', 'languages', 'text', 'report'],
     packages: ['citeproc', 'mdast'],
     node: [],
   },
   {
     name: 'render',
     purpose: 'a document and an audience → one page of HTML',
-    rooms: ['contract', 'markdown', 'text', 'report'],
+    rooms: ['contract', 'markdown', 'languages', 'text', 'report'],
     packages: [
       'handlebars',
       'hast',
@@ -141,7 +141,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'print',
     purpose: 'HTML → a PDF, finished',
-    rooms: ['in-page', 'browser', 'pdf', 'report'],
+    rooms: ['in-page', 'browser', 'pdf', 'languages', 'report'],
     packages: ['puppeteer'],
     node: ['crypto', 'fs', 'url'],
   },
@@ -167,6 +167,13 @@ export const ROOMS: readonly Room[] = [
       'zod',
       'mdast',
     ],
+    node: [],
+  },
+  {
+    name: 'languages',
+    purpose: 'what is known of each language: a pack a folder, and what is read by it',
+    rooms: ['text'],
+    packages: [],
     node: [],
   },
   {

@@ -51,7 +51,7 @@ function specifiersIn(path: string, text: string): (string | undefined)[] {
   const { program, comments, errors } = parseSync(path, text)
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`)
   const found: (string | undefined)[] = []
-  visit(program, (node) => {
+  visitNodes(program, (node) => {
     switch (node.type) {
       case 'ImportDeclaration':
       case 'ImportExpression':
@@ -76,20 +76,21 @@ function specifiersIn(path: string, text: string): (string | undefined)[] {
   return found
 }
 
-interface Node {
+/** A node of a syntax tree, as the parser gives it. */
+export interface SyntaxNode {
   readonly type: string
   readonly [key: string]: unknown
 }
 
 /** `require('…')`, also where it was made on the spot: `createRequire(import.meta.url)('…')`. */
 function isRequire(callee: unknown): boolean {
-  const node = callee as Node
+  const node = callee as SyntaxNode
   if (node.type === 'Identifier') return node.name === 'require'
-  return node.type === 'CallExpression' && (node.callee as Node).name === 'createRequire'
+  return node.type === 'CallExpression' && (node.callee as SyntaxNode).name === 'createRequire'
 }
 
 function stringOf(node: unknown): string | undefined {
-  const { type, value, literal, quasis } = (node ?? {}) as Node
+  const { type, value, literal, quasis } = (node ?? {}) as SyntaxNode
   if (type === 'TSLiteralType') return stringOf(literal)
   if (type === 'TemplateLiteral' && Array.isArray(quasis) && quasis.length === 1) {
     return (quasis[0] as { value: { cooked: string } }).value.cooked
@@ -97,11 +98,12 @@ function stringOf(node: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-function visit(value: unknown, see: (node: Node) => void): void {
+/** Shows every node of a syntax tree. */
+export function visitNodes(value: unknown, see: (node: SyntaxNode) => void): void {
   if (Array.isArray(value)) {
-    for (const each of value) visit(each, see)
+    for (const each of value) visitNodes(each, see)
   } else if (value !== null && typeof value === 'object') {
-    if ('type' in value) see(value as Node)
-    for (const each of Object.values(value)) visit(each, see)
+    if ('type' in value) see(value as SyntaxNode)
+    for (const each of Object.values(value)) visitNodes(each, see)
   }
 }

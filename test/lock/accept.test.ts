@@ -10,7 +10,7 @@ function text(id: string, en: string, ar: string): Text {
   const place = { path: 'brief.md' }
   return {
     id,
-    kind: 'section',
+    kind: 'sentence',
     owner: id,
     says: { en: { plain: en, place }, ar: { plain: ar, place } },
     place,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { callId, inHalf, isCallId, noteId, noteOf, outOfHalf } from '../../src/model/ids.ts'
-import { LANGUAGES } from '../../src/model/language.ts'
+import { BOTH } from '../support/languages.ts'
 
 /** Whatever may stand in `[^…]`, and what looks like the end of an id above all. */
 const label = fc.oneof(
@@ -14,7 +14,7 @@ const label = fc.oneof(
     })
     .map((parts) => parts.join('')),
 )
-const language = fc.constantFrom(...LANGUAGES)
+const language = fc.constantFrom(...BOTH)
 const nth = fc.integer({ min: 1, max: 3 })
 
 describe('ids of notes', () => {

@@ -9,6 +9,7 @@ import { BASE, foldersOf, readAudienceFolder, readProject } from '../../src/proj
 import { createWorld } from '../../src/world/world.ts'
 import { write } from '../../src/write/write.ts'
 import { Findings } from '../support/findings.ts'
+import { BOTH } from '../support/languages.ts'
 
 const project = fileURLToPath(new URL('../projects/harbour/', import.meta.url))
 
@@ -24,7 +25,7 @@ async function draft(
   })
   const { sources, leftOut, editor } = await readProject(folders, world, findings)
   const changed = sources.map((source) => ({ ...source, claims: source.claims.map(change) }))
-  const base = await readAudienceFolder(BASE, 'templates', world, findings)
+  const base = await readAudienceFolder(BASE, 'templates', BOTH, world, findings)
   if (!editor || !base) throw new Error(findings.list().join('\n'))
   const brief = merge(
     changed,

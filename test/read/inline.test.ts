@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Statement } from '../../src/model/source.ts'
 import { readNote } from '../../src/read/note.ts'
 import { collect, type Found } from '../../src/report/context.ts'
+import { BOTH } from '../support/languages.ts'
 
 /** A claim that says something in English, as it is read. */
 function read(written: string): Found<Statement | undefined> {
@@ -33,7 +34,8 @@ ${written}
 [stated]: https://example.org/stated
 `
   return collect(
-    (context) => readNote('a.md', Buffer.from(note), context).source?.claims[0]?.statements.en,
+    (context) =>
+      readNote('a.md', Buffer.from(note), BOTH, context).source?.claims[0]?.statements.en,
   )
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readAudience, type TemplateFile } from '../../src/read/audience.ts'
 import { Findings } from '../support/findings.ts'
+import { BOTH } from '../support/languages.ts'
 
 function files(folder: string, contents: Record<string, string>): TemplateFile[] {
   return Object.entries(contents).map(([name, text]) => ({
@@ -27,7 +28,7 @@ const BASE = files('base', {
 
 function read(own: Record<string, string>) {
   const findings = new Findings()
-  const audience = readAudience('own', BASE, files('own', own), findings)
+  const audience = readAudience('own', BASE, files('own', own), BOTH, findings)
   return {
     audience,
     findings: findings

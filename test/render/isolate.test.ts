@@ -2,32 +2,32 @@ import { describe, expect, it } from 'vitest'
 import type { Language } from '../../src/model/language.ts'
 import { runsOf } from '../../src/render/isolate.ts'
 
-/** `[en> …]` is a run of English, `[> …]` one without a language of its own. */
+/** `[*> …]` is a run of a script that runs the other way, `[> …]` one that would be torn. */
 function runs(text: string, language: Language): string {
   return runsOf(text, language)
-    .map(({ text, dir, lang = '' }) =>
-      dir ? `[${lang}${dir === 'ltr' ? '>' : '<'} ${text}]` : text,
+    .map(({ text, dir, foreign }) =>
+      dir ? `[${foreign ? '*' : ''}${dir === 'ltr' ? '>' : '<'} ${text}]` : text,
     )
     .join('')
 }
 
 describe('isolate', () => {
   it.each([
-    ['المركز الدولي (ICSR)، في 2018.', 'المركز الدولي ([en> ICSR])، في 2018.'],
-    ['(Maritime Training Centre, MTC).', '([en> Maritime Training Centre, MTC]).'],
-    ['بلا تاريخ n.d. ثم', 'بلا تاريخ [en> n.d.] ثم'],
-    ['جائحة COVID-19 هنا', 'جائحة [en> COVID-19] هنا'],
-    ['قوات SDF. UN هنا', 'قوات [en> SDF]. [en> UN] هنا'],
+    ['المركز الدولي (ICSR)، في 2018.', 'المركز الدولي ([*> ICSR])، في 2018.'],
+    ['(Maritime Training Centre, MTC).', '([*> Maritime Training Centre, MTC]).'],
+    ['بلا تاريخ n.d. ثم', 'بلا تاريخ [*> n.d.] ثم'],
+    ['جائحة COVID-19 هنا', 'جائحة [*> COVID-19] هنا'],
+    ['قوات SDF. UN هنا', 'قوات [*> SDF]. [*> UN] هنا'],
   ])('should isolate Latin words in Arabic: %s', (text, expected) => {
     expect(runs(text, 'ar')).toBe(expected)
   })
 
   it.each([
-    ['the word موجز, a brief', 'the word [ar< موجز], a brief'],
-    ['(إعادة تأهيل: أدوار المدن), n.d.', '([ar< إعادة تأهيل: أدوار المدن]), n.d.'],
-    ['(«“التجربة”.. هل استطاعت؟»), 21 April', '([ar< «“التجربة”.. هل استطاعت؟»]), 21 April'],
-    ['slip: للنهية for للنهاية.', 'slip: [ar< للنهية] for [ar< للنهاية].'],
-    ['قصر (قديم) stands', '[ar< قصر (قديم)] stands'],
+    ['the word موجز, a brief', 'the word [*< موجز], a brief'],
+    ['(إعادة تأهيل: أدوار المدن), n.d.', '([*< إعادة تأهيل: أدوار المدن]), n.d.'],
+    ['(«“التجربة”.. هل استطاعت؟»), 21 April', '([*< «“التجربة”.. هل استطاعت؟»]), 21 April'],
+    ['slip: للنهية for للنهاية.', 'slip: [*< للنهية] for [*< للنهاية].'],
+    ['قصر (قديم) stands', '[*< قصر (قديم)] stands'],
   ])('should isolate Arabic words in English: %s', (text, expected) => {
     expect(runs(text, 'en')).toBe(expected)
   })

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Audience } from '../../src/model/audience.ts'
-import { EDITION_LANGUAGES, EDITIONS } from '../../src/model/language.ts'
+import { languagesIn } from '../../src/model/language.ts'
+import { BOTH, EDITIONS } from '../support/languages.ts'
 import { brief, meeting, renderText, row } from './support/audience.ts'
 
 let audience: Audience
@@ -39,7 +40,7 @@ describe('the harbour brief', () => {
   it.each(EDITIONS)('should be complete in %s', (edition) => {
     const { html, findings } = renderText(text, audience, edition)
     expect(findings).toEqual([])
-    for (const language of EDITION_LANGUAGES[edition]) {
+    for (const language of languagesIn(edition, BOTH)) {
       for (let note = 1; note <= 41; note++) {
         expect(html).toContain(`id="call-${note}-${language}"`)
         expect(html).toContain(`href="#call-${note}-${language}"`)

@@ -4,7 +4,14 @@ import type { Selection } from '../../src/model/audience.ts'
 import type { Brief, Point } from '../../src/model/brief.ts'
 import { leaveOut, removable, select } from '../../src/select/select.ts'
 import { Findings } from '../support/findings.ts'
-import { anyBrief, anySelection, audienceOf, briefOf, type PlannedPoint } from './support/briefs.ts'
+import {
+  anyBrief,
+  anySelection,
+  audienceOf,
+  briefOf,
+  type PlannedPoint,
+  wanted,
+} from './support/briefs.ts'
 
 function pointsOf(brief: Brief): Point[] {
   return brief.sections.flatMap(({ groups }) => groups.flatMap(({ points }) => points))
@@ -34,7 +41,7 @@ function supportOf(whole: Brief, part: Brief, selection: Selection): string[] {
       groups.flatMap(({ points }) =>
         points.map((point) => [
           point.topic,
-          selection.parts.includes(id) &&
+          selection.parts.some(({ part }) => part === id || part === 'sections') &&
             !point.tags.some((tag) => selection.tagsOut.includes(tag)) &&
             !(selection.sensitive === 'omit' && point.sensitive),
         ]),
@@ -193,7 +200,7 @@ describe('what a selection tells', () => {
         notes: [],
       }))
     const part = selected({ ...brief, comparisons } as unknown as Brief, {
-      parts: ['comparison', 'sources'],
+      parts: wanted(['comparison', 'sources']),
       minimumWeight: 2,
     })
     expect(part.comparisons.map(({ measure }) => measure)).toEqual(['t0'])

@@ -1,14 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { dateInWords } from '../../src/languages/dates.ts'
+import { paragraphsInWords } from '../../src/languages/locators.ts'
 import { formatLocator } from '../../src/model/source.ts'
-import { dateInWords, isDateOrInterval, parseDate } from '../../src/text/dates.ts'
+import { isDateOrInterval, parseDate } from '../../src/text/dates.ts'
 import { bidiControls, decode } from '../../src/text/decode.ts'
-import {
-  joinLocators,
-  locatorsMeet,
-  paragraphsInWords,
-  parseLocator,
-} from '../../src/text/locator.ts'
+import { joinLocators, locatorsMeet, parseLocator } from '../../src/text/locator.ts'
 import { paragraphsOf } from '../../src/text/paragraphs.ts'
 
 const range = fc

@@ -3,8 +3,8 @@ import { hashesOf } from '../../src/lock/fingerprint.ts'
 import { contentOf } from '../../src/manifest/content.ts'
 import { merge } from '../../src/merge/merge.ts'
 import type { Audience } from '../../src/model/audience.ts'
-import { PARTS } from '../../src/model/brief.ts'
-import type { ByLanguage } from '../../src/model/language.ts'
+import { usualParts } from '../../src/model/brief.ts'
+import { type ByLanguage, of } from '../../src/model/language.ts'
 import type { LockedStatement } from '../../src/model/lock.ts'
 import { type TextKind, textsOf, textsOfAudience, USES, type Use } from '../../src/model/texts.ts'
 import { readEditorsFile } from '../../src/read/editors-file.ts'
@@ -12,6 +12,7 @@ import { readNote } from '../../src/read/note.ts'
 import { select } from '../../src/select/select.ts'
 import { type Evidence, findDoubts, prove } from '../../src/verify/verify.ts'
 import { Findings } from '../support/findings.ts'
+import { BOTH } from '../support/languages.ts'
 
 const KINDS = Object.keys(USES) as TextKind[]
 
@@ -35,7 +36,7 @@ function projectOf(words: (kind: TextKind) => ByLanguage): Evidence {
   const yaml = (kind: TextKind) => JSON.stringify(words(kind))
   const directive = (opening: string, kind: TextKind) =>
     `::::${opening}\n${words(kind).en}\n\n:::ar\n${words(kind).ar}\n:::\n::::\n`
-  const heading = '{ en: Heading, ar: عنوان }'
+  const heading = (letter: string) => `{ en: Heading ${letter}, ar: عنوان ${letter} }`
   const note = `---
 id: review
 type: webpage
@@ -81,12 +82,12 @@ keywords: ${yaml('keywords')}
 date: 2026-01-01
 sections:
   - { id: background, title: ${yaml('section')} }
-  - { id: approach, title: ${heading} }
+  - { id: approach, title: ${heading('A')} }
   - id: outcomes
-    title: ${heading}
+    title: ${heading('B')}
     groups: [{ title: ${yaml('group')}, topics: [spoken, worded] }]
-  - { id: criticisms, title: ${heading} }
-  - { id: risks, title: ${heading} }
+  - { id: criticisms, title: ${heading('C')} }
+  - { id: risks, title: ${heading('D')} }
 measures:
   passengers: { label: ${yaml('measure')}, unit: ${yaml('unit')} }
 names:
@@ -115,7 +116,7 @@ ${directive('gap', 'gap')}
 ${directive('summary', 'summary')}
 `
   const bytes = (text: string) => new TextEncoder().encode(text)
-  const { source } = readNote('notes/review.md', bytes(note), findings)
+  const { source } = readNote('notes/review.md', bytes(note), BOTH, findings)
   const editor = readEditorsFile('brief.md', bytes(brief), findings)
   expect(findings.list().map(String)).toEqual([])
   const label = words('label')
@@ -127,7 +128,7 @@ ${directive('summary', 'summary')}
     wordings: {
       name: 'own',
       path: 'templates/own',
-      labels: { en: { label: label.en }, ar: { label: label.ar } },
+      labels: { en: { label: of(label, 'en') }, ar: { label: of(label, 'ar') } },
       runningLine: words('running-line'),
       fullBrief: words('full-brief'),
     },
@@ -141,7 +142,7 @@ function projectWith(kind: TextKind, change: (words: ByLanguage) => ByLanguage):
 
 const inArabic = (from: string, to: string) => (words: ByLanguage) => ({
   ...words,
-  ar: words.ar.replace(from, to),
+  ar: of(words, 'ar').replace(from, to),
 })
 
 function allTexts({ sources, editor, wordings }: Evidence) {
@@ -172,7 +173,7 @@ describe('the list of texts', () => {
   it('should have every kind, and each text once, under an id of its own', () => {
     const texts = allTexts(projectOf(soundWords))
     for (const kind of KINDS) {
-      const own = texts.filter(({ says }) => says.en.plain === soundWords(kind).en)
+      const own = texts.filter(({ says }) => of(says, 'en').plain === of(soundWords(kind), 'en'))
       expect(own.map((text) => text.kind)).toEqual([kind])
     }
     expect(new Set(texts.map(({ id }) => id)).size).toBe(texts.length)
@@ -225,14 +226,19 @@ describe('a text of each kind', () => {
   })
 
   it('should judge alike in both languages where it is the editor’s own', () => {
-    const change = () => (words: ByLanguage) => ({ ...words, en: `Almost certainly ${words.en}` })
+    const change = () => (words: ByLanguage) => ({
+      ...words,
+      en: `Almost certainly ${of(words, 'en')}`,
+    })
     expect(kindsTold(change, 'likelihood-differs')).toEqual(kindsFor('prose'))
   })
 
   it('should be kept in words by the manifest where the brief states it', () => {
     const { brief, measures } = briefOf(projectOf(soundWords))
     const kept = JSON.stringify(contentOf(brief, measures, new Map()))
-    expect(KINDS.filter((kind) => kept.includes(soundWords(kind).en))).toEqual(kindsFor('recorded'))
+    expect(KINDS.filter((kind) => kept.includes(of(soundWords(kind), 'en')))).toEqual(
+      kindsFor('recorded'),
+    )
   })
 
   it('should name no private person to an audience that may read none', () => {
@@ -271,7 +277,10 @@ function readerOf(wordings: Evidence['wordings']): Audience {
 
 /** All of a brief. */
 const EVERYTHING = {
-  parts: PARTS,
+  parts: [...usualParts([{ id: 'sections' }]), 'evidence'].map((part) => ({
+    part,
+    place: { path: '', line: 1, column: 1 },
+  })),
   minimumWeight: 1,
   tagsIn: [],
   tagsOut: [],

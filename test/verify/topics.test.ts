@@ -7,6 +7,7 @@ import { readEditorsFile } from '../../src/read/editors-file.ts'
 import { readNote } from '../../src/read/note.ts'
 import { collect } from '../../src/report/context.ts'
 import { checkTopics } from '../../src/verify/topics.ts'
+import { BOTH } from '../support/languages.ts'
 
 /** A claim as a person writes it; what it says in Arabic does not matter here. */
 interface Written {
@@ -46,6 +47,7 @@ ${says}
 `,
   )
   .join('')}`),
+      BOTH,
       context,
     ),
   )

@@ -8,6 +8,7 @@ import { readAudienceFolder } from '../../src/project/load.ts'
 import { render } from '../../src/render/render.ts'
 import { createWorld } from '../../src/world/world.ts'
 import { Findings } from '../support/findings.ts'
+import { BOTH } from '../support/languages.ts'
 
 /**
  * What a reader sees: a handful of made-up pages, compared with pictures that somebody has looked at.
@@ -35,7 +36,7 @@ afterAll(() => browser.close())
 async function picturesOf(edition: 'en-ar' | 'en' | 'ar'): Promise<string[]> {
   const world = createWorld()
   const findings = new Findings()
-  const audience = await readAudienceFolder('meeting', 'templates', world, findings)
+  const audience = await readAudienceFolder('meeting', 'templates', BOTH, world, findings)
   if (!audience) throw new Error(findings.list().join('\n'))
   const markdown = { path: brief, text: await readFile(brief, 'utf8') }
   const html = render(

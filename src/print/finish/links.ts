@@ -1,4 +1,5 @@
 import type { PrintedLink } from '../../in-page/protocol.ts'
+import { findPack } from '../../languages/packs.ts'
 import { isCallId, noteOf } from '../../model/ids.ts'
 import { Name, PdfDict } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
@@ -44,9 +45,6 @@ const leadsToNote = (target: string) =>
   target.startsWith('#') && noteOf(target.slice(1)) !== undefined
 const leadsToCall = (target: string) => target.startsWith('#') && isCallId(target.slice(1))
 
-/** A screen reader says it, in the language of the text around. */
-const CALLED: Readonly<Record<string, string>> = { en: 'Note', ar: 'الحاشية' }
-
 /** The address, or the id inside the document after a `#`. */
 function targetOf(file: PrintedFile, annotation: PdfDict): string {
   const destination = file.resolve(annotation.get('Dest'))
@@ -73,7 +71,8 @@ function decoded(target: string): string {
 }
 
 function describe(target: string, text: string, lang: string): string {
-  if (leadsToNote(target)) return `${CALLED[lang] ?? 'Note'} ${text}`
+  // A screen reader says it, in the language of the text around.
+  if (leadsToNote(target)) return `${findPack(lang)?.noteWord ?? ''} ${text}`.trim()
   const isAddress = target !== '' && !target.startsWith('#') && target !== text
   return isAddress && text !== '' ? `${text} (${target})` : text || target
 }

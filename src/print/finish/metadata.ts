@@ -1,4 +1,5 @@
 import type { Metadata } from '../../in-page/protocol.ts'
+import { directionOf } from '../../model/language.ts'
 import { Name, PdfDict, PdfStream, Ref } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
 import { textString } from '../../pdf/text-string.ts'
@@ -47,10 +48,14 @@ export function setMetadata(
     'ViewerPreferences',
     PdfDict.of({
       DisplayDocTitle: true,
-      // The pages of an Arabic edition turn, and stand side by side, from right to left.
-      Direction: languages[0] === 'ar' ? Name.of('R2L') : Name.of('L2R'),
+      // The pages of an edition that runs from right to left turn, and stand side by side, from right to left.
+      Direction: Name.of(isRightToLeft(languages[0]) ? 'R2L' : 'L2R'),
     }),
   )
+}
+
+function isRightToLeft(language: string | undefined): boolean {
+  return language !== undefined && directionOf(language) === 'rtl'
 }
 
 export function pdfDate(date: Date): string {

@@ -1,16 +1,5 @@
-import { ARABIC_READERS } from './arabic-readers.ts'
-import { ENGLISH_READERS } from './english-readers.ts'
-import { hijriMonth, isMonthWord, monthName } from './months.ts'
+import type { HijriMonth, Month, Token } from './pack.ts'
 import type { DateReading, Reading } from './reading.ts'
-import type { Token } from './tokens.ts'
-
-/** A month in one or more of its names: «تشرين الثاني/نوفمبر», "Nov.", «أغسطس (آب)». */
-interface Month {
-  readonly month: number
-  readonly to: number
-  readonly doubtful: boolean
-  readonly orMonth?: number
-}
 
 /**
  * A date: "20 November 2014", "November 20, 2014", "the 20th of November", «20 تشرين
@@ -36,21 +25,15 @@ export function readDate(
  */
 function readHijri(tokens: readonly Token[], at: number): DateReading | undefined {
   const day = readDay(tokens, at)
-  let next = day?.to ?? at
-  if (day && /^(?:of|من|شهر)$/.test(tokens[next]?.text ?? '')) next += 1
-  if (day && tokens[next]?.text === 'شهر') next += 1
+  const next = day ? beforeMonth(tokens, day.to) : at
   const month = hijriAt(tokens, next)
   if (!month) return undefined
-  let to = next + month.length
-  if (tokens[to]?.text === ',' || tokens[to]?.text === '،') to += 1
-  for (let words = 0; words < 2; words += 1) {
-    if (/^(?:من|ل?عام|ل?سنه)$/.test(tokens[to]?.text ?? '')) to += 1
-  }
+  const to = beforeYear(tokens, next + month.words.length)
   const year = tokens[to]?.figure
   const known = year && year.value >= 1 && year.value < 1600 && (year.yearLike || day)
   if (!day && !known) return undefined
-  const end = known ? to + 1 : next + month.length
-  const marked = known && HIJRI_SIGN.test(tokens[end]?.text ?? '')
+  const end = known ? to + 1 : next + month.words.length
+  const marked = known && isHijriSign(tokens[end])
   return {
     kind: 'date',
     from: at,
@@ -63,17 +46,23 @@ function readHijri(tokens: readonly Token[], at: number): DateReading | undefine
   }
 }
 
-function hijriAt(tokens: readonly Token[], at: number): ReturnType<typeof hijriMonth> {
-  return hijriMonth(tokens.slice(at, at + 4).map(({ text }) => text))
+/** The month of the Islamic calendar that is named at a token. */
+function hijriAt(tokens: readonly Token[], at: number): HijriMonth | undefined {
+  const first = tokens[at]
+  return first?.pack.dates.hijriMonths
+    .get(first.text)
+    ?.find(({ words }) => words.every((word, index) => tokens[at + index]?.text === word))
 }
 
-/** What stands behind a year of the Islamic calendar. */
-export const HIJRI_SIGN = /^(?:ه|هجريا?|هجريه|الهجري|الهجريه|ah)$/
+/** What stands behind a year of the Islamic calendar: "AH". */
+export function isHijriSign(token: Token | undefined): boolean {
+  return token?.pack.dates.hijriSign.test(token.text) ?? false
+}
 
 /** Where the last month begins, -1 where there is none: behind it no number can be a day. */
 export function lastMonthIn(tokens: readonly Token[]): number {
   return tokens.findLastIndex(
-    (_, at) => oneMonth(tokens, at) !== undefined || hijriAt(tokens, at) !== undefined,
+    (_, at) => monthAt(tokens, at) !== undefined || hijriAt(tokens, at) !== undefined,
   )
 }
 
@@ -81,10 +70,7 @@ export function lastMonthIn(tokens: readonly Token[]): number {
 function fromDay(tokens: readonly Token[], at: number): DateReading | undefined {
   const day = readDay(tokens, at)
   if (!day) return undefined
-  let next = day.to
-  if (/^(?:of|من|شهر)$/.test(tokens[next]?.text ?? '')) next += 1
-  if (tokens[next]?.text === 'شهر') next += 1
-  const month = readMonth(tokens, next)
+  const month = readMonth(tokens, beforeMonth(tokens, day.to))
   if (!month) return undefined
   const year = readYear(tokens, month.to)
   return {
@@ -98,9 +84,30 @@ function fromDay(tokens: readonly Token[], at: number): DateReading | undefined 
   }
 }
 
-/** Month first: a day may follow in English; then the year. */
+/** Past the words between a day and its month: "of", «من شهر». */
+function beforeMonth(tokens: readonly Token[], at: number): number {
+  let next = at
+  for (let words = 0; words < 2; words += 1) {
+    const token = tokens[next]
+    if (token?.pack.dates.beforeMonth.test(token.text)) next += 1
+  }
+  return next
+}
+
+/** Past the words between a month and its year: a comma, «من عام». */
+function beforeYear(tokens: readonly Token[], at: number): number {
+  let next = at
+  if (tokens[next]?.text === ',' || tokens[next]?.text === '،') next += 1
+  for (let words = 0; words < 2; words += 1) {
+    const token = tokens[next]
+    if (token?.pack.dates.beforeYear.test(token.text)) next += 1
+  }
+  return next
+}
+
+/** Month first: in some languages a day may follow; then the year. */
 function fromMonth(tokens: readonly Token[], at: number, month: Month): DateReading {
-  const day = tokens[at]?.script === 'latin' ? readDay(tokens, month.to) : undefined
+  const day = tokens[at]?.pack.dates.dayBehindMonth ? readDay(tokens, month.to) : undefined
   const year = readYear(tokens, day?.to ?? month.to)
   const doubtful = month.doubtful && !day && !year && !placesMonth(tokens, at)
   return {
@@ -115,26 +122,19 @@ function fromMonth(tokens: readonly Token[], at: number, month: Month): DateRead
   }
 }
 
-/** Words after which "May" and «مارس» are months. */
+/** Whether what stands before it makes a month of "May" and «مارس». */
 function placesMonth(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.text ?? ''
-  return (
-    /^(?:in|of|since|until|till|by|from|to|during|early|late|mid|last|this|next|and|between|before|after|-|\/)$/.test(
-      before,
-    ) ||
-    /^[وف]?(?:في|شهر|من|منذ|حتي|الي|بين|اوائل|اواخر|مطلع|نهايه|منتصف|بدايه|خلال|قبل|بعد|شهري)$/.test(
-      before,
-    )
-  )
+  return /^[-/]$/.test(before) || tokens[at]?.pack.dates.placesMonth.test(before) === true
 }
 
 function readMonth(tokens: readonly Token[], at: number): Month | undefined {
-  const first = oneMonth(tokens, at)
+  const first = monthAt(tokens, at)
   if (!first) return undefined
   let { to } = first
   // A second name of the same month, behind a stroke or in brackets.
   const mark = tokens[to]?.text
-  const second = mark === '/' || mark === '(' || mark === '-' ? oneMonth(tokens, to + 1) : undefined
+  const second = mark === '/' || mark === '(' || mark === '-' ? monthAt(tokens, to + 1) : undefined
   const other = second !== undefined && second.month === first.orMonth
   if (second && (second.month === first.month || other)) {
     to = mark === '(' && tokens[second.to]?.text === ')' ? second.to + 1 : second.to
@@ -143,31 +143,9 @@ function readMonth(tokens: readonly Token[], at: number): Month | undefined {
   return first
 }
 
-function oneMonth(tokens: readonly Token[], at: number): Month | undefined {
+function monthAt(tokens: readonly Token[], at: number): Month | undefined {
   const token = tokens[at]
-  if (token?.type !== 'word') return undefined
-  const word = token.script === 'latin' ? token.text : withoutParticles(token.text)
-  const name = monthName(word, tokens[at + 1]?.text)
-  if (!name) return undefined
-  if (token.script === 'latin') {
-    // "may" and "march" are verbs, "mar" and "sep" nothing.
-    if (name.doubtful && !token.capital) return undefined
-    const stop = word.length <= 4 && word !== 'may' && word !== 'june' && word !== 'july'
-    const dotted = stop && tokens[at + 1]?.text === '.' && tokens[at + 1]?.tight
-    return { month: name.month, to: dotted ? at + 2 : at + 1, doubtful: name.doubtful }
-  }
-  return { ...name, to: at + name.length }
-}
-
-/** «لأيار», «وآذار», «بحزيران»: the month's name alone. */
-function withoutParticles(word: string): string {
-  if (isMonthWord(word)) return word
-  for (const prefix of ['و', 'ف', 'ب', 'ل', 'ك', 'وب', 'ول', 'فب', 'فل']) {
-    const rest = word.startsWith(prefix) ? word.slice(prefix.length) : ''
-    // «لاب», «باب» are words of their own.
-    if (rest.length > 2 && isMonthWord(rest)) return rest
-  }
-  return word
+  return token?.type === 'word' ? token.pack.dates.monthAt(tokens, at) : undefined
 }
 
 /** A number from 1 to 31 that can be a day: 20, 20th, «العشرين», "twentieth". */
@@ -179,7 +157,7 @@ function readDay(tokens: readonly Token[], at: number): { value: number; to: num
     if (!Number.isInteger(value) || value < 1 || value > 31 || token.text.length > 2)
       return undefined
     const suffix = tokens[at + 1]
-    const to = suffix?.tight && /^(?:st|nd|rd|th)$/.test(suffix.text) ? at + 2 : at + 1
+    const to = suffix?.tight && token.pack.dates.daySuffix?.test(suffix.text) ? at + 2 : at + 1
     return { value, to }
   }
   const reading = firstReading(tokens, at)
@@ -192,8 +170,7 @@ function readDay(tokens: readonly Token[], at: number): { value: number; to: num
 }
 
 function firstReading(tokens: readonly Token[], at: number): Reading | undefined {
-  const readers = tokens[at]?.script === 'latin' ? ENGLISH_READERS : ARABIC_READERS
-  for (const reader of readers) {
+  for (const reader of tokens[at]?.pack.readers ?? []) {
     const reading = reader(tokens, at)
     if (reading) return reading
   }
@@ -202,11 +179,7 @@ function firstReading(tokens: readonly Token[], at: number): Reading | undefined
 
 /** The year after a month: "2014", ", 2014", «من عام 2014», «لعام 2014». */
 function readYear(tokens: readonly Token[], at: number): { value: number; to: number } | undefined {
-  let next = at
-  if (tokens[next]?.text === ',' || tokens[next]?.text === '،') next += 1
-  for (let words = 0; words < 2; words += 1) {
-    if (/^(?:من|of|ل?عام|ل?سنه|العام)$/.test(tokens[next]?.text ?? '')) next += 1
-  }
+  const next = beforeYear(tokens, at)
   const token = tokens[next]
   if (!token?.figure?.yearLike) return undefined
   // "in May 2000 people": nothing tells; a year it is.

@@ -1,3 +1,5 @@
+import { EXCHANGED } from '../letters.ts'
+
 /** A text in the form in which it is read, and the way back to the one that was written. */
 export interface Folded {
   readonly text: string
@@ -5,8 +7,6 @@ export interface Folded {
   readonly starts: readonly number[]
   /** Of every UTF-16 unit of `text`: where the character it comes from ends. */
   readonly ends: readonly number[]
-  /** Whether more of its letters are Arabic than Latin; digits of an Arabic script count as letters. */
-  readonly arabic: boolean
 }
 
 /** Vowel signs, Koranic signs, tatweel, joiners, soft hyphens and direction marks: nothing is read from them. */
@@ -14,14 +14,7 @@ const UNREAD =
   /[\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/
 
 const LETTERS: Readonly<Record<string, string>> = {
-  أ: 'ا',
-  إ: 'ا',
-  آ: 'ا',
-  ٱ: 'ا',
-  ى: 'ي',
-  ی: 'ي',
-  ک: 'ك',
-  ة: 'ه',
+  ...EXCHANGED,
   '’': "'",
   ʼ: "'",
   '‐': '-',
@@ -60,9 +53,7 @@ export function fold(text: string): Folded {
     .replace(/https?:\/\/\S+|www\.\S+|\S+@\S+\.\S+|<\/?[a-z][^<>]*>/g, (address) =>
       ' '.repeat(address.length),
     )
-  const arabic = (text.match(/[\u0621-\u064A\u0660-\u0669\u06F0-\u06F9]/g) ?? []).length
-  const latin = (blanked.match(/[a-z]/g) ?? []).length
-  return { text: blanked, starts, ends, arabic: arabic > latin }
+  return { text: blanked, starts, ends }
 }
 
 function foldCharacter(character: string): string {

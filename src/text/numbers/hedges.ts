@@ -1,8 +1,5 @@
 import type { Bound } from '../../model/source.ts'
-import { ARABIC_AFTER, ARABIC_BEFORE } from './arabic-hedges.ts'
-import { ENGLISH_AFTER, ENGLISH_BEFORE } from './english-hedges.ts'
-import type { HedgePattern } from './hedge-pattern.ts'
-import type { Token } from './tokens.ts'
+import type { HedgePattern, NumberPack, Token } from './pack.ts'
 
 /** How a number is bound, and by which tokens. */
 export interface Hedge {
@@ -10,6 +7,8 @@ export interface Hedge {
   /** The first token of the hedge, and the one after its last. */
   readonly from: number
   readonly to: number
+  /** The language of its words. */
+  readonly pack?: NumberPack
 }
 
 /** How many tokens a hedge is looked for in. */
@@ -20,6 +19,13 @@ const PASSED = /^["'“”«»„‘($€£¥₸]$|^(?:us|usd|eur|gbp|aed|sar|kz
 
 /** Marks that are hedges. */
 const MEANT = /^[~≈<>≤≥=+]$/
+
+/** What signs bind, in any language. */
+const SIGNS_BEFORE: readonly HedgePattern[] = [
+  { bounds: ['at-least'], pattern: /(?:^| )(?:>|≥|> =)$/ },
+  { bounds: ['at-most'], pattern: /(?:^| )(?:<|≤|< =)$/ },
+  { bounds: ['about'], pattern: /(?:^| )[~≈]$/ },
+]
 
 /**
  * The hedge in front of a number.
@@ -37,14 +43,20 @@ export function hedgeBefore(
     const token = tokens[at]
     if (!token) break
     if (PASSED.test(token.text)) continue
-    const abbreviation = token.text === '.' && /^(?:approx|c|ca)$/.test(tokens[at - 1]?.text ?? '')
-    if (abbreviation) continue
+    const word = tokens[at - 1]
+    if (token.text === '.' && word?.pack.hedges.abbreviation?.test(word.text)) continue
     if (token.type === 'mark' && !MEANT.test(token.text)) break
-    window.prepend(token.text, at)
+    window.prepend(token, at)
   }
-  for (const { bounds, pattern } of patternsFor(window.text, ENGLISH_BEFORE, ARABIC_BEFORE)) {
+  for (const { bounds, pattern } of SIGNS_BEFORE) {
     const match = pattern.exec(window.text)
     if (match) return { bounds, from: window.tokenAt(match), to: from }
+  }
+  for (const pack of window.packs) {
+    for (const { bounds, pattern } of pack.hedges.before) {
+      const match = pattern.exec(window.text)
+      if (match) return { bounds, from: window.tokenAt(match), to: from, pack }
+    }
   }
   return undefined
 }
@@ -62,40 +74,42 @@ export function hedgeAfter(tokens: readonly Token[], to: number, limit: number):
     if (!token) break
     if (PASSED.test(token.text) || token.text === '%' || token.text === '-') continue
     if (token.type === 'mark' && !(MEANT.test(token.text) && token.tight)) break
-    window.append(token.text)
+    window.append(token)
   }
-  for (const { bounds, pattern } of patternsFor(window.text, ENGLISH_AFTER, ARABIC_AFTER)) {
-    const match = pattern.exec(window.text)
-    // "700 men, at least 300 of them": the hedge is the other number's.
-    const next = to + (match?.[0].trim().split(' ').length ?? 0)
-    if (match && (next < limit || tokens[limit] === undefined))
-      return { bounds, from: to, to: next }
+  // "700 men, at least 300 of them": the hedge is the other number's.
+  const open = tokens[limit] === undefined
+  if (window.text.startsWith('+') && (open || to + 1 < limit)) {
+    return { bounds: ['at-least'], from: to, to: to + 1 }
+  }
+  for (const pack of window.packs) {
+    for (const { bounds, pattern } of pack.hedges.after) {
+      const match = pattern.exec(window.text)
+      const next = to + (match?.[0].trim().split(' ').length ?? 0)
+      if (match && (open || next < limit)) return { bounds, from: to, to: next, pack }
+    }
   }
   return undefined
 }
 
-/** The patterns that can be in a text: a hedge has a letter of its language or, as English, a sign. */
-function* patternsFor(
-  text: string,
-  english: readonly HedgePattern[],
-  arabic: readonly HedgePattern[],
-): Generator<HedgePattern> {
-  if (/[a-z~≈<>≤≥=+]/.test(text)) yield* english
-  if (/[\u0621-\u064A]/.test(text)) yield* arabic
-}
-
-/** Words with one space between, and which token each comes from. */
+/** Words with one space between, which token each comes from, and the languages that they are of. */
 class Window {
   text = ''
+  readonly packs: NumberPack[] = []
   readonly #tokens: number[] = []
 
-  prepend(word: string, token: number): void {
-    this.text = this.text === '' ? word : `${word} ${this.text}`
-    this.#tokens.unshift(token)
+  prepend(token: Token, at: number): void {
+    this.text = this.text === '' ? token.text : `${token.text} ${this.text}`
+    this.#tokens.unshift(at)
+    this.#note(token)
   }
 
-  append(word: string): void {
-    this.text = this.text === '' ? word : `${this.text} ${word}`
+  append(token: Token): void {
+    this.text = this.text === '' ? token.text : `${this.text} ${token.text}`
+    this.#note(token)
+  }
+
+  #note({ type, pack }: Token): void {
+    if (type === 'word' && !this.packs.includes(pack)) this.packs.push(pack)
   }
 
   /** The token in which a match begins. */

@@ -1,9 +1,7 @@
+import type { JointWords, Token } from './pack.ts'
 import type { NumberKind, Sense } from './quantity.ts'
-import type { DateReading, Reading } from './reading.ts'
-import type { Token } from './tokens.ts'
+import type { Found, Reading } from './reading.ts'
 import { isDefiniteUnit, oneUnit } from './units.ts'
-
-type Found = Reading | DateReading
 
 function isNumber(found: Found | undefined): found is Reading {
   return found !== undefined && found.kind !== 'date'
@@ -16,7 +14,9 @@ function isNumber(found: Found | undefined): found is Reading {
 export function joinFractions(tokens: readonly Token[], found: readonly Found[]): Found[] {
   const joined: Found[] = []
   for (const reading of found) {
-    const head = isNumber(reading) ? fractionHead(tokens, reading) : undefined
+    const head = isNumber(reading)
+      ? tokens[reading.from]?.pack.joints.fractionHead(tokens, reading)
+      : undefined
     const last = joined.at(-1)
     if (!isNumber(reading) || head === undefined) {
       joined.push(reading)
@@ -40,24 +40,6 @@ export function joinFractions(tokens: readonly Token[], found: readonly Found[])
     }
   }
   return joined
-}
-
-/** Where what comes before "and a half" or «ونصف» ends; `undefined` where it is no such fraction. */
-function fractionHead(tokens: readonly Token[], reading: Reading): number | undefined {
-  const ofTheScale =
-    reading.joined && reading.kind === 'count' && reading.value < (reading.scale ?? 0)
-  if (ofTheScale) return tokens[reading.to - 1]?.text.startsWith('ال') ? reading.from : undefined
-  if (reading.kind !== 'fraction') return undefined
-  const next = tokens[reading.to]
-  if (reading.joined) {
-    // «ونصف السكان» is half of something else.
-    return next?.text.startsWith('ال') && !isDefiniteUnit(next) ? undefined : reading.from
-  }
-  const english = tokens[reading.from]?.script === 'latin'
-  if (!english || tokens[reading.from - 1]?.text !== 'and' || next?.text === 'of') return undefined
-  // "two attacks and a third" is a third attack.
-  if (reading.alternatives?.some(({ kind }) => kind === 'ordinal')) return undefined
-  return reading.from - 1
 }
 
 function sum(
@@ -93,20 +75,41 @@ export function joinRatios(tokens: readonly Token[], found: readonly Found[]): F
 
 function isRatio(tokens: readonly Token[], a: Reading, b: Reading): boolean {
   if (a.kind !== 'count' || b.kind !== 'count' || a.value >= b.value || a.value === 0) return false
-  const between = wordsBetween(tokens, a.to, b.from)
-  if (/^(?:out of|in every|من (?:بين )?كل|من اصل)$/.test(between)) return true
-  return between === 'in' && a.value < 10 && /^(?:[3-9]|10|20|100|1000)$/.test(String(b.value))
+  const words = jointsAt(tokens, a.to)
+  return words?.isRatio(wordsBetween(tokens, a.to, b.from), a.value, b.value) === true
 }
 
-/** What stands between the ends of a range, or two numbers of which one holds. */
-const RANGE = /^(?:-|to|up to|till|until|through|الي|حتي|or|او|ل|الي ال)$/
+function jointsAt(tokens: readonly Token[], at: number): JointWords | undefined {
+  return tokens[at]?.pack.joints
+}
+
+/**
+ * Joins what a language counts on by saying the noun again: «ألف يوم ويوم» is 1,001 days, «مئة مدني
+ * ومدنيان» are 102 civilians.
+ */
+export function joinRepeated(tokens: readonly Token[], found: readonly Found[]): Found[] {
+  let end = 0
+  return found.flatMap((reading) => {
+    if (reading.from < end) return []
+    if (reading.kind !== 'count' || reading.value < 100 || reading.value % 100 !== 0) {
+      return [reading]
+    }
+    const more = jointsAt(tokens, reading.to)?.repeatedAt?.(tokens, reading.to)
+    if (!more) return [reading]
+    end = more.to
+    return [{ ...reading, value: reading.value + more.value, to: more.to, bare: false }]
+  })
+}
 
 /** Two readings that are the ends of one range. */
 function isRange(tokens: readonly Token[], a: Reading, b: Reading): boolean {
   const between = wordsBetween(tokens, a.to, b.from)
-  if (RANGE.test(between) || (between === '/' && a.kind === 'year')) return true
-  if (between !== 'and' && between !== 'و' && !(between === '' && b.joined)) return false
-  return /^[وف]?(?:between|ما بين|بين|مابين)$/.test(tokens[a.from - 1]?.text ?? '')
+  const words = jointsAt(tokens, a.to)
+  if (between === '-' || words?.range.test(between)) return true
+  if (between === '/' && a.kind === 'year') return true
+  if (!words?.and.test(between) && !(between === '' && b.joined)) return false
+  const before = tokens[a.from - 1]
+  return before?.pack.joints.between.test(before.text) === true
 }
 
 const SHARES: readonly NumberKind[] = ['percent', 'points', 'per-mille']
@@ -160,11 +163,9 @@ function isLinked(
   b: Pick<Reading, 'from' | 'joined'>,
 ): boolean {
   const between = wordsBetween(tokens, a.to, b.from)
-  return (
-    RANGE.test(between) ||
-    /^(?:,|،|و|and|, and)$/.test(between) ||
-    (between === '' && b.joined === true)
-  )
+  if (/^[-,،]$/.test(between) || (between === '' && b.joined === true)) return true
+  const words = jointsAt(tokens, a.to)
+  return words?.range.test(between) === true || words?.list.test(between) === true
 }
 
 function hours({ value }: Reading): Sense[] {

@@ -1,12 +1,5 @@
+import type { Token } from './pack.ts'
 import type { Reading } from './reading.ts'
-import type { Token } from './tokens.ts'
-
-/** Nouns that a number names rather than counts, so that "Article 5" is «المادة الخامسة». */
-const LABELS =
-  /^(?:articles?|paragraphs?|paras?|chapters?|sections?|phases?|stages?|parts?|annex|annexes|appendix|volumes?|rounds?|day|week|year|items?|goals?|levels?|tiers?|grades?|category|categories|pillars?|figures?|tables?|no|number|sessions?|pages?|resolutions?|principles?|rules?|steps?|points?|groups?|tracks?|types?|class|options?|questions?|units?|zones?|regions?|districts?|sectors?|areas?|rooms?|floors?|brigades?|channels?|clauses?|notes?|footnotes?|versions?|batch|wave|war|quarter|q|lane|gate|terminal|protocol|generations?|every|each)$/
-
-const ARABIC_LABELS =
-  /^[وفبلك]*(?:ال|لل)?(?:ماده|مواد|فقره|فقرات|فصل|باب|قسم|جزء|مرحله|طور|ملحق|مجلد|جوله|يوم|اسبوع|بند|هدف|مستوي|درجه|فئه|ركيزه|محور|شكل|جدول|رقم|دوره|جلسه|صفحه|قرار|مبدا|قاعده|خطوه|نقطه|مجموعه|مسار|نوع|صنف|خيار|سؤال|وحده|منطقه|دائره|قطاع|غرفه|طابق|لواء|قناه|حاشيه|نسخه|دفعه|موجه|حرب|ربع|بروتوكول|مرتبه|ساعه|قرن|ذكري|عيد|صف|مركز|جيل)$/
 
 /**
  * A number that stands for an order as well as for a count: labels, ages and anniversaries. The two
@@ -39,38 +32,24 @@ function hasLabelSense({ kind, alternatives = [] }: Reading): boolean {
 function isLabel(tokens: readonly Token[], from: number): boolean {
   const before = tokens[from - 1]
   // «الفقرة الـ5», "No. 5", «(3)»
-  const skip = before?.text === 'ال' || before?.text === '.' || before?.text === '(' ? 2 : 1
-  const word = tokens[from - skip]?.text ?? ''
-  return LABELS.test(word) || ARABIC_LABELS.test(word)
+  const skip = isArticle(before) || before?.text === '.' || before?.text === '(' ? 2 : 1
+  const word = tokens[from - skip]
+  return word?.type === 'word' && word.pack.labels.label.test(word.text)
 }
 
-function isAge(tokens: readonly Token[], { value, from, to }: Reading): boolean {
-  const before = tokens[from - 1]?.text ?? ''
-  if (/^(?:under|over|دون|فوق)$/.test(before)) return value <= 120
-  const first = /^(?:between|from|of|بين|من)$/.test(before)
-    ? (tokens[from - 2]?.text ?? '')
-    : before
-  if (/^(?:ages?|aged|turned|turning|[وفب]?(?:ال)?(?:سن|عمر|اعمار).*)$/.test(first)) return true
-  const after = [0, 1, 2, 3].map((step) => tokens[to + step]?.text ?? '').join(' ')
-  return /^(?:- )?years? (?:- )?(?:olds?|anniversary|of age)|^من (?:عمر|العمر)|^ربيعا/.test(after)
+/** An article that stands before a figure as a token of its own: «الـ21» is "twenty-one" or "twenty-first". */
+export function isArticle(token: Token | undefined): boolean {
+  return token?.pack.labels.article?.test(token.text) === true
+}
+
+function isAge(tokens: readonly Token[], reading: Reading): boolean {
+  return tokens[reading.from]?.pack.labels.isAge(tokens, reading) === true
 }
 
 /**
  * An ordinal that the other language may leave out: of a century («القرن الماضي»), or standing for a
  * thing named before, at the head of its clause («…؛ والثالثة بلا كاتب», "the third is …").
  */
-export function isLooseOrdinal(tokens: readonly Token[], { kind, from, to }: Reading): boolean {
-  const before = tokens[from - 1]
-  const next = tokens[to]?.text ?? ''
-  if (kind === 'count' && /^[وفبلك]*القرن$/.test(before?.text ?? '')) return true
-  if (kind !== 'ordinal') return false
-  if (/^centur/.test(next) || /^[وفبلك]*(?:ال|لل)?قرن$/.test(before?.text ?? '')) return true
-  const word = tokens[from]
-  if (word?.script === 'arabic') {
-    const head = before === undefined || before.type === 'mark' || before.text === 'اما'
-    return head && /^[وف]?ال/.test(word.text)
-  }
-  return (
-    before?.text === 'the' && /^(?:is|was|are|were|has|had|will|would|with|without|,)$/.test(next)
-  )
+export function isLooseOrdinal(tokens: readonly Token[], reading: Reading): boolean {
+  return tokens[reading.from]?.pack.labels.isLoose(tokens, reading) === true
 }

@@ -1,7 +1,5 @@
+import type { Token } from './pack.ts'
 import type { Reading } from './reading.ts'
-import type { Token } from './tokens.ts'
-
-const HUNDRED = /^(?:ال)?(?:مئه|مائه|ميه|مايه)$/
 
 /**
  * Takes in what makes a number a share: "per cent", %, ٪, «في المئة», «بالمائة», "percentage
@@ -13,10 +11,8 @@ export function readPercent(tokens: readonly Token[], reading: Reading, end: num
   if (reading.kind !== 'count' && reading.kind !== 'fraction' && reading.kind !== 'magnitude') {
     return reading
   }
-  const behind = signBehind(
-    tokens,
-    reading.to + (reading.kind === 'fraction' ? ofOne(tokens, reading.to) : 0),
-  )
+  const gap = reading.kind === 'fraction' ? gapAt(tokens, reading.to) : 0
+  const behind = signBehind(tokens, reading.to + gap)
   if (behind) return { ...reading, ...behind, bare: false, optional: false }
   const before = reading.from - 1
   const sign = tokens[before]
@@ -28,31 +24,17 @@ export function readPercent(tokens: readonly Token[], reading: Reading, end: num
   return reading
 }
 
-/** How many words of "half a per cent", "half of one per cent" stand between. */
-function ofOne(tokens: readonly Token[], at: number): number {
-  const words = [tokens[at]?.text ?? '', tokens[at + 1]?.text ?? '']
-  if (words[0] === 'of') return /^(?:an?|one|1)$/.test(words[1] ?? '') ? 2 : 0
-  return words[0] === 'a' ? 1 : 0
+function gapAt(tokens: readonly Token[], at: number): number {
+  return tokens[at]?.pack.shares.gapAt?.(tokens, at) ?? 0
 }
 
 function signBehind(
   tokens: readonly Token[],
   to: number,
 ): { kind: 'percent' | 'points' | 'per-mille'; to: number } | undefined {
-  const hyphen = tokens[to]?.text === '-' ? 1 : 0
-  const [first, second] = [tokens[to + hyphen]?.text ?? '', tokens[to + hyphen + 1]?.text ?? '']
-  const at = to + hyphen
-  if (first === 'percentage' && /^points?$/.test(second)) return { kind: 'points', to: at + 2 }
-  if (first === 'percentage' && second === '-') return { kind: 'points', to: at + 3 }
-  if (/^نق(?:طه|اط|ط)$/.test(first) && /^م[ئا]*ويه$/.test(second))
-    return { kind: 'points', to: at + 2 }
-  if (/^م[ئا]*وي(?:تان|تين)$/.test(first)) return { kind: 'points', to: at + 1 }
-  if (first === '%' || first === '٪' || first === 'percent') return { kind: 'percent', to: at + 1 }
-  if (first === 'per' && second === 'cent') return { kind: 'percent', to: at + 2 }
-  if (first === 'في' && HUNDRED.test(second)) return { kind: 'percent', to: at + 2 }
-  if (/^بال/.test(first) && HUNDRED.test(first.slice(3))) return { kind: 'percent', to: at + 1 }
-  if (first === '‰') return { kind: 'per-mille', to: at + 1 }
-  if (first === 'per' && second === 'thousand') return { kind: 'per-mille', to: at + 2 }
-  if (first === 'في' && second === 'الالف') return { kind: 'per-mille', to: at + 2 }
-  return undefined
+  const at = tokens[to]?.text === '-' ? to + 1 : to
+  const sign = tokens[at]
+  if (sign?.type === 'word') return sign.pack.shares.signAt(tokens, at)
+  if (sign?.text === '%' || sign?.text === '٪') return { kind: 'percent', to: at + 1 }
+  return sign?.text === '‰' ? { kind: 'per-mille', to: at + 1 } : undefined
 }

@@ -1,28 +1,26 @@
 import type { Bound } from '../../model/source.ts'
-import { joinRepeated } from './arabic-repeated.ts'
 import { countedBy, eventsOf, isCoordinated, roleOf } from './counted.ts'
 import { type Hedge, hedgeAfter, hedgeBefore } from './hedges.ts'
-import { joinFractions, joinRanges, joinRatios } from './joints.ts'
+import { joinFractions, joinRanges, joinRatios, joinRepeated } from './joints.ts'
 import { isLooseOrdinal, withLabelSense } from './labels.ts'
-import { isMonthWord } from './months.ts'
+import type { Token } from './pack.ts'
 import type { DateQuantity, NumberQuantity, Quantity } from './quantity.ts'
-import type { DateReading, Reading } from './reading.ts'
+import type { DateReading, Found, Reading } from './reading.ts'
 import { scan } from './scan.ts'
-import { type Token, tokenize } from './tokens.ts'
 import { currencyOf, oneUnit, unitAt, unitBefore } from './units.ts'
 
 /**
- * Every quantity in a text of either language, in order: numbers in digits of three scripts and in
- * words, with what they are and how they are bound, and dates.
+ * Every quantity in a text, in order: numbers in digits of any script and in words, with what they are
+ * and how they are bound, and dates.
  *
  * Pure. What it cannot read it leaves out; it never guesses a number that no word stands for.
  *
+ * @param tokens of the text, from {@link tokenize}, which says for each in which language it is read
  * @example
- * readQuantities('more than 700 women') // [{ kind: 'count', value: 700, bounds: ['at-least'], … }]
- * readQuantities('أكثر من سبعمئة امرأة') // the same
+ * // more than 700 women, «أكثر من سبعمئة امرأة»
+ * [{ kind: 'count', value: 700, bounds: ['at-least'], … }]
  */
-export function readQuantities(text: string): Quantity[] {
-  const tokens = tokenize(text)
+export function readQuantities(text: string, tokens: readonly Token[]): Quantity[] {
   const found = withSingleUnits(
     tokens,
     joinRatios(tokens, joinFractions(tokens, joinRepeated(tokens, scan(tokens)))),
@@ -47,47 +45,27 @@ export function readQuantities(text: string): Quantity[] {
  * «أكثر من سنة» and "about a month" count one, if only for the hedge's sake; "a week" and «قبل شهر» do
  * where nothing else can be meant.
  */
-function withSingleUnits(
-  tokens: readonly Token[],
-  found: readonly (Reading | DateReading)[],
-): (Reading | DateReading)[] {
+function withSingleUnits(tokens: readonly Token[], found: readonly Found[]): Found[] {
   const taken = new Set<number>()
   for (const { from, to } of found) for (let at = from; at < to; at += 1) taken.add(at)
   const singles: Reading[] = []
   tokens.forEach((token, at) => {
     const unit = taken.has(at) ? undefined : oneUnit(token)
     if (!unit || taken.has(at - 1) || taken.has(at + 1)) return
-    const article = token.script === 'latin' ? 1 : 0
-    if (article && !/^an?$/.test(tokens[at - 1]?.text ?? '')) return
-    if (token.script === 'arabic' && /^(?:ال|لل)/.test(token.text)) return
-    const from = at - article
+    const single = token.pack.units.singleAt(tokens, at)
+    if (!single) return
+    const { from, span } = single
     // Right before it: a filler between would be the unit itself.
     const hedged = hedgeBefore(tokens, from, Math.max(0, from - 4)) !== undefined
-    if (!hedged && !isSpan(tokens, at)) return
+    if (!hedged && !span) return
     singles.push({ kind: 'count', value: 1, from, to: at + 1, unit, optional: true })
   })
   if (singles.length === 0) return [...found]
   return [...found, ...singles].toSorted((a, b) => a.from - b.from)
 }
 
-/** Whether a unit of time by itself is a span of it: "a week", «قبل شهر», «شهرًا», but not «يوم الأحد». */
-function isSpan(tokens: readonly Token[], at: number): boolean {
-  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
-  if (token?.script === 'latin')
-    return !/^(?:per|times|twice|once)$/.test(tokens[at - 2]?.text ?? '')
-  if (next?.figure || /^ال/.test(next?.text ?? '') || isMonthWord(next?.text ?? '')) return false
-  return (
-    /^[وف]?(?:قبل|بعد|منذ|خلال|مدي|مده|مدتها|مدته|لمده|طوال|غضون|دام|دامت|استغرق|استغرقت)$/.test(
-      before?.text ?? '',
-    ) || /[ً]/.test(token?.written ?? '')
-  )
-}
-
-function withLabels(
-  tokens: readonly Token[],
-  readings: readonly (Reading | DateReading)[],
-): (Reading | DateReading)[] {
-  const labelled: (Reading | DateReading)[] = []
+function withLabels(tokens: readonly Token[], readings: readonly Found[]): Found[] {
+  const labelled: Found[] = []
   for (const reading of readings) {
     const last = labelled.at(-1)
     const linked = last?.kind === 'date' ? undefined : last
@@ -99,7 +77,7 @@ function withLabels(
 /** The hedge of every number; the ends of a range have it in common. */
 function hedgesOf(
   tokens: readonly Token[],
-  readings: readonly (Reading | DateReading)[],
+  readings: readonly Found[],
   ranges: ReadonlyMap<number, number>,
 ): (Hedge | undefined)[] {
   const hedges = readings.map((reading, index): Hedge | undefined => {
@@ -162,16 +140,13 @@ function date(tokens: readonly Token[], text: string, reading: DateReading): Dat
 
 /** Words of place and time bind nothing for certain: "over two years", "under three presidents", «حتى 2021». */
 function boundsOf(
-  { bounds }: Hedge,
+  { bounds, pack }: Hedge,
   words: string,
-  { kind, value }: Reading,
+  reading: Reading,
   duration: boolean,
 ): readonly Bound[] {
-  const spatial = /^(?:over|above|beyond|under|below|فوق|دون|تحت|[وف]?حتى)$/i.test(words)
-  if (!spatial || bounds.includes('exact')) return bounds
-  const over = /^over$/i.test(words) && duration
-  const small = value <= 12 && !duration && kind === 'count' && !/^(?:فوق|دون)$/.test(words)
-  return over || small || kind === 'year' ? [...bounds, 'exact'] : bounds
+  if (pack === undefined || bounds.includes('exact')) return bounds
+  return pack.hedges.isLoose(words, reading, duration) ? [...bounds, 'exact'] : bounds
 }
 
 function span(

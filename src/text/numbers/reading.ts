@@ -1,5 +1,4 @@
 import type { DayHalf, Sense, TimeUnit } from './quantity.ts'
-import type { Token } from './tokens.ts'
 
 /** A number as it was found among the tokens, before its surroundings were looked at. */
 export interface Reading extends Sense {
@@ -35,5 +34,5 @@ export interface DateReading {
   readonly hijri?: true
 }
 
-/** Reads what begins at a token; `undefined` where it is nothing of the reader's kind. */
-export type Reader<T = Reading> = (tokens: readonly Token[], at: number) => T | undefined
+/** What was found among tokens. */
+export type Found = Reading | DateReading

@@ -1,24 +1,19 @@
-import { ARABIC_READERS } from './arabic-readers.ts'
-import { HIJRI_SIGN, lastMonthIn, readDate } from './dates.ts'
-import { ENGLISH_READERS, idiomLength } from './english-readers.ts'
+import { isHijriSign, lastMonthIn, readDate } from './dates.ts'
 import { FRACTION_SIGNS } from './figures.ts'
+import { isArticle } from './labels.ts'
+import type { Token } from './pack.ts'
 import { readPercent } from './percent.ts'
-import { isPartOfName } from './proper-names.ts'
-import type { DateReading, Reader, Reading } from './reading.ts'
+import type { Found, Reading } from './reading.ts'
 import { isUnderZero, withSign } from './signs.ts'
 import { readTime } from './times.ts'
-import type { Token } from './tokens.ts'
 
 /** Every number and date among the tokens, in order and without overlap, each by itself. */
-export function scan(tokens: readonly Token[]): (Reading | DateReading)[] {
-  const found: (Reading | DateReading)[] = []
+export function scan(tokens: readonly Token[]): Found[] {
+  const found: Found[] = []
   const lastMonth = lastMonthIn(tokens)
   let at = 0
   while (at < tokens.length) {
-    const skipped =
-      idiomLength(tokens, at) ||
-      countedSecond(tokens, at, found.at(-1)?.to) ||
-      Number(isUnderZero(tokens, at))
+    const skipped = idiomLength(tokens, at, found.at(-1)?.to) || Number(isUnderZero(tokens, at))
     if (skipped > 0) {
       at += skipped
       continue
@@ -30,15 +25,15 @@ export function scan(tokens: readonly Token[]): (Reading | DateReading)[] {
   return found
 }
 
-/** «30 ثانية» counts seconds; elsewhere «ثانية» is "second". */
-function countedSecond(tokens: readonly Token[], at: number, end: number | undefined): number {
-  return end === at && /^ثاني[هت]/.test(tokens[at]?.text ?? '') ? 1 : 0
+function idiomLength(tokens: readonly Token[], at: number, end: number | undefined): number {
+  const token = tokens[at]
+  return token?.type === 'word' ? token.pack.idiomLength(tokens, at, end) : 0
 }
 
 function readNumber(tokens: readonly Token[], at: number, end: number): Reading | undefined {
   const time = readTime(tokens, at)
   if (time) return time
-  const reading = firstOf(readersFor(tokens, at), tokens, at)
+  const reading = firstReading(tokens, at)
   if (!reading) return undefined
   const sensed = withFigureSense(tokens, readPercent(tokens, reading, end))
   return withSign(
@@ -48,25 +43,23 @@ function readNumber(tokens: readonly Token[], at: number, end: number): Reading 
   )
 }
 
-function readersFor(tokens: readonly Token[], at: number): readonly Reader[] {
+function firstReading(tokens: readonly Token[], at: number): Reading | undefined {
   const token = tokens[at]
-  if (!token) return []
-  // The words that go on with a figure are of one language or the other.
-  const script = token.type === 'figure' ? (tokens[at + 1]?.script ?? 'none') : token.script
-  if (script === 'arabic') return ARABIC_READERS
-  return token.type === 'mark' && !(token.text in FRACTION_SIGNS) ? [] : ENGLISH_READERS
-}
-
-function firstOf(
-  readers: readonly Reader[],
-  tokens: readonly Token[],
-  at: number,
-): Reading | undefined {
-  for (const reader of readers) {
+  if (!token || (token.type === 'mark' && !(token.text in FRACTION_SIGNS))) return undefined
+  for (const reader of token.pack.readers) {
     const reading = reader(tokens, at)
     if (reading) return reading
   }
   return undefined
+}
+
+/**
+ * Whether a number in words is part of a proper name, whose number the other language spells or
+ * leaves out: «جبل الأربعين» is Mount Arbaeen, «بئر السبع» Beersheba.
+ */
+function isPartOfName(tokens: readonly Token[], reading: Reading): boolean {
+  const word = tokens[reading.from]
+  return word?.type === 'word' && word.pack.names.has(tokens, reading)
 }
 
 /** What the form of a figure and its neighbours tell: a year, a number in a name, an ordinal. */
@@ -79,7 +72,7 @@ function withFigureSense(tokens: readonly Token[], reading: Reading): Reading {
   const alternatives = [...(reading.alternatives ?? [])]
   if (single && alternative !== undefined) alternatives.push({ kind: 'count', value: alternative })
   // «الـ21» is "twenty-one" or "twenty-first".
-  if (token.tight && /^[وفبلك]*(?:ال|لل)$/.test(before?.text ?? '')) {
+  if (token.tight && isArticle(before)) {
     alternatives.push({ kind: 'ordinal', value: reading.value })
   }
   return {
@@ -92,54 +85,54 @@ function withFigureSense(tokens: readonly Token[], reading: Reading): Reading {
 
 /** A figure that the other language may well do without. */
 function isAside(tokens: readonly Token[], reading: Reading): boolean {
-  return isInName(tokens, reading) || isHijri(tokens, reading) || isAroundTheClock(tokens, reading)
+  return (
+    isInName(tokens, reading) ||
+    // A year of the other calendar stands beside its equivalent in one language alone.
+    isHijriSign(tokens[reading.to]) ||
+    isAroundTheClock(tokens, reading) ||
+    tokens[reading.from]?.pack.names.isAside?.(tokens, reading) === true
+  )
 }
 
-/** "24-hour", "24/7", "24 hours a day, seven days a week": «على مدار الساعة». */
+/** "24/7" */
 function isAroundTheClock(tokens: readonly Token[], { from, to, value }: Reading): boolean {
-  const rate = [0, 1, 2].map((step) => tokens[to + step]?.text).join(' ')
-  if (value === 24 && rate === 'hours a day') return true
-  if (value === 7 && rate === 'days a week') return true
   if (value === 7) return tokens[from - 1]?.text === '/' && tokens[from - 2]?.text === '24'
-  const next = [tokens[to]?.text, tokens[to + 1]?.text].join(' ')
-  return value === 24 && (next === '- hour' || next === '/ 7')
+  return value === 24 && tokens[to]?.text === '/' && tokens[to + 1]?.text === '7'
 }
 
 /** A figure from 1900 to 2100 is a year; another one where a word says so. */
 function isYear(tokens: readonly Token[], { value, from }: Reading): boolean {
   if (value >= 1900 && value <= 2100) return true
-  return /^(?:in|since|year|[وفبلك]*(?:ال)?(?:عام|سنه)|منذ)$/.test(tokens[from - 1]?.text ?? '')
+  const before = tokens[from - 1]
+  return before?.pack.names.beforeYear.test(before.text) === true
 }
 
-/** Before the hyphen of "mid-2019" a name does not stand. */
-const NO_NAME =
-  /^(?:mid|post|pre|early|late|end|since|until|from|non|sub|over|under|us|usd|eur|gbp|aed|sar|rs|no|nos|p|pp|para|paras|art|art\.|fig|vol|ch|[وفبلك]*(?:ال|لل)?|منتصف|مطلع|اوائل|اواخر|نهايه|بدايه)$/
+/** Codes of money, which stand before a figure as names do. */
+const MONEY = /^(?:us|usd|eur|gbp|aed|sar|rs)$/
 
-/** What may be written tightly behind a figure that counts. */
-const UNIT_SIGN =
-  /^(?:st|nd|rd|th|s|k|m|mn|mln|bn|bln|b|tn|trn|x|km|kg|g|cm|mm|t|ha|h|hr|hrs|min|am|pm|mb|gb|mw|gw|kw|ft|p|ه|م|ق|c)$/
+/** What may be written tightly behind a figure that counts, in any language. */
+const UNIT_SIGN = /^(?:x|km|kg|g|cm|mm|m|t|ha|h|min|mb|gb|mw|gw|kw|c)$/
 
 /** "Covid-19", "G7", "MI6", "3D", «كوفيد-19», «جوسان-1». */
 function isInName(tokens: readonly Token[], { from, to }: Reading): boolean {
   const token = tokens[from]
   const before = tokens[from - 1]
   if (!token || !before) return isBehindName(tokens, to)
-  if (/^(?:covid|كوفيد|corona|كورونا)$/.test(before.text)) return true
-  if (token.tight && before.type === 'word' && !NO_NAME.test(before.text)) return true
+  if (before.pack.names.numbered.test(before.text)) return true
+  if (token.tight && canBeName(before)) return true
   const hyphenated = before.text === '-' && before.tight && token.tight
-  const name = tokens[from - 2]
-  if (hyphenated && name?.type === 'word' && !NO_NAME.test(name.text)) return true
-  return isBehindName(tokens, to)
+  return (hyphenated && canBeName(tokens[from - 2])) || isBehindName(tokens, to)
+}
+
+function canBeName(token: Token | undefined): boolean {
+  if (token?.type !== 'word' || MONEY.test(token.text)) return false
+  return !token.pack.names.noName.test(token.text)
 }
 
 function isBehindName(tokens: readonly Token[], to: number): boolean {
   const next = tokens[to]
   if (!next?.tight || next.type !== 'word') return false
+  const sign = UNIT_SIGN.test(next.text) || next.pack.names.sign.test(next.text)
   // "5g" are grams, "5G" is a name.
-  return !UNIT_SIGN.test(next.text) || (next.text === 'g' && next.capital)
-}
-
-/** A year of the other calendar stands beside its equivalent in one language alone. */
-function isHijri(tokens: readonly Token[], { to }: Reading): boolean {
-  return HIJRI_SIGN.test(tokens[to]?.text ?? '')
+  return !sign || (next.text === 'g' && next.capital)
 }

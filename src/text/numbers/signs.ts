@@ -1,11 +1,9 @@
+import type { Token } from './pack.ts'
 import type { Sense } from './quantity.ts'
 import type { Reading } from './reading.ts'
-import type { Token } from './tokens.ts'
 
-const MINUS = /^(?:minus|negative|سالب|ناقص)$/
-
-/** What is counted on both sides of zero, whose minus may stand behind the number in Arabic: «12- درجة». */
-const SCALE = /^(?:%|٪|°|درجه|درجات|نقطه|نقاط|في|بالمئه|بالمائه|degrees?|points?|per|percent)$/
+/** Signs of what is counted on both sides of zero. */
+const SCALE = /^[%٪°]$/
 
 /**
  * A number below zero: "minus 0.4", −12, «سالب 0.4», «12 درجة تحت الصفر».
@@ -17,14 +15,10 @@ export function withSign(tokens: readonly Token[], reading: Reading, end: number
   const negative = { ...reading, value: -reading.value, alternatives: negated(reading) }
   const from = reading.from - 1
   const before = tokens[from]
-  const worded = before !== undefined && MINUS.test(before.text) && from >= end
+  const worded = before?.pack.belowZero.minus.test(before.text) && from >= end
   if (worded || isMinus(tokens, from, end)) return { ...negative, from }
   if (isBelowZero(tokens, reading.to)) return negative
-  const behind = tokens[reading.to]
-  const trailing = behind?.text === '-' && behind.tight && tokens[reading.to + 1]?.tight === false
-  return trailing && SCALE.test(tokens[reading.to + 1]?.text ?? '')
-    ? { ...negative, to: reading.to + 1 }
-    : reading
+  return isTrailing(tokens, reading.to) ? { ...negative, to: reading.to + 1 } : reading
 }
 
 function negated({ alternatives = [] }: Reading): Sense[] {
@@ -41,6 +35,13 @@ function isMinus(tokens: readonly Token[], at: number, end: number): boolean {
   return !sign.tight || /^[($€£]$/.test(before.text)
 }
 
+/** A minus that stands behind its number, as it does after typing from right to left: «12- درجة». */
+function isTrailing(tokens: readonly Token[], to: number): boolean {
+  const [sign, next] = [tokens[to], tokens[to + 1]]
+  if (sign?.text !== '-' || !sign.tight || !next || next.tight) return false
+  return SCALE.test(next.text) || next.pack.belowZero.scale.test(next.text)
+}
+
 /** "12 degrees below zero", «12 درجة مئوية تحت الصفر»: up to three words stand between. */
 function isBelowZero(tokens: readonly Token[], to: number): boolean {
   for (let at = to; at < to + 4; at += 1) {
@@ -53,9 +54,8 @@ function isBelowZero(tokens: readonly Token[], to: number): boolean {
 
 /** Whether a token is the zero of "below zero", «تحت الصفر», which is no number of its own. */
 export function isUnderZero(tokens: readonly Token[], at: number): boolean {
-  const direction = tokens[at - 1]?.text ?? ''
-  return (
-    /^(?:ال)?صفر$|^(?:zero|freezing)$/.test(tokens[at]?.text ?? '') &&
-    /^(?:below|under|تحت|دون)$/.test(direction)
-  )
+  const [direction, word] = [tokens[at - 1], tokens[at]]
+  if (word?.type !== 'word' || direction === undefined) return false
+  const { zero, below } = word.pack.belowZero
+  return zero.test(word.text) && below.test(direction.text)
 }

@@ -1,44 +1,26 @@
-import { remember } from '../remember.ts'
+import type { LanguagePack } from '../pack.ts'
 import { type Figure, readFigure } from './figures.ts'
 import { fold } from './fold.ts'
+import type { Token } from './pack.ts'
 
-/** A word, a number in digits or a single mark of a text. */
-export interface Token {
-  readonly type: 'word' | 'figure' | 'mark'
-  readonly script: 'latin' | 'arabic' | 'none'
-  /** Folded: see `fold`. */
-  readonly text: string
-  /** As it stands in the text, vowel signs and all. */
-  readonly written: string
-  /** Offsets into the text as written. */
-  readonly start: number
-  readonly end: number
-  /** Nothing stands between it and the token before it. */
-  readonly tight: boolean
-  /** Begins with a capital letter. */
-  readonly capital: boolean
-  /** Is written in capital letters alone. */
-  readonly capitals: boolean
-  /** The number, where it is a figure. */
-  readonly figure?: Figure
-}
-
-const WORD = /[a-z\u00DF-\u024F]+(?:'[a-z]+)?|[\u0621-\u064A\u066E-\u06D3]+/y
-
-/** A text as tokens, in order. Several checks ask for those of one text. */
-export const tokenize: (text: string) => readonly Token[] = remember(findTokens)
-
-function findTokens(text: string): Token[] {
+/**
+ * A text as tokens, in order.
+ *
+ * @param packs of the language that it is in, then of those in which words of other scripts are read
+ */
+export function tokenize(text: string, packs: readonly [LanguagePack, ...LanguagePack[]]): Token[] {
   const folded = fold(text)
-  const tokens: Token[] = []
+  const [own] = packs
+  const tokens: Building[] = []
   let at = 0
   let previousEnd = 0
-  const push = (length: number, type: Token['type'], script: Token['script'], figure?: Figure) => {
+  const push = (length: number, type: Token['type'], language: LanguagePack, figure?: Figure) => {
     const start = folded.starts[at] ?? 0
     const end = folded.ends[at + length - 1] ?? start
-    const token = {
+    const token: Building = {
       type,
-      script,
+      language: language.tag,
+      pack: language.numbers,
       text: folded.text.slice(at, at + length),
       written: text.slice(start, end),
       start,
@@ -47,7 +29,13 @@ function findTokens(text: string): Token[] {
       capital: isCapital(text[start]),
       capitals: isCapital(text[start]) && isCapital(text[start + length - 1]),
     }
-    tokens.push(figure ? { ...token, figure } : token)
+    if (figure) token.figure = figure
+    const before = tokens.at(-1)
+    if (type === 'word' && before && before.type !== 'word') {
+      before.language = language.tag
+      before.pack = language.numbers
+    }
+    tokens.push(token)
     at += length
     previousEnd = at
   }
@@ -57,20 +45,30 @@ function findTokens(text: string): Token[] {
       at += 1
       continue
     }
-    const figure = sign >= '0' && sign <= '9' && readFigure(folded.text, at, folded.arabic)
+    const figure = sign >= '0' && sign <= '9' && readFigure(folded.text, at, own.numbers.figures)
     if (figure) {
-      push(figure.length, 'figure', 'none', figure)
+      push(figure.length, 'figure', own, figure)
       continue
     }
-    WORD.lastIndex = at
-    const word = WORD.exec(folded.text)?.[0]
-    if (word === undefined) push(1, 'mark', 'none')
-    else push(word.length, 'word', word < '\u0600' ? 'latin' : 'arabic')
+    let length = 0
+    for (const language of packs) {
+      length = wordLength(language, folded.text, at)
+      if (length === 0) continue
+      push(length, 'word', language)
+      break
+    }
+    if (length === 0) push(1, 'mark', own)
   }
   return tokens
 }
 
-/** A to Z, and the capitals of Latin-1. */
+type Building = { -readonly [Key in keyof Token]: Token[Key] }
+
+function wordLength({ numbers: { word } }: LanguagePack, text: string, at: number): number {
+  word.lastIndex = at
+  return word.test(text) ? word.lastIndex - at : 0
+}
+
 function isCapital(letter = ''): boolean {
-  return (letter >= 'A' && letter <= 'Z') || (letter >= 'À' && letter <= 'Þ')
+  return letter !== letter.toLowerCase()
 }

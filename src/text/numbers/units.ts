@@ -1,12 +1,8 @@
-import { CURRENCIES as ARABIC_CURRENCIES, TIME_UNITS as ARABIC_TIME } from './arabic-units.ts'
-import { lookUp } from './arabic-words.ts'
-import { BEFORE_UNIT, CURRENCIES as ENGLISH_CURRENCIES, TIME_UNITS } from './english-units.ts'
+import type { Token } from './pack.ts'
 import type { Currency, TimeUnit } from './quantity.ts'
-import type { Token } from './tokens.ts'
 
-type Row<T> = readonly [T, ...string[]]
-
-function table<T>(rows: readonly Row<T>[]): ReadonlyMap<string, T> {
+/** A table from words to what they name: rows of it, with lists of words between spaces. */
+export function unitTable<T>(rows: readonly (readonly [T, ...string[]])[]): ReadonlyMap<string, T> {
   return new Map(
     rows.flatMap(([value, ...lists]) =>
       lists.flatMap((list) => list.split(' ').map((word): [string, T] => [word, value])),
@@ -14,18 +10,16 @@ function table<T>(rows: readonly Row<T>[]): ReadonlyMap<string, T> {
   )
 }
 
-const UNITS: ReadonlyMap<string, TimeUnit> = table<TimeUnit>([...TIME_UNITS, ...ARABIC_TIME])
-
-/** The plurals, which with an article may stand before their number: «السنوات الخمس». */
-const PLURALS: ReadonlyMap<string, TimeUnit> = table(
-  ARABIC_TIME.map(([unit, , plurals]) => [unit, plurals] as const),
-)
-
-/** The singulars, which count one where a hedge stands before them: «أكثر من سنة», "about a year". */
-const ONE: ReadonlyMap<string, TimeUnit> = table([
-  ...TIME_UNITS.map(([unit, words]) => [unit, words.split(' ')[0] ?? ''] as const),
-  ...ARABIC_TIME.map(([unit, singulars]) => [unit, singulars] as const),
-])
+/** Names of money; a word that several countries have for theirs stands for each of them. */
+export function currencyTable(
+  rows: readonly (readonly [Currency, string])[],
+): ReadonlyMap<string, readonly Currency[]> {
+  const names = new Map<string, readonly Currency[]>()
+  for (const [currency, list] of rows) {
+    for (const word of list.split(' ')) names.set(word, [...(names.get(word) ?? []), currency])
+  }
+  return names
+}
 
 /** One of each unit in days; a month is a twelfth of a year. */
 export const DAYS: Readonly<Record<TimeUnit, number>> = {
@@ -39,36 +33,25 @@ export const DAYS: Readonly<Record<TimeUnit, number>> = {
   century: 36500,
 }
 
-/** The unit of time that a token names, behind a hyphen too: "five-year". */
+/** The unit of time that is counted by a number before it, behind a hyphen too: "five-year". */
 export function unitAt(tokens: readonly Token[], at: number): TimeUnit | undefined {
-  let next = tokens[at]?.text === '-' ? at + 1 : at
-  for (let skipped = 0; skipped < 2 && BEFORE_UNIT.test(tokens[next]?.text ?? ''); skipped += 1) {
-    next += 1
-  }
-  const token = tokens[next]
-  // «الستة عام 1967»: the word goes with what follows.
-  if (token?.script === 'arabic' && tokens[next + 1]?.figure?.yearLike) return undefined
-  return token && UNITS.get(token.text)
+  const next = tokens[at]?.text === '-' ? at + 1 : at
+  return tokens[next]?.pack.units.unitAt(tokens, next)
 }
 
 /** The unit of time of which a token names one, whatever hangs on it. */
 export function oneUnit(token: Token | undefined): TimeUnit | undefined {
-  if (token?.type !== 'word') return undefined
-  return token.script === 'latin' ? ONE.get(token.text) : lookUp(token.text, ONE)?.value
+  return token?.type === 'word' ? token.pack.units.oneUnit(token) : undefined
 }
 
-/** The unit of time that stands with its article before a number: «الأشهر الستة», «الأعوام الـ15». */
+/** The unit of time that stands before a number: «الأشهر الستة», «الأعوام الـ15». */
 export function unitBefore(tokens: readonly Token[], from: number): TimeUnit | undefined {
-  const article = tokens[from - 1]?.text === 'ال' ? 2 : 1
-  const noun = tokens[from - article]
-  const word = noun?.script === 'arabic' ? lookUp(noun.text, PLURALS) : undefined
-  const definite = article === 2 || tokens[from]?.text.startsWith('ال')
-  return word?.definite && definite ? word.value : undefined
+  return tokens[from - 1]?.pack.units.unitBefore?.(tokens, from)
 }
 
-/** Whether a token is an Arabic unit of time with the article: «السنة». */
+/** Whether a token is a unit of time with its article: «السنة». */
 export function isDefiniteUnit(token: Token | undefined): boolean {
-  return token?.script === 'arabic' && lookUp(token.text, ONE)?.definite === true
+  return token?.type === 'word' && token.pack.units.isDefiniteUnit?.(token) === true
 }
 
 const SIGNS: Readonly<Record<string, readonly Currency[]>> = {
@@ -119,14 +102,6 @@ const CODES: Readonly<Record<string, readonly Currency[]>> = {
   chf: ['franc'],
 }
 
-const NAMES: ReadonlyMap<string, readonly Currency[]> = [
-  ...ENGLISH_CURRENCIES,
-  ...ARABIC_CURRENCIES,
-].reduce((names, [currency, list]) => {
-  for (const word of list.split(' ')) names.set(word, [...(names.get(word) ?? []), currency])
-  return names
-}, new Map<string, readonly Currency[]>())
-
 /**
  * The money that a number counts: by a sign or a code before it or behind it, or by a word within
  * three ("80 million US dollars", «100 ألف من الدنانير»).
@@ -145,7 +120,7 @@ export function currencyOf(
   for (let at = to; at < to + 3; at += 1) {
     const token = tokens[at]
     if (!token || token.type === 'figure') return undefined
-    const behind = signed(token) ?? NAMES.get(token.text.replace(/^(?:ب?ال)(?=...)/, ''))
+    const behind = signed(token) ?? token.pack.units.currencyOf(token.text)
     if (behind) return behind
     if (token.type === 'mark' && token.text !== '-') return undefined
   }

@@ -1,6 +1,6 @@
-import type { Language } from '../../model/language.ts'
+import { languagesOf, mapEach, of } from '../../model/language.ts'
 import { type Source, sourcesOf } from '../../model/source.ts'
-import { type Saying, type Text, textsFor } from '../../model/texts.ts'
+import { type Text, textsFor } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
 import { checkBrackets, checkCorrected, checkOrigins, type Ground } from './foundations.ts'
 import { checkDeclared, checkMixture, checkScales } from './judgements.ts'
@@ -37,12 +37,12 @@ export function checkEditorial(
 
 /** What the editor says inside of a claim. */
 function inBrackets(claim: Text): Text | undefined {
-  const own = (language: Language): Saying => ({
-    ...claim.says[language],
-    plain: brackets(claim.says[language].plain, language).join(' '),
-  })
-  const [en, ar] = [own('en'), own('ar')]
-  return en.plain === '' || ar.plain === '' ? undefined : { ...claim, says: { en, ar } }
+  const says = mapEach(claim.says, (saying, language) => ({
+    ...saying,
+    plain: brackets(saying.plain, language).join(' '),
+  }))
+  const isEmpty = languagesOf(says).some((language) => of(says, language).plain === '')
+  return isEmpty ? undefined : { ...claim, says }
 }
 
 function groundsOf(sources: readonly Source[]): Map<string, Ground> {

@@ -1,18 +1,17 @@
-import { type ByLanguage, LANGUAGES, type Language } from '../../model/language.ts'
+import { packOf } from '../../languages/packs.ts'
+import { type ByLanguage, type Language, languagesOf, of } from '../../model/language.ts'
 import { type Claim, formatLocator, independentOrigins, type Source } from '../../model/source.ts'
 import type { Saying, Text } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
 import { foundAt } from '../found-at.ts'
-import { CONFIDENCE_TERMS, termsIn } from './scale.ts'
-import { brackets } from './sentences.ts'
+import { termsIn } from './scale.ts'
+import { brackets, emptyBracket } from './sentences.ts'
 
 /** A claim with the sources that it rests on. */
 export interface Ground {
   readonly claim: Claim
   readonly sources: readonly Source[]
 }
-
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ar: 'Arabic' }
 
 /**
  * High confidence rests on more than one origin. Where a claim is not known nothing is said: that it
@@ -23,8 +22,9 @@ export function checkOrigins(
   known: ReadonlyMap<string, Ground>,
   context: Context,
 ): void {
-  const language = LANGUAGES.find((candidate) =>
-    termsIn(CONFIDENCE_TERMS, prose.says[candidate].plain, candidate).some(
+  const languages = languagesOf(prose.says)
+  const language = languages.find((candidate) =>
+    termsIn('confidence', of(prose.says, candidate).plain, candidate).some(
       ({ id }) => id === 'high',
     ),
   )
@@ -36,7 +36,7 @@ export function checkOrigins(
   const origins = [...new Set(grounds.flat())].map((origin) => `\`${origin}\``)
   context.report({
     rule: 'confidence-origin',
-    ...foundAt(prose.says[language ?? LANGUAGES[0]]),
+    ...foundAt(of(prose.says, language ?? languages[0])),
     reason: `${prose.owner} is of high confidence, but all that it rests on has ${inWords(origins)}`,
     actual: prose.rests.join(', ') || undefined,
     expected: ['moderate confidence', 'claims of two origins'],
@@ -75,32 +75,38 @@ export function checkCorrected(
     if (uncorrectedIn(ground.claim.statements).length === 0) continue
     context.report({
       rule: 'error-uncorrected',
-      ...foundAt(prose.says[missing[0] ?? LANGUAGES[0]]),
-      reason: `${prose.owner} rests on \`${id}\`, whose source errs in paragraph ${formatLocator(entry.at)}, and does not say so in ${missing.map((language) => LANGUAGE_NAMES[language]).join(' or ')}`,
-      expected: ['[Editor: …]', '[المحرر: …]'],
-      advice: `Add the correction in a bracket, in both languages, to this sentence or to the claim; or rest the sentence on another claim.\nen: ${entry.note.en}\nar: ${entry.note.ar}`,
+      ...foundAt(of(prose.says, missing[0] ?? languagesOf(prose.says)[0])),
+      reason: `${prose.owner} rests on \`${id}\`, whose source errs in paragraph ${formatLocator(entry.at)}, and does not say so in ${missing.map((language) => packOf(language).nameInEnglish).join(' or ')}`,
+      expected: languagesOf(prose.says).map(emptyBracket),
+      advice: `Add the correction in a bracket, in both languages, to this sentence or to the claim; or rest the sentence on another claim.${languagesOf(
+        entry.note,
+      )
+        .map((language) => `\n${language}: ${entry.note[language]}`)
+        .join('')}`,
     })
   }
 }
 
 /** The languages in which nothing is put right. */
 function uncorrectedIn(says: ByLanguage<Pick<Saying, 'plain'>>): Language[] {
-  return LANGUAGES.filter((language) => brackets(says[language].plain, language).length === 0)
+  return languagesOf(says).filter(
+    (language) => brackets(of(says, language).plain, language).length === 0,
+  )
 }
 
 /** A correction that one language alone has leaves the other's readers with the error. */
 export function checkBrackets(prose: Text, context: Context): void {
-  const count = (language: Language) => brackets(prose.says[language].plain, language).length
-  const [en, ar] = [count('en'), count('ar')]
-  if (en === ar) return
-  const language: Language = en < ar ? 'en' : 'ar'
-  const other = language === 'en' ? 'ar' : 'en'
+  const count = (language: Language) => brackets(of(prose.says, language).plain, language).length
+  const [fewest, ...more] = languagesOf(prose.says).toSorted((a, b) => count(a) - count(b))
+  const most = more.at(-1)
+  if (fewest === undefined || most === undefined || count(fewest) === count(most)) return
+  const name = packOf(fewest).nameInEnglish
   context.report({
     rule: 'error-uncorrected',
-    ...foundAt(prose.says[language]),
-    reason: `${prose.owner}: the editor’s bracket stands in ${LANGUAGE_NAMES[other]} and not in ${LANGUAGE_NAMES[language]}`,
-    actual: brackets(prose.says[other].plain, other).join(' '),
-    expected: [language === 'en' ? '[Editor: …]' : '[المحرر: …]'],
-    advice: `Add the same correction in ${LANGUAGE_NAMES[language]}.`,
+    ...foundAt(of(prose.says, fewest)),
+    reason: `${prose.owner}: the editor’s bracket stands in ${packOf(most).nameInEnglish} and not in ${name}`,
+    actual: brackets(of(prose.says, most).plain, most).join(' '),
+    expected: [emptyBracket(fewest)],
+    advice: `Add the same correction in ${name}.`,
   })
 }

@@ -1,19 +1,23 @@
+import { packOf } from '../../languages/packs.ts'
 import type { Language } from '../../model/language.ts'
-
-/** How an editor's bracket begins, in each language. */
-const BRACKET: Readonly<Record<Language, RegExp>> = {
-  en: /\[Editor\s*:[^\]]*\]/g,
-  ar: /\[المحرر\s*:[^\]]*\]/g,
-}
 
 /** The editor's brackets in a text, without what is around them. */
 export function brackets(text: string, language: Language): string[] {
-  return text.match(BRACKET[language]) ?? []
+  return text.match(bracketIn(language)) ?? []
 }
 
 /** A text without what its editor has put into brackets. */
 export function withoutBrackets(text: string, language: Language): string {
-  return text.replace(BRACKET[language], '')
+  return text.replace(bracketIn(language), '')
+}
+
+/** An editor's bracket as its writer is shown one: `[Editor: …]`. */
+export function emptyBracket(language: Language): string {
+  return `[${packOf(language).bracket}: …]`
+}
+
+function bracketIn(language: Language): RegExp {
+  return new RegExp(String.raw`\[${packOf(language).bracket}\s*:[^\]]*\]`, 'g')
 }
 
 /**

@@ -1,4 +1,5 @@
-import { LANGUAGES, type Language } from '../../model/language.ts'
+import { packOf } from '../../languages/packs.ts'
+import { type Language, languagesOf, of } from '../../model/language.ts'
 import type { Claim, Source } from '../../model/source.ts'
 import type { Context } from '../../report/context.ts'
 import { featuresOf, rankFeatures } from './features.ts'
@@ -12,8 +13,6 @@ export const ALIKE = 0.45
 
 /** The fewest features of a claim that is compared: below that, any two are alike. */
 const FEWEST_FEATURES = 9
-
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ar: 'Arabic' }
 
 /** Two claims that say nearly the same. */
 export interface LookAlike {
@@ -38,9 +37,9 @@ export function checkLookAlikes(sources: readonly Source[], context: Context): v
       rule: 'look-alike',
       path: claim.place.path,
       place: claim.place,
-      reason: `Claim \`${claim.id}\` on \`${claim.topic}\` says nearly what \`${other.id}\` on \`${other.topic}\` says: ${Math.floor(likeness * 100)} per cent of the ${LANGUAGE_NAMES[language]} is the same`,
-      actual: claim.statements[language].plain,
-      expected: [other.statements[language].plain],
+      reason: `Claim \`${claim.id}\` on \`${claim.topic}\` says nearly what \`${other.id}\` on \`${other.topic}\` says: ${Math.floor(likeness * 100)} per cent of the ${packOf(language).nameInEnglish} is the same`,
+      actual: of(claim.statements, language).plain,
+      expected: [of(other.statements, language).plain],
       advice: `If they say the same, give them one topic, and they become one point with both citations; if not, say in both languages what sets them apart. The other is at ${other.place.path}:${other.place.line}.`,
     })
   }
@@ -55,9 +54,10 @@ export function findLookAlikes(all: readonly Claim[]): LookAlike[] {
     .filter(({ status }) => status === 'final')
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const found = new Map<string, LookAlike>()
-  for (const language of LANGUAGES) {
+  const [any] = claims
+  for (const language of any ? languagesOf(any.statements) : []) {
     const features = claims.map((claim) => {
-      const own = featuresOf(claim.statements[language].plain)
+      const own = featuresOf(of(claim.statements, language).plain)
       return own.length < FEWEST_FEATURES ? [] : own
     })
     const mayPair = (a: number, b: number) => {

@@ -1,15 +1,16 @@
+import { packOf } from '../../languages/packs.ts'
+import { quoted } from '../../languages/quoted.ts'
+import { wordsIn } from '../../languages/words.ts'
 import type { EditorsFile } from '../../model/editor.ts'
-import { LANGUAGES, type Language } from '../../model/language.ts'
+import { type Language, languagesOf, mapEach, of, othersOf } from '../../model/language.ts'
 import type { Text } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
 import { remember } from '../../text/remember.ts'
-import { type Word, wordsIn } from '../../text/words.ts'
+import type { Word } from '../../text/words.ts'
 import { foundAt } from '../found-at.ts'
 import { type Mentions, mentionsIn } from './mentions.ts'
 import { PAIRED_KINDS, type Register, registerOf } from './register.ts'
 import { likelySlip, type Slip, slipsIn } from './slips.ts'
-
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ar: 'Arabic' }
 
 /**
  * Checks that every text spells the names of the register as the register does, and that a person,
@@ -21,34 +22,47 @@ export function checkNames(
   { names, path }: Pick<EditorsFile, 'names' | 'path'>,
   context: Context,
 ): void {
-  const registers = registerOf(names)
   for (const text of texts) {
-    const readings = {
-      en: read(text.says.en.plain, registers.en),
-      ar: read(text.says.ar.plain, registers.ar),
-    }
-    for (const language of LANGUAGES) {
-      const other = language === 'en' ? 'ar' : 'en'
-      const { register, words, mentions, slips } = readings[language]
-      for (const slip of slips) reportSlip(slip, language, text, path, context)
-      for (const known of register.names) {
-        const { id, kind } = known.name
-        const said = readings[other].mentions.telling.get(id)
-        if (said === undefined || mentions.any.has(id) || !PAIRED_KINDS.includes(kind)) continue
-        if (slips.some((slip) => slip.id === id)) continue
-        const slip = likelySlip(known, words, mentions, register)
-        if (slip) reportSlip(slip, language, text, path, context)
-        else {
-          context.report({
-            rule: 'name-one-sided',
-            ...foundAt(text.says[language]),
-            reason: `${text.owner}: ${LANGUAGE_NAMES[other]} names ${quoted(said, other)}, ${LANGUAGE_NAMES[language]} does not`,
-            expected: known.forms.slice(0, 2).map(({ written }) => quoted(written, language)),
-            advice: `Name it in ${LANGUAGE_NAMES[language]} too, or in neither. A further form that is right belongs into \`also\` of \`${id}\` in ${path}.`,
-          })
-        }
+    const readings = mapEach(text.says, ({ plain }, language) =>
+      read(plain, registerOf(names, language)),
+    )
+    for (const language of languagesOf(readings)) {
+      for (const slip of of(readings, language).slips)
+        reportSlip(slip, language, text, path, context)
+      for (const other of othersOf(readings, language)) {
+        checkNamed(of(readings, language), of(readings, other), text, path, context)
       }
     }
+  }
+}
+
+/** Reports the names that a text has in the other of two languages alone. */
+function checkNamed(
+  { register, words, mentions, slips }: NameReading,
+  other: NameReading,
+  text: Pick<Text, 'owner' | 'says'>,
+  path: string,
+  context: Context,
+): void {
+  const { language } = register
+  const { nameInEnglish } = packOf(language)
+  for (const known of register.names) {
+    const { id, kind } = known.name
+    const said = other.mentions.telling.get(id)
+    if (said === undefined || mentions.any.has(id) || !PAIRED_KINDS.includes(kind)) continue
+    if (slips.some((slip) => slip.id === id)) continue
+    const slip = likelySlip(known, words, mentions, register)
+    if (slip) {
+      reportSlip(slip, language, text, path, context)
+      continue
+    }
+    context.report({
+      rule: 'name-one-sided',
+      ...foundAt(of(text.says, language)),
+      reason: `${text.owner}: ${packOf(other.register.language).nameInEnglish} names ${quoted(said, other.register.language)}, ${nameInEnglish} does not`,
+      expected: known.forms.slice(0, 2).map(({ written }) => quoted(written, language)),
+      advice: `Name it in ${nameInEnglish} too, or in neither. A further form that is right belongs into \`also\` of \`${id}\` in ${path}.`,
+    })
   }
 }
 
@@ -83,14 +97,10 @@ function reportSlip(
 ): void {
   context.report({
     rule: 'name-spelling',
-    ...foundAt(says[language]),
+    ...foundAt(of(says, language)),
     reason: `${owner}: ${quoted(written, language)} is not how the names register spells ${quoted(expected, language)}`,
     actual: written,
     expected: [expected],
     advice: `Spell it as the register does. If it is another name, enter it into \`names\` of ${path}; if both forms are right, enter this one into \`also\` of \`${id}\`.`,
   })
-}
-
-function quoted(words: string, language: Language): string {
-  return language === 'en' ? `“${words}”` : `«${words}»`
 }

@@ -1,7 +1,8 @@
+import { packOf } from '../../languages/packs.ts'
+import { wordsIn } from '../../languages/words.ts'
 import type { Language } from '../../model/language.ts'
-import { foldSpelling, normalise } from '../../text/normalise.ts'
 import { remember } from '../../text/remember.ts'
-import { type Word, wordsIn } from '../../text/words.ts'
+import type { Word } from '../../text/words.ts'
 
 /** A form of a term, ready to be looked for. */
 export interface Phrase {
@@ -23,36 +24,35 @@ export interface Inflected {
   readonly forms: readonly string[]
 }
 
-/** Pronouns that Arabic attaches to a noun: «إدماجهم» is إدماج + هم. */
-const PRONOUN = /(?:هما|كما|هم|هن|ها|كم|نا|ه|ي|ك)$/
-
-/** What must be left of a word without its pronoun. */
-const SHORTEST = 3
-
 /** Prepares a form. One that ends in `*` stands for all words that begin like its last one. */
 export function phraseOf(written: string, language: Language): Phrase {
   const open = written.endsWith('*')
   const words = wordsIn(written, language)
+  const { key } = packOf(language).inflections
   return {
     written,
     parts: words.map((word, at) => ({
-      key: keyOf(word, language),
+      key: key(word),
       open: open && at === words.length - 1,
       ...(/^\p{Lu}{2,}$/u.test(word.written) && { capitals: word.written }),
     })),
   }
 }
 
-const INFLECTED = { en: remember(inflect('en')), ar: remember(inflect('ar')) }
+const READERS = new Map<Language, (text: string) => readonly Inflected[]>()
 
 /** The words of a text, ready to be searched. */
 export function inflectedWords(text: string, language: Language): readonly Inflected[] {
-  return INFLECTED[language](text)
+  const reader = READERS.get(language) ?? readerOf(language)
+  READERS.set(language, reader)
+  return reader(text)
 }
 
-function inflect(language: Language) {
-  return (text: string): readonly Inflected[] =>
-    wordsIn(text, language).map((word) => ({ word, forms: inflections(word, language) }))
+function readerOf(language: Language) {
+  const { forms } = packOf(language).inflections
+  return remember((text): readonly Inflected[] =>
+    wordsIn(text, language).map((word) => ({ word, forms: word.stems.flatMap(forms) })),
+  )
 }
 
 /** Where the words of a text are a phrase, in any inflection that leaves the words whole. */
@@ -71,24 +71,4 @@ function fits({ key, open, capitals }: PhrasePart, inflected: Inflected | undefi
     return inflected.word.written.replace(/[’'ʼ]s?$/, '') === capitals
   }
   return inflected.forms.some((form) => (open ? form.startsWith(key) : form === key))
-}
-
-/** English: singular, plural and possessive are one. Arabic: with and without a pronoun. */
-function inflections({ stems }: Word, language: Language): string[] {
-  if (language === 'en') return stems.flatMap((stem) => [stem, singular(stem)])
-  return stems.flatMap((stem) => {
-    const bare = stem.replace(PRONOUN, '')
-    if (bare === stem || bare.length < SHORTEST) return [stem]
-    // Before a pronoun ta marbuta is written open: «إعادة», «إعادتهم».
-    return [stem, bare, bare.replace(/ت$/, 'ه')]
-  })
-}
-
-function keyOf({ written, stems }: Word, language: Language): string {
-  if (language === 'en') return singular(stems[0] ?? '')
-  return foldSpelling(normalise(written)).replace(/^ال(?=..)/, '')
-}
-
-function singular(word: string): string {
-  return word.replace(/(?<=..)s$/, '')
 }

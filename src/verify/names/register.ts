@@ -1,7 +1,8 @@
+import { packOf } from '../../languages/packs.ts'
+import { soundOf } from '../../languages/spelling.ts'
+import { keyOf, wordsIn } from '../../languages/words.ts'
 import type { RegisteredName } from '../../model/editor.ts'
-import { type ByLanguage, LANGUAGES, type Language } from '../../model/language.ts'
-import { soundOf } from '../../text/spelling.ts'
-import { keyOf, wordsIn } from '../../text/words.ts'
+import { type Language, of } from '../../model/language.ts'
 
 /** One form of a name: its words as keys. */
 export interface NameForm {
@@ -44,43 +45,38 @@ export interface Register {
 /** The kinds whose names are sought in both languages: bodies are soon called “the group”. */
 export const PAIRED_KINDS: readonly RegisteredName['kind'][] = ['person', 'place', 'operation']
 
-/**
- * The fewest letters of an Arabic word that is taken for a name on its own: عمر is also "age" and
- * سالم "safe", and no capital letter tells.
- */
-const TELLING_LETTERS = 5
+const PREPARED = new WeakMap<readonly RegisteredName[], Map<Language, Register>>()
 
-const PREPARED = new WeakMap<readonly RegisteredName[], ByLanguage<Register>>()
-
-/** The register, prepared for each language, once for the same list of names. */
-export function registerOf(names: readonly RegisteredName[]): ByLanguage<Register> {
-  const prepared = PREPARED.get(names) ?? prepare(names)
+/** The register, prepared for a language, once for the same list of names. */
+export function registerOf(names: readonly RegisteredName[], language: Language): Register {
+  const prepared = PREPARED.get(names) ?? new Map<Language, Register>()
   PREPARED.set(names, prepared)
-  return prepared
+  const register = prepared.get(language) ?? prepare(names, language)
+  prepared.set(language, register)
+  return register
 }
 
-function prepare(names: readonly RegisteredName[]): ByLanguage<Register> {
-  const [en, ar] = LANGUAGES.map((language): Register => {
-    const known = names.map((name) => knownName(name, language))
-    const words = new Map<string, FormWord[]>()
-    for (const name of known) {
-      for (const form of name.forms) {
-        form.keys.forEach((key, step) => {
-          words.set(key, [...(words.get(key) ?? []), { known: name, form, step }])
-        })
-      }
+function prepare(names: readonly RegisteredName[], language: Language): Register {
+  const known = names.map((name) => knownName(name, language))
+  const words = new Map<string, FormWord[]>()
+  for (const name of known) {
+    for (const form of name.forms) {
+      form.keys.forEach((key, step) => {
+        words.set(key, [...(words.get(key) ?? []), { known: name, form, step }])
+      })
     }
-    return { language, names: known, words }
-  }) as [Register, Register]
-  return { en, ar }
+  }
+  return { language, names: known, words }
 }
 
 function knownName(name: RegisteredName, language: Language): KnownName {
   const written = writtenForms(name, language)
   const forms = [...new Set(written)].map((form) => formOf(form, name, language))
   const surname = name.kind === 'person' ? surnameOf(name, language) : undefined
-  if (surname)
-    forms.push({ ...formOf(surname, name, language), telling: language === 'en' && !name.ordinary })
+  if (surname) {
+    const telling = packOf(language).names.surnameTells && !name.ordinary
+    forms.push({ ...formOf(surname, name, language), telling })
+  }
   const owned = name.kind === 'other' ? [] : forms.filter(({ keys }) => keys.length === 1)
   return {
     name,
@@ -95,26 +91,26 @@ function knownName(name: RegisteredName, language: Language): KnownName {
 
 /** "Syrian Democratic Forces (SDF)" is two forms; what the register adds are more. */
 function writtenForms({ name, short, also }: RegisteredName, language: Language): string[] {
-  const whole = name[language]
+  const whole = of(name, language)
   const bracketed = [...whole.matchAll(/\(([^)]+)\)/g)].flatMap(([, inside]) => inside ?? [])
   return [
     whole.replace(/\s*\([^)]*\)/g, '').trim(),
     ...bracketed,
-    ...(short ? [short[language]] : []),
+    ...(short ? [of(short, language)] : []),
     ...(also?.[language] ?? []),
   ]
 }
 
 /** The last word of a person's name: alone it names the person. */
 function surnameOf({ name }: RegisteredName, language: Language): string | undefined {
-  const words = wordsIn(name[language], language)
+  const words = wordsIn(of(name, language), language)
   return words.length > 1 ? words.at(-1)?.written : undefined
 }
 
 function formOf(written: string, name: RegisteredName, language: Language): NameForm {
-  const keys = wordsIn(written, language).map(keyOf)
+  const keys = wordsIn(written, language).map((word) => keyOf(word, language))
   const [only = ''] = keys
   const lone = keys.length === 1
-  const long = language === 'en' || name.kind === 'place' || only.length >= TELLING_LETTERS
+  const long = name.kind === 'place' || only.length >= packOf(language).names.leastLetters
   return { keys, written, telling: !lone || (long && !name.ordinary) }
 }

@@ -1,4 +1,4 @@
-import { isLooseSlip, isSlip, soundOf } from '../../text/spelling.ts'
+import { isLooseSlip, isSlip, soundOf } from '../../languages/spelling.ts'
 import type { Word } from '../../text/words.ts'
 import { type Mentions, standsAt } from './mentions.ts'
 import type { KnownName, NameForm, Register } from './register.ts'

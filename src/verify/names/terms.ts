@@ -1,11 +1,18 @@
+import { packOf } from '../../languages/packs.ts'
+import { quoted } from '../../languages/quoted.ts'
 import type { EditorsFile, Term } from '../../model/editor.ts'
-import { type ByLanguage, LANGUAGES, type Language } from '../../model/language.ts'
+import {
+  type ByLanguage,
+  type Language,
+  languagesOf,
+  mapEach,
+  of,
+  othersOf,
+} from '../../model/language.ts'
 import type { Text } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
 import { foundAt } from '../found-at.ts'
 import { findPhrase, type Inflected, inflectedWords, type Phrase, phraseOf } from './phrases.ts'
-
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', ar: 'Arabic' }
 
 /** A term as it is looked for. */
 interface Entry {
@@ -27,10 +34,7 @@ export function checkTerms(
   const entries = terms.map(entryOf)
   if (entries.length === 0) return
   for (const text of texts) {
-    const words = {
-      en: inflectedWords(text.says.en.plain, 'en'),
-      ar: inflectedWords(text.says.ar.plain, 'ar'),
-    }
+    const words = mapEach(text.says, ({ plain }, language) => inflectedWords(plain, language))
     for (const entry of entries) {
       checkForbidden(entry, text, words, context)
       if (entry.term.paired) checkPair(entry, text, words, path, context)
@@ -44,21 +48,25 @@ function checkForbidden(
   words: ByLanguage<readonly Inflected[]>,
   context: Context,
 ): void {
-  for (const language of LANGUAGES) {
+  for (const language of languagesOf(words)) {
     const right = new Set(
-      forms[language].flatMap((form) => findPhrase(form, words[language]).flat()),
+      of(forms, language).flatMap((form) => findPhrase(form, of(words, language)).flat()),
     )
-    for (const phrase of forbidden[language]) {
-      for (const match of findPhrase(phrase, words[language])) {
+    for (const phrase of of(forbidden, language)) {
+      for (const match of findPhrase(phrase, of(words, language))) {
         // A forbidden word inside a right form is right: «إعادة» forbidden alone, «إعادة الإدماج» not.
         if (match.every((word) => word.quoted || right.has(word))) continue
         const written = match.map((word) => word.written).join(' ')
         context.report({
           rule: 'term-forbidden',
-          ...foundAt(says[language]),
-          reason: `${owner}: the glossary forbids ${quoted(written, language)} for “${term.term.en}” / «${term.term.ar}»`,
+          ...foundAt(of(says, language)),
+          reason: `${owner}: the glossary forbids ${quoted(written, language)} for ${languagesOf(
+            term.term,
+          )
+            .map((each) => quoted(of(term.term, each), each))
+            .join(' / ')}`,
           actual: written,
-          expected: [term.term[language]],
+          expected: [of(term.term, language)],
           advice:
             'Use the term, or put the words into quotation marks if they are quoted for being wrong.',
         })
@@ -75,37 +83,32 @@ function checkPair(
   context: Context,
 ): void {
   const said = (language: Language) =>
-    forms[language].flatMap((form) => findPhrase(form, words[language]))[0]
-  for (const language of LANGUAGES) {
-    const other = language === 'en' ? 'ar' : 'en'
-    const match = said(other)
-    if (match === undefined || said(language) !== undefined) continue
+    of(forms, language).flatMap((form) => findPhrase(form, of(words, language)))[0]
+  for (const language of languagesOf(words)) {
+    if (said(language) !== undefined) continue
+    const other = othersOf(words, language).find((each) => said(each) !== undefined)
+    const match = other === undefined ? undefined : said(other)
+    if (other === undefined || match === undefined) continue
+    const [name, otherName] = [language, other].map((each) => packOf(each).nameInEnglish)
     const written = match.map((word) => word.written).join(' ')
     context.report({
       rule: 'term-one-sided',
-      ...foundAt(says[language]),
-      reason: `${owner}: ${LANGUAGE_NAMES[other]} says ${quoted(written, other)}, ${LANGUAGE_NAMES[language]} does not say ${quoted(term.term[language], language)}`,
-      expected: forms[language].map((form) => quoted(form.written, language)),
+      ...foundAt(of(says, language)),
+      reason: `${owner}: ${otherName} says ${quoted(written, other)}, ${name} does not say ${quoted(of(term.term, language), language)}`,
+      expected: of(forms, language).map((form) => quoted(form.written, language)),
       advice: `Use the term in both languages. A further form that is right belongs into \`also\` of \`${term.id}\` in ${path}; a term that may stand in one language alone has \`paired: false\`.`,
     })
   }
 }
 
 function entryOf(term: Term): Entry {
-  const phrases = (language: Language, forms: readonly string[]) =>
+  const phrases = (language: Language, forms: readonly string[] = []) =>
     forms.map((form) => phraseOf(form, language))
-  const of = (language: Language) =>
-    phrases(language, [term.term[language], ...(term.also[language] ?? [])])
   return {
     term,
-    forms: { en: of('en'), ar: of('ar') },
-    forbidden: {
-      en: phrases('en', term.forbidden.en ?? []),
-      ar: phrases('ar', term.forbidden.ar ?? []),
-    },
+    forms: mapEach(term.term, (written, language) =>
+      phrases(language, [written, ...(term.also[language] ?? [])]),
+    ),
+    forbidden: mapEach(term.term, (_, language) => phrases(language, term.forbidden[language])),
   }
-}
-
-function quoted(words: string, language: Language): string {
-  return language === 'en' ? `“${words}”` : `«${words}»`
 }

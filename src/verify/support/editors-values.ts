@@ -1,13 +1,15 @@
+import { dateInWords } from '../../languages/dates.ts'
+import { packOf } from '../../languages/packs.ts'
+import { quantitiesIn } from '../../languages/quantities.ts'
+import { wordsIn } from '../../languages/words.ts'
 import type { EditorsFile } from '../../model/editor.ts'
-import { LANGUAGES } from '../../model/language.ts'
+import { type ByLanguage, type Language, languagesOf, mapEach, of } from '../../model/language.ts'
 import type { Claim, Source } from '../../model/source.ts'
 import type { Text } from '../../model/texts.ts'
-import { dateInWords } from '../../text/dates.ts'
-import { quantitiesIn } from '../../text/numbers/quantities-in.ts'
 import type { Quantity } from '../../text/numbers/quantity.ts'
-import { wordsIn } from '../../text/words.ts'
 import { mentionsIn } from '../names/mentions.ts'
 import { type Register, registerOf } from '../names/register.ts'
+import type { Wording } from '../wording.ts'
 import { type Unsupported, unsupportedIn } from './quantities.ts'
 
 /** A claim with the sources that it rests on. */
@@ -27,41 +29,37 @@ export interface Ungrounded {
  * The numbers, dates and names of a sentence that stand in none of the claims it rests on: neither in
  * their words, nor in what they and their sources declare (speaker, periods of figures, date of issue).
  * The default language is asked for all: that the other says the same is proved elsewhere.
- *
- * @param said its words in the default language
  */
 export function ungroundedIn(
-  said: string,
+  { says }: Pick<Text, 'says'>,
   grounds: readonly Ground[],
   { names }: Pick<EditorsFile, 'names'>,
 ): Ungrounded {
-  const [language] = LANGUAGES
-  const registers = registerOf(names)
+  const [language] = languagesOf(says)
+  const said = of(says, language).plain
   const pool = grounds.flatMap(({ claim, sources }) => [
-    ...LANGUAGES.map((each) => claim.statements[each].plain),
-    ...datesOf(claim, sources).map((date) => dateInWords(date, language)),
+    ...languagesOf(claim.statements).map((each) => ({
+      text: of(claim.statements, each).plain,
+      language: each,
+    })),
+    ...datesOf(claim, sources).map((date) => ({ text: dateInWords(date, language), language })),
   ])
+  const speakers = names.filter(({ id }) => grounds.some(({ claim }) => claim.attribution === id))
   const named = new Set(
     grounds.flatMap(({ claim, sources }) => [
-      ...LANGUAGES.flatMap((each) => [
-        ...namesIn(claim.statements[each].plain, registers[each]).any,
-        ...sources
-          .flatMap(recordOf)
-          .flatMap((words) => [...namesIn(words[each], registers[each]).any]),
-      ]),
+      ...allNamesIn(
+        mapEach(claim.statements, ({ plain }) => plain),
+        names,
+      ),
+      ...sources.flatMap(recordOf).flatMap((words) => allNamesIn(words, names)),
       ...(claim.attribution ? [claim.attribution] : []),
     ]),
   )
-  const speakers = names.filter(({ id }) => grounds.some(({ claim }) => claim.attribution === id))
-  for (const { name } of speakers) {
-    for (const each of LANGUAGES) {
-      for (const id of namesIn(name[each], registers[each]).any) named.add(id)
-    }
-  }
-  const telling = namesIn(said, registers[language]).telling
+  for (const { name } of speakers) for (const id of allNamesIn(name, names)) named.add(id)
+  const telling = namesIn(said, registerOf(names, language)).telling
   return {
     quantities: unsupportedIn(said, pool, language, []).filter(
-      (each) => !countsItself(each.said, said, pool),
+      (each) => !countsItself(each.said, { text: said, language }, pool),
     ),
     names: [...telling].filter(([id]) => !named.has(id)).map(([, words]) => words),
   }
@@ -71,25 +69,33 @@ export function ungroundedIn(
 const FEW = 5
 
 /** Whether a number may be the editor's own count: small, in words, of what no claim counts. */
-function countsItself(quantity: Quantity, said: string, pool: readonly string[]): boolean {
+function countsItself(quantity: Quantity, said: Wording, pool: readonly Wording[]): boolean {
   if (quantity.kind !== 'count' || quantity.unit || quantity.value > FEW) return false
   if (/\p{Nd}/u.test(quantity.text) || quantity.hedge !== '') return false
-  const [counted] = wordsAfter(said, quantity)
-  return !pool.some((text) =>
-    quantitiesIn(text).some(
+  const [counted] = wordsAfter(said.text, quantity, said.language)
+  return !pool.some(({ text, language }) =>
+    quantitiesIn(text, language).some(
       (other) =>
         other.kind === 'count' &&
-        wordsAfter(text, other)
+        wordsAfter(text, other, language)
           .slice(0, 2)
           .includes(counted ?? ''),
     ),
   )
 }
 
-function wordsAfter(text: string, { end }: Quantity): string[] {
-  return wordsIn(text.slice(end, end + 60), 'en').map(({ stems }) =>
-    (stems.at(-1) ?? '').replace(/s$/, ''),
+function wordsAfter(text: string, { end }: Quantity, language: Language): string[] {
+  const { key } = packOf(language).inflections
+  return wordsIn(text.slice(end, end + 60), language).map(({ written, stems }) =>
+    key({ written, stems: stems.slice(-1) }),
   )
+}
+
+/** Ids of the names that a text may have in any of its languages. */
+function allNamesIn(words: ByLanguage, names: EditorsFile['names']): string[] {
+  return languagesOf(words).flatMap((each) => [
+    ...namesIn(of(words, each), registerOf(names, each)).any,
+  ])
 }
 
 function namesIn(text: string, register: Register) {

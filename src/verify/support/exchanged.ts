@@ -1,9 +1,9 @@
+import { quantitiesIn } from '../../languages/quantities.ts'
+import { lightStemsOf } from '../../languages/stems.ts'
+import { wordsIn } from '../../languages/words.ts'
 import type { Language } from '../../model/language.ts'
-import { quantitiesIn } from '../../text/numbers/quantities-in.ts'
 import type { NumberQuantity, Quantity } from '../../text/numbers/quantity.ts'
 import { remember } from '../../text/remember.ts'
-import { lightStemsOf } from '../../text/stems.ts'
-import { wordsIn } from '../../text/words.ts'
 import { byLanguage, type Held } from './passage.ts'
 
 /** Two numbers of a claim, each of which its passage has beside what the claim gives the other. */
@@ -27,8 +27,8 @@ interface Counted {
 export function exchangedIn(held: Held): Exchanged[] {
   const { statement, language } = held
   const [own = []] = byLanguage(held)
-  const said = countedIn[language](statement)
-  const has = own.flatMap(({ cited }) => cited).flatMap((text) => countedIn[language](text))
+  const said = countedIn(statement, language)
+  const has = own.flatMap(({ cited }) => cited).flatMap((text) => countedIn(text, language))
   return said.flatMap((a, index) =>
     said.slice(index + 1).flatMap((b) => {
       if (isSame(a, b)) return []
@@ -54,14 +54,17 @@ function meets(a: Counted, b: Counted): boolean {
   return [...a.words].some((word) => b.words.has(word))
 }
 
-const countedIn: Readonly<Record<Language, (text: string) => readonly Counted[]>> = {
-  en: remember((text) => findCounted(text, 'en')),
-  ar: remember((text) => findCounted(text, 'ar')),
+const READERS = new Map<Language, (text: string) => readonly Counted[]>()
+
+function countedIn(text: string, language: Language): readonly Counted[] {
+  const reader = READERS.get(language) ?? remember((each) => findCounted(each, language))
+  READERS.set(language, reader)
+  return reader(text)
 }
 
 function findCounted(text: string, language: Language): Counted[] {
   const words = wordsIn(text, language)
-  return quantitiesIn(text).flatMap((quantity) => {
+  return quantitiesIn(text, language).flatMap((quantity) => {
     if (quantity.kind === 'date' || quantity.kind === 'year') return []
     const behind = words.filter(({ start }) => start >= quantity.end).slice(0, REACH)
     return [{ quantity, words: new Set(behind.flatMap((word) => lightStemsOf(word, language))) }]

@@ -1,6 +1,6 @@
+import { lightStemsIn, lightStemsOf } from '../../languages/stems.ts'
+import { wordsIn } from '../../languages/words.ts'
 import type { Locator } from '../../model/source.ts'
-import { lightStemsIn, lightStemsOf } from '../../text/stems.ts'
-import { wordsIn } from '../../text/words.ts'
 import type { Beside } from './passage.ts'
 
 /** By how much of its words another passage must be better before a locator is doubted. */

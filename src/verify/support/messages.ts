@@ -1,4 +1,5 @@
-import { LANGUAGES, type Language } from '../../model/language.ts'
+import { quoted } from '../../languages/quoted.ts'
+import { languagesOf, of } from '../../model/language.ts'
 import { type Claim, formatLocator } from '../../model/source.ts'
 import type { Text } from '../../model/texts.ts'
 import type { Finding } from '../../report/findings.ts'
@@ -59,7 +60,7 @@ export function tellUnnamed({ name, said }: Unnamed, held: Held, register: strin
     ...inStatement(held),
     reason:
       said === undefined
-        ? `Claim \`${claim.id}\` is attributed to \`${name.id}\`, whom ${cites(held)} cannot mean: no form of ${quoted(name.name[language], language)} is there`
+        ? `Claim \`${claim.id}\` is attributed to \`${name.id}\`, whom ${cites(held)} cannot mean: no form of ${quoted(of(name.name, language), language)} is there`
         : `Claim \`${claim.id}\` names ${quoted(said, language)}, of which ${cites(held)} has no form`,
     actual: said ?? name.id,
     advice: `Name whom the passage names, or cite the paragraph that names them too. A further form that is right belongs into \`also\` of \`${name.id}\` in ${register}. ${settling('support-name', name.id)}`,
@@ -117,10 +118,10 @@ export function tellUnproved({ id, place }: Claim, known: boolean): Finding {
 
 /** What a sentence of the editor's says and its claims do not. */
 export function tellUngrounded(text: Text, { quantities, names }: Ungrounded): Finding[] {
-  const [language] = LANGUAGES
+  const [language] = languagesOf(text.says)
   const about = {
     rule: 'support-editorial',
-    ...foundAt(text.says[language]),
+    ...foundAt(of(text.says, language)),
   } as const
   const among = `the claims it rests on (${text.rests.map((id) => `\`${id}\``).join(', ')})`
   const advice =
@@ -151,13 +152,9 @@ export function tellUngrounded(text: Text, { quantities, names }: Ungrounded): F
 }
 
 function inStatement({ claim, language }: Held): Pick<Finding, 'path' | 'place'> {
-  return foundAt(claim.statements[language])
+  return foundAt(of(claim.statements, language))
 }
 
 function settling(rule: string, what: string): string {
   return `If it is right all the same: \`settled="${rule} ${what} at <paragraphs>: why"\`, then \`mujaz lock\`.`
-}
-
-function quoted(words: string, language: Language): string {
-  return language === 'en' ? `“${words}”` : `«${words}»`
 }

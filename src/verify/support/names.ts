@@ -1,11 +1,14 @@
+import { packOf } from '../../languages/packs.ts'
+import { soundOf } from '../../languages/spelling.ts'
+import { wordsIn } from '../../languages/words.ts'
 import type { RegisteredName } from '../../model/editor.ts'
 import type { Language } from '../../model/language.ts'
 import type { ParagraphRange } from '../../model/source.ts'
+import { distance } from '../../text/distance.ts'
 import { remember } from '../../text/remember.ts'
-import { distance, soundOf } from '../../text/spelling.ts'
-import { type Word, wordsIn } from '../../text/words.ts'
+import type { Word } from '../../text/words.ts'
 import { mentionsIn, standsAt } from '../names/mentions.ts'
-import type { NameForm, Register } from '../names/register.ts'
+import { type NameForm, type Register, registerOf } from '../names/register.ts'
 import { type Beside, type Held, sidesOf } from './passage.ts'
 
 /** A name that a claim speaks of and that its passage does not have in any form. */
@@ -19,24 +22,14 @@ export interface Unnamed {
 const SHORTEST = 5
 const LONG = 9
 
-/** What stands before a name in one text and not in another. */
-const TITLES: Readonly<Record<Language, RegExp>> = {
-  en: /^(?:the|agency|newspaper|magazine|centre|center|mosque|operation|city|town|government|organisation|organization|movement|network)$/,
-  ar: /^(?:وكاله|صحيفه|جريده|مجله|مركز|مسجد|عمليه|مدينه|بلده|منظمه|حركه|تنظيم|شبكه|معسكر|مخيم)$/,
-}
-
 /**
  * The registered names of a claim, and its speaker, that its passage does not have: in a form of the
  * register, without its title word, as an adjective, or spelt as the source spells it. Of a person, or
  * of a speaker, a passage may go on to speak that was the last to be named before it.
  */
-export function unnamedIn(
-  held: Held,
-  names: readonly RegisteredName[],
-  registers: Readonly<Record<Language, Register>>,
-): Unnamed[] {
+export function unnamedIn(held: Held, names: readonly RegisteredName[]): Unnamed[] {
   const { claim, language, statement } = held
-  const register = registers[language]
+  const register = registerOf(names, language)
   const said = mentionsIn(wordsIn(statement, language), register).telling
   const wanted = new Map<string, Unnamed>()
   for (const { name } of register.names) {
@@ -49,7 +42,7 @@ export function unnamedIn(
     wanted.set(speaker.id, { name: speaker })
   }
   return [...wanted.values()].filter(
-    (wish) => !sidesOf(held).some((side) => isNamed(wish, side, registers[side.language])),
+    (wish) => !sidesOf(held).some((side) => isNamed(wish, side, registerOf(names, side.language))),
   )
 }
 
@@ -143,27 +136,14 @@ function beginsAt(
   if (standsAt(form, words, at)) return true
   if (form.keys.length < 2 || kind === 'person') return false
   const [title = '', ...rest] = form.keys
-  const titled = TITLES[language].test(title)
+  const { titles, isHead } = packOf(language).names
+  const titled = titles.test(title)
   if (titled && rest.join('').length >= 5 && standsAt({ keys: rest }, words, at)) return true
   // «الحكومة الكازاخستانية» for «حكومة كازاخستان»
   const adjective = form.keys.every((key, step) =>
     words[at + step]?.stems.some((stem) => (key.length > 3 ? stem.startsWith(key) : stem === key)),
   )
-  return adjective || (kind === 'organisation' && !titled && isHead(form, words, at, language))
-}
-
-/** “The management”, «الإدارة»: the noun of a body’s name, definite, for all of it. */
-function isHead(
-  { keys }: NameForm,
-  words: readonly Word[],
-  at: number,
-  language: Language,
-): boolean {
-  const stems = words[at]?.stems ?? []
-  if (language === 'en') {
-    return words[at - 1]?.stems[0] === 'the' && stems.includes(keys.at(-1) ?? '')
-  }
-  return stems.includes(keys[0] ?? '') && stems.some((stem) => stem === `ال${keys[0]}`)
+  return adjective || (kind === 'organisation' && !titled && isHead(form.keys, words, at))
 }
 
 /** The same first letter, and one letter more, less or other; in a long name two. */

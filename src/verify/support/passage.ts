@@ -1,14 +1,15 @@
 import { paragraphsIn } from '../../lock/lock-file.ts'
-import { LANGUAGES, type Language } from '../../model/language.ts'
+import { type Language, languagesOf, of } from '../../model/language.ts'
 import type { Original } from '../../model/lock.ts'
 import {
+  type Citation,
   type Claim,
   formatLocator,
   type Locator,
   restsOn,
   type Source,
 } from '../../model/source.ts'
-import { brackets } from '../editorial/sentences.ts'
+import { withoutBrackets } from '../editorial/sentences.ts'
 
 /** A claim beside the paragraphs of one source that it cites. */
 export interface Beside {
@@ -71,27 +72,23 @@ export function heldClaims(source: Source, shelf: Shelf): Held[] {
 
 function besideOf(
   claim: Claim,
-  { source: id, at }: { readonly source: string; readonly at: Locator },
+  { source: id, at }: Citation,
   { sources, originals }: Shelf,
 ): Beside[] {
   const source = sources.find((each) => each.id === id)
   const original = originals.get(id)
-  const language = source && languageOf(source)
+  const language = source && languageOf(source, claim)
   if (!original || !language) return []
   const paragraphs = paragraphsIn(original)
   const cited = paragraphsAt(at, paragraphs)
   if (cited.length === 0) return []
-  const statement = withoutBrackets(claim.statements[language].plain, language)
+  const statement = withoutBrackets(of(claim.statements, language).plain, language)
   return [{ claim, source, language, statement, at, paragraphs, cited }]
 }
 
-/** The language of a source, where the brief is in it. */
-export function languageOf({ record }: Source): Language | undefined {
-  return LANGUAGES.find((each) => each === record.language)
-}
-
-function withoutBrackets(text: string, language: Language): string {
-  return brackets(text, language).reduce((rest, bracket) => rest.replace(bracket, ''), text)
+/** The language of a source, where a claim is in it. */
+export function languageOf({ record }: Source, { statements }: Claim): Language | undefined {
+  return languagesOf(statements).find((each) => each === record.language)
 }
 
 /** The paragraphs that a locator names, as far as they are there. */

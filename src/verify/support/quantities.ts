@@ -1,11 +1,13 @@
+import { PACKS, packOf } from '../../languages/packs.ts'
+import { quantitiesIn } from '../../languages/quantities.ts'
 import type { Language } from '../../model/language.ts'
 import type { Bound } from '../../model/source.ts'
 import { type PartialDate, parseDate } from '../../text/dates.ts'
-import { quantitiesIn } from '../../text/numbers/quantities-in.ts'
 import type { DateQuantity, NumberQuantity, Quantity } from '../../text/numbers/quantity.ts'
 import { DAYS } from '../../text/numbers/units.ts'
 import { dualFor } from '../translation/grammar.ts'
 import { agree, type Part, partsOf, sameFigure } from '../translation/parts.ts'
+import type { Wording } from '../wording.ts'
 import { byLanguage, type Held } from './passage.ts'
 import { isSameQuantity } from './settled.ts'
 
@@ -18,14 +20,11 @@ export interface Unsupported {
   readonly nearest?: Quantity
 }
 
-/** Directly before a year: the article's own, which stands in its record and need not in its text. */
-const OWN_YEAR: Readonly<Record<Language, RegExp>> = {
-  en: /\b(?:(?:article|report|essay|study|interview)s?(?: of)?|published(?: in)?)\s+$/iu,
-  ar: /(?<!\p{L})(?:ال)?(?:مقال|مقالة|تقرير|دراسة|نُ?شرت?|منشورة?|صادرة?)\s+(?:(?:من|في|عام|سنة|لعام)\s+){0,2}$/u,
-}
-
-/** Between two numbers that are told in one breath: "700 women and 1,500 children". */
-const COORDINATED = /^(?:\s+[\p{L}\p{M}-]+){1,3}\s+(?:and\s+|و\s*)$/u
+/** Between two numbers that are told in one breath, in whatever language: "700 women and 1,500 children". */
+const COORDINATED = new RegExp(
+  String.raw`^(?:\s+[\p{L}\p{M}-]+){1,3}\s+(?:${PACKS.map(({ passages }) => passages.and).join('|')})$`,
+  'u',
+)
 
 /**
  * The numbers, dates, shares and spans of a statement that its passage does not have: by value, unit and
@@ -35,21 +34,23 @@ const COORDINATED = /^(?:\s+[\p{L}\p{M}-]+){1,3}\s+(?:and\s+|و\s*)$/u
  */
 export function unsupportedIn(
   statement: string,
-  passage: readonly string[],
+  passage: readonly Wording[],
   language: Language,
   issued: readonly PartialDate[],
 ): Unsupported[] {
-  const has = passage.flatMap((text) => withSharedHedges(quantitiesIn(text), text))
+  const has = passage.flatMap(({ text, language: its }) =>
+    withSharedHedges(quantitiesIn(text, its), text),
+  )
   const parts = partsOf(has)
   const found: Unsupported[] = []
-  for (const said of quantitiesIn(statement)) {
+  for (const said of quantitiesIn(statement, language)) {
     // The number in a name, “Covid-19”, may be left out by another language, but not be another one.
     if (said.optional && !/\p{Nd}/u.test(said.text)) continue
     if (issued.some((date) => isOwnYear(said, date, statement, language))) continue
     const problem =
       said.kind === 'date'
         ? missesDate(said, has, parts)
-        : missesNumber(said, parts, statement, passage)
+        : missesNumber(said, parts, { text: statement, language }, passage)
     if (problem === undefined) continue
     const nearest = nearestTo(said, has)
     found.push({ problem, said, ...(nearest && { nearest }) })
@@ -65,15 +66,15 @@ export function unsupportedOf(held: Held): Unsupported[] {
   const [own, ...others] = byLanguage(held).map(([first, ...more]) => {
     const sides = [first, ...more]
     const { statement, language } = first
-    const cited = sides.flatMap((side) => side.cited)
+    const cited = sides.flatMap((side) => side.cited.map((text) => ({ text, language })))
     const issued = sides.flatMap(({ source }) => parseDate(source.record.issued ?? '') ?? [])
-    return { statement, found: unsupportedIn(statement, cited, language, issued) }
+    return { statement, language, found: unsupportedIn(statement, cited, language, issued) }
   })
   return (own?.found ?? []).filter(
     ({ said }) =>
       !others.some(
-        ({ statement, found }) =>
-          quantitiesIn(statement).some((each) => isSameQuantity(each, said)) &&
+        ({ statement, language, found }) =>
+          quantitiesIn(statement, language).some((each) => isSameQuantity(each, said)) &&
           !found.some((each) => isSameQuantity(each.said, said)),
       ),
   )
@@ -105,7 +106,8 @@ function isOwnYear(
   statement: string,
   language: Language,
 ): boolean {
-  if (!OWN_YEAR[language].test(statement.slice(0, said.start))) return false
+  const { ownYear } = packOf(language).passages
+  if (!ownYear.test(statement.slice(0, said.start))) return false
   if (said.kind !== 'date') return said.kind === 'year' && said.value === issued.year
   const { year, month, day } = said
   return year === issued.year && month === issued.month && (day === undefined || day === issued.day)
@@ -138,8 +140,8 @@ function missesDate(
 function missesNumber(
   said: NumberQuantity,
   parts: readonly Part[],
-  statement: string,
-  passage: readonly string[],
+  statement: Wording,
+  passage: readonly Wording[],
 ): Unsupported['problem'] | undefined {
   const [own] = partsOf([said])
   if (own === undefined) return undefined
@@ -157,8 +159,8 @@ function missesNumber(
 }
 
 /** Whether a passage tells a "two" of the statement by a dual. */
-function hasDual(statement: string, two: NumberQuantity, text: string): boolean {
-  return dualFor(statement, two, { text, taken: [], contested: false }, new Set()) !== undefined
+function hasDual(statement: Wording, two: NumberQuantity, text: Wording): boolean {
+  return dualFor(statement, two, { ...text, taken: [], contested: false }, new Set()) !== undefined
 }
 
 /** The same number of the same kind and, of a span of time, in the same unit or one that comes to the same. */

@@ -1,20 +1,15 @@
+import { packOf } from '../../languages/packs.ts'
+import { wordsIn } from '../../languages/words.ts'
 import type { RegisteredName } from '../../model/editor.ts'
-import type { ByLanguage, Language } from '../../model/language.ts'
+import { type ByLanguage, type Language, of } from '../../model/language.ts'
 import type { Source } from '../../model/source.ts'
 import { foldSpelling, normalise, wordsOf } from '../../text/normalise.ts'
-import { wordsIn } from '../../text/words.ts'
 import { type Beside, byLanguage, type Held, sidesOf } from './passage.ts'
 
 const QUOTED = /«([^»]*)»|“([^”]*)”|"([^"]*)"/g
 
 /** Where a quotation leaves something out. */
 const GAP = /…|\.{3}|\[[^\]]*\]/
-
-/** Endings that a place in a sentence gives a word, folded: of case, of number in another case, of a verb. */
-const ENDING: Readonly<Record<Language, RegExp>> = {
-  ar: /(?<=..)(?:ون|ين|ان|ات|يا|ي|ا|و)$/,
-  en: /(?<=..)'?s$/,
-}
 
 /**
  * The words in quotation marks that do not stand in the passage as they are quoted. Spelling that nobody
@@ -44,7 +39,7 @@ function quotationsOf(
   const texts = sides.flatMap(({ cited }) => cited).map(plainWords)
   const named = sidesOf(held)
     .flatMap(({ source }) => ownNames(source, names))
-    .map((words) => plainWords(words[language]))
+    .map((name) => plainWords(of(name, language)))
   return said.map((words) => {
     const pieces = words.split(GAP).map(plainWords)
     const stands =
@@ -57,7 +52,9 @@ function quotationsOf(
 /** Marks that belong to a name or a title quote nobody: «الدولة الإسلامية». */
 function ownNames({ record }: Source, names: readonly RegisteredName[]): ByLanguage[] {
   return [
-    ...names.filter(({ name }) => /[«“"]/.test(name.en + name.ar)).map(({ name }) => name),
+    ...names
+      .filter(({ name }) => Object.values(name).some((each) => /[«“"]/.test(each)))
+      .map(({ name }) => name),
     record.title,
     ...(record.titleShort ? [record.titleShort] : []),
     ...(record.containerTitle ? [record.containerTitle] : []),
@@ -85,5 +82,6 @@ function standsIn(words: readonly string[], text: readonly string[], language: L
 
 function formsOf(word: string, first: boolean, language: Language): string[] {
   const bare = first ? (wordsIn(word, language)[0]?.stems ?? [word]) : [word]
-  return [...bare, ...bare.map((stem) => stem.replace(ENDING[language], ''))]
+  const { endings } = packOf(language).passages
+  return [...bare, ...bare.map((stem) => stem.replace(endings, ''))]
 }

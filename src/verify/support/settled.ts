@@ -1,9 +1,9 @@
+import { quantitiesIn } from '../../languages/quantities.ts'
 import { fingerprint } from '../../lock/fingerprint.ts'
 import { numbersIn } from '../../lock/support.ts'
 import type { Lock } from '../../model/lock.ts'
 import type { Settled } from '../../model/source.ts'
 import type { Quantity } from '../../text/numbers/quantity.ts'
-import { readQuantities } from '../../text/numbers/read.ts'
 import { type Held, sidesOf } from './passage.ts'
 
 /**
@@ -28,11 +28,12 @@ export function isSettled(
   rule: Settled['rule'],
   said: Quantity,
   settled: readonly Settled[],
+  language: string,
 ): boolean {
   return settled.some(
     (each) =>
       each.rule === rule &&
-      readQuantities(each.what ?? '').some((quantity) => isSameQuantity(quantity, said)),
+      quantitiesIn(each.what ?? '', language).some((quantity) => isSameQuantity(quantity, said)),
   )
 }
 

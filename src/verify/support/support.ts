@@ -1,14 +1,13 @@
 import { fingerprint } from '../../lock/fingerprint.ts'
 import { numbersIn, supportHash } from '../../lock/support.ts'
 import type { EditorsFile } from '../../model/editor.ts'
-import { LANGUAGES } from '../../model/language.ts'
+import { of } from '../../model/language.ts'
 import type { Lock, Original } from '../../model/lock.ts'
 import { type Claim, restsOn, type Settled, type Source, sourcesOf } from '../../model/source.ts'
 import type { Text } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
 import type { Finding } from '../../report/findings.ts'
 import { RULES } from '../../report/rules.ts'
-import { registerOf } from '../names/register.ts'
 import { type Ground, restingTexts, ungroundedIn } from './editors-values.ts'
 import { exchangedIn } from './exchanged.ts'
 import { likelierThan } from './likeliest.ts'
@@ -122,10 +121,7 @@ export function checkGrounds(
     const own = text.rests.flatMap((id) => grounds.get(id) ?? [])
     // That a claim is not there is told where the brief is put together.
     if (own.length < text.rests.length) continue
-    for (const finding of tellUngrounded(
-      text,
-      ungroundedIn(text.says[LANGUAGES[0]].plain, own, editor),
-    )) {
+    for (const finding of tellUngrounded(text, ungroundedIn(text, own, editor))) {
       context.report(finding)
     }
   }
@@ -152,17 +148,21 @@ function findingsOn(
   editor: EditorsFile | undefined,
   locked: Lock['originals'],
 ): Finding[] {
+  const { language } = held
   const settled = standing(held, locked)
   const sides = sidesOf(held)
   return [
     ...unsupportedOf(held)
-      .filter((each) => !isSettled(ruleOf(each), each.said, settled))
+      .filter((each) => !isSettled(ruleOf(each), each.said, settled, language))
       .map((each) => tellUnsupported(each, held)),
     ...exchangedIn(held)
-      .filter(({ a, b }) => ![a, b].some((said) => isSettled('support-exchanged', said, settled)))
+      .filter(
+        ({ a, b }) =>
+          ![a, b].some((said) => isSettled('support-exchanged', said, settled, language)),
+      )
       .map((each) => tellExchanged(each, held)),
     ...(editor
-      ? unnamedIn(held, editor.names, registerOf(editor.names))
+      ? unnamedIn(held, editor.names)
           .filter(
             ({ name }) =>
               !settled.some(({ rule, what }) => rule === 'support-name' && what === name.id),
@@ -200,8 +200,8 @@ function checkRemembered(claim: Claim, bench: Bench, context: Context): void {
 /** What stands for a claim having been held; `undefined` where it cannot be, whatever is at hand. */
 function hashOf(claim: Claim, { sources, lock }: Bench): string | undefined {
   const known = sourcesOf(claim, sources)
-  const languages = known.flatMap((source) => languageOf(source) ?? [])
+  const languages = known.flatMap((source) => languageOf(source, claim) ?? [])
   if (languages.length < restsOn(claim).length) return undefined
-  const statements = [...new Set(languages)].map((language) => claim.statements[language].plain)
+  const statements = [...new Set(languages)].map((each) => of(claim.statements, each).plain)
   return supportHash(claim, statements, lock?.originals ?? NOTHING_LOCKED)
 }

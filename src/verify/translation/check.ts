@@ -1,8 +1,10 @@
 import type { RegisteredName } from '../../model/editor.ts'
+import { type Language, languagesOf, mapEach, of } from '../../model/language.ts'
 import type { Source } from '../../model/source.ts'
 import type { Text, TextKind } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
 import type { Finding } from '../../report/findings.ts'
+import type { Wording } from '../wording.ts'
 import { compareStatements } from './compare.ts'
 import { checkFigure } from './figure-words.ts'
 import { findingOf, oppositionFinding } from './messages.ts'
@@ -15,16 +17,18 @@ import { withoutNames } from './without-names.ts'
  * @param names the register: what is part of a name is not compared
  */
 export function checkNumbers(text: Text, names: readonly RegisteredName[], context: Context): void {
-  const { en, ar } = compared(text, names)
-  for (const difference of compareStatements(en, ar)) {
+  const [one, other] = compared(text, names)
+  if (other === undefined) return
+  for (const difference of compareStatements(one, other)) {
     reportUnsettled(findingOf(difference, text), text, context)
   }
 }
 
 /** Looks for words of the two languages that say the opposite of each other. Changes nothing. */
 export function checkSenses(text: Text, names: readonly RegisteredName[], context: Context): void {
-  const { en, ar } = compared(text, names)
-  for (const opposition of oppositionsBetween(en, ar)) {
+  const [one, other] = compared(text, names)
+  if (other === undefined) return
+  for (const opposition of oppositionsBetween(one, other)) {
     reportUnsettled(oppositionFinding(opposition, text), text, context)
   }
 }
@@ -39,9 +43,16 @@ export function checkFigures(sources: readonly Source[], context: Context): void
 /** The entries of the register, which are held to each other as they stand. */
 const NAMES: ReadonlySet<TextKind> = new Set(['name', 'short-name', 'name-forms'])
 
-function compared({ kind, says }: Text, names: readonly RegisteredName[]) {
-  const words = { en: says.en.plain, ar: says.ar.plain }
-  return NAMES.has(kind) ? words : withoutNames(words, names)
+/** The text in each of its languages, the default one first: in one alone there is nothing to compare. */
+function compared(
+  { kind, says }: Text,
+  names: readonly RegisteredName[],
+): readonly [Wording, ...Wording[]] {
+  const words = mapEach(says, ({ plain }) => plain)
+  const texts = NAMES.has(kind) ? words : withoutNames(words, names)
+  const worded = (language: Language) => ({ text: of(texts, language), language })
+  const [first, ...others] = languagesOf(texts)
+  return [worded(first), ...others.map(worded)]
 }
 
 /** What a person has looked at and found to be right is not told again. */

@@ -1,7 +1,8 @@
+import { quantitiesIn } from '../../languages/quantities.ts'
 import type { Bound } from '../../model/source.ts'
-import { quantitiesIn } from '../../text/numbers/quantities-in.ts'
 import type { Quantity } from '../../text/numbers/quantity.ts'
 import { DAYS } from '../../text/numbers/units.ts'
+import type { Wording } from '../wording.ts'
 import { crossedDates, halfSwapped } from './crossed-dates.ts'
 import type { Difference, Problem } from './difference.ts'
 import { exchanged } from './exchanged.ts'
@@ -18,11 +19,11 @@ type Pair = ByText<Part>
  * of the numbers is free, and so is what one language says by grammar: a dual, an article, "both".
  *
  * @example
- * compareStatements('more than 700 women', '٧٠٠ امرأة')
- * // [{ rule: 'hedge-differs', problem: 'hedge', a: …, b: … }]
+ * // “more than 700 women” against «٧٠٠ امرأة»
+ * [{ rule: 'hedge-differs', problem: 'hedge', a: …, b: … }]
  */
-export function compareStatements(a: string, b: string): Difference[] {
-  const [left, right] = [partsOf(quantitiesIn(a)), partsOf(quantitiesIn(b))]
+export function compareStatements(a: Wording, b: Wording): Difference[] {
+  const [left, right] = [partsIn(a), partsIn(b)]
   const pairs = pairUp(left, right)
   const rest = { a: unpaired(left, pairs, 'a'), b: unpaired(right, pairs, 'b') }
   settleRatios(rest, pairs)
@@ -40,6 +41,10 @@ export function compareStatements(a: string, b: string): Difference[] {
     ...weekdayDifferences(a, b),
     ...exchanged(pairs, left, right),
   ])
+}
+
+function partsIn({ text, language }: Wording): Part[] {
+  return partsOf(quantitiesIn(text, language))
 }
 
 /** Something of each of the two texts. */
@@ -149,7 +154,7 @@ function settleRepetitions(rest: Rest, left: readonly Part[], right: readonly Pa
 }
 
 /** "Two organisations" is «منظمتان», whose dual is no number word; each dual tells one two. */
-function settleTwos(rest: Rest, pairs: readonly Pair[], texts: ByText<string>): void {
+function settleTwos(rest: Rest, pairs: readonly Pair[], texts: ByText<Wording>): void {
   const settle = (side: 'a' | 'b', opposite: 'a' | 'b') => {
     const duals = new Set<number>()
     for (const part of [...rest[side]]) {
@@ -157,7 +162,7 @@ function settleTwos(rest: Rest, pairs: readonly Pair[], texts: ByText<string>): 
       if (kind !== 'count' || value !== 2 || whole.kind === 'date') continue
       const contested = rest[opposite].some((other) => isFirm(other) && other.kind === 'count')
       const taken = pairs.map((pair) => pair[opposite].whole)
-      const other = { text: texts[opposite], taken, contested }
+      const other = { ...texts[opposite], taken, contested }
       const dual = dualFor(texts[side], whole, other, duals)
       if (dual === undefined) continue
       duals.add(dual)

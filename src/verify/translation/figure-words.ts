@@ -1,20 +1,20 @@
-import { LANGUAGES, type Language } from '../../model/language.ts'
+import { dualAt } from '../../languages/ar/numbers/duals.ts'
+import { packOf } from '../../languages/packs.ts'
+import { quantitiesIn, tokensIn } from '../../languages/quantities.ts'
+import { type Language, languagesOf, of } from '../../model/language.ts'
 import type { Claim, Figure } from '../../model/source.ts'
 import type { Context } from '../../report/context.ts'
-import { dualAt } from '../../text/numbers/arabic-duals.ts'
 import type { NumberQuantity } from '../../text/numbers/quantity.ts'
-import { readQuantities } from '../../text/numbers/read.ts'
-import { tokenize } from '../../text/numbers/tokens.ts'
 
 /**
  * Checks that the words of a figure say, in each language, the value and the bound that it
  * declares: `:figure[more than 700]{value=700 bound=at-least}`.
  */
 export function checkFigure(figure: Figure, claim: Claim, context: Context): void {
-  for (const language of LANGUAGES) {
+  for (const language of languagesOf(figure.words)) {
     const reason = fault(figure, language)
     if (reason === undefined) continue
-    const { path, line, column } = claim.statements[language].place
+    const { path, line, column } = of(claim.statements, language).place
     context.report({
       rule: 'figure-value',
       path,
@@ -29,13 +29,13 @@ export function checkFigure(figure: Figure, claim: Claim, context: Context): voi
 }
 
 function fault(figure: Figure, language: Language): string | undefined {
-  const words = figure.words[language]
-  const numbers = readQuantities(words).filter((quantity) => quantity.kind !== 'date')
+  const words = of(figure.words, language)
+  const numbers = quantitiesIn(words, language).filter((quantity) => quantity.kind !== 'date')
   // A sign belongs to the figure as a whole: the numbers in its words are read without it.
-  const sign = NEGATIVE.test(words) ? -1 : 1
+  const sign = isNegative(words, language) ? -1 : 1
   const meant = numbers.filter((number) => means(number, sign * figure.value))
   if (meant.length === 0) {
-    if (saysWithoutNumber(words, figure)) return undefined
+    if (saysWithoutNumber(words, figure, language)) return undefined
     const [first] = numbers
     return first === undefined
       ? `has no number that could be ${figure.value}`
@@ -46,8 +46,10 @@ function fault(figure: Figure, language: Language): string | undefined {
   return `is bound as \`${bounds.join(' or ')}\`, but \`${figure.bound}\` is declared`
 }
 
-/** How a figure below zero begins. */
-const NEGATIVE = /^\W*(?:minus|negative)\s|(?:^|\s)[-−–]\d|(?:^|\s)(?:سالب|ناقص)\s/iu
+/** Whether a figure begins with a sign or a word that puts it below zero. */
+function isNegative(words: string, language: Language): boolean {
+  return /(?:^|\s)[-−–]\d/u.test(words) || packOf(language).figures.belowZero.test(words)
+}
 
 /** Shares may be declared in per cent or as a part of one. */
 function means({ kind, value, alternatives }: NumberQuantity, declared: number): boolean {
@@ -62,11 +64,11 @@ function means({ kind, value, alternatives }: NumberQuantity, declared: number):
 }
 
 /** One by the singular, two by the dual, none by a word. */
-function saysWithoutNumber(words: string, { value }: Figure): boolean {
-  if (value === 1) return readQuantities(words).length === 0
+function saysWithoutNumber(words: string, { value }: Figure, language: Language): boolean {
+  if (value === 1) return quantitiesIn(words, language).length === 0
   if (value === 2) {
-    const tokens = tokenize(words)
+    const tokens = tokensIn(words, language)
     return tokens.some((_, index) => dualAt(tokens, index) !== undefined)
   }
-  return value === 0 && /\b(?:no|none|nobody|nil)\b|لا |لم |أي |أحد/i.test(words)
+  return value === 0 && packOf(language).figures.none.test(words)
 }

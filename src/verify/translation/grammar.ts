@@ -1,20 +1,12 @@
-import { type DualShape, dualAt } from '../../text/numbers/arabic-duals.ts'
-import { isSingular } from '../../text/numbers/counted.ts'
+import { packOf } from '../../languages/packs.ts'
+import { tokensIn } from '../../languages/quantities.ts'
 import { hedgeBefore } from '../../text/numbers/hedges.ts'
+import type { DualShape, Token } from '../../text/numbers/pack.ts'
 import type { NumberQuantity, Quantity } from '../../text/numbers/quantity.ts'
-import { type Token, tokenize } from '../../text/numbers/tokens.ts'
-
-/** English nouns for persons, whose Arabic plural in «ين» is spelt as the dual is. */
-const PERSON =
-  /(?:ers?|ors?|ists?|ians?|ants?|ees?|men|man|women|woman|children|officials?|suspects?|convicts?|members?|soldiers?|civilians?|captives?|hostages?|brothers?|sisters?|sons?|daughters?|parents?|wives|husbands?|nationals?|citizens?|individuals?|people|persons?|experts?|speakers?|scholars?|clerics?|muftis?|judges?|migrants?|others|victims?|recruits?|dead|wounded|injured)$/
-
-/** Before a number: those that were spoken of or are all there are. */
-const DEFINITE =
-  /^(?:the|these|those|both|his|her|their|its|our|my|your|last|past|first|next|all|other|same|'s|[a-z]+'s)$/
+import type { Wording } from '../wording.ts'
 
 /** Another text, in which the dual of a noun may tell a number, and what is spoken for already. */
-export interface OtherText {
-  readonly text: string
+export interface OtherText extends Wording {
   /** Quantities that have their counterpart. */
   readonly taken: readonly Quantity[]
   /** It has a number that this two may have been meant to be. */
@@ -30,16 +22,21 @@ export interface OtherText {
  * @param used offsets of duals that tell another two
  */
 export function dualFor(
-  text: string,
+  { text, language }: Wording,
   two: NumberQuantity,
   other: OtherText,
   used: ReadonlySet<number>,
 ): number | undefined {
-  const others = tokenize(other.text)
-  const own = tokenize(text)
-  const persons = !other.contested && countsPersons(own, two.end)
-  const definite = isDefinite(own, two)
-  const single = others.some((token, at) => isSingular(token, two.counted) && !dualAt(others, at))
+  const { duals } = packOf(other.language).numbers
+  if (duals === undefined) return undefined
+  const others = tokensIn(other.text, other.language)
+  const own = tokensIn(text, language)
+  const { persons: person, definite: before } = packOf(language).figures
+  const persons = !other.contested && isAfter(person, own, two.end)
+  const definite = isDefinite(before, own, two)
+  const single = others.some(
+    (token, at) => duals.isSingular(token, two.counted) && !duals.at(others, at),
+  )
   const proves = (dual: DualShape): boolean => {
     if (two.unit) return dual.unit === two.unit
     if (dual.ids.some((id) => two.counted.includes(id))) {
@@ -51,7 +48,7 @@ export function dualFor(
   const found = others.find((token, index) => {
     if (used.has(token.start)) return false
     if (other.taken.some(({ start, end }) => start <= token.start && token.end <= end)) return false
-    const dual = dualAt(others, index)
+    const dual = duals.at(others, index)
     if (!dual || !proves(dual)) return false
     const bounds = hedgeBefore(others, index, 0)?.bounds ?? ['exact']
     return bounds.some((bound) => two.bounds.includes(bound))
@@ -60,15 +57,19 @@ export function dualFor(
 }
 
 /** "The two sides", "both", "the peninsula’s two". */
-function isDefinite(tokens: readonly Token[], { start }: NumberQuantity): boolean {
+function isDefinite(
+  before: RegExp | undefined,
+  tokens: readonly Token[],
+  { start }: NumberQuantity,
+): boolean {
   const at = tokens.findIndex((token) => token.start >= start)
   // "its remaining two shares"
-  return [at, at - 1, at - 2].some((word) => DEFINITE.test(tokens[word]?.text ?? ''))
+  return [at, at - 1, at - 2].some((word) => before?.test(tokens[word]?.text ?? ''))
 }
 
-/** Whether one of the next three words after the number is a person. */
-function countsPersons(tokens: readonly Token[], end: number): boolean {
+/** Whether one of the next three words after a number is one of these. */
+function isAfter(words: RegExp | undefined, tokens: readonly Token[], end: number): boolean {
   const after = tokens.filter((token) => token.start >= end).slice(0, 3)
   const stop = after.findIndex((token) => token.type === 'mark' && token.text !== '-')
-  return after.slice(0, stop < 0 ? 3 : stop).some((token) => PERSON.test(token.text))
+  return after.slice(0, stop < 0 ? 3 : stop).some((token) => words?.test(token.text))
 }

@@ -1,10 +1,12 @@
-import { lookUp } from '../../text/numbers/arabic-words.ts'
-import { type Token, tokenize } from '../../text/numbers/tokens.ts'
+import { packOf } from '../../languages/packs.ts'
+import { perLanguage } from '../../languages/per-language.ts'
+import { tokensIn } from '../../languages/quantities.ts'
+import { type Axis, STILL, TURNED } from '../../text/axes.ts'
+import type { Token } from '../../text/numbers/pack.ts'
+import type { LanguagePack } from '../../text/pack.ts'
 import { remember } from '../../text/remember.ts'
-import { ARABIC } from './arabic-polarity.ts'
-import { ENGLISH } from './english-polarity.ts'
-import { OPPOSITES, type Opposites } from './opposites.ts'
-import { type Denial, denialOf, isDenied, modalityOf, type Polarity } from './polarity.ts'
+import type { Wording } from '../wording.ts'
+import { type Denial, denialOf, isDenied, modalityOf } from './polarity.ts'
 
 /** Two words, one of each text, that say the opposite of each other. */
 export interface Opposition {
@@ -17,25 +19,26 @@ export interface Opposition {
 
 /** A sense that a text has: an axis, which of its two sides, and the word for it. */
 interface Sense {
-  readonly axis: Opposites
+  readonly axis: Axis
   readonly side: 0 | 1
   readonly denied: boolean
   readonly word: string
 }
 
 /**
- * Where two statements, one in English and one in Arabic, say the opposite of each other. A text that
- * has both sides of an axis proves nothing, and so does one that has neither.
+ * Where two statements in two languages say the opposite of each other. A text that has both sides of an
+ * axis proves nothing, and so does one that has neither.
  *
  * @example
- * oppositionsBetween('Rents rose.', 'تراجعت الإيجارات.') // [{ axis: 'rising or falling', … }]
+ * // “Rents rose.” against «تراجعت الإيجارات.»
+ * [{ axis: 'rising or falling', a: 'rose', b: 'تراجعت' }]
  */
-export function oppositionsBetween(en: string, ar: string): Opposition[] {
-  const [left, right] = [readingOf.en(en), readingOf.ar(ar)]
-  const found = OPPOSITES.flatMap((axis): Opposition[] => {
+export function oppositionsBetween(one: Wording, other: Wording): Opposition[] {
+  const [left, right] = [readingOf(one), readingOf(other)]
+  const found = [...STILL, ...TURNED].flatMap((axis): Opposition[] => {
     const [a, b] = [left.senses.get(axis), right.senses.get(axis)]
     if (!a || !b || !contradict(a, b, left.denial.weak, right.denial.weak)) return []
-    return [{ axis: axis.axis, a: a.word, b: b.word }]
+    return [{ axis, a: a.word, b: b.word }]
   })
   return found.length > 0 ? found : [...contradictions(left, right)]
 }
@@ -53,12 +56,12 @@ function* contradictions(left: Reading, right: Reading): Generator<Opposition> {
 
 /** Where both texts deny something, the denial of one may be meant for the word of the other. */
 function contradict(a: Sense, b: Sense, deniesA: boolean, deniesB: boolean): boolean {
-  if (!a.axis.deniable || a.denied === b.denied) return a.side !== b.side
+  if (!DENIABLE.has(a.axis) || a.denied === b.denied) return a.side !== b.side
   return a.side === b.side && !(a.denied ? deniesB : deniesA)
 }
 
 /** The senses that are all that a text has of their axis. */
-type Senses = ReadonlyMap<Opposites, Sense>
+type Senses = ReadonlyMap<Axis, Sense>
 
 /** What there is in a text that can be contradicted. */
 interface Reading {
@@ -67,34 +70,37 @@ interface Reading {
   readonly modality: ReturnType<typeof modalityOf>
 }
 
-type Tag = 'en' | 'ar'
+/** The axes on which a denial says the opposite. */
+const DENIABLE: ReadonlySet<Axis> = new Set(TURNED)
 
-const POLARITY: Readonly<Record<Tag, Polarity>> = { en: ENGLISH, ar: ARABIC }
-
-const readingOf = {
-  en: remember((text) => read(text, 'en')),
-  ar: remember((text) => read(text, 'ar')),
+function readingOf({ text, language }: Wording): Reading {
+  return readerOf(language)(text)
 }
 
-function read(text: string, language: Tag): Reading {
-  const tokens = tokenize(text)
-  return {
-    senses: sensesOf(tokens, language),
-    denial: denialOf(tokens, POLARITY[language]),
-    modality: modalityOf(tokens, POLARITY[language]),
-  }
-}
+const readerOf = perLanguage((language): ((text: string) => Reading) => {
+  const pack = packOf(language)
+  const { polarity } = pack
+  const lexicon = lexiconOf(pack)
+  return remember((text) => {
+    const tokens = tokensIn(text, pack.tag)
+    return {
+      senses: sensesOf(tokens, pack, lexicon),
+      denial: denialOf(tokens, polarity),
+      modality: modalityOf(tokens, polarity),
+    }
+  })
+})
 
-function sensesOf(tokens: readonly Token[], language: Tag): Senses {
-  const found = new Map<Opposites, Sense>()
-  const mixed = new Set<Opposites>()
+function sensesOf(tokens: readonly Token[], pack: LanguagePack, lexicon: Lexicon): Senses {
+  const found = new Map<Axis, Sense>()
+  const mixed = new Set<Axis>()
   tokens.forEach((token, at) => {
     if (token.type !== 'word') return
-    for (const { axis, side } of entriesAt(tokens, at, language)) {
+    for (const { axis, side } of entriesAt(tokens, at, pack, lexicon)) {
       const sense = {
         axis,
         side,
-        denied: isDenied(tokens, at, POLARITY[language]),
+        denied: isDenied(tokens, at, pack.polarity),
         word: token.written,
       }
       const other = found.get(axis)
@@ -107,7 +113,7 @@ function sensesOf(tokens: readonly Token[], language: Tag): Senses {
 }
 
 interface Entry {
-  readonly axis: Opposites
+  readonly axis: Axis
   readonly side: 0 | 1
 }
 
@@ -117,17 +123,12 @@ interface Lexicon {
   readonly stems: ReadonlyMap<string, readonly Entry[]>
 }
 
-const LEXICON: Readonly<Record<Tag, Lexicon>> = {
-  en: lexicon('en'),
-  ar: lexicon('ar'),
-}
-
-function lexicon(language: Tag): Lexicon {
+function lexiconOf({ opposites }: LanguagePack): Lexicon {
   const words = new Map<string, Entry[]>()
   const stems = new Map<string, Entry[]>()
-  for (const axis of OPPOSITES) {
+  for (const axis of [...STILL, ...TURNED]) {
     for (const side of [0, 1] as const) {
-      for (const word of axis.words[language][side].split(' ')) {
+      for (const word of opposites.words[axis][side].split(' ').filter(Boolean)) {
         const [table, key] = word.endsWith('~') ? [stems, word.slice(0, -1)] : [words, word]
         const known = table.get(key)
         if (known) known.push({ axis, side })
@@ -138,18 +139,19 @@ function lexicon(language: Tag): Lexicon {
   return { words, stems }
 }
 
-function entriesAt(tokens: readonly Token[], at: number, language: Tag): Entry[] {
-  const { words, stems } = LEXICON[language]
+function entriesAt(
+  tokens: readonly Token[],
+  at: number,
+  { opposites: { negation, lookUp, bare } }: LanguagePack,
+  { words, stems }: Lexicon,
+): Entry[] {
   const text = tokens[at]?.text ?? ''
-  const phrase = `${text}_${tokens[at + 1]?.text ?? ''}`
-  const found = words.get(phrase)
+  const before = tokens[at - 1]?.text ?? ''
+  const found = words.get(`${text}_${tokens[at + 1]?.text ?? ''}`)
   if (found) return [...found]
   // «غير مباشر» is no «مباشر».
-  if (words.has(`${tokens[at - 1]?.text ?? ''}_${text}`)) return []
-  if (language === 'en') return [...(words.get(text) ?? []), ...stemmed(text, stems)]
-  if (tokens[at - 1]?.text === 'غير') return []
-  const word = (lookUp(text, words, true) ?? lookUp(text.replace(/ا$/, ''), words))?.value ?? []
-  return [...word, ...unprefixed(text).flatMap((form) => stemmed(form, stems))]
+  if (words.has(`${before}_${text}`) || before === negation) return []
+  return [...(lookUp(text, words) ?? []), ...bare(text).flatMap((form) => stemmed(form, stems))]
 }
 
 /** What a word begins with, from its third letter on. */
@@ -159,12 +161,4 @@ function stemmed(word: string, stems: Lexicon['stems']): readonly Entry[] {
     if (entries) return entries
   }
   return []
-}
-
-/** A word as it stands and without particles, article and the «س» of the future. */
-function unprefixed(word: string): string[] {
-  const bare = word.replace(/^[وف](?=...)/, '')
-  const rest = bare.replace(/^(?:[بك]?ال|لل|[بلك])(?=...)/, '')
-  const present = bare.replace(/^س(?=[يتن]...)/, '')
-  return [...new Set([word, bare, rest, present])]
 }

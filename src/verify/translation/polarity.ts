@@ -1,19 +1,5 @@
-import type { Token } from '../../text/numbers/tokens.ts'
-
-/** What a text says of what is to come: it will be, it must be, it may be, or something else. */
-export type Modality = 'certain' | 'obliged' | 'possible' | 'else'
-
-/** How a language says no, and how it speaks of what is to come. */
-export interface Polarity {
-  /** Whether a token denies without doubt: "nobody", «لم». */
-  strong(tokens: readonly Token[], at: number): boolean
-  /** Whether it can stand for a denial of another language: "unless", «غير», "failed". */
-  weak(tokens: readonly Token[], at: number): boolean
-  /** Words that deny what follows within `reach` words. */
-  readonly denial: RegExp
-  readonly reach: number
-  modality(tokens: readonly Token[], at: number): Modality | undefined
-}
+import type { Token } from '../../text/numbers/pack.ts'
+import type { Modality, Polarity } from '../../text/pack-parts.ts'
 
 /** The words of a text that say no. */
 export interface Denial {

@@ -1,12 +1,13 @@
-import { readWeekdays } from '../../text/numbers/weekdays.ts'
+import { weekdaysIn } from '../../languages/quantities.ts'
+import type { Wording } from '../wording.ts'
 import type { Difference } from './difference.ts'
 
 /**
  * Days of the week that each of two texts has and the other has not, in order. A day that one of them
  * alone names is no difference: a date tells it as well.
  */
-export function weekdayDifferences(a: string, b: string): Difference[] {
-  const [left, right] = [readWeekdays(a), readWeekdays(b)]
+export function weekdayDifferences(a: Wording, b: Wording): Difference[] {
+  const [left, right] = [weekdaysIn(a.text, a.language), weekdaysIn(b.text, b.language)]
   const restOf = (own: typeof left, others: typeof left) =>
     own.filter(({ value }) => !others.some((other) => other.value === value))
   const rest = restOf(right, left)

@@ -9,10 +9,11 @@ import {
   type Section,
   type TableCell,
 } from '../../../src/contract/document.ts'
-import { call, cell, inEveryLanguage, paragraph, row } from '../../../src/contract/nodes.ts'
+import { call, cell, paragraph, row } from '../../../src/contract/nodes.ts'
 import { normalForm } from '../../../src/contract/normal-form.ts'
 import { plain } from '../../../src/markdown/plain.ts'
-import { type ByLanguage, LANGUAGES } from '../../../src/model/language.ts'
+import { type ByLanguage, each, of } from '../../../src/model/language.ts'
+import { BOTH } from '../../support/languages.ts'
 
 /** Labels of notes, odd ones among them. */
 const LABELS = ['1', '12', 'a', 'B', 'x-1', 'n_2', '_', 'é', 'ح', '1.2', '*', 'a*b', '`', '~', '!']
@@ -160,7 +161,7 @@ function nodeOf(kind: Kind, kinds: readonly Kind[], depth: number): fc.Arbitrary
     case 'languageSpan':
       return fc.record({
         type: fc.constant(kind),
-        language: fc.constantFrom(...LANGUAGES),
+        language: fc.constantFrom(...BOTH),
         children,
       })
     case 'link':
@@ -186,9 +187,9 @@ const title = inBoth(
 )
 
 function inBoth<T>(one: fc.Arbitrary<T>): fc.Arbitrary<ByLanguage<T>> {
-  return fc.tuple(...LANGUAGES.map(() => one)).map((all) => {
-    const values = new Map(LANGUAGES.map((language, at) => [language, all[at] as T]))
-    return inEveryLanguage((language) => values.get(language) as T)
+  return fc.tuple(...BOTH.map(() => one)).map((all) => {
+    const values = new Map(BOTH.map((language, at) => [language, all[at] as T]))
+    return each(BOTH, (language) => values.get(language) as T)
   })
 }
 
@@ -249,7 +250,7 @@ const anyRow = fc
     flags: fc.subarray([...FLAGS]),
   })
   .map(({ role, content, argument, flags }) =>
-    row(role, (language) => content[language], { argument, flags }),
+    row(role, BOTH, (language) => of(content, language), { argument, flags }),
   )
 
 const anyCell: fc.Arbitrary<TableCell> = fc
@@ -260,9 +261,11 @@ const anyCell: fc.Arbitrary<TableCell> = fc
     },
     fc.constant<ByLanguage<PhrasingContent[]>>({ en: [], ar: [] }),
   )
-  .map((content) => cell((language) => content[language]))
-  .filter(({ content }) => (content.en.length === 0) === (content.ar.length === 0))
-  .filter(({ content }) => !LANGUAGES.some((language) => content[language].some(isUnwritable)))
+  .map((content) => cell(BOTH, (language) => of(content, language)))
+  .filter(
+    ({ content }) => new Set(Object.values(content).map((line) => line.length === 0)).size === 1,
+  )
+  .filter(({ content }) => !BOTH.some((language) => of(content, language).some(isUnwritable)))
 
 /** What Markdown has no way to write in a cell: a bar behind a backslash in code, a bar in an address. */
 function isUnwritable(node: PhrasingContent): boolean {
@@ -320,7 +323,7 @@ const anySections: fc.Arbitrary<Section[]> = fc
 
 const said = inBoth(visible)
 
-const LABELLED = inEveryLanguage(() => [paragraph([{ type: 'text', value: 'A note.' }])])
+const LABELLED = each(BOTH, (): RootContent[] => [paragraph([{ type: 'text', value: 'A note.' }])])
 
 /** Any document in the form that its type describes. */
 export const anyDocument: fc.Arbitrary<Document> = fc.record(
@@ -339,7 +342,7 @@ export const anyDocument: fc.Arbitrary<Document> = fc.record(
     notes: fc
       .tuple(inBoth(prose), inBoth(fc.oneof(prose, listOf(1, [null]))))
       .map(([first, rest]) => {
-        const content = inEveryLanguage((language) => [first[language], rest[language]])
+        const content = each(BOTH, (language) => [of(first, language), of(rest, language)])
         return LABELS.map((label, at) => ({ label, content: at === 0 ? content : LABELLED }))
       }),
   },

@@ -18,7 +18,7 @@ export interface Copy {
   read(path: string): Promise<string>
   write(path: string, text: string): Promise<void>
   /** Replaces a text that stands there, or fails. */
-  edit(path: string, from: string, to: string): Promise<void>
+  edit(path: string, from: string | RegExp, to: string): Promise<void>
   remove(): Promise<void>
 }
 
@@ -47,8 +47,9 @@ export async function copyOf(name: string): Promise<Copy> {
     write,
     async edit(path, from, to) {
       const text = await read(path)
-      if (!text.includes(from)) throw new Error(`${path} does not say “${from}”`)
-      await write(path, text.replace(from, to))
+      const edited = text.replace(from, to)
+      if (edited === text) throw new Error(`${path} does not say “${from}”, or says “${to}”`)
+      await write(path, edited)
     },
     remove: () => rm(folder, { recursive: true }),
   }

@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { parse } from '../../../src/contract/parse.ts'
 import type { Audience } from '../../../src/model/audience.ts'
-import { EDITIONS, type Edition } from '../../../src/model/language.ts'
+import type { Edition } from '../../../src/model/language.ts'
 import { readAudienceFolder } from '../../../src/project/load.ts'
 import { render } from '../../../src/render/render.ts'
 import { createWorld } from '../../../src/world/world.ts'
 import { Findings } from '../../support/findings.ts'
+import { BOTH } from '../../support/languages.ts'
 
 const TEMPLATES = fileURLToPath(new URL('../../../templates', import.meta.url))
 
@@ -14,7 +15,7 @@ const world = createWorld()
 /** The audience `meeting` as it lies in the repository. */
 export async function meeting(): Promise<Audience> {
   const findings = new Findings()
-  const audience = await readAudienceFolder('meeting', TEMPLATES, world, findings)
+  const audience = await readAudienceFolder('meeting', TEMPLATES, BOTH, world, findings)
   if (!audience) throw new Error(findings.list().map(String).join('\n'))
   return audience
 }
@@ -42,11 +43,7 @@ export interface Rendered {
   readonly findings: string[]
 }
 
-export function renderText(
-  text: string,
-  audience: Audience,
-  edition: Edition = EDITIONS[0],
-): Rendered {
+export function renderText(text: string, audience: Audience, edition: Edition = 'en-ar'): Rendered {
   const findings = new Findings()
   const html =
     render(

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
-import type { Audience, Selection } from '../../../src/model/audience.ts'
+import type { Audience, Selection, WantedPart } from '../../../src/model/audience.ts'
 import {
   type Brief,
   type CitedStatement,
-  PARTS,
+  FIXED_PARTS,
+  type Part,
   type Point,
-  USUAL_PARTS,
+  usualParts,
 } from '../../../src/model/brief.ts'
-import { SECTION_IDS } from '../../../src/model/editor.ts'
+import { USUAL_SECTIONS } from '../../../src/model/editor.ts'
 import type { ByLanguage } from '../../../src/model/language.ts'
 import type { Claim, Source, Statement } from '../../../src/model/source.ts'
 
@@ -16,7 +17,7 @@ const SOURCES = ['s0', 's1', 's2']
 
 /** What a test says of a point; the rest of it follows. */
 export interface PlannedPoint {
-  readonly section: (typeof SECTION_IDS)[number]
+  readonly section: (typeof USUAL_SECTIONS)[number]
   readonly weight: number
   readonly tags: readonly string[]
   readonly sensitive: boolean
@@ -58,14 +59,14 @@ export function briefOf({ points: planned, disputes, bottomLine, events }: Plan)
       words,
     )
   return {
-    parts: USUAL_PARTS,
+    parts: usualParts(USUAL_SECTIONS.map((id) => ({ id }))),
     title: inBoth('Harbour'),
     shortTitle: inBoth('Harbour'),
     subtitle: inBoth('Harbour'),
     purpose: inBoth('Harbour'),
     date: '2026-11-23',
     bottomLine: bottomLine.map((positions, at) => on(positions, `Sentence ${at}`)),
-    sections: SECTION_IDS.map((id) => ({
+    sections: USUAL_SECTIONS.map((id) => ({
       id,
       title: inBoth(id),
       leads: [],
@@ -84,6 +85,12 @@ export function briefOf({ points: planned, disputes, bottomLine, events }: Plan)
   }
 }
 
+/** Parts as an audience names them. */
+export function wanted(parts: readonly Part[]): readonly WantedPart[] {
+  const place = { path: 'templates/own/audience.yaml', line: 1, column: 1 }
+  return parts.map((part) => ({ part, place }))
+}
+
 /** An audience that wants what a test says, and the whole of everything else. */
 export function audienceOf(selection: Partial<Selection>): Audience {
   const labels = { 'name-withheld': '[withheld]' }
@@ -93,7 +100,7 @@ export function audienceOf(selection: Partial<Selection>): Audience {
     path: 'templates/own/audience.yaml',
     changeBars: false,
     selection: {
-      parts: USUAL_PARTS,
+      parts: wanted(usualParts([{ id: 'sections' }])),
       minimumWeight: 1,
       tagsIn: [],
       tagsOut: [],
@@ -120,7 +127,7 @@ const someTags = fc.subarray(TAGS)
 export const anyBrief: fc.Arbitrary<Brief> = fc
   .array(
     fc.record({
-      section: fc.constantFrom(...SECTION_IDS),
+      section: fc.constantFrom(...USUAL_SECTIONS),
       weight: fc.integer({ min: 1, max: 5 }),
       tags: someTags,
       sensitive: fc.boolean(),
@@ -143,8 +150,8 @@ export const anyBrief: fc.Arbitrary<Brief> = fc
 /** Any selection that leaves at least the bottom line. */
 export const anySelection: fc.Arbitrary<Selection> = fc.record({
   parts: fc
-    .subarray([...PARTS].filter((part) => part !== 'bottom-line'))
-    .map((parts) => ['bottom-line' as const, ...parts]),
+    .subarray([...USUAL_SECTIONS, ...FIXED_PARTS.slice(1)])
+    .map((parts) => wanted(['bottom-line', ...parts])),
   minimumWeight: fc.integer({ min: 1, max: 5 }),
   tagsIn: someTags,
   tagsOut: someTags,

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { PACKS } from '../../../src/languages/packs.ts'
 import type { Language } from '../../../src/model/language.ts'
 import type { Source } from '../../../src/model/source.ts'
 import { textsOf } from '../../../src/model/texts.ts'
 import { readEditorsFile } from '../../../src/read/editors-file.ts'
 import { checkEditorial } from '../../../src/verify/editorial/editorial.ts'
-import { CONFIDENCE_TERMS, LIKELIHOOD_TERMS, termsIn } from '../../../src/verify/editorial/scale.ts'
+import { SCALES, termsIn } from '../../../src/verify/editorial/scale.ts'
 import { sentencesIn } from '../../../src/verify/editorial/sentences.ts'
 import { Findings } from '../../support/findings.ts'
 import { claimOf } from '../look-alikes/claims.ts'
@@ -73,21 +74,16 @@ const both = 'claims="plain other"'
 
 describe('the terms of likelihood and confidence', () => {
   it.each(scale)('should be read: %s %s', (language, text, expected) => {
-    const terms = [LIKELIHOOD_TERMS, CONFIDENCE_TERMS].flatMap((scale) =>
-      termsIn<string>(scale, text, language).map(({ id }) => id),
-    )
+    const terms = SCALES.flatMap((scale) => termsIn(scale, text, language).map(({ id }) => id))
     expect(terms.join(' ') || '-').toBe(expected)
   })
 
-  it('should know each term of the scale in both languages, and cover 1 to 99 per cent', () => {
-    for (const scale of [LIKELIHOOD_TERMS, CONFIDENCE_TERMS]) {
-      for (const { id, term } of scale) {
-        expect(termsIn<string>(scale, term.en, 'en').map((found) => found.id)).toEqual([id])
-        expect(termsIn<string>(scale, term.ar, 'ar').map((found) => found.id)).toEqual([id])
+  it.each(PACKS)('should be known each by its own term: $ownName', ({ tag, judgements }) => {
+    for (const scale of SCALES) {
+      for (const [id, { term }] of Object.entries(judgements[scale])) {
+        expect(termsIn(scale, term, tag as Language).map((found) => found.id)).toEqual([id])
       }
     }
-    expect(LIKELIHOOD_TERMS.map(({ percent }) => percent[0])).toEqual([1, 5, 20, 45, 55, 80, 95])
-    expect(LIKELIHOOD_TERMS.map(({ percent }) => percent[1])).toEqual([5, 20, 45, 55, 80, 95, 99])
   })
 })
 

@@ -9,6 +9,7 @@ import { readEditorsFile } from '../../../src/read/editors-file.ts'
 import { readNote } from '../../../src/read/note.ts'
 import { checkGrounds, checkSupport } from '../../../src/verify/support/support.ts'
 import { Findings } from '../../support/findings.ts'
+import { BOTH } from '../../support/languages.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
@@ -44,6 +45,7 @@ ${claims
       `\n::::claim{#c${index + 1} topic=quays at="${at}" ${more}}\n${en}\n\n:::ar\n${ar}\n:::\n::::\n`,
   )
   .join('')}`),
+    BOTH,
     findings,
   )
   expect(findings.list().map(String)).toEqual([])
@@ -278,6 +280,7 @@ describe('what a person has settled', () => {
         bytes(
           `# outcomes\n\n::::claim{#c topic=t at="1" settled="${wrong}"}\nA.\n\n:::ar\nأ.\n:::\n::::\n`,
         ),
+        BOTH,
         findings,
       )
       expect(findings.list().map(({ ruleId }) => ruleId)).toContain('directive-attribute')

@@ -5,6 +5,7 @@ import { readEditorsFile } from '../../../src/read/editors-file.ts'
 import { readNote } from '../../../src/read/note.ts'
 import { checkFigures, checkNumbers, checkSenses } from '../../../src/verify/translation/check.ts'
 import { Findings } from '../../support/findings.ts'
+import { BOTH } from '../../support/languages.ts'
 
 const NOTE = `---
 id: harbour
@@ -66,7 +67,7 @@ function check(...changes: (readonly [string, string])[]) {
   }
   const bytes = (text: string) => new TextEncoder().encode(text)
   const sources: Source[] = []
-  const { source } = readNote('notes/harbour.md', bytes(note), findings)
+  const { source } = readNote('notes/harbour.md', bytes(note), BOTH, findings)
   if (source) sources.push(source)
   const file = readEditorsFile('brief.md', bytes(editor), findings)
   expect(findings.list().map(String)).toEqual([])

@@ -1,14 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compareStatements } from '../../../src/verify/translation/compare.ts'
-import { harmless } from '../../text/numbers/mutations.ts'
-import { rowsOf } from '../../text/numbers/table.ts'
+import { harmless } from '../../languages/numbers/mutations.ts'
+import { rowsOf } from '../../languages/numbers/table.ts'
+import { worded } from './worded.ts'
 
 const agree = rowsOf(new URL('./pairs/agree.tsv', import.meta.url))
 const differ = rowsOf(new URL('./pairs/differ.tsv', import.meta.url))
 
 function differences(en: string, ar: string): string[] {
-  return compareStatements(en, ar)
+  return compareStatements(worded(en), worded(ar))
     .map(({ rule, problem }) => `${rule} ${problem}`)
     .sort()
 }

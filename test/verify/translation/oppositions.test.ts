@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { OPPOSITES } from '../../../src/verify/translation/opposites.ts'
+import { packOf } from '../../../src/languages/packs.ts'
+import { STILL, TURNED } from '../../../src/text/axes.ts'
 import { oppositionsBetween } from '../../../src/verify/translation/oppositions.ts'
-import { harmless } from '../../text/numbers/mutations.ts'
-import { rowsOf } from '../../text/numbers/table.ts'
+import { harmless } from '../../languages/numbers/mutations.ts'
+import { rowsOf } from '../../languages/numbers/table.ts'
 
 const opposed = rowsOf(new URL('./pairs/opposed.tsv', import.meta.url))
 const alike = ['alike', 'agree'].flatMap((name) =>
@@ -11,7 +12,7 @@ const alike = ['alike', 'agree'].flatMap((name) =>
 )
 
 const axes = (en: string, ar: string) =>
-  oppositionsBetween(en, ar)
+  oppositionsBetween({ text: en, language: 'en' }, { text: ar, language: 'ar' })
     .map(({ axis }) => axis)
     .join('; ')
 
@@ -50,10 +51,10 @@ describe('the table of opposites', () => {
         .map((word) => word.replace('~', '').replaceAll('_', ' '))
     })
 
-  const rows = OPPOSITES.map(({ axis, words }) => ({
+  const rows = [...STILL, ...TURNED].map((axis) => ({
     axis,
-    en: sides(words.en),
-    ar: sides(words.ar),
+    en: sides(packOf('en').opposites.words[axis]),
+    ar: sides(packOf('ar').opposites.words[axis]),
   }))
 
   it('should name each axis once', () => {

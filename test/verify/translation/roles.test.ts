@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PLURALS as ARABIC_PLURALS, WITH_DUAL } from '../../../src/text/numbers/arabic-nouns.ts'
-import { PLURALS } from '../../../src/text/numbers/english-nouns.ts'
+import { PLURALS as ARABIC_PLURALS, WITH_DUAL } from '../../../src/languages/ar/numbers/nouns.ts'
+import { PLURALS } from '../../../src/languages/en/numbers/nouns.ts'
 import { compareStatements } from '../../../src/verify/translation/compare.ts'
+import { worded } from './worded.ts'
 
-const rules = (en: string, ar: string) => compareStatements(en, ar).map(({ rule }) => rule)
+const rules = (en: string, ar: string) =>
+  compareStatements(worded(en), worded(ar)).map(({ rule }) => rule)
 
 const number = fc.integer({ min: 11, max: 99 })
 

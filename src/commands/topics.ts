@@ -1,0 +1,69 @@
+import type { Passage } from '../project/documents.ts'
+
+/** Something that `mujaz help` explains beside the commands, out of the documents. */
+export interface HelpTopic extends Passage {
+  readonly name: string
+  /** What it is about, in a few words. */
+  readonly summary: string
+}
+
+const WRITTEN = 'sources/README.md'
+
+/** Every topic, in the order in which one comes to need it. One that is called like a command follows its help. */
+export const HELP_TOPICS: readonly HelpTopic[] = [
+  {
+    name: 'begin',
+    summary: 'a brief of your own, step by step',
+    file: 'README.md',
+    heading: 'Begin a brief of your own',
+  },
+  {
+    name: 'notes',
+    summary: 'a source note: its record and its claims',
+    file: WRITTEN,
+    heading: 'A source note',
+  },
+  {
+    name: 'editor',
+    summary: 'the editor’s file: order, measures, names, terms, prose',
+    file: WRITTEN,
+    heading: "The editor's file",
+  },
+  {
+    name: 'sources',
+    summary: 'all the files that a person writes',
+    file: WRITTEN,
+  },
+  {
+    name: 'lock',
+    summary: 'what the notes were checked against, and what was accepted',
+    file: WRITTEN,
+    heading: 'The lock',
+  },
+  {
+    name: 'update',
+    summary: 'when a source is published anew',
+    file: WRITTEN,
+    heading: 'When a source is published anew',
+  },
+  {
+    name: 'audience',
+    summary: 'an audience of your own in ten minutes',
+    file: 'README.md',
+    heading: 'Make your own audience in ten minutes',
+  },
+  {
+    name: 'templates',
+    summary: 'all that an audience’s folder can hold',
+    file: 'templates/README.md',
+  },
+  {
+    name: 'rules',
+    summary: 'what can be found, by what one is doing',
+    file: 'sources/RULES.md',
+    heading: 'By what you are doing',
+  },
+]
+
+/** Where the rules are explained, each under its id. */
+export const RULES_PAGE = 'sources/RULES.md'

@@ -1,0 +1,50 @@
+import type { LanguagePack } from '../../text/pack.ts'
+import { DATES } from './dates.ts'
+import { figures } from './figures.ts'
+import { isolation } from './isolation.ts'
+import { judgements } from './judgements.ts'
+import { LANGUAGE_NAMES } from './language-names.ts'
+import { inflections, names } from './names.ts'
+import { NUMBERS } from './numbers/numbers.ts'
+import { opposites } from './opposites.ts'
+import { PARAGRAPHS } from './paragraphs.ts'
+import { passages } from './passages.ts'
+import { polarity } from './polarity.ts'
+import { WORDS } from './words.ts'
+import { writing } from './writing.ts'
+
+export const ARABIC: LanguagePack = {
+  tag: 'ar',
+  ownName: 'العربية',
+  nameInEnglish: 'Arabic',
+  script: 'Arab',
+  direction: 'rtl',
+  sections: {
+    background: 'الخلفية',
+    approach: 'النهج المتبع',
+    outcomes: 'النتائج',
+    criticisms: 'الانتقادات',
+    risks: 'المخاطر القائمة',
+  },
+  comma: '، ',
+  semicolon: '؛ ',
+  quotes: { open: '«', close: '»' },
+  words: WORDS,
+  numbers: NUMBERS,
+  dates: DATES,
+  paragraphs: PARAGRAPHS,
+  languageNames: LANGUAGE_NAMES,
+  letters: 'أبجدهوزحطيكلمنسعفصقرشتثخذضظغ',
+  noteWord: 'الحاشية',
+  bracket: 'المحرر',
+  citation: { locale: 'ar' },
+  judgements,
+  inflections,
+  names,
+  passages,
+  polarity,
+  opposites,
+  figures,
+  isolation,
+  writing,
+}

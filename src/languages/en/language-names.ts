@@ -1,0 +1,32 @@
+import type { LanguageNamePack } from '../../text/pack.ts'
+
+export const LANGUAGE_NAMES: LanguageNamePack = {
+  names: {
+    am: 'Amharic',
+    ar: 'Arabic',
+    az: 'Azerbaijani',
+    ckb: 'Central Kurdish',
+    de: 'German',
+    el: 'Greek',
+    en: 'English',
+    es: 'Spanish',
+    fa: 'Persian',
+    fr: 'French',
+    he: 'Hebrew',
+    hy: 'Armenian',
+    it: 'Italian',
+    ja: 'Japanese',
+    ku: 'Kurdish',
+    nl: 'Dutch',
+    ps: 'Pashto',
+    pt: 'Portuguese',
+    ru: 'Russian',
+    so: 'Somali',
+    sv: 'Swedish',
+    tr: 'Turkish',
+    uk: 'Ukrainian',
+    ur: 'Urdu',
+    zh: 'Chinese',
+  },
+  inLanguage: (name) => `in ${name}`,
+}

@@ -1,0 +1,85 @@
+import type { UsualSection } from '../model/editor.ts'
+import type { Direction } from '../model/language.ts'
+import type { DatePack } from './dates.ts'
+import type { ParagraphPack } from './locator.ts'
+import type { NumberPack } from './numbers/pack.ts'
+import type {
+  FigureWords,
+  Inflections,
+  Isolation,
+  Judgements,
+  NameRules,
+  Opposites,
+  PassageRules,
+  Polarity,
+  WritingRules,
+} from './pack-parts.ts'
+import type { WordPack } from './words.ts'
+
+/**
+ * What the program knows of one language: everything that a stage would otherwise ask a tag for. A pack
+ * is data and pure functions; a stage gets it by the tag of the text in its hand (`packOf`).
+ */
+export interface LanguagePack {
+  /** BCP 47, language alone: `en`. */
+  readonly tag: string
+  /** What its readers call it: "English". */
+  readonly ownName: string
+  /** What messages call it, which are in English: "Arabic". */
+  readonly nameInEnglish: string
+  /** ISO 15924: `Latn`. */
+  readonly script: string
+  readonly direction: Direction
+  readonly words: WordPack
+  readonly numbers: NumberPack
+  readonly dates: DatePack
+  readonly paragraphs: ParagraphPack
+  readonly languageNames: LanguageNamePack
+  /** Between the items of a list, with its space. */
+  readonly comma: string
+  /** Between the clauses of a list, with its space. */
+  readonly semicolon: string
+  /** Marks of a quotation, with what stands between them and the words. */
+  readonly quotes: { readonly open: string; readonly close: string }
+  /** Titles of the sections that a brief has unless its editor's file lists others. */
+  readonly sections: Readonly<Record<UsualSection, string>>
+  /** With which letters a list is counted, in their order: the ways back of a note that is called often. */
+  readonly letters: string
+  /** What a screen reader says before the number of a note: "Note". */
+  readonly noteWord: string
+  /** How a bracket begins in which the editor says what no source does, without its colon: "Editor". */
+  readonly bracket: string
+  readonly citation: {
+    /** The locale that citeproc takes: the name of a file of `citeproc-locales`, `en-GB`. */
+    readonly locale: string
+  }
+  /** How likely a thing is, and how well that is founded, in an editor's words. */
+  readonly judgements: Judgements
+  /** How words of the glossary are known again in a sentence. */
+  readonly inflections: Inflections
+  /** How names stand in sentences. */
+  readonly names: NameRules
+  /** What a statement may say otherwise than the passage that it rests on. */
+  readonly passages: PassageRules
+  /** How it says no, and how it speaks of what is to come. */
+  readonly polarity: Polarity
+  /** Words that say the opposite of each other. */
+  readonly opposites: Opposites
+  /** How figures and what they count are put into words. */
+  readonly figures: FigureWords
+  /** What is isolated within its texts, so that no mark changes its side. */
+  readonly isolation: Isolation
+  /** Which digits and months an audience may choose; absent where there is one way alone to write them. */
+  readonly writing?: WritingRules
+}
+
+/** What languages are called. */
+export interface LanguageNamePack {
+  /**
+   * The languages that sources are most often in, by tag. Written out because what `Intl` calls them differs
+   * between ICU versions; those that are not here have the name that it gives.
+   */
+  readonly names: Readonly<Record<string, string>>
+  /** That something is in a language: "in French", «بالفرنسية». */
+  inLanguage(name: string): string
+}
