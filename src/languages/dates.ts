@@ -16,7 +16,8 @@ export function dateInWords(text: string, language: string): string {
   return end === undefined ? start : `${start}–${end}`
 }
 
-function oneDate({ year, month, day }: PartialDate, { months }: DatePack): string {
+function oneDate({ year, month, day }: PartialDate, { months, dayInWords }: DatePack): string {
   const name = month === undefined ? undefined : months[month - 1]
-  return [day, name, year].filter((part) => part !== undefined).join(' ')
+  const ofMonth = day === undefined ? undefined : (dayInWords?.(day) ?? day)
+  return [ofMonth, name, year].filter((part) => part !== undefined).join(' ')
 }

@@ -2,9 +2,10 @@ import type { Language } from '../model/language.ts'
 import type { LanguagePack } from '../text/pack.ts'
 import { ARABIC } from './ar/pack.ts'
 import { ENGLISH } from './en/pack.ts'
+import { FRENCH } from './fr/pack.ts'
 
 /** Every language that a brief can be printed in: a folder here, its labels and its citation style. */
-export const PACKS: readonly LanguagePack[] = [ENGLISH, ARABIC]
+export const PACKS: readonly LanguagePack[] = [ENGLISH, ARABIC, FRENCH]
 
 const BY_TAG = new Map(PACKS.map((pack) => [pack.tag, pack]))
 
@@ -28,7 +29,7 @@ export function packOf(tag: string): LanguagePack {
 export const OWN_LANGUAGE: Language = 'en'
 
 /** Why a brief cannot be printed in a language, as a message goes on after its tag. */
-export function whyNoPack(_tag: string): string {
+export function whyNoPack(): string {
   const tags = PACKS.map((pack) => pack.tag).join(', ')
   return `is no language that a brief can be printed in; there are ${tags}`
 }

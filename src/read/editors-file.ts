@@ -263,7 +263,7 @@ const languageList = z
           ? 'is named twice'
           : PACKS.some((pack) => pack.tag === tag)
             ? undefined
-            : whyNoPack(tag)
+            : whyNoPack()
       if (message !== undefined) issues.addIssue({ code: 'custom', path: [at], message })
     }
   })

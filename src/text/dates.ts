@@ -39,4 +39,6 @@ export interface DatePack {
   readonly months: readonly string[]
   /** Before the beginning of an interval that runs on: "since". */
   readonly since: string
+  /** The day of a month where it is more than its figure: "1er". */
+  dayInWords?(day: number): string
 }

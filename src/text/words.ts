@@ -26,6 +26,11 @@ export interface WordPack {
    * word of its own where a hyphen joins it to the next.
    */
   isLooseArticle(folded: string): boolean
+  /**
+   * What is written together with a word by an apostrophe and is a word of its own that names nothing: "l’"
+   * of "l’armée", "d’" of "d’Akniet". A pattern on the word as written; absent where there is none.
+   */
+  readonly elision?: RegExp
   /** Endings of number, gender and possession, of folded words of which three letters are left. */
   readonly endings: RegExp
   /**
@@ -54,16 +59,17 @@ const QUOTED = /«[^»]*»|“[^”]*”|"[^"]*"/g
  */
 export function findWords(
   text: string,
-  { isLooseArticle }: WordPack,
+  { isLooseArticle, elision }: WordPack,
   stemsOf: WordPack['stemsOf'],
 ): readonly Word[] {
   const quotes = [...text.matchAll(QUOTED)].map(({ index, 0: match }) => [
     index,
     index + match.length,
   ])
-  const words = [...text.matchAll(WORD)].map(({ index, 0: written }): Word => {
-    const start = index
-    const end = index + written.length
+  const words = [...text.matchAll(WORD)].map(({ index, 0: whole }): Word => {
+    const start = index + (elision?.exec(whole)?.[0].length ?? 0)
+    const end = index + whole.length
+    const written = text.slice(start, end)
     return {
       written,
       start,

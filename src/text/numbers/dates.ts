@@ -68,9 +68,10 @@ export function lastMonthIn(tokens: readonly Token[]): number {
 
 /** Day first: a figure, an ordinal or a number word, then the month. */
 function fromDay(tokens: readonly Token[], at: number): DateReading | undefined {
-  const day = readDay(tokens, at)
+  const day = readDay(tokens, at) ?? dayInWords(tokens, at)
   if (!day) return undefined
-  const month = readMonth(tokens, beforeMonth(tokens, day.to))
+  const named = isNamedDay(tokens, day.to)
+  const month = readMonth(tokens, named ? day.to + 1 : beforeMonth(tokens, day.to))
   if (!month) return undefined
   const year = readYear(tokens, month.to)
   return {
@@ -81,7 +82,15 @@ function fromDay(tokens: readonly Token[], at: number): DateReading | undefined 
     month: month.month,
     ...(year && { year: year.value }),
     ...(month.orMonth !== undefined && { orMonth: month.orMonth }),
+    ...(named && { optional: true }),
   }
+}
+
+/** "la place du 14-Juillet", "l’avenue du 1er-Mai" */
+function isNamedDay(tokens: readonly Token[], hyphen: number): boolean {
+  const [mark, month] = [tokens[hyphen], tokens[hyphen + 1]]
+  if (mark?.text !== '-' || !mark.tight || !month?.tight || !month.capital) return false
+  return month.pack.dates.hyphenNames === true
 }
 
 /** Past the words between a day and its month: "of", «من شهر». */
@@ -167,6 +176,17 @@ function readDay(tokens: readonly Token[], at: number): { value: number; to: num
     reading.kind === 'ordinal' || reading.alternatives?.some(({ kind }) => kind === 'ordinal')
   if (!ordinal || reading.value > 31 || reading.value < 1) return undefined
   return { value: reading.value, to: reading.to }
+}
+
+/** "vingt et un" of "le vingt et un avril", in languages that count the days of a month. */
+function dayInWords(
+  tokens: readonly Token[],
+  at: number,
+): { value: number; to: number } | undefined {
+  if (tokens[at]?.pack.dates.dayIsCardinal !== true || tokens[at]?.type !== 'word') return undefined
+  const reading = firstReading(tokens, at)
+  if (reading?.kind !== 'count' || reading.value < 1 || reading.value > 31) return undefined
+  return monthAt(tokens, reading.to) && { value: reading.value, to: reading.to }
 }
 
 function firstReading(tokens: readonly Token[], at: number): Reading | undefined {

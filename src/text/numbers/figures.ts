@@ -29,6 +29,8 @@ const DOTTED =
   /[1-9]\d{0,2}(?:(?:\.\d{3}){2,}(?!\d)(?:[,،]\d+(?![,،]?\d))?|\.\d{3}[,،]\d{1,2}(?![,،.]?\d))/y
 /** 1 300 and 2 727 300, with whatever space. */
 const SPACED = /[1-9]\d{0,2}(?: \d{3})+(?![\d/]|[.,،٫]\d{3})(?:[.,،٫]\d{1,2}(?!\d))?/y
+/** 1 300,125 where a comma stands for nothing else. */
+const SPACED_DECIMAL = /[1-9]\d{0,2}(?: \d{3})+,\d+(?!,?\d)/y
 /** 2.5; ٢٫٥; but neither half of 20.11.2014. */
 const DECIMAL = /(?<!\d[.٫])\d+[.٫]\d+(?![.٫]?\d)/y
 /** 2,5, which may be two items of a list. */
@@ -55,7 +57,9 @@ export function readFigure(text: string, at: number, marks: FigureMarks): Figure
   if (decimal !== undefined) return decimalOrGrouped(decimal, '.', marks.dot === 'group')
   const comma = decimalWithComma(text, at, marks)
   if (comma !== undefined) return grouped(comma, /^$/)
-  const spaced = matchAt(SPACED, text, at)
+  const spaced =
+    (marks.comma === 'decimal' ? matchAt(SPACED_DECIMAL, text, at) : undefined) ??
+    matchAt(SPACED, text, at)
   if (spaced !== undefined) return grouped(spaced, / /g)
   const plain = matchAt(PLAIN, text, at)
   if (plain === undefined) return undefined

@@ -1,7 +1,7 @@
 import type { JointWords, Token } from './pack.ts'
 import type { NumberKind, Sense } from './quantity.ts'
 import type { Found, Reading } from './reading.ts'
-import { isDefiniteUnit, oneUnit } from './units.ts'
+import { isDefiniteUnit, oneUnit, unitAt } from './units.ts'
 
 function isNumber(found: Found | undefined): found is Reading {
   return found !== undefined && found.kind !== 'date'
@@ -31,7 +31,7 @@ export function joinFractions(tokens: readonly Token[], found: readonly Found[])
       (last.to === head || last.to === head - 1)
     ) {
       joined.pop()
-      const unit = last.unit ?? oneUnit(tokens[last.to])
+      const unit = last.unit ?? unitAt(tokens, last.to) ?? oneUnit(tokens[last.to])
       joined.push(sum(tokens, last, reading, unit))
     } else {
       const unit = oneUnit(tokens[head - 1])

@@ -31,8 +31,8 @@ function hasLabelSense({ kind, alternatives = [] }: Reading): boolean {
 
 function isLabel(tokens: readonly Token[], from: number): boolean {
   const before = tokens[from - 1]
-  // «الفقرة الـ5», "No. 5", «(3)»
-  const skip = isArticle(before) || before?.text === '.' || before?.text === '(' ? 2 : 1
+  // «الفقرة الـ5», "No. 5", "n° 5", «(3)»
+  const skip = isArticle(before) || /^[.(°]$/.test(before?.text ?? '') ? 2 : 1
   const word = tokens[from - skip]
   return word?.type === 'word' && word.pack.labels.label.test(word.text)
 }

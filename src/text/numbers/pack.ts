@@ -154,6 +154,10 @@ export interface DateWords {
   readonly placesMonth: RegExp
   /** A day may follow its month: "November 20". */
   readonly dayBehindMonth: boolean
+  /** A count in words right before a month is its day: "le vingt et un avril"; "one in May" is none. */
+  readonly dayIsCardinal?: boolean
+  /** A day and its month that are joined by a hyphen are a name: "la place du 14-Juillet". */
+  readonly hyphenNames?: boolean
 }
 
 export interface HijriMonth {

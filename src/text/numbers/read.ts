@@ -111,7 +111,9 @@ function quantity(
     kind: reading.kind,
     value: reading.value,
     alternatives: reading.alternatives ?? [],
-    bounds: hedge ? boundsOf(hedge, words, reading, unit !== undefined) : ['exact'],
+    bounds: hedge
+      ? boundsOf(hedge, words, reading, unit !== undefined)
+      : (reading.bounds ?? ['exact']),
     hedge: words,
     optional: reading.optional === true || isLooseOrdinal(tokens, reading),
     ...(unit && { unit }),

@@ -1,3 +1,4 @@
+import type { Bound } from '../../model/source.ts'
 import type { DayHalf, Sense, TimeUnit } from './quantity.ts'
 
 /** A number as it was found among the tokens, before its surroundings were looked at. */
@@ -7,6 +8,8 @@ export interface Reading extends Sense {
   readonly to: number
   readonly alternatives?: readonly Sense[]
   readonly optional?: boolean
+  /** How the word itself binds it, unless another one does: "une vingtaine" is about twenty. */
+  readonly bounds?: readonly Bound[]
   readonly unit?: TimeUnit
   readonly half?: DayHalf
   /** What it counts, where the word itself tells it: «طفلان». */

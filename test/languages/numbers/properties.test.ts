@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { dateInWords } from '../../../src/languages/dates.ts'
 import { quantitiesIn } from '../../../src/languages/quantities.ts'
 import { asWritten } from './as-written.ts'
+import { type FrenchStyle, inFrench } from './french-written-out.ts'
 import { harmless } from './mutations.ts'
 import { rowsOf } from './table.ts'
 import { type ArabicStyle, type EnglishStyle, inArabic, inEnglish } from './written-out.ts'
@@ -31,7 +33,13 @@ const englishStyle: fc.Arbitrary<EnglishStyle> = fc.record({
   article: fc.boolean(),
 })
 
-const languages = ['en', 'ar']
+const frenchStyle: fc.Arbitrary<FrenchStyle> = fc.record({
+  hyphens: fc.constantFrom('standard', '1990', 'none'),
+  tens: fc.constantFrom('fr', 'be', 'ch'),
+  feminine: fc.boolean(),
+})
+
+const languages = ['en', 'ar', 'fr']
 
 const cases = languages.flatMap((language) =>
   rowsOf(new URL(`./cases/${language}.tsv`, import.meta.url)).map(({ columns: [text = ''] }) => ({
@@ -70,6 +78,34 @@ describe('numbers written out', () => {
     )
   })
 
+  it('should be read back in French, in France, Belgium and Switzerland, in every spelling', () => {
+    fc.assert(
+      fc.property(number, frenchStyle, (value, style) => {
+        expect(valuesOf(`Ils étaient ${inFrench(value, style)}.`, 'fr')).toEqual([value])
+        expect(valuesOf(`Plus d’${inFrench(value, style)}.`, 'fr')).toEqual([value])
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('should be read back one by one up to two thousand, and each thousand, in French', () => {
+    const styles: readonly FrenchStyle[] = [
+      { hyphens: 'standard', tens: 'fr', feminine: false },
+      { hyphens: '1990', tens: 'fr', feminine: true },
+      { hyphens: 'none', tens: 'be', feminine: false },
+      { hyphens: 'standard', tens: 'ch', feminine: true },
+    ]
+    for (const style of styles) {
+      for (let value = 1; value <= 2000; value += 1) {
+        expect(valuesOf(inFrench(value, style), 'fr')).toEqual([value])
+      }
+      for (let value = 1; value < 1000; value += 1) {
+        const thousands = value * 1000 + ((value * 7) % 1000)
+        expect(valuesOf(inFrench(thousands, style), 'fr')).toEqual([thousands])
+      }
+    }
+  })
+
   it('should be read back one by one up to two thousand', () => {
     const style: ArabicStyle = {
       feminine: false,
@@ -99,6 +135,12 @@ describe('numbers written out', () => {
           value.toLocaleString('de-CH'),
         ]
         for (const text of figures) expect(valuesOf(`عاد ${text} شخص`, 'ar')).toEqual([value])
+        const french = [
+          value.toLocaleString('fr-FR'),
+          value.toLocaleString('fr-CH'),
+          value.toLocaleString('de-DE'),
+        ]
+        for (const text of french) expect(valuesOf(`${text} personnes`, 'fr')).toEqual([value])
         expect(valuesOf(`عاد ${inArabic(value, style)} شخص`, 'ar')).toEqual([value])
       }),
     )
@@ -142,6 +184,63 @@ describe('any text at all', () => {
         },
       ),
       { numRuns: 2000 },
+    )
+  })
+})
+
+describe('decimals', () => {
+  it('should be told from groups by the language of the text, not by its script', () => {
+    const decimals = fc.tuple(fc.integer({ min: 1, max: 99_999 }), fc.integer({ min: 1, max: 99 }))
+    fc.assert(
+      fc.property(decimals, ([whole, hundredths]) => {
+        const value = Number(`${whole}.${String(hundredths).padStart(2, '0')}`)
+        const digits = { minimumFractionDigits: 2 }
+        const english = `${value.toLocaleString('en-GB', digits)} per cent`
+        const french = [
+          `${value.toLocaleString('fr-FR', digits)} pour cent`,
+          `${value.toLocaleString('de-DE', digits)} %`,
+        ]
+        expect(valuesOf(english, 'en')).toEqual([value])
+        for (const text of french) expect(valuesOf(text, 'fr')).toEqual([value])
+      }),
+    )
+    expect(valuesOf('1.234', 'en')).toEqual([1.234])
+    expect(valuesOf('1.234', 'fr')).toEqual([1234])
+    expect(valuesOf('1,234', 'en')).toEqual([1234])
+    expect(valuesOf('1,234', 'fr')).toEqual([1.234])
+    expect(valuesOf('1 234,567', 'fr')).toEqual([1234.567])
+  })
+})
+
+describe('dates written out in French', () => {
+  it('should be read back, in figures and in words, as the pack writes them and as writers do', () => {
+    const day = fc.date({
+      min: new Date('1000-01-01T00:00:00Z'),
+      max: new Date('2199-12-31T00:00:00Z'),
+      noInvalidDate: true,
+    })
+    fc.assert(
+      fc.property(day, frenchStyle, (date, style) => {
+        const iso = date.toISOString().slice(0, 10)
+        const [year = '', month = '', number = ''] = iso.split('-')
+        const written = dateInWords(iso, 'fr')
+        const name = written.split(' ')[1]
+        const words =
+          number === '01' ? 'premier' : inFrench(Number(number), { ...style, feminine: false })
+        const texts = [
+          `le ${written}`,
+          `Le ${words} ${name} ${year}`,
+          `au ${number}/${month}/${year}`,
+          `depuis le ${Number(number)} ${name} ${year}`,
+        ]
+        for (const text of texts) {
+          expect({ text, read: quantitiesIn(text, 'fr').map(asWritten) }).toEqual({
+            text,
+            read: [`date ${iso}`],
+          })
+        }
+      }),
+      { numRuns: 1000 },
     )
   })
 })

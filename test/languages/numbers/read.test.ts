@@ -3,7 +3,7 @@ import { quantitiesIn } from '../../../src/languages/quantities.ts'
 import { asWritten } from './as-written.ts'
 import { rowsOf } from './table.ts'
 
-describe.each(['en', 'ar'])('the cases in cases/%s.tsv', (language) => {
+describe.each(['en', 'ar', 'fr'])('the cases in cases/%s.tsv', (language) => {
   const rows = rowsOf(new URL(`./cases/${language}.tsv`, import.meta.url))
   it.each(rows)('should be read as line $line says', ({ columns: [text = '', expected = ''] }) => {
     expect(`${text}\t${quantitiesIn(text, language).map(asWritten).join('; ')}`).toBe(

@@ -1,0 +1,32 @@
+import type { LanguageNamePack } from '../../text/pack.ts'
+
+export const LANGUAGE_NAMES: LanguageNamePack = {
+  names: {
+    am: 'amharique',
+    ar: 'arabe',
+    az: 'azerbaïdjanais',
+    ckb: 'sorani',
+    de: 'allemand',
+    el: 'grec',
+    en: 'anglais',
+    es: 'espagnol',
+    fa: 'persan',
+    fr: 'français',
+    he: 'hébreu',
+    hy: 'arménien',
+    it: 'italien',
+    ja: 'japonais',
+    ku: 'kurde',
+    nl: 'néerlandais',
+    ps: 'pachto',
+    pt: 'portugais',
+    ru: 'russe',
+    so: 'somali',
+    sv: 'suédois',
+    tr: 'turc',
+    uk: 'ukrainien',
+    ur: 'ourdou',
+    zh: 'chinois',
+  },
+  inLanguage: (name) => `en ${name}`,
+}
