@@ -65,7 +65,7 @@ subtitle: ${heading}
 purpose: ${heading}
 date: 2026-01-01
 sections:
-${['background', 'approach', 'outcomes', 'criticisms', 'risks'].map((id) => `  - { id: ${id}, title: ${heading} }`).join('\n')}
+${['background', 'approach', 'outcomes', 'criticisms', 'risks'].map((id) => `  - { id: ${id}, title: { en: ${id}, ar: "عنوان ${id}" } }`).join('\n')}
 measures: {}
 names:
   haddad: { kind: person, name: { en: Salma Haddad, ar: سلمى حداد } }

@@ -42,7 +42,7 @@ subtitle: { en: What three reports say, ar: ما تقوله ثلاثة تقار�
 purpose: { en: "For a meeting.", ar: "لاجتماع." }
 date: 2026-01-01
 sections:
-${['background', 'approach', 'outcomes', 'criticisms', 'risks'].map((id) => `  - { id: ${id}, title: { en: ${id}, ar: قسم } }`).join('\n')}
+${['background', 'approach', 'outcomes', 'criticisms', 'risks'].map((id) => `  - { id: ${id}, title: { en: ${id}, ar: "قسم ${id}" } }`).join('\n')}
 ---
 
 # Bottom line
