@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Lock, LockedOriginal, Original } from '../model/lock.ts'
-import { locatorsOf, type Source } from '../model/source.ts'
+import { type Claim, namedPassages } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { decode } from '../text/decode.ts'
 import { sha256 } from '../text/hash.ts'
@@ -59,10 +59,19 @@ function withLineEnds(bytes: Uint8Array, end: string): Uint8Array {
   return swap ? turned.swap16() : turned
 }
 
-/** What the lock will remember of an original, and of the paragraphs of it that are cited. */
-export function lockOriginal(source: Source, original: Original): LockedOriginal {
+/**
+ * What the lock will remember of an original, and of the paragraphs of it that are cited.
+ *
+ * @param source id of the source
+ * @param claims those of all notes: any of them may rest on it
+ */
+export function lockOriginal(
+  source: string,
+  claims: readonly Claim[],
+  original: Original,
+): LockedOriginal {
   const paragraphs = paragraphsIn(original)
-  const passages = citedParagraphs(source).flatMap((number) => {
+  const passages = citedParagraphs(source, claims).flatMap((number) => {
     const text = paragraphs[number - 1]
     return text === undefined ? [] : [[String(number), fingerprint(text)] as const]
   })
@@ -73,9 +82,13 @@ export function lockOriginal(source: Source, original: Original): LockedOriginal
   }
 }
 
-/** The paragraphs that any claim of a source cites or is settled by, ascending. */
-export function citedParagraphs(source: Source): number[] {
-  const cited = new Set(source.claims.flatMap((claim) => locatorsOf(claim).flatMap(numbersIn)))
+/** The paragraphs of a source that any of some claims cites or is settled by, ascending. */
+export function citedParagraphs(source: string, claims: readonly Claim[]): number[] {
+  const cited = new Set(
+    claims
+      .flatMap(namedPassages)
+      .flatMap((passage) => (passage.source === source ? numbersIn(passage.at) : [])),
+  )
   return [...cited].sort((a, b) => a - b)
 }
 

@@ -1,27 +1,27 @@
-import type { LockedOriginal } from '../model/lock.ts'
-import { type Claim, type Locator, locatorsOf } from '../model/source.ts'
+import type { Lock } from '../model/lock.ts'
+import { type Claim, type Locator, namedPassages } from '../model/source.ts'
 import { digest } from '../text/hash.ts'
 
 /**
- * What stands for a claim having been held against its passage: a hash of what it says in the language of
- * its source, of who says it and what is settled, and of the words of all paragraphs that it names. Any
+ * What stands for a claim having been held against its passages: a hash of what it says in the languages of
+ * its sources, of who says it and what is settled, and of the words of all paragraphs that it names. Any
  * edit of these makes another hash; a passage that merely moved does not.
  *
- * @param statement of the claim, in the language of the source
+ * @param statements of the claim, in each language of its sources
  * @returns `undefined` where a paragraph was never locked
  */
 export function supportHash(
   claim: Claim,
-  statement: string,
-  { passages }: Pick<LockedOriginal, 'passages'>,
+  statements: readonly string[],
+  originals: Lock['originals'],
 ): string | undefined {
   const { attribution = '', settled = [] } = claim
-  const words = locatorsOf(claim).map((locator) =>
-    numbersIn(locator).map((number) => passages[number]?.hash),
+  const words = namedPassages(claim).map(({ source, at }) =>
+    numbersIn(at).map((number) => originals[source]?.passages[number]?.hash),
   )
   if (words.flat().includes(undefined)) return undefined
-  const said = statement.normalize('NFC').replace(/\s+/g, ' ').trim()
-  return digest([said, attribution, settled.map(({ rule, what }) => [rule, what]), words])
+  const said = statements.map((each) => each.normalize('NFC').replace(/\s+/g, ' ').trim())
+  return digest([...said, attribution, settled.map(({ rule, what }) => [rule, what]), words])
 }
 
 /** The numbers of the paragraphs of a locator, in order. */

@@ -1,7 +1,13 @@
-import type { Citation } from '../model/brief.ts'
 import { type EditorsFile, findSection, type SectionId } from '../model/editor.ts'
 import { firstOf } from '../model/language.ts'
-import type { Claim, Place, Source } from '../model/source.ts'
+import {
+  type Citation,
+  type Claim,
+  citedIn,
+  type Place,
+  type Source,
+  sourcesOf,
+} from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { joinLocators } from '../text/locator.ts'
 import { nearest } from '../text/nearest.ts'
@@ -10,6 +16,8 @@ import { nearest } from '../text/nearest.ts'
 export interface PlacedClaim {
   readonly claim: Claim
   readonly source: Source
+  /** All that it rests on, that source first. */
+  readonly sources: readonly Source[]
   readonly section: SectionId
 }
 
@@ -56,8 +64,15 @@ export function indexClaims(
         drafts.add(claim.id)
         reportDraft(claim, context)
       }
-      if (section && claim.status !== 'draft') final.set(claim.id, { claim, source, section })
-      if (section) checkBackground(claim, source, section, editor, context)
+      const placed = section && {
+        claim,
+        source,
+        // That one of them is not there is told where its passages are looked for.
+        sources: [source, ...sourcesOf(claim, sources).slice(1)],
+        section,
+      }
+      if (placed && claim.status !== 'draft') final.set(claim.id, placed)
+      if (placed) checkBackground(placed, editor, context)
     }
   }
   for (const { claim } of final.values()) {
@@ -76,10 +91,11 @@ export function indexClaims(
 /** The citations of several claims: one a source, in the order in which the claims name them. */
 export function citationsOf(claims: readonly PlacedClaim[]): Citation[] {
   const bySource = new Map<string, Citation>()
-  for (const { claim, source } of claims) {
-    const known = bySource.get(source.id)
-    const at = known ? joinLocators([known.at, claim.at]) : claim.at
-    bySource.set(source.id, { source: source.id, at })
+  for (const { claim, sources } of claims) {
+    for (const { id } of sources) {
+      const at = joinLocators([bySource.get(id)?.at ?? [], citedIn(claim, id)])
+      bySource.set(id, { source: id, at })
+    }
   }
   return [...bySource.values()]
 }
@@ -171,14 +187,13 @@ function checkNames(claim: Claim, editor: EditorsFile, context: Context): void {
 }
 
 function checkBackground(
-  claim: Claim,
-  source: Source,
-  section: SectionId,
+  { claim, sources, section }: PlacedClaim,
   editor: EditorsFile,
   context: Context,
 ): void {
+  const source = sources.find(({ backgroundOnly }) => backgroundOnly)
   const isBackground = editor.sections.some(({ id, background }) => background && id === section)
-  if (!source.backgroundOnly || isBackground) return
+  if (source === undefined || isBackground) return
   context.report({
     rule: 'background-only',
     path: claim.place.path,

@@ -1,7 +1,7 @@
 import type { Chart, ComparedFigure, Comparison } from '../model/brief.ts'
 import type { ChartPlan, EditorsFile, Measure } from '../model/editor.ts'
 import { firstOf } from '../model/language.ts'
-import type { Place } from '../model/source.ts'
+import type { Place, TextStatus } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import {
   adviceOnMeasure,
@@ -90,7 +90,8 @@ function comparisonOf(
         .filter((figure) => figure.measure === measure.id)
         .map((figure) => ({ placed, figure })),
     )
-  const figures = given.map(({ placed: { claim, source }, figure }, position): ComparedFigure => {
+  const figures = given.map(({ placed, figure }, position): ComparedFigure => {
+    const { claim } = placed
     const relation = relationTo(
       figure,
       given.slice(0, position).map((earlier) => earlier.figure),
@@ -99,7 +100,7 @@ function comparisonOf(
       figure,
       claim: claim.id,
       ...(claim.attribution && { attribution: claim.attribution }),
-      citation: { source: source.id, at: claim.at },
+      citations: citationsOf([placed]),
       ...(relation && { relation }),
     }
   })
@@ -109,10 +110,13 @@ function comparisonOf(
   return { measure, figures, notes }
 }
 
+/** How texts came to be, the most trustworthy first. */
+const STANDINGS: readonly TextStatus[] = ['original', 'translated', 'summary', 'machine-translated']
+
 /** The best founded figure leads: the weightier claim, then the better text, then the newer source. */
 function byFoundation(a: PlacedClaim, b: PlacedClaim): number {
-  const standing = ({ source }: PlacedClaim) =>
-    ['original', 'translated', 'summary', 'machine-translated'].indexOf(source.text)
+  const standing = ({ sources }: PlacedClaim) =>
+    Math.max(...sources.map(({ text }) => STANDINGS.indexOf(text)))
   return (
     b.claim.weight - a.claim.weight ||
     standing(a) - standing(b) ||

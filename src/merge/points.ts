@@ -65,10 +65,14 @@ function joinClaims(
   doubts: Doubts,
   context: Context,
 ): Point {
+  // Words that none of the claims bears out are told elsewhere; without a note they would look unfounded.
+  const close = claims.filter(({ claim }) => !doubts.apart.has(claim.id))
   const supporting =
     wording && wording.claims.length > 0
       ? resolveClaims(wording.claims, index, `The wording of \`${topic}\``, wording.place, context)
-      : claims.filter(({ claim }) => wording !== undefined || !doubts.apart.has(claim.id))
+      : close.length > 0
+        ? close
+        : claims
   const [speaker] = claims as [PlacedClaim, ...PlacedClaim[]]
   return {
     topic,
@@ -79,7 +83,9 @@ function joinClaims(
     tags: [...new Set(claims.flatMap(({ claim }) => claim.tags))].sort(),
     sensitive: claims.some(({ claim }) => claim.sensitive),
     disputedBy: [],
-    machineTranslatedOnly: claims.every(({ source }) => source.text === 'machine-translated'),
+    machineTranslatedOnly: claims.every(({ sources }) =>
+      sources.every(({ text }) => text === 'machine-translated'),
+    ),
     stale: doubts.stale.has(wording ? `point:${topic}` : speaker.claim.id),
     unverified: supporting.some(({ claim }) => doubts.unverified.has(claim.id)),
   }

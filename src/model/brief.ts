@@ -1,7 +1,7 @@
 import type { ListedChanges } from './changes.ts'
 import type { Measure, RegisteredName, SectionId } from './editor.ts'
 import type { ByLanguage } from './language.ts'
-import type { Figure, Locator, Source, Statement } from './source.ts'
+import type { Citation, Figure, Source, Statement } from './source.ts'
 
 /** What every brief can consist of beside its sections, in the order of the full brief. */
 export const FIXED_PARTS = [
@@ -43,12 +43,6 @@ export function isFixedPart(part: Part): part is FixedPart {
 export function usualParts(sections: readonly Pick<Section, 'id'>[]): Part[] {
   const [first, ...others] = FIXED_PARTS.filter((part) => part !== 'evidence')
   return [...(first ? [first] : []), ...sections.map(({ id }) => id), ...others]
-}
-
-/** One source and the paragraphs of it that are cited. */
-export interface Citation {
-  readonly source: string
-  readonly at: Locator
 }
 
 /** A statement of the brief with everything it rests on. Printed, it carries one footnote. */
@@ -116,7 +110,7 @@ export interface ComparedFigure {
   readonly claim: string
   /** Register id of who gives it, where the claim has a speaker. */
   readonly attribution?: string
-  readonly citation: Citation
+  readonly citations: readonly Citation[]
   /** Absent on the first: there is nothing before it to stand to. */
   readonly relation?: Relation
 }

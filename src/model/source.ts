@@ -23,6 +23,13 @@ export function formatLocator(locator: Locator): string {
   return locator.map(({ from, to }) => (from === to ? from : `${from}–${to}`)).join(', ')
 }
 
+/** One source and paragraphs of it. */
+export interface Citation {
+  /** Id of the {@link Source}. */
+  readonly source: string
+  readonly at: Locator
+}
+
 /** How the text that was read came to be. */
 export type TextStatus = 'original' | 'translated' | 'machine-translated' | 'summary'
 
@@ -138,12 +145,14 @@ export interface Settled {
    * longer.
    */
   readonly at?: Locator
+  /** Whose paragraphs these are, where they are not of the source that the claim stands in. */
+  readonly source?: string
   readonly reason: string
   /** Where the mark stands. */
   readonly place: Place
 }
 
-/** One statement, in every language of the brief, that rests on paragraphs of one source. */
+/** One statement, in every language of the brief, that rests on paragraphs of a source, or of several. */
 export interface Claim {
   readonly id: string
   /** Id of the {@link Source} it stands in. */
@@ -152,6 +161,8 @@ export interface Claim {
   readonly section: string
   readonly topic: string
   readonly at: Locator
+  /** What it rests on besides, in other sources, each of them once: alone none of them says it. */
+  readonly also?: readonly Citation[]
   /** How much it matters: 1 (detail) to 5 (the brief is wrong without it). */
   readonly weight: number
   readonly statements: ByLanguage<Statement>
@@ -168,7 +179,55 @@ export interface Claim {
   readonly place: Place
 }
 
-/** All locators that a claim names: what it cites, and what bears out that it is right. */
-export function locatorsOf({ at, settled = [] }: Pick<Claim, 'at' | 'settled'>): Locator[] {
-  return [at, ...settled.flatMap((each) => (each.at ? [each.at] : []))]
+/** All that a claim rests on: the source that it stands in first. */
+export function restsOn({ source, at, also = [] }: Resting): Citation[] {
+  return [{ source, at }, ...also]
+}
+
+/** What of a claim says where it rests. */
+type Resting = Pick<Claim, 'source' | 'at' | 'also'>
+
+/** The paragraphs of a source that a claim cites; none where it does not rest on it. */
+export function citedIn(claim: Resting, source: string): Locator {
+  return restsOn(claim).find((citation) => citation.source === source)?.at ?? []
+}
+
+/** All that a claim names of any source: what it cites, and what bears out that it is right. */
+export function namedPassages(claim: Resting & Pick<Claim, 'settled'>): Citation[] {
+  const { source, settled = [] } = claim
+  return [
+    ...restsOn(claim),
+    ...settled.flatMap((each) => (each.at ? [{ source: each.source ?? source, at: each.at }] : [])),
+  ]
+}
+
+/** The sources that a claim rests on, as far as there are notes on them: its own first. */
+export function sourcesOf(claim: Resting, sources: readonly Source[]): Source[] {
+  return restsOn(claim).flatMap(
+    (citation) => sources.find(({ id }) => id === citation.source) ?? [],
+  )
+}
+
+/** The claims of all notes that rest on a source. */
+export function claimsCiting(source: string, sources: readonly Source[]): Claim[] {
+  return sources.flatMap(({ claims }) =>
+    claims.filter((claim) => citedIn(claim, source).length > 0),
+  )
+}
+
+/**
+ * By how many independent origins something is borne out. A claim that rests on several sources is borne out
+ * by all of them together, once: alone none of them says it, and where one of them errs it is wrong.
+ *
+ * @param grounds the origins of each claim
+ */
+export function independentOrigins(grounds: readonly (readonly string[])[]): number {
+  const taken = new Set<string>()
+  let count = 0
+  for (const origins of grounds.toSorted((a, b) => new Set(a).size - new Set(b).size)) {
+    if (origins.length === 0 || origins.some((origin) => taken.has(origin))) continue
+    for (const origin of origins) taken.add(origin)
+    count += 1
+  }
+  return count
 }

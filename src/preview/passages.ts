@@ -1,9 +1,15 @@
 import { paragraphsInWords } from '../languages/locators.ts'
 import { OWN_LANGUAGE } from '../languages/packs.ts'
-import type { Citation, Noted } from '../model/brief.ts'
 import { directionOf } from '../model/language.ts'
 import type { Original } from '../model/lock.ts'
-import { formatLocator, type Locator, type Source } from '../model/source.ts'
+import {
+  type Citation,
+  type Claim,
+  claimsCiting,
+  formatLocator,
+  type Locator,
+  type Source,
+} from '../model/source.ts'
 import { decode } from '../text/decode.ts'
 import { locatorsMeet } from '../text/locator.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
@@ -23,7 +29,9 @@ export function noteOf({ brief, full }: Page, label: string): NoteMessage | unde
   const { sources, originals } = full.project
   const passages = noted.citations.flatMap((citation) => {
     const source = sources.find(({ id }) => id === citation.source)
-    return source ? [passageOf(citation, noted, source, originals.get(source.id))] : []
+    if (!source) return []
+    const made = claimsCiting(source.id, sources).filter(({ id }) => noted.claims.includes(id))
+    return [passageOf(citation, made, source, originals.get(source.id))]
   })
   return {
     label,
@@ -34,8 +42,8 @@ export function noteOf({ brief, full }: Page, label: string): NoteMessage | unde
 
 function passageOf(
   { at }: Citation,
-  { claims }: Noted,
-  { record, original, path, health, claims: all }: Source,
+  claims: readonly Claim[],
+  { record, original, path, health }: Source,
   atHand: Original | undefined,
 ): PassageMessage {
   return {
@@ -53,9 +61,7 @@ function passageOf(
         locator: formatLocator(entry.at),
         texts: textMessages(entry.note),
       })),
-    claims: all
-      .filter(({ id }) => claims.includes(id))
-      .map(({ id, statements }) => statementMessage(statements, id)),
+    claims: claims.map(({ id, statements }) => statementMessage(statements, id)),
   }
 }
 

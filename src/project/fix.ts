@@ -2,7 +2,7 @@ import { writeLock } from '../lock/lock-file.ts'
 import type { LockedOriginal } from '../model/lock.ts'
 import { Collector } from '../report/context.ts'
 import { createWorld, type World } from '../world/world.ts'
-import { type FixedLocator, followPassages } from './follow.ts'
+import { type FixedLocator, followPassages, readNoteTexts } from './follow.ts'
 import { type Folders, foldersOf, lockPath, readProject } from './load.ts'
 
 /**
@@ -21,20 +21,26 @@ async function followAll(folders: Folders, world: World): Promise<FixedLocator[]
   const { sources, originals, lock } = await readProject(folders, world, new Collector())
   if (lock === undefined) return []
   const fixed: FixedLocator[] = []
-  const files = new Map<string, string>()
+  const notes = await readNoteTexts(sources, world)
+  const changed = new Set<string>()
   const relocked: Record<string, LockedOriginal> = { ...lock.originals }
   for (const source of sources) {
     const original = originals.get(source.id)
     const locked = lock.originals[source.id]
-    const note = await world.read(source.path)
-    if (!original || !locked || !note) continue
-    const followed = followPassages(source, note, locked, original)
+    if (!original || !locked) continue
+    const followed = followPassages(source, sources, notes, locked, original)
     if (followed.fixed.length === 0) continue
     fixed.push(...followed.fixed)
-    files.set(await world.follow(source.path), followed.note)
+    // A note may name paragraphs of several sources: each is followed in what the others left.
+    for (const [path, text] of followed.notes) {
+      notes.set(path, text)
+      changed.add(path)
+    }
     relocked[source.id] = followed.locked
   }
   if (fixed.length > 0) {
+    const files = new Map<string, string>()
+    for (const path of changed) files.set(await world.follow(path), notes.get(path) ?? '')
     files.set(await world.follow(lockPath(folders)), writeLock({ ...lock, originals: relocked }))
     await world.replace(files, folders.sources)
   }

@@ -3,9 +3,16 @@ import { shortHash } from '../lock/fingerprint.ts'
 import { originalHash, paragraphsIn } from '../lock/lock-file.ts'
 import { compareUnsettled, compareWithLock, type Match } from '../lock/match.ts'
 import type { LockedOriginal, LockedPassage, Original } from '../model/lock.ts'
-import { type Claim, formatLocator, type Locator, type Source } from '../model/source.ts'
+import {
+  type Claim,
+  formatLocator,
+  type Locator,
+  namedPassages,
+  type Source,
+} from '../model/source.ts'
 import { decode } from '../text/decode.ts'
-import { joinLocators } from '../text/locator.ts'
+import { joinLocators, writeCitations, writeLocator } from '../text/locator.ts'
+import type { World } from '../world/world.ts'
 
 /** A locator that was rewritten because its passages moved. */
 export interface FixedLocator {
@@ -31,8 +38,8 @@ export interface Followed {
   readonly open: readonly OpenPassage[]
   /** Locators of entries on the state of the source whose paragraphs are not there any more. */
   readonly lostHealth: readonly string[]
-  /** The text of the note with its locators rewritten. */
-  readonly note: string
+  /** By path, the texts of the notes whose locators are rewritten. */
+  readonly notes: ReadonlyMap<string, string>
   /**
    * The lock's entry in the numbers of the new text. What is new there is not known to it, so that it can
    * still be what became of a passage.
@@ -45,26 +52,31 @@ const NEW = '0'
 
 /**
  * Follows the passages of a source through a change of its original: locators are rewritten where all
- * words stand at another number. What was altered or is gone keeps its locator, and the lock keeps
- * what it was, by claim, since its number may belong to another passage now.
+ * words stand at another number, in whatever note a claim names them. What was altered or is gone keeps its
+ * locator, and the lock keeps what it was, by claim, since its number may belong to another passage now.
+ *
+ * @param sources all of the project: claims of other notes may rest on the source as well
+ * @param notes by path, the texts of all notes
  */
 export function followPassages(
   source: Source,
-  note: Uint8Array,
+  sources: readonly Source[],
+  notes: ReadonlyMap<string, string>,
   locked: LockedOriginal,
   original: Original,
 ): Followed {
   const matches = compareWithLock(locked, original)
   const leftovers = compareUnsettled(locked, original)
-  const lines = textOf(note).split('\n')
   const fixed: FixedLocator[] = []
   const open: OpenPassage[] = []
   const passages: Record<string, LockedPassage> = {}
   const unsettled: Record<string, Record<string, LockedPassage>> = {}
-  for (const claim of source.claims) {
+  const rewritten = new Map<string, string>()
+  for (const claim of sources.flatMap(({ claims }) => claims)) {
+    const named = namedPassages(claim).filter((passage) => passage.source === source.id)
     const left = leftovers.get(claim.id)
     const moves = new Map<number, number>()
-    for (const paragraph of numbersOf(claim.at, left)) {
+    for (const paragraph of numbersOf(joinLocators(named.map(({ at }) => at)), left)) {
       const match = left?.get(paragraph) ?? matches.get(paragraph)
       const passage = locked.unsettled?.[claim.id]?.[paragraph] ?? locked.passages[paragraph]
       if (match === undefined || passage === undefined) continue
@@ -77,18 +89,25 @@ export function followPassages(
         unsettled[claim.id] = { ...unsettled[claim.id], [paragraph]: passage }
       }
     }
-    const at = follow(claim.at, moves)
-    if (formatLocator(at) === formatLocator(claim.at)) continue
-    rewrite(lines, claim, at)
-    fixed.push({ claim: claim.id, path: source.path, ...fromTo(claim.at, at) })
+    const changed = named
+      .map(({ at }) => fromTo(at, follow(at, moves)))
+      .filter(({ from, to }) => from !== to)
+    const { path } = claim.place
+    const text = rewritten.get(path) ?? notes.get(path)
+    if (changed.length === 0 || text === undefined) continue
+    rewritten.set(path, rewrite(text, claim, source.id, moves))
+    // What settles a claim follows with it; it is told where that alone has moved.
+    fixed.push(...changed.slice(0, 1).map((each) => ({ claim: claim.id, path, ...each })))
   }
-  const health = followHealth(source, lines.join('\n'), locked, original)
+  const note = rewritten.get(source.path) ?? notes.get(source.path) ?? ''
+  const health = followHealth(source, note, locked, original)
+  if (health.fixed.length > 0) rewritten.set(source.path, health.text)
   const known = new Set(locked.paragraphs)
   return {
     fixed: [...fixed, ...health.fixed],
     open,
     lostHealth: health.lost,
-    note: health.text,
+    notes: rewritten,
     locked: {
       sha256: originalHash(original),
       paragraphs: paragraphsIn(original)
@@ -102,13 +121,26 @@ export function followPassages(
   }
 }
 
+/** By path, the texts of the notes of some sources. */
+export async function readNoteTexts(
+  sources: readonly Source[],
+  world: World,
+): Promise<Map<string, string>> {
+  const texts = new Map<string, string>()
+  for (const { path } of sources) {
+    const bytes = await world.read(path)
+    if (bytes) texts.set(path, noteText(bytes))
+  }
+  return texts
+}
+
 /** A note as it is, line ends and all; what is not UTF-8 becomes so. */
-function textOf(note: Uint8Array): string {
+function noteText(note: Uint8Array): string {
   const { text, encoding } = decode(note)
   return encoding === 'utf-8' ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(note) : text
 }
 
-/** What a claim cites, and what it cited in an earlier original. */
+/** What a claim names, and what it named in an earlier original. */
 function numbersOf(at: Locator, left: ReadonlyMap<number, Match> | undefined): Set<number> {
   return new Set([...paragraphsOf(at), ...(left?.keys() ?? [])])
 }
@@ -129,12 +161,45 @@ function follow(at: Locator, moves: ReadonlyMap<number, number>): Locator {
   ])
 }
 
-/** Changes the locator on the opening line of a claim, and nothing else of the file. */
-function rewrite(lines: string[], { place }: Claim, at: Locator): void {
-  lines[place.line - 1] = (lines[place.line - 1] ?? '').replace(
-    /\bat=(?:"[^"]*"|'[^']*'|[^\s}]+)/,
-    `at="${written(at)}"`,
+/** The text of a note in which the locators of a claim in one source follow, and nothing else is changed. */
+function rewrite(
+  text: string,
+  { source: own, at, also = [], settled = [], place }: Claim,
+  source: string,
+  moves: ReadonlyMap<number, number>,
+): string {
+  const lines = text.split('\n')
+  let line = lines[place.line - 1] ?? ''
+  if (own === source) line = withAttribute(line, 'at', writeLocator(follow(at, moves)))
+  else if (also.some((citation) => citation.source === source)) {
+    const moved = also.map((citation) =>
+      citation.source === source ? { source, at: follow(citation.at, moves) } : citation,
+    )
+    line = withAttribute(line, 'also', writeCitations(moved))
+  }
+  lines[place.line - 1] = line.replace(attribute('settled'), (written) =>
+    written
+      .split(';')
+      .map((part, index) => {
+        const { at: bears, source: whose = own } = settled[index] ?? {}
+        if (!bears || whose !== source) return part
+        return part.replace(
+          /(\bat\s+(?:[a-z0-9-]*[a-z][a-z0-9-]*\s*:\s*)?)[\d\s,،–-]+?(?=\s*:)/,
+          (_, before) => `${before}${writeLocator(follow(bears, moves))}`,
+        )
+      })
+      .join(';'),
   )
+  return lines.join('\n')
+}
+
+/** An attribute of a directive, as it is written. */
+function attribute(name: string): RegExp {
+  return new RegExp(`(?<=[\\s{])${name}=(?:"[^"]*"|'[^']*'|[^\\s}]+)`)
+}
+
+function withAttribute(line: string, name: string, value: string): string {
+  return line.replace(attribute(name), `${name}="${value}"`)
 }
 
 /**
@@ -163,7 +228,8 @@ function followHealth(
     const to = follow(at, moves)
     const place = places[index]
     if (place === undefined || formatLocator(to) === formatLocator(at)) continue
-    const plain = /^\d+$/.test(written(to)) ? written(to) : `"${written(to)}"`
+    const written = writeLocator(to)
+    const plain = /^\d+$/.test(written) ? written : `"${written}"`
     rewritten = rewritten.slice(0, place[0]) + plain + rewritten.slice(place[1])
     fixed.unshift({ claim: 'health', path: source.path, ...fromTo(at, to) })
   }
@@ -195,8 +261,4 @@ function nearestOf(
 
 function fromTo(from: Locator, to: Locator): { readonly from: string; readonly to: string } {
   return { from: formatLocator(from), to: formatLocator(to) }
-}
-
-function written(at: Locator): string {
-  return formatLocator(at).replaceAll('–', '-')
 }

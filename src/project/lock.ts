@@ -85,19 +85,23 @@ async function lockAll(
 ): Promise<LockResult> {
   const context = new Collector()
   const project = await readProject(folders, world, context)
-  const originals: Record<string, LockedOriginal> = {}
+  // A source may be called `constructor`.
+  const originals: Record<string, LockedOriginal> = Object.create(null)
   const locked: string[] = []
   const kept: string[] = []
   const settled: string[] = []
+  const claims = project.sources.flatMap((source) => source.claims)
   for (const source of project.sources) {
     const original = project.originals.get(source.id)
     const before = project.lock?.originals[source.id]
     if (original) {
       locked.push(source.id)
       const open = before?.unsettled ?? {}
-      settled.push(...source.claims.map(({ id }) => id).filter((id) => Object.hasOwn(open, id)))
+      settled.push(...claims.map(({ id }) => id).filter((id) => Object.hasOwn(open, id)))
     } else if (before) kept.push(source.id)
-    const entry = original ? lockOriginal(source, original) : before
+    const entry = original
+      ? { ...lockOriginal(source.id, claims, original), supported: before?.supported }
+      : before
     if (entry) originals[source.id] = entry
   }
   const statements = project.lock?.statements ?? {}
@@ -182,6 +186,7 @@ async function askEach(
 
 /** A text as a person compares its languages. */
 function pairOf({ id, owner, says, rests }: Text, { sources, originals }: Project): Pair {
+  const claims = sources.flatMap((source) => source.claims).filter(({ id }) => rests.includes(id))
   return {
     id,
     owner,
@@ -189,8 +194,7 @@ function pairOf({ id, owner, says, rests }: Text, { sources, originals }: Projec
     passages: sources.flatMap((source) => {
       const original = originals.get(source.id)
       const paragraphs = original ? paragraphsIn(original) : []
-      const claims = source.claims.filter((claim) => rests.includes(claim.id))
-      return citedParagraphs({ ...source, claims }).map((number) => {
+      return citedParagraphs(source.id, claims).map((number) => {
         const text = paragraphs[number - 1]
         return { source: source.id, paragraph: number, ...(text !== undefined && { text }) }
       })

@@ -3,12 +3,12 @@ import type { VFileMessage } from 'vfile-message'
 import { shortHash } from '../lock/fingerprint.ts'
 import { isLocked, lockOriginal, originalHash, paragraphsIn, writeLock } from '../lock/lock-file.ts'
 import type { Lock, LockedOriginal, Original } from '../model/lock.ts'
-import type { Source } from '../model/source.ts'
+import { claimsCiting, type Source } from '../model/source.ts'
 import { Collector, type Context } from '../report/context.ts'
 import { toMessages } from '../report/findings.ts'
 import { whyNoText } from '../text/no-text.ts'
 import { createWorld, type World } from '../world/world.ts'
-import { type FixedLocator, followPassages, type OpenPassage } from './follow.ts'
+import { type FixedLocator, followPassages, type OpenPassage, readNoteTexts } from './follow.ts'
 import {
   type Folders,
   foldersOf,
@@ -81,9 +81,9 @@ async function takeArticle(
   if (!source || !newer) return nothing(context, source && join(folders.originals, source.original))
   const path = join(folders.originals, source.original)
   const former = project.originals.get(source.id)
-  const locked = whatIsKnown(source, former, project.lock)
-  const note = await world.read(source.path)
-  if (!locked || !note) {
+  const locked = whatIsKnown(source, project.sources, former, project.lock)
+  const notes = await readNoteTexts(project.sources, world)
+  if (!locked || !notes.has(source.path)) {
     context.report({
       rule: 'passages-unknown',
       path,
@@ -102,7 +102,7 @@ async function takeArticle(
     return nothing(context, path)
   }
   const original = { path, bytes: newer.bytes }
-  const followed = followPassages(source, note, locked, original)
+  const followed = followPassages(source, project.sources, notes, locked, original)
   const previous = `${path}.previous`
   // What nobody has accepted must not push out what the claims were written from.
   const first = locked.unsettled && (await world.read(previous))
@@ -111,7 +111,9 @@ async function takeArticle(
     ...(keep ? [[previous, former.bytes] as const] : []),
     [path, newer.bytes],
     [await world.follow(lockPath(folders)), relock(project.lock, source, followed.locked)],
-    [await world.follow(source.path), followed.note],
+    ...(await Promise.all(
+      [...followed.notes].map(async ([note, text]) => [await world.follow(note), text] as const),
+    )),
   ])
   await world.replace(files, folders.sources)
   const is = paragraphsIn(original)
@@ -130,7 +132,9 @@ async function takeArticle(
     ...((keep || first) && { previous }),
     paragraphs: count(locked, is),
     fixed: followed.fixed,
-    settled: source.claims.filter((claim) => !open.some((each) => each.claim === claim)).length,
+    settled: claimsCiting(source.id, project.sources).filter(
+      (claim) => !open.some((each) => each.claim === claim),
+    ).length,
     open,
     lostHealth: followed.lostHealth,
   }
@@ -181,12 +185,17 @@ async function readArticle(
  */
 function whatIsKnown(
   source: Source,
+  sources: readonly Source[],
   former: Original | undefined,
   lock: Lock | undefined,
 ): LockedOriginal | undefined {
   const locked = lock?.originals[source.id]
   if (!former) return locked
-  const read = lockOriginal(source, former)
+  const read = lockOriginal(
+    source.id,
+    sources.flatMap(({ claims }) => claims),
+    former,
+  )
   if (!locked) return read
   // Of an original that is not the locked one, the numbers say nothing to the lock.
   if (!isLocked(former, locked)) return locked

@@ -2,7 +2,7 @@ import type { ContainerDirective } from 'mdast-util-directive'
 import { type ByLanguage, type Language, mapEach, of } from '../model/language.ts'
 import type { Bound, Claim, Figure } from '../model/source.ts'
 import { isDateOrInterval } from '../text/dates.ts'
-import { parseLocator } from '../text/locator.ts'
+import { parseCitations, parseLocator } from '../text/locator.ts'
 import {
   attributesOf,
   idList,
@@ -21,6 +21,7 @@ const CLAIM_ATTRIBUTES = [
   'id',
   'topic',
   'at',
+  'also',
   'weight',
   'attribution',
   'tags',
@@ -108,6 +109,31 @@ export function readClaim(
       advice: 'Name the paragraphs of the original that it rests on, numbered from 1.',
     })
   }
+  const also = attributes.also === undefined ? [] : parseCitations(attributes.also)
+  const itself = also?.some((citation) => citation.source === source)
+  if (also === undefined || itself) {
+    sound = false
+    context.report({
+      rule: 'locator-form',
+      path,
+      place,
+      reason: itself
+        ? `Claim \`${name}\`: \`also\` names \`${source}\`, in whose note the claim stands`
+        : `Claim \`${name}\`: \`also\` is \`${attributes.also}\`, which leads to no paragraphs of another source`,
+      actual: attributes.also,
+      expected: ['also="other-source: 3"', 'also="other-source: 3, 7-8; third-source: 2"'],
+      advice: itself
+        ? 'Paragraphs of its own source belong into `at`.'
+        : 'Name each further source once, by its id, and its paragraphs, numbered from 1.',
+    })
+  }
+  for (const { source: whose } of settled ?? []) {
+    if (whose === undefined || whose === source) continue
+    if (also?.some((citation) => citation.source === whose)) continue
+    fault(`Claim \`${name}\` is settled by paragraphs of \`${whose}\`, on which it does not rest`, [
+      `also="${whose}: …"`,
+    ])
+  }
   if (heading === undefined) {
     sound = false
     context.report({
@@ -121,13 +147,14 @@ export function readClaim(
 
   const statements = statementsOf(directive, languages, file)
   const figures = statements && readFigures(statements, languages, name, file)
-  if (!sound || !at || !statements || !figures || heading === undefined) return undefined
+  if (!sound || !at || !also || !statements || !figures || heading === undefined) return undefined
   return {
     id: attributes.id ?? '',
     source,
     section: heading,
     topic: attributes.topic ?? '',
     at,
+    ...(also.length > 0 && { also }),
     weight,
     statements: mapEach(statements, ({ statement }) => statement),
     figures,

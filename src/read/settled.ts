@@ -34,8 +34,15 @@ export const HOW_TO_SETTLE =
   'Name the rule, what its message tells to write behind it, and why what it found is right; more than one with a semicolon between them.'
 
 /**
- * `sense-opposed 0a1b2c: why; support-number 7 at 18-24: counted there`; `undefined` where it is nothing of
- * the kind.
+ * Rule, what it is about or its seal, source and paragraphs that bear it out, and why; an id of a source has a letter,
+ * a locator none.
+ */
+const SETTLED =
+  /^\s*([a-z-]+)(?:\s+(?!at\s)(\S.*?))??(?:\s+at\s+(?:([a-z0-9-]*[a-z][a-z0-9-]*)\s*:\s*)?([\d\s,،–-]+?))?\s*:\s*(\S.*?)\s*$/s
+
+/**
+ * `sense-opposed 0a1b2c: why; support-number 7 at 18-24: counted there; support-name x at
+ * port-review: 3: so called there`; `undefined` where it is nothing of the kind.
  */
 export function readSettled(
   written: string,
@@ -43,9 +50,7 @@ export function readSettled(
   place: Place,
 ): Settled[] | undefined {
   const settled = written.split(';').map((part): Settled | undefined => {
-    const [, name = '', what = '', locator, reason = ''] =
-      /^\s*([a-z-]+)(?:\s+(?!at\s)(\S.*?))??(?:\s+at\s+([^:]+?))?\s*:\s*(\S.*?)\s*$/s.exec(part) ??
-      []
+    const [, name = '', what = '', source, locator, reason = ''] = SETTLED.exec(part) ?? []
     const rule = rules.find((known) => known === name)
     if (!rule) return undefined
     if (isSealed(rule)) {
@@ -54,7 +59,7 @@ export function readSettled(
     }
     const at = parseLocator(locator ?? '')
     if (!at || isAboutPlace(rule) !== (what === '')) return undefined
-    return { rule, ...(what && { what }), at, reason, place }
+    return { rule, ...(what && { what }), at, ...(source && { source }), reason, place }
   })
   return settled.every((each) => each !== undefined) ? settled : undefined
 }

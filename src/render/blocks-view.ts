@@ -7,7 +7,7 @@ import { mapEach, of } from '../model/language.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'
 import { drawBars } from './chart-drawing.ts'
 import { Html } from './html.ts'
-import { StatementHtml } from './invented.ts'
+import { asHeading, asStatement, StatementHtml } from './invented.ts'
 import type { BlockView, Cell, Cells, ChartView, EventView, RowView, TableView } from './view.ts'
 
 const NONE: BlockView = {
@@ -50,7 +50,7 @@ function blockView(block: Block, title: Section['title'], maker: ViewMaker): Blo
     case 'heading': {
       const { level, content } = block
       const id = maker.headingIds.get(block) ?? ''
-      return { ...NONE, heading: { id, level, title: inlineCells(content, maker) } }
+      return { ...NONE, heading: { id, level, title: asHeading(inlineCells(content, maker)) } }
     }
     case 'table':
       return { ...NONE, table: tableView(block, maker) }
@@ -156,7 +156,7 @@ function tableView({ head, body }: Table, maker: ViewMaker): TableView {
   const tables = maker.languages.map((language) => {
     const one: ViewMaker = { ...maker, languages: [language] }
     const cells = (row: Table['head']) =>
-      row.flatMap((cell): Cell[] => [...inlineCells(cell.content, one)])
+      row.flatMap((cell): Cell[] => asStatement(inlineCells(cell.content, one)))
     return {
       lang: language,
       dir: packOf(language).direction,
@@ -175,7 +175,7 @@ function chartView({ bars }: Chart, title: Section['title'], maker: ViewMaker): 
     cells: maker.languages.map((lang) => ({
       lang,
       dir: packOf(lang).direction,
-      label: maker.fragments.inline(of(label.content, lang), lang),
+      label: new StatementHtml(maker.fragments.inline(of(label.content, lang), lang).toString()),
       figure: new StatementHtml(maker.fragments.inline(of(figure.content, lang), lang).toString()),
     })),
   }))

@@ -21,8 +21,10 @@ import {
 } from '../model/language.ts'
 import { blockViews } from './blocks-view.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'
+import { figureViews } from './figures-view.ts'
 import { Fragments } from './fragment.ts'
 import { Html } from './html.ts'
+import { asHeading, StatementHtml } from './invented.ts'
 import type {
   BackView,
   BriefView,
@@ -159,7 +161,7 @@ function briefView(document: Document, maker: ViewMaker): BriefView {
   const inCells = (text: ByLanguage) => textCells(text, maker)
   // Fragments number their calls as they are made: first come, first id. So the parts are made in
   // the order in which they stand on the page, and each heading once, for where it stands.
-  const title = inlineCells(document.title, maker)
+  const title = asHeading(inlineCells(document.title, maker))
   const cover = blockViews(document.cover, document.title, maker)
   const sections = document.sections.map((section) => sectionView(section, maker))
   return {
@@ -179,6 +181,7 @@ function briefView(document: Document, maker: ViewMaker): BriefView {
     bottomLine: sections.find(({ id }) => id === BOTTOM_LINE) ?? null,
     sections: sections.filter(({ id }) => id !== BOTTOM_LINE),
     contents: contents(document, maker),
+    figures: figureViews(document, maker),
     notes: noteViews(document, maker),
   }
 }
@@ -194,7 +197,7 @@ function subtitle(document: Document, maker: ViewMaker): Cells | null {
 function sectionView(section: Section, maker: ViewMaker): SectionView {
   return {
     id: section.id,
-    title: inlineCells(section.title, maker),
+    title: asHeading(inlineCells(section.title, maker)),
     blocks: blockViews(section.blocks, section.title, maker),
   }
 }
@@ -202,9 +205,11 @@ function sectionView(section: Section, maker: ViewMaker): SectionView {
 /** Headings without the marks of notes that may stand in them. */
 function contents(document: Document, maker: ViewMaker): ContentsEntry[] {
   const words = (title: Section['title']) =>
-    textCells(
-      mapEach(title, (nodes) => plain(nodes).trim()),
-      maker,
+    asHeading(
+      textCells(
+        mapEach(title, (nodes) => plain(nodes).trim()),
+        maker,
+      ),
     )
   return document.sections.flatMap((section) => [
     { id: section.id, level: 2, parent: '', title: words(section.title) },
@@ -281,7 +286,7 @@ function noteView(
       return {
         lang: language,
         dir: packOf(language).direction,
-        html,
+        html: new StatementHtml(html.toString()),
         text: '',
         number: written(label, language),
         back: `#${fragments.callId(label, language)}`,

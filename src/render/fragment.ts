@@ -115,6 +115,12 @@ export class Fragments {
     return new Html(stringifier.stringify(unwrapped(tree)))
   }
 
+  /** The same once more: its calls lead to their notes, which lead back to where it stands first. */
+  again(nodes: readonly PhrasingContent[], language: Language): Html {
+    const tree = this.#tree([{ type: 'paragraph', children: [...nodes] }], language, true)
+    return new Html(stringifier.stringify(unwrapped(tree)))
+  }
+
   /** Plain text as HTML. */
   text(value: string, language: Language): Html {
     const tree: Root = { type: 'root', children: [{ type: 'text', value }] }
@@ -122,26 +128,26 @@ export class Fragments {
     return new Html(stringifier.stringify(tree))
   }
 
-  #tree(nodes: readonly RootContent[], language: Language): Root {
+  #tree(nodes: readonly RootContent[], language: Language, again = false): Root {
     const root: MdastRoot = { type: 'root', children: [...nodes] }
     const tree = toHast.runSync(root) as Root
     isolate(tree, language, this.#languages)
-    this.#completeCalls(tree, language)
+    this.#completeCalls(tree, language, again)
     return tree
   }
 
-  #completeCalls(tree: Root, language: Language): void {
+  #completeCalls(tree: Root, language: Language, again: boolean): void {
     visit(tree, 'element', (element) => {
       const label = element.properties.dataCall
       if (element.tagName !== 'a' || typeof label !== 'string') return
       const first = this.callId(label, language)
       const nth = (this.#calls.get(first) ?? 0) + 1
-      this.#calls.set(first, nth)
+      if (!again) this.#calls.set(first, nth)
       // The direction isolates the number: it keeps its side even after a digit, "2022.¹²".
       element.properties = {
         dataCall: label,
         href: `#${noteId(label)}`,
-        id: this.callId(label, language, nth),
+        ...(!again && { id: this.callId(label, language, nth) }),
         className: ['call'],
         dir: 'ltr',
       }

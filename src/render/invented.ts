@@ -2,21 +2,37 @@ import type { Position } from '../contract/document.ts'
 import type { TextFile } from '../model/audience.ts'
 import { Html } from './html.ts'
 import { positionIn } from './position.ts'
+import type { Cell, Cells } from './view.ts'
 
 /*
  * What a template adds to a statement. While a page is filled, statements and the templates' own words
  * carry marks; where these meet, a template speaks in the place of a source. No page keeps a mark.
  */
 
-const [OPEN, CLOSE] = ['<!--statement-->', '<!--/statement-->']
+const MARK = /<!--(?:statement|heading|\/said|literal:[^>]*|made:[^>]*|\/made)-->/g
 
-const MARK = /<!--(?:\/?statement|literal:[^>]*)-->/g
-
-/** HTML that says what the brief says, word for word. */
+/** HTML that says what the brief says, word for word: statements, notes, figures, what a table compares. */
 export class StatementHtml extends Html {
   override toHTML(): string {
-    return `${OPEN}${super.toHTML()}${CLOSE}`
+    return `<!--statement-->${super.toHTML()}<!--/said-->`
   }
+}
+
+/** HTML of a title or heading of the brief's: a template may have a word beside it, and no number. */
+class HeadingHtml extends Html {
+  override toHTML(): string {
+    return `<!--heading-->${super.toHTML()}<!--/said-->`
+  }
+}
+
+/** Cells whose words are a heading of the brief's. */
+export function asHeading(cells: Cells): Cells {
+  return cells.map((cell) => ({ ...cell, html: new HeadingHtml(cell.html.toString()) }))
+}
+
+/** Cells whose words stand for a statement of the brief's. */
+export function asStatement<T extends Cell>(cells: readonly T[]): T[] {
+  return cells.map((cell) => ({ ...cell, html: new StatementHtml(cell.html.toString()) }))
 }
 
 /** The page as it is written. */
@@ -41,34 +57,72 @@ function ownWords(source: string): number[] {
   return [...bare.matchAll(WORDS)].map(({ index }) => index)
 }
 
-/** Marks a template's own words, so that it can be told where they end up. Changes the tree. */
+/** Helpers that write numbers. */
+const WRITING = ['digits', 'plural', 'date']
+
+/**
+ * Marks a template's own words, and what it has helpers write, so that it can be told where they end up.
+ * Changes the tree.
+ */
 export function markWords(program: hbs.AST.Program, { path, text }: TextFile): void {
   const lines = text.split('\n')
   const words = ownWords(text)
+  const file = encodeURIComponent(path).replaceAll("'", '%27')
+  const offsetOf = ({ line, column }: hbs.AST.Position) =>
+    [...lines.slice(0, line - 1), ''].join('\n').length + column
+  visitBodies(program, (inner) => {
+    inner.body = inner.body.flatMap((statement) => {
+      if (!isWriting(statement)) return [statement]
+      const mark = `<!--made:${file}:${offsetOf(statement.loc.start)}-->`
+      return [contentOf(mark, statement), statement, contentOf('<!--/made-->', statement)]
+    })
+  })
   visitContent(program, (content) => {
-    const { line, column } = content.loc.start
-    const from = [...lines.slice(0, line - 1), ''].join('\n').length + column
+    const from = offsetOf(content.loc.start)
     const { value } = content
     if (!text.startsWith(value, from)) return
     let marked = ''
     let at = 0
     for (const offset of words.filter((word) => word >= from && word < from + value.length)) {
-      marked += `${value.slice(at, offset - from)}<!--literal:${encodeURIComponent(path)}:${offset}-->`
+      marked += `${value.slice(at, offset - from)}<!--literal:${file}:${offset}-->`
       at = offset - from
     }
     content.value = marked + value.slice(at)
   })
 }
 
+function isWriting(statement: hbs.AST.Statement): boolean {
+  if (statement.type !== 'MustacheStatement') return false
+  const { path } = statement as hbs.AST.MustacheStatement
+  return WRITING.includes((path as hbs.AST.PathExpression).original)
+}
+
+function contentOf(value: string, { loc }: hbs.AST.Statement): hbs.AST.ContentStatement {
+  return {
+    type: 'ContentStatement',
+    value,
+    original: value,
+    loc,
+  } as unknown as hbs.AST.ContentStatement
+}
+
 function visitContent(
-  { body }: hbs.AST.Program,
+  program: hbs.AST.Program,
   visit: (content: hbs.AST.ContentStatement) => void,
 ): void {
-  for (const statement of body) {
-    if (statement.type === 'ContentStatement') visit(statement as hbs.AST.ContentStatement)
-    const { program, inverse } = statement as Partial<hbs.AST.BlockStatement>
-    if (program) visitContent(program, visit)
-    if (inverse) visitContent(inverse, visit)
+  visitBodies(program, ({ body }) => {
+    for (const statement of body) {
+      if (statement.type === 'ContentStatement') visit(statement as hbs.AST.ContentStatement)
+    }
+  })
+}
+
+function visitBodies(program: hbs.AST.Program, visit: (program: hbs.AST.Program) => void): void {
+  visit(program)
+  for (const statement of program.body) {
+    const { program: inner, inverse } = statement as Partial<hbs.AST.BlockStatement>
+    if (inner) visitBodies(inner, visit)
+    if (inverse) visitBodies(inverse, visit)
   }
 }
 
@@ -85,20 +139,32 @@ interface Part {
   readonly name: string
   readonly parent: Part | undefined
   readonly parts: Part[]
-  readonly words: { readonly path: string; readonly offset: number }[]
+  readonly words: Words[]
   text: string
-  /** It is the innermost element around a statement. */
-  holds: boolean
+  /** It is the innermost element around what the brief says: a statement, or a heading. */
+  holds: 'statement' | 'heading' | undefined
+  /** It stands for one note. */
+  readonly note: boolean
+}
+
+/** Words of a template: its own, or what a helper made for it. */
+interface Words {
+  readonly path: string
+  readonly offset: number
+  /** Of what a helper made, all of it. */
+  made?: string
 }
 
 const TOKEN =
-  /<!--(?:(statement)|(\/statement)|literal:([^:>]*):(\d+))-->|<!--[\s\S]*?-->|<\/([a-z][a-z0-9]*)\s*>|<([a-z][a-z0-9]*)(?:"[^"]*"|'[^']*'|[^'">])*?(\/?)>/gi
+  /<!--(?:(statement|heading)|(\/said)|(literal|made):([^:>]*):(\d+)|(\/made))-->|<!--[\s\S]*?-->|<\/([a-z][a-z0-9]*)\s*>|<([a-z][a-z0-9]*)(?:"[^"]*"|'[^']*'|[^'">])*?(\/?)>/gi
 
 const EMPTY = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i
 
 /** Elements that hold many statements: what stands beside these is said of none of them. */
-const GROUPING =
-  /^(?:html|body|main|article|section|nav|header|footer|ol|ul|dl|tbody|thead|table)$/i
+const GROUPING = /^(?:html|body|main|article|section|aside|nav|header|footer)$/i
+
+/** Elements whose parts are of one kind: a line of a list or table is read as its neighbours are. */
+const WHOLE = /^(?:ol|ul|dl|tbody|thead|tfoot|table|tr|figure)$/i
 
 /** A digit, or what a reader takes for the call of a note. */
 const TELLING = /\p{N}|\[\^/u
@@ -111,28 +177,57 @@ const TELLING = /\p{N}|\[\^/u
  */
 export function findInvented(html: string, files: readonly TextFile[]): Invented[] {
   const holders = holdersIn(html)
-  const rows = new Set(
-    holders.flatMap(({ parent }) => (parent && !GROUPING.test(parent.name) ? [parent] : [])),
-  )
-  const told = ({ path, offset }: Part['words'][number]): Invented[] => {
+  const rows = outermost(holders.flatMap(rowsAround))
+  const told = ({ path, offset, made }: Words): Invented[] => {
     const file = files.find((each) => each.path === path)
     if (!file) return []
-    const [found = ''] = file.text.slice(offset).split(/[<{\n]/)
-    return [{ found: found.trim(), file, position: positionIn(file.text, offset) }]
+    const [own = ''] = file.text.slice(offset).split(/[<{\n]/)
+    return [{ found: (made ?? own).trim(), file, position: positionIn(file.text, offset) }]
   }
-  return [
+  const all = [
     ...holders.flatMap((holder): Invented[] => {
-      const words = wordsIn(holder).flatMap(told)
+      const words = wordsIn(holder)
+        .flatMap(told)
+        .filter(({ found }) => holder.holds === 'statement' || TELLING.test(found))
       if (words.length > 0) return words
       const text = textIn(holder)
       return TELLING.test(text) ? [{ found: text.replace(/\s+/g, ' ').trim() }] : []
     }),
-    ...[...rows].flatMap((row) =>
+    ...rows.flatMap((row) =>
       wordsIn(row)
         .flatMap(told)
         .filter(({ found }) => TELLING.test(found)),
     ),
   ]
+  return all.filter(
+    ({ found, file, position }, at) =>
+      at ===
+      all.findIndex(
+        (other) =>
+          other.found === found &&
+          other.file === file &&
+          other.position?.line === position?.line &&
+          other.position?.column === position?.column,
+      ),
+  )
+}
+
+/** What is read together with an element that holds a statement: its row, its list or table, its note. */
+function rowsAround({ parent }: Part): Part[] {
+  if (!parent || GROUPING.test(parent.name)) return []
+  let row = parent
+  while (row.parent && WHOLE.test(row.parent.name)) row = row.parent
+  let note: Part | undefined = parent
+  while (note && !note.note) note = note.parent
+  return note ? [row, note] : [row]
+}
+
+/** Those of some elements that stand in none of the others. */
+function outermost(parts: readonly Part[]): Part[] {
+  const all = new Set(parts)
+  const isInside = ({ parent }: Part): boolean =>
+    parent !== undefined && (all.has(parent) || isInside(parent))
+  return [...all].filter((part) => !isInside(part))
 }
 
 /** The innermost elements around statements, each with what stands in it beside them. */
@@ -141,20 +236,26 @@ function holdersIn(html: string): Part[] {
   let part: Part | undefined
   let said = 0
   let at = 0
+  let making: Words | undefined
   for (const match of html.matchAll(TOKEN)) {
-    const [token, open, close, path, offset, end, start, empty] = match
-    if (part && said === 0) part.text += html.slice(at, match.index)
+    const [token, open, close, mark, path, offset, made, end, start, empty] = match
+    const text = html.slice(at, match.index)
+    if (part && said === 0) part.text += text
+    if (making) making.made = (making.made ?? '') + text
     at = match.index + token.length
     if (open) {
       said++
       if (part && !part.holds) {
-        part.holds = true
+        part.holds = open === 'heading' ? 'heading' : 'statement'
         holders.push(part)
       }
     } else if (close) said--
+    else if (made) making = undefined
     else if (said > 0) continue
     else if (path !== undefined) {
-      part?.words.push({ path: decodeURIComponent(path), offset: Number(offset) })
+      const words: Words = { path: decodeURIComponent(path), offset: Number(offset) }
+      part?.words.push(words)
+      if (mark === 'made') making = words
     } else if (start && !empty && !EMPTY.test(start)) {
       const inner: Part = {
         name: start,
@@ -162,7 +263,8 @@ function holdersIn(html: string): Part[] {
         parts: [],
         words: [],
         text: '',
-        holds: false,
+        holds: undefined,
+        note: /\sdata-note=/i.test(token),
       }
       part?.parts.push(inner)
       part = inner
@@ -175,7 +277,7 @@ function holdersIn(html: string): Part[] {
   return holders
 }
 
-function wordsIn({ words, parts }: Part): Part['words'] {
+function wordsIn({ words, parts }: Part): Words[] {
   return [...words, ...parts.flatMap(wordsIn)]
 }
 

@@ -126,6 +126,11 @@ export interface BriefView {
   readonly sections: readonly SectionView[]
   /** Sections and the headings directly below them. */
   readonly contents: readonly ContentsEntry[]
+  /**
+   * The figures of the section `comparison`, for a template that prints one of them elsewhere: found by
+   * their `id`, and never typed.
+   */
+  readonly figures: readonly FigureView[]
   /** The notes that this edition calls, under the numbers of the full brief. */
   readonly notes: readonly NoteView[]
 }
@@ -232,6 +237,24 @@ export interface LanguageTable {
   readonly head: readonly Cell[]
   /** Its other lines, each a list of cells. */
   readonly body: readonly (readonly Cell[])[]
+}
+
+/** A figure that the brief compares with others, as its table has it. */
+export interface FigureView {
+  /** The id of its measure’s heading and its line there: `comparison--ferry-passengers-1`. */
+  readonly id: string
+  /** What is counted. */
+  readonly measure: Cells
+  /** The label of its note. */
+  readonly note: string
+  /** Its words, with what hedges them, and the call of its note: "more than 900,000 passengers". */
+  readonly cells: Cells
+  /** Who gives it. */
+  readonly source: Cells
+  /** When it held or what it covers; that this is not stated, where it is not. */
+  readonly date: Cells
+  /** How it stands to those above it. */
+  readonly relation: Cells
 }
 
 /** A chart of bars. */

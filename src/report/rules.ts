@@ -39,9 +39,9 @@ export const RULES = {
   },
   'source-unknown': {
     severity: 'error',
-    why: 'A newer original can only take the place of one that a note speaks of.',
-    bad: '`mujaz update no-such-source newer.txt`',
-    good: '`mujaz update harbour-review-2019 newer.txt`',
+    why: 'A newer original can only take the place of one that a note speaks of, and a claim can only rest on such a one.',
+    bad: '`mujaz update no-such-source newer.txt`, `also="no-such-source: 3"`',
+    good: '`mujaz update harbour-review-2019 newer.txt`, `also="harbour-review-2019: 3"`',
   },
   'note-hidden': {
     severity: 'warning',
@@ -320,8 +320,8 @@ export const RULES = {
   'locator-form': {
     severity: 'error',
     why: 'A locator that cannot be read leads nowhere.',
-    bad: '`at="five"`, `at="3-2"`',
-    good: '`at="5"`, `at="2-3"`, `at="3, 7-8"`',
+    bad: '`at="five"`, `at="3-2"`, `also="port-authority"`',
+    good: '`at="5"`, `at="2-3"`, `at="3, 7-8"`, `also="port-authority: 2"`',
   },
   'locator-beyond-end': {
     severity: 'error',

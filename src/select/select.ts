@@ -10,7 +10,7 @@ import {
   type Section,
 } from '../model/brief.ts'
 import { USUAL_SECTIONS } from '../model/editor.ts'
-import type { Source } from '../model/source.ts'
+import { citedIn, claimsCiting, type Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { locatorsMeet } from '../text/locator.ts'
 import { nearest } from '../text/nearest.ts'
@@ -165,9 +165,8 @@ function supportsOf({ parts, bottomLine }: Brief): Set<string> {
  * hidden claims rest on is hidden with them.
  */
 function withoutUnreadable(brief: Brief, selection: Selection): Brief {
-  const claims = new Map(
-    brief.sources.flatMap((source) => source.claims.map((claim) => [claim.id, claim] as const)),
-  )
+  const all = brief.sources.flatMap((source) => source.claims)
+  const claims = new Map(all.map((claim) => [claim.id, claim]))
   const isHidden = (id: string) =>
     selection.sensitive === 'omit' && claims.get(id)?.sensitive === true
   const isUnwanted = (id: string) =>
@@ -195,7 +194,7 @@ function withoutUnreadable(brief: Brief, selection: Selection): Brief {
     sources: brief.sources.map((source) => ({
       ...source,
       health: source.health.filter((entry) => {
-        const touched = source.claims.filter(({ at }) => locatorsMeet(at, entry.at))
+        const touched = all.filter((claim) => locatorsMeet(citedIn(claim, source.id), entry.at))
         return touched.length === 0 || touched.some(({ id }) => !isHidden(id))
       }),
     })),
@@ -254,8 +253,9 @@ function withCitedSources(brief: Brief): Brief {
   const cited = new Set(
     statements.flatMap(({ citations }) => citations.map(({ source }) => source)),
   )
-  const inEvidence = ({ claims: own }: Source) =>
-    brief.parts.includes('evidence') && own.some(({ id }) => claims.has(id))
+  const inEvidence = ({ id }: Source) =>
+    brief.parts.includes('evidence') &&
+    claimsCiting(id, brief.sources).some((claim) => claims.has(claim.id))
   return {
     ...brief,
     sources: brief.sources
@@ -275,7 +275,7 @@ function printedStatements(brief: Brief): Pick<CitedStatement, 'claims' | 'citat
     ...(on('comparison')
       ? brief.comparisons.flatMap(({ figures, notes }) => [
           ...notes,
-          ...figures.map(({ claim, citation }) => ({ claims: [claim], citations: [citation] })),
+          ...figures.map(({ claim, citations }) => ({ claims: [claim], citations })),
         ])
       : []),
     ...(on('timeline') ? brief.timeline : []),

@@ -1,4 +1,4 @@
-import type { Locator, ParagraphRange } from '../model/source.ts'
+import { type Citation, formatLocator, type Locator, type ParagraphRange } from '../model/source.ts'
 
 /** No original has more paragraphs; a slip of the finger on the keys of digits would be counted through. */
 const HIGHEST = 99_999
@@ -20,6 +20,33 @@ export function parseLocator(text: string): Locator | undefined {
     ranges.push({ from, to })
   }
   return joinLocators([ranges])
+}
+
+/**
+ * Reads paragraphs of several sources: `port-review: 3, 7-8; storm-diary: 2`.
+ *
+ * @returns each source and its paragraphs; `undefined` where the text is something else (empty, a source
+ *   without paragraphs or named twice)
+ */
+export function parseCitations(text: string): Citation[] | undefined {
+  const citations: Citation[] = []
+  for (const part of text.split(/[;؛]/)) {
+    const [, source = '', locator = ''] = /^\s*([^\s:]+)\s*:(.*)$/s.exec(part) ?? []
+    const at = parseLocator(locator)
+    if (!at || citations.some((other) => other.source === source)) return undefined
+    citations.push({ source, at })
+  }
+  return citations
+}
+
+/** Paragraphs of several sources as a person writes them: {@link parseCitations} reads them again. */
+export function writeCitations(citations: readonly Citation[]): string {
+  return citations.map(({ source, at }) => `${source}: ${writeLocator(at)}`).join('; ')
+}
+
+/** A locator as a person writes it, with the hyphen of the keyboard. */
+export function writeLocator(locator: Locator): string {
+  return formatLocator(locator).replaceAll('–', '-')
 }
 
 /** All paragraphs of several locators as one: ascending, ranges that touch joined. */

@@ -3,7 +3,7 @@ import { paragraphsIn } from '../lock/lock-file.ts'
 import { numbersIn } from '../lock/support.ts'
 import type { EditorsFile } from '../model/editor.ts'
 import type { Lock, Original } from '../model/lock.ts'
-import { formatLocator, type Settled, type Source } from '../model/source.ts'
+import { formatLocator, restsOn, type Settled, type Source } from '../model/source.ts'
 import type { Text } from '../model/texts.ts'
 import type { Context } from '../report/context.ts'
 import type { Finding } from '../report/findings.ts'
@@ -38,9 +38,9 @@ export function settlementOf({
   readonly lock: Lock | undefined
 }): Settlement {
   const claims = new Map(
-    sources.flatMap((source) => source.claims.map((claim) => [claim.id, { claim, source }])),
+    sources.flatMap((source) => source.claims.map((claim) => [claim.id, claim])),
   )
-  const passageOf = ({ id }: Source, number: number): string | undefined => {
+  const passageOf = (id: string, number: number): string | undefined => {
     const original = originals.get(id)
     if (original === undefined) return lock?.originals[id]?.passages[number]?.hash
     const text = paragraphsIn(original)[number - 1]
@@ -51,11 +51,13 @@ export function settlementOf({
     groundOf({ kind, rests }) {
       if (rests.length === 0) return { known: true }
       const own = rests.flatMap((id) => claims.get(id) ?? [])
-      const passages = own.map(({ claim, source }) =>
-        numbersIn(claim.at).map((number) => passageOf(source, number)),
+      const passages = own.map((claim) =>
+        restsOn(claim).flatMap(({ source, at }) =>
+          numbersIn(at).map((number) => passageOf(source, number)),
+        ),
       )
       const known = own.length === rests.length && !passages.flat().includes(undefined)
-      const said = own.map(({ claim: { statements } }) =>
+      const said = own.map(({ statements }) =>
         kind === 'claim' ? [] : Object.values(statements).map(({ plain }) => plain),
       )
       return { hash: digest([said, passages]).slice(0, HALF), known }

@@ -49,12 +49,15 @@ export function checkTopics(
       const { claim } = placed
       if (claim === printed) continue
       const said = firstOf(printed.statements).plain
-      if (!wording && !reader.sayTheSame(claim, said)) {
-        apart.add(claim.id)
+      const isSame = reader.sayTheSame(claim, said, wording ? undefined : speaker.claim)
+      if (!isSame) apart.add(claim.id)
+      if (!isSame && !wording) {
         reportMixed(claim, speaker.claim, context)
         continue
       }
       const unread = reader.unreadOf(placed, said, wording ? undefined : speaker.claim)
+      // What the wording leaves out as a whole is not cited for it.
+      if (!isSame && unread.length === 0 && !reader.isRead(claim)) unread.push('any of it')
       if (unread.length > 0)
         reportUnread(claim, unread, wording ? undefined : speaker.claim, context)
     }
@@ -108,7 +111,8 @@ class Reader {
         new Set(
           wordsIn(text, this.#language)
             .map(({ stems: [whole = ''] }) => whole)
-            .filter(({ length }) => length >= SHORTEST),
+            // Numbers are read as numbers.
+            .filter((word) => word.length >= SHORTEST && !/\p{N}/u.test(word)),
         ),
     )
     this.#names = new Map(editor.names.map(({ id, name }) => [id, firstOf(name)]))
@@ -129,20 +133,35 @@ class Reader {
     this.#understoodWords = new Set(titles.flatMap((title) => [...this.#contentOf(title)]))
   }
 
-  /** Whether two statements share a number, a name, or much of their wording. */
-  sayTheSame({ statements, figures }: Claim, said: string): boolean {
+  /** Whether a sentence of the editor's rests on a claim, beside the wording of its point. */
+  isRead({ id }: Claim): boolean {
+    return this.#beside.has(id)
+  }
+
+  /**
+   * Whether two statements share a number, a name, or much of their wording.
+   *
+   * @param speaker the claim whose words are printed; `undefined` where they are the editor's
+   */
+  sayTheSame({ statements, figures }: Claim, said: string, speaker: Claim | undefined): boolean {
     const own = firstOf(statements).plain
     // Figures of one measure are about one thing, whether they agree or not.
-    if (figures.some(({ measure }) => this.#compared.has(measure))) return true
+    const measures = speaker ? speaker.figures.map(({ measure }) => measure) : [...this.#compared]
+    if (figures.some(({ measure }) => measures.includes(measure))) return true
+    const [ownWords, otherWords] = [this.#contentOf(own), this.#contentOf(said)]
+    const aboutOne = [...ownWords].some((word) => otherWords.has(word))
     const others = this.#numbersIn(said)
-    if (this.#numbersIn(own).some((part) => others.some((other) => agree(part, other)))) return true
+    const shares = (part: Part) => others.some((other) => agree(part, other))
+    // A year or a "two" stands in sentences about anything.
+    if (this.#numbersIn(own).some((part) => shares(part) && (aboutOne || isTelling(part)))) {
+      return true
+    }
     const named = this.#namesIn(said).any
     if ([...this.#namesIn(own).telling.keys()].some((id) => this.#tells(id) && named.has(id))) {
       return true
     }
-    const [mine, theirs] = [this.#contentOf(own), this.#contentOf(said)]
-    const shared = [...mine].filter((word) => theirs.has(word)).length
-    return shared >= SHARED * Math.min(mine.size, theirs.size)
+    const shared = [...ownWords].filter((word) => otherWords.has(word)).length
+    return shared >= SHARED * Math.min(ownWords.size, otherWords.size)
   }
 
   /**
@@ -170,8 +189,10 @@ class Reader {
         ([id, written]) => this.#tells(id) && !named.has(id) && !this.#isCalled(written, words),
       )
       .map(([, written]) => written)
-    const hedged = read.some((text) => termsIn('likelihood', text, this.#language).length > 0)
-    const hedges = hedged ? [] : termsIn('likelihood', own, this.#language)
+    const hedged = new Set(
+      read.flatMap((text) => termsIn('likelihood', text, this.#language).map(({ id }) => id)),
+    )
+    const hedges = termsIn('likelihood', own, this.#language).filter(({ id }) => !hedged.has(id))
     const { attribution } = claim
     const isAttributed =
       attribution === undefined ||
@@ -218,6 +239,13 @@ const numbersOf = perLanguage((language) =>
     partsOf(quantitiesIn(text, language)).filter(({ optional }) => !optional),
   ),
 )
+
+/** Up to this, and beyond years and days, a number says little of what a text is about. */
+const FEW = 5
+
+function isTelling({ kind, value }: Part): boolean {
+  return kind !== 'year' && kind !== 'month' && kind !== 'day' && value > FEW
+}
 
 function isBoundAlike(a: Part, b: Part): boolean {
   return a.bounds.some((bound) => b.bounds.includes(bound))

@@ -4,7 +4,6 @@ import { paragraphsInWords } from '../languages/locators.ts'
 import { inLanguage } from '../languages/names.ts'
 import { PACKS, packOf } from '../languages/packs.ts'
 import type { Audience, Labels } from '../model/audience.ts'
-import type { Citation } from '../model/brief.ts'
 import {
   type ByLanguage,
   type Language,
@@ -14,7 +13,7 @@ import {
   othersOf,
   printedLanguage,
 } from '../model/language.ts'
-import type { Source } from '../model/source.ts'
+import type { Citation, Source } from '../model/source.ts'
 import { Memory } from '../text/remember.ts'
 
 /** Reads a file of an installed package, such as `citeproc-locales/locales/locales-ar.xml`. */

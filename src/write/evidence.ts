@@ -6,7 +6,16 @@ import { quoted } from '../languages/quoted.ts'
 import type { Labels } from '../model/audience.ts'
 import type { Brief, Point } from '../model/brief.ts'
 import { type Language, of } from '../model/language.ts'
-import type { Claim, Figure, Locator, Source } from '../model/source.ts'
+import {
+  type Claim,
+  citedIn,
+  claimsCiting,
+  type Figure,
+  independentOrigins,
+  type Locator,
+  type Source,
+  sourcesOf,
+} from '../model/source.ts'
 import { joinLocators, locatorsMeet, sharedParagraphs } from '../text/locator.ts'
 import { own, timeInWords, type Writer } from './parts.ts'
 
@@ -37,7 +46,9 @@ export function writeEvidence(writer: Writer): Section[] {
 function evidenceOf(point: Point, writer: Writer): Row {
   const { brief, labels, notes } = writer
   const passages = passagesOf(point, brief)
-  const origins = new Set(passages.map(({ source }) => source.origin)).size
+  const grounds = groundsOf(point, brief)
+  const origins = independentOrigins(grounds)
+  const together = origins === 1 && new Set(grounds.flat()).size > 1
   const number = notes.numberOf(point)
   return row(
     'evidence',
@@ -45,7 +56,8 @@ function evidenceOf(point: Point, writer: Writer): Row {
     (language) => {
       const own = of(labels, language)
       const form = new Intl.PluralRules(language).select(origins)
-      const independent = own[`origins-${form}`] ?? own['origins-other'] ?? ''
+      const independent =
+        own[together ? 'origins-together' : `origins-${form}`] ?? own['origins-other'] ?? ''
       return [
         paragraph([
           ...(number === undefined
@@ -60,6 +72,12 @@ function evidenceOf(point: Point, writer: Writer): Row {
   )
 }
 
+/** The origins of each claim of a point. */
+function groundsOf({ claims: ids }: Point, { sources }: Brief): string[][] {
+  const claims = sources.flatMap((source) => source.claims).filter(({ id }) => ids.includes(id))
+  return claims.map((claim) => sourcesOf(claim, sources).map(({ origin }) => origin))
+}
+
 /** What one speaker says in one source for a point. */
 interface Passage {
   readonly source: Source
@@ -69,7 +87,7 @@ interface Passage {
 
 function passagesOf({ claims: ids }: Point, { sources }: Brief): Passage[] {
   return sources.flatMap((source) => {
-    const claims = source.claims.filter(({ id }) => ids.includes(id))
+    const claims = claimsCiting(source.id, sources).filter(({ id }) => ids.includes(id))
     const speakers = [...new Set(claims.map(({ attribution }) => attribution))]
     return speakers.map((speaker) => ({
       source,
@@ -87,9 +105,10 @@ function inWords(passage: Passage, language: Language, writer: Writer): string {
   const { comma } = packOf(language)
   const name = (titleShort ?? containerTitle ?? title)[language]
   const state = source.text === 'original' ? '' : ` (${labels[`text-${source.text}`] ?? ''})`
-  const at = joinLocators(claims.map((claim) => claim.at))
+  const at = joinLocators(claims.map((claim) => citedIn(claim, source.id)))
   const speaker = writer.brief.names.find(({ id }) => id === passage.speaker)
-  const figures = claims.flatMap((claim) => claim.figures)
+  // Which of its sources gives a figure a claim does not say: it is told once, where the claim stands.
+  const figures = claims.flatMap((claim) => (claim.source === source.id ? claim.figures : []))
   const sentences = [
     `${name}${state}${comma}${paragraphsInWords(at, language)}.`,
     ...(speaker

@@ -245,7 +245,7 @@ export function callOf(number: number | undefined): PhrasingContent[] {
 function comparisonTable({ figures }: Comparison, writer: Writer): Table {
   const head = ['figure', 'source', 'as-of', 'relation'].map((key) => label(key, writer))
   const rows = figures.map((compared) => {
-    const statement = { citations: [compared.citation], claims: [compared.claim] }
+    const statement = { citations: compared.citations, claims: [compared.claim] }
     const marks = callOf(writer.notes.take(statement, false))
     return [
       cell(writer.languages, (language) => [text(of(compared.figure.words, language)), ...marks]),
@@ -265,13 +265,17 @@ function comparisonTable({ figures }: Comparison, writer: Writer): Table {
 
 /** Who gives a figure: the speaker and where it stands, or the source alone. */
 function whoSays(
-  { attribution, citation }: ComparedFigure,
+  { attribution, citations }: ComparedFigure,
   language: Language,
   { brief }: Writer,
 ): string {
-  const source = brief.sources.find(({ id }) => id === citation.source)
-  const { titleShort, containerTitle, title } = source?.record ?? {}
-  const where = (titleShort ?? containerTitle ?? title)?.[language] ?? citation.source
+  const where = citations
+    .map((citation) => {
+      const source = brief.sources.find(({ id }) => id === citation.source)
+      const { titleShort, containerTitle, title } = source?.record ?? {}
+      return (titleShort ?? containerTitle ?? title)?.[language] ?? citation.source
+    })
+    .join(packOf(language).semicolon)
   const name = brief.names.find(({ id }) => id === attribution)
   const who = (name?.short ?? name?.name)?.[language]
   return who === undefined || who === where ? where : `${who} (${where})`

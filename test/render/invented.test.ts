@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { brief, meeting, page, renderText, withLayout } from './support/audience.ts'
 
@@ -75,10 +77,118 @@ describe('a template that leaves statements alone', () => {
     const { html, findings } = await rendered(row, '<p>Room 12, 2018</p>')
     expect(findings).toEqual([])
     expect(html).toContain('The storm closed two quays.')
-    expect(html).not.toMatch(/<!--\/?(?:statement|literal)/)
+    expect(html).not.toMatch(/<!--\/?(?:statement|said|literal)/)
   })
 
   it('should be the one that comes with Mujaz', async () => {
     expect((await renderText(BRIEF, await meeting())).findings).toEqual([])
+  })
+})
+
+/** A brief of every part: headings, points, a dispute, a timeline, a comparison, a chart, notes. */
+const WHOLE = readFileSync(
+  fileURLToPath(new URL('../projects/harbour/expected/brief.md', import.meta.url)),
+  'utf8',
+)
+
+/** The whole brief, with one piece of one of the partials that come with Mujaz written otherwise. */
+async function edited(name: string, from: string, to: string) {
+  const audience = await meeting()
+  const partial = audience.partials[name]
+  if (!partial?.text.includes(from)) throw new Error(`${name} does not have ${from}`)
+  const text = partial.text.replace(from, to)
+  return renderText(WHOLE, {
+    ...audience,
+    partials: { ...audience.partials, [name]: { ...partial, text } },
+  })
+}
+
+describe('a number of a template’s own', () => {
+  const places = [
+    ['a statement', 'row', '{{html}}</div>{{/each}}', '{{html}}@</div>{{/each}}'],
+    ['a row', 'row', '{{/each}}{{#each place}}', '{{/each}}<i>@</i>{{#each place}}'],
+    ['a note', 'notes', '{{html}}{{#each backs}}', '{{html}} @{{#each backs}}'],
+    ['a note’s row', 'notes', '{{#each cells}}<div', '<b>@</b>{{#each cells}}<div'],
+    ['a cell of a table', 'table', '<td>{{html}}', '<td>{{html}} @'],
+    ['the head of a table', 'table', '<th scope="col">{{html}}', '<th scope="col">{{html}} @'],
+    ['a line of a table', 'table', '<tbody>', '<tbody><tr><td>@</td></tr>'],
+    ['a heading', 'heading', '{{> cells title}}', '{{> cells title}} @'],
+    ['the title of a section', 'section', '{{> cells title}}</h2>', '@ {{> cells title}}</h2>'],
+    ['the title', 'cover', '{{> cells brief.title}}', '{{> cells brief.title}} @'],
+    ['the contents', 'contents', '{{html}}</a>', '@ {{html}}</a>'],
+    ['the label of a bar', 'chart', '{{label}}', '{{label}} @'],
+    ['the figure of a bar', 'chart', '{{figure}}', '{{figure}} @'],
+    ['a chart', 'chart', '<figure class="chart">', '<figure class="chart"><p>@</p>'],
+    ['an event', 'timeline', '<div class="event-year">', '<div class="event-year">@ '],
+    [
+      'a line of the timeline',
+      'timeline',
+      '<ol class="timeline">',
+      '<ol class="timeline"><li>@</li>',
+    ],
+  ] as const
+
+  it.each(places)('should be told where it is typed in %s', async (_, name, from, to) => {
+    for (const typed of ['915,000', 'over ٩٠٠', '[^1]']) {
+      const { html, findings } = await edited(name, from, to.replace('@', typed))
+      expect(html).toBe('')
+      expect(findings.join('\n')).toMatch(
+        new RegExp(`partials/${name}\\.hbs:\\d+:\\d+ template-invents: A template says “`),
+      )
+    }
+  })
+
+  it.each(places)('should be told where a helper makes it in %s', async (_, name, from, to) => {
+    for (const made of ['{{digits 915000}}', '{{plural 7 "sources"}}', '{{date "2018-05"}}']) {
+      const { html, findings } = await edited(name, from, to.replace('@', made))
+      expect(html).toBe('')
+      expect(findings.join('\n')).toContain('template-invents: A template says “')
+    }
+  })
+
+  it('should be left alone where nothing of the brief stands', async () => {
+    const footer = '<p>Room 12, {{digits 2018}}, {{date brief.date.iso}}</p></header>'
+    const { html, findings } = await edited('cover', '</header>', footer)
+    expect(findings).toEqual([])
+    expect(html).toContain('<p>Room 12, 2018, 23 November 2026</p>')
+    expect(html).not.toMatch(/<!--\/?(?:statement|heading|said|literal|made)/)
+  })
+
+  it('should leave a word beside a heading to the template', async () => {
+    const { findings } = await edited(
+      'section',
+      '{{> cells title}}</h2>',
+      'Part {{> cells title}}</h2>',
+    )
+    expect(findings).toEqual([])
+  })
+})
+
+describe('a figure that a template prints', () => {
+  const BOX = `{{#each brief.figures}}{{#if (is id "comparison--ferry-passengers-1")}}<div class="box">
+{{#each cells}}<p lang="{{lang}}" dir="{{dir}}">{{html}}</p>{{/each}}
+{{#each source}}<p>{{text}}</p>{{/each}}{{#each date}}<p>{{text}}</p>{{/each}}
+</div>{{/if}}{{/each}}`
+
+  it('should come with its words, its hedge and the call of its note, and be typed nowhere', async () => {
+    const { html, findings } = await edited('brief', '{{> contents}}', `{{> contents}}\n${BOX}`)
+    expect(findings).toEqual([])
+    const [, box = ''] = /<div class="box">([\s\S]*?)<\/div>/.exec(html) ?? []
+    const [, label] = /href="#note-(\d+)"/.exec(box) ?? []
+    expect(box).toContain('more than 900,000 passengers')
+    expect(box).toMatch(/أكثر من .*900,000.* مسافر/)
+    expect(box).toContain('After the storm')
+    expect(box).toContain('<p>2018</p>')
+    // The note is there, and leads back to where the figure stands first.
+    expect(html).toMatch(new RegExp(`id="note-${label}"`))
+    expect(box).not.toContain('id="call-')
+    const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('should be told where a template adds to it', async () => {
+    const more = BOX.replace('{{html}}', '{{html}} or 950,000')
+    const { findings } = await edited('brief', '{{> contents}}', `{{> contents}}\n${more}`)
+    expect(findings.join()).toContain('template-invents: A template says “or 950,000”')
   })
 })

@@ -196,7 +196,7 @@ describe('what a selection tells', () => {
         measure: topic,
         label: { en: topic, ar: topic },
         unit: { en: '', ar: '' },
-        figures: [{ claim: id, citation: { source: 's0', at: [] } }],
+        figures: [{ claim: id, citations: [{ source: 's0', at: [] }] }],
         notes: [],
       }))
     const part = selected({ ...brief, comparisons } as unknown as Brief, {

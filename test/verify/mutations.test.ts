@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { citedParagraphs, lockOriginal, paragraphsIn } from '../../src/lock/lock-file.ts'
 import { compareWithLock, type Match } from '../../src/lock/match.ts'
-import type { Source } from '../../src/model/source.ts'
+import type { Claim, Source } from '../../src/model/source.ts'
 import { foldersOf, readProject } from '../../src/project/load.ts'
 import { createWorld } from '../../src/world/world.ts'
 import { Findings } from '../support/findings.ts'
@@ -86,8 +86,8 @@ function count(
     const [met, of] = counts.get(name) ?? [0, 0]
     counts.set(name, [met + (good ? 1 : 0), of + 1])
   }
-  const plain = lockOriginal(source, originalOf(paragraphs))
-  for (const number of citedParagraphs(source)) {
+  const plain = lockOriginal(source.id, source.claims, originalOf(paragraphs))
+  for (const number of citedParagraphs(source.id, source.claims)) {
     const at = number - 1
     for (const [name, mutate] of Object.entries(HARMFUL)) {
       const beside = name.includes('look-alike')
@@ -96,7 +96,9 @@ function count(
         : paragraphs
       const after = mutate(before, at)
       if (after === undefined) continue
-      const locked = beside ? lockOriginal(onlyCiting(source, number), originalOf(before)) : plain
+      const locked = beside
+        ? lockOriginal(source.id, onlyCiting(source, number), originalOf(before))
+        : plain
       const fate = compareWithLock(locked, originalOf(after)).get(number)
       tally(
         name,
@@ -113,9 +115,9 @@ function count(
   return counts
 }
 
-function onlyCiting(source: Source, number: number): Source {
+function onlyCiting(source: Source, number: number): Claim[] {
   const at = [{ from: number, to: number }]
-  return { ...source, claims: source.claims.slice(0, 1).map((claim) => ({ ...claim, at })) }
+  return source.claims.slice(0, 1).map((claim) => ({ ...claim, at }))
 }
 
 /** Passed, or followed to a paragraph that is the same once it is normalised. */

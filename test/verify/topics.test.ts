@@ -149,6 +149,28 @@ describe('a claim whose words are not printed', () => {
     expect(unread).toEqual(['topic-mixed'])
     expect(apart).toEqual(['c2'])
   })
+
+  it.each([
+    ['a small number alone', 'The storm closed two quays.', 'Two pilots went on strike.'],
+    ['a year alone', 'The storm of 2019 closed quays.', 'A new director came in 2019.'],
+  ])('should be apart where it shares %s with what is printed', (_, printed, says) => {
+    expect(told([{ says: printed, weight: 5 }, { says }]).apart).toEqual(['c2'])
+  })
+
+  it('should be apart from an editor’s wording that says nothing of it, and be told', () => {
+    const claims = [CLOSED, { says: 'The pilots went on strike.' }]
+    const { unread, apart } = told(claims, 'The storm closed two quays.')
+    expect(unread).toEqual(['any of it'])
+    expect(apart).toEqual(['c2'])
+  })
+
+  it('should be told with a likelihood that is another one than the printed', () => {
+    const claims = [
+      { says: 'It is very likely that the storm closed two quays.', weight: 5 },
+      { says: 'It is unlikely that the storm closed two quays.' },
+    ]
+    expect(told(claims).unread).toEqual(['“unlikely”'])
+  })
 })
 
 describe('claims that say the same', () => {

@@ -1,5 +1,5 @@
 import { languagesOf, mapEach, of } from '../../model/language.ts'
-import type { Source } from '../../model/source.ts'
+import { type Source, sourcesOf } from '../../model/source.ts'
 import { type Text, textsFor } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
 import { checkBrackets, checkCorrected, checkOrigins, type Ground } from './foundations.ts'
@@ -50,7 +50,7 @@ function groundsOf(sources: readonly Source[]): Map<string, Ground> {
     sources.flatMap((source) =>
       source.claims
         .filter(({ status }) => status === 'final')
-        .map((claim) => [claim.id, { claim, source }] as const),
+        .map((claim) => [claim.id, { claim, sources: sourcesOf(claim, sources) }] as const),
     ),
   )
 }

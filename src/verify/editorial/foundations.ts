@@ -1,16 +1,16 @@
 import { packOf } from '../../languages/packs.ts'
 import { type ByLanguage, type Language, languagesOf, of } from '../../model/language.ts'
-import { type Claim, formatLocator, type Source } from '../../model/source.ts'
+import { type Claim, formatLocator, independentOrigins, type Source } from '../../model/source.ts'
 import type { Saying, Text } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
 import { foundAt } from '../found-at.ts'
 import { termsIn } from './scale.ts'
 import { brackets, emptyBracket } from './sentences.ts'
 
-/** A claim with the source that it stands in. */
+/** A claim with the sources that it rests on. */
 export interface Ground {
   readonly claim: Claim
-  readonly source: Source
+  readonly sources: readonly Source[]
 }
 
 /**
@@ -19,7 +19,7 @@ export interface Ground {
  */
 export function checkOrigins(
   prose: Text,
-  grounds: ReadonlyMap<string, Ground>,
+  known: ReadonlyMap<string, Ground>,
   context: Context,
 ): void {
   const languages = languagesOf(prose.says)
@@ -29,19 +29,27 @@ export function checkOrigins(
     ),
   )
   if (language === undefined && prose.declares?.confidence !== 'high') return
-  const named = prose.rests.map((id) => grounds.get(id))
+  const named = prose.rests.map((id) => known.get(id))
   if (named.some((ground) => ground === undefined)) return
-  const origins = [...new Set(named.flatMap((ground) => ground?.source.origin ?? []))]
-  if (origins.length > 1) return
+  const grounds = named.map((ground) => (ground?.sources ?? []).map(({ origin }) => origin))
+  if (independentOrigins(grounds) > 1) return
+  const origins = [...new Set(grounds.flat())].map((origin) => `\`${origin}\``)
   context.report({
     rule: 'confidence-origin',
     ...foundAt(of(prose.says, language ?? languages[0])),
-    reason: `${prose.owner} is of high confidence, but all that it rests on has ${origins.length === 0 ? 'no origin' : `one origin, \`${origins[0]}\``}`,
+    reason: `${prose.owner} is of high confidence, but all that it rests on has ${inWords(origins)}`,
     actual: prose.rests.join(', ') || undefined,
     expected: ['moderate confidence', 'claims of two origins'],
     advice:
       'Name a claim of another origin that bears it out, or lower the confidence in both languages. Files that derive from one another are one origin.',
   })
+}
+
+function inWords(origins: readonly string[]): string {
+  const [one, ...others] = origins
+  if (one === undefined) return 'no origin'
+  if (others.length === 0) return `one origin, ${one}`
+  return `no two independent origins: it needs ${origins.join(' and ')} together`
 }
 
 /**
@@ -60,9 +68,9 @@ export function checkCorrected(
   if (prose.kind === 'point' || missing.length === 0) return
   for (const id of prose.rests) {
     const ground = grounds.get(id)
-    const entry = ground?.source.health.find(
-      ({ kind, claims }) => kind === 'error' && claims.includes(id),
-    )
+    const entry = ground?.sources
+      .flatMap(({ health }) => health)
+      .find(({ kind, claims }) => kind === 'error' && claims.includes(id))
     if (ground === undefined || entry === undefined) continue
     if (uncorrectedIn(ground.claim.statements).length === 0) continue
     context.report({

@@ -12,10 +12,10 @@ import { type Register, registerOf } from '../names/register.ts'
 import type { Wording } from '../wording.ts'
 import { type Unsupported, unsupportedIn } from './quantities.ts'
 
-/** A claim with the source it stands in. */
+/** A claim with the sources that it rests on. */
 export interface Ground {
   readonly claim: Claim
-  readonly source: Source
+  readonly sources: readonly Source[]
 }
 
 /** What a sentence of the editor's says and none of its claims does. */
@@ -37,28 +37,28 @@ export function ungroundedIn(
 ): Ungrounded {
   const [language] = languagesOf(says)
   const said = of(says, language).plain
-  const pool = grounds.flatMap(({ claim, source }) => [
+  const pool = grounds.flatMap(({ claim, sources }) => [
     ...languagesOf(claim.statements).map((each) => ({
       text: of(claim.statements, each).plain,
       language: each,
     })),
-    ...datesOf(claim, source).map((date) => ({ text: dateInWords(date, language), language })),
+    ...datesOf(claim, sources).map((date) => ({ text: dateInWords(date, language), language })),
   ])
   const speakers = names.filter(({ id }) => grounds.some(({ claim }) => claim.attribution === id))
   const named = new Set(
-    grounds.flatMap(({ claim, source }) => [
+    grounds.flatMap(({ claim, sources }) => [
       ...allNamesIn(
         mapEach(claim.statements, ({ plain }) => plain),
         names,
       ),
-      ...recordOf(source).flatMap((words) => allNamesIn(words, names)),
+      ...sources.flatMap(recordOf).flatMap((words) => allNamesIn(words, names)),
       ...(claim.attribution ? [claim.attribution] : []),
     ]),
   )
   for (const { name } of speakers) for (const id of allNamesIn(name, names)) named.add(id)
   const telling = namesIn(said, registerOf(names, language)).telling
   return {
-    quantities: unsupportedIn(said, pool, language, undefined).filter(
+    quantities: unsupportedIn(said, pool, language, []).filter(
       (each) => !countsItself(each.said, { text: said, language }, pool),
     ),
     names: [...telling].filter(([id]) => !named.has(id)).map(([, words]) => words),
@@ -102,10 +102,10 @@ function namesIn(text: string, register: Register) {
   return mentionsIn(wordsIn(text, register.language), register)
 }
 
-function datesOf({ figures }: Claim, { record }: Source): string[] {
+function datesOf({ figures }: Claim, sources: readonly Source[]): string[] {
   return [
     ...figures.flatMap(({ period, asOf }) => [period ?? [], asOf ?? []].flat()),
-    ...(record.issued ? [record.issued] : []),
+    ...sources.flatMap(({ record }) => record.issued ?? []),
   ].flatMap((date) => date.split('/').filter((end) => end !== '..'))
 }
 

@@ -4,7 +4,7 @@ import { wordsIn } from '../../languages/words.ts'
 import type { Language } from '../../model/language.ts'
 import type { NumberQuantity, Quantity } from '../../text/numbers/quantity.ts'
 import { remember } from '../../text/remember.ts'
-import type { Held } from './passage.ts'
+import { byLanguage, type Held } from './passage.ts'
 
 /** Two numbers of a claim, each of which its passage has beside what the claim gives the other. */
 export interface Exchanged {
@@ -24,9 +24,11 @@ interface Counted {
  * Numbers that changed their places: "16 men and 4 women" on a passage that says "4 men and 16 women".
  * A number is told only where the passage gives it a noun of its own and the claim the other one's.
  */
-export function exchangedIn({ statement, cited, language }: Held): Exchanged[] {
+export function exchangedIn(held: Held): Exchanged[] {
+  const { statement, language } = held
+  const [own = []] = byLanguage(held)
   const said = countedIn(statement, language)
-  const has = cited.flatMap((text) => countedIn(text, language))
+  const has = own.flatMap(({ cited }) => cited).flatMap((text) => countedIn(text, language))
   return said.flatMap((a, index) =>
     said.slice(index + 1).flatMap((b) => {
       if (isSame(a, b)) return []

@@ -8,7 +8,7 @@ import type { Ungrounded } from './editors-values.ts'
 import type { Exchanged } from './exchanged.ts'
 import type { Likelier } from './likeliest.ts'
 import type { Unnamed } from './names.ts'
-import { cites, type Held } from './passage.ts'
+import { type Beside, cites, citesHere, citesOne, type Held } from './passage.ts'
 import type { Unsupported } from './quantities.ts'
 
 /** What a claim says in numbers, as its writer reads that the passage has it not. */
@@ -19,7 +19,7 @@ export function tellUnsupported({ problem, said, nearest }: Unsupported, held: H
     return {
       rule: 'support-hedge',
       ...inStatement(held),
-      reason: `Claim \`${claim.id}\` says ${own}, ${cites(claim)} ${other ?? 'the bare number'}: they are not bound alike`,
+      reason: `Claim \`${claim.id}\` says ${own}, ${cites(held)} ${other ?? 'the bare number'}: they are not bound alike`,
       actual: said.text,
       expected: other === undefined ? undefined : [other],
       advice: `Say “more than”, “about” or “at most” as the passage does, in both languages. ${settling('support-hedge', String('value' in said ? said.value : said.text))}`,
@@ -28,7 +28,7 @@ export function tellUnsupported({ problem, said, nearest }: Unsupported, held: H
   return {
     rule: 'support-number',
     ...inStatement(held),
-    reason: `Claim \`${claim.id}\` says ${own}, and ${cites(claim)} ${claim.at.length === 1 && claim.at[0]?.from === claim.at[0]?.to ? 'does' : 'do'} not${other ? `: nearest is ${other}` : ''}`,
+    reason: `Claim \`${claim.id}\` says ${own}, and ${cites(held)} ${citesOne(held) ? 'does' : 'do'} not${other ? `: nearest is ${other}` : ''}`,
     actual: said.text,
     expected: other === undefined ? undefined : [other],
     advice: `Correct it in both languages, or cite the paragraph that says it. ${settling('support-number', 'value' in said ? String(said.value) : said.text)}`,
@@ -41,7 +41,7 @@ export function tellExchanged({ a, b }: Exchanged, held: Held): Finding {
   return {
     rule: 'support-exchanged',
     ...inStatement(held),
-    reason: `Claim \`${claim.id}\`: ${cites(claim)} has ${quoted(a.text, language)} of what the claim counts with ${quoted(b.text, language)}, and the other way round`,
+    reason: `Claim \`${claim.id}\`: ${cites(held)} has ${quoted(a.text, language)} of what the claim counts with ${quoted(b.text, language)}, and the other way round`,
     actual: `${a.text}, ${b.text}`,
     advice: `Give each number its own noun, in both languages. ${settling('support-exchanged', 'value' in a ? String(a.value) : a.text)}`,
   }
@@ -55,8 +55,8 @@ export function tellUnnamed({ name, said }: Unnamed, held: Held, register: strin
     ...inStatement(held),
     reason:
       said === undefined
-        ? `Claim \`${claim.id}\` is attributed to \`${name.id}\`, whom ${cites(claim)} cannot mean: no form of ${quoted(of(name.name, language), language)} is there`
-        : `Claim \`${claim.id}\` names ${quoted(said, language)}, of which ${cites(claim)} has no form`,
+        ? `Claim \`${claim.id}\` is attributed to \`${name.id}\`, whom ${cites(held)} cannot mean: no form of ${quoted(of(name.name, language), language)} is there`
+        : `Claim \`${claim.id}\` names ${quoted(said, language)}, of which ${cites(held)} has no form`,
     actual: said ?? name.id,
     advice: `Name whom the passage names, or cite the paragraph that names them too. A further form that is right belongs into \`also\` of \`${name.id}\` in ${register}. ${settling('support-name', name.id)}`,
   }
@@ -68,27 +68,34 @@ export function tellMisquoted(quotation: string, held: Held): Finding {
   return {
     rule: 'support-quotation',
     ...inStatement(held),
-    reason: `Claim \`${claim.id}\` quotes ${quoted(quotation, language)}, which does not stand so in ${cites(claim)}`,
+    reason: `Claim \`${claim.id}\` quotes ${quoted(quotation, language)}, which does not stand so in ${cites(held)}`,
     actual: quotation,
     advice:
       'Restore the words of the passage, or take the quotation marks away, in both languages.',
   }
 }
 
-/** Another passage that says more of a claim than the cited one. */
-export function tellElsewhere({ at, share, ownShare }: Likelier, held: Held): Finding {
-  const { claim, cited } = held
-  const rule = cited.length === 1 ? 'support-elsewhere' : 'support-likelier'
+/** Another passage of a source that says more of a claim than the one that is cited there. */
+export function tellElsewhere({ at, share, ownShare }: Likelier, side: Beside): Finding {
+  const { claim, source } = side
+  const rule = placeRuleOf(side)
   const percent = (part: number) => `${Math.round(part * 100)} %`
+  const own = source.id === claim.source
+  const cited = `${own ? '' : `${source.id}: `}${formatLocator(side.at)}`
   return {
     rule,
     path: claim.place.path,
     place: claim.place,
-    reason: `Claim \`${claim.id}\` cites ${cites(claim)} (${percent(ownShare)} of its words by weight), but ${formatLocator(at)} has more of them (${percent(share)})`,
-    actual: formatLocator(claim.at),
+    reason: `Claim \`${claim.id}\` cites ${citesHere(side)} (${percent(ownShare)} of its words by weight), but ${formatLocator(at)} has more of them (${percent(share)})`,
+    actual: formatLocator(side.at),
     expected: [formatLocator(at)],
-    advice: `Read both and correct \`at\`. If the cited one says it all the same: \`settled="${rule} at ${formatLocator(claim.at)}: why"\`, then \`mujaz lock\`.`,
+    advice: `Read both and correct \`${own ? 'at' : 'also'}\`. If the cited one says it all the same: \`settled="${rule} at ${cited}: why"\`, then \`mujaz lock\`.`,
   }
+}
+
+/** The rule that a place breaks where another one is likelier. */
+export function placeRuleOf({ cited }: Beside): 'support-elsewhere' | 'support-likelier' {
+  return cited.length === 1 ? 'support-elsewhere' : 'support-likelier'
 }
 
 /** A claim of which the lock does not know that its passage bears it out. */

@@ -8,8 +8,8 @@ import { distance } from '../../text/distance.ts'
 import { remember } from '../../text/remember.ts'
 import type { Word } from '../../text/words.ts'
 import { mentionsIn, standsAt } from '../names/mentions.ts'
-import type { NameForm, Register } from '../names/register.ts'
-import type { Held } from './passage.ts'
+import { type NameForm, type Register, registerOf } from '../names/register.ts'
+import { type Beside, type Held, sidesOf } from './passage.ts'
 
 /** A name that a claim speaks of and that its passage does not have in any form. */
 export interface Unnamed {
@@ -27,11 +27,9 @@ const LONG = 9
  * register, without its title word, as an adjective, or spelt as the source spells it. Of a person, or
  * of a speaker, a passage may go on to speak that was the last to be named before it.
  */
-export function unnamedIn(
-  { claim, source, language, statement, paragraphs, cited }: Held,
-  names: readonly RegisteredName[],
-  register: Register,
-): Unnamed[] {
+export function unnamedIn(held: Held, names: readonly RegisteredName[]): Unnamed[] {
+  const { claim, language, statement } = held
+  const register = registerOf(names, language)
   const said = mentionsIn(wordsIn(statement, language), register).telling
   const wanted = new Map<string, Unnamed>()
   for (const { name } of register.names) {
@@ -43,17 +41,23 @@ export function unnamedIn(
   if (speaker && speaker.kind !== 'other' && !wanted.has(speaker.id)) {
     wanted.set(speaker.id, { name: speaker })
   }
-  const has = mentionsIn(wordsIn(cited.join('\n'), language), register).any
-  return [...wanted.values()].filter(({ name, said }) => {
-    if (isOfRecord(name, source, language)) return false
-    if (has.has(name.id)) return false
-    if (cited.some((text) => namedIn(text, register).has(name.id))) return false
-    // A body that the claim names itself must be named in the passage: it is soon another one's.
-    const goesOn = name.kind === 'person' || (name.kind === 'organisation' && said === undefined)
-    return (
-      !goesOn || !claim.at.some((at) => goesOnOf(at, paragraphs, name.kind, register) === name.id)
-    )
-  })
+  return [...wanted.values()].filter(
+    (wish) => !sidesOf(held).some((side) => isNamed(wish, side, registerOf(names, side.language))),
+  )
+}
+
+/** Whether a passage, or the record of its source, names somebody. */
+function isNamed(
+  { name, said }: Unnamed,
+  { source, at, language, paragraphs, cited }: Beside,
+  register: Register,
+): boolean {
+  if (isOfRecord(name, source, language)) return true
+  if (mentionsIn(wordsIn(cited.join('\n'), language), register).any.has(name.id)) return true
+  if (cited.some((text) => namedIn(text, register).has(name.id))) return true
+  // A body that the claim names itself must be named in the passage: it is soon another one's.
+  const goesOn = name.kind === 'person' || (name.kind === 'organisation' && said === undefined)
+  return goesOn && at.some((range) => goesOnOf(range, paragraphs, name.kind, register) === name.id)
 }
 
 /** Whom paragraphs that name nobody of a kind go on to speak of, "he added": the last one named before them. */
@@ -68,7 +72,7 @@ function goesOnOf(
 }
 
 /** Author, outlet or title of the source: the record says it for every paragraph. */
-function isOfRecord({ name }: RegisteredName, { record }: Held['source'], language: Language) {
+function isOfRecord({ name }: RegisteredName, { record }: Beside['source'], language: Language) {
   const told = [
     ...(record.author ?? []),
     ...(record.translator ?? []),

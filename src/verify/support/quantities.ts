@@ -2,12 +2,14 @@ import { PACKS, packOf } from '../../languages/packs.ts'
 import { quantitiesIn } from '../../languages/quantities.ts'
 import type { Language } from '../../model/language.ts'
 import type { Bound } from '../../model/source.ts'
-import type { PartialDate } from '../../text/dates.ts'
+import { type PartialDate, parseDate } from '../../text/dates.ts'
 import type { DateQuantity, NumberQuantity, Quantity } from '../../text/numbers/quantity.ts'
 import { DAYS } from '../../text/numbers/units.ts'
 import { dualFor } from '../translation/grammar.ts'
 import { agree, type Part, partsOf, sameFigure } from '../translation/parts.ts'
 import type { Wording } from '../wording.ts'
+import { byLanguage, type Held } from './passage.ts'
+import { isSameQuantity } from './settled.ts'
 
 /** A quantity of a statement for which its passage has nothing, or another thing. */
 export interface Unsupported {
@@ -28,13 +30,13 @@ const COORDINATED = new RegExp(
  * The numbers, dates, shares and spans of a statement that its passage does not have: by value, unit and
  * hedge. One that a grammar may leave out, as "one" and "first", is not asked for.
  *
- * @param issued when the source appeared
+ * @param issued when its sources appeared
  */
 export function unsupportedIn(
   statement: string,
   passage: readonly Wording[],
   language: Language,
-  issued: PartialDate | undefined,
+  issued: readonly PartialDate[],
 ): Unsupported[] {
   const has = passage.flatMap(({ text, language: its }) =>
     withSharedHedges(quantitiesIn(text, its), text),
@@ -44,7 +46,7 @@ export function unsupportedIn(
   for (const said of quantitiesIn(statement, language)) {
     // The number in a name, “Covid-19”, may be left out by another language, but not be another one.
     if (said.optional && !/\p{Nd}/u.test(said.text)) continue
-    if (isOwnYear(said, issued, statement, language)) continue
+    if (issued.some((date) => isOwnYear(said, date, statement, language))) continue
     const problem =
       said.kind === 'date'
         ? missesDate(said, has, parts)
@@ -54,6 +56,28 @@ export function unsupportedIn(
     found.push({ problem, said, ...(nearest && { nearest }) })
   }
   return found
+}
+
+/**
+ * The same of a claim: what neither its passages in the language of its own source have, nor, where it rests
+ * on sources of both languages, those of the other, by which the same number of the other statement is found.
+ */
+export function unsupportedOf(held: Held): Unsupported[] {
+  const [own, ...others] = byLanguage(held).map(([first, ...more]) => {
+    const sides = [first, ...more]
+    const { statement, language } = first
+    const cited = sides.flatMap((side) => side.cited.map((text) => ({ text, language })))
+    const issued = sides.flatMap(({ source }) => parseDate(source.record.issued ?? '') ?? [])
+    return { statement, language, found: unsupportedIn(statement, cited, language, issued) }
+  })
+  return (own?.found ?? []).filter(
+    ({ said }) =>
+      !others.some(
+        ({ statement, language, found }) =>
+          quantitiesIn(statement, language).some((each) => isSameQuantity(each, said)) &&
+          !found.some((each) => isSameQuantity(each.said, said)),
+      ),
+  )
 }
 
 /** «ما لا يقل عن 80 بحّارًا و120 مسافرًا»: whether the hedge is of both numbers only their writer knows. */
@@ -78,12 +102,12 @@ function withSharedHedges(quantities: readonly Quantity[], text: string): Quanti
 
 function isOwnYear(
   said: Quantity,
-  issued: PartialDate | undefined,
+  issued: PartialDate,
   statement: string,
   language: Language,
 ): boolean {
   const { ownYear } = packOf(language).passages
-  if (issued === undefined || !ownYear.test(statement.slice(0, said.start))) return false
+  if (!ownYear.test(statement.slice(0, said.start))) return false
   if (said.kind !== 'date') return said.kind === 'year' && said.value === issued.year
   const { year, month, day } = said
   return year === issued.year && month === issued.month && (day === undefined || day === issued.day)

@@ -4,7 +4,7 @@ import type { RegisteredName } from '../../model/editor.ts'
 import { type ByLanguage, type Language, of } from '../../model/language.ts'
 import type { Source } from '../../model/source.ts'
 import { foldSpelling, normalise, wordsOf } from '../../text/normalise.ts'
-import type { Held } from './passage.ts'
+import { type Beside, byLanguage, type Held, sidesOf } from './passage.ts'
 
 const QUOTED = /«([^»]*)»|“([^”]*)”|"([^"]*)"/g
 
@@ -14,20 +14,38 @@ const GAP = /…|\.{3}|\[[^\]]*\]/
 /**
  * The words in quotation marks that do not stand in the passage as they are quoted. Spelling that nobody
  * reads is folded, and so is what another sentence asks of the first word and the last: what is attached
- * to it, its article, its ending.
+ * to it, its article, its ending. What a claim quotes of a source in the other language stands in its other
+ * statement as it is quoted there, and here in translation.
  */
-export function misquoted(
-  { statement, cited, language, source }: Held,
+export function misquoted(held: Held, names: readonly RegisteredName[]): string[] {
+  const [own = [], ...others] = byLanguage(held).map((sides) => quotationsOf(held, sides, names))
+  return own
+    .filter(
+      ({ stands }, at) =>
+        !stands && !others.some((other) => other.length === own.length && other[at]?.stands),
+    )
+    .map(({ words }) => words)
+}
+
+/** The words in quotation marks of one statement, and whether they stand in a passage of its language. */
+function quotationsOf(
+  held: Held,
+  sides: readonly [Beside, ...Beside[]],
   names: readonly RegisteredName[],
-): string[] {
+): { readonly words: string; readonly stands: boolean }[] {
+  const [{ statement, language }] = sides
   const said = [...statement.matchAll(QUOTED)].map(([, a, b, c]) => a ?? b ?? c ?? '')
   if (said.length === 0) return []
-  const texts = cited.map(plainWords)
-  const named = ownNames(source, names).map((words) => plainWords(of(words, language)))
-  return said.filter((quotation) => {
-    const pieces = quotation.split(GAP).map(plainWords)
-    if (pieces.every((words) => texts.some((text) => standsIn(words, text, language)))) return false
-    return !named.some((words) => standsIn(plainWords(quotation), words, language))
+  const texts = sides.flatMap(({ cited }) => cited).map(plainWords)
+  const named = sidesOf(held)
+    .flatMap(({ source }) => ownNames(source, names))
+    .map((name) => plainWords(of(name, language)))
+  return said.map((words) => {
+    const pieces = words.split(GAP).map(plainWords)
+    const stands =
+      pieces.every((piece) => texts.some((text) => standsIn(piece, text, language))) ||
+      named.some((name) => standsIn(plainWords(words), name, language))
+    return { words, stands }
   })
 }
 

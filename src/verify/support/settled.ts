@@ -1,11 +1,11 @@
 import { quantitiesIn } from '../../languages/quantities.ts'
 import { fingerprint } from '../../lock/fingerprint.ts'
 import { numbersIn } from '../../lock/support.ts'
-import type { LockedOriginal } from '../../model/lock.ts'
+import type { Lock } from '../../model/lock.ts'
 import type { Settled } from '../../model/source.ts'
 import type { Finding } from '../../report/findings.ts'
 import type { Quantity } from '../../text/numbers/quantity.ts'
-import type { Held } from './passage.ts'
+import { type Held, sidesOf } from './passage.ts'
 
 /** Something found on a claim, and what a mark must name to settle it. */
 export interface Settleable {
@@ -14,6 +14,8 @@ export interface Settleable {
   readonly quantities?: readonly Quantity[]
   /** An entry of the register. */
   readonly name?: string
+  /** Of which source the place is doubted, of a finding about where a claim leads. */
+  readonly source?: string
 }
 
 /**
@@ -21,31 +23,36 @@ export interface Settleable {
  * no lock yet, what was settled holds.
  */
 export function stands(
-  { at = [] }: Settled,
-  { paragraphs }: Held,
-  locked: LockedOriginal | undefined,
+  { at = [], source }: Settled,
+  held: Held,
+  locked: Lock['originals'],
 ): boolean {
+  const id = source ?? held.claim.source
+  const side = sidesOf(held).find((each) => each.source.id === id)
+  const original = locked[id]
   return numbersIn(at).every((number) => {
-    const text = paragraphs[number - 1]
+    const text = side?.paragraphs[number - 1]
     if (text === undefined) return false
-    return locked === undefined || locked.passages[number]?.hash === fingerprint(text).hash
+    return original === undefined || original.passages[number]?.hash === fingerprint(text).hash
   })
 }
 
 /** Whether a mark is about this: the very value or name, under the very rule. */
 export function settles(
-  { rule, what }: Settled,
-  { finding, quantities, name }: Settleable,
-  language: string,
+  { rule, what, source: named }: Settled,
+  { finding, quantities, name, source: place }: Settleable,
+  { claim, language }: Held,
 ): boolean {
+  const source = named ?? claim.source
   if (rule !== finding.rule) return false
-  if (quantities === undefined) return what === name
+  if (quantities === undefined) return what === name && (place === undefined || place === source)
   return quantitiesIn(what ?? '', language).some((read) =>
-    quantities.some((each) => isSame(read, each)),
+    quantities.some((each) => isSameQuantity(read, each)),
   )
 }
 
-function isSame(a: Quantity, b: Quantity): boolean {
+/** Whether two quantities are of one kind and value, however they are bound. */
+export function isSameQuantity(a: Quantity, b: Quantity): boolean {
   if (a.kind === 'date' || b.kind === 'date') {
     if (a.kind !== 'date' || b.kind !== 'date') return false
     return a.year === b.year && a.month === b.month && a.day === b.day

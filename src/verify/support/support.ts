@@ -3,14 +3,13 @@ import { fingerprint } from '../../lock/fingerprint.ts'
 import { numbersIn, supportHash } from '../../lock/support.ts'
 import type { EditorsFile } from '../../model/editor.ts'
 import { languagesOf, of } from '../../model/language.ts'
-import type { Lock, LockedOriginal, Original } from '../../model/lock.ts'
-import type { Settled, Source } from '../../model/source.ts'
+import type { Lock, Original } from '../../model/lock.ts'
+import { type Claim, restsOn, type Settled, type Source, sourcesOf } from '../../model/source.ts'
 import type { Text } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
 import type { Finding } from '../../report/findings.ts'
 import { RULES } from '../../report/rules.ts'
 import { parseDate } from '../../text/dates.ts'
-import { registerOf } from '../names/register.ts'
 import { reportUnsettled, type Settlement, tellIdle } from '../settled.ts'
 import { type Ground, restingTexts, ungroundedIn } from './editors-values.ts'
 import { exchangedIn } from './exchanged.ts'
@@ -25,8 +24,8 @@ import {
   tellUnsupported,
 } from './messages.ts'
 import { unnamedIn } from './names.ts'
-import { type Held, heldClaims } from './passage.ts'
-import { unsupportedIn } from './quantities.ts'
+import { type Held, heldClaims, languageOf, sidesOf } from './passage.ts'
+import { unsupportedOf } from './quantities.ts'
 import { misquoted } from './quotations.ts'
 import { type Settleable, settles, stands } from './settled.ts'
 
@@ -38,56 +37,73 @@ export interface Bench {
   readonly lock: Lock | undefined
 }
 
+/** A source may be called `constructor`. */
+const NOTHING_LOCKED: Lock['originals'] = Object.create(null)
+
 /**
- * Holds every claim against the paragraphs that it cites, in the language of its source: what it says in
- * numbers, names and quotation marks must stand there, and no other passage may be likelier. Where the
+ * Holds every claim against the paragraphs that it cites, in the languages of their sources: what it says in
+ * numbers, names and quotation marks must stand there, and no other passage may be likelier. Where an
  * original is not at hand, the lock tells which claims were held and have not been edited since.
  * Changes nothing.
  *
  * @returns ids of the claims that their passages do not bear out
  */
 export function checkSupport(bench: Bench, context: Context): Set<string> {
-  const { sources, editor, originals, lock } = bench
+  const locked = bench.lock?.originals ?? NOTHING_LOCKED
   const unsupported = new Set<string>()
-  for (const source of sources) {
-    // Of two notes with one id nobody can say whose the original is: that they have it is told.
-    if (sources.some((other) => other !== source && other.id === source.id)) continue
-    const original = originals.get(source.id)
-    const locked = lock?.originals[source.id]
-    if (original === undefined) {
-      if (locked) checkRemembered(source, locked, context)
-      continue
-    }
-    for (const held of heldClaims(source, original)) {
-      if (locked && !isInPlace(held, locked)) continue
-      const { unsettled, idle } = findingsOn(held, editor, locked)
+  for (const { held, remembered } of layOut(bench)) {
+    for (const claim of remembered) checkRemembered(claim, bench, context)
+    for (const each of held) {
+      if (!isInPlace(each, locked)) continue
+      const { unsettled, idle } = findingsOn(each, bench.editor, locked)
       for (const finding of unsettled) {
         context.report(finding)
-        if (isDoubt(finding)) unsupported.add(held.claim.id)
+        if (isDoubt(finding)) unsupported.add(each.claim.id)
       }
-      for (const mark of idle) context.report(tellIdle(mark, `Claim \`${held.claim.id}\``))
+      for (const mark of idle) context.report(tellIdle(mark, `Claim \`${each.claim.id}\``))
     }
   }
   return unsupported
 }
 
-/** By source, of those whose originals are at hand: the claims that their passages bear out, with their hashes. */
+/**
+ * By source, of those whose originals are at hand: the claims that their passages bear out, with their hashes.
+ * Of a claim that rests on another original too, which is not at hand, the lock of before goes on to say it.
+ */
 export function supportedClaims(bench: Bench): Map<string, Readonly<Record<string, string>>> {
-  const { sources, editor, originals, lock } = bench
+  const { editor, originals, lock } = bench
   return new Map(
-    sources.flatMap((source) => {
-      const original = originals.get(source.id)
+    layOut(bench).flatMap(({ source, held, remembered }) => {
       const locked = lock?.originals[source.id]
-      if (!original || !locked) return []
-      const hashes = heldClaims(source, original).flatMap((held) => {
-        if (findingsOn(held, editor, locked).unsettled.some(isDoubt)) return []
-        const { claim, language } = held
-        const hash = supportHash(claim, of(claim.statements, language).plain, locked)
-        return hash === undefined ? [] : [[claim.id, hash] as const]
+      if (!originals.has(source.id) || !lock || !locked) return []
+      const stand = held
+        .filter((each) => !findingsOn(each, editor, lock.originals).unsettled.some(isDoubt))
+        .map(({ claim }) => claim)
+      const hashes = [...stand, ...remembered].flatMap((claim) => {
+        const hash = hashOf(claim, bench)
+        const holds = stand.includes(claim) || locked.supported?.[claim.id] === hash
+        return hash !== undefined && holds ? [[claim.id, hash] as const] : []
       })
       return [[source.id, Object.fromEntries(hashes)] as const]
     }),
   )
+}
+
+/** Of each source the claims that can be held, and those of which only the lock knows. */
+function layOut(bench: Bench) {
+  const { sources, originals } = bench
+  const ids = sources.map(({ id }) => id)
+  // Of two notes with one id nobody can say whose the original is: that they have it is told.
+  const single = sources.filter(({ id }) => ids.indexOf(id) === ids.lastIndexOf(id))
+  return single.map((source) => ({
+    source,
+    held: heldClaims(source, { sources: single, originals }),
+    remembered: source.claims.filter(
+      (claim) =>
+        claim.status === 'final' &&
+        restsOn(claim).some((citation) => !originals.has(citation.source)),
+    ),
+  }))
 }
 
 /**
@@ -101,7 +117,9 @@ export function checkGrounds(
   context: Context,
 ): void {
   const grounds = new Map<string, Ground>(
-    sources.flatMap((source) => source.claims.map((claim) => [claim.id, { claim, source }])),
+    sources.flatMap(({ claims }) =>
+      claims.map((claim) => [claim.id, { claim, sources: sourcesOf(claim, sources) }] as const),
+    ),
   )
   for (const text of restingTexts(texts)) {
     const own = text.rests.flatMap((id) => grounds.get(id) ?? [])
@@ -124,12 +142,15 @@ function datesIn({ dated = '', says, place }: Text): Text['says'][] {
     .map((end) => ({ [language]: { plain: dateInWords(end, language), place } }))
 }
 
-/** Whether a passage is the one that was locked, or a new one. What became of others is told elsewhere. */
-function isInPlace({ claim, paragraphs }: Held, { passages, unsettled = {} }: LockedOriginal) {
-  if (claim.id in unsettled) return false
-  return numbersIn(claim.at).every((number) => {
-    const [known, text] = [passages[number], paragraphs[number - 1]]
-    return known === undefined || text === undefined || known.hash === fingerprint(text).hash
+/** Whether the passages are those that were locked, or new ones. What became of others is told elsewhere. */
+function isInPlace(held: Held, locked: Lock['originals']): boolean {
+  return sidesOf(held).every(({ claim, source, at, paragraphs }) => {
+    const { passages = {}, unsettled = {} } = locked[source.id] ?? {}
+    if (claim.id in unsettled) return false
+    return numbersIn(at).every((number) => {
+      const [known, text] = [passages[number], paragraphs[number - 1]]
+      return known === undefined || text === undefined || known.hash === fingerprint(text).hash
+    })
   })
 }
 
@@ -141,27 +162,24 @@ function isDoubt({ rule }: Finding): boolean {
 function findingsOn(
   held: Held,
   editor: EditorsFile | undefined,
-  locked: LockedOriginal | undefined,
+  locked: Lock['originals'],
 ): { readonly unsettled: readonly Finding[]; readonly idle: readonly Settled[] } {
   const found = allFoundOn(held, editor)
   const marks = (held.claim.settled ?? []).filter(({ at }) => at !== undefined)
   const standing = marks.filter((mark) => stands(mark, held, locked))
   return {
     unsettled: found
-      .filter((each) => !standing.some((mark) => settles(mark, each, held.language)))
+      .filter((each) => !standing.some((mark) => settles(mark, each, held)))
       .map(({ finding }) => finding),
     // One that lapsed since its paragraphs changed is told by what it settled.
-    idle: marks.filter((mark) => !found.some((each) => settles(mark, each, held.language))),
+    idle: marks.filter((mark) => !found.some((each) => settles(mark, each, held))),
   }
 }
 
 function allFoundOn(held: Held, editor: EditorsFile | undefined): Settleable[] {
-  const { source, language, statement } = held
-  const cited = held.cited.map((text) => ({ text, language }))
-  const issued = parseDate(source.record.issued ?? '')
-  const likelier = likelierThan(held)
+  const sides = sidesOf(held)
   return [
-    ...unsupportedIn(statement, cited, language, issued).map((each) => ({
+    ...unsupportedOf(held).map((each) => ({
       finding: tellUnsupported(each, held),
       quantities: [each.said],
     })),
@@ -170,27 +188,36 @@ function allFoundOn(held: Held, editor: EditorsFile | undefined): Settleable[] {
       quantities: [each.a, each.b],
     })),
     ...(editor
-      ? unnamedIn(held, editor.names, registerOf(editor.names, language)).map((each) => ({
+      ? unnamedIn(held, editor.names).map((each) => ({
           finding: tellUnnamed(each, held, editor.path),
           name: each.name.id,
         }))
       : []),
     ...misquoted(held, editor?.names ?? []).map((each) => ({ finding: tellMisquoted(each, held) })),
-    ...(likelier ? [{ finding: tellElsewhere(likelier, held) }] : []),
+    ...sides.flatMap((side) => {
+      const others = sides.filter((other) => other !== side)
+      const likelier = likelierThan(side, others)
+      return likelier ? [{ finding: tellElsewhere(likelier, side), source: side.source.id }] : []
+    }),
   ]
 }
 
-/** Without the original nothing can be held, but what was held before is remembered. */
-function checkRemembered(source: Source, locked: LockedOriginal, context: Context): void {
-  const { supported } = locked
+/** Without the originals nothing can be held, but what was held before is remembered. */
+function checkRemembered(claim: Claim, bench: Bench, context: Context): void {
+  const { supported } = bench.lock?.originals[claim.source] ?? {}
   // A lock of before this was remembered says nothing of it.
   if (supported === undefined) return
-  for (const claim of source.claims) {
-    const language = languagesOf(claim.statements).find((each) => each === source.record.language)
-    if (language === undefined || claim.status !== 'final') continue
-    const now = supportHash(claim, of(claim.statements, language).plain, locked)
-    // That a paragraph was never locked is told beside this.
-    if (now === undefined || supported[claim.id] === now) continue
-    context.report(tellUnproved(claim, claim.id in supported))
-  }
+  const now = hashOf(claim, bench)
+  // That a paragraph was never locked is told beside this.
+  if (now === undefined || supported[claim.id] === now) return
+  context.report(tellUnproved(claim, claim.id in supported))
+}
+
+/** What stands for a claim having been held; `undefined` where it cannot be, whatever is at hand. */
+function hashOf(claim: Claim, { sources, lock }: Bench): string | undefined {
+  const known = sourcesOf(claim, sources)
+  const languages = known.flatMap((source) => languageOf(source, claim) ?? [])
+  if (languages.length < restsOn(claim).length) return undefined
+  const statements = [...new Set(languages)].map((each) => of(claim.statements, each).plain)
+  return supportHash(claim, statements, lock?.originals ?? NOTHING_LOCKED)
 }

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const harbour = fileURLToPath(new URL('../../projects/harbour', import.meta.url))
+const projects = fileURLToPath(new URL('../../projects', import.meta.url))
 
-/** A copy of the harbour project that a test may edit. */
+/** A copy of a project that a test may edit. */
 export interface Copy {
   readonly folder: string
   /** Where its files lie, as options of the library. */
@@ -22,9 +22,14 @@ export interface Copy {
   remove(): Promise<void>
 }
 
-export async function copyOfHarbour(): Promise<Copy> {
+export function copyOfHarbour(): Promise<Copy> {
+  return copyOf('harbour')
+}
+
+/** @param name of a folder of `test/projects` */
+export async function copyOf(name: string): Promise<Copy> {
   const folder = await mkdtemp(join(tmpdir(), 'mujaz-regenerate-'))
-  await cp(harbour, folder, { recursive: true })
+  await cp(join(projects, name), folder, { recursive: true })
   const read = (path: string) => readFile(join(folder, path), 'utf8')
   const write = async (path: string, text: string) => {
     await mkdir(dirname(join(folder, path)), { recursive: true })

@@ -21,18 +21,28 @@ const FRONT = readFileSync(
   'utf8',
 ).split('\n---\n')[0]
 
-const [plain, other, wrong] = ['plain', 'other', 'wrong'].map((id) =>
-  claimOf({ id, topic: id, en: 'It is likely, the review says.', ar: 'تقول المجلة ذلك.' }),
-)
+const [plain, other, wrong] = ['plain', 'other', 'wrong'].map((id) => ({
+  ...claimOf({ id, topic: id, en: 'It is likely, the review says.', ar: 'تقول المجلة ذلك.' }),
+  source: id === 'plain' ? 'one' : 'two',
+  at: [{ from: 4, to: 4 }],
+}))
+const joint = {
+  ...plain,
+  id: 'joint',
+  topic: 'joint',
+  also: [{ source: 'two', at: [{ from: 1, to: 1 }] }],
+}
 const put = claimOf({
   id: 'put-right',
+  source: 'two',
   en: 'It was in May. [Editor: in June.]',
   ar: 'كان في أيار/مايو. [المحرر: في حزيران/يونيو.]',
 })
 const record = { title: { en: 'A review', ar: 'مجلة' } }
 const sources = [
-  { record, origin: 'one', claims: [plain], health: [], places: {} },
+  { id: 'one', record, origin: 'one', claims: [plain, joint], health: [], places: {} },
   {
+    id: 'two',
     record,
     origin: 'two',
     claims: [other, wrong, put],
@@ -41,7 +51,7 @@ const sources = [
       {
         at: [{ from: 4, to: 4 }],
         kind: 'error',
-        claims: ['wrong', 'put-right'],
+        claims: ['wrong', 'put-right', 'joint'],
         note: { en: 'It was June.', ar: 'كان ذلك في حزيران/يونيو.' },
       },
     ],
@@ -128,6 +138,10 @@ describe('the editor’s prose', () => {
       'confidence-origin: A sentence of the bottom line is of high confidence, but all that it rests on has one origin, `two`',
     )
     expect(found('point{topic=plain}', ...high)[0]).toContain('one origin, `one`')
+    expect(found('sentence{claims="joint plain"}', ...high)[0]).toContain(
+      'no two independent origins: it needs `one` and `two` together',
+    )
+    expect(found('sentence{claims="joint other plain"}', ...high).join()).not.toContain('origin')
     expect(found('sentence{claims="other unknown"}', ...high)).toEqual([])
     expect(found('gap', ...high)[0]).toContain('no origin')
   })
@@ -136,6 +150,7 @@ describe('the editor’s prose', () => {
     expect(found('event{date=2018 claims="wrong"}', 'So it was.', 'كان ذلك.')).toEqual([
       'error-uncorrected: An event rests on `wrong`, whose source errs in paragraph 4, and does not say so in English or Arabic',
     ])
+    expect(found('event{date=2018 claims="joint"}', 'So it was.', 'كان ذلك.')).toHaveLength(1)
     expect(
       found(
         'event{date=2018 claims="wrong"}',

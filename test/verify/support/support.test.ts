@@ -250,7 +250,7 @@ describe('what a person has settled', () => {
   const lockOf = (paragraphs: readonly string[], claims: readonly Said[]): Lock => ({
     version: 1,
     originals: {
-      review: lockOriginal(noteOf('en', claims), {
+      review: lockOriginal('review', noteOf('en', claims).claims, {
         path: 'review.txt',
         bytes: bytes(paragraphs.join('\n')),
       }),
