@@ -70,6 +70,7 @@ export function breakPages(
   const called = partsCalled(fragments, area)
   const stop = nextForced(fragments)
   const rowTop = rowTops(fragments)
+  const crowded = crowdedFragments(fragments, called, area, frame)
   const states: State[][] = Array.from({ length: end + 1 }, () => [])
   const reach = (state: State) => add(states[state.at] as State[], state)
 
@@ -130,10 +131,13 @@ export function breakPages(
         continue
       }
       const part = area.fit(state.part, want, room)
-      if (part > state.part && part > area.firstPartOfNoteBefore(want)) {
+      if (part === state.part) continue
+      const begins = part > area.firstPartOfNoteBefore(want)
+      if (begins || crowded[to - 1]) {
         found = true
         const begun = area.height(state.part, part)
-        const cost = state.cost + price(body, begun, to, limit) + COST.splitNote
+        const split = COST.splitNote + (begins ? 0 : COST.lateNote)
+        const cost = state.cost + price(body, begun, to, limit) + split
         reach({ at: to, part, cost, previous: state, used: body + begun, overfull: false })
       }
     }
@@ -241,6 +245,20 @@ function partsCalled(fragments: readonly Fragment[], area: NoteArea): number[] {
     called.push(area.partsOfNotesBefore(note))
   }
   return called
+}
+
+/** Which fragments call so much that not all of it can begin beside them, had they a page to themselves. */
+function crowdedFragments(
+  fragments: readonly Fragment[],
+  called: readonly number[],
+  area: NoteArea,
+  frame: Frame,
+): boolean[] {
+  return fragments.map(({ top, bottom, notes }, n) => {
+    if (notes < 2) return false
+    const begun = area.firstPartOfNoteBefore(called[n + 1] as number) + 1
+    return bottom - top + area.height(called[n] as number, begun) > frame.height + EPSILON
+  })
 }
 
 type NoteArea = ReturnType<typeof noteArea>

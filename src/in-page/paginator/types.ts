@@ -122,6 +122,8 @@ export const COST = {
   splitNote: 3_000,
   /** A page that holds notes and no text. */
   notesOnly: 6_000,
+  /** A note that begins on a later page than its call: the notes before it leave it no room. */
+  lateNote: 1_000_000,
   /** What does not fit on any page, and a note that cannot begin on the page of its call. */
   impossible: 10_000_000,
 } as const
