@@ -16,7 +16,14 @@ export interface Note {
   /** Space above the first part and below the last, px. */
   before: number
   after: number
-  parts: readonly { top: number; bottom: number }[]
+  parts: readonly NotePart[]
+}
+
+export interface NotePart {
+  top: number
+  bottom: number
+  /** A line would be left alone if the note went on with this part on the next page. */
+  strands?: boolean
 }
 
 export interface Frame {
@@ -54,6 +61,8 @@ interface State {
 
 /** A last page lower than this share of the page looks forgotten. */
 const SHORT_END = 1 / 4
+/** Of the page, to leave no line of a note alone. */
+const GIVEN_UP = 1 / 8
 /** Layout counts in 1/64 px, and a page's sum is rounded more than once. */
 const EPSILON = 0.1
 /** States kept at one fragment: they differ by how much of a long note is still to come. */
@@ -130,13 +139,14 @@ export function breakPages(
         reach({ at: to, part: want, cost, previous: state, used: body + high, overfull: false })
         continue
       }
-      const part = area.fit(state.part, want, room)
+      const firstOfLast = area.firstPartOfNoteBefore(want)
+      const part = area.fit(state.part, want, room, firstOfLast + 1)
       if (part === state.part) continue
-      const begins = part > area.firstPartOfNoteBefore(want)
+      const begins = part > firstOfLast
       if (begins || crowded[to - 1]) {
         found = true
         const begun = area.height(state.part, part)
-        const split = COST.splitNote + (begins ? 0 : COST.lateNote)
+        const split = area.splitCost(part) + (begins ? 0 : COST.lateNote)
         const cost = state.cost + price(body, begun, to, limit) + split
         reach({ at: to, part, cost, previous: state, used: body + begun, overfull: false })
       }
@@ -152,7 +162,7 @@ export function breakPages(
     const tooTall = body > frame.height
     const room = tooTall ? frame.height / 2 : frame.height - body + EPSILON
     const begun = want > state.part ? area.firstPartOfNoteBefore(want) + 1 : want
-    let part = area.fit(state.part, want, room)
+    let part = area.fit(state.part, want, room, begun)
     // Every note begins beside its call, if the text has to be set smaller for it.
     if (part < begun && area.height(state.part, begun) <= frame.height / 2) part = begun
     const overfull = tooTall || area.height(state.part, part) > room
@@ -266,6 +276,7 @@ type NoteArea = ReturnType<typeof noteArea>
 /** Heights of any stretch of the notes, in constant time. */
 function noteArea(notes: readonly Note[], frame: Frame) {
   const owner: number[] = []
+  const strands = notes.flatMap(({ parts }) => parts.map((part) => part.strands ?? false))
   const first: number[] = []
   // whole[n]: height of all notes before n, each with the gap after it.
   const whole: number[] = [0]
@@ -309,8 +320,11 @@ function noteArea(notes: readonly Note[], frame: Frame) {
     return frame.noteArea + span - above - below
   }
 
-  /** The furthest end of parts from `from`, up to `want`, that is not higher than `room`. */
-  function fit(from: number, want: number, room: number): number {
+  /**
+   * The furthest end of parts from `from`, up to `want`, that is not higher than `room`; a little nearer where
+   * that leaves no line alone, as long as the parts before `least` stand.
+   */
+  function fit(from: number, want: number, room: number, least = from + 1): number {
     let low = from
     let high = want
     while (low < high) {
@@ -318,12 +332,24 @@ function noteArea(notes: readonly Note[], frame: Frame) {
       if (height(from, middle) <= room) low = middle
       else high = middle - 1
     }
+    if (!strands[low]) return low
+    const furthest = height(from, low)
+    for (let nearer = low - 1; nearer >= Math.max(least, from + 1); nearer--) {
+      if (furthest - height(from, nearer) > frame.height * GIVEN_UP) break
+      if (!strands[nearer]) return nearer
+    }
     return low
+  }
+
+  /** Of going on with a part on the next page. */
+  function splitCost(part: number): number {
+    return COST.splitNote + (strands[part] ? COST.orphan : 0)
   }
 
   return {
     height,
     fit,
+    splitCost,
     partsOfNotesBefore: (note: number) => first[note] as number,
     /** The first part of the note that ends with part `part - 1`. */
     firstPartOfNoteBefore: (part: number) => first[owner[part - 1] as number] as number,
