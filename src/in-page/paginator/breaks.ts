@@ -59,8 +59,8 @@ interface State {
   overfull: boolean
 }
 
-/** A last page lower than this share of the page looks forgotten. */
-const SHORT_END = 1 / 4
+/** A page that is filled to less than this share looks forgotten. */
+const LEAST_FILL = 1 / 4
 /** Of the page, to leave no line of a note alone. */
 const GIVEN_UP = 1 / 8
 /** Layout counts in 1/64 px, and a page's sum is rounded more than once. */
@@ -111,7 +111,9 @@ export function breakPages(
     const part = Math.max(area.fit(state.part, want, frame.height), state.part + 1)
     const used = area.height(state.part, part)
     const overfull = used > frame.height + EPSILON
-    const cost = state.cost + COST.page + COST.notesOnly + (overfull ? COST.impossible : 0)
+    const ends = part === want && (state.at === end || fragments[state.at]?.forced)
+    const price = COST.page + COST.notesOnly + (ends ? 0 : forgotten(used))
+    const cost = state.cost + price + (overfull ? COST.impossible : 0)
     reach({ at: state.at, part, cost, previous: state, used, overfull })
   }
 
@@ -123,6 +125,8 @@ export function breakPages(
     const begin = (rowTop[from] ?? first.top) - above
     const limit = stop[from] as number
     let found = false
+    // What stands on the page without the fragment that is looked at.
+    let filled = area.height(state.part, called[from] as number)
     let bottom = first.bottom
     for (let to = from + 1; to <= limit; to++) {
       const fragment = fragments[to - 1] as Fragment
@@ -135,6 +139,7 @@ export function breakPages(
       const high = area.height(state.part, want)
       if (high <= room) {
         found = true
+        filled = body + high
         const cost = state.cost + price(body, high, to, limit)
         reach({ at: to, part: want, cost, previous: state, used: body + high, overfull: false })
         continue
@@ -143,9 +148,10 @@ export function breakPages(
       const part = area.fit(state.part, want, room, firstOfLast + 1)
       if (part === state.part) continue
       const begins = part > firstOfLast
-      if (begins || crowded[to - 1]) {
+      if (begins || crowded[to - 1] || filled < frame.height * LEAST_FILL) {
         found = true
         const begun = area.height(state.part, part)
+        filled = body + begun
         const split = area.splitCost(part) + (begins ? 0 : COST.lateNote)
         const cost = state.cost + price(body, begun, to, limit) + split
         reach({ at: to, part, cost, previous: state, used: body + begun, overfull: false })
@@ -173,11 +179,16 @@ export function breakPages(
 
   function price(body: number, high: number, to: number, limit: number): number {
     if (to === limit) {
-      const least = frame.height * SHORT_END
+      const least = frame.height * LEAST_FILL
       return COST.page + (body < least ? COST.shortEnd * (1 - body / least) : 0)
     }
     const empty = Math.max(0, frame.height - body - high) / frame.height
-    return COST.page + COST.slack * empty * empty + (fragments[to] as Fragment).cost
+    const slack = COST.slack * empty * empty + forgotten(body + high)
+    return COST.page + slack + (fragments[to] as Fragment).cost
+  }
+
+  function forgotten(used: number): number {
+    return used < frame.height * LEAST_FILL ? COST.forgotten : 0
   }
 }
 
