@@ -111,6 +111,7 @@ function viewOf(
       lang: language,
       dir: packOf(language).direction,
       name: packOf(language).ownName,
+      room: packOf(language).room,
     })),
     page: {
       size: audience.page,

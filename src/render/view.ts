@@ -61,6 +61,8 @@ export interface LanguageView {
   readonly dir: Direction
   /** Its own name: "English", «العربية». */
   readonly name: string
+  /** How much room it takes to say something, beside other languages: what shares the width of columns. */
+  readonly room: number
 }
 
 /** One kind of digits. */
@@ -204,7 +206,7 @@ export interface RowView {
 export interface EventView {
   /** ISO 8601 date or interval. */
   readonly iso: string
-  /** The year or years alone, "2019–2021": one cell for each kind of digits (`numerals`). */
+  /** The year or years alone, "2019–2021", "2022–": one cell for each kind of digits (`numerals`). */
   readonly years: Cells
   /** The date in words where it is more exact than its year; otherwise `null`. */
   readonly date: Cells | null
