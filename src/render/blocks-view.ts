@@ -113,9 +113,10 @@ function placeCells(id: string, { languages, fragments, labels, digits }: ViewMa
 
 function eventView(row: Row, maker: ViewMaker): EventView {
   const iso = row.argument
-  // One that runs on has no second year: "2022–".
-  const years = iso.split('/').map((part) => (part === OPEN ? '' : part.slice(0, 4)))
-  const exact = iso.split('/').some((part) => part.length > 4)
+  const parts = iso.split('/')
+  const years = parts.filter((part) => part !== OPEN).map((part) => part.slice(0, 4))
+  // That it runs on is said in words: a dash would be "until" to whom reads the other way.
+  const exact = parts.some((part) => part.length > 4 || part === OPEN)
   const dates = mapEach(row.content, (_, language) => dateInWords(iso, language))
   const content = mapEach(row.content, (blocks, language) =>
     withoutDate(blocks, maker.written(of(dates, language), language)),

@@ -206,9 +206,9 @@ export interface RowView {
 export interface EventView {
   /** ISO 8601 date or interval. */
   readonly iso: string
-  /** The year or years alone, "2019–2021", "2022–": one cell for each kind of digits (`numerals`). */
+  /** The year or years alone, "2019–2021": one cell for each kind of digits (`numerals`). */
   readonly years: Cells
-  /** The date in words where it is more exact than its year; otherwise `null`. */
+  /** The date in words where it says more than its year; otherwise `null`. */
   readonly date: Cells | null
   /** What happened, without its date. */
   readonly row: RowView

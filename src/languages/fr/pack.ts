@@ -18,7 +18,7 @@ export const FRENCH: LanguagePack = {
   nameInEnglish: 'French',
   script: 'Latn',
   direction: 'ltr',
-  room: 1.3,
+  room: 1.2,
   sections: {
     background: 'Contexte',
     approach: 'Démarche',

@@ -374,12 +374,18 @@ const readCardinal: Reader = (tokens, at) => {
   if (divided) return { kind: 'fraction', value: 1 / value, from, to, optional: true }
   const multiplied = wordAt(tokens, at - 1) === 'par' && /^multipli/.test(wordAt(tokens, at - 2))
   if (multiplied) return { kind: 'multiple', value, from, to }
-  // "un" is the article as well; "les deux", "tous deux" are both.
-  const both = value === 2 && /^(?:les|tous|toutes)$/.test(wordAt(tokens, at - 1))
+  // "un" is the article as well; "les deux", "tous deux" are both, "aucun des deux" is neither.
+  const both =
+    value === 2 &&
+    (/^(?:les|tous|toutes)$/.test(wordAt(tokens, at - 1)) ||
+      (wordAt(tokens, at - 1) === 'des' && CHOICE.test(wordAt(tokens, at - 2))))
   const cut = value === 2 && wordAt(tokens, at - 1) === 'en' && isCut(wordAt(tokens, at - 2))
   const loose = !token.figure && (value <= 1 || both || cut)
   return loose ? { ...reading, optional: true } : reading
 }
+
+/** Before "des deux": "neither", "either", "each", "which" of them. */
+const CHOICE = /^(?:aucune?|une?|l'une?|chacune?|n'importe|laquelle|lequel|autre|ni)$/
 
 function isCut(word: string): boolean {
   return /^(?:coup|divis|scind|déchir|partag)/.test(word)
