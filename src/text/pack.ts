@@ -30,11 +30,15 @@ export interface LanguagePack {
   /** ISO 15924: `Latn`. */
   readonly script: string
   readonly direction: Direction
+  /** How much room it takes to say something, where Arabic takes 1: at these shares most rows of columns end together. */
+  readonly room: number
   readonly words: WordPack
   readonly numbers: NumberPack
   readonly dates: DatePack
   readonly paragraphs: ParagraphPack
   readonly languageNames: LanguageNamePack
+  /** Between what is named and what is said of it, with its spaces. */
+  readonly colon: string
   /** Between the items of a list, with its space. */
   readonly comma: string
   /** Between the clauses of a list, with its space. */

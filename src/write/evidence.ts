@@ -128,15 +128,17 @@ function faultsOf(
   writer: Writer,
 ): string[] {
   const labels = of(writer.labels, language)
+  const { colon, comma } = packOf(language)
   const touching = source.health.filter((entry) =>
     entry.claims.length > 0
       ? claims.some(({ id }) => entry.claims.includes(id))
       : entry.kind !== 'noise' && locatorsMeet(entry.at, at),
   )
   if (!writer.brief.parts.includes('sources')) {
-    return touching.map(({ kind, note }) => `${labels[`health-${kind}`]}: ${of(note, language)}`)
+    return touching.map(
+      ({ kind, note }) => `${labels[`health-${kind}`]}${colon}${of(note, language)}`,
+    )
   }
-  const { comma } = packOf(language)
   return [...new Set(touching.map(({ kind }) => kind))].map((kind) => {
     const faulty = joinLocators(touching.filter((entry) => entry.kind === kind).map((e) => e.at))
     const here = sharedParagraphs(faulty, at)

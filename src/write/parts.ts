@@ -302,13 +302,13 @@ function label(key: string, { labels, languages }: Writer): TableCell {
 }
 
 function stateOf(source: Source, language: Language, labels: Labels): PhrasingContent[][] {
-  const { comma } = packOf(language)
+  const { colon, comma } = packOf(language)
   const lines = [
     labels[`state-${source.text}`] ?? '',
     ...(source.backgroundOnly ? [labels['background-only'] ?? ''] : []),
     ...source.health.map(
       ({ at, kind, note }) =>
-        `${labels[`health-${kind}`]}${comma}${paragraphsInWords(at, language)}: ${note[language]}`,
+        `${labels[`health-${kind}`]}${comma}${paragraphsInWords(at, language)}${colon}${note[language]}`,
     ),
   ]
   return lines.map((line) => [text(line)])

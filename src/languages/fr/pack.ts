@@ -18,6 +18,7 @@ export const FRENCH: LanguagePack = {
   nameInEnglish: 'French',
   script: 'Latn',
   direction: 'ltr',
+  room: 1.2,
   sections: {
     background: 'Contexte',
     approach: 'Démarche',
@@ -30,6 +31,7 @@ export const FRENCH: LanguagePack = {
   dates: DATES,
   paragraphs: PARAGRAPHS,
   languageNames: LANGUAGE_NAMES,
+  colon: '\u00A0: ',
   comma: ', ',
   // A high mark has a narrow space before it, at which no line breaks.
   semicolon: '\u202F; ',

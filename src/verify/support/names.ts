@@ -104,8 +104,11 @@ type Finder = (text: string) => ReadonlyMap<string, number>
 
 const FINDERS = new WeakMap<Register, Finder>()
 
-/** The names in a paragraph of an original, each with the place of the word where it stands last. */
-function namedIn(text: string, register: Register): ReadonlyMap<string, number> {
+/**
+ * The names in what something rests on, a paragraph of an original or a claim, each with the place of the word
+ * where it stands last: without their titles, as adjectives, and otherwise spelt as well.
+ */
+export function namedIn(text: string, register: Register): ReadonlyMap<string, number> {
   const finder = FINDERS.get(register) ?? remember((each) => findNames(each, register))
   FINDERS.set(register, finder)
   return finder(text)
