@@ -16,7 +16,7 @@ import { checkTerms } from './names/terms.ts'
 import { checkGrounds, checkSupport } from './support/support.ts'
 import { checkTopics } from './topics.ts'
 import { checkFigures, checkNumbers, checkSenses } from './translation/check.ts'
-import { checkWholes } from './wholes.ts'
+import { checkPopulations, checkWholes } from './wholes.ts'
 
 /** Everything that can be held against each other. */
 export interface Evidence {
@@ -71,6 +71,7 @@ export function* prove(
   checkFigures(sources, context)
   yield
   checkWholes(sources, context)
+  if (editor) checkPopulations(sources, editor, context)
   checkLookAlikes(sources, context)
   yield
   if (editor) {
