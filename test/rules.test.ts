@@ -16,9 +16,9 @@ const STOPS: Readonly<Record<Severity, string>> = {
 const DOING: Readonly<Record<string, string>> = {
   'Writing a note': `no-notes note-hidden encoding bidi-control front-matter yaml-cut issued-later address-unsafe
     original-unreadable original-misspelt duplicate-id stray-text directive-unclosed directive-unknown
-    directive-attribute statement-form inline-form section-unknown measure-unknown name-unknown locator-missing
+    directive-attribute statement-form inline-form section-unknown measure-unknown population-unknown name-unknown locator-missing
     locator-form locator-beyond-end locator-noise background-only figure-value dispute-apart look-alike shares-whole
-    parts-exceed`,
+    parts-exceed figure-above-whole`,
   'Saying what the passages say': `support-number support-hedge support-exchanged support-name support-quotation
     support-elsewhere support-likelier`,
   'Writing the editor’s file': `file-missing topic-unlisted topic-empty topic-mixed words-unread settled-nothing topic-split

@@ -91,7 +91,7 @@ export interface Figure {
   readonly measure: string
   readonly value: number
   readonly bound: Bound
-  /** Who is counted, where the measure leaves it open. */
+  /** Register id of who is counted, where the measure leaves it open. */
   readonly population?: string
   /** ISO 8601 date or interval that the figure covers: `2018`, `2019/2021`. */
   readonly period?: string

@@ -30,6 +30,7 @@ import {
 import type { Place } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { isDateOrInterval } from '../text/dates.ts'
+import { nearest } from '../text/nearest.ts'
 import {
   attributesOf,
   idList,
@@ -87,6 +88,32 @@ function checkSections(
 /** Where a mark stands while it is not known yet. */
 const NOWHERE = { path: '', line: 1, column: 1 }
 
+/** What lies within another population lies within a known one, and never within itself. */
+function checkPopulations(
+  populations: Readonly<Record<string, { readonly within?: string | undefined }>>,
+  issues: z.RefinementCtx,
+): void {
+  const widerThan = (id: string) =>
+    Object.hasOwn(populations, id) ? populations[id]?.within : undefined
+  const inCircles = new Set<string>()
+  for (const [id, { within }] of Object.entries(populations)) {
+    if (within === undefined) continue
+    const report = (message: string) =>
+      issues.addIssue({ code: 'custom', path: [id, 'within'], message })
+    if (!Object.hasOwn(populations, within)) {
+      const meant = nearest(within, Object.keys(populations))
+      report(`names no population${meant === undefined ? '' : `; did you mean \`${meant}\`?`}`)
+      continue
+    }
+    const way = [id]
+    for (let at = widerThan(id); at && !way.includes(at); at = widerThan(at)) way.push(at)
+    // A circle is told once, at the first of those that stand in it.
+    if (widerThan(way.at(-1) ?? id) !== id || inCircles.has(id)) continue
+    for (const each of way) inCircles.add(each)
+    report(`goes round in a circle: ${[...way, id].join(' in ')}`)
+  }
+}
+
 const planIn = inLanguages((text, forms, languages) =>
   z.strictObject({
     languages: languageList.default([...languages]),
@@ -98,6 +125,10 @@ const planIn = inLanguages((text, forms, languages) =>
     date: partialDate,
     sections: z.array(sectionIn(languages)).min(1).superRefine(checkSections).optional(),
     measures: z.record(z.string(), z.strictObject({ label: text, unit: text })).default({}),
+    populations: z
+      .record(z.string(), z.strictObject({ label: text, within: z.string().optional() }))
+      .superRefine(checkPopulations)
+      .default({}),
     names: z
       .record(
         z.string(),
@@ -135,7 +166,10 @@ const planIn = inLanguages((text, forms, languages) =>
 )
 
 /** A brief whose date cannot be read has no source that is younger. */
-const NEEDS = { standIns: { date: '9999' }, vital: ['sections', 'measures', 'names', 'terms'] }
+const NEEDS = {
+  standIns: { date: '9999' },
+  vital: ['sections', 'measures', 'populations', 'names', 'terms'],
+}
 
 /** What each directive may carry, and whether it must name the claims it rests on. */
 const DIRECTIVES: Readonly<
@@ -212,6 +246,11 @@ export function readEditorsFile(
         }))
       : usualSections(path, languages),
     measures: Object.entries(data.measures).map(([id, measure]) => ({ id, ...measure })),
+    populations: Object.entries(data.populations).map(([id, { label, within }]) => ({
+      id,
+      label,
+      ...(within && { within }),
+    })),
     names: Object.entries(data.names).map(([id, { short, also, misspelt, ...name }]) => ({
       id,
       ...name,
@@ -311,7 +350,7 @@ function usualSections(path: string, languages: readonly Language[]): SectionPla
 
 /** Where the words of the front matter stand, under the ids that they have as texts. */
 function placesOf(
-  { sections = [], measures, names, terms }: z.infer<ReturnType<typeof planIn>>,
+  { sections = [], measures, populations, names, terms }: z.infer<ReturnType<typeof planIn>>,
   placeAt: (path: readonly (string | number)[]) => Place,
 ): Record<string, Place> {
   return Object.fromEntries([
@@ -329,6 +368,10 @@ function placesOf(
     ...Object.keys(measures).flatMap((id) =>
       ['label', 'unit'].map((key) => [`measure:${id}:${key}`, placeAt(['measures', id, key])]),
     ),
+    ...Object.keys(populations).map((id) => [
+      `population:${id}:label`,
+      placeAt(['populations', id, 'label']),
+    ]),
     ...Object.keys(names).flatMap((id) => [
       [`name:${id}`, placeAt(['names', id, 'name'])],
       [`name:${id}:short`, placeAt(['names', id, 'short'])],

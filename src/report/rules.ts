@@ -177,6 +177,12 @@ export const RULES = {
     bad: '`{measure=travellers value=900}`',
     good: '`{measure=passengers value=900}`, with `passengers` among the editor’s measures',
   },
+  'population-unknown': {
+    severity: 'warning',
+    why: 'A population without a label cannot be named where its figure is printed, and a reader takes two counts for one.',
+    bad: '`population=househods`',
+    good: 'a population of the editor’s file',
+  },
   'name-unknown': {
     severity: 'error',
     why: 'One person has one spelling in each language, and the names register holds it.',
@@ -505,6 +511,12 @@ export const RULES = {
     why: 'A part that is greater than its whole shows that two things were counted.',
     bad: '500 children among 400 people',
     good: 'a health entry of kind `error` that names the claim, or another measure',
+  },
+  'figure-above-whole': {
+    severity: 'check',
+    why: 'A population cannot count more than the wider one that it is part of: one of two figures is wrong, or they count different things.',
+    bad: '900 fishing households in one note, at most 800 households in all in another, and no word about it',
+    good: '`::::figure-note{measure=… claims="…"}` that rests on both claims',
   },
   'lock-form': {
     severity: 'error',

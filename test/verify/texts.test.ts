@@ -90,6 +90,8 @@ sections:
   - { id: risks, title: ${heading('D')} }
 measures:
   passengers: { label: ${yaml('measure')}, unit: ${yaml('unit')} }
+populations:
+  night: { label: ${yaml('population')} }
 names:
   kalmarsk: { kind: place, name: { en: Kalmarsk, ar: كالمارسك } }
   nobody: { kind: person, private: true, name: { en: Timur Olzhayev, ar: تيمور أولجاييف } }
