@@ -32,7 +32,7 @@ const DOING: Readonly<Record<string, string>> = {
   'Making an audience': `audience-unknown edition-unknown audience-settings citation-style asset-text asset-unknown template-compile
     template-run template-invents private-name dispute-torn pages-exceeded selection-empty selection-not-applied`,
   'Polishing brief.md by hand':
-    'brief-form contract-broken html-dropped note-undefined note-uncalled',
+    'brief-form contract-broken html-dropped markdown-dropped link-dead note-undefined note-uncalled',
   Printing: `page-make-up page-fit font-fallback browser-skipped pdf-unreadable pdf-page pdf-text pdf-language
     pdf-note pdf-link pdf-outline pdf-font pdf-attachment`,
 }

@@ -112,7 +112,7 @@ export const RULES = {
   },
   'address-unsafe': {
     severity: 'error',
-    why: 'An address of another kind than of a page or of mail can run a program on the machine of the reader.',
+    why: 'An address of another kind than of a page, of mail or of a telephone leads nowhere, or can run a program on the machine of the reader.',
     bad: '`[the report](javascript:alert(1))`, `URL: file:///home/me/report.html`',
     good: '`[the report](https://example.org/report)`',
   },
@@ -626,6 +626,18 @@ export const RULES = {
     why: 'HTML in the Markdown brief is not printed, and whoever wrote it should know.',
     bad: '`<marquee>` in the Markdown brief',
     good: 'Markdown',
+  },
+  'markdown-dropped': {
+    severity: 'warning',
+    why: 'What Markdown can say and the page does not show is lost to the reader, and whoever wrote it should know.',
+    bad: '`- [x] The report is out`, `> ### A heading`, `* * *` between two rows',
+    good: '`- The report is out: done`',
+  },
+  'link-dead': {
+    severity: 'warning',
+    why: 'A link that leads nowhere does nothing, on paper and on a screen.',
+    bad: '`[above](#nowhere)`',
+    good: '`[above](#outcomes)`, the id of a section',
   },
   'note-undefined': {
     severity: 'error',
