@@ -73,6 +73,7 @@ names:
 
 # outcomes
 ${sentences}`),
+    BOTH,
     findings,
   )
   expect(findings.list().map(String)).toEqual([])
