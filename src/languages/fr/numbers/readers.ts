@@ -374,9 +374,14 @@ const readCardinal: Reader = (tokens, at) => {
   if (divided) return { kind: 'fraction', value: 1 / value, from, to, optional: true }
   const multiplied = wordAt(tokens, at - 1) === 'par' && /^multipli/.test(wordAt(tokens, at - 2))
   if (multiplied) return { kind: 'multiple', value, from, to }
-  // "un" is the article as well; "les deux", "tous deux" are both.
-  const both = value === 2 && /^(?:les|tous|toutes)$/.test(wordAt(tokens, at - 1))
-  const cut = value === 2 && wordAt(tokens, at - 1) === 'en' && isCut(wordAt(tokens, at - 2))
+  // "un" is the article as well; "les deux", "tous deux" are both, and "aucune des deux" is neither.
+  const before = wordAt(tokens, at - 1)
+  const ofBoth = /^(?:aucune?|une?|chacune?|lequel|laquelle)$/
+  const both =
+    value === 2 &&
+    (/^(?:les|tous|toutes)$/.test(before) ||
+      (before === 'des' && ofBoth.test(wordAt(tokens, at - 2))))
+  const cut = value === 2 && before === 'en' && isCut(wordAt(tokens, at - 2))
   const loose = !token.figure && (value <= 1 || both || cut)
   return loose ? { ...reading, optional: true } : reading
 }
