@@ -58,6 +58,15 @@ describe('init', () => {
         release: true,
       })
       expect(findings.map(String)).toEqual([])
+      // The lock knows what was held, whatever the languages of the sources are.
+      await rm(join(folder, 'sources/originals'), { recursive: true })
+      const { findings: without, counts } = await check({
+        sources: join(folder, 'sources'),
+        templates: join(folder, 'templates'),
+        release: true,
+      })
+      expect(without.map(String)).toEqual([])
+      expect(counts?.claims).toMatchObject({ originals: 0, nothing: 0 })
     },
   )
 

@@ -8,7 +8,7 @@ import { distance } from '../../text/distance.ts'
 import { remember } from '../../text/remember.ts'
 import type { Word } from '../../text/words.ts'
 import { mentionsIn, standsAt } from '../names/mentions.ts'
-import type { NameForm, Register } from '../names/register.ts'
+import { type NameForm, type Register, registerOf } from '../names/register.ts'
 import type { Held } from './passage.ts'
 
 /** A name that a claim speaks of and that its passage does not have in any form. */
@@ -25,16 +25,18 @@ const LONG = 9
 /**
  * The registered names of a claim, and its speaker, that its passage does not have: in a form of the
  * register, without its title word, as an adjective, or spelt as the source spells it. Of a person, or
- * of a speaker, a passage may go on to speak that was the last to be named before it.
+ * of a speaker, a passage may go on to speak that was the last to be named before it. In another language than the
+ * statement's, a name is looked for that the register has forms of there.
  */
 export function unnamedIn(
-  { claim, source, language, statement, paragraphs, cited }: Held,
+  { claim, source, language, original, statement, paragraphs, cited }: Held,
   names: readonly RegisteredName[],
-  register: Register,
 ): Unnamed[] {
-  const said = mentionsIn(wordsIn(statement, language), register).telling
+  const own = registerOf(names, language)
+  const register = registerOf(names, original)
+  const said = mentionsIn(wordsIn(statement, language), own).telling
   const wanted = new Map<string, Unnamed>()
-  for (const { name } of register.names) {
+  for (const { name } of own.names) {
     const words = said.get(name.id)
     if (words !== undefined) wanted.set(name.id, { name, said: words })
   }
@@ -43,9 +45,12 @@ export function unnamedIn(
   if (speaker && speaker.kind !== 'other' && !wanted.has(speaker.id)) {
     wanted.set(speaker.id, { name: speaker })
   }
-  const has = mentionsIn(wordsIn(cited.join('\n'), language), register).any
+  const has = mentionsIn(wordsIn(cited.join('\n'), original), register).any
+  const known = new Set(
+    register.names.flatMap(({ name, forms }) => (forms.length > 0 ? [name.id] : [])),
+  )
   return [...wanted.values()].filter(({ name, said }) => {
-    if (isOfRecord(name, source, language)) return false
+    if (!known.has(name.id) || isOfRecord(name, source, language)) return false
     if (has.has(name.id)) return false
     if (cited.some((text) => namedIn(text, register).has(name.id))) return false
     // A body that the claim names itself must be named in the passage: it is soon another one's.

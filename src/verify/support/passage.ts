@@ -1,5 +1,6 @@
+import { findPack } from '../../languages/packs.ts'
 import { paragraphsIn } from '../../lock/lock-file.ts'
-import { type Language, languagesOf, of } from '../../model/language.ts'
+import { type Language, languagesOf, of, printedLanguage } from '../../model/language.ts'
 import type { Original } from '../../model/lock.ts'
 import { type Claim, formatLocator, type Locator, type Source } from '../../model/source.ts'
 import { withoutBrackets } from '../editorial/sentences.ts'
@@ -8,8 +9,10 @@ import { withoutBrackets } from '../editorial/sentences.ts'
 export interface Held {
   readonly claim: Claim
   readonly source: Source
-  /** That of the source: in it statement and passage are compared. */
+  /** That of the statement: the source's own, or the default one where the brief has none in that. */
   readonly language: Language
+  /** That of the passage. Where it is another one, only what has one value in all languages is compared. */
+  readonly original: Language
   /** The statement, without what the editor adds in brackets: no source says that. */
   readonly statement: string
   /** All paragraphs of the original, the first at index 0. */
@@ -19,18 +22,35 @@ export interface Held {
 }
 
 /**
- * Lays each claim that will print beside its passage, where the brief has the language of the source: a
- * statement and a passage of two languages share no words. A locator that leads nowhere is told elsewhere.
+ * Lays each claim that will print beside its passage, where there is a pack for the language of the source. A
+ * locator that leads nowhere is told elsewhere.
  */
-export function heldClaims(source: Source, original: Original): Held[] {
-  const paragraphs = paragraphsIn(original)
+export function heldClaims(source: Source, bytes: Original): Held[] {
+  const paragraphs = paragraphsIn(bytes)
   return source.claims.flatMap((claim): Held[] => {
-    const language = languagesOf(claim.statements).find((each) => each === source.record.language)
+    const compared = comparedIn(claim, source)
     const cited = paragraphsAt(claim.at, paragraphs)
-    if (language === undefined || claim.status !== 'final' || cited.length === 0) return []
+    if (compared === undefined || cited.length === 0) return []
+    const { language, original } = compared
     const statement = withoutBrackets(of(claim.statements, language).plain, language)
-    return [{ claim, source, language, statement, paragraphs, cited }]
+    return [{ claim, source, language, original, statement, paragraphs, cited }]
   })
+}
+
+/**
+ * In which languages a claim and its passage are compared: in that of the source, where the brief has it; else
+ * the default language stands for it.
+ *
+ * @returns `undefined` where nobody can read the passage, or the claim does not print
+ */
+export function comparedIn(
+  { statements, status }: Claim,
+  { record }: Source,
+): Pick<Held, 'language' | 'original'> | undefined {
+  const original = findPack(new Intl.Locale(record.language).language)?.tag
+  if (original === undefined || status !== 'final') return undefined
+  const languages = languagesOf(statements)
+  return { language: printedLanguage(original, languages) ?? languages[0], original }
 }
 
 /** The paragraphs that a locator names, as far as they are there. */

@@ -1,7 +1,7 @@
 import { fingerprint } from '../../lock/fingerprint.ts'
 import { numbersIn, supportHash } from '../../lock/support.ts'
 import type { EditorsFile } from '../../model/editor.ts'
-import { languagesOf, of } from '../../model/language.ts'
+import { of } from '../../model/language.ts'
 import type { Lock, LockedOriginal, Original } from '../../model/lock.ts'
 import type { Source } from '../../model/source.ts'
 import type { Text } from '../../model/texts.ts'
@@ -9,7 +9,6 @@ import type { Context } from '../../report/context.ts'
 import type { Finding } from '../../report/findings.ts'
 import { RULES } from '../../report/rules.ts'
 import { parseDate } from '../../text/dates.ts'
-import { registerOf } from '../names/register.ts'
 import { type Ground, restingTexts, ungroundedIn } from './editors-values.ts'
 import { exchangedIn } from './exchanged.ts'
 import { likelierThan } from './likeliest.ts'
@@ -24,7 +23,7 @@ import {
   tellUnsupported,
 } from './messages.ts'
 import { unnamedIn } from './names.ts'
-import { type Held, heldClaims } from './passage.ts'
+import { comparedIn, type Held, heldClaims } from './passage.ts'
 import { unsupportedIn } from './quantities.ts'
 import { misquoted } from './quotations.ts'
 import { isSettled, standing } from './settled.ts'
@@ -38,8 +37,9 @@ export interface Bench {
 }
 
 /**
- * Holds every claim against the paragraphs that it cites, in the language of its source: what it says in
- * numbers, names and quotation marks must stand there, and no other passage may be likelier. Where the
+ * Holds every claim against the paragraphs that it cites: what it says in numbers, names and quotation marks
+ * must stand there, and no other passage may be likelier. Of a translation quotations and likeness are not asked,
+ * since it shares no words with its passage. Where the
  * original is not at hand, the lock tells which claims were held and have not been edited since.
  * Changes nothing.
  *
@@ -127,30 +127,32 @@ function findingsOn(
   editor: EditorsFile | undefined,
   locked: LockedOriginal | undefined,
 ): Finding[] {
-  const { source, language, statement } = held
-  const cited = held.cited.map((text) => ({ text, language }))
+  const { source, language, original, statement } = held
+  const cited = held.cited.map((text) => ({ text, language: original }))
   const issued = parseDate(source.record.issued ?? '')
   const settled = standing(held, locked)
-  const likelier = likelierThan(held)
+  // A translation quotes nobody, and counts with other nouns.
+  const isOwn = original === language
+  const likelier = isOwn ? likelierThan(held) : undefined
   return [
     ...unsupportedIn(statement, cited, language, issued)
       .filter((each) => !isSettled(ruleOf(each), each.said, settled, language))
       .map((each) => tellUnsupported(each, held)),
-    ...exchangedIn(held)
+    ...(isOwn ? exchangedIn(held) : [])
       .filter(
         ({ a, b }) =>
           ![a, b].some((said) => isSettled('support-exchanged', said, settled, language)),
       )
       .map((each) => tellExchanged(each, held)),
     ...(editor
-      ? unnamedIn(held, editor.names, registerOf(editor.names, language))
+      ? unnamedIn(held, editor.names)
           .filter(
             ({ name }) =>
               !settled.some(({ rule, what }) => rule === 'support-name' && what === name.id),
           )
           .map((each) => tellUnnamed(each, held, editor.path))
       : []),
-    ...misquoted(held, editor?.names ?? []).map((each) => tellMisquoted(each, held)),
+    ...(isOwn ? misquoted(held, editor?.names ?? []) : []).map((each) => tellMisquoted(each, held)),
     ...(likelier && !settled.some(({ rule }) => rule === tellElsewhere(likelier, held).rule)
       ? [tellElsewhere(likelier, held)]
       : []),
@@ -163,9 +165,9 @@ function checkRemembered(source: Source, locked: LockedOriginal, context: Contex
   // A lock of before this was remembered says nothing of it.
   if (supported === undefined) return
   for (const claim of source.claims) {
-    const language = languagesOf(claim.statements).find((each) => each === source.record.language)
-    if (language === undefined || claim.status !== 'final') continue
-    const now = supportHash(claim, of(claim.statements, language).plain, locked)
+    const compared = comparedIn(claim, source)
+    if (compared === undefined) continue
+    const now = supportHash(claim, of(claim.statements, compared.language).plain, locked)
     // That a paragraph was never locked is told beside this.
     if (now === undefined || supported[claim.id] === now) continue
     context.report(tellUnproved(claim, claim.id in supported))

@@ -174,8 +174,7 @@ describe.skipIf(!atHand)('a claim that says something else than its passage', ()
   const idsOf = (kind: string) =>
     editor.names.filter((name) => name.kind === kind).map(({ id }) => id)
 
-  const findsName = (mutant: Held) =>
-    unnamedIn(mutant, editor.names, registerOf(editor.names, mutant.language)).length > 0
+  const findsName = (mutant: Held) => unnamedIn(mutant, editor.names).length > 0
 
   it('should be found where somebody else is named', () => {
     const mutants = renamed((_, kind) => idsOf(kind))
