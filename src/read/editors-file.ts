@@ -1,8 +1,6 @@
-import type { Root } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
-import { isScalar, isSeq, parseDocument } from 'yaml'
 import * as z from 'zod'
-import { PACKS, packOf, whyNoPack } from '../languages/packs.ts'
+import { packOf } from '../languages/packs.ts'
 import { RESERVED_IDS } from '../model/brief.ts'
 import {
   type Assessment,
@@ -20,13 +18,7 @@ import {
   type TimelineEvent,
   USUAL_SECTIONS,
 } from '../model/editor.ts'
-import {
-  type ByLanguage,
-  each,
-  type Language,
-  mapEach,
-  USUAL_LANGUAGES,
-} from '../model/language.ts'
+import { type ByLanguage, each, type Language, mapEach } from '../model/language.ts'
 import type { Place } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { isDateOrInterval } from '../text/dates.ts'
@@ -116,7 +108,8 @@ function checkPopulations(
 
 const planIn = inLanguages((text, forms, languages) =>
   z.strictObject({
-    languages: languageList.default([...languages]),
+    // What they are is read before all else.
+    languages: z.array(z.string()).optional(),
     title: text,
     'short-title': text,
     subtitle: text.optional(),
@@ -201,16 +194,17 @@ interface Prose {
 /**
  * Reads the editor's file. Every fault is reported in this one reading.
  *
+ * @param languages those of the brief
  * @returns what could be read, or `undefined` where nothing can be done with the rest
  */
 export function readEditorsFile(
   path: string,
   bytes: Uint8Array,
+  languages: readonly Language[],
   context: Context,
 ): EditorsFile | undefined {
   const file = openFile(path, bytes, context)
   const root = parseBody(file)
-  const languages = languagesNamed(root)
   const front = readFrontMatter(root, planIn(languages), file, { ...NEEDS, languages })
   const prose = directivesUnderHeadings(root).flatMap(({ directive, heading }) => {
     const read = readProse(directive, heading, languages, file)
@@ -308,33 +302,6 @@ export function readEditorsFile(
     ),
     sourceSummary: sentences('summary'),
   }
-}
-
-/** The languages of a brief: those of packs that are whole, one or two of them. */
-const languageList = z
-  .array(z.string())
-  .min(1)
-  .max(2, { error: 'must be one language or two' })
-  .superRefine((tags, issues) => {
-    for (const [at, tag] of tags.entries()) {
-      const message =
-        tags.indexOf(tag) < at
-          ? 'is named twice'
-          : PACKS.some((pack) => pack.tag === tag)
-            ? undefined
-            : whyNoPack()
-      if (message !== undefined) issues.addIssue({ code: 'custom', path: [at], message })
-    }
-  })
-
-/** The languages that the front matter names, or the usual ones where it names none that can be had. */
-function languagesNamed(root: Root): readonly Language[] {
-  const [first] = root.children
-  if (first?.type !== 'yaml') return USUAL_LANGUAGES
-  const list = parseDocument(first.value).get('languages')
-  const tags = isSeq(list) ? list.items.map((item) => (isScalar(item) ? item.value : item)) : []
-  const read = languageList.safeParse(tags)
-  return read.success ? read.data : USUAL_LANGUAGES
 }
 
 /** The five sections under their usual titles. */

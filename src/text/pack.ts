@@ -77,6 +77,59 @@ export interface LanguagePack {
   readonly writing?: WritingRules
 }
 
+/** The parts without which a pack is not whole. */
+type PartName = {
+  [Name in keyof LanguagePack]-?: undefined extends LanguagePack[Name] ? never : Name
+}[keyof LanguagePack]
+
+/** What of a pack there is from its first day. */
+type Identity = 'tag' | 'ownName' | 'nameInEnglish' | 'script' | 'direction'
+
+/** A pack that is being written: it says which language it is for, and has some of the rest. */
+export type DraftPack = Pick<LanguagePack, Identity> & Partial<LanguagePack>
+
+/** Each part that a pack must have; the compiler holds the list to the type. */
+const PARTS: Readonly<Record<PartName, true>> = {
+  tag: true,
+  ownName: true,
+  nameInEnglish: true,
+  script: true,
+  direction: true,
+  sections: true,
+  comma: true,
+  semicolon: true,
+  quotes: true,
+  letters: true,
+  noteWord: true,
+  bracket: true,
+  citation: true,
+  words: true,
+  numbers: true,
+  dates: true,
+  paragraphs: true,
+  languageNames: true,
+  judgements: true,
+  inflections: true,
+  names: true,
+  passages: true,
+  polarity: true,
+  opposites: true,
+  figures: true,
+  isolation: true,
+  room: true,
+  colon: true,
+}
+
+/** The parts that a pack still lacks, by their names. */
+export function lackingParts(draft: DraftPack): string[] {
+  return Object.keys(PARTS).filter((name) => draft[name as PartName] === undefined)
+}
+
+/** Whether a pack is one with which a brief can be printed. */
+export function isWhole(draft: DraftPack): draft is LanguagePack {
+  return lackingParts(draft).length === 0
+}
+
 /** What languages are called. */
 export interface LanguageNamePack {
   /**

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readEditorsFile } from '../../src/read/editors-file.ts'
 import { Findings } from '../support/findings.ts'
+import { BOTH } from '../support/languages.ts'
 
 const IDS = ['alpha', 'beta', 'gamma', 'delta', 'epsilon']
 
@@ -22,7 +23,7 @@ populations:
 ${lines.join('\n')}
 ---
 `
-  const editor = readEditorsFile('brief.md', new TextEncoder().encode(file), findings)
+  const editor = readEditorsFile('brief.md', new TextEncoder().encode(file), BOTH, findings)
   return { editor, findings: findings.list() }
 }
 

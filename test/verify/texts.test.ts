@@ -119,7 +119,7 @@ ${directive('summary', 'summary')}
 `
   const bytes = (text: string) => new TextEncoder().encode(text)
   const { source } = readNote('notes/review.md', bytes(note), BOTH, findings)
-  const editor = readEditorsFile('brief.md', bytes(brief), findings)
+  const editor = readEditorsFile('brief.md', bytes(brief), BOTH, findings)
   expect(findings.list().map(String)).toEqual([])
   const label = words('label')
   return {
