@@ -73,6 +73,8 @@ export interface LanguagePack {
   readonly figures: FigureWords
   /** What is isolated within its texts, so that no mark changes its side. */
   readonly isolation: Isolation
+  /** A text whose spaces at which no line may end are such spaces; absent where a writer’s own will do. */
+  readonly bound?: (text: string) => string
   /** Which digits and months an audience may choose; absent where there is one way alone to write them. */
   readonly writing?: WritingRules
 }

@@ -1,4 +1,5 @@
 import type { LanguagePack } from '../../text/pack.ts'
+import { bound } from './bound.ts'
 import { DATES } from './dates.ts'
 import { figures } from './figures.ts'
 import { isolation } from './isolation.ts'
@@ -49,4 +50,5 @@ export const FRENCH: LanguagePack = {
   opposites,
   figures,
   isolation,
+  bound,
 }
