@@ -3,7 +3,7 @@ import { OWN_LANGUAGE } from '../languages/packs.ts'
 import type { Citation, Noted } from '../model/brief.ts'
 import { directionOf } from '../model/language.ts'
 import type { Original } from '../model/lock.ts'
-import { formatLocator, type Locator, type Source } from '../model/source.ts'
+import { formatLocator, type Locator, type Source, shortTitleOf } from '../model/source.ts'
 import { decode } from '../text/decode.ts'
 import { locatorsMeet } from '../text/locator.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
@@ -39,7 +39,7 @@ function passageOf(
   atHand: Original | undefined,
 ): PassageMessage {
   return {
-    title: textMessages(record.titleShort ?? record.title),
+    title: textMessages(shortTitleOf(record)),
     locator: paragraphsInWords(at, OWN_LANGUAGE),
     original,
     file: path,

@@ -6,7 +6,13 @@ import { quoted } from '../languages/quoted.ts'
 import type { Labels } from '../model/audience.ts'
 import type { Brief, Point } from '../model/brief.ts'
 import { type Language, of } from '../model/language.ts'
-import type { Claim, Figure, Locator, Source } from '../model/source.ts'
+import {
+  type Claim,
+  type Figure,
+  type Locator,
+  type Source,
+  shortTitleOf,
+} from '../model/source.ts'
 import { joinLocators, locatorsMeet, sharedParagraphs } from '../text/locator.ts'
 import { own, timeInWords, type Writer } from './parts.ts'
 
@@ -83,9 +89,9 @@ function passagesOf({ claims: ids }: Point, { sources }: Brief): Passage[] {
 function inWords(passage: Passage, language: Language, writer: Writer): string {
   const { source, claims } = passage
   const labels = of(writer.labels, language)
-  const { titleShort, containerTitle, title } = source.record
+  const { titleShort, containerTitle } = source.record
   const { comma } = packOf(language)
-  const name = (titleShort ?? containerTitle ?? title)[language]
+  const name = of(titleShort ?? containerTitle ?? shortTitleOf(source.record), language)
   const state = source.text === 'original' ? '' : ` (${labels[`text-${source.text}`] ?? ''})`
   const at = joinLocators(claims.map((claim) => claim.at))
   const speaker = writer.brief.names.find(({ id }) => id === passage.speaker)
