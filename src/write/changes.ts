@@ -8,6 +8,7 @@ import type { FigureChange, Kind, PointChange, SourceChange } from '../model/cha
 import { timeOf } from '../model/figures.ts'
 import { type ByLanguage, type Language, languagesOf, mapEach, of } from '../model/language.ts'
 import type { RecordedFigure } from '../model/manifest.ts'
+import { shortTitleOf } from '../model/source.ts'
 import { callOf, own, populationOf, type Writer } from './parts.ts'
 
 /**
@@ -162,7 +163,7 @@ function sourceRow({ kind, source, was, is, aspects }: SourceChange, writer: Wri
     'change',
     writer.languages,
     (language) => {
-      const title = (record?.titleShort ?? record?.title ?? is?.title ?? was?.title)?.[language]
+      const title = (record ? shortTitleOf(record) : (is?.title ?? was?.title))?.[language]
       const said = keys.map((key) => fill(key, {}, language, writer))
       return [paragraph([strong(`${title}.`), text(` ${said.join(' ')}`)])]
     },

@@ -14,6 +14,7 @@ import {
   independentOrigins,
   type Locator,
   type Source,
+  shortTitleOf,
   sourcesOf,
 } from '../model/source.ts'
 import { joinLocators, locatorsMeet, sharedParagraphs } from '../text/locator.ts'
@@ -101,9 +102,9 @@ function passagesOf({ claims: ids }: Point, { sources }: Brief): Passage[] {
 function inWords(passage: Passage, language: Language, writer: Writer): string {
   const { source, claims } = passage
   const labels = of(writer.labels, language)
-  const { titleShort, containerTitle, title } = source.record
+  const { titleShort, containerTitle } = source.record
   const { comma } = packOf(language)
-  const name = (titleShort ?? containerTitle ?? title)[language]
+  const name = of(titleShort ?? containerTitle ?? shortTitleOf(source.record), language)
   const state = source.text === 'original' ? '' : ` (${labels[`text-${source.text}`] ?? ''})`
   const at = joinLocators(claims.map((claim) => citedIn(claim, source.id)))
   const speaker = writer.brief.names.find(({ id }) => id === passage.speaker)

@@ -57,7 +57,7 @@ function ownNames({ record }: Source, names: readonly RegisteredName[]): ByLangu
     ...names
       .filter(({ name }) => Object.values(name).some((each) => /[«“"]/.test(each)))
       .map(({ name }) => name),
-    record.title,
+    ...(record.title ? [record.title] : []),
     ...(record.titleShort ? [record.titleShort] : []),
     ...(record.containerTitle ? [record.containerTitle] : []),
   ]
