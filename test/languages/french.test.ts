@@ -1,5 +1,7 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dateInWords } from '../../src/languages/dates.ts'
+import { bound } from '../../src/languages/fr/bound.ts'
 import { paragraphsInWords } from '../../src/languages/locators.ts'
 import { inLanguage } from '../../src/languages/names.ts'
 import { packOf } from '../../src/languages/packs.ts'
@@ -18,6 +20,28 @@ describe('what is printed in French', () => {
     expect(dateInWords('2019-02', 'fr')).toBe('février 2019')
     expect(dateInWords('2019-12-01/2020-01-21', 'fr')).toBe('1er décembre 2019–21 janvier 2020')
     expect(dateInWords('2019/..', 'fr')).toBe('depuis 2019')
+  })
+
+  it('should have the spaces of its typography, whatever a keyboard wrote', () => {
+    expect(bound('« Quoi ? » : 48 250 habitants, 24,5 % ; n° 14')).toBe(
+      '«\u202FQuoi\u202F?\u202F»\u00A0: 48\u202F250 habitants, 24,5\u202F%\u202F; n°\u00A014',
+    )
+    expect(bound('le 1er juillet, 18,4 millions')).toBe('le 1er\u00A0juillet, 18,4\u00A0millions')
+    expect(bound('en 2024 250 foyers')).toBe('en 2024 250 foyers')
+  })
+
+  it('should have other spaces, and nothing else that is other', () => {
+    const texts = fc
+      .array(
+        fc.constantFrom('«', '»', ' ', ' ', ';', ':', '%', '12', '250', 'mai', 'n°', 'mot', ','),
+      )
+      .map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(bound(text).replace(/[\u00A0\u202F]/g, ' ')).toBe(text)
+        expect(bound(bound(text))).toBe(bound(text))
+      }),
+    )
   })
 
   it('should name paragraphs alike in the singular and the plural', () => {
