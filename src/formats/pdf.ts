@@ -70,11 +70,8 @@ async function printEdition(
   const [fallbackFonts, hardStyles] = await Promise.all([printed.fallbackFonts, printed.hardStyles])
   reportPrint(printed, fallbackFonts, page.path, page.brief, context)
   reportPages(printed.report.pages, audience, edition, context)
-  const fonts = [
-    ...fontFamilies(audience),
-    // Told already, with the characters that want them.
-    ...fallbackFonts.flatMap(({ font }) => (font === undefined ? [] : [font])),
-  ]
+  // Where characters have no glyph, fonts of this machine stand in: told already, at the line of each.
+  const fonts = fallbackFonts.length > 0 ? undefined : fontFamilies(audience)
   const says = documentIn(await readBack(), audience.writing)
   const inspected = await timed(
     onStep,
@@ -101,7 +98,7 @@ function expectationOf(
   { report, content }: PrintResult,
   says: Document,
   hardStyles: readonly string[],
-  fonts: readonly string[],
+  fonts: readonly string[] | undefined,
   attachments: readonly Attachment[],
   trim: Trim | undefined,
 ): Expectation {

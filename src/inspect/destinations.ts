@@ -22,14 +22,21 @@ export class Destinations {
 
   /** The page that a destination leads to, be it an array or the name of one. */
   page(destination: PdfValue | undefined): number | undefined {
-    const name = this.name(destination)
-    let found = this.#file.resolve(name === undefined ? destination : this.#named.get(name))
+    const key = this.#key(destination)
+    let found = this.#file.resolve(key === undefined ? destination : this.#named.get(key))
     if (found instanceof PdfDict) found = this.#file.resolve(found.get('D'))
     return Array.isArray(found) ? this.pageNumber(found[0]) : undefined
   }
 
   /** The name by which a destination is called, which is the id of an element of the page. */
   name(destination: PdfValue | undefined): string | undefined {
+    const key = this.#key(destination)
+    // A name is bytes, and of those UTF-8 is asked (ISO 32000-1, 7.3.5); a text string has been read.
+    const isBytes = key !== undefined && /^[\0-\xFF]*$/.test(key) && /[\x80-\xFF]/.test(key)
+    return isBytes ? Buffer.from(key, 'latin1').toString('utf8') : key
+  }
+
+  #key(destination: PdfValue | undefined): string | undefined {
     const found = this.#file.resolve(destination)
     if (found instanceof Name) return found.value
     return typeof found === 'string' ? readTextString(found) : undefined

@@ -24,15 +24,14 @@ export function reportPrint(
       advice: ADVICE[kind],
     })
   }
-  for (const { characters, text, codePoints, font } of fallbackFonts) {
-    const place = placeIn(markdown.text, characters)
+  for (const { place, text, codePoints, fonts } of byLine(fallbackFonts, markdown.text)) {
     context.report({
       rule: 'font-fallback',
       path: place ? markdown.path : path,
       place,
       reason: `No embedded font has ${codePoints.map(unicode).join(' ')}, in “${text}”`,
-      actual: font ?? 'a font of this machine',
-      advice: 'Replace the character, or add a font that has it to the styles.',
+      actual: fonts.join(', '),
+      advice: 'Replace what has no glyph, or add a font that has it to the styles.',
     })
   }
   for (const family of printed.missingFonts) {
@@ -50,6 +49,7 @@ const PRINTS_WHOLE: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
   'fitted',
   'sticks-out',
   'late-note',
+  'almost-empty',
 ])
 
 /** What the author of the brief or of its template can do. */
@@ -60,6 +60,8 @@ const ADVICE: Readonly<Record<ProblemKind, string>> = {
   'too-tall': 'Make it lower than a page, or take away what keeps it in one piece.',
   fitted: 'Make it lower than a page, unless it is good as it is printed.',
   'late-note': 'Shorten the notes, or call them further apart, unless it is good as it is printed.',
+  'almost-empty':
+    'Let what follows be split, or shorten what stands before it, unless it is good as it is printed.',
   'lost-note': 'This is a fault of the page make-up: please report it with the brief.',
   'lost-text': 'This is a fault of the page make-up: please report it with the brief.',
   order: 'This is a fault of the page make-up: please report it with the brief.',
@@ -67,12 +69,41 @@ const ADVICE: Readonly<Record<ProblemKind, string>> = {
   'uncalled-note': 'Call the note, or take it away.',
 }
 
-/** Where a text first stands in another, counted from 1. */
-function placeIn(text: string, part: string): { line: number; column: number } | undefined {
-  const at = text.indexOf(part)
-  if (at < 0) return undefined
-  const before = text.slice(0, at).split('\n')
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+interface LineWithoutGlyphs {
+  readonly place: Position | undefined
+  readonly text: string
+  readonly codePoints: number[]
+  readonly fonts: string[]
+}
+
+interface Position {
+  readonly line: number
+  readonly column: number
+}
+
+/** What one line of the brief has without a glyph is one finding; so is what one text has that no line has. */
+function byLine(fallbackFonts: readonly FallbackFont[], brief: string): LineWithoutGlyphs[] {
+  const found = new Map<number | string, LineWithoutGlyphs>()
+  for (const { characters, text, codePoints, font = 'a font of this machine' } of fallbackFonts) {
+    const place = placeIn(brief, characters, text)
+    const key = place?.line ?? text
+    const line = found.get(key) ?? { place, text, codePoints: [], fonts: [] }
+    line.codePoints.push(...codePoints.filter((each) => !line.codePoints.includes(each)))
+    if (!line.fonts.includes(font)) line.fonts.push(font)
+    found.set(key, line)
+  }
+  return [...found.values()]
+}
+
+/** Where characters first stand in the brief, counted from 1: in a line that begins like the printed text, if one does. */
+function placeIn(brief: string, characters: string, printed: string): Position | undefined {
+  const [word = ''] = /\p{L}+/u.exec(printed) ?? []
+  const places = brief.split('\n').flatMap((text, n) => {
+    const at = text.indexOf(characters)
+    return at < 0 ? [] : [{ line: n + 1, column: at + 1, text }]
+  })
+  const place = places.find(({ text }) => text.includes(word)) ?? places[0]
+  return place && { line: place.line, column: place.column }
 }
 
 function unicode(codePoint: number): string {

@@ -60,7 +60,7 @@ interface State {
 }
 
 /** A page that is filled to less than this share looks forgotten. */
-const LEAST_FILL = 1 / 4
+export const LEAST_FILL = 1 / 4
 /** Of the page, to leave no line of a note alone. */
 const GIVEN_UP = 1 / 8
 /** Layout counts in 1/64 px, and a page's sum is rounded more than once. */

@@ -14,7 +14,7 @@
  */
 
 import type { Problem, Report } from '../protocol.ts'
-import { breakPages, type PageContent } from './breaks.ts'
+import { breakPages, LEAST_FILL, type PageContent } from './breaks.ts'
 import { checkNotes, checkText, type Excess, findExcess, takeSnapshot } from './check.ts'
 import { checkEdges, openBoxes } from './edges.ts'
 import { fitTall, grow, type Misfit, raise } from './fit.ts'
@@ -90,6 +90,7 @@ export function paginate(): Report {
       ...uncalled(workspace, report),
     )
     const known = new Set(problems.map((each) => each.page))
+    problems.push(...almostEmpty(contents, flow.fragments, placed, page.contentHeight))
     problems.push(...checkEdges(placed.pages, page, known))
     clock('check')
     report.timings = clock.timings
@@ -201,6 +202,33 @@ function stillTooFull(
   return findExcess(pages, page)
     .filter((each) => !known.has(each.page + 1))
     .map((each) => overflow(pages[each.page] as HTMLElement, each.page, each.by))
+}
+
+/** Pages with hardly anything on them, but for the last one and those after which a break was asked for. */
+function almostEmpty(
+  contents: readonly PageContent[],
+  fragments: readonly MeasuredFragment[],
+  { pages, pageOf }: Placed,
+  height: number,
+): Problem[] {
+  return contents.flatMap(({ to, toPart, used }, n) => {
+    const next = contents[n + 1]
+    if (!next || used >= height * LEAST_FILL) return []
+    // What follows is one piece that fills its page: there was nothing to be put here.
+    if (next.to - next.from === 1) return []
+    if (fragments[to]?.forced && next.fromPart === toPart && next.to > to) return []
+    const at = pageOf[n] as number
+    const body = pages[at]?.querySelector('.page-body')
+    const detail = `is filled to ${Math.round((used / height) * 100)} %`
+    return [
+      {
+        kind: 'almost-empty',
+        page: at + 1,
+        ...describe(body?.firstElementChild ?? (pages[at] as Element)),
+        detail,
+      },
+    ]
+  })
 }
 
 function overflow(page: HTMLElement, n: number, by: number): Problem {
