@@ -8,6 +8,7 @@ export const command = declareCommand({
   options: [LANGUAGE_LIST, EXAMPLE, ...REPORTING],
   examples: [
     ['mujaz init my-brief', 'two notes, an editor’s file and an audience, to be edited'],
+    ['mujaz init --languages fr,ar', 'the same in French and Arabic'],
     ['mujaz init --example', 'the first brief, on five documents, in this folder'],
   ],
   async run({ options, words }, reporter) {
