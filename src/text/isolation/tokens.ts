@@ -96,7 +96,7 @@ function rulesOf({ attached, conjunction, numbered }: Isolation): readonly Rule[
       HAS_LETTER.test(found) ? 'address' : undefined,
     ),
     // A dash alone makes no formula: 2019-2021, Paris - Dakar.
-    rule(`(?<!${LTR_SIGN})${FORMULA}(?!${LTR_SIGN})`, (found) =>
+    rule(String.raw`(?<!${LTR_SIGN})${FORMULA}(?!${LTR_SIGN}|:\/)`, (found) =>
       DECISIVE.test(found.slice(1)) || VARIABLE.test(found) ? wordOrNumber(found) : undefined,
     ),
     // .NET, @user, #news, $get, €1.5m, --help, *.pdf; -5°C
@@ -109,7 +109,7 @@ function rulesOf({ attached, conjunction, numbered }: Isolation): readonly Rule[
     rule(IDENTIFIER, (found) => (HAS_LETTER.test(found) ? 'ltr' : undefined)),
     // A hyphen joins a name and its number, but after a word that is written together with the next it is a sign.
     rule(
-      String.raw`${RTL_LETTER}[${RTL_LETTER}\p{M}\u200C\u200D]*(?:${conjunction ? `(?<!(?<![\\p{L}\\p{M}])${conjunction})` : ''}[\-‑]\p{Nd}+(?![\p{Nd}\-‑–]))?`,
+      String.raw`${RTL_LETTER}[${RTL_LETTER}\p{M}\u200C\u200D]*(?:${conjunction ? `(?<!(?<![\\p{L}\\p{M}])${conjunction})` : `(?<=${RTL_LETTER}{2})`}[\-‑]\p{Nd}+(?![\p{Nd}\-‑–]))?`,
       'rtl',
     ),
     rule(
@@ -129,11 +129,14 @@ function rulesOf({ attached, conjunction, numbered }: Isolation): readonly Rule[
       digitsIn(found) >= 7 ? 'grouped' : undefined,
     ),
     // 800-955-2292, 2019-12-345
-    rule(String.raw`(?<![\p{Nd}\-‑])\p{Nd}+(?:[\-‑]\p{Nd}+){2,}`, 'grouped'),
+    rule(
+      String.raw`(?<![\p{Nd}\-‑])\p{Nd}+(?:[\-‑]\p{Nd}+){2,}(?!\p{Nd}|[.,:\/]\p{Nd})`,
+      'grouped',
+    ),
     ...(numbered
       ? [
           rule(
-            String.raw`(?<=(?<![\p{L}\p{M}])${numbered}:?\s)\p{Nd}+[\-‑]\p{Nd}+(?![\p{Nd}\-‑–])`,
+            String.raw`(?<=(?<![\p{L}\p{M}])${numbered}:?\s)\p{Nd}+[\-‑]\p{Nd}+(?![\p{Nd}\-‑–]|[.,:\/]\p{Nd})`,
             'grouped',
           ),
         ]
