@@ -1,15 +1,17 @@
-import type { Element, ElementContent, Root, Text } from 'hast'
+import type { Element, ElementContent, Root } from 'hast'
 import { PACKS, packOf } from '../languages/packs.ts'
 import type { Language } from '../model/language.ts'
+import { isolated, type Run } from '../text/isolation/runs.ts'
 
 /**
- * Keeps the two scripts apart: every run of the other script, every URL and every number that the
- * bidirectional algorithm would tear is put into a `<bdi>`, so that what stands beside it (a full
- * stop, a bracket, the mark of a note) keeps its side.
+ * Keeps the two directions apart: every run of the other one, every address and every number that the
+ * bidirectional algorithm would tear is put into a `<bdi>`, so that what stands beside it (a full stop, a
+ * bracket, the mark of a note) keeps its side. No isolate begins or ends inside of a token
+ * (`text/isolation/tokens.ts`).
  *
- * - Words of a script that runs the other way: `<bdi lang dir>`.
- * - URLs: `<bdi dir="ltr">` in every language; a link that shows its own address is itself isolated.
- * - Dates, sums and the numbers of a range, where the language says that they would be torn.
+ * - Words that run the other way: `<bdi lang dir>`, and within them what would be torn there.
+ * - Addresses: `<bdi dir="ltr">` in every language; a link that shows its own address is itself isolated.
+ * - Numbers, where text runs from right to left, with all that joins them.
  */
 export function isolate(
   tree: Root | Element,
@@ -18,7 +20,7 @@ export function isolate(
 ): void {
   tree.children = tree.children.flatMap((child): ElementContent[] => {
     if (child.type === 'text') {
-      return runsOf(child.value, language).map((run) => toNode(run, foreignTo(language, languages)))
+      return runsOf(child.value, language).flatMap((run) => toNodes(run, language, languages))
     }
     if (child.type !== 'element') return []
     if (child.tagName === 'a' && isAddress(child)) {
@@ -38,114 +40,47 @@ function foreignTo(language: Language, languages: readonly Language[]): Language
   return [...languages, ...PACKS.map(({ tag }) => tag)].find(runsOtherwise)
 }
 
-/** A run of text, and how it is isolated. */
-export interface Run {
-  readonly text: string
-  /** Set where the run must be isolated. */
-  readonly dir?: 'ltr' | 'rtl'
-  /** Whether it is of a script that runs the other way. */
-  readonly foreign?: true
-  /** Whether it is a URL. */
-  readonly address?: true
-}
-
 /** The text as runs: those without `dir` belong to the language itself. */
 export function runsOf(text: string, language: Language): Run[] {
-  const runs: Run[] = []
-  const { pattern, runOf } = isolatorOf(language)
-  let from = 0
-  for (const match of text.matchAll(pattern)) {
-    const { index } = match
-    if (index < from) continue
-    const run = runOf(match, text.slice(index + match[0].length))
-    // A bracket that opens a run and is not closed by it belongs to what stands around.
-    if (run.text === '') continue
-    if (index > from) runs.push({ text: text.slice(from, index) })
-    runs.push(run)
-    from = index + run.text.length
-  }
-  if (from < text.length) runs.push({ text: text.slice(from) })
-  return runs
-}
-
-const ADDRESS = String.raw`(?<address>(?:https?:\/\/|www\.)[^\s<>«»“”"]*[^\s<>«»“”".,;:!?()\[\]،؛؟])`
-
-/** What is isolated in texts of one language. */
-interface Isolator {
-  readonly pattern: RegExp
-  /** What was found, as the run that it is. */
-  runOf(match: RegExpExecArray, after: string): Run
-}
-
-const ISOLATORS = new Map<Language, Isolator>()
-
-function isolatorOf(language: Language): Isolator {
-  const isolator = ISOLATORS.get(language) ?? makeIsolator(language)
-  ISOLATORS.set(language, isolator)
-  return isolator
-}
-
-function makeIsolator(language: Language): Isolator {
   const { direction, isolation } = packOf(language)
-  const { foreign, torn, closing } = isolation
-  const sources = [
-    ADDRESS,
-    `(?<foreign>${foreign})`,
-    ...torn.map(({ run }, at) => `(?<torn${at}>${run})`),
-  ]
-  const dir = direction === 'ltr' ? 'rtl' : 'ltr'
-  return {
-    pattern: new RegExp(sources.join('|'), 'gu'),
-    runOf({ 0: whole, groups = {} }, after) {
-      if (groups.address !== undefined) return { text: whole, dir: 'ltr', address: true }
-      if (groups.foreign !== undefined) {
-        return { text: complete(whole, after, closing), dir, foreign: true }
-      }
-      const found = torn.find((_, at) => groups[`torn${at}`] !== undefined)
-      return { text: whole, dir: found?.direction(whole) ?? 'ltr' }
-    },
-  }
+  return isolated(text, direction, isolation)
 }
 
-/** Brackets of one kind. */
-const PAIRS = [
-  ['(', ')'],
-  ['«', '»'],
-  ['“', '”'],
-] as const
+/** A run as it stands in the page; what is isolated in a text of the language around it is so within. */
+function toNodes(
+  { text, dir, foreign }: Run,
+  language: Language,
+  languages: readonly Language[],
+): ElementContent[] {
+  if (dir === undefined) return [{ type: 'text', value: text }]
+  const other = foreign && foreignTo(language, languages)
+  const within =
+    other === undefined
+      ? []
+      : runsOf(text, other).filter((run) => run.address || (run.dir && run.dir !== dir))
+  return [
+    {
+      type: 'element',
+      tagName: dir === 'ltr' && TURNED.test(text) ? 'bdo' : 'bdi',
+      properties: { ...(other && isIn(text, other) && { lang: other }), dir },
+      children:
+        other === undefined || within.length === 0
+          ? [{ type: 'text', value: text }]
+          : runsOf(text, other).flatMap((run) => toNodes(run, other, languages)),
+    },
+  ]
+}
 
 /**
- * The run with what it needs to be whole: the last full stop of an abbreviation ("n.d."), the mark
- * that closes it, the brackets that close what was opened in it. What is opened in it and closed
- * nowhere near ends it.
+ * Arabic-Indic digits with something between them that joins no such digits: the algorithm would turn the
+ * groups around even within a run from left to right.
  */
-function complete(run: string, after: string, closing: string): string {
-  if (/(?:^|[\s(])(?:\p{L}\.)+\p{L}$/u.test(run) && after.startsWith('.')) return `${run}.`
-  let whole = run
-  for (let rest = after; rest !== ''; rest = rest.slice(1)) {
-    const next = rest.charAt(0)
-    const pair = PAIRS.find(([, close]) => close === next)
-    if (next !== closing && !(pair && isOpen(whole, pair))) break
-    whole += next
-  }
-  const open = PAIRS.find((pair) => isOpen(whole, pair))
-  return open ? whole.slice(0, whole.lastIndexOf(open[0])).trimEnd() : whole
-}
+const TURNED =
+  /[\u0660-\u0669][^\p{L}]*?[^\p{L}\u0660-\u0669.,:/\u066B\u066C][^\p{L}]*?[\u0660-\u0669]/u
 
-function isOpen(run: string, [open, close]: (typeof PAIRS)[number]): boolean {
-  const count = (sign: string) => run.split(sign).length - 1
-  return count(open) > count(close)
-}
-
-function toNode({ text, dir, foreign }: Run, lang: Language | undefined): Element | Text {
-  const content: Text = { type: 'text', value: text }
-  if (dir === undefined) return content
-  return {
-    type: 'element',
-    tagName: 'bdi',
-    properties: { ...(foreign && lang && { lang }), dir },
-    children: [content],
-  }
+/** Whether a text has a letter of the script of a language. */
+function isIn(text: string, language: Language): boolean {
+  return new RegExp(`\\p{Script=${packOf(language).script}}`, 'u').test(text)
 }
 
 function isAddress({ children: [only, ...more] }: Element): boolean {

@@ -121,22 +121,31 @@ export interface FigureWords {
   readonly definite?: RegExp
 }
 
-/** What is isolated within a text of the language, so that it keeps its place among its neighbours. */
+/**
+ * What belongs to words of the other direction within a text of the language, and what to its own. Which
+ * signs make a token stands in `isolation/tokens.ts`; here is what differs between languages.
+ */
 export interface Isolation {
+  /** Openings of quotations that foreign words bring with them: what stands in such marks keeps them. */
+  readonly foreignQuotes: string
+  /** Marks that belong to a foreign run where they stand right after it: the question mark of its script. */
+  readonly foreignMarks: string
+  /** Marks that may stand between two words of one foreign run. */
+  readonly glue: string
+  /** What is written together with the token after it, as the source of a regular expression: «و» in «و@user». */
+  readonly attached?: string
   /**
-   * A run of a script that runs the other way, as the source of a regular expression without named groups:
-   * word after word, with whatever may stand between two of them.
+   * What of this may stand before a sign, as the source of a regular expression: «و» in «و-5». After other
+   * letters a hyphen joins: «ف-16».
    */
-  readonly foreign: string
-  /** What the bidirectional algorithm would tear: dates, sums, the numbers of a range; which is tried first, first. */
-  readonly torn: readonly {
-    /** The source of a regular expression without named groups. */
-    readonly run: string
-    /** How one that was found runs. */
-    direction(found: string): Direction
-  }[]
-  /** A mark that belongs to a foreign run where it stands right after it: the question mark of its script. */
-  readonly closing: string
+  readonly conjunction?: string
+  /**
+   * Words after which two numbers with a hyphen are one name and no range, as the source of a regular
+   * expression: «رقم 12-345».
+   */
+  readonly numbered?: string
+  /** How a day such as 2019-04-21 runs, where not from left to right. */
+  day?(found: string): Direction
 }
 
 /** How its texts are written for an audience that may choose its digits and the names of its months. */

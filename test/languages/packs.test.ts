@@ -38,12 +38,4 @@ describe.each(PACKS)('the pack of $ownName', (pack) => {
       }),
     )
   })
-
-  it('should name no group in what is isolated, since the page names them', () => {
-    const sources = [pack.isolation.foreign, ...pack.isolation.torn.map(({ run }) => run)]
-    for (const source of sources) {
-      expect(source).not.toMatch(/\(\?<[^=!]/)
-      expect(() => new RegExp(source, 'gu')).not.toThrow()
-    }
-  })
 })

@@ -51,7 +51,7 @@ describe('Arabic-Indic digits', () => {
     expect(html).toContain('<bdi dir="ltr">٧٠</bdi> ٪')
     expect(html).toContain('<bdi lang="en" dir="ltr">COVID-19</bdi>')
     expect(html).toContain('>https://example.org/2018/04</a>')
-    expect(html).toContain('<code><bdi lang="en" dir="ltr">x</bdi> 7</code>')
+    expect(html).toContain('<code><bdi lang="en" dir="ltr">x 7</bdi></code>')
     expect(html).toMatch(/id="call-12-ar" class="call" dir="ltr">١٢<\/a>/)
     expect(html).toMatch(/class="note-number" href="#call-12-ar" aria-label="١٢\. [^"]*">١٢</)
     expect(html).toContain('data-note="12"')

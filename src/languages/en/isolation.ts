@@ -1,5 +1,8 @@
 import type { Isolation } from '../../text/pack-parts.ts'
-import { ARABIC_RUN } from '../runs.ts'
 
-/** The algorithm tears nothing that runs from left to right. */
-export const isolation: Isolation = { foreign: ARABIC_RUN, torn: [], closing: '؟' }
+/** Its own marks of quotation and its comma stay where English has them: “…”, “…” of two Arabic names. */
+export const isolation: Isolation = {
+  foreignQuotes: '«',
+  foreignMarks: '؟،؛',
+  glue: '.:!،؛؟/–‑-…',
+}

@@ -1,5 +1,8 @@
 import type { Isolation } from '../../text/pack-parts.ts'
-import { ARABIC_RUN } from '../runs.ts'
 
-/** The algorithm tears nothing that runs from left to right. */
-export const isolation: Isolation = { foreign: ARABIC_RUN, torn: [], closing: '؟' }
+/** Guillemets are its own: they look the same on either side of Arabic words, and keep the French order. */
+export const isolation: Isolation = {
+  foreignQuotes: '',
+  foreignMarks: '؟،؛',
+  glue: '.:!،؛؟/–‑-…',
+}
