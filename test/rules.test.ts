@@ -21,7 +21,7 @@ const DOING: Readonly<Record<string, string>> = {
     parts-exceed`,
   'Saying what the passages say': `support-number support-hedge support-exchanged support-name support-quotation
     support-elsewhere support-likelier`,
-  'Writing the editor’s file': `file-missing topic-unlisted topic-empty topic-mixed words-unread topic-split
+  'Writing the editor’s file': `file-missing topic-unlisted topic-empty topic-mixed words-unread settled-nothing topic-split
     claim-unknown claim-draft claims-missing support-editorial likelihood-with-confidence likelihood-differs
     confidence-origin error-uncorrected figures-differ`,
   Translating: `language-missing figure-unmatched number-differs numbers-exchanged hedge-differs date-differs
@@ -29,7 +29,7 @@ const DOING: Readonly<Record<string, string>> = {
   'Updating a source': `source-unknown article-unreadable article-same passages-unknown original-changed
     passage-moved passage-respelt passage-altered passage-gone passage-unlocked lock-form not-locked manifest-form`,
   Releasing: 'draft-left support-unproved',
-  'Making an audience': `audience-unknown audience-settings citation-style asset-text asset-unknown template-compile
+  'Making an audience': `audience-unknown edition-unknown audience-settings citation-style asset-text asset-unknown template-compile
     template-run template-invents private-name dispute-torn pages-exceeded selection-empty selection-not-applied`,
   'Polishing brief.md by hand':
     'brief-form contract-broken html-dropped note-undefined note-uncalled',

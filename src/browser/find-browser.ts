@@ -125,5 +125,5 @@ function unique(paths: string[]): string[] {
 
 /** By number, part by part: 143.0.7499.9 is older than 143.0.7499.40. */
 function compareVersions(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true })
+  return a.localeCompare(b, undefined, { numeric: true })
 }

@@ -97,7 +97,7 @@ function inspectNumbers(
  * a font may choose another form.
  */
 function digitsOf(text: string): string {
-  const digits = text.normalize('NFKC').match(/[\d٠-٩۰-۹]/gu)
+  const digits = text.normalize('NFKC').match(/[\d\u0660-\u0669\u06F0-\u06F9]/gu)
   return digits ? String(digits.map((digit) => digit.charCodeAt(0) & 15).sort()) : ''
 }
 

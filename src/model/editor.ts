@@ -1,5 +1,5 @@
 import type { ByLanguage, Language } from './language.ts'
-import type { Place, Statement } from './source.ts'
+import type { Place, Settled, Statement } from './source.ts'
 
 /** The sections of a brief whose editor's file lists none, in their order. */
 export const USUAL_SECTIONS = ['background', 'approach', 'outcomes', 'criticisms', 'risks'] as const
@@ -93,6 +93,7 @@ export interface EditorialSentence {
   readonly statements: ByLanguage<Statement>
   /** Ids of the claims it rests on; empty only where the sentence speaks of the sources themselves. */
   readonly claims: readonly string[]
+  readonly settled?: readonly Settled[]
   readonly place: Place
 }
 
@@ -160,6 +161,10 @@ export interface EditorsFile {
   readonly leads: readonly Lead[]
   readonly assessments: readonly Assessment[]
   readonly points: readonly PointWording[]
+  /** Where the values of the front matter stand, by the ids that they have as texts. */
+  readonly places: Readonly<Record<string, Place>>
+  /** What was settled of texts that are values in some file, by their ids. */
+  readonly settled: Readonly<Record<string, readonly Settled[]>>
   readonly timeline: readonly TimelineEvent[]
   readonly figureNotes: readonly FigureNote[]
   readonly chart?: ChartPlan

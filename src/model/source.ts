@@ -79,6 +79,8 @@ export interface Source {
   readonly backgroundOnly: boolean
   readonly health: readonly HealthEntry[]
   readonly claims: readonly Claim[]
+  /** Where the values of the record stand that are held to something: `title`, `author.1`, `health.2`. */
+  readonly places: Readonly<Record<string, Place>>
 }
 
 /** How a figure binds: `at-least` is "700 or more", printed as "more than", "at least". */
@@ -113,11 +115,17 @@ export interface Statement {
   readonly place: Place
 }
 
-/** Rules whose findings a person may settle on a claim, with a reason, since no program can tell. */
-/** Rules on the two languages of a claim. */
-export const SETTLEABLE_SENSES = ['numbers-exchanged', 'sense-opposed'] as const
+/**
+ * Rules whose findings a person may settle, with a reason, since no program can tell, and whose marks carry a
+ * seal of the very words that they are about.
+ */
+export const SETTLEABLE_BY_SEAL = [
+  'numbers-exchanged',
+  'sense-opposed',
+  'support-editorial',
+] as const
 
-/** Rules on a claim and the passages it rests on. */
+/** Rules on a claim and the passages it rests on, which a mark names itself. */
 export const SETTLEABLE_SUPPORT = [
   'support-number',
   'support-hedge',
@@ -129,8 +137,8 @@ export const SETTLEABLE_SUPPORT = [
 
 /** A finding that a person has looked at and found to be right as it stands. */
 export interface Settled {
-  readonly rule: (typeof SETTLEABLE_SENSES | typeof SETTLEABLE_SUPPORT)[number]
-  /** The number or the name that it is about: all else that the rule finds is told as before. */
+  readonly rule: (typeof SETTLEABLE_BY_SEAL | typeof SETTLEABLE_SUPPORT)[number]
+  /** The number or the name that it is about, or its seal: all else that the rule finds is told as before. */
   readonly what?: string
   /**
    * The paragraphs that bear it out, of what is about a passage. When their words change it is settled no
@@ -140,6 +148,8 @@ export interface Settled {
   /** Whose paragraphs these are, where they are not of the source that the claim stands in. */
   readonly source?: string
   readonly reason: string
+  /** Where the mark stands. */
+  readonly place: Place
 }
 
 /** One statement, in every language of the brief, that rests on paragraphs of a source, or of several. */

@@ -88,6 +88,8 @@ export interface Text {
   readonly alias?: string
   /** What a person has looked at in it and found to be right. */
   readonly settled?: readonly Settled[]
+  /** When it was, of an event of the timeline: ISO 8601, a date or an interval. */
+  readonly dated?: string
   /** What an assessment declares. */
   readonly declares?: Pick<Assessment, 'likelihood' | 'confidence'>
 }
@@ -248,7 +250,7 @@ export function textsOfAudience(
   const setting = (kind: 'running-line' | 'full-brief', words: ByLanguage | undefined) => {
     const owner = `The setting \`${kind}\``
     return words
-      ? [value(kind, `audience:${name}:${kind}`, owner, words, `${folder}/audience.yaml`)]
+      ? [value(kind, `audience:${name}:${kind}`, owner, words, { path: `${folder}/audience.yaml` })]
       : []
   }
   return [
@@ -261,10 +263,10 @@ export function textsOfAudience(
 /** What an audience says of its own. */
 export type Wordings = Pick<Audience, 'name' | 'labels' | 'runningLine' | 'fullBrief'>
 
-function textsOfSource({ id, path, record, health, claims }: Source): Text[] {
+function textsOfSource({ id, path, record, health, claims, places }: Source): Text[] {
   const { title, titleShort, containerTitle, author = [], translator = [] } = record
   const of = (kind: TextKind, part: string, owner: string, words: ByLanguage | undefined) =>
-    words ? [value(kind, `source:${id}:${part}`, owner, words, path)] : []
+    words ? [value(kind, `source:${id}:${part}`, owner, words, places[part] ?? { path })] : []
   return [
     ...of('source-title', 'title', `A title of \`${id}\``, title),
     ...of('source-short-title', 'short-title', `A title of \`${id}\``, titleShort),
@@ -294,9 +296,10 @@ function textsOfSource({ id, path, record, health, claims }: Source): Text[] {
 }
 
 function headingsOf(editor: EditorsFile): Text[] {
-  const { path, title, shortTitle, subtitle, purpose, keywords, sections, measures } = editor
+  const { path, places, title, shortTitle, subtitle, purpose, keywords, sections, measures } =
+    editor
   const of = (kind: TextKind, id: TextId, owner: string, words: ByLanguage) =>
-    value(kind, id, owner, words, path)
+    value(kind, id, owner, words, places[id] ?? { path })
   return [
     of('title', 'brief:title', 'The title', title),
     of('short-title', 'brief:short-title', 'The short title', shortTitle),
@@ -323,7 +326,7 @@ function sentencesOf(editor: EditorsFile, sources: readonly Source[]): Text[] {
     kind: TextKind,
     of: string | undefined,
     owner: string,
-    { statements, claims, place }: EditorialSentence,
+    { statements, claims, settled, place }: EditorialSentence,
   ): Text => {
     const group = of === undefined ? kind : `${kind}:${of}`
     const count = (counts.get(group) ?? 0) + 1
@@ -336,6 +339,7 @@ function sentencesOf(editor: EditorsFile, sources: readonly Source[]): Text[] {
       place,
       rests: claims,
       alias: `${kind}:${place.line}`,
+      ...(settled && { settled }),
     }
   }
   const under = ({ section }: { readonly section: string }) =>
@@ -348,13 +352,14 @@ function sentencesOf(editor: EditorsFile, sources: readonly Source[]): Text[] {
       counted('lead', under(lead), `A lead of “${lead.section}”`, lead),
     ),
     ...editor.points.map(
-      ({ topic, statements, claims, place }): Text => ({
+      ({ topic, statements, claims, settled, place }): Text => ({
         id: `point:${topic}`,
         kind: 'point',
         owner: `The wording of point \`${topic}\``,
         says: statements,
         place,
         rests: claims.length > 0 ? claims : claimsOn(topic, sources),
+        ...(settled && { settled }),
       }),
     ),
     ...editor.assessments.map((assessment) => ({
@@ -366,7 +371,10 @@ function sentencesOf(editor: EditorsFile, sources: readonly Source[]): Text[] {
       ),
       declares: assessment,
     })),
-    ...editor.timeline.map((event) => counted('event', event.date, 'An event', event)),
+    ...editor.timeline.map((event) => ({
+      ...counted('event', event.date, 'An event', event),
+      dated: event.date,
+    })),
     ...editor.figureNotes.map((note) =>
       counted('figure-note', note.measure, `The note on figures of \`${note.measure}\``, note),
     ),
@@ -387,27 +395,28 @@ function claimsOn(topic: string, sources: readonly Source[]): string[] {
     .map(({ id }) => id)
 }
 
-function registerOf({ path, names, terms }: EditorsFile): Text[] {
+function registerOf({ path, places, names, terms }: EditorsFile): Text[] {
+  const of = (kind: TextKind, id: TextId, owner: string, words: ByLanguage) =>
+    value(kind, id, owner, words, places[id] ?? { path })
   return [
     ...names.flatMap(({ id, name, short, also }) => [
-      value('name', `name:${id}`, `The name \`${id}\``, name, path),
+      of('name', `name:${id}`, `The name \`${id}\``, name),
       ...(short
-        ? [value('short-name', `name:${id}:short`, `The short name of \`${id}\``, short, path)]
+        ? [of('short-name', `name:${id}:short`, `The short name of \`${id}\``, short)]
         : []),
       // Forms of which one language has more than the other are spellings, each for itself.
       ...(isPaired(mapEach(name, (_, language) => also?.[language] ?? []))
         ? [
-            value(
+            of(
               'name-forms',
               `name:${id}:also`,
               `The further forms of \`${id}\``,
               mapEach(name, (_, language) => also?.[language]?.join('; ') ?? ''),
-              path,
             ),
           ]
         : []),
     ]),
-    ...terms.map(({ id, term }) => value('term', `term:${id}`, `The term \`${id}\``, term, path)),
+    ...terms.map(({ id, term }) => of('term', `term:${id}`, `The term \`${id}\``, term)),
   ]
 }
 
@@ -418,8 +427,13 @@ function isPaired(forms: ByLanguage<readonly string[]>): boolean {
 }
 
 /** A text that is a value in a file. */
-function value(kind: TextKind, id: TextId, owner: string, words: ByLanguage, path: string): Text {
-  const place = { path }
+function value(
+  kind: TextKind,
+  id: TextId,
+  owner: string,
+  words: ByLanguage,
+  place: TextPlace,
+): Text {
   return {
     id,
     kind,

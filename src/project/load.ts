@@ -36,6 +36,8 @@ export interface Project {
   readonly languages: readonly Language[]
   /** By source id, those that are at hand. */
   readonly originals: ReadonlyMap<string, Original>
+  /** Ids of the sources of which it was told why their originals are not at hand. */
+  readonly unread: ReadonlySet<string>
   readonly lock: Lock | undefined
 }
 
@@ -90,7 +92,7 @@ export async function readProject(
     leftOut: new Set(notes.flatMap(({ leftOut }) => leftOut)),
     editor,
     languages,
-    originals: await readOriginals(notes, folders.originals, world, context),
+    ...(await readOriginals(notes, folders.originals, world, context)),
     lock: lock && readLock(lockPath(folders), new TextDecoder().decode(lock), context),
   }
 }
@@ -104,8 +106,9 @@ async function readOriginals(
   folder: string,
   world: World,
   context: Context,
-): Promise<Map<string, Original>> {
+): Promise<Pick<Project, 'originals' | 'unread'>> {
   const originals = new Map<string, Original>()
+  const unread = new Set<string>()
   const missing: ReadNote[] = []
   for (const note of notes) {
     if (!note.source) continue
@@ -118,9 +121,12 @@ async function readOriginals(
     }
     const reason = whyNoText(bytes)
     if (reason === undefined) originals.set(id, { path, bytes })
-    else context.report({ rule: 'original-unreadable', path, reason, advice: SAVE_AS_TEXT })
+    else {
+      unread.add(id)
+      context.report({ rule: 'original-unreadable', path, reason, advice: SAVE_AS_TEXT })
+    }
   }
-  if (missing.length === 0) return originals
+  if (missing.length === 0) return { originals, unread }
   const named = new Set(notes.map(({ source }) => source?.original))
   const others = ((await world.list(folder)) ?? []).filter(
     (name) => !named.has(name) && !/\.previous$|(?:^|\/)\./.test(name),
@@ -128,6 +134,7 @@ async function readOriginals(
   for (const { source, places } of missing) {
     const meant = source && nearest(source.original, others)
     if (!source || meant === undefined) continue
+    unread.add(source.id)
     context.report({
       rule: 'original-misspelt',
       path: source.path,
@@ -137,7 +144,7 @@ async function readOriginals(
       advice: `Did you mean \`${meant}\`? No other note names it.`,
     })
   }
-  return originals
+  return { originals, unread }
 }
 
 /** By source, the hash of its original, as far as that is known: the one in the lock, where it is the same. */

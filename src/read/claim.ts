@@ -1,13 +1,6 @@
 import type { ContainerDirective } from 'mdast-util-directive'
 import { type ByLanguage, type Language, mapEach, of } from '../model/language.ts'
-import {
-  type Bound,
-  type Claim,
-  type Figure,
-  SETTLEABLE_SENSES,
-  SETTLEABLE_SUPPORT,
-  type Settled,
-} from '../model/source.ts'
+import type { Bound, Claim, Figure } from '../model/source.ts'
 import { isDateOrInterval } from '../text/dates.ts'
 import { parseCitations, parseLocator } from '../text/locator.ts'
 import {
@@ -20,6 +13,7 @@ import {
 } from './directives.ts'
 import type { MarkedFigure, MarkedStatement } from './inline.ts'
 import { ID, statementsOf } from './markdown.ts'
+import { formsOf, HOW_TO_SETTLE, ON_CLAIM, readSettled } from './settled.ts'
 
 const BOUNDS: readonly Bound[] = ['exact', 'at-least', 'about', 'at-most']
 
@@ -94,17 +88,13 @@ export function readClaim(
   if (status !== 'final' && status !== 'draft') {
     fault(`Claim \`${name}\` has the status \`${status}\``, ['final', 'draft'])
   }
-  const settled = attributes.settled === undefined ? [] : readSettled(attributes.settled)
+  const settled =
+    attributes.settled === undefined ? [] : readSettled(attributes.settled, ON_CLAIM, place)
   if (settled === undefined) {
     fault(
       `Claim \`${name}\` settles \`${attributes.settled}\``,
-      [
-        ...SETTLEABLE_SENSES.map((rule) => `settled="${rule}: why"`),
-        ...SETTLEABLE_SUPPORT.map((rule) =>
-          isAboutPlace(rule) ? `settled="${rule} at 3: why"` : `settled="${rule} what at 3: why"`,
-        ),
-      ],
-      'Name the rule and why what it found is right; where it is about a passage, also the number or name, and the paragraphs that bear it out, of another source with its id, `at other-source: 3: why`; more than one with a semicolon between them.',
+      formsOf(ON_CLAIM),
+      `${HOW_TO_SETTLE} Paragraphs of another source have its id before them: \`at other-source: 3\`.`,
     )
   }
 
@@ -180,32 +170,6 @@ export function readClaim(
     status: status as Claim['status'],
     place,
   }
-}
-
-/** Whether a rule is about where a claim leads, and not about one of its words. */
-function isAboutPlace(rule: Settled['rule']): boolean {
-  return rule === 'support-elsewhere' || rule === 'support-likelier'
-}
-
-/** Rule, what it is about, source and paragraphs that bear it out, and why; an id has a letter, a locator none. */
-const SETTLED =
-  /^\s*([a-z-]+)(?:\s+(?:(\S.*?)\s+)?at\s+(?:([a-z0-9-]*[a-z][a-z0-9-]*)\s*:\s*)?([\d\s,،–-]+?))?\s*:\s*(\S.*?)\s*$/s
-
-/**
- * `sense-opposed: why; support-number 7 at 18-24: counted there; support-name x at
- * port-review: 3: so called there`; `undefined` where it is nothing of the kind.
- */
-function readSettled(written: string): Settled[] | undefined {
-  const settled = written.split(';').map((part): Settled | undefined => {
-    const [, name = '', what = '', source, locator, reason = ''] = SETTLED.exec(part) ?? []
-    const sense = SETTLEABLE_SENSES.find((known) => known === name)
-    if (sense) return locator === undefined ? { rule: sense, reason } : undefined
-    const rule = SETTLEABLE_SUPPORT.find((known) => known === name)
-    const at = parseLocator(locator ?? '')
-    if (!rule || !at || isAboutPlace(rule) !== (what === '')) return undefined
-    return { rule, ...(what && { what }), at, ...(source && { source }), reason }
-  })
-  return settled.every((each) => each !== undefined) ? settled : undefined
 }
 
 /**

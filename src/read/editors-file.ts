@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
-import { parseDocument } from 'yaml'
+import { isScalar, isSeq, parseDocument } from 'yaml'
 import * as z from 'zod'
 import { PACKS, packOf, whyNoPack } from '../languages/packs.ts'
 import { RESERVED_IDS } from '../model/brief.ts'
@@ -27,6 +27,7 @@ import {
   mapEach,
   USUAL_LANGUAGES,
 } from '../model/language.ts'
+import type { Place } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { isDateOrInterval } from '../text/dates.ts'
 import {
@@ -39,6 +40,7 @@ import {
 } from './directives.ts'
 import { inLanguages, partialDate, readFrontMatter } from './front-matter.ts'
 import { directivesUnderHeadings, openFile, parseBody, statementsOf } from './markdown.ts'
+import { formsOf, HOW_TO_SETTLE, ON_EDITORS, ON_VALUES, readSettled } from './settled.ts'
 
 const sectionIn = inLanguages((text) =>
   z.strictObject({
@@ -82,6 +84,9 @@ function checkSections(
   }
 }
 
+/** Where a mark stands while it is not known yet. */
+const NOWHERE = { path: '', line: 1, column: 1 }
+
 const planIn = inLanguages((text, forms, languages) =>
   z.strictObject({
     languages: languageList.default([...languages]),
@@ -118,6 +123,14 @@ const planIn = inLanguages((text, forms, languages) =>
         }),
       )
       .default({}),
+    settled: z
+      .record(
+        z.string(),
+        z.string().refine((mark) => readSettled(mark, ON_VALUES, NOWHERE) !== undefined, {
+          error: `settles nothing; ${HOW_TO_SETTLE}`,
+        }),
+      )
+      .default({}),
   }),
 )
 
@@ -128,20 +141,20 @@ const NEEDS = { standIns: { date: '9999' }, vital: ['sections', 'measures', 'nam
 const DIRECTIVES: Readonly<
   Record<string, { readonly attributes: readonly string[]; readonly claims: boolean }>
 > = {
-  sentence: { attributes: ['claims'], claims: true },
-  lead: { attributes: ['claims', 'plain'], claims: true },
-  assessment: { attributes: ['claims', 'likelihood', 'confidence'], claims: true },
-  point: { attributes: ['topic', 'claims'], claims: false },
-  event: { attributes: ['date', 'claims'], claims: true },
-  'figure-note': { attributes: ['measure', 'claims'], claims: true },
-  chart: { attributes: ['measures', 'claims'], claims: true },
+  sentence: { attributes: ['claims', 'settled'], claims: true },
+  lead: { attributes: ['claims', 'plain', 'settled'], claims: true },
+  assessment: { attributes: ['claims', 'likelihood', 'confidence', 'settled'], claims: true },
+  point: { attributes: ['topic', 'claims', 'settled'], claims: false },
+  event: { attributes: ['date', 'claims', 'settled'], claims: true },
+  'figure-note': { attributes: ['measure', 'claims', 'settled'], claims: true },
+  chart: { attributes: ['measures', 'claims', 'settled'], claims: true },
   // These two speak of the sources themselves; no paragraph says what is not said.
-  gap: { attributes: ['bottom-line'], claims: false },
-  summary: { attributes: [], claims: false },
+  gap: { attributes: ['bottom-line', 'settled'], claims: false },
+  summary: { attributes: ['settled'], claims: false },
 }
 
 /** Attributes that a directive can do without. */
-const OPTIONAL = ['claims', 'plain', 'bottom-line', 'likelihood', 'confidence']
+const OPTIONAL = ['claims', 'plain', 'bottom-line', 'likelihood', 'confidence', 'settled']
 
 /** The editor's prose as it is found, before it is put in its places. */
 interface Prose {
@@ -164,7 +177,7 @@ export function readEditorsFile(
   const file = openFile(path, bytes, context)
   const root = parseBody(file)
   const languages = languagesNamed(root)
-  const front = readFrontMatter(root, planIn(languages), file, NEEDS)
+  const front = readFrontMatter(root, planIn(languages), file, { ...NEEDS, languages })
   const prose = directivesUnderHeadings(root).flatMap(({ directive, heading }) => {
     const read = readProse(directive, heading, languages, file)
     return read ? [read] : []
@@ -207,6 +220,13 @@ export function readEditorsFile(
       ...(misspelt && { misspelt }),
     })),
     terms: Object.entries(data.terms).map(([id, term]) => ({ id, ...term })),
+    places: placesOf(data, placeAt),
+    settled: Object.fromEntries(
+      Object.entries(data.settled).map(([id, marks]) => [
+        id,
+        readSettled(marks, ON_VALUES, { ...placeAt(['settled', id]), path }) ?? [],
+      ]),
+    ),
     bottomLine: sentences('sentence'),
     leads: named('lead').map(
       ({ sentence, heading, attributes }): Lead => ({
@@ -272,8 +292,9 @@ const languageList = z
 function languagesNamed(root: Root): readonly Language[] {
   const [first] = root.children
   if (first?.type !== 'yaml') return USUAL_LANGUAGES
-  const written = parseDocument(first.value).toJS() as { languages?: unknown } | null
-  const read = languageList.safeParse(written?.languages)
+  const list = parseDocument(first.value).get('languages')
+  const tags = isSeq(list) ? list.items.map((item) => (isScalar(item) ? item.value : item)) : []
+  const read = languageList.safeParse(tags)
   return read.success ? read.data : USUAL_LANGUAGES
 }
 
@@ -286,6 +307,35 @@ function usualSections(path: string, languages: readonly Language[]): SectionPla
     groups: [],
     place: { path, line: 1, column: 1 },
   }))
+}
+
+/** Where the words of the front matter stand, under the ids that they have as texts. */
+function placesOf(
+  { sections = [], measures, names, terms }: z.infer<ReturnType<typeof planIn>>,
+  placeAt: (path: readonly (string | number)[]) => Place,
+): Record<string, Place> {
+  return Object.fromEntries([
+    ...['title', 'short-title', 'subtitle', 'purpose', 'keywords'].map((key) => [
+      `brief:${key}`,
+      placeAt([key]),
+    ]),
+    ...sections.flatMap(({ id, groups }, at) => [
+      [`section:${id}:title`, placeAt(['sections', at, 'title'])],
+      ...groups.map((_, group) => [
+        `section:${id}:group.${group + 1}`,
+        placeAt(['sections', at, 'groups', group, 'title']),
+      ]),
+    ]),
+    ...Object.keys(measures).flatMap((id) =>
+      ['label', 'unit'].map((key) => [`measure:${id}:${key}`, placeAt(['measures', id, key])]),
+    ),
+    ...Object.keys(names).flatMap((id) => [
+      [`name:${id}`, placeAt(['names', id, 'name'])],
+      [`name:${id}:short`, placeAt(['names', id, 'short'])],
+      [`name:${id}:also`, placeAt(['names', id, 'also'])],
+    ]),
+    ...Object.keys(terms).map((id) => [`term:${id}`, placeAt(['terms', id, 'term'])]),
+  ])
 }
 
 function readProse(
@@ -324,6 +374,20 @@ function readProse(
     })
     return undefined
   }
+  const settled =
+    attributes.settled === undefined
+      ? []
+      : readSettled(attributes.settled, ON_EDITORS, { ...place, path })
+  if (settled === undefined) {
+    context.report({
+      rule: 'directive-attribute',
+      path,
+      place,
+      reason: `${owner} settles \`${attributes.settled}\``,
+      expected: formsOf(ON_EDITORS),
+      advice: HOW_TO_SETTLE,
+    })
+  }
   const claims = idList(attributes.claims)
   if (kind.claims && claims.length === 0) {
     context.report({
@@ -354,6 +418,7 @@ function readProse(
     sentence: {
       statements: mapEach(statements, ({ statement }) => statement),
       claims,
+      ...(settled && settled.length > 0 && { settled }),
       place,
     },
   }

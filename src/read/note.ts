@@ -5,6 +5,7 @@ import type { Context } from '../report/context.ts'
 import { readClaim } from './claim.ts'
 import { placeOf } from './directives.ts'
 import {
+  type Checked,
   inLanguages,
   languageTag,
   locator,
@@ -105,7 +106,7 @@ export function readNote(
 ): ReadNote {
   const file = openFile(path, bytes, context)
   const root = parseBody(file)
-  const front = readFrontMatter(root, recordIn(languages), file, NEEDS)
+  const front = readFrontMatter(root, recordIn(languages), file, { ...NEEDS, languages })
   const data = front?.data
   for (const node of strayNodes(root)) {
     context.report({
@@ -138,9 +139,27 @@ export function readNote(
       claims: entry.claims.filter((id) => !leftOut.includes(id)),
     })),
     claims,
+    places: placesOf(data, front),
   }
   const places = { original: front.placeAt(['original']), issued: front.placeAt(['issued']) }
   return { source, leftOut, places }
+}
+
+/** Where the words of a record stand, under the names that they have as texts. */
+function placesOf(
+  { author = [], translator = [], health }: z.infer<ReturnType<typeof recordIn>>,
+  { placeAt }: Pick<Checked<unknown>, 'placeAt'>,
+): Record<string, Place> {
+  const items = (key: string, list: readonly unknown[], ...rest: string[]) =>
+    list.map((_, at) => [`${key}.${at + 1}`, placeAt([key, at, ...rest])] as const)
+  return Object.fromEntries([
+    ['title', placeAt(['title'])],
+    ['short-title', placeAt(['title-short'])],
+    ['container', placeAt(['container-title'])],
+    ...items('author', author),
+    ...items('translator', translator),
+    ...items('health', health, 'note'),
+  ])
 }
 
 function bibliographicRecord(data: z.infer<ReturnType<typeof recordIn>>): BibliographicRecord {

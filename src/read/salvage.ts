@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { PACKS } from '../languages/packs.ts'
+import { each, type Language } from '../model/language.ts'
 import { STAND_IN } from '../model/texts.ts'
 
 type Path = readonly PropertyKey[]
@@ -8,10 +9,12 @@ type Path = readonly PropertyKey[]
 const MOST = 100
 
 /** A text of which nothing is known yet, in every language. */
-const textless = () => Object.fromEntries(PACKS.map(({ tag }) => [tag, STAND_IN]))
+const textless = (languages: readonly Language[]) => each(languages, () => STAND_IN)
 
 /** How much of a record has to be there for the rest to be looked at. */
 export interface Needs {
+  /** In which a text has to be. */
+  readonly languages: readonly Language[]
   /** What stands for keys that must be there and are no texts. */
   readonly standIns: Readonly<Record<string, unknown>>
   /** Keys without which the rest cannot be judged: what others refer to. */
@@ -41,7 +44,7 @@ export function salvage<T>(value: unknown, schema: z.ZodType<T>, needs: Needs): 
 function mend(
   record: unknown,
   issue: z.core.$ZodIssue,
-  { standIns, vital }: Needs,
+  { standIns, vital, languages }: Needs,
   tried: Map<string, number>,
 ): boolean {
   const language = issue.path.findIndex(isLanguage)
@@ -57,13 +60,13 @@ function mend(
     if (end === 1 && vital.includes(String(key))) return false
     const there = at(record, place)
     const cures = [
-      (language > 0 || isText(there)) && (() => put(record, place, textless())),
+      (language > 0 || isText(there)) && (() => put(record, place, textless(languages))),
       issue.code === 'invalid_value' && (() => put(record, place, issue.values[0])),
       there !== undefined && (() => remove(record, place)),
       end === 1 &&
         Object.hasOwn(standIns, String(key)) &&
         (() => put(record, place, standIns[String(key)])),
-      () => put(record, place, textless()),
+      () => put(record, place, textless(languages)),
     ]
     const name = place.join('.')
     const tries = tried.get(name) ?? 0

@@ -283,7 +283,7 @@ export const RULES = {
     severity: 'warning',
     why: 'North for south, rose for fell, may for will, a lost “not”: one word turns a statement into its opposite.',
     bad: '“Rents rose”, «تراجعت الإيجارات»',
-    good: '“Rents rose”, «ارتفعت الإيجارات», or `settled="sense-opposed: why"` on the claim',
+    good: '“Rents rose”, «ارتفعت الإيجارات», or the mark that the message tells, with a reason',
   },
   // Names and terms
   'name-one-sided': {
@@ -425,6 +425,12 @@ export const RULES = {
     why: 'What an editor’s sentence says in numbers, dates and names comes from the claims in its footnote or from nowhere.',
     bad: '“900,000 passengers in 2018”, resting on a claim that has neither',
     good: 'the claim that says it among `claims`',
+  },
+  'settled-nothing': {
+    severity: 'warning',
+    why: 'A mark that puts nothing to rest is a slip of the pen, or was left over from words that have changed.',
+    bad: '`settled="support-number 48 at 3: …"` on a claim that says 480',
+    good: '`settled="support-number 480 at 3: …"`, or no mark',
   },
   'support-unproved': {
     severity: 'release',

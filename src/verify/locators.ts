@@ -13,6 +13,7 @@ import {
 } from '../model/source.ts'
 import { counted } from '../report/amounts.ts'
 import type { Context } from '../report/context.ts'
+import type { Finding } from '../report/findings.ts'
 import { lastParagraph, locatorsMeet } from '../text/locator.ts'
 import { nearest } from '../text/nearest.ts'
 import { findingOf } from './report-match.ts'
@@ -22,13 +23,21 @@ import { findingOf } from './report-match.ts'
  * still says what it said when it was locked: against the originals that are at hand, else against
  * the lock. Changes nothing.
  *
- * @param originals by source id, those that were found
+ * @param bench `originals` by source id, those that were found; `unread`, of which it was told why not
  * @returns ids of the claims whose passages can no longer be vouched for
  */
 export function checkLocators(
-  sources: readonly Source[],
-  originals: ReadonlyMap<string, Original>,
-  lock: Lock | undefined,
+  {
+    sources,
+    originals,
+    unread,
+    lock,
+  }: {
+    readonly sources: readonly Source[]
+    readonly originals: ReadonlyMap<string, Original>
+    readonly unread: ReadonlySet<string>
+    readonly lock: Lock | undefined
+  },
   context: Context,
 ): Set<string> {
   const unverified = new Set<string>()
@@ -42,7 +51,9 @@ export function checkLocators(
     const claims = all.filter((claim) =>
       namedPassages(claim).some((passage) => passage.source === source.id),
     )
-    checkPlaces(source, claims, countParagraphs(source, original, locked, context), context)
+    const paragraphs = countParagraphs(original, locked)
+    if (paragraphs === undefined && !unread.has(source.id)) context.report(tellNotLocked(source))
+    checkPlaces(source, claims, paragraphs, context)
     for (const claim of comparePassages(source, claims, original, locked, context)) {
       unverified.add(claim)
     }
@@ -52,20 +63,19 @@ export function checkLocators(
 
 /** How many paragraphs the original has, where anything at hand can tell. */
 function countParagraphs(
-  source: Source,
   original: Original | undefined,
   locked: LockedOriginal | undefined,
-  context: Context,
 ): number | undefined {
-  if (original) return paragraphsIn(original).length
-  if (locked) return locked.paragraphs.length
-  context.report({
+  return original ? paragraphsIn(original).length : locked?.paragraphs.length
+}
+
+function tellNotLocked({ id, path, original }: Source): Finding {
+  return {
     rule: 'not-locked',
-    path: source.path,
-    reason: `The locators of \`${source.id}\` cannot be checked: neither \`${source.original}\` nor a lock of it is at hand`,
+    path,
+    reason: `The locators of \`${id}\` cannot be checked: neither \`${original}\` nor a lock of it is at hand`,
     advice: 'Put the original into the folder of originals, then run `mujaz lock`.',
-  })
-  return undefined
+  }
 }
 
 /** Whether there is a note on each source that a claim names. */

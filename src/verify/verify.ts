@@ -13,6 +13,7 @@ import { checkLocators } from './locators.ts'
 import { checkLookAlikes } from './look-alikes/look-alikes.ts'
 import { checkNames } from './names/names.ts'
 import { checkTerms } from './names/terms.ts'
+import { checkSettledTexts, type Settlement, settlementOf } from './settled.ts'
 import { checkGrounds, checkSupport } from './support/support.ts'
 import { checkTopics } from './topics.ts'
 import { checkFigures, checkNumbers, checkSenses } from './translation/check.ts'
@@ -24,6 +25,8 @@ export interface Evidence {
   readonly editor: EditorsFile | undefined
   /** By source id, those that are at hand. */
   readonly originals: ReadonlyMap<string, Original>
+  /** Ids of the sources of which it was told why their originals are not at hand. */
+  readonly unread: ReadonlySet<string>
   readonly lock: Lock | undefined
   /** The wordings of the program itself, and where they stand. */
   readonly wordings: (Wordings & { readonly path: string }) | undefined
@@ -37,11 +40,11 @@ export interface Evidence {
  * @returns what is to be marked as doubtful where it prints
  */
 export function findDoubts(
-  { sources, editor, originals, lock }: Evidence,
+  { sources, editor, originals, unread, lock }: Evidence,
   context: Context,
 ): Doubts {
   const texts = textsOf(sources, editor)
-  const unverified = checkLocators(sources, originals, lock, context)
+  const unverified = checkLocators({ sources, originals, unread, lock }, context)
   for (const claim of checkSupport({ sources, editor, originals, lock }, context)) {
     unverified.add(claim)
   }
@@ -59,15 +62,14 @@ export function findDoubts(
  *
  * @returns bits of the work: it is done when all of them are taken
  */
-export function* prove(
-  { sources, editor, wordings }: Evidence,
-  context: Context,
-): Generator<void, void> {
+export function* prove(evidence: Evidence, context: Context): Generator<void, void> {
+  const { sources, editor, wordings } = evidence
+  const settlement = settlementOf(evidence)
   const texts = [
     ...textsOf(sources, editor),
     ...(wordings ? textsOfAudience(wordings, wordings.path) : []),
   ]
-  yield* checkTexts(texts, editor, context)
+  yield* checkTexts(texts, editor, settlement, context)
   checkFigures(sources, context)
   yield
   checkWholes(sources, context)
@@ -76,7 +78,8 @@ export function* prove(
   if (editor) {
     checkEditorial(texts, sources, context)
     yield
-    checkGrounds(texts, { sources, editor }, context)
+    checkGrounds(texts, { sources, editor }, settlement, context)
+    checkSettledTexts(texts, editor, context)
   }
 }
 
@@ -94,21 +97,25 @@ export function proveWordings(
   editor: EditorsFile | undefined,
   context: Context,
 ): void {
-  for (const _ of checkTexts(textsOfAudience(wordings, path, inherited), editor, context));
+  const texts = textsOfAudience(wordings, path, inherited)
+  // They rest on nothing.
+  const settlement = settlementOf({ sources: [], editor, originals: new Map(), lock: undefined })
+  for (const _ of checkTexts(texts, editor, settlement, context));
 }
 
 /** In bits, as {@link prove} does. */
 function* checkTexts(
   texts: readonly Text[],
   editor: EditorsFile | undefined,
+  settlement: Settlement,
   context: Context,
 ): Generator<void, void> {
   for (const text of textsFor('numbers', texts)) {
-    checkNumbers(text, editor?.names ?? [], context)
+    checkNumbers(text, editor?.names ?? [], settlement, context)
     yield
   }
   for (const text of textsFor('senses', texts)) {
-    checkSenses(text, editor?.names ?? [], context)
+    checkSenses(text, editor?.names ?? [], settlement, context)
     yield
   }
   checkLabels(texts, context)

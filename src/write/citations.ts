@@ -33,10 +33,19 @@ export interface Citer {
  */
 const GUARD = '\u2060'
 
+/**
+ * Stand for quotation marks, of the style and of what it cites, until it is known which of them stands
+ * within another: citeproc itself knows a mark for one only where a space is before it, and «بـ“القرعة”» has none.
+ */
+const [OPEN, CLOSE] = ['\uE002', '\uE003']
+
 // Footnotes go into Markdown, so that is what citeproc is made to speak.
 CSL.Output.Formats.markdown = {
   ...CSL.Output.Formats.text,
   '@font-style/italic': '*%%STRING%%*',
+  '@quotes/true': (_: unknown, text = '') => `${OPEN}${text}${CLOSE}`,
+  '@quotes/inner': (_: unknown, text?: string) =>
+    text === undefined ? '’' : `${OPEN}${text}${CLOSE}`,
   text_escape: (text = '') =>
     /^https?:\/\//.test(text) ? `<${text}>` : text.replace(/[\\*_`[\]<>&~|]/g, '\\$&'),
 }
@@ -79,13 +88,19 @@ function createCiter(
   const engine = () => {
     const made = new CSL.Engine(system, style, packOf(language).citation.locale, true)
     made.setOutputFormat('markdown')
+    const term = made.getTerm.bind(made)
+    // Arabic writes its "and" with the word behind it, where citeproc puts a comma and a space.
+    made.getTerm = (name, ...rest) =>
+      name === 'and' ? term(name, ...rest)?.replace(/^و$/, ' و') : term(name, ...rest)
     return made
   }
-  const { references, citeOne } = BIBLIOGRAPHIES.recall(
+  const { references, citeOne, quotes } = BIBLIOGRAPHIES.recall(
     JSON.stringify([language, style, [...items.values()]]),
     () => bibliographyOf(engine(), [...items.keys()]),
   )
   const cite = ASKS_FOR_NEIGHBOURS.test(style) ? citeInSequence(engine()) : citeAlone(citeOne)
+  const finish = (markdown: string) =>
+    withLanguage(withQuotes(markdown, quotes), other).replaceAll(GUARD, '')
   return {
     note(citations) {
       const cited = citations.map(({ source, at }) => ({
@@ -93,9 +108,9 @@ function createCiter(
         locator: `${GUARD}${paragraphsInWords(at, language)}`,
         label: 'paragraph',
       }))
-      return withLanguage(cite(cited), other).replaceAll(GUARD, '')
+      return finish(cite(cited))
     },
-    reference: (source) => withLanguage(references.get(source) ?? '', other),
+    reference: (source) => finish(references.get(source) ?? ''),
   }
 }
 
@@ -150,6 +165,8 @@ const POSITION = { first: 0, subsequent: 1 } as const
 interface Bibliography {
   /** The reference of each source, by its id. */
   readonly references: ReadonlyMap<string, string>
+  /** The quotation marks of the style, the outer pair first. */
+  readonly quotes: readonly (readonly [open: string, close: string])[]
   /** The text of a note that hangs on nothing but what it cites. */
   readonly citeOne: (citations: Parameters<Engine['makeCitationCluster']>[0]) => string
 }
@@ -165,6 +182,10 @@ function bibliographyOf(engine: Engine, ids: readonly string[]): Bibliography {
     references: new Map(
       entry_ids.map(([id], position) => [id ?? '', (entries[position] ?? '').trim()] as const),
     ),
+    quotes: (['quote', 'inner-quote'] as const).map((pair) => [
+      engine.getTerm(`open-${pair}`) ?? '',
+      engine.getTerm(`close-${pair}`) ?? '',
+    ]),
     citeOne: (citations) =>
       notes.recall(JSON.stringify(citations), () => engine.makeCitationCluster(citations)),
   }
@@ -212,13 +233,13 @@ function itemOf(
   labels: Labels,
 ): Readonly<Record<string, unknown>> {
   const names = (people: readonly ByLanguage[] | undefined) =>
-    people?.map((person) => ({ literal: person[language] }))
+    people?.map((person) => ({ literal: markQuotes(of(person, language)) }))
   const own = printedLanguage(record.language, languagesOf(record.title))
   return {
     id,
     type: record.type,
-    title: straightQuotes(of(record.title, language)),
-    'title-short': straightQuotes(of(record.titleShort ?? record.title, language)),
+    title: markQuotes(of(record.title, language)),
+    'title-short': markQuotes(of(record.titleShort ?? record.title, language)),
     // Of a title in a language that the brief is not in, its translations alone are at hand.
     ...(own && own !== language && { 'original-title': `${FOREIGN}${record.title[own]}${END}` }),
     ...(own !== language && {
@@ -229,14 +250,37 @@ function itemOf(
     }),
     ...(record.author && { author: names(record.author) }),
     ...(record.translator && { translator: names(record.translator) }),
-    ...(record.containerTitle && { 'container-title': record.containerTitle[language] }),
+    ...(record.containerTitle && {
+      'container-title': markQuotes(of(record.containerTitle, language)),
+    }),
     ...(record.issued && { issued: { literal: dateInWords(record.issued, language) } }),
     ...(record.URL && { URL: record.URL }),
     ...(text !== 'original' && { status: labels[`text-${text}`] }),
   }
 }
 
-/** citeproc sets quotation marks within a title by its level only where they are straight. */
-function straightQuotes(title: string): string {
-  return title.replace(/[“”«»„]/g, '"')
+/** Pairs of quotation marks, one within another too: «…», “…”, ”…“, „…“, "…". */
+const PAIRS = /«([^«»]*)»|“([^“”]*)”|”([^“”]*)“|„([^„“”]*)[“”]|"([^"]*)"/g
+
+/** Takes the quotation marks of a title for what they are. One without a partner stays what it is. */
+function markQuotes(title: string): string {
+  const marked = title.replace(PAIRS, (_, ...inside: (string | undefined)[]) => {
+    const text = inside.slice(0, 5).find((each) => each !== undefined) ?? ''
+    return `${OPEN}${text}${CLOSE}`
+  })
+  return marked === title ? title : markQuotes(marked)
+}
+
+/** Writes quotation marks by how deep they stand, in turn outer and inner ones. */
+function withQuotes(
+  markdown: string,
+  [outer = ['"', '"'], inner = outer]: Bibliography['quotes'],
+): string {
+  let depth = 0
+  return markdown.replace(/[\uE002\uE003]/g, (mark) => {
+    if (mark === CLOSE) depth -= 1
+    const [open, close] = depth % 2 === 0 ? outer : inner
+    if (mark === OPEN) depth += 1
+    return mark === OPEN ? open : close
+  })
 }

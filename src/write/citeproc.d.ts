@@ -16,6 +16,7 @@ declare module 'citeproc' {
   class Engine {
     constructor(system: System, style: string, language: string, forceLanguage: boolean)
     setOutputFormat(name: string): void
+    getTerm(name: string, ...rest: readonly unknown[]): string | undefined
     updateItems(ids: readonly string[]): void
     processCitationCluster(
       citation: {

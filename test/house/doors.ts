@@ -155,7 +155,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'contract',
     purpose: 'the form of `brief.md`: its types, its parser and its writer',
-    rooms: ['markdown', 'text', 'report'],
+    rooms: ['markdown', 'languages', 'text', 'report'],
     packages: [
       'remark-frontmatter',
       'remark-parse',

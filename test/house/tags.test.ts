@@ -12,6 +12,9 @@ const source = fileURLToPath(new URL('../../src', import.meta.url))
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   'model/language.ts': 'the languages of a brief whose editor’s file names none',
   'languages/packs.ts': 'the table of packs',
+  'preview/client/panel.ts': 'the preview speaks English',
+  'preview/client/preview.ts': 'the preview speaks English',
+  'write/citations.ts': 'the locale that citeproc falls back to',
 }
 
 interface Named {
@@ -71,6 +74,9 @@ async function filesOutsideOfPacks(): Promise<[string, string][]> {
   )
 }
 
+/** Where words of a language are examples for those who write in it. */
+const EXAMPLES = ['report/rules.ts', 'read/audience-settings.ts']
+
 describe('the code outside of the language packs', () => {
   it('should name no language', async () => {
     const files = await filesOutsideOfPacks()
@@ -80,7 +86,8 @@ describe('the code outside of the language packs', () => {
 
   it('should hold no word of a language with letters of its own', async () => {
     const files = await filesOutsideOfPacks()
-    expect(files.flatMap(([name, text]) => lettersIn(name, text))).toEqual([])
+    const others = files.filter(([name]) => !EXAMPLES.includes(name))
+    expect(others.flatMap(([name, text]) => lettersIn(name, text))).toEqual([])
   })
 
   it.each([

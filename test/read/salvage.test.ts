@@ -16,7 +16,7 @@ const sound = {
   kind: 'article',
   notes: [{ at: 3, note: { en: 'Doubt', ar: 'شك' } }],
 }
-const needs = { standIns: { date: '9999-01-01' }, vital: [] }
+const needs = { languages: ['en', 'ar'], standIns: { date: '9999-01-01' }, vital: [] }
 
 describe('what can be read of a faulty record', () => {
   it('should be all of it where nothing is wrong', () => {

@@ -8,6 +8,7 @@ import { checkEditorial } from '../../src/verify/editorial/editorial.ts'
 import { checkInStep } from '../../src/verify/in-step.ts'
 import { checkNames } from '../../src/verify/names/names.ts'
 import { checkTerms } from '../../src/verify/names/terms.ts'
+import { settlementOf } from '../../src/verify/settled.ts'
 import { checkNumbers, checkSenses } from '../../src/verify/translation/check.ts'
 import { Findings } from '../support/findings.ts'
 
@@ -35,7 +36,8 @@ const editor = {
       paired: true,
     },
   ],
-} as Pick<EditorsFile, 'path' | 'names' | 'terms'>
+  settled: {},
+} as unknown as EditorsFile
 
 function textOf(words: Partial<ByLanguage>): Text {
   const place = { path: 'brief.md', line: 1, column: 1 }
@@ -51,8 +53,9 @@ function rulesOn(words: Partial<ByLanguage>): string[] {
   const text = textOf(words)
   const accepted = hashesOf(textOf({ ...words, en: 'Rents fell.' }))
   const lock: Lock = { version: 1, originals: {}, statements: { 'sentence.1': accepted } }
-  checkNumbers(text, editor.names, findings)
-  checkSenses(text, editor.names, findings)
+  const settlement = settlementOf({ sources: [], editor, originals: new Map(), lock })
+  checkNumbers(text, editor.names, settlement, findings)
+  checkSenses(text, editor.names, settlement, findings)
   checkNames([text], editor, findings)
   checkTerms([text], editor, findings)
   checkEditorial([text], [], findings)

@@ -66,7 +66,7 @@ The mayor also counts ${EDITORS_NUMBERS.join(', ')}.
 ::::
 
 ::::claim{#worded topic=worded at="2"}
-The mayor counts :figure[30 passengers]{measure=passengers value=30} and :figure[20 at night]{measure=passengers value=20 population=night}.
+The mayor counts :figure[30 passengers]{measure=passengers value=30 period=2018} and :figure[20 at night]{measure=passengers value=20 population=night}.
 
 :::ar
 يعدّ رئيس البلدية :figure[30 مسافرًا]{measure=passengers} و:figure[20 ليلًا]{measure=passengers population=night}.
@@ -109,7 +109,7 @@ ${directive('sentence{claims="spoken counted"}', 'sentence')}
 ${directive('lead{claims="spoken counted"}', 'lead')}
 ${directive('assessment{claims="spoken counted" likelihood=likely}', 'assessment')}
 ${directive('point{topic=worded}', 'point')}
-${directive('event{date=2018 claims="spoken counted"}', 'event')}
+${directive('event{date=2018 claims="spoken counted worded"}', 'event')}
 ${directive('figure-note{measure=passengers claims="spoken counted"}', 'figure-note')}
 ${directive('chart{measures=passengers claims="spoken counted"}', 'chart')}
 ${directive('gap', 'gap')}
@@ -124,6 +124,7 @@ ${directive('summary', 'summary')}
     sources: source ? [source] : [],
     editor,
     originals: new Map(),
+    unread: new Set<string>(),
     lock: undefined,
     wordings: {
       name: 'own',

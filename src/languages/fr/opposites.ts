@@ -61,7 +61,7 @@ const WORDS: Opposites['words'] = {
     'volontaire volontairement facultatif facultative',
     'forcé obligatoire obligatoirement contraint involontaire',
   ],
-  'always or never': ['', 'jamais'],
+  'always or never': ['constamment invariablement systématiquement', 'jamais'],
   'often or seldom': ['souvent fréquemment', 'rarement'],
   'all or none': ['tous_ont toutes_ont chacun', 'aucun'],
   'optimism or pessimism': ['optimis~', 'pessimis~'],

@@ -85,13 +85,14 @@ export function roleOf(
   const before = tokens[from - 1]
   const word = before?.type === 'mark' ? tokens[from - 2] : before
   if (word?.type !== 'word') return undefined
-  const { target, whole, wholeBetween } = word.pack.counted
+  const { target, change, whole, wholeBetween } = word.pack.counted
   const words = tokens
     .slice(Math.max(last?.to ?? 0, from - 4), from)
     .filter(({ text }) => !/^[$€£¥₸₽]$/.test(text))
     .map(({ text }) => text)
     .join(' ')
   if (target.test(words)) return 'target'
+  if (change.test(words)) return 'change'
   if (whole.test(words)) return 'whole'
   return last && wholeBetween?.test(words) ? 'whole' : undefined
 }

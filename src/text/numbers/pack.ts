@@ -263,6 +263,8 @@ export interface CountedWords {
   readonly joined?: RegExp
   /** Before a number: what something comes to, or is set against: "from 60 to 45". Ends in `$`. */
   readonly target: RegExp
+  /** Before a number: what something grows or shrinks by. */
+  readonly change: RegExp
   /** Before a number: what something is part of: "3 of 11". Ends in `$`. */
   readonly whole: RegExp
   /** Between two numbers, alone: «3 من 11». */

@@ -59,15 +59,18 @@ export type Currency =
   | 'rupee'
   | 'franc'
   | 'krone'
+  | 'cent'
+  | 'piastre'
 
 /** The half of the day in which a time lies, where words or figures tell it: 14:00, 02:15, "2 p.m.". */
 export type DayHalf = 'am' | 'pm'
 
 /**
  * The place of a number among others: what something comes to or is set against ("from 60 to 45",
- * "64 votes to 12", «64 صوتًا مقابل 12»), and what something is part of ("3 of 11", «3 من أصل 11»).
+ * "64 votes to 12", «64 صوتًا مقابل 12»), what it changes by ("fell by 8 per cent"), and what it is part of
+ * ("3 of 11", «3 من أصل 11»).
  */
-export type Role = 'target' | 'whole'
+export type Role = 'target' | 'change' | 'whole'
 
 /** Where it stands: offsets into the text that was read, in UTF-16 units, `end` not included. */
 interface Span {

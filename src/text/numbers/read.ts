@@ -1,4 +1,5 @@
 import type { Bound } from '../../model/source.ts'
+import { normalise } from '../normalise.ts'
 import { countedBy, eventsOf, isCoordinated, roleOf } from './counted.ts'
 import { type Hedge, hedgeAfter, hedgeBefore } from './hedges.ts'
 import { joinFractions, joinRanges, joinRatios, joinRepeated } from './joints.ts'
@@ -148,7 +149,7 @@ function boundsOf(
   duration: boolean,
 ): readonly Bound[] {
   if (pack === undefined || bounds.includes('exact')) return bounds
-  return pack.hedges.isLoose(words, reading, duration) ? [...bounds, 'exact'] : bounds
+  return pack.hedges.isLoose(normalise(words), reading, duration) ? [...bounds, 'exact'] : bounds
 }
 
 function span(

@@ -6,6 +6,9 @@ import type { Beside } from './passage.ts'
 /** By how much of its words another passage must be better before a locator is doubted. */
 const BETTER = 0.05
 
+/** The same where the two have paragraphs in common: a passage one beside a longer one differs from it by little. */
+const CLEARLY_BETTER = 0.2
+
 /** How much longer another run of paragraphs may be: a long one has some of every claim's words. */
 const LONGER = 7
 
@@ -25,7 +28,7 @@ const FEWEST = 2
 
 /**
  * The passage of the source that shares more of a claim's words than the cited one, if there is one: of
- * as many paragraphs, and none of them cited. Rare words of the source weigh more than common ones.
+ * as many paragraphs, not all of them cited. Rare words of the source weigh more than common ones.
  *
  * @param others what else the claim rests on: the words that stand there are not asked for here
  */
@@ -60,12 +63,14 @@ export function likelierThan(
   let best: Likelier | undefined
   for (let from = 0; from + cited.length <= paragraphs.length; from += 1) {
     const window = range(from, from + cited.length)
-    if (window.some((at) => cited.includes(at))) continue
+    const overlaps = window.some((at) => cited.includes(at))
+    if (overlaps && (cited.length === 1 || window.every((at) => cited.includes(at)))) continue
     if (window.some((at) => noise.some((each) => each.from <= at + 1 && at + 1 <= each.to)))
       continue
     if (cited.length > 1 && lengthOf(window) > LONGER * lengthOf(cited)) continue
     const other = share(window)
-    if (other < own + BETTER || (best && other <= best.share)) continue
+    if (other < own + (overlaps ? CLEARLY_BETTER : BETTER) || (best && other <= best.share))
+      continue
     if (others.length > 0 && (other < OUTWEIGHS * own || found(window).length < FEWEST)) continue
     best = { at: [{ from: from + 1, to: from + cited.length }], share: other, ownShare: own }
   }

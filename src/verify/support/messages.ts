@@ -35,11 +35,6 @@ export function tellUnsupported({ problem, said, nearest }: Unsupported, held: H
   }
 }
 
-/** The rule that a quantity breaks. */
-export function ruleOf({ problem }: Unsupported): 'support-hedge' | 'support-number' {
-  return problem === 'hedge' ? 'support-hedge' : 'support-number'
-}
-
 /** Two numbers that have changed places. */
 export function tellExchanged({ a, b }: Exchanged, held: Held): Finding {
   const { claim, language } = held
@@ -99,7 +94,7 @@ export function tellElsewhere({ at, share, ownShare }: Likelier, side: Beside): 
 }
 
 /** The rule that a place breaks where another one is likelier. */
-export function placeRuleOf({ cited }: Beside): 'support-elsewhere' | 'support-likelier' {
+function placeRuleOf({ cited }: Beside): 'support-elsewhere' | 'support-likelier' {
   return cited.length === 1 ? 'support-elsewhere' : 'support-likelier'
 }
 

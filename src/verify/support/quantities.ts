@@ -145,7 +145,9 @@ function missesNumber(
 ): Unsupported['problem'] | undefined {
   const [own] = partsOf([said])
   if (own === undefined) return undefined
-  const same = parts.filter((part) => isSameThing(own, part))
+  // «رصيفين من أصل خمسة» has a two and a five as well.
+  const pieces = parts.flatMap(({ ratio = [] }) => ratio)
+  const same = [...parts, ...pieces].filter((part) => isSameThing(own, part))
   if (same.length > 0) {
     const bound = same.some(({ bounds }) => bounds.some((each: Bound) => own.bounds.includes(each)))
     return bound || said.kind === 'magnitude' ? undefined : 'hedge'

@@ -1,19 +1,20 @@
+import { dateInWords } from '../../languages/dates.ts'
 import { fingerprint } from '../../lock/fingerprint.ts'
 import { numbersIn, supportHash } from '../../lock/support.ts'
 import type { EditorsFile } from '../../model/editor.ts'
-import { of } from '../../model/language.ts'
+import { languagesOf, of } from '../../model/language.ts'
 import type { Lock, Original } from '../../model/lock.ts'
 import { type Claim, restsOn, type Settled, type Source, sourcesOf } from '../../model/source.ts'
 import type { Text } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
 import type { Finding } from '../../report/findings.ts'
 import { RULES } from '../../report/rules.ts'
+import { parseDate } from '../../text/dates.ts'
+import { reportUnsettled, type Settlement, tellIdle } from '../settled.ts'
 import { type Ground, restingTexts, ungroundedIn } from './editors-values.ts'
 import { exchangedIn } from './exchanged.ts'
 import { likelierThan } from './likeliest.ts'
 import {
-  placeRuleOf,
-  ruleOf,
   tellElsewhere,
   tellExchanged,
   tellMisquoted,
@@ -23,10 +24,10 @@ import {
   tellUnsupported,
 } from './messages.ts'
 import { unnamedIn } from './names.ts'
-import { type Beside, type Held, heldClaims, languageOf, sidesOf } from './passage.ts'
+import { type Held, heldClaims, languageOf, sidesOf } from './passage.ts'
 import { unsupportedOf } from './quantities.ts'
 import { misquoted } from './quotations.ts'
-import { isSettled, standing } from './settled.ts'
+import { type Settleable, settles, stands } from './settled.ts'
 
 /** What claims and passages are held against each other by. */
 export interface Bench {
@@ -54,10 +55,12 @@ export function checkSupport(bench: Bench, context: Context): Set<string> {
     for (const claim of remembered) checkRemembered(claim, bench, context)
     for (const each of held) {
       if (!isInPlace(each, locked)) continue
-      for (const finding of findingsOn(each, bench.editor, locked)) {
+      const { unsettled, idle } = findingsOn(each, bench.editor, locked)
+      for (const finding of unsettled) {
         context.report(finding)
         if (isDoubt(finding)) unsupported.add(each.claim.id)
       }
+      for (const mark of idle) context.report(tellIdle(mark, `Claim \`${each.claim.id}\``))
     }
   }
   return unsupported
@@ -74,7 +77,7 @@ export function supportedClaims(bench: Bench): Map<string, Readonly<Record<strin
       const locked = lock?.originals[source.id]
       if (!originals.has(source.id) || !lock || !locked) return []
       const stand = held
-        .filter((each) => !findingsOn(each, editor, lock.originals).some(isDoubt))
+        .filter((each) => !findingsOn(each, editor, lock.originals).unsettled.some(isDoubt))
         .map(({ claim }) => claim)
       const hashes = [...stand, ...remembered].flatMap((claim) => {
         const hash = hashOf(claim, bench)
@@ -110,6 +113,7 @@ function layOut(bench: Bench) {
 export function checkGrounds(
   texts: readonly Text[],
   { sources, editor }: Pick<Bench, 'sources'> & { readonly editor: EditorsFile },
+  settlement: Settlement,
   context: Context,
 ): void {
   const grounds = new Map<string, Ground>(
@@ -121,10 +125,21 @@ export function checkGrounds(
     const own = text.rests.flatMap((id) => grounds.get(id) ?? [])
     // That a claim is not there is told where the brief is put together.
     if (own.length < text.rests.length) continue
-    for (const finding of tellUngrounded(text, ungroundedIn(text, own, editor))) {
-      context.report(finding)
-    }
+    // The date before an event is said as well, in front of its words.
+    const findings = [text.says, ...datesIn(text)].flatMap((says) =>
+      tellUngrounded(text, ungroundedIn({ says }, own, editor)),
+    )
+    reportUnsettled('support-editorial', text, findings, settlement, context)
   }
+}
+
+/** The ends of the time of an event, in words of the default language. */
+function datesIn({ dated = '', says, place }: Text): Text['says'][] {
+  const [language] = languagesOf(says)
+  return dated
+    .split('/')
+    .filter((end) => parseDate(end) !== undefined)
+    .map((end) => ({ [language]: { plain: dateInWords(end, language), place } }))
 }
 
 /** Whether the passages are those that were locked, or new ones. What became of others is told elsewhere. */
@@ -143,47 +158,48 @@ function isDoubt({ rule }: Finding): boolean {
   return RULES[rule].severity !== 'warning'
 }
 
+/** What a claim's passage does not bear out and nobody settled, and the marks on it that settle nothing. */
 function findingsOn(
   held: Held,
   editor: EditorsFile | undefined,
   locked: Lock['originals'],
-): Finding[] {
-  const { language } = held
-  const settled = standing(held, locked)
-  const sides = sidesOf(held)
-  return [
-    ...unsupportedOf(held)
-      .filter((each) => !isSettled(ruleOf(each), each.said, settled, language))
-      .map((each) => tellUnsupported(each, held)),
-    ...exchangedIn(held)
-      .filter(
-        ({ a, b }) =>
-          ![a, b].some((said) => isSettled('support-exchanged', said, settled, language)),
-      )
-      .map((each) => tellExchanged(each, held)),
-    ...(editor
-      ? unnamedIn(held, editor.names)
-          .filter(
-            ({ name }) =>
-              !settled.some(({ rule, what }) => rule === 'support-name' && what === name.id),
-          )
-          .map((each) => tellUnnamed(each, held, editor.path))
-      : []),
-    ...misquoted(held, editor?.names ?? []).map((each) => tellMisquoted(each, held)),
-    ...sides
-      .filter((side) => !settled.some((each) => isOnPlaceOf(each, side)))
-      .flatMap((side) => {
-        const others = sides.filter((other) => other !== side)
-        const likelier = likelierThan(side, others)
-        return likelier ? [tellElsewhere(likelier, side)] : []
-      }),
-  ]
+): { readonly unsettled: readonly Finding[]; readonly idle: readonly Settled[] } {
+  const found = allFoundOn(held, editor)
+  const marks = (held.claim.settled ?? []).filter(({ at }) => at !== undefined)
+  const standing = marks.filter((mark) => stands(mark, held, locked))
+  return {
+    unsettled: found
+      .filter((each) => !standing.some((mark) => settles(mark, each, held)))
+      .map(({ finding }) => finding),
+    // One that lapsed since its paragraphs changed is told by what it settled.
+    idle: marks.filter((mark) => !found.some((each) => settles(mark, each, held))),
+  }
 }
 
-/** Whether it was settled that a claim cites the right place of a source. */
-function isOnPlaceOf({ rule, source }: Settled, side: Beside): boolean {
-  const { claim } = side
-  return rule === placeRuleOf(side) && (source ?? claim.source) === side.source.id
+function allFoundOn(held: Held, editor: EditorsFile | undefined): Settleable[] {
+  const sides = sidesOf(held)
+  return [
+    ...unsupportedOf(held).map((each) => ({
+      finding: tellUnsupported(each, held),
+      quantities: [each.said],
+    })),
+    ...exchangedIn(held).map((each) => ({
+      finding: tellExchanged(each, held),
+      quantities: [each.a, each.b],
+    })),
+    ...(editor
+      ? unnamedIn(held, editor.names).map((each) => ({
+          finding: tellUnnamed(each, held, editor.path),
+          name: each.name.id,
+        }))
+      : []),
+    ...misquoted(held, editor?.names ?? []).map((each) => ({ finding: tellMisquoted(each, held) })),
+    ...sides.flatMap((side) => {
+      const others = sides.filter((other) => other !== side)
+      const likelier = likelierThan(side, others)
+      return likelier ? [{ finding: tellElsewhere(likelier, side), doubted: side.source.id }] : []
+    }),
+  ]
 }
 
 /** Without the originals nothing can be held, but what was held before is remembered. */

@@ -3,9 +3,10 @@ import { type Language, languagesOf, mapEach, of } from '../../model/language.ts
 import type { Source } from '../../model/source.ts'
 import type { Text, TextKind } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
-import type { Finding } from '../../report/findings.ts'
+import { reportUnsettled, type Settlement } from '../settled.ts'
 import type { Wording } from '../wording.ts'
 import { compareStatements } from './compare.ts'
+import type { Difference } from './difference.ts'
 import { checkFigure } from './figure-words.ts'
 import { findingOf, oppositionFinding } from './messages.ts'
 import { oppositionsBetween } from './oppositions.ts'
@@ -16,21 +17,40 @@ import { withoutNames } from './without-names.ts'
  *
  * @param names the register: what is part of a name is not compared
  */
-export function checkNumbers(text: Text, names: readonly RegisteredName[], context: Context): void {
+export function checkNumbers(
+  text: Text,
+  names: readonly RegisteredName[],
+  settlement: Settlement,
+  context: Context,
+): void {
   const [one, other] = compared(text, names)
   if (other === undefined) return
-  for (const difference of compareStatements(one, other)) {
-    reportUnsettled(findingOf(difference, text), text, context)
-  }
+  const [exchanged, others] = partition(compareStatements(one, other))
+  for (const difference of others) context.report(findingOf(difference, text))
+  const findings = exchanged.map((difference) => findingOf(difference, text))
+  reportUnsettled('numbers-exchanged', text, findings, settlement, context)
+}
+
+/** Numbers that stand in each other's place, which may be right so, and all else. */
+function partition(differences: readonly Difference[]) {
+  const isExchanged = ({ rule }: Difference) => rule === 'numbers-exchanged'
+  return [
+    differences.filter(isExchanged),
+    differences.filter((each) => !isExchanged(each)),
+  ] as const
 }
 
 /** Looks for words of the two languages that say the opposite of each other. Changes nothing. */
-export function checkSenses(text: Text, names: readonly RegisteredName[], context: Context): void {
+export function checkSenses(
+  text: Text,
+  names: readonly RegisteredName[],
+  settlement: Settlement,
+  context: Context,
+): void {
   const [one, other] = compared(text, names)
   if (other === undefined) return
-  for (const opposition of oppositionsBetween(one, other)) {
-    reportUnsettled(oppositionFinding(opposition, text), text, context)
-  }
+  const findings = oppositionsBetween(one, other).map((each) => oppositionFinding(each, text))
+  reportUnsettled('sense-opposed', text, findings, settlement, context)
 }
 
 /** Compares the figures of claims with what they declare. Changes nothing. */
@@ -53,9 +73,4 @@ function compared(
   const worded = (language: Language) => ({ text: of(texts, language), language })
   const [first, ...others] = languagesOf(texts)
   return [worded(first), ...others.map(worded)]
-}
-
-/** What a person has looked at and found to be right is not told again. */
-function reportUnsettled(finding: Finding, { settled = [] }: Text, context: Context): void {
-  if (!settled.some(({ rule }) => rule === finding.rule)) context.report(finding)
 }

@@ -37,7 +37,10 @@ function areExchanged(x: Pair, y: Pair): boolean {
   if (roles.some((role) => roleCrosses(x, y, role))) return true
   const noun = crossing(x, y, ({ counted, unit }) => (unit ? [...counted, unit] : counted))
   const event = crossing(x, y, ({ events }) => events)
-  return event === 'crossed' || (noun === 'crossed' && event !== 'straight')
+  if (event === 'crossed') return true
+  // A verb that stands with one of two numbers alone is said of both.
+  const told = [x.a, x.b, y.a, y.b].every(({ events }) => events.length > 0)
+  return noun === 'crossed' && !(event === 'straight' && told)
 }
 
 /** Whether the other of the two numbers has a role in the second text. */

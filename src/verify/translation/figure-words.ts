@@ -30,25 +30,21 @@ export function checkFigure(figure: Figure, claim: Claim, context: Context): voi
 
 function fault(figure: Figure, language: Language): string | undefined {
   const words = of(figure.words, language)
-  const numbers = quantitiesIn(words, language).filter((quantity) => quantity.kind !== 'date')
-  // A sign belongs to the figure as a whole: the numbers in its words are read without it.
-  const sign = isNegative(words, language) ? -1 : 1
-  const meant = numbers.filter((number) => means(number, sign * figure.value))
+  // A hyphen at the head of a text makes an item of a list; a figure stands within a sentence.
+  const numbers = quantitiesIn(`: ${words}`, language).filter(
+    (quantity) => quantity.kind !== 'date',
+  )
+  const meant = numbers.filter((number) => means(number, figure.value))
   if (meant.length === 0) {
     if (saysWithoutNumber(words, figure, language)) return undefined
     const [first] = numbers
     return first === undefined
       ? `has no number that could be ${figure.value}`
-      : `says ${sign * first.value}, but ${figure.value} is declared`
+      : `says ${first.value}, but ${figure.value} is declared`
   }
   if (meant.some(({ bounds }) => bounds.includes(figure.bound))) return undefined
   const bounds = [...new Set(meant.flatMap((number) => number.bounds))]
   return `is bound as \`${bounds.join(' or ')}\`, but \`${figure.bound}\` is declared`
-}
-
-/** Whether a figure begins with a sign or a word that puts it below zero. */
-function isNegative(words: string, language: Language): boolean {
-  return /(?:^|\s)[-−–]\d/u.test(words) || packOf(language).figures.belowZero.test(words)
 }
 
 /** Shares may be declared in per cent or as a part of one. */

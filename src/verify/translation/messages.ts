@@ -85,8 +85,7 @@ export function oppositionFinding({ axis, a, b }: Opposition, { owner, says }: T
     reason: `${owner}: ${nameOf(one)} has ${has(one)}, ${nameOf(other)} ${has(other)}: ${axis}?`,
     actual: other.words ?? excerpt(of(says, second).plain),
     expected: [one.words ?? excerpt(of(says, first).plain)],
-    advice:
-      'Read both against the cited paragraph. Where they say the same in different words, put `settled="sense-opposed: why"` on the claim.',
+    advice: 'Read both against the cited paragraph, and correct the language that has it wrong.',
   }
 }
 

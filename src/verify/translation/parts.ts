@@ -116,8 +116,15 @@ function areApart(a: Part, b: Part): boolean {
   const [x, y] = [a, b].map(({ counted }) => counted.filter((id) => MEASURES.has(id)))
   if (x?.length && y?.length && !shares(x, y)) return true
   if (a.half && b.half && a.half !== b.half) return true
+  // "Fell by 8 per cent" is not "fell to 8 per cent".
+  if (turnsOn(a, b) || turnsOn(b, a)) return true
   if (a.currency && b.currency && !shares(a.currency, b.currency)) return true
   return a.whole.kind === 'date' && b.whole.kind === 'date' && a.hijri !== b.hijri
+}
+
+/** Whether one says what something comes to and the other by how much it changes; by a half is to a half. */
+function turnsOn(a: Part, b: Part): boolean {
+  return a.role === 'target' && b.role === 'change' && a.value !== 1 / 2 && a.value !== 50
 }
 
 /** Of the nouns that are counted, those that measure: kilometres are no metres and no miles. */

@@ -185,6 +185,7 @@ function sourceOf(id: string, claims: readonly Claim[]): Source {
     text: 'original',
     origin: id,
     backgroundOnly: false,
+    places: {},
     health: [],
     claims: claims.filter(({ source }) => source === id),
   }

@@ -40,12 +40,13 @@ const put = claimOf({
 })
 const record = { title: { en: 'A review', ar: 'مجلة' } }
 const sources = [
-  { id: 'one', record, origin: 'one', claims: [plain, joint], health: [] },
+  { id: 'one', record, origin: 'one', claims: [plain, joint], health: [], places: {} },
   {
     id: 'two',
     record,
     origin: 'two',
     claims: [other, wrong, put],
+    places: {},
     health: [
       {
         at: [{ from: 4, to: 4 }],

@@ -7,6 +7,7 @@ import type { Source } from '../../../src/model/source.ts'
 import { textsOf } from '../../../src/model/texts.ts'
 import { readEditorsFile } from '../../../src/read/editors-file.ts'
 import { readNote } from '../../../src/read/note.ts'
+import { settlementOf } from '../../../src/verify/settled.ts'
 import { checkGrounds, checkSupport } from '../../../src/verify/support/support.ts'
 import { Findings } from '../../support/findings.ts'
 import { BOTH } from '../../support/languages.ts'
@@ -64,8 +65,6 @@ short-title: ${heading}
 subtitle: ${heading}
 purpose: ${heading}
 date: 2026-01-01
-sections:
-${['background', 'approach', 'outcomes', 'criticisms', 'risks'].map((id) => `  - { id: ${id}, title: { en: ${id}, ar: "عنوان ${id}" } }`).join('\n')}
 measures: {}
 names:
   haddad: { kind: person, name: { en: Salma Haddad, ar: سلمى حداد } }
@@ -233,6 +232,16 @@ describe('the paragraph that is cited', () => {
   })
 })
 
+describe('a passage that tells a share by two numbers', () => {
+  it('should bear out each of them', () => {
+    const passage = ['اعتُقل طبيبان من أصل خمسة في المدينة.']
+    expect(told('ar', passage, [arabic('اعتُقل اثنان من الأطباء الخمسة في المدينة.')])).toEqual([])
+    expect(told('ar', passage, [arabic('اعتُقل اثنان من الأطباء الستة في المدينة.')])).toEqual([
+      'support-number c1 الستة',
+    ])
+  })
+})
+
 describe('what a person has settled', () => {
   const passage = ['Quays: north, south, east.', 'The ferry stopped at noon.']
   const settled = 'settled="support-number 3 at 1: the quays listed there, counted"'
@@ -254,8 +263,19 @@ describe('what a person has settled', () => {
     expect(told('en', passage, [said])).toEqual([])
     expect(told('en', passage, [said], lockOf(passage, [said]))).toEqual([])
     expect(told('en', passage, [{ ...said, en: said.en.replace('3', '4') }])).toEqual([
+      'settled-nothing c1 support-number 3 at 1',
       'support-number c1 4',
     ])
+  })
+
+  it('should be told where a mark settles nothing', () => {
+    const idle = { ...said, more: settled.replace('number 3', 'number 4') }
+    expect(told('en', passage, [idle])).toEqual([
+      'settled-nothing c1 support-number 4 at 1',
+      'support-number c1 3',
+    ])
+    const done = { ...said, en: 'The north quay stands.' }
+    expect(told('en', passage, [done])).toEqual(['settled-nothing c1 support-number 3 at 1'])
   })
 
   it('should lapse when the words change that bear it out', () => {
@@ -294,15 +314,20 @@ describe('a sentence of the editor’s', () => {
     english('Kalmarsk has four cranes.'),
   ]
 
-  const grounds = (en: string, rests: string) => {
+  const findingsOn = (en: string, rests: string, settled = '') => {
     const sources = [noteOf('en', claims)]
     const editor = editorWith(
-      `\n::::sentence{claims="${rests}"}\n${en}\n\n:::ar\nكلام.\n:::\n::::\n`,
+      `\n::::sentence{claims="${rests}"${settled && ` settled="${settled}"`}}\n${en}\n\n:::ar\nكلام.\n:::\n::::\n`,
     )
     const findings = new Findings()
-    checkGrounds(textsOf(sources, editor), { sources, editor }, findings)
-    return findings.list().map(({ ruleId, actual }) => `${ruleId} ${actual}`)
+    const originals = new Map([['review', { path: 'review.txt', bytes: bytes('Haddad counts.') }]])
+    const evidence = { sources, editor, originals, lock: undefined }
+    checkGrounds(textsOf(sources, editor), evidence, settlementOf(evidence), findings)
+    return findings.list()
   }
+  const grounds = (en: string, rests: string, settled?: string) =>
+    findingsOn(en, rests, settled).map(({ ruleId, actual }) => `${ruleId} ${actual}`)
+  const adviceOn = (en: string, rests: string) => findingsOn(en, rests).map(({ note }) => note)
 
   it('should have its numbers, dates and names from its claims', () => {
     expect(grounds('Haddad counted 900 passengers in 2018.', 'c1')).toEqual([])
@@ -313,6 +338,35 @@ describe('a sentence of the editor’s', () => {
     expect(grounds('More than 900 came.', 'c1')).toEqual(['support-editorial More than 900'])
     expect(grounds('Kalmarsk had 900 passengers.', 'c1')).toEqual(['support-editorial Kalmarsk'])
     expect(grounds('Kalmarsk had 900 passengers.', 'c1 c2')).toEqual([])
+  })
+
+  it.each([
+    ['2018', []],
+    ['2017', ['support-editorial 2017']],
+    ['2018-05', ['support-editorial May 2018']],
+    ['2017/2018', ['support-editorial 2017']],
+    ['2018/..', []],
+  ])('should be of the day that its claims tell, where it is an event: %s', (date, expected) => {
+    const sources = [noteOf('en', claims)]
+    const editor = editorWith(
+      `\n::::event{date=${date} claims="c1"}\nHaddad counts.\n\n:::ar\nكلام.\n:::\n::::\n`,
+    )
+    const findings = new Findings()
+    const evidence = { sources, editor, originals: new Map(), lock: undefined }
+    checkGrounds(textsOf(sources, editor), evidence, settlementOf(evidence), findings)
+    expect(findings.list().map(({ ruleId, actual }) => `${ruleId} ${actual}`)).toEqual(expected)
+  })
+
+  it('may be settled, until it or its claims are edited', () => {
+    const said = 'Kalmarsk had 13 things.'
+    const [finding] = adviceOn(said, 'c2')
+    const mark = /support-editorial [0-9a-f-]+: why/.exec(finding ?? '')?.[0] ?? ''
+    expect(grounds(said, 'c2', mark)).toEqual([])
+    expect(grounds('Kalmarsk had 14 things.', 'c2', mark)).toEqual([
+      `settled-nothing ${mark.replace(': why', '')}`,
+      'support-editorial 14',
+    ])
+    expect(grounds(said, 'c1 c2', mark)).toHaveLength(2)
   })
 
   it('may count what it goes on to tell, but not what a claim counts', () => {

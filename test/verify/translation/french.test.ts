@@ -129,7 +129,7 @@ function sides(words: readonly [string, string]): [number, string][] {
     const other = new Set((words[1 - side] ?? '').split(' '))
     return list
       .split(' ')
-      .filter((word) => word !== '' && !other.has(word))
+      .filter((word) => !other.has(word))
       .map((word): [number, string] => [side, word.replace('~', '').replaceAll('_', ' ')])
   })
 }

@@ -151,7 +151,7 @@ function readScale(
   if (!word) return undefined
   const { value, times } = word.value
   // After a number it is what is counted and stands bare; alone, it may have any particle.
-  if (counted && word.prefix !== '') return undefined
+  if (counted && (word.prefix !== '' || times === 2)) return undefined
   if (!counted && times === 'many') return undefined
   if (!counted && !first && word.prefix !== 'و' && word.prefix !== '') return undefined
   const noun = precedesNoun(tokens, at)

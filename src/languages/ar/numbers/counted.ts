@@ -6,6 +6,10 @@ import { isArabic, lookUp } from './words.ts'
 const TARGET =
   /(?:^| )(?:[وف]?(?:الي|مقابل|ضد|قبال[هت]|لقاء))(?: (?:نحو|حوالي|اكثر من|ما يقارب|قرابه|زهاء|ال))?$/
 
+/** Before a number: what something grows or shrinks by. */
+const CHANGE =
+  /(?:^| )(?:بمقدار|بواقع|[وف]?[يت]?(?:انخفض|ارتفع|تراجع|هبط|زاد|ازداد|نما|تقلص|نقص|خفض|رفع|قلص)[^ ]*(?: [^ ]+){0,2} بنسبه)(?: ال)?$/
+
 /** Before a number: the whole that something is part of: «3 من أصل 11», «من بين 300 معتقل». */
 const WHOLE =
   /(?:^| )[وف]?(?:من (?:اصل|بين|مجموع|جمله|اجمالي|كل)|بين)(?: (?:ال|نحو|حوالي|اكثر من))?$/
@@ -27,6 +31,7 @@ export const COUNTED: CountedWords = {
   joint: JOINT,
   joined: /^و/,
   target: TARGET,
+  change: CHANGE,
   whole: WHOLE,
   wholeBetween: OF,
   verbFirst: true,

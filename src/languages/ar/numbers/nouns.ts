@@ -276,6 +276,62 @@ warning: إنذار تحذير
 ceasefire: هدنة
 sector: قطاع
 generation: جيل/أجيال
+classroom: صف/صفوف
+bakery: مخبز/مخابز فرن/أفران
+warehouse: مستودع مخزن/مخازن
+quay: رصيف/أرصفة مرسى/مراس
+shipment: شحنة
+container: حاوية
+checkpoint: حاجز/حواجز
+branch: فرع/فروع
+partner: شريك/شركاء
+trainee: متدرب+
+graduate: خريج+
+scientist: عالم/علماء
+artist: فنان+
+player: لاعب+
+customer: زبون/زبائن
+investor: مستثمر+
+trader: تاجر/تجار
+tenant: مستأجر+
+island: جزيرة/جزر
+river: نهر/أنهر
+mountain: جبل/جبال
+dam: سد/سدود
+tunnel: نفق/أنفاق
+line: خط/خطوط
+station: محطة
+apartment: شقة/شقق
+library: مكتبة
+museum: متحف/متاحف
+hotel: فندق/فنادق
+restaurant: مطعم/مطاعم
+pump: مضخة
+dose: جرعة
+patient: مريض/مرضى
+infection: إصابة
+meal: وجبة
+blanket: بطانية
+ticket: تذكرة/تذاكر
+visa: تأشيرة
+permit: تصريح/تصاريح
+licence: رخصة/رخص
+loan: قرض/قروض
+grant: منحة/منح
+scholarship: منحة/منح
+account: حساب
+file: ملف
+picture: صورة/صور
+recommendation: توصية
+measure: تدبير/تدابير إجراء
+amendment: تعديل
+hearing: جلسة
+fine: غرامة
+crime: جريمة/جرائم
+violation: انتهاك خرق/خروق
+grave: قبر/قبور
+corpse: جثة/جثث
+orchard: بستان/بساتين
 `
 
 /** What is said of those who are counted: perfect, imperfect and verbal nouns in their usual forms. */

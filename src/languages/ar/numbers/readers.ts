@@ -19,6 +19,7 @@ import {
   TIMES,
   TWO_FRACTIONS,
 } from './numerals.ts'
+import { isCountedDay } from './weekdays.ts'
 import { isArabic, lookUp } from './words.ts'
 
 /** «عشرات», «مئات الآلاف». */
@@ -209,7 +210,9 @@ function small(
     definite &&
     (/^[وفبل]*(?:ال)?(?:يوم|ايام|مساء|صباح|ليله|ليل|فجر|ظهر|عصر)$/.test(before) ||
       tokens[reading.to]?.figure !== undefined)
-  if (weekday) return undefined
+  if (weekday || (/^(?:احد|اثنين)$/.test(word) && isCountedDay(tokens, reading.from))) {
+    return undefined
+  }
   // «يوم واحد»
   const unit = reading.value === 1 ? oneUnit(tokens[reading.from - 1]) : undefined
   return { ...reading, joined, optional: reading.value === 1 || definite, ...(unit && { unit }) }

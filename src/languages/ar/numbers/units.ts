@@ -19,6 +19,8 @@ const TIME_UNITS: readonly (readonly [TimeUnit, string, string])[] = [
 /** Names of money, folded; «ليرة» is a pound as well as a lira. */
 export const CURRENCIES: readonly (readonly [Currency, string])[] = [
   ['dollar', 'دولار دولارا دولارات'],
+  ['cent', 'سنت سنتا سنتات'],
+  ['piastre', 'قرش قرشا قروش'],
   ['euro', 'يورو يوروهات'],
   ['pound', 'جنيه جنيها جنيهات ليره ليرات استرليني'],
   ['lira', 'ليره ليرات'],

@@ -3,7 +3,11 @@ import { EVENT_WORDS, PLURALS, SINGULARS } from './nouns.ts'
 
 /** Before a number: what something comes to, or is set against: "from 60 to 45", "64 votes to 12". */
 const TARGET =
-  /(?:^| )(?:to|against|versus|v|vs)(?: (?:some|about|around|over|under|only|just|nearly|almost|at least))?$/
+  /(?:^| )(?:(?<!up )to|against|versus|v|vs)(?: (?:some|about|around|over|under|only|just|nearly|almost|at least))?$/
+
+/** Before a number: what something grows or shrinks by. */
+const CHANGE =
+  /(?:^| )(?:rose|risen|rise|rises|grew|grown|fell|fallen|fall|falls|dropped|declined|increased|decreased|shrank|cut|up|down|raised|reduced|lowered) by$/
 
 /** Before a number: the whole that something is part of: "3 of 11", "of the 300 detainees". */
 const WHOLE =
@@ -29,6 +33,7 @@ export const COUNTED: CountedWords = {
   eventsOf: (word) => EVENT_WORDS.get(word) ?? NONE,
   joint: JOINT,
   target: TARGET,
+  change: CHANGE,
   whole: WHOLE,
   verbFirst: false,
 }

@@ -47,7 +47,10 @@ const BEFORE: readonly HedgePattern[] = [
     pattern: /(?:^| )(?:an? estimated|estimated(?: at| to be)?|near)$/,
   },
   { bounds: ['at-least'], pattern: /(?:^| )(?:over|above|beyond)$/ },
-  { bounds: ['at-most'], pattern: /(?:^| )(?:under|below|short of)$/ },
+  {
+    bounds: ['at-most'],
+    pattern: /(?:^| )(?:under|below|(?:stop(?:s|ped)?|f[ae]lls?|well|far|little) short of)$/,
+  },
 ]
 
 /** What binds a number in English from behind; up to three words may stand between. */

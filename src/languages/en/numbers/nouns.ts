@@ -275,6 +275,62 @@ warning: warning
 ceasefire: ceasefire truce
 sector: sector
 generation: generation
+classroom: classroom
+bakery: bakery
+warehouse: warehouse depot
+quay: quay pier berth
+shipment: shipment consignment cargo
+container: container
+checkpoint: checkpoint roadblock
+branch: branch
+partner: partner
+trainee: trainee
+graduate: graduate
+scientist: scientist
+artist: artist
+player: player footballer
+customer: customer
+investor: investor
+trader: trader merchant
+tenant: tenant
+island: island
+river: river
+mountain: mountain
+dam: dam
+tunnel: tunnel
+line: line
+station: station
+apartment: apartment flat
+library: library
+museum: museum
+hotel: hotel
+restaurant: restaurant
+pump: pump
+dose: dose
+patient: patient
+infection: infection
+meal: meal
+blanket: blanket
+ticket: ticket
+visa: visa
+permit: permit
+licence: licence license
+loan: loan
+grant: grant
+scholarship: scholarship
+account: account
+file: file
+picture: picture photograph photo image
+recommendation: recommendation
+measure: measure step
+amendment: amendment
+hearing: hearing
+fine: fine
+crime: crime
+violation: violation breach abuse
+grave: grave tomb
+corpse: corpse body
+orchard: orchard grove
 `
 
 /** What is said of those who are counted, in its usual forms. */

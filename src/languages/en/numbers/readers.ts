@@ -96,8 +96,21 @@ const readDecade: Reader = (tokens, at) => {
     return { kind: 'decade', value: value % 100, alternatives, from: at, to }
   }
   const value = DECADES.get(wordAt(tokens, at))
+  const ofCentury = value === undefined ? decadeInWords(tokens, at) : undefined
+  if (ofCentury) return ofCentury
   if (value === undefined && wordAt(tokens, at + 1) === 'decade') return decadeOfCentury(tokens, at)
   return value === undefined ? undefined : { kind: 'decade', value, from: at, to: at + 1 }
+}
+
+/** "the nineteen-eighties", "the twenty-twenties" */
+function decadeInWords(tokens: readonly Token[], at: number): Reading | undefined {
+  const word = wordAt(tokens, at)
+  const hundreds = word === 'twenty' ? 20 : (SMALL.get(word) ?? 0)
+  const to = tokens[at + 1]?.text === '-' ? at + 2 : at + 1
+  const value = DECADES.get(wordAt(tokens, to))
+  if (hundreds < 13 || value === undefined) return undefined
+  const alternatives = [{ kind: 'year', value: hundreds * 100 + value } as const]
+  return { kind: 'decade', value, alternatives, from: at, to: to + 1 }
 }
 
 /** "the first decade of the twenty-first century" */
@@ -173,6 +186,8 @@ const readOrdinal: Reader = (tokens, at) => {
     return { kind: 'ordinal', value: token.figure.value, from: at, to: at + 2 }
   }
   const word = wordAt(tokens, at)
+  const share = oneOfEach(tokens, at)
+  if (share) return share
   const adverb = ORDINAL_ADVERBS.get(word)
   if (adverb !== undefined) {
     return { kind: 'ordinal', value: adverb, from: at, to: at + 1, optional: true }
@@ -194,6 +209,37 @@ const readOrdinal: Reader = (tokens, at) => {
   return { kind: 'ordinal', value, from: at, to: at + 1, optional: value <= 2 || other }
 }
 
+/** "Every second house" is half of the houses, or one in two, "every third child" a third of the children. */
+function oneOfEach(tokens: readonly Token[], at: number): Reading | undefined {
+  const word = wordAt(tokens, at)
+  const value = word === 'other' ? 2 : ORDINALS.get(word)
+  if (value === undefined || value < 2 || wordAt(tokens, at - 1) !== 'every') return undefined
+  if (tokens[at + 1]?.type !== 'word') return undefined
+  return {
+    kind: 'ordinal',
+    value,
+    alternatives: [
+      { kind: 'count', value },
+      { kind: 'fraction', value: 1 / value },
+    ],
+    from: at,
+    to: at + 1,
+    optional: value === 2,
+  }
+}
+
+/** "Seven days a week", "24 hours a day": all the time, which the other language may say without a number. */
+function isAllTheTime(tokens: readonly Token[], { value, to }: Reading): boolean {
+  const [unit, joint, whole] = [0, 1, 2].map((step) => wordAt(tokens, to + step))
+  if (!/^(?:a|per|each|every)$/.test(joint ?? '')) return false
+  return [
+    [7, 'days', 'week'],
+    [24, 'hours', 'day'],
+    [12, 'months', 'year'],
+    [365, 'days', 'year'],
+  ].some(([all, part, of]) => value === all && unit === part && whole === of)
+}
+
 const readCardinal: Reader = (tokens, at) => {
   const reading = cardinalAt(tokens, at)
   const token = tokens[at]
@@ -203,7 +249,8 @@ const readCardinal: Reader = (tokens, at) => {
   const multiple = timesAs(tokens, reading)
   if (multiple) return multiple
   const small = reading.value <= 1 || (reading.value === 2 && isCutInTwo(tokens, at))
-  const loose = (small && !token.figure) || (dozen && reading.value === 12)
+  const loose =
+    (small && !token.figure) || (dozen && reading.value === 12) || isAllTheTime(tokens, reading)
   return {
     ...reading,
     // "half a dozen", "a dozen": «نحو عشرة» does for them.

@@ -35,6 +35,8 @@ const CURRENCIES: readonly (readonly [Currency, string])[] = [
   ['yen', 'yen'],
   ['rupee', 'rupee rupees'],
   ['franc', 'franc francs'],
+  ['cent', 'cents'],
+  ['piastre', 'piastre piastres'],
   ['krone', 'krone kroner krona kronor'],
 ]
 

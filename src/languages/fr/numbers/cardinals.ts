@@ -70,9 +70,9 @@ function numberAt(
   return { reading: { ...reading, ...(ending && { scale: ending }) }, ordinal }
 }
 
-/** What the bare number before it in a range is counted in: "cinq à six cents", "2 à 3 mille". */
+/** What the bare number before it in a range is counted in: "cinq à six cents", "200 à 300 000". */
 function thousandOf(token: Token | undefined): number | undefined {
-  if (token?.text === 'mille') return 1000
+  if (token?.text === 'mille' || (token?.figure && / 000$/.test(token.text))) return 1000
   return /^cents?$/.test(token?.text ?? '') ? 100 : undefined
 }
 
@@ -112,6 +112,11 @@ function belowMillion(tokens: readonly Token[], at: number): Group | undefined {
   }
   const value = first.value * 1000
   if (tokens[thousand]?.text === 'millième') return { value, to: thousand + 1, ordinal: true }
+  // "mille et un", which stands for any number at all
+  const and = first.to === at && tokens[thousand + 1]?.text === 'et'
+  if (and && /^une?$/.test(tokens[thousand + 2]?.text ?? '')) {
+    return { value: value + 1, to: thousand + 3 }
+  }
   const rest = belowThousand(tokens, afterHyphen(tokens, thousand + 1))
   return rest && rest.value > 0
     ? { ...rest, value: value + rest.value }

@@ -8,6 +8,10 @@ const FILLER =
 /** Before a number: what something comes to, or is set against: "de 60 à 45", "64 voix contre 12". */
 const TARGET = new RegExp(`(?:^| )(?:à|contre|face à)${FILLER}$`)
 
+/** Before a number: what something grows or shrinks by. */
+const CHANGE =
+  /(?:^| )(?:(?:augment|diminu|recul|progress|baiss|chut|grimp|réduit|rédui|accru|hauss)[^ ]* de|(?:hausse|baisse|recul|progression|augmentation|diminution) de)$/
+
 /** Before a number: the whole that something is part of: "3 sur 11", "des 300 détenus". */
 const WHOLE = new RegExp(`(?:^| )(?:sur|parmi|d' entre|des)${FILLER}$`)
 
@@ -30,6 +34,7 @@ export const COUNTED: CountedWords = {
   eventsOf: (word) => EVENT_WORDS.get(word) ?? NONE,
   joint: JOINT,
   target: TARGET,
+  change: CHANGE,
   whole: WHOLE,
   verbFirst: false,
 }

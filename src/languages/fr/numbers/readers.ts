@@ -17,7 +17,7 @@ import {
 } from './words.ts'
 
 /** Behind the figure of an ordinal: 1er, 1re, 2e, 2nde, 3ème. */
-export const ORDINAL_SUFFIX = /^(?:er|ers|re|res|ère|ères|e|es|ème|èmes|eme|ième|nd|nde|nds|ndes)$/
+const ORDINAL_SUFFIX = /^(?:er|ers|re|res|ère|ères|e|es|ème|èmes|eme|ième|nd|nde|nds|ndes)$/
 
 /** Expressions in which a number word counts nothing, from the word itself on. */
 const IDIOMS = [
@@ -374,8 +374,9 @@ const readCardinal: Reader = (tokens, at) => {
   if (divided) return { kind: 'fraction', value: 1 / value, from, to, optional: true }
   const multiplied = wordAt(tokens, at - 1) === 'par' && /^multipli/.test(wordAt(tokens, at - 2))
   if (multiplied) return { kind: 'multiple', value, from, to }
-  // "un" is the article as well; "les deux", "tous deux" are both.
-  const both = value === 2 && /^(?:les|tous|toutes)$/.test(wordAt(tokens, at - 1))
+  // "un" is the article as well; "tous deux" and "tous les deux" are both.
+  const all = wordAt(tokens, at - 1) === 'les' ? at - 2 : at - 1
+  const both = value === 2 && /^(?:tous|toutes)$/.test(wordAt(tokens, all))
   const cut = value === 2 && wordAt(tokens, at - 1) === 'en' && isCut(wordAt(tokens, at - 2))
   const loose = !token.figure && (value <= 1 || both || cut)
   return loose ? { ...reading, optional: true } : reading
