@@ -16,9 +16,9 @@ const STOPS: Readonly<Record<Severity, string>> = {
 const DOING: Readonly<Record<string, string>> = {
   'Writing a note': `no-notes note-hidden encoding bidi-control front-matter yaml-cut issued-later address-unsafe
     original-unreadable original-misspelt duplicate-id stray-text directive-unclosed directive-unknown
-    directive-attribute statement-form inline-form section-unknown measure-unknown name-unknown locator-missing
+    directive-attribute statement-form inline-form section-unknown measure-unknown population-unknown name-unknown locator-missing
     locator-form locator-beyond-end locator-noise background-only figure-value dispute-apart look-alike shares-whole
-    parts-exceed`,
+    parts-exceed figure-above-whole`,
   'Saying what the passages say': `support-number support-hedge support-exchanged support-name support-quotation
     support-elsewhere support-likelier`,
   'Writing the editor’s file': `file-missing topic-unlisted topic-empty topic-mixed words-unread settled-nothing topic-split
@@ -32,7 +32,7 @@ const DOING: Readonly<Record<string, string>> = {
   'Making an audience': `audience-unknown edition-unknown audience-settings citation-style asset-text asset-unknown template-compile
     template-run template-invents private-name dispute-torn pages-exceeded selection-empty selection-not-applied`,
   'Polishing brief.md by hand':
-    'brief-form contract-broken html-dropped note-undefined note-uncalled',
+    'brief-form contract-broken html-dropped markdown-dropped link-dead note-undefined note-uncalled',
   Printing: `page-make-up page-fit font-fallback browser-skipped pdf-unreadable pdf-page pdf-text pdf-language
     pdf-note pdf-link pdf-outline pdf-font pdf-attachment`,
 }

@@ -35,6 +35,12 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     file: WRITTEN,
   },
   {
+    name: 'languages',
+    summary: 'the languages of a brief, of its sources and of its editions',
+    file: WRITTEN,
+    heading: 'Languages',
+  },
+  {
     name: 'lock',
     summary: 'what the notes were checked against, and what was accepted',
     file: WRITTEN,

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import { isNode, LineCounter, parseDocument, stringify } from 'yaml'
 import * as z from 'zod'
-import { PACKS } from '../languages/packs.ts'
+import { PACKS, printedTags } from '../languages/packs.ts'
 import { each, type Language, USUAL_LANGUAGES } from '../model/language.ts'
 import type { Context } from '../report/context.ts'
 import { parseDate } from '../text/dates.ts'
@@ -17,7 +17,7 @@ export type FrontMatter = Pick<
 >
 
 const tag = z.string().refine((name) => PACKS.some((pack) => pack.tag === name), {
-  error: `is no language that a brief can be printed in: ${PACKS.map((pack) => pack.tag).join(', ')}`,
+  error: `is no language that a brief can be printed in: ${printedTags()}`,
 })
 
 const languageList = z

@@ -4,6 +4,7 @@ import type {
   PhrasingContent,
   Root,
   RootContent,
+  ThematicBreak,
 } from 'mdast'
 import type { TextFile } from '../model/audience.ts'
 import { type ByLanguage, each, type Language, of } from '../model/language.ts'
@@ -25,6 +26,7 @@ import {
 } from './markdown.ts'
 import { RowBuilder, reportRowFaults } from './rows.ts'
 import { readChart, readTable } from './table.ts'
+import { reportUnprinted } from './unprinted.ts'
 
 /**
  * A Markdown brief taken apart: a file in, its Document out. Every fault of its structure is reported in
@@ -41,6 +43,7 @@ export function parse({ path, text }: TextFile, context: Context): Document {
     parser.blocks(root.children)
     const document = { ...front, ...parser.finish(), notes: readNotes(root, source) }
     reportUncalledNotes(document, source)
+    reportUnprinted(root, document, source)
     return document
   })
 }
@@ -91,7 +94,7 @@ class Parser {
       case 'footnoteDefinition':
         return
       case 'thematicBreak':
-        this.#closeRow()
+        this.#rule(node)
         return
       case 'heading':
         this.#heading(node)
@@ -109,6 +112,23 @@ class Parser {
         }
         this.#row?.add(this.#language, [node])
     }
+  }
+
+  /** A rule is part of the row that is open; between rows the layout decides what stands. */
+  #rule(node: ThematicBreak): void {
+    if (this.#row?.takesMore(this.#language)) {
+      this.#row.add(this.#language, [node])
+      return
+    }
+    this.#closeRow()
+    const { path, context } = this.#source
+    context.report({
+      rule: 'markdown-dropped',
+      path,
+      place: positionOf(node),
+      reason: 'A rule between two rows is not printed: what stands there is for the layout to say',
+      advice: 'Take it away, or put it inside of a row, in each language.',
+    })
   }
 
   /** Handles the HTML block at `index`. @returns the index of the last node it used up */

@@ -82,6 +82,8 @@ export type ProblemKind =
   | 'too-tall'
   /** Is printed whole, but not as its style asks. */
   | 'fitted'
+  /** Begins on a later page than its call, right after the notes before it. */
+  | 'late-note'
   | 'unknown-note'
   | 'uncalled-note'
 

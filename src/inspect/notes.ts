@@ -3,7 +3,10 @@ import type { Context } from '../report/context.ts'
 import type { Expectation } from './expectation.ts'
 import type { Place, Tagged } from './structure.ts'
 
-/** Every note stands on the page of its first call, and calls and notes are where the paginator put them. */
+/**
+ * Every note begins on the page of its first call, or right after the notes that fill that page; and calls and
+ * notes are where the paginator put them.
+ */
 export function inspectNotes(
   { calls, notes, halves, path }: Expectation,
   tagged: Tagged,
@@ -13,7 +16,7 @@ export function inspectNotes(
     tagged.calls.map(({ note, page }) => ({ note: calledNote(note, page, halves), page })),
   )
   const printed = pagesBy(tagged.notes)
-  for (const { note, pages } of notes) {
+  for (const [n, { note, pages }] of notes.entries()) {
     const on = printed.get(note) ?? []
     if (on.join() !== pages.join()) {
       context.report({
@@ -25,7 +28,10 @@ export function inspectNotes(
       })
     }
     const first = called.get(note)?.[0]
-    if (first !== undefined && on[0] !== undefined && on[0] !== first) {
+    const before = printed.get(notes[n - 1]?.note ?? '')?.at(-1) ?? 0
+    const begins = on[0] ?? 0
+    const isPushedOn = begins > (first ?? begins) && before >= Math.max(first ?? 0, begins - 1)
+    if (first !== undefined && on[0] !== undefined && on[0] !== first && !isPushedOn) {
       context.report({
         rule: 'pdf-note',
         path,

@@ -97,7 +97,7 @@ export function readStructure(
       blockLang: INLINE.has(role) ? around.blockLang : lang,
       part: around.part === 'body' ? (PARTS[role] ?? 'body') : around.part,
       page: destinations.pageNumber(element.get('Pg')) ?? around.page,
-      call: isCall ? digits(textBelow(file, ref)) : around.call,
+      call: isCall ? labelIn(textBelow(file, ref)) : around.call,
       note: role === 'Note' ? (noteOf(textIn(file, element, 'ID') ?? '') ?? '') : around.note,
       said: around.said ?? (text === undefined ? undefined : []),
     }
@@ -181,9 +181,9 @@ function textBelow(file: PdfAccess, ref: Ref): string {
     .join('')
 }
 
-/** The number as the brief has it, whatever digits the edition prints. */
-function digits(text: string): string {
+/** The label as the brief has it, whatever digits the edition prints, without what only sets it. */
+function labelIn(text: string): string {
   return text
     .replace(/[٠-٩]/gu, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[^\da-z-]/giu, '')
+    .replace(/[\p{Cf}\s]/gu, '')
 }

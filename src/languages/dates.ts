@@ -1,4 +1,4 @@
-import { type DatePack, OPEN, type PartialDate, parseDate } from '../text/dates.ts'
+import { wordsOfDate } from '../text/dates.ts'
 import { packOf } from './packs.ts'
 
 /**
@@ -7,17 +7,5 @@ import { packOf } from './packs.ts'
  * is given back as it is.
  */
 export function dateInWords(text: string, language: string): string {
-  const { dates } = packOf(language)
-  const [start = '', end] = text.split('/').map((part) => {
-    const date = parseDate(part)
-    return date === undefined ? part : oneDate(date, dates)
-  })
-  if (end === OPEN) return `${dates.since} ${start}`
-  return end === undefined ? start : `${start}–${end}`
-}
-
-function oneDate({ year, month, day }: PartialDate, { months, dayInWords }: DatePack): string {
-  const name = month === undefined ? undefined : months[month - 1]
-  const ofMonth = day === undefined ? undefined : (dayInWords?.(day) ?? day)
-  return [ofMonth, name, year].filter((part) => part !== undefined).join(' ')
+  return wordsOfDate(text, packOf(language).dates)
 }

@@ -8,7 +8,7 @@ import type {
   RecordedSentence,
   RecordedStatement,
 } from '../model/manifest.ts'
-import { formatLocator } from '../model/source.ts'
+import { formatLocator, shortTitleOf } from '../model/source.ts'
 import type { KindFor } from '../model/texts.ts'
 import { digest } from '../text/hash.ts'
 import { sortedRecord } from './sorted-record.ts'
@@ -99,7 +99,7 @@ export function contentOf(
         return [
           id,
           {
-            title: record.title,
+            title: record.title ?? shortTitleOf(record),
             ...(record.issued && { issued: record.issued }),
             text,
             record: digest(record),

@@ -152,7 +152,8 @@ export function reportNoSection(
 }
 
 function checkNames(claim: Claim, editor: EditorsFile, context: Context): void {
-  for (const { measure } of claim.figures) {
+  for (const { measure, population } of claim.figures) {
+    checkPopulation(population, claim, editor, context)
     if (editor.measures.some(({ id }) => id === measure)) continue
     context.report({
       rule: 'measure-unknown',
@@ -184,6 +185,31 @@ function checkNames(claim: Claim, editor: EditorsFile, context: Context): void {
           : `Did you mean \`${meant}\`? A new name is added to the editor’s file.`,
     })
   }
+}
+
+/** What has no name in the register cannot be named in print either. */
+function checkPopulation(
+  population: string | undefined,
+  claim: Claim,
+  { populations }: EditorsFile,
+  context: Context,
+): void {
+  if (population === undefined || populations.some(({ id }) => id === population)) return
+  const known = populations.map(({ id }) => id)
+  const meant = nearest(population, known)
+  context.report({
+    rule: 'population-unknown',
+    path: claim.place.path,
+    place: claim.place,
+    reason: `Claim \`${claim.id}\` has a figure of the unknown population \`${population}\``,
+    cause: population,
+    actual: population,
+    expected: known,
+    advice:
+      meant === undefined
+        ? 'Add the population to the editor’s file, with its label in each language; until then no chart or table says whom the figure counts.'
+        : `Did you mean \`${meant}\`? A new population is added to the editor’s file.`,
+  })
 }
 
 function checkBackground(

@@ -71,5 +71,6 @@ export function merge(
     ),
     sources,
     names: editor.names,
+    populations: editor.populations,
   }
 }

@@ -1,5 +1,5 @@
 import type { ListedChanges } from './changes.ts'
-import type { Measure, RegisteredName, SectionId } from './editor.ts'
+import type { Measure, Population, RegisteredName, SectionId } from './editor.ts'
 import type { ByLanguage } from './language.ts'
 import type { Citation, Figure, Source, Statement } from './source.ts'
 
@@ -165,4 +165,5 @@ export interface Brief {
   readonly sourceSummary: readonly CitedStatement[]
   readonly sources: readonly Source[]
   readonly names: readonly RegisteredName[]
+  readonly populations: readonly Population[]
 }

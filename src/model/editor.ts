@@ -38,6 +38,14 @@ export interface Measure {
   readonly unit: ByLanguage
 }
 
+/** Who or what is counted. Figures of two populations are not compared with each other. */
+export interface Population {
+  readonly id: string
+  readonly label: ByLanguage
+  /** The id of a wider population, all of which this one is a part of. */
+  readonly within?: string
+}
+
 /** One person, body, place or operation: one spelling in each language. */
 export interface RegisteredName {
   readonly id: string
@@ -154,6 +162,7 @@ export interface EditorsFile {
   readonly date: string
   readonly sections: readonly SectionPlan[]
   readonly measures: readonly Measure[]
+  readonly populations: readonly Population[]
   readonly names: readonly RegisteredName[]
   /** The glossary. */
   readonly terms: readonly Term[]

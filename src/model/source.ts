@@ -53,7 +53,8 @@ export interface BibliographicRecord {
   readonly type: string
   /** Tag of BCP 47 of the language that was read: `ar`, `fr`. */
   readonly language: string
-  readonly title: ByLanguage
+  /** What it is called; where the source does not say, there is a short title or an outlet to call it by. */
+  readonly title?: ByLanguage
   /** What later footnotes call it. */
   readonly titleShort?: ByLanguage
   readonly author?: readonly ByLanguage[]
@@ -62,6 +63,21 @@ export interface BibliographicRecord {
   /** ISO 8601, as exactly as it is known: `2020`, `2020-04` or `2020-04-21`. */
   readonly issued?: string
   readonly URL?: string
+}
+
+/**
+ * What a source is called in a few words: by its short title, its title or its outlet.
+ *
+ * @throws Error where there is none of them: the record was not checked when it was read
+ */
+export function shortTitleOf({
+  titleShort,
+  title,
+  containerTitle,
+}: BibliographicRecord): ByLanguage {
+  const called = titleShort ?? title ?? containerTitle
+  if (called === undefined) throw new Error('There is nothing to call this source by')
+  return called
 }
 
 /** Our reading notes on one original. */
@@ -91,7 +107,7 @@ export interface Figure {
   readonly measure: string
   readonly value: number
   readonly bound: Bound
-  /** Who is counted, where the measure leaves it open. */
+  /** Register id of who is counted, where the measure leaves it open. */
   readonly population?: string
   /** ISO 8601 date or interval that the figure covers: `2018`, `2019/2021`. */
   readonly period?: string

@@ -30,6 +30,7 @@ export type TextKind =
   | 'group'
   | 'measure'
   | 'unit'
+  | 'population'
   | 'source-title'
   | 'source-short-title'
   | 'source-container'
@@ -176,6 +177,8 @@ export const USES = {
   measure: { ...HEADING, recorded: true },
   // A word that several measures share, in Arabic not always the same one.
   unit: { ...HEADING, inStep: false },
+  // The manifest keeps its id with each figure: called otherwise it is still the same people.
+  population: HEADING,
   'source-title': { ...RECORD, recorded: true },
   'source-short-title': RECORD,
   'source-container': NAMED,
@@ -296,8 +299,7 @@ function textsOfSource({ id, path, record, health, claims, places }: Source): Te
 }
 
 function headingsOf(editor: EditorsFile): Text[] {
-  const { path, places, title, shortTitle, subtitle, purpose, keywords, sections, measures } =
-    editor
+  const { path, places, title, shortTitle, subtitle, purpose, keywords, sections } = editor
   const of = (kind: TextKind, id: TextId, owner: string, words: ByLanguage) =>
     value(kind, id, owner, words, places[id] ?? { path })
   return [
@@ -312,10 +314,13 @@ function headingsOf(editor: EditorsFile): Text[] {
         of('group', `section:${id}:group.${at + 1}`, `The heading “${firstOf(heading)}”`, heading),
       ),
     ]),
-    ...measures.flatMap(({ id, label, unit }) => [
+    ...editor.measures.flatMap(({ id, label, unit }) => [
       of('measure', `measure:${id}:label`, `The label of measure \`${id}\``, label),
       of('unit', `measure:${id}:unit`, `The unit of measure \`${id}\``, unit),
     ]),
+    ...editor.populations.map(({ id, label }) =>
+      of('population', `population:${id}:label`, `The label of population \`${id}\``, label),
+    ),
   ]
 }
 

@@ -9,6 +9,7 @@ import {
   formatLocator,
   type Locator,
   type Source,
+  shortTitleOf,
 } from '../model/source.ts'
 import { decode } from '../text/decode.ts'
 import { locatorsMeet } from '../text/locator.ts'
@@ -47,7 +48,7 @@ function passageOf(
   atHand: Original | undefined,
 ): PassageMessage {
   return {
-    title: textMessages(record.titleShort ?? record.title),
+    title: textMessages(shortTitleOf(record)),
     locator: paragraphsInWords(at, OWN_LANGUAGE),
     original,
     file: path,

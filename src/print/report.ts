@@ -18,7 +18,7 @@ export function reportPrint(
   for (const problem of printed.report.problems) {
     const { kind } = problem
     context.report({
-      rule: kind === 'fitted' || kind === 'sticks-out' ? 'page-fit' : 'page-make-up',
+      rule: PRINTS_WHOLE.has(kind) ? 'page-fit' : 'page-make-up',
       path,
       reason: problemInWords(problem),
       advice: ADVICE[kind],
@@ -45,6 +45,13 @@ export function reportPrint(
   }
 }
 
+/** Not as its style asks, and every word of it can be read. */
+const PRINTS_WHOLE: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
+  'fitted',
+  'sticks-out',
+  'late-note',
+])
+
 /** What the author of the brief or of its template can do. */
 const ADVICE: Readonly<Record<ProblemKind, string>> = {
   overflow: 'Make it smaller, let it wrap, or let it be split.',
@@ -52,6 +59,7 @@ const ADVICE: Readonly<Record<ProblemKind, string>> = {
   hidden: 'Give its box the height of its text, or say the text elsewhere.',
   'too-tall': 'Make it lower than a page, or take away what keeps it in one piece.',
   fitted: 'Make it lower than a page, unless it is good as it is printed.',
+  'late-note': 'Shorten the notes, or call them further apart, unless it is good as it is printed.',
   'lost-note': 'This is a fault of the page make-up: please report it with the brief.',
   'lost-text': 'This is a fault of the page make-up: please report it with the brief.',
   order: 'This is a fault of the page make-up: please report it with the brief.',

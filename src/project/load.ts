@@ -6,6 +6,7 @@ import { type Language, USUAL_LANGUAGES } from '../model/language.ts'
 import type { Lock, Original } from '../model/lock.ts'
 import type { Source } from '../model/source.ts'
 import { readAudience, type TemplateFile } from '../read/audience.ts'
+import { readBriefLanguages } from '../read/brief-languages.ts'
 import { readEditorsFile } from '../read/editors-file.ts'
 import { type ReadNote, readNote } from '../read/note.ts'
 import type { Context } from '../report/context.ts'
@@ -39,6 +40,17 @@ export interface Project {
   /** Ids of the sources of which it was told why their originals are not at hand. */
   readonly unread: ReadonlySet<string>
   readonly lock: Lock | undefined
+}
+
+/** Of a brief whose languages nobody can say nothing is read: all would be told to lack what it need not have. */
+const NOTHING: Project = {
+  sources: [],
+  leftOut: new Set(),
+  editor: undefined,
+  languages: USUAL_LANGUAGES,
+  originals: new Map(),
+  unread: new Set(),
+  lock: undefined,
 }
 
 /** The audiences that come with Mujaz. */
@@ -77,12 +89,20 @@ export async function readProject(
         'It holds the title, the sections, the measures and the names: `mujaz help editor` explains it, and `mujaz init` in an empty folder writes one to begin with.',
     })
   }
+  const languages = editorBytes
+    ? readBriefLanguages(
+        editorPath,
+        editorBytes,
+        await baseFiles(folders.templates, world),
+        context,
+      )
+    : USUAL_LANGUAGES
+  if (languages === undefined) return NOTHING
   const editor =
     editorBytes &&
     context.reuse('editor', keyOf(editorPath, editorBytes), (own) =>
-      readEditorsFile(editorPath, editorBytes, own),
+      readEditorsFile(editorPath, editorBytes, languages, own),
     )
-  const languages = editor?.languages ?? USUAL_LANGUAGES
   const notes = await readNotes(join(folders.sources, 'notes'), languages, world, context)
   const sources = notes.flatMap(({ source }) => source ?? [])
   if (editor) reportLaterDates(notes, editor, context)
@@ -280,6 +300,12 @@ export async function audienceNames(templates: string, world: World): Promise<st
     .flatMap((list) => list ?? [])
     .flatMap((file) => /^([^/]+)\//.exec(file)?.[1] ?? [])
   return [...new Set(names)].filter((name) => name !== BASE).sort()
+}
+
+/** Names of the files that every audience rests on. */
+async function baseFiles(templates: string, world: World): Promise<string[]> {
+  const own = await world.list(join(templates, BASE))
+  return own ?? (await world.list(join(OWN_TEMPLATES, BASE))) ?? []
 }
 
 /** The files of one folder of templates; `undefined` where there is none of that name. */

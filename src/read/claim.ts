@@ -91,11 +91,7 @@ export function readClaim(
   const settled =
     attributes.settled === undefined ? [] : readSettled(attributes.settled, ON_CLAIM, place)
   if (settled === undefined) {
-    fault(
-      `Claim \`${name}\` settles \`${attributes.settled}\``,
-      formsOf(ON_CLAIM),
-      `${HOW_TO_SETTLE} Paragraphs of another source have its id before them: \`at other-source: 3\`.`,
-    )
+    fault(`Claim \`${name}\` settles \`${attributes.settled}\``, formsOf(ON_CLAIM), HOW_TO_SETTLE)
   }
 
   const at = attributes.at === undefined ? undefined : parseLocator(attributes.at)

@@ -1,8 +1,6 @@
-import type { Root } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
-import { isScalar, isSeq, parseDocument } from 'yaml'
 import * as z from 'zod'
-import { PACKS, packOf, whyNoPack } from '../languages/packs.ts'
+import { packOf } from '../languages/packs.ts'
 import { RESERVED_IDS } from '../model/brief.ts'
 import {
   type Assessment,
@@ -20,16 +18,11 @@ import {
   type TimelineEvent,
   USUAL_SECTIONS,
 } from '../model/editor.ts'
-import {
-  type ByLanguage,
-  each,
-  type Language,
-  mapEach,
-  USUAL_LANGUAGES,
-} from '../model/language.ts'
+import { type ByLanguage, each, type Language, mapEach } from '../model/language.ts'
 import type { Place } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { isDateOrInterval } from '../text/dates.ts'
+import { nearest } from '../text/nearest.ts'
 import {
   attributesOf,
   idList,
@@ -87,9 +80,36 @@ function checkSections(
 /** Where a mark stands while it is not known yet. */
 const NOWHERE = { path: '', line: 1, column: 1 }
 
+/** What lies within another population lies within a known one, and never within itself. */
+function checkPopulations(
+  populations: Readonly<Record<string, { readonly within?: string | undefined }>>,
+  issues: z.RefinementCtx,
+): void {
+  const widerThan = (id: string) =>
+    Object.hasOwn(populations, id) ? populations[id]?.within : undefined
+  const inCircles = new Set<string>()
+  for (const [id, { within }] of Object.entries(populations)) {
+    if (within === undefined) continue
+    const report = (message: string) =>
+      issues.addIssue({ code: 'custom', path: [id, 'within'], message })
+    if (!Object.hasOwn(populations, within)) {
+      const meant = nearest(within, Object.keys(populations))
+      report(`names no population${meant === undefined ? '' : `; did you mean \`${meant}\`?`}`)
+      continue
+    }
+    const way = [id]
+    for (let at = widerThan(id); at && !way.includes(at); at = widerThan(at)) way.push(at)
+    // A circle is told once, at the first of those that stand in it.
+    if (widerThan(way.at(-1) ?? id) !== id || inCircles.has(id)) continue
+    for (const each of way) inCircles.add(each)
+    report(`goes round in a circle: ${[...way, id].join(' in ')}`)
+  }
+}
+
 const planIn = inLanguages((text, forms, languages) =>
   z.strictObject({
-    languages: languageList.default([...languages]),
+    // What they are is read before all else.
+    languages: z.array(z.string()).optional(),
     title: text,
     'short-title': text,
     subtitle: text.optional(),
@@ -98,6 +118,10 @@ const planIn = inLanguages((text, forms, languages) =>
     date: partialDate,
     sections: z.array(sectionIn(languages)).min(1).superRefine(checkSections).optional(),
     measures: z.record(z.string(), z.strictObject({ label: text, unit: text })).default({}),
+    populations: z
+      .record(z.string(), z.strictObject({ label: text, within: z.string().optional() }))
+      .superRefine(checkPopulations)
+      .default({}),
     names: z
       .record(
         z.string(),
@@ -135,7 +159,10 @@ const planIn = inLanguages((text, forms, languages) =>
 )
 
 /** A brief whose date cannot be read has no source that is younger. */
-const NEEDS = { standIns: { date: '9999' }, vital: ['sections', 'measures', 'names', 'terms'] }
+const NEEDS = {
+  standIns: { date: '9999' },
+  vital: ['sections', 'measures', 'populations', 'names', 'terms'],
+}
 
 /** What each directive may carry, and whether it must name the claims it rests on. */
 const DIRECTIVES: Readonly<
@@ -167,16 +194,17 @@ interface Prose {
 /**
  * Reads the editor's file. Every fault is reported in this one reading.
  *
+ * @param languages those of the brief
  * @returns what could be read, or `undefined` where nothing can be done with the rest
  */
 export function readEditorsFile(
   path: string,
   bytes: Uint8Array,
+  languages: readonly Language[],
   context: Context,
 ): EditorsFile | undefined {
   const file = openFile(path, bytes, context)
   const root = parseBody(file)
-  const languages = languagesNamed(root)
   const front = readFrontMatter(root, planIn(languages), file, { ...NEEDS, languages })
   const prose = directivesUnderHeadings(root).flatMap(({ directive, heading }) => {
     const read = readProse(directive, heading, languages, file)
@@ -212,6 +240,11 @@ export function readEditorsFile(
         }))
       : usualSections(path, languages),
     measures: Object.entries(data.measures).map(([id, measure]) => ({ id, ...measure })),
+    populations: Object.entries(data.populations).map(([id, { label, within }]) => ({
+      id,
+      label,
+      ...(within && { within }),
+    })),
     names: Object.entries(data.names).map(([id, { short, also, misspelt, ...name }]) => ({
       id,
       ...name,
@@ -271,33 +304,6 @@ export function readEditorsFile(
   }
 }
 
-/** The languages of a brief: those of packs that are whole, one or two of them. */
-const languageList = z
-  .array(z.string())
-  .min(1)
-  .max(2, { error: 'must be one language or two' })
-  .superRefine((tags, issues) => {
-    for (const [at, tag] of tags.entries()) {
-      const message =
-        tags.indexOf(tag) < at
-          ? 'is named twice'
-          : PACKS.some((pack) => pack.tag === tag)
-            ? undefined
-            : whyNoPack()
-      if (message !== undefined) issues.addIssue({ code: 'custom', path: [at], message })
-    }
-  })
-
-/** The languages that the front matter names, or the usual ones where it names none that can be had. */
-function languagesNamed(root: Root): readonly Language[] {
-  const [first] = root.children
-  if (first?.type !== 'yaml') return USUAL_LANGUAGES
-  const list = parseDocument(first.value).get('languages')
-  const tags = isSeq(list) ? list.items.map((item) => (isScalar(item) ? item.value : item)) : []
-  const read = languageList.safeParse(tags)
-  return read.success ? read.data : USUAL_LANGUAGES
-}
-
 /** The five sections under their usual titles. */
 function usualSections(path: string, languages: readonly Language[]): SectionPlan[] {
   return USUAL_SECTIONS.map((id) => ({
@@ -311,7 +317,7 @@ function usualSections(path: string, languages: readonly Language[]): SectionPla
 
 /** Where the words of the front matter stand, under the ids that they have as texts. */
 function placesOf(
-  { sections = [], measures, names, terms }: z.infer<ReturnType<typeof planIn>>,
+  { sections = [], measures, populations, names, terms }: z.infer<ReturnType<typeof planIn>>,
   placeAt: (path: readonly (string | number)[]) => Place,
 ): Record<string, Place> {
   return Object.fromEntries([
@@ -329,6 +335,10 @@ function placesOf(
     ...Object.keys(measures).flatMap((id) =>
       ['label', 'unit'].map((key) => [`measure:${id}:${key}`, placeAt(['measures', id, key])]),
     ),
+    ...Object.keys(populations).map((id) => [
+      `population:${id}:label`,
+      placeAt(['populations', id, 'label']),
+    ]),
     ...Object.keys(names).flatMap((id) => [
       [`name:${id}`, placeAt(['names', id, 'name'])],
       [`name:${id}:short`, placeAt(['names', id, 'short'])],

@@ -32,7 +32,7 @@ export function inLanguages<S>(
     const key = languages.join(' ')
     const known = made.get(key)
     if (known !== undefined) return known
-    const schema = make(textIn(languages), formsIn(languages), languages)
+    const schema = make(textIn(languages), FORMS, languages)
     made.set(key, schema)
     return schema
   }
@@ -45,16 +45,11 @@ function textIn(languages: readonly Language[]): TextByLanguage {
     .transform((texts) => each(languages, (language) => texts[language] ?? ''))
 }
 
-/** Some forms in each language: `{ en: [al-Rakka], ar: [الرقّة] }`. */
-function formsIn(languages: readonly Language[]): FormsByLanguage {
-  return z
-    .strictObject(inAllPacks(z.array(z.string().min(1)).min(1).optional()))
-    .transform((forms) =>
-      Object.fromEntries(
-        Object.entries(forms).filter(([language]) => languages.includes(language)),
-      ),
-    )
-}
+/**
+ * Some forms in each language: `{ en: [al-Rakka], ar: [الرقّة] }`; those of a language that the brief is not in serve
+ * where a source is in it.
+ */
+const FORMS = z.strictObject(inAllPacks(z.array(z.string().min(1)).min(1).optional()))
 
 function inAllPacks<S extends z.ZodType>(schema: S): Record<string, S> {
   return Object.fromEntries(PACKS.map(({ tag }) => [tag, schema]))

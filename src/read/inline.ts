@@ -213,7 +213,7 @@ function reportAddress(node: Link, { path, context }: WrittenFile): void {
   // What a browser leaves out of an address, it leaves out before it looks at its kind.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is left out
   const [, kind] = /^([a-z][a-z0-9+.-]*):/i.exec(node.url.replace(/[\x00-\x20]/g, '')) ?? []
-  if (kind === undefined || /^(?:https?|mailto)$/i.test(kind)) return
+  if (kind === undefined || /^(?:https?|mailto|tel)$/i.test(kind)) return
   context.report({
     rule: 'address-unsafe',
     path,

@@ -12,6 +12,7 @@ import {
   NOT_STATED,
   partialDate,
   readFrontMatter,
+  type TextByLanguage,
   webAddress,
 } from './front-matter.ts'
 import { directivesUnderHeadings, ID, openFile, parseBody, strayNodes } from './markdown.ts'
@@ -29,6 +30,13 @@ function orNotStated<T>(schema: z.ZodType<T>, form: string) {
     .transform((value) => (value === NOT_STATED ? undefined : value))
 }
 
+/** The title, or that the source has none. What is wrong with a title is told as of any other text. */
+function titleOrNotStated(text: TextByLanguage) {
+  return z
+    .preprocess((value) => (value === NOT_STATED ? null : (value ?? undefined)), text.nullable())
+    .transform((value) => value ?? undefined)
+}
+
 /** A file below the folder of originals: `review.txt`, `2019/review.txt`. */
 const fileName = z
   .string()
@@ -40,11 +48,11 @@ const fileName = z
 const recordIn = inLanguages((text, _forms, languages) => {
   const form = `{ ${languages.join(', ')} }`
   const people = orNotStated(z.array(text).min(1), `a list of ${form}`)
-  return z.strictObject({
+  const record = z.strictObject({
     id,
     type: z.string().min(1),
     language: languageTag,
-    title: text,
+    title: titleOrNotStated(text),
     'title-short': text.optional(),
     author: people,
     translator: people.optional(),
@@ -67,6 +75,15 @@ const recordIn = inLanguages((text, _forms, languages) => {
         }),
       )
       .default([]),
+  })
+  return record.superRefine((own, issues) => {
+    if (own.title ?? own['title-short'] ?? own['container-title']) return
+    issues.addIssue({
+      code: 'custom',
+      path: ['title'],
+      message:
+        'leaves nothing to call the source by; give it a `title-short` or a `container-title`',
+    })
   })
 })
 
@@ -166,7 +183,7 @@ function bibliographicRecord(data: z.infer<ReturnType<typeof recordIn>>): Biblio
   return {
     type: data.type,
     language: data.language,
-    title: data.title,
+    ...(data.title && { title: data.title }),
     ...(data['title-short'] && { titleShort: data['title-short'] }),
     ...(data.author && { author: data.author }),
     ...(data.translator && { translator: data.translator }),

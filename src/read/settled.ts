@@ -33,13 +33,16 @@ export function formsOf(rules: Settleable): string[] {
 export const HOW_TO_SETTLE =
   'Name the rule, what its message tells to write behind it, and why what it found is right; more than one with a semicolon between them.'
 
-/** Rule, what it is about, source and paragraphs that bear it out, and why; an id has a letter, a locator none. */
+/**
+ * Rule, what it is about or its seal, source and paragraphs that bear it out, and why; an id of a source has a letter,
+ * a locator none.
+ */
 const SETTLED =
   /^\s*([a-z-]+)(?:\s+(?!at\s)(\S.*?))??(?:\s+at\s+(?:([a-z0-9-]*[a-z][a-z0-9-]*)\s*:\s*)?([\d\s,،–-]+?))?\s*:\s*(\S.*?)\s*$/s
 
 /**
- * `sense-opposed 0a1b2c: why; support-number 7 at 18-24: counted there; support-name x at port-review: 3: so
- * called there`; `undefined` where it is nothing of the kind.
+ * `sense-opposed 0a1b2c: why; support-number 7 at 18-24: counted there; support-name x at
+ * port-review: 3: so called there`; `undefined` where it is nothing of the kind.
  */
 export function readSettled(
   written: string,

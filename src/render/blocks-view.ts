@@ -4,6 +4,7 @@ import { dateInWords } from '../languages/dates.ts'
 import { packOf } from '../languages/packs.ts'
 import { plain } from '../markdown/plain.ts'
 import { mapEach, of } from '../model/language.ts'
+import { OPEN } from '../text/dates.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'
 import { drawBars } from './chart-drawing.ts'
 import { Html } from './html.ts'
@@ -112,8 +113,10 @@ function placeCells(id: string, { languages, fragments, labels, digits }: ViewMa
 
 function eventView(row: Row, maker: ViewMaker): EventView {
   const iso = row.argument
-  const years = iso.split('/').map((part) => part.slice(0, 4))
-  const exact = iso.split('/').some((part) => part.length > 4)
+  const parts = iso.split('/')
+  const years = parts.filter((part) => part !== OPEN).map((part) => part.slice(0, 4))
+  // That it runs on is said in words: a dash would be "until" to whom reads the other way.
+  const exact = parts.some((part) => part.length > 4 || part === OPEN)
   const dates = mapEach(row.content, (_, language) => dateInWords(iso, language))
   const content = mapEach(row.content, (blocks, language) =>
     withoutDate(blocks, maker.written(of(dates, language), language)),
@@ -179,13 +182,14 @@ function chartView({ bars }: Chart, title: Section['title'], maker: ViewMaker): 
       figure: new StatementHtml(maker.fragments.inline(of(figure.content, lang), lang).toString()),
     })),
   }))
+  const { colon, semicolon } = packOf(language)
   const wording = {
     title: plain(of(title, language)),
     description: bars
       .map(({ label, figure }) =>
-        [label, figure].map(({ content }) => plain(of(content, language)).trim()).join(': '),
+        [label, figure].map(({ content }) => plain(of(content, language)).trim()).join(colon),
       )
-      .join(packOf(language).semicolon),
+      .join(semicolon),
   }
   const bounds = [...new Set(bars.map(({ bound }) => bound))].filter((bound) => bound !== 'exact')
   return {

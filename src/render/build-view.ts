@@ -113,6 +113,7 @@ function viewOf(
       lang: language,
       dir: packOf(language).direction,
       name: packOf(language).ownName,
+      room: packOf(language).room,
     })),
     page: {
       size: audience.page,

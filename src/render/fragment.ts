@@ -31,7 +31,7 @@ const ALLOWED: Schema = {
     td: ['align'],
     th: ['align'],
   },
-  protocols: { href: ['http', 'https', 'mailto'] },
+  protocols: { href: ['http', 'https', 'mailto', 'tel'] },
   strip: ['script', 'style'],
   ancestors: {},
   required: {},
@@ -138,6 +138,8 @@ export class Fragments {
 
   #completeCalls(tree: Root, language: Language, again: boolean): void {
     visit(tree, 'element', (element) => {
+      // The parser of the brief has reported it, at its line.
+      if (isRelative(element.properties.href)) delete element.properties.href
       const label = element.properties.dataCall
       if (element.tagName !== 'a' || typeof label !== 'string') return
       const first = this.callId(label, language)
@@ -154,6 +156,11 @@ export class Fragments {
       element.children = [{ type: 'text', value: this.#written(label, language) }]
     })
   }
+}
+
+/** An address that leads to nothing from a printed page, or from one that was sent. */
+function isRelative(href: unknown): boolean {
+  return typeof href === 'string' && !/^(?:#|[a-z][a-z\d+.-]*:)/i.test(href)
 }
 
 function unwrapped(tree: Root): Root {

@@ -119,7 +119,7 @@ function isHarmless(element: string, attribute: string, value: string): boolean 
   // What a browser leaves out of an address before it looks at it (URL standard, 4.4).
   const address = value.replaceAll(/[\t\n\r]/g, '').trim()
   if (address.startsWith('#')) return true
-  if (attribute === 'href' && element === 'a') return /^(?:https?:\/\/|mailto:)/i.test(address)
+  if (attribute === 'href' && element === 'a') return /^(?:https?:\/\/|mailto:|tel:)/i.test(address)
   const inPage = /^data:(?:image|font)\/[\w.+-]+[;,]/i
   if (attribute === 'srcset') return address.split(/\s*,\s+/).every((one) => inPage.test(one))
   return ['src', 'href', 'xlink:href'].includes(attribute) && inPage.test(address)

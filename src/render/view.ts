@@ -61,6 +61,8 @@ export interface LanguageView {
   readonly dir: Direction
   /** Its own name: "English", «العربية». */
   readonly name: string
+  /** How much room it takes to say something, beside other languages: what shares the width of columns. */
+  readonly room: number
 }
 
 /** One kind of digits. */
@@ -211,7 +213,7 @@ export interface EventView {
   readonly iso: string
   /** The year or years alone, "2019–2021": one cell for each kind of digits (`numerals`). */
   readonly years: Cells
-  /** The date in words where it is more exact than its year; otherwise `null`. */
+  /** The date in words where it says more than its year; otherwise `null`. */
   readonly date: Cells | null
   /** What happened, without its date. */
   readonly row: RowView

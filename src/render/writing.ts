@@ -7,23 +7,31 @@ import { runsOf } from './isolate.ts'
 
 /**
  * Text as an edition writes it: with the digits and the names of the months that its audience reads, where
- * its language has more than one way. Addresses and what is in another script stay as they are.
+ * its language has more than one way, and the spaces of its language. Addresses and what is in another script
+ * stay as they are.
  */
 export function written(text: string, language: Language, writing: Writing): string {
-  const rules = packOf(language).writing
-  if (!rules?.differs(text, writing)) return text
-  return runsOf(rules.withMonths(text, writing.months), language)
+  const { bound, writing: rules } = packOf(language)
+  const spaced = bound?.(text) ?? text
+  if (!rules?.differs(spaced, writing)) return spaced
+  return runsOf(rules.withMonths(spaced, writing.months), language)
     .map(({ text, foreign, address }) =>
       foreign || address ? text : rules.withDigits(text, writing.digits),
     )
     .join('')
 }
 
+/** Whether there is anything that its editions write otherwise than the brief does. */
+function hasOwnWriting(language: Language): boolean {
+  const { bound, writing } = packOf(language)
+  return (bound ?? writing) !== undefined
+}
+
 /** A brief as an edition writes it: a Document in, a Document out. */
 export function documentIn(document: Document, writing: Writing): Document {
   const both = <T extends RootContent>(content: ByLanguage<readonly T[]>) =>
     mapEach(content, (nodes, language): readonly T[] =>
-      packOf(language).writing
+      hasOwnWriting(language)
         ? nodes.map((node) => writtenNode(node, language, writing) as T)
         : nodes,
     )

@@ -112,7 +112,7 @@ export const RULES = {
   },
   'address-unsafe': {
     severity: 'error',
-    why: 'An address of another kind than of a page or of mail can run a program on the machine of the reader.',
+    why: 'An address of another kind than of a page, of mail or of a telephone leads nowhere, or can run a program on the machine of the reader.',
     bad: '`[the report](javascript:alert(1))`, `URL: file:///home/me/report.html`',
     good: '`[the report](https://example.org/report)`',
   },
@@ -176,6 +176,12 @@ export const RULES = {
     why: 'Figures are compared under measures; an unknown one would be compared with nothing.',
     bad: '`{measure=travellers value=900}`',
     good: '`{measure=passengers value=900}`, with `passengers` among the editor’s measures',
+  },
+  'population-unknown': {
+    severity: 'warning',
+    why: 'A population without a label cannot be named where its figure is printed, and a reader takes two counts for one.',
+    bad: '`population=househods`',
+    good: 'a population of the editor’s file',
   },
   'name-unknown': {
     severity: 'error',
@@ -506,6 +512,12 @@ export const RULES = {
     bad: '500 children among 400 people',
     good: 'a health entry of kind `error` that names the claim, or another measure',
   },
+  'figure-above-whole': {
+    severity: 'check',
+    why: 'A population cannot count more than the wider one that it is part of: one of two figures is wrong, or they count different things.',
+    bad: '900 fishing households in one note, at most 800 households in all in another, and no word about it',
+    good: '`::::figure-note{measure=… claims="…"}` that rests on both claims',
+  },
   'lock-form': {
     severity: 'error',
     why: 'A lock that cannot be read vouches for nothing.',
@@ -614,6 +626,18 @@ export const RULES = {
     why: 'HTML in the Markdown brief is not printed, and whoever wrote it should know.',
     bad: '`<marquee>` in the Markdown brief',
     good: 'Markdown',
+  },
+  'markdown-dropped': {
+    severity: 'warning',
+    why: 'What Markdown can say and the page does not show is lost to the reader, and whoever wrote it should know.',
+    bad: '`- [x] The report is out`, `> ### A heading`, `* * *` between two rows',
+    good: '`- The report is out: done`',
+  },
+  'link-dead': {
+    severity: 'warning',
+    why: 'A link that leads nowhere does nothing, on paper and on a screen.',
+    bad: '`[above](#nowhere)`',
+    good: '`[above](#outcomes)`, the id of a section',
   },
   'note-undefined': {
     severity: 'error',

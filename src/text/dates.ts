@@ -37,8 +37,28 @@ export function isDateOrInterval(text: string): boolean {
 export interface DatePack {
   /** The names of the months as they are printed unless an audience asks otherwise, from January. */
   readonly months: readonly string[]
+  /** The same after a day and after `since`, where those are other words: «апрель», «21 апреля», «с апреля». */
+  readonly inflectedMonths?: readonly string[]
   /** Before the beginning of an interval that runs on: "since". */
   readonly since: string
   /** The day of a month where it is more than its figure: "1er". */
   dayInWords?(day: number): string
+}
+
+/** A date or interval in the words of a language: see `dateInWords`. */
+export function wordsOfDate(text: string, pack: DatePack): string {
+  const [from = '', to] = text.split('/')
+  if (to === OPEN) return `${pack.since} ${oneDate(from, pack, true)}`
+  const start = oneDate(from, pack)
+  return to === undefined ? start : `${start}–${oneDate(to, pack)}`
+}
+
+function oneDate(text: string, pack: DatePack, isSince = false): string {
+  const date = parseDate(text)
+  if (date === undefined) return text
+  const { year, month, day } = date
+  const months = (day !== undefined || isSince ? pack.inflectedMonths : undefined) ?? pack.months
+  const name = month === undefined ? undefined : months[month - 1]
+  const ofMonth = day === undefined ? undefined : (pack.dayInWords?.(day) ?? day)
+  return [ofMonth, name, year].filter((part) => part !== undefined).join(' ')
 }

@@ -30,11 +30,15 @@ export interface LanguagePack {
   /** ISO 15924: `Latn`. */
   readonly script: string
   readonly direction: Direction
+  /** How much room it takes to say something, where Arabic takes 1: at these shares most rows of columns end together. */
+  readonly room: number
   readonly words: WordPack
   readonly numbers: NumberPack
   readonly dates: DatePack
   readonly paragraphs: ParagraphPack
   readonly languageNames: LanguageNamePack
+  /** Between what is named and what is said of it, with its spaces. */
+  readonly colon: string
   /** Between the items of a list, with its space. */
   readonly comma: string
   /** Between the clauses of a list, with its space. */
@@ -69,8 +73,63 @@ export interface LanguagePack {
   readonly figures: FigureWords
   /** What is isolated within its texts, so that no mark changes its side. */
   readonly isolation: Isolation
+  /** A text whose spaces at which no line may end are such spaces; absent where a writer’s own will do. */
+  readonly bound?: (text: string) => string
   /** Which digits and months an audience may choose; absent where there is one way alone to write them. */
   readonly writing?: WritingRules
+}
+
+/** The parts without which a pack is not whole. */
+type PartName = {
+  [Name in keyof LanguagePack]-?: undefined extends LanguagePack[Name] ? never : Name
+}[keyof LanguagePack]
+
+/** What of a pack there is from its first day. */
+type Identity = 'tag' | 'ownName' | 'nameInEnglish' | 'script' | 'direction'
+
+/** A pack that is being written: it says which language it is for, and has some of the rest. */
+export type DraftPack = Pick<LanguagePack, Identity> & Partial<LanguagePack>
+
+/** Each part that a pack must have; the compiler holds the list to the type. */
+const PARTS: Readonly<Record<PartName, true>> = {
+  tag: true,
+  ownName: true,
+  nameInEnglish: true,
+  script: true,
+  direction: true,
+  sections: true,
+  comma: true,
+  semicolon: true,
+  quotes: true,
+  letters: true,
+  noteWord: true,
+  bracket: true,
+  citation: true,
+  words: true,
+  numbers: true,
+  dates: true,
+  paragraphs: true,
+  languageNames: true,
+  judgements: true,
+  inflections: true,
+  names: true,
+  passages: true,
+  polarity: true,
+  opposites: true,
+  figures: true,
+  isolation: true,
+  room: true,
+  colon: true,
+}
+
+/** The parts that a pack still lacks, by their names. */
+export function lackingParts(draft: DraftPack): string[] {
+  return Object.keys(PARTS).filter((name) => draft[name as PartName] === undefined)
+}
+
+/** Whether a pack is one with which a brief can be printed. */
+export function isWhole(draft: DraftPack): draft is LanguagePack {
+  return lackingParts(draft).length === 0
 }
 
 /** What languages are called. */

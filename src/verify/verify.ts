@@ -17,7 +17,7 @@ import { checkSettledTexts, type Settlement, settlementOf } from './settled.ts'
 import { checkGrounds, checkSupport } from './support/support.ts'
 import { checkTopics } from './topics.ts'
 import { checkFigures, checkNumbers, checkSenses } from './translation/check.ts'
-import { checkWholes } from './wholes.ts'
+import { checkPopulations, checkWholes } from './wholes.ts'
 
 /** Everything that can be held against each other. */
 export interface Evidence {
@@ -73,6 +73,7 @@ export function* prove(evidence: Evidence, context: Context): Generator<void, vo
   checkFigures(sources, context)
   yield
   checkWholes(sources, context)
+  if (editor) checkPopulations(sources, editor, context)
   checkLookAlikes(sources, context)
   yield
   if (editor) {

@@ -2,11 +2,14 @@ import type { PhrasingContent } from 'mdast'
 import type { Row, Section } from '../contract/document.ts'
 import { heading, list, paragraph, row, strong, text } from '../contract/nodes.ts'
 import { dateInWords } from '../languages/dates.ts'
+import { packOf } from '../languages/packs.ts'
 import type { Point } from '../model/brief.ts'
 import type { FigureChange, Kind, PointChange, SourceChange } from '../model/changes.ts'
+import { timeOf } from '../model/figures.ts'
 import { type ByLanguage, type Language, languagesOf, mapEach, of } from '../model/language.ts'
 import type { RecordedFigure } from '../model/manifest.ts'
-import { callOf, own, type Writer } from './parts.ts'
+import { shortTitleOf } from '../model/source.ts'
+import { callOf, own, populationOf, type Writer } from './parts.ts'
 
 /**
  * What is worth a reader's while: a point that says something else, gives another figure or rests on
@@ -127,7 +130,7 @@ function figureLine(
   language: Language,
   writer: Writer,
 ): PhrasingContent[][] {
-  const [before, now] = [figureInWords(was, language), figureInWords(is, language)]
+  const [before, now] = [figureInWords(was, language, writer), figureInWords(is, language, writer)]
   // Of a figure that was a secret nothing is left to say but what it is now, and the statement says it.
   if ((was && before === undefined) || (is && now === undefined)) return []
   const key = !was ? 'figure-added' : !is ? 'figure-withdrawn' : 'figure-changed'
@@ -135,11 +138,21 @@ function figureLine(
   return [[text(fill(key, { measure: label, was: before ?? '', is: now ?? '' }, language, writer))]]
 }
 
-function figureInWords(figure: RecordedFigure | undefined, language: Language): string | undefined {
+/** With whom it counts and when, as far as it says so. */
+function figureInWords(
+  figure: RecordedFigure | undefined,
+  language: Language,
+  writer: Writer,
+): string | undefined {
   const words = figure?.words?.[language]
-  const time = figure?.period ?? figure?.asOf
-  if (words === undefined || time === undefined) return words
-  return `${words} (${dateInWords(time, language)})`
+  if (figure === undefined || words === undefined) return words
+  const population = populationOf(figure, writer)
+  const time = timeOf(figure)
+  const covered = [
+    ...(population === undefined ? [] : [of(population, language)]),
+    ...(time === undefined ? [] : [dateInWords(time, language)]),
+  ]
+  return covered.length === 0 ? words : `${words} (${covered.join(packOf(language).comma)})`
 }
 
 function sourceRow({ kind, source, was, is, aspects }: SourceChange, writer: Writer): Row {
@@ -150,7 +163,7 @@ function sourceRow({ kind, source, was, is, aspects }: SourceChange, writer: Wri
     'change',
     writer.languages,
     (language) => {
-      const title = (record?.titleShort ?? record?.title ?? is?.title ?? was?.title)?.[language]
+      const title = (record ? shortTitleOf(record) : (is?.title ?? was?.title))?.[language]
       const said = keys.map((key) => fill(key, {}, language, writer))
       return [paragraph([strong(`${title}.`), text(` ${said.join(' ')}`)])]
     },

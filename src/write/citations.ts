@@ -13,7 +13,7 @@ import {
   othersOf,
   printedLanguage,
 } from '../model/language.ts'
-import type { Citation, Source } from '../model/source.ts'
+import { type Citation, type Source, shortTitleOf } from '../model/source.ts'
 import { Memory } from '../text/remember.ts'
 
 /** Reads a file of an installed package, such as `citeproc-locales/locales/locales-ar.xml`. */
@@ -204,13 +204,13 @@ function localeOf(name: string, asset: Asset): string {
  */
 export function referencesOf(sources: readonly Source[]): string {
   const items = sources.map(({ id, record, text, origin }) => {
-    const languages = languagesOf(record.title)
+    const languages = languagesOf(shortTitleOf(record))
     const own = printedLanguage(record.language, languages) ?? languages[0]
     return {
       id,
       type: record.type,
       language: record.language,
-      title: record.title[own],
+      ...(record.title && { title: record.title[own] }),
       ...(record.author && {
         author: record.author.map((name) => ({ literal: name[own] })),
       }),
@@ -234,14 +234,16 @@ function itemOf(
 ): Readonly<Record<string, unknown>> {
   const names = (people: readonly ByLanguage[] | undefined) =>
     people?.map((person) => ({ literal: markQuotes(of(person, language)) }))
-  const own = printedLanguage(record.language, languagesOf(record.title))
+  const own = printedLanguage(record.language, languagesOf(shortTitleOf(record)))
+  const { title, titleShort = title } = record
   return {
     id,
     type: record.type,
-    title: markQuotes(of(record.title, language)),
-    'title-short': markQuotes(of(record.titleShort ?? record.title, language)),
+    // That it is not stated is for the style to say.
+    ...(title && { title: markQuotes(of(title, language)) }),
+    ...(titleShort && { 'title-short': markQuotes(of(titleShort, language)) }),
     // Of a title in a language that the brief is not in, its translations alone are at hand.
-    ...(own && own !== language && { 'original-title': `${FOREIGN}${record.title[own]}${END}` }),
+    ...(title && own && own !== language && { 'original-title': `${FOREIGN}${title[own]}${END}` }),
     ...(own !== language && {
       // An audience may say it in words of its own, where it is the other language of the brief.
       genre:

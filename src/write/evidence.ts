@@ -14,6 +14,7 @@ import {
   independentOrigins,
   type Locator,
   type Source,
+  shortTitleOf,
   sourcesOf,
 } from '../model/source.ts'
 import { joinLocators, locatorsMeet, sharedParagraphs } from '../text/locator.ts'
@@ -101,9 +102,9 @@ function passagesOf({ claims: ids }: Point, { sources }: Brief): Passage[] {
 function inWords(passage: Passage, language: Language, writer: Writer): string {
   const { source, claims } = passage
   const labels = of(writer.labels, language)
-  const { titleShort, containerTitle, title } = source.record
+  const { titleShort, containerTitle } = source.record
   const { comma } = packOf(language)
-  const name = (titleShort ?? containerTitle ?? title)[language]
+  const name = of(titleShort ?? containerTitle ?? shortTitleOf(source.record), language)
   const state = source.text === 'original' ? '' : ` (${labels[`text-${source.text}`] ?? ''})`
   const at = joinLocators(claims.map((claim) => citedIn(claim, source.id)))
   const speaker = writer.brief.names.find(({ id }) => id === passage.speaker)
@@ -128,15 +129,17 @@ function faultsOf(
   writer: Writer,
 ): string[] {
   const labels = of(writer.labels, language)
+  const { colon, comma } = packOf(language)
   const touching = source.health.filter((entry) =>
     entry.claims.length > 0
       ? claims.some(({ id }) => entry.claims.includes(id))
       : entry.kind !== 'noise' && locatorsMeet(entry.at, at),
   )
   if (!writer.brief.parts.includes('sources')) {
-    return touching.map(({ kind, note }) => `${labels[`health-${kind}`]}: ${of(note, language)}`)
+    return touching.map(
+      ({ kind, note }) => `${labels[`health-${kind}`]}${colon}${of(note, language)}`,
+    )
   }
-  const { comma } = packOf(language)
   return [...new Set(touching.map(({ kind }) => kind))].map((kind) => {
     const faulty = joinLocators(touching.filter((entry) => entry.kind === kind).map((e) => e.at))
     const here = sharedParagraphs(faulty, at)

@@ -16,6 +16,7 @@ import {
 import { dateInWords } from '../languages/dates.ts'
 import { paragraphsInWords } from '../languages/locators.ts'
 import { packOf } from '../languages/packs.ts'
+import { quoted } from '../languages/quoted.ts'
 import type { Labels } from '../model/audience.ts'
 import type {
   Brief,
@@ -24,6 +25,7 @@ import type {
   ComparedFigure,
   Comparison,
 } from '../model/brief.ts'
+import { timeOf } from '../model/figures.ts'
 import { type ByLanguage, type Language, mapEach, of } from '../model/language.ts'
 import type { Figure, Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
@@ -118,7 +120,7 @@ export function writeChart(writer: Writer): Section[] {
   const bars = chart.bars.flatMap(({ measure, figures }) =>
     figures.map(({ figure }) => ({
       label: cell(writer.languages, (language) => [
-        text(barLabel(measure.label, figure, language)),
+        text(barLabel(measure.label, figure, language, writer)),
       ]),
       figure: cell(writer.languages, (language) => [text(of(figure.words, language))]),
       value: figure.value,
@@ -243,20 +245,22 @@ export function callOf(number: number | undefined): PhrasingContent[] {
 }
 
 function comparisonTable({ figures }: Comparison, writer: Writer): Table {
-  const head = ['figure', 'source', 'as-of', 'relation'].map((key) => label(key, writer))
-  const rows = figures.map((compared) => {
+  const named = figures.some(({ figure }) => populationOf(figure, writer) !== undefined)
+  const covered = named ? 'population-as-of' : 'as-of'
+  const head = ['figure', 'source', covered, 'relation'].map((key) => label(key, writer))
+  const rows = figures.map((compared, position) => {
+    const { figure } = compared
+    const before = figures.slice(0, position).map((earlier) => earlier.figure)
     const statement = { citations: compared.citations, claims: [compared.claim] }
     const marks = callOf(writer.notes.take(statement, false))
     return [
-      cell(writer.languages, (language) => [text(of(compared.figure.words, language)), ...marks]),
+      cell(writer.languages, (language) => [text(of(figure.words, language)), ...marks]),
       cell(writer.languages, (language) => [text(whoSays(compared, language, writer))]),
-      cell(writer.languages, (language) => [text(timeInWords(compared.figure, language, writer))]),
       cell(writer.languages, (language) => [
-        text(
-          compared.relation === undefined
-            ? '—'
-            : (of(writer.labels, language)[`relation-${compared.relation}`] ?? compared.relation),
-        ),
+        text((named ? coverageInWords : timeInWords)(figure, language, writer)),
+      ]),
+      cell(writer.languages, (language) => [
+        text(relationInWords(compared, before, language, writer)),
       ]),
     ]
   })
@@ -283,18 +287,64 @@ function whoSays(
 
 /** When a figure held or what it covers; that it is not said, where it is not. */
 export function timeInWords(figure: Figure, language: Language, { labels }: Writer): string {
-  const time = figure.period ?? figure.asOf
+  const time = timeOf(figure)
   return time === undefined
     ? (of(labels, language)['not-stated'] ?? '')
     : dateInWords(time, language)
 }
 
-function barLabel(measure: ByLanguage, figure: Figure, language: Language): string {
-  const time = figure.period ?? figure.asOf
-  const { comma } = packOf(language)
-  return time === undefined
-    ? of(measure, language)
-    : `${measure[language]}${comma}${dateInWords(time, language)}`
+/** Whom a figure counts, and when: of what is not stated, that it is not. */
+function coverageInWords(figure: Figure, language: Language, writer: Writer): string {
+  const labels = of(writer.labels, language)
+  const population = populationOf(figure, writer)?.[language] ?? labels['population-not-stated']
+  const time = timeOf(figure)
+  const date = time === undefined ? labels['date-not-stated'] : dateInWords(time, language)
+  return [population, date].join(packOf(language).comma)
+}
+
+/** How a figure stands to those above it: of another population, to which ones. */
+function relationInWords(
+  { figure, relation }: ComparedFigure,
+  before: readonly Figure[],
+  language: Language,
+  writer: Writer,
+): string {
+  if (relation === undefined) return '—'
+  const labels = of(writer.labels, language)
+  const wording = labels[`relation-${relation}`] ?? relation
+  const others = before.map((earlier) => populationOf(earlier, writer)?.[language])
+  const named = others.filter((other) => other !== undefined)
+  if (
+    relation !== 'another-population' ||
+    populationOf(figure, writer) === undefined ||
+    named.length < others.length
+  )
+    return wording
+  const list = [...new Set(named)].map((other) => quoted(other, language))
+  return (
+    (labels['relation-population-other-than'] ?? wording)
+      // A function, since `$` in a string would be read as a pattern.
+      .replace('{populations}', () => list.join(packOf(language).comma))
+  )
+}
+
+/** What is counted, of whom and when. */
+function barLabel(measure: ByLanguage, figure: Figure, language: Language, writer: Writer): string {
+  const time = timeOf(figure)
+  const population = populationOf(figure, writer)
+  return [
+    of(measure, language),
+    ...(population === undefined ? [] : [of(population, language)]),
+    ...(time === undefined ? [] : [dateInWords(time, language)]),
+  ].join(packOf(language).comma)
+}
+
+/** What the population of a figure is called: nothing where it has none that is registered. */
+export function populationOf(
+  { population }: { readonly population?: string | undefined },
+  { brief }: Pick<Writer, 'brief'>,
+): ByLanguage | undefined {
+  return brief.populations.find(({ id }) => id === population)?.label
 }
 
 function label(key: string, { labels, languages }: Writer): TableCell {
@@ -302,13 +352,13 @@ function label(key: string, { labels, languages }: Writer): TableCell {
 }
 
 function stateOf(source: Source, language: Language, labels: Labels): PhrasingContent[][] {
-  const { comma } = packOf(language)
+  const { colon, comma } = packOf(language)
   const lines = [
     labels[`state-${source.text}`] ?? '',
     ...(source.backgroundOnly ? [labels['background-only'] ?? ''] : []),
     ...source.health.map(
       ({ at, kind, note }) =>
-        `${labels[`health-${kind}`]}${comma}${paragraphsInWords(at, language)}: ${note[language]}`,
+        `${labels[`health-${kind}`]}${comma}${paragraphsInWords(at, language)}${colon}${note[language]}`,
     ),
   ]
   return lines.map((line) => [text(line)])

@@ -3,11 +3,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { PACKS } from '../../src/languages/packs.ts'
 import { check } from '../../src/pipeline/build.ts'
 import { init } from '../../src/pipeline/init.ts'
 import { fillIn, readTexts } from '../../src/project/starter.ts'
 
 const STARTER = fileURLToPath(new URL('../../src/project/starter/', import.meta.url))
+/** One language, or two of them in either order. */
+const TAGS = PACKS.map(({ tag }) => tag)
+const CHOICES = TAGS.flatMap((first) => [
+  { languages: [first] },
+  ...TAGS.filter((other) => other !== first).map((other) => ({ languages: [first, other] })),
+])
+
 const home = await mkdtemp(join(tmpdir(), 'mujaz-init-'))
 let folder: string
 let count = 0
@@ -36,6 +44,31 @@ describe('init', () => {
     expect(findings).toEqual([])
     expect(counts?.claims).toMatchObject({ lock: 0, nothing: 0 })
   })
+
+  it.each(CHOICES)(
+    'should begin in any of the languages there are, and find nothing: $languages',
+    async ({ languages }) => {
+      await init({ folder, languages })
+      const editor = await read('sources/brief.md')
+      expect(editor.includes('languages: [')).toBe(languages.join() !== 'en,ar')
+      const { findings } = await check({
+        sources: join(folder, 'sources'),
+        templates: join(folder, 'templates'),
+        audiences: ['meeting', 'council'],
+        release: true,
+      })
+      expect(findings.map(String)).toEqual([])
+      // The lock knows what was held, whatever the languages of the sources are.
+      await rm(join(folder, 'sources/originals'), { recursive: true })
+      const { findings: without, counts } = await check({
+        sources: join(folder, 'sources'),
+        templates: join(folder, 'templates'),
+        release: true,
+      })
+      expect(without.map(String)).toEqual([])
+      expect(counts?.claims).toMatchObject({ originals: 0, nothing: 0 })
+    },
+  )
 
   it('should unpack the first brief without its originals', async () => {
     const { files } = await init({ folder, example: true })
@@ -80,7 +113,7 @@ describe('init', () => {
   })
 
   it('should refuse languages in which it cannot begin, and say which it can', async () => {
-    await expect(init({ folder, languages: ['tlh'] })).rejects.toThrow('--languages en,ar')
+    await expect(init({ folder, languages: ['tlh'] })).rejects.toThrow('of ar, en, fr')
     await expect(readdir(folder)).rejects.toThrow('ENOENT')
   })
 })

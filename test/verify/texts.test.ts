@@ -90,6 +90,8 @@ sections:
   - { id: risks, title: ${heading('D')} }
 measures:
   passengers: { label: ${yaml('measure')}, unit: ${yaml('unit')} }
+populations:
+  night: { label: ${yaml('population')} }
 names:
   kalmarsk: { kind: place, name: { en: Kalmarsk, ar: كالمارسك } }
   nobody: { kind: person, private: true, name: { en: Timur Olzhayev, ar: تيمور أولجاييف } }
@@ -117,7 +119,7 @@ ${directive('summary', 'summary')}
 `
   const bytes = (text: string) => new TextEncoder().encode(text)
   const { source } = readNote('notes/review.md', bytes(note), BOTH, findings)
-  const editor = readEditorsFile('brief.md', bytes(brief), findings)
+  const editor = readEditorsFile('brief.md', bytes(brief), BOTH, findings)
   expect(findings.list().map(String)).toEqual([])
   const label = words('label')
   return {

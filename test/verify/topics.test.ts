@@ -87,6 +87,7 @@ ${wording}
 ::::`
 }
 `),
+      BOTH,
       context,
     ),
   )

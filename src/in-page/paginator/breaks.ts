@@ -16,7 +16,14 @@ export interface Note {
   /** Space above the first part and below the last, px. */
   before: number
   after: number
-  parts: readonly { top: number; bottom: number }[]
+  parts: readonly NotePart[]
+}
+
+export interface NotePart {
+  top: number
+  bottom: number
+  /** A line would be left alone if the note went on with this part on the next page. */
+  strands?: boolean
 }
 
 export interface Frame {
@@ -52,8 +59,10 @@ interface State {
   overfull: boolean
 }
 
-/** A last page lower than this share of the page looks forgotten. */
-const SHORT_END = 1 / 4
+/** A page that is filled to less than this share looks forgotten. */
+const LEAST_FILL = 1 / 4
+/** Of the page, to leave no line of a note alone. */
+const GIVEN_UP = 1 / 8
 /** Layout counts in 1/64 px, and a page's sum is rounded more than once. */
 const EPSILON = 0.1
 /** States kept at one fragment: they differ by how much of a long note is still to come. */
@@ -70,6 +79,7 @@ export function breakPages(
   const called = partsCalled(fragments, area)
   const stop = nextForced(fragments)
   const rowTop = rowTops(fragments)
+  const crowded = crowdedFragments(fragments, called, area, frame)
   const states: State[][] = Array.from({ length: end + 1 }, () => [])
   const reach = (state: State) => add(states[state.at] as State[], state)
 
@@ -101,7 +111,9 @@ export function breakPages(
     const part = Math.max(area.fit(state.part, want, frame.height), state.part + 1)
     const used = area.height(state.part, part)
     const overfull = used > frame.height + EPSILON
-    const cost = state.cost + COST.page + COST.notesOnly + (overfull ? COST.impossible : 0)
+    const ends = part === want && (state.at === end || fragments[state.at]?.forced)
+    const price = COST.page + COST.notesOnly + (ends ? 0 : forgotten(used))
+    const cost = state.cost + price + (overfull ? COST.impossible : 0)
     reach({ at: state.at, part, cost, previous: state, used, overfull })
   }
 
@@ -113,6 +125,8 @@ export function breakPages(
     const begin = (rowTop[from] ?? first.top) - above
     const limit = stop[from] as number
     let found = false
+    // What stands on the page without the fragment that is looked at.
+    let filled = area.height(state.part, called[from] as number)
     let bottom = first.bottom
     for (let to = from + 1; to <= limit; to++) {
       const fragment = fragments[to - 1] as Fragment
@@ -125,15 +139,21 @@ export function breakPages(
       const high = area.height(state.part, want)
       if (high <= room) {
         found = true
+        filled = body + high
         const cost = state.cost + price(body, high, to, limit)
         reach({ at: to, part: want, cost, previous: state, used: body + high, overfull: false })
         continue
       }
-      const part = area.fit(state.part, want, room)
-      if (part > state.part && part > area.firstPartOfNoteBefore(want)) {
+      const firstOfLast = area.firstPartOfNoteBefore(want)
+      const part = area.fit(state.part, want, room, firstOfLast + 1)
+      if (part === state.part) continue
+      const begins = part > firstOfLast
+      if (begins || crowded[to - 1] || filled < frame.height * LEAST_FILL) {
         found = true
         const begun = area.height(state.part, part)
-        const cost = state.cost + price(body, begun, to, limit) + COST.splitNote
+        filled = body + begun
+        const split = area.splitCost(part) + (begins ? 0 : COST.lateNote)
+        const cost = state.cost + price(body, begun, to, limit) + split
         reach({ at: to, part, cost, previous: state, used: body + begun, overfull: false })
       }
     }
@@ -148,7 +168,7 @@ export function breakPages(
     const tooTall = body > frame.height
     const room = tooTall ? frame.height / 2 : frame.height - body + EPSILON
     const begun = want > state.part ? area.firstPartOfNoteBefore(want) + 1 : want
-    let part = area.fit(state.part, want, room)
+    let part = area.fit(state.part, want, room, begun)
     // Every note begins beside its call, if the text has to be set smaller for it.
     if (part < begun && area.height(state.part, begun) <= frame.height / 2) part = begun
     const overfull = tooTall || area.height(state.part, part) > room
@@ -159,11 +179,16 @@ export function breakPages(
 
   function price(body: number, high: number, to: number, limit: number): number {
     if (to === limit) {
-      const least = frame.height * SHORT_END
+      const least = frame.height * LEAST_FILL
       return COST.page + (body < least ? COST.shortEnd * (1 - body / least) : 0)
     }
     const empty = Math.max(0, frame.height - body - high) / frame.height
-    return COST.page + COST.slack * empty * empty + (fragments[to] as Fragment).cost
+    const slack = COST.slack * empty * empty + forgotten(body + high)
+    return COST.page + slack + (fragments[to] as Fragment).cost
+  }
+
+  function forgotten(used: number): number {
+    return used < frame.height * LEAST_FILL ? COST.forgotten : 0
   }
 }
 
@@ -243,11 +268,26 @@ function partsCalled(fragments: readonly Fragment[], area: NoteArea): number[] {
   return called
 }
 
+/** Which fragments call so much that not all of it can begin beside them, had they a page to themselves. */
+function crowdedFragments(
+  fragments: readonly Fragment[],
+  called: readonly number[],
+  area: NoteArea,
+  frame: Frame,
+): boolean[] {
+  return fragments.map(({ top, bottom, notes }, n) => {
+    if (notes < 2) return false
+    const begun = area.firstPartOfNoteBefore(called[n + 1] as number) + 1
+    return bottom - top + area.height(called[n] as number, begun) > frame.height + EPSILON
+  })
+}
+
 type NoteArea = ReturnType<typeof noteArea>
 
 /** Heights of any stretch of the notes, in constant time. */
 function noteArea(notes: readonly Note[], frame: Frame) {
   const owner: number[] = []
+  const strands = notes.flatMap(({ parts }) => parts.map((part) => part.strands ?? false))
   const first: number[] = []
   // whole[n]: height of all notes before n, each with the gap after it.
   const whole: number[] = [0]
@@ -291,8 +331,11 @@ function noteArea(notes: readonly Note[], frame: Frame) {
     return frame.noteArea + span - above - below
   }
 
-  /** The furthest end of parts from `from`, up to `want`, that is not higher than `room`. */
-  function fit(from: number, want: number, room: number): number {
+  /**
+   * The furthest end of parts from `from`, up to `want`, that is not higher than `room`; a little nearer where
+   * that leaves no line alone, as long as the parts before `least` stand.
+   */
+  function fit(from: number, want: number, room: number, least = from + 1): number {
     let low = from
     let high = want
     while (low < high) {
@@ -300,12 +343,24 @@ function noteArea(notes: readonly Note[], frame: Frame) {
       if (height(from, middle) <= room) low = middle
       else high = middle - 1
     }
+    if (!strands[low]) return low
+    const furthest = height(from, low)
+    for (let nearer = low - 1; nearer >= Math.max(least, from + 1); nearer--) {
+      if (furthest - height(from, nearer) > frame.height * GIVEN_UP) break
+      if (!strands[nearer]) return nearer
+    }
     return low
+  }
+
+  /** Of going on with a part on the next page. */
+  function splitCost(part: number): number {
+    return COST.splitNote + (strands[part] ? COST.orphan : 0)
   }
 
   return {
     height,
     fit,
+    splitCost,
     partsOfNotesBefore: (note: number) => first[note] as number,
     /** The first part of the note that ends with part `part - 1`. */
     firstPartOfNoteBefore: (part: number) => first[owner[part - 1] as number] as number,

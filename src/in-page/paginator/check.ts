@@ -145,7 +145,10 @@ function contentBottom(body: HTMLElement): number {
   return body.getBoundingClientRect().top
 }
 
-/** Each called note is printed once, beginning on the page of its first call, in that order. */
+/**
+ * Each called note is printed once, in the order of first calls, beginning on the page of its own; or, where
+ * the notes before it fill that page, right after them: that is told and no fault.
+ */
 export function checkNotes(report: Report, known: (note: string) => boolean): Problem[] {
   const problems: Problem[] = []
   const first = new Map<string, number>()
@@ -158,9 +161,21 @@ export function checkNotes(report: Report, known: (note: string) => boolean): Pr
     } else if (!pages) {
       problems.push({ kind: 'lost-note', note, page, detail: 'is called, and stands on no page' })
     } else if (pages[0] !== page) {
+      if (followsOn(report.notes, note, page)) {
+        const detail = `Note ${note} begins on page ${pages[0]}, its call stands on page ${page}: the notes before it leave it no room`
+        problems.push({ kind: 'late-note', note, page, detail })
+        continue
+      }
       const detail = `begins on page ${pages[0]}, its call stands on page ${page}`
       problems.push({ kind: 'order', note, page, detail })
     }
   }
   return problems
+}
+
+/** Whether the notes before it go on without a gap from the page of its call to the page where it begins. */
+function followsOn(notes: Report['notes'], note: string, called: number): boolean {
+  const at = notes.findIndex((each) => each.note === note)
+  const [begins, before] = [notes[at]?.pages[0] ?? 0, notes[at - 1]?.pages.at(-1) ?? 0]
+  return begins > called && before >= called && before >= begins - 1
 }

@@ -154,8 +154,9 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
     if (avoids && fitsOnPage(walk, element, box.height)) inside = Math.max(inside, COST.avoid)
     const outer = fragments.reach
     fragments.reach = Number.NEGATIVE_INFINITY
-    content(element, style, box, inside)
+    content(element, style, box, inside, column)
     if (fragments.reach > box.bottom + STANDS_OUT && !column) standsOut(element, box, first)
+    const bottom = column ? columnBottom(style, box, fragments.reach) : box.bottom
     fragments.reach = Math.max(fragments.reach, outer)
 
     if (fragments.list.length === first) {
@@ -167,7 +168,7 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
     if (style.display !== 'inline') {
       const top = fragments.list[first] as MeasuredFragment
       top.top = Math.min(top.top, box.top)
-      last.bottom = Math.max(last.bottom, box.bottom)
+      last.bottom = Math.max(last.bottom, bottom)
     }
     if (style.breakAfter.startsWith('avoid')) last.avoidAfter = true
     const after = sideOf(style.breakAfter, rightToLeft)
@@ -182,12 +183,18 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
     else obstacles.overflowing.push(element)
   }
 
-  function content(element: HTMLElement, style: CSSStyleDeclaration, box: DOMRect, inside: number) {
+  function content(
+    element: HTMLElement,
+    style: CSSStyleDeclaration,
+    box: DOMRect,
+    inside: number,
+    column: boolean,
+  ): void {
     const { display } = style
     if (isAtomic(element, style)) atom(element, box)
     else if (display === 'table') measureTable(walk, element, inside, heads)
     else if (/grid|flex/.test(display)) {
-      if (!measureTracks(walk, element, inside)) atom(element, box)
+      if (!measureTracks(walk, element, inside, column)) atom(element, box)
     } else if (display === 'table-row') {
       measureRow(walk, [...element.children] as HTMLElement[], inside)
     } else if (isParagraph(element)) paragraph(element, style, box, inside)
@@ -270,6 +277,12 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
     const y = walk.fragments.last?.bottom ?? root.getBoundingClientRect().top
     return { top: y, bottom: y }
   }
+}
+
+/** Boxes in a column that is stretched may be stretched with it: where it ends, their content tells. */
+function columnBottom(style: CSSStyleDeclaration, box: DOMRect, reach: number): number {
+  if (!/grid|flex/.test(style.display) || reach === Number.NEGATIVE_INFINITY) return box.bottom
+  return Math.min(box.bottom, reach + px(style.paddingBottom) + px(style.borderBottomWidth))
 }
 
 /** White space and boxes beside the flow, as they end a run of text. */

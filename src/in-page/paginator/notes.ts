@@ -4,7 +4,7 @@
  * in: the note area of the measuring page, with all called notes in it
  * out: for each note its height and the parts it may be split into; what the area takes itself
  */
-import type { Frame, Note } from './breaks.ts'
+import type { Frame, Note, NotePart } from './breaks.ts'
 import { type Measured, measureFlow } from './layout.ts'
 import { type Break, COST, type Geometry } from './types.ts'
 import type { Obstacles } from './walk.ts'
@@ -66,7 +66,7 @@ export function measureNotes(
     const height = before + bottom - top + after
     highest = Math.max(highest, height)
     const breaks: Break[] = [{ kind: 'node', node: element }]
-    const parts = [{ top, bottom }]
+    const parts: NotePart[] = [{ top, bottom }]
     // In columns each takes about its share of the height.
     if (page.noteColumns > 1) {
       return { element, before, after, parts, height: height / page.noteColumns, breaks }
@@ -82,11 +82,11 @@ export function measureNotes(
       for (const [table, head] of measured.heads) heads.set(table, head)
       for (const [n, fragment] of measured.fragments.entries()) {
         if (n === 0) continue
-        const last = parts.at(-1) as { top: number; bottom: number }
-        // Orphans of a note, and a row of it, stay together: the whole note is split unwillingly.
-        if (fragment.cost >= COST.orphan) continue
+        const last = parts.at(-1) as NotePart
+        if (fragment.cost >= COST.crossing) continue
         last.bottom = (measured.fragments[n - 1] as { bottom: number }).bottom
-        parts.push({ top: fragment.top - fragment.head, bottom })
+        const strands = fragment.cost >= COST.orphan
+        parts.push({ top: fragment.top - fragment.head, bottom, strands })
         breaks.push(fragment.breakBefore)
       }
     }

@@ -21,12 +21,20 @@ const LOOK_INTO = 1 / 7
 /** With its notes, a row that is lower than this share of a page is one fragment. */
 const LOW = 3 / 4
 
-/** The rows of a grid or flexible box, found by where its children stand; false if there are none to be found. */
-export function measureTracks(walk: Walk, element: HTMLElement, inside: number): boolean {
+/**
+ * The rows of a grid or flexible box, found by where its children stand; false if there are none to be found.
+ * `column`: it is as high as its neighbours, and so may be what is in it.
+ */
+export function measureTracks(
+  walk: Walk,
+  element: HTMLElement,
+  inside: number,
+  column: boolean,
+): boolean {
   const rows = rowsOf(element)
   if (!rows) return false
   for (const row of rows) {
-    if (row.length === 1) walk.block(row[0] as HTMLElement, inside)
+    if (row.length === 1) walk.block(row[0] as HTMLElement, inside, column)
     else measureRow(walk, row, inside)
   }
   return true

@@ -104,6 +104,8 @@ export const COST = {
   slack: 1000,
   /** A last page with hardly anything on it. */
   shortEnd: 400,
+  /** Any other page with hardly anything on it. */
+  forgotten: 40_000,
   /** Between two lines of a paragraph. */
   line: 10,
   /** Between two rows of a table. */
@@ -122,6 +124,8 @@ export const COST = {
   splitNote: 3_000,
   /** A page that holds notes and no text. */
   notesOnly: 6_000,
+  /** A note that begins on a later page than its call: the notes before it leave it no room. */
+  lateNote: 25_000,
   /** What does not fit on any page, and a note that cannot begin on the page of its call. */
   impossible: 10_000_000,
 } as const

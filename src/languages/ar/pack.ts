@@ -19,6 +19,7 @@ export const ARABIC: LanguagePack = {
   nameInEnglish: 'Arabic',
   script: 'Arab',
   direction: 'rtl',
+  room: 1,
   sections: {
     background: 'الخلفية',
     approach: 'النهج المتبع',
@@ -26,6 +27,7 @@ export const ARABIC: LanguagePack = {
     criticisms: 'الانتقادات',
     risks: 'المخاطر القائمة',
   },
+  colon: ': ',
   comma: '، ',
   semicolon: '؛ ',
   quotes: { open: '«', close: '»' },

@@ -18,6 +18,7 @@ export const ENGLISH: LanguagePack = {
   nameInEnglish: 'English',
   script: 'Latn',
   direction: 'ltr',
+  room: 1.2,
   sections: {
     background: 'Background',
     approach: 'Approach',
@@ -25,6 +26,7 @@ export const ENGLISH: LanguagePack = {
     criticisms: 'Criticisms',
     risks: 'Open risks',
   },
+  colon: ': ',
   comma: ', ',
   semicolon: '; ',
   quotes: { open: '“', close: '”' },

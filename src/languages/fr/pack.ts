@@ -1,4 +1,5 @@
 import type { LanguagePack } from '../../text/pack.ts'
+import { bound } from './bound.ts'
 import { DATES } from './dates.ts'
 import { figures } from './figures.ts'
 import { isolation } from './isolation.ts'
@@ -18,6 +19,7 @@ export const FRENCH: LanguagePack = {
   nameInEnglish: 'French',
   script: 'Latn',
   direction: 'ltr',
+  room: 1.2,
   sections: {
     background: 'Contexte',
     approach: 'Démarche',
@@ -30,6 +32,7 @@ export const FRENCH: LanguagePack = {
   dates: DATES,
   paragraphs: PARAGRAPHS,
   languageNames: LANGUAGE_NAMES,
+  colon: '\u00A0: ',
   comma: ', ',
   // A high mark has a narrow space before it, at which no line breaks.
   semicolon: '\u202F; ',
@@ -47,4 +50,5 @@ export const FRENCH: LanguagePack = {
   opposites,
   figures,
   isolation,
+  bound,
 }

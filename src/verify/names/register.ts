@@ -2,7 +2,7 @@ import { packOf } from '../../languages/packs.ts'
 import { soundOf } from '../../languages/spelling.ts'
 import { keyOf, wordsIn } from '../../languages/words.ts'
 import type { RegisteredName } from '../../model/editor.ts'
-import { type Language, of } from '../../model/language.ts'
+import type { Language } from '../../model/language.ts'
 
 /** One form of a name: its words as keys. */
 export interface NameForm {
@@ -90,21 +90,27 @@ function knownName(name: RegisteredName, language: Language): KnownName {
 }
 
 /** "Syrian Democratic Forces (SDF)" is two forms; what the register adds are more. */
-function writtenForms({ name, short, also }: RegisteredName, language: Language): string[] {
-  const whole = of(name, language)
+function writtenForms(known: RegisteredName, language: Language): string[] {
+  const { short, also } = known
+  const whole = wholeName(known, language)
   const bracketed = [...whole.matchAll(/\(([^)]+)\)/g)].flatMap(([, inside]) => inside ?? [])
   return [
     whole.replace(/\s*\([^)]*\)/g, '').trim(),
     ...bracketed,
-    ...(short ? [of(short, language)] : []),
+    ...(short?.[language] ? [short[language]] : []),
     ...(also?.[language] ?? []),
   ]
 }
 
 /** The last word of a person's name: alone it names the person. */
-function surnameOf({ name }: RegisteredName, language: Language): string | undefined {
-  const words = wordsIn(of(name, language), language)
+function surnameOf(name: RegisteredName, language: Language): string | undefined {
+  const words = wordsIn(wholeName(name, language), language)
   return words.length > 1 ? words.at(-1)?.written : undefined
+}
+
+/** In a language that the brief is not in, the register has further forms alone: the first stands for the name. */
+function wholeName({ name, also }: RegisteredName, language: Language): string {
+  return name[language] ?? also?.[language]?.[0] ?? ''
 }
 
 function formOf(written: string, name: RegisteredName, language: Language): NameForm {

@@ -10,6 +10,7 @@ import type { Quantity } from '../../text/numbers/quantity.ts'
 import { mentionsIn } from '../names/mentions.ts'
 import { type Register, registerOf } from '../names/register.ts'
 import type { Wording } from '../wording.ts'
+import { namedIn } from './names.ts'
 import { type Unsupported, unsupportedIn } from './quantities.ts'
 
 /** A claim with the sources that it rests on. */
@@ -93,9 +94,11 @@ function wordsAfter(text: string, { end }: Quantity, language: Language): string
 
 /** Ids of the names that a text may have in any of its languages. */
 function allNamesIn(words: ByLanguage, names: EditorsFile['names']): string[] {
-  return languagesOf(words).flatMap((each) => [
-    ...namesIn(of(words, each), registerOf(names, each)).any,
-  ])
+  return languagesOf(words).flatMap((each) => {
+    const [text, register] = [of(words, each), registerOf(names, each)]
+    // A claim says "a technical note" of what is "the technical note" ever after.
+    return [...namesIn(text, register).any, ...namedIn(text, register).keys()]
+  })
 }
 
 function namesIn(text: string, register: Register) {

@@ -28,7 +28,11 @@ export function exchangedIn(held: Held): Exchanged[] {
   const { statement, language } = held
   const [own = []] = byLanguage(held)
   const said = countedIn(statement, language)
-  const has = own.flatMap(({ cited }) => cited).flatMap((text) => countedIn(text, language))
+  // A translation counts with other nouns.
+  const has = own
+    .filter(({ original }) => original === language)
+    .flatMap(({ cited }) => cited)
+    .flatMap((text) => countedIn(text, language))
   return said.flatMap((a, index) =>
     said.slice(index + 1).flatMap((b) => {
       if (isSame(a, b)) return []

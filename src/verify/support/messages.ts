@@ -13,8 +13,8 @@ import type { Unsupported } from './quantities.ts'
 
 /** What a claim says in numbers, as its writer reads that the passage has it not. */
 export function tellUnsupported({ problem, said, nearest }: Unsupported, held: Held): Finding {
-  const { claim, language } = held
-  const [own, other] = [quoted(said.text, language), nearest && quoted(nearest.text, language)]
+  const { claim, language, original } = held
+  const [own, other] = [quoted(said.text, language), nearest && quoted(nearest.text, original)]
   if (problem === 'hedge') {
     return {
       rule: 'support-hedge',

@@ -25,7 +25,8 @@ const LONG = 9
 /**
  * The registered names of a claim, and its speaker, that its passage does not have: in a form of the
  * register, without its title word, as an adjective, or spelt as the source spells it. Of a person, or
- * of a speaker, a passage may go on to speak that was the last to be named before it.
+ * of a speaker, a passage may go on to speak that was the last to be named before it. In another language than the
+ * statement's, a name is looked for that the register has forms of there.
  */
 export function unnamedIn(held: Held, names: readonly RegisteredName[]): Unnamed[] {
   const { claim, language, statement } = held
@@ -42,18 +43,21 @@ export function unnamedIn(held: Held, names: readonly RegisteredName[]): Unnamed
     wanted.set(speaker.id, { name: speaker })
   }
   return [...wanted.values()].filter(
-    (wish) => !sidesOf(held).some((side) => isNamed(wish, side, registerOf(names, side.language))),
+    (wish) => !sidesOf(held).some((side) => isNamed(wish, side, registerOf(names, side.original))),
   )
 }
 
 /** Whether a passage, or the record of its source, names somebody. */
 function isNamed(
   { name, said }: Unnamed,
-  { source, at, language, paragraphs, cited }: Beside,
+  { source, at, language, original, paragraphs, cited }: Beside,
   register: Register,
 ): boolean {
   if (isOfRecord(name, source, language)) return true
-  if (mentionsIn(wordsIn(cited.join('\n'), language), register).any.has(name.id)) return true
+  // Of a name that has no form in the language of the source nobody can say whether it is there.
+  const known = register.names.find((each) => each.name.id === name.id)
+  if (known === undefined || known.forms.length === 0) return true
+  if (mentionsIn(wordsIn(cited.join('\n'), original), register).any.has(name.id)) return true
   if (cited.some((text) => namedIn(text, register).has(name.id))) return true
   // A body that the claim names itself must be named in the passage: it is soon another one's.
   const goesOn = name.kind === 'person' || (name.kind === 'organisation' && said === undefined)
@@ -104,8 +108,11 @@ type Finder = (text: string) => ReadonlyMap<string, number>
 
 const FINDERS = new WeakMap<Register, Finder>()
 
-/** The names in a paragraph of an original, each with the place of the word where it stands last. */
-function namedIn(text: string, register: Register): ReadonlyMap<string, number> {
+/**
+ * The names in what something rests on, a paragraph of an original or a claim, each with the place of the word
+ * where it stands last: without their titles, as adjectives, and otherwise spelt as well.
+ */
+export function namedIn(text: string, register: Register): ReadonlyMap<string, number> {
   const finder = FINDERS.get(register) ?? remember((each) => findNames(each, register))
   FINDERS.set(register, finder)
   return finder(text)

@@ -1,5 +1,6 @@
+import { findPack } from '../../languages/packs.ts'
 import { paragraphsIn } from '../../lock/lock-file.ts'
-import { type Language, languagesOf, of } from '../../model/language.ts'
+import { type Language, languagesOf, of, printedLanguage } from '../../model/language.ts'
 import type { Original } from '../../model/lock.ts'
 import {
   type Citation,
@@ -15,8 +16,10 @@ import { withoutBrackets } from '../editorial/sentences.ts'
 export interface Beside {
   readonly claim: Claim
   readonly source: Source
-  /** That of the source: in it statement and passage are compared. */
+  /** That of the statement: the source's own, or the default one where the brief has none in that. */
   readonly language: Language
+  /** That of the passage. Where it is another one, only what has one value in all languages is compared. */
+  readonly original: Language
   /** The statement, without what the editor adds in brackets: no source says that. */
   readonly statement: string
   readonly at: Locator
@@ -57,8 +60,7 @@ export interface Shelf {
 
 /**
  * Lays each claim of a source that will print beside its passages, where all their originals are at hand and
- * the brief has the languages of the sources: a statement and a passage of two languages share no words. A
- * locator that leads nowhere is told elsewhere.
+ * there are packs for the languages of the sources. A locator that leads nowhere is told elsewhere.
  */
 export function heldClaims(source: Source, shelf: Shelf): Held[] {
   return source.claims
@@ -77,18 +79,30 @@ function besideOf(
 ): Beside[] {
   const source = sources.find((each) => each.id === id)
   const original = originals.get(id)
-  const language = source && languageOf(source, claim)
-  if (!original || !language) return []
+  const compared = source && comparedIn(claim, source)
+  if (!original || !compared) return []
   const paragraphs = paragraphsIn(original)
   const cited = paragraphsAt(at, paragraphs)
   if (cited.length === 0) return []
+  const { language } = compared
   const statement = withoutBrackets(of(claim.statements, language).plain, language)
-  return [{ claim, source, language, statement, at, paragraphs, cited }]
+  return [{ claim, source, ...compared, statement, at, paragraphs, cited }]
 }
 
-/** The language of a source, where a claim is in it. */
-export function languageOf({ record }: Source, { statements }: Claim): Language | undefined {
-  return languagesOf(statements).find((each) => each === record.language)
+/**
+ * In which languages a claim and its passage are compared: in that of the source, where the brief has it; else
+ * the default language stands for it.
+ *
+ * @returns `undefined` where nobody can read the passage, or the claim does not print
+ */
+export function comparedIn(
+  { statements, status }: Claim,
+  { record }: Source,
+): Pick<Held, 'language' | 'original'> | undefined {
+  const original = findPack(new Intl.Locale(record.language).language)?.tag
+  if (original === undefined || status !== 'final') return undefined
+  const languages = languagesOf(statements)
+  return { language: printedLanguage(original, languages) ?? languages[0], original }
 }
 
 /** The paragraphs that a locator names, as far as they are there. */

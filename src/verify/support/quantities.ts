@@ -66,7 +66,9 @@ export function unsupportedOf(held: Held): Unsupported[] {
   const [own, ...others] = byLanguage(held).map(([first, ...more]) => {
     const sides = [first, ...more]
     const { statement, language } = first
-    const cited = sides.flatMap((side) => side.cited.map((text) => ({ text, language })))
+    const cited = sides.flatMap((side) =>
+      side.cited.map((text) => ({ text, language: side.original })),
+    )
     const issued = sides.flatMap(({ source }) => parseDate(source.record.issued ?? '') ?? [])
     return { statement, language, found: unsupportedIn(statement, cited, language, issued) }
   })

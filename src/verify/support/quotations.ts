@@ -34,6 +34,8 @@ function quotationsOf(
   names: readonly RegisteredName[],
 ): { readonly words: string; readonly stands: boolean }[] {
   const [{ statement, language }] = sides
+  // Words that were translated stand so in no passage.
+  if (sides.some(({ original }) => original !== language)) return []
   const said = [...statement.matchAll(QUOTED)].map(([, a, b, c]) => a ?? b ?? c ?? '')
   if (said.length === 0) return []
   const texts = sides.flatMap(({ cited }) => cited).map(plainWords)
@@ -55,7 +57,7 @@ function ownNames({ record }: Source, names: readonly RegisteredName[]): ByLangu
     ...names
       .filter(({ name }) => Object.values(name).some((each) => /[«“"]/.test(each)))
       .map(({ name }) => name),
-    record.title,
+    ...(record.title ? [record.title] : []),
     ...(record.titleShort ? [record.titleShort] : []),
     ...(record.containerTitle ? [record.containerTitle] : []),
   ]

@@ -14,8 +14,8 @@ export interface Settleable {
   readonly quantities?: readonly Quantity[]
   /** An entry of the register. */
   readonly name?: string
-  /** The source of which another passage is likelier. */
-  readonly doubted?: string
+  /** Of which source the place is doubted, of a finding about where a claim leads. */
+  readonly source?: string
 }
 
 /**
@@ -23,13 +23,13 @@ export interface Settleable {
  * no lock yet, what was settled holds.
  */
 export function stands(
-  { at = [], source: whose }: Settled,
+  { at = [], source }: Settled,
   held: Held,
   locked: Lock['originals'],
 ): boolean {
-  const source = whose ?? held.source.id
-  const side = sidesOf(held).find((each) => each.source.id === source)
-  const original = locked[source]
+  const id = source ?? held.claim.source
+  const side = sidesOf(held).find((each) => each.source.id === id)
+  const original = locked[id]
   return numbersIn(at).every((number) => {
     const text = side?.paragraphs[number - 1]
     if (text === undefined) return false
@@ -37,16 +37,15 @@ export function stands(
   })
 }
 
-/** Whether a mark is about this: the very value, name or source, under the very rule. */
+/** Whether a mark is about this: the very value or name, under the very rule. */
 export function settles(
-  { rule, what, source: whose }: Settled,
-  { finding, quantities, name, doubted }: Settleable,
-  { source: own, language }: Held,
+  { rule, what, source: named }: Settled,
+  { finding, quantities, name, source: place }: Settleable,
+  { claim, language }: Held,
 ): boolean {
+  const source = named ?? claim.source
   if (rule !== finding.rule) return false
-  if (quantities === undefined) {
-    return what === name && (doubted === undefined || (whose ?? own.id) === doubted)
-  }
+  if (quantities === undefined) return what === name && (place === undefined || place === source)
   return quantitiesIn(what ?? '', language).some((read) =>
     quantities.some((each) => isSameQuantity(read, each)),
   )

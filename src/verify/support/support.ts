@@ -24,7 +24,7 @@ import {
   tellUnsupported,
 } from './messages.ts'
 import { unnamedIn } from './names.ts'
-import { type Held, heldClaims, languageOf, sidesOf } from './passage.ts'
+import { comparedIn, type Held, heldClaims, sidesOf } from './passage.ts'
 import { unsupportedOf } from './quantities.ts'
 import { misquoted } from './quotations.ts'
 import { type Settleable, settles, stands } from './settled.ts'
@@ -42,7 +42,8 @@ const NOTHING_LOCKED: Lock['originals'] = Object.create(null)
 
 /**
  * Holds every claim against the paragraphs that it cites, in the languages of their sources: what it says in
- * numbers, names and quotation marks must stand there, and no other passage may be likelier. Where an
+ * numbers, names and quotation marks must stand there, and no other passage may be likelier. Of a translation
+ * quotations and likeness are not asked, since it shares no words with its passage. Where an
  * original is not at hand, the lock tells which claims were held and have not been edited since.
  * Changes nothing.
  *
@@ -196,8 +197,9 @@ function allFoundOn(held: Held, editor: EditorsFile | undefined): Settleable[] {
     ...misquoted(held, editor?.names ?? []).map((each) => ({ finding: tellMisquoted(each, held) })),
     ...sides.flatMap((side) => {
       const others = sides.filter((other) => other !== side)
-      const likelier = likelierThan(side, others)
-      return likelier ? [{ finding: tellElsewhere(likelier, side), doubted: side.source.id }] : []
+      // A translation shares no words with its passage.
+      const likelier = side.original === side.language ? likelierThan(side, others) : undefined
+      return likelier ? [{ finding: tellElsewhere(likelier, side), source: side.source.id }] : []
     }),
   ]
 }
@@ -216,7 +218,7 @@ function checkRemembered(claim: Claim, bench: Bench, context: Context): void {
 /** What stands for a claim having been held; `undefined` where it cannot be, whatever is at hand. */
 function hashOf(claim: Claim, { sources, lock }: Bench): string | undefined {
   const known = sourcesOf(claim, sources)
-  const languages = known.flatMap((source) => languageOf(source, claim) ?? [])
+  const languages = known.flatMap((source) => comparedIn(claim, source)?.language ?? [])
   if (languages.length < restsOn(claim).length) return undefined
   const statements = [...new Set(languages)].map((each) => of(claim.statements, each).plain)
   return supportHash(claim, statements, lock?.originals ?? NOTHING_LOCKED)

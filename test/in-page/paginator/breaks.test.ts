@@ -127,6 +127,36 @@ describe('breakPages', () => {
     for (const { fromPart, toPart } of pages) expect(toPart - fromPart).toBeLessThanOrEqual(9)
   })
 
+  it('should let a note begin late rather than leave a page almost empty', () => {
+    const notes = [note(...lines(7).map(({ height }) => height)), note(60), note(30)]
+    const fragments = stack([{ height: 10, notes: 1 }, { height: 10, notes: 2 }, ...lines(2)])
+    const pages = breakPages(fragments, notes, frame)
+    for (const { used } of pages.slice(0, -1)) expect(used).toBeGreaterThan(25)
+    expect(pages.at(-1)).toMatchObject({ to: 4, toPart: 9 })
+  })
+
+  it('should let a note begin late where those of one line fill its page', () => {
+    const notes = [note(40), note(40), note(40)]
+    const pages = breakPages(stack([{ height: 10, notes: 3 }, ...lines(2)]), notes, frame)
+    expect(pages.map(({ toPart, overfull }) => [toPart, overfull])).toEqual([
+      [2, false],
+      [3, false],
+    ])
+  })
+
+  it('should leave a line of a note alone where nothing else fills the page', () => {
+    const parts = note(...lines(15).map(({ height }) => height)).parts.map((part, n) => ({
+      ...part,
+      strands: n > 0 && n < 14,
+    }))
+    const pages = breakPages(
+      stack([{ height: 10, notes: 1 }]),
+      [{ before: 0, after: 0, parts }],
+      frame,
+    )
+    expect(pages[0]?.toPart).toBe(8)
+  })
+
   it('should finish the notes of a chapter before the next one begins', () => {
     const long = note(...Array.from({ length: 15 }, () => 10))
     const fragments = stack([
@@ -344,6 +374,7 @@ function priceOf(fragments: Fragment[], notes: Note[], from: number, to: number)
   return (
     COST.page +
     COST.slack * ((frame.height - used) / frame.height) ** 2 +
+    (used < frame.height / 4 ? COST.forgotten : 0) +
     (fragments[to]?.cost ?? 0)
   )
 }

@@ -82,6 +82,7 @@ export function briefOf({ points: planned, disputes, bottomLine, events }: Plan)
     sourceSummary: [],
     sources: SOURCES.map((id) => sourceOf(id, claims)),
     names: [],
+    populations: [],
   }
 }
 

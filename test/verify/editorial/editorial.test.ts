@@ -9,6 +9,7 @@ import { checkEditorial } from '../../../src/verify/editorial/editorial.ts'
 import { SCALES, termsIn } from '../../../src/verify/editorial/scale.ts'
 import { sentencesIn } from '../../../src/verify/editorial/sentences.ts'
 import { Findings } from '../../support/findings.ts'
+import { BOTH } from '../../support/languages.ts'
 import { claimOf } from '../look-alikes/claims.ts'
 
 const scale = readFileSync(new URL('scale.tsv', import.meta.url), 'utf8')
@@ -65,6 +66,7 @@ function found(directive: string, en: string, ar: string): string[] {
   const editor = readEditorsFile(
     'brief.md',
     new TextEncoder().encode(`${FRONT}\n---\n\n${body}`),
+    BOTH,
     findings,
   )
   if (editor) checkEditorial(textsOf(sources, editor), sources, findings)

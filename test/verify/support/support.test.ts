@@ -74,6 +74,7 @@ names:
 
 # outcomes
 ${sentences}`),
+    BOTH,
     findings,
   )
   expect(findings.list().map(String)).toEqual([])

@@ -72,7 +72,7 @@ function checkOn(original: string, ...changes: (readonly [string, string])[]) {
   const sources: Source[] = []
   const { source } = readNote('notes/harbour.md', bytes(note), BOTH, findings)
   if (source) sources.push(source)
-  const file = readEditorsFile('brief.md', bytes(editor), findings)
+  const file = readEditorsFile('brief.md', bytes(editor), BOTH, findings)
   expect(findings.list().map(String)).toEqual([])
   const texts = textsOf(sources, file)
   const names = file?.names ?? []

@@ -374,13 +374,20 @@ const readCardinal: Reader = (tokens, at) => {
   if (divided) return { kind: 'fraction', value: 1 / value, from, to, optional: true }
   const multiplied = wordAt(tokens, at - 1) === 'par' && /^multipli/.test(wordAt(tokens, at - 2))
   if (multiplied) return { kind: 'multiple', value, from, to }
-  // "un" is the article as well; "tous deux" and "tous les deux" are both.
-  const all = wordAt(tokens, at - 1) === 'les' ? at - 2 : at - 1
-  const both = value === 2 && /^(?:tous|toutes)$/.test(wordAt(tokens, all))
+  // "un" is the article as well; "tous deux" and "tous les deux" are both, "aucun des deux" is neither.
+  const before = wordAt(tokens, at - 1)
+  const all = before === 'les' ? at - 2 : at - 1
+  const both =
+    value === 2 &&
+    (/^(?:tous|toutes)$/.test(wordAt(tokens, all)) ||
+      (before === 'des' && CHOICE.test(wordAt(tokens, at - 2))))
   const cut = value === 2 && wordAt(tokens, at - 1) === 'en' && isCut(wordAt(tokens, at - 2))
   const loose = !token.figure && (value <= 1 || both || cut)
   return loose ? { ...reading, optional: true } : reading
 }
+
+/** Before "des deux": "neither", "either", "each", "which" of them. */
+const CHOICE = /^(?:aucune?|une?|l'une?|chacune?|n'importe|laquelle|lequel|autre|ni)$/
 
 function isCut(word: string): boolean {
   return /^(?:coup|divis|scind|déchir|partag)/.test(word)
