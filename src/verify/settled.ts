@@ -108,8 +108,9 @@ function howTo(rule: string, seal: string, { id, rests, alias }: Text): string {
 }
 
 /** A mark that no finding answers to. */
-export function tellIdle({ rule, what, at, place }: Settled, owner: string): Finding {
-  const written = [rule, what, at && `at ${formatLocator(at)}`].filter(Boolean).join(' ')
+export function tellIdle({ rule, what, at, source, place }: Settled, owner: string): Finding {
+  const whose = source === undefined ? '' : `${source}: `
+  const written = [rule, what, at && `at ${whose}${formatLocator(at)}`].filter(Boolean).join(' ')
   return {
     rule: 'settled-nothing',
     path: place.path,

@@ -280,6 +280,12 @@ describe('the lock of passages of two sources', () => {
     expect(await project.read(GAZETTE)).toContain('at="4" also="station-log: 6"')
     expect(await fixLocators(project.folders)).toEqual([])
     await lock(project.folders)
-    expect(await told()).toEqual([])
+    // The station has neither nine of anything nor eight: the marks are there to be followed.
+    expect(await told()).toEqual(
+      ['9 at 6', '8 at islands-gazette: 4'].map(
+        (mark) =>
+          `settled-nothing Claim \`passengers-and-cost\` settles \`support-number ${mark}\`, and nothing of the kind is found there`,
+      ),
+    )
   })
 })

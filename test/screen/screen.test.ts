@@ -4,9 +4,10 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { EDITIONS, type Edition } from '../../src/model/language.ts'
+import type { Edition } from '../../src/model/language.ts'
 import { openBrowser, type TestBrowser } from '../in-page/chromium.ts'
 import { meeting, renderText } from '../render/support/audience.ts'
+import { EDITIONS } from '../support/languages.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 

@@ -94,7 +94,7 @@ export function tellElsewhere({ at, share, ownShare }: Likelier, side: Beside): 
 }
 
 /** The rule that a place breaks where another one is likelier. */
-export function placeRuleOf({ cited }: Beside): 'support-elsewhere' | 'support-likelier' {
+function placeRuleOf({ cited }: Beside): 'support-elsewhere' | 'support-likelier' {
   return cited.length === 1 ? 'support-elsewhere' : 'support-likelier'
 }
 
