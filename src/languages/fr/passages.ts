@@ -3,6 +3,6 @@ import type { PassageRules } from '../../text/pack-parts.ts'
 export const passages: PassageRules = {
   endings: /(?<=..)(?:ees|ee|es|e|s|x)$/,
   ownYear:
-    /(?<!\p{L})(?:(?:article|rapport|essai|étude|entretien|enquête)s?(?: de)?|(?:paru|publié)e?s?(?: en)?)\s+$/iu,
+    /(?<!\p{L})(?:(?:article|rapport|essai|étude|entretien|enquête|note|bulletin)s?(?: \p{L}+)?(?: de)?|(?:paru|publié)e?s?(?: en)?)\s+$/iu,
   and: String.raw`et\s+`,
 }

@@ -26,6 +26,8 @@ export const RUSSIAN: DraftPack = {
   comma: ', ',
   semicolon: '; ',
   quotes: { open: '«', close: '»' },
+  colon: ': ',
+  room: 1.2,
   // Lists are counted without ё, з, й, о, ч, ъ, ы and ь, which are taken for others (GOST 2.105).
   letters: 'абвгдежиклмнпрстуфхцшщэюя',
   noteWord: 'Сноска',
