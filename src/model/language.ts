@@ -72,12 +72,25 @@ export function editionsOf(languages: readonly Language[]): readonly Edition[] {
 }
 
 /**
- * The editions that a name stands for in a brief; of one language there is one edition, whatever arrangement of
- * two is asked for.
+ * The editions that some names stand for in a brief, each once.
  *
- * @returns `undefined` where the brief has no such edition
+ * @param refuse is told of a name under which the brief has no edition, and where it stands among them
  */
 export function editionsCalled(
+  names: readonly string[],
+  languages: readonly Language[],
+  refuse: (name: string, at: number) => void,
+): Edition[] {
+  const editions = names.flatMap((name, at) => {
+    const called = editionsUnder(name, languages)
+    if (called === undefined) refuse(name, at)
+    return called ?? []
+  })
+  return [...new Set(editions)]
+}
+
+/** Of one language there is one edition, whatever arrangement of two is asked for. */
+function editionsUnder(
   name: string,
   languages: readonly Language[],
 ): readonly Edition[] | undefined {

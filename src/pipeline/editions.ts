@@ -12,9 +12,8 @@ export function editionsWanted(
   languages: readonly Language[],
   context: Context,
 ): readonly Edition[] | undefined {
-  const editions = names?.flatMap((name) => {
-    const called = editionsCalled(name, languages)
-    if (called) return called
+  if (names === undefined) return undefined
+  return editionsCalled(names, languages, (name) => {
     const known = editionNames(languages)
     const meant = nearest(name, known)
     context.report({
@@ -25,7 +24,5 @@ export function editionsWanted(
       expected: known,
       ...(meant !== undefined && { advice: `Did you mean \`${meant}\`?` }),
     })
-    return []
   })
-  return editions && [...new Set(editions)]
 }

@@ -11,7 +11,7 @@ import { make } from '../pipeline/making.ts'
 import { Memo } from '../pipeline/memo.ts'
 import { Outcome } from '../pipeline/outcome.ts'
 import type { Tools } from '../pipeline/tools.ts'
-import { audienceNames, type Folders, readAudienceFolder, readProject } from '../project/load.ts'
+import { audienceNames, type Folders, readAudienceFolder, readLanguages } from '../project/load.ts'
 import type { Found } from '../report/context.ts'
 import { type Finding, verdict } from '../report/findings.ts'
 import { TrackedWorld } from '../world/tracked.ts'
@@ -105,8 +105,8 @@ export class Resident {
   /** The languages of the brief as its files are now. */
   async languages(): Promise<readonly Language[]> {
     const { folders, world } = this.#options
-    const { value } = await this.#memo.run((context) => readProject(folders, world, context))
-    return value.languages
+    const { value } = await this.#memo.run((context) => readLanguages(folders, world, context))
+    return value
   }
 
   /** Tells the state of a view, now and whenever it changes. @returns what ends it */

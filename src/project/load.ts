@@ -89,14 +89,7 @@ export async function readProject(
         'It holds the title, the sections, the measures and the names: `mujaz help editor` explains it, and `mujaz init` in an empty folder writes one to begin with.',
     })
   }
-  const languages = editorBytes
-    ? readBriefLanguages(
-        editorPath,
-        editorBytes,
-        await baseFiles(folders.templates, world),
-        context,
-      )
-    : USUAL_LANGUAGES
+  const languages = await languagesNamed(editorPath, editorBytes, folders, world, context)
   if (languages === undefined) return NOTHING
   const editor =
     editorBytes &&
@@ -115,6 +108,29 @@ export async function readProject(
     ...(await readOriginals(notes, folders.originals, world, context)),
     lock: lock && readLock(lockPath(folders), new TextDecoder().decode(lock), context),
   }
+}
+
+/** The languages of a brief, for whoever needs nothing else of its project. */
+export async function readLanguages(
+  folders: Folders,
+  world: World,
+  context: Context,
+): Promise<readonly Language[]> {
+  const path = join(folders.sources, 'brief.md')
+  const named = await languagesNamed(path, await world.read(path), folders, world, context)
+  return named ?? USUAL_LANGUAGES
+}
+
+async function languagesNamed(
+  path: string,
+  bytes: Uint8Array | undefined,
+  { templates }: Folders,
+  world: World,
+  context: Context,
+): Promise<readonly Language[] | undefined> {
+  return bytes === undefined
+    ? USUAL_LANGUAGES
+    : readBriefLanguages(path, bytes, await baseFiles(templates, world), context)
 }
 
 /** What to do with an original that is none. */

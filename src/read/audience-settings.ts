@@ -39,9 +39,7 @@ function editionsNamed(
   languages: readonly Language[],
   issues?: z.RefinementCtx,
 ): Edition[] {
-  const editions = named.flatMap((name, at) => {
-    const called = editionsCalled(name, languages)
-    if (called) return called
+  return editionsCalled(named, languages, (name, at) => {
     const known = editionNames(languages)
     const meant = nearest(name, known)
     issues?.addIssue({
@@ -49,9 +47,7 @@ function editionsNamed(
       path: [at],
       message: `is no edition of this brief; it has ${known.join(', ')}${meant === undefined ? '' : `: did you mean ${meant}?`}`,
     })
-    return []
   })
-  return [...new Set(editions)]
 }
 
 /** `audience.yaml`: what an audience says of itself. Everything has a default. */

@@ -72,3 +72,9 @@ function wordLength({ numbers: { word } }: LanguagePack, text: string, at: numbe
 function isCapital(letter = ''): boolean {
   return letter !== letter.toLowerCase()
 }
+
+/** The word at a place, folded; nothing where there is none, or a figure or a mark. */
+export function wordAt(tokens: readonly Token[], at: number): string {
+  const token = tokens[at]
+  return token?.type === 'word' ? token.text : ''
+}

@@ -2,6 +2,7 @@ import { decadeIn } from '../../../text/numbers/decades.ts'
 import { FRACTION_SIGNS } from '../../../text/numbers/figures.ts'
 import type { Reader, Token } from '../../../text/numbers/pack.ts'
 import type { Reading } from '../../../text/numbers/reading.ts'
+import { wordAt } from '../../../text/numbers/tokens.ts'
 import { cardinalAt } from './cardinals.ts'
 import {
   DECADES,
@@ -347,11 +348,6 @@ function withScale(tokens: readonly Token[], value: number, from: number, to: nu
         to: at + 1,
         ...(scale === 12 && { optional: true }),
       }
-}
-
-function wordAt(tokens: readonly Token[], at: number): string {
-  const token = tokens[at]
-  return token?.type === 'word' ? token.text : ''
 }
 
 /**

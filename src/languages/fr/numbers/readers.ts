@@ -2,6 +2,7 @@ import { decadeIn } from '../../../text/numbers/decades.ts'
 import { FRACTION_SIGNS } from '../../../text/numbers/figures.ts'
 import type { Reader, Token } from '../../../text/numbers/pack.ts'
 import type { Reading } from '../../../text/numbers/reading.ts'
+import { wordAt } from '../../../text/numbers/tokens.ts'
 import { cardinalAt, ordinalAt } from './cardinals.ts'
 import {
   AGES,
@@ -417,11 +418,6 @@ const readLoose: Reader = (tokens, at) => {
 
 function isOf(tokens: readonly Token[], at: number): boolean {
   return /^d[e']$/.test(wordAt(tokens, at))
-}
-
-function wordAt(tokens: readonly Token[], at: number): string {
-  const token = tokens[at]
-  return token?.type === 'word' ? token.text : ''
 }
 
 /**
