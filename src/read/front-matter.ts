@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import { isCollection, isNode, LineCounter, parseDocument, visit } from 'yaml'
+import { isCollection, isNode, isPair, LineCounter, parseDocument } from 'yaml'
 import * as z from 'zod'
 import { PACKS } from '../languages/packs.ts'
 import type { Forms } from '../model/editor.ts'
@@ -12,6 +12,7 @@ import { nearest } from '../text/nearest.ts'
 import type { WrittenFile } from './directives.ts'
 import { type Needs, salvage } from './salvage.ts'
 import { joinAtCommas, withoutBroken } from './yaml-entries.ts'
+import { slipsIn } from './yaml-slips.ts'
 
 /** A text in every language of the brief; what is there in another one serves other briefs and is passed over. */
 export type TextByLanguage = z.ZodType<ByLanguage>
@@ -187,7 +188,7 @@ export function checkYaml<T>(
     })
   }
   if (errors.length > 0 && (broken.size === 0 || document.errors.length > 0)) return undefined
-  const slips = [...slipsIn(document, text)]
+  const slips = slipsIn(document, text)
   for (const { offset, ...slip } of slips) {
     context.report({ rule, ...slip, path, place: pointAt(lines, offset) })
   }
@@ -232,67 +233,6 @@ export function checkYaml<T>(
   return data === undefined ? undefined : inFile({ data, document, lines })
 }
 
-/** What YAML takes for something else than a person meant. Without a rule it cannot be read on. */
-interface Slip extends Pick<Finding, 'reason' | 'actual' | 'advice'> {
-  readonly offset: number
-  readonly rule?: 'yaml-cut'
-}
-
-/** A number as people write it. */
-const DECIMAL = /^[-+]?(?:0|[1-9]\d*)(?:\.\d+)?$/
-
-/**
- * Texts that begin with a sign of YAML's own (`*After*` is an alias, `&After` an anchor, `!After` a tag), that are
- * cut at ` #`, and numbers of another notation. With aliases refused a few lines can never unfold into millions.
- */
-function* slipsIn(document: ReturnType<typeof parseDocument>, text: string): Generator<Slip> {
-  const quote = 'Put the value into quotes.'
-  const found: Slip[] = []
-  visit(document, {
-    Alias(_, { source, range }) {
-      const reason = `\`*${source}\` is no text in YAML, but a reference to another value`
-      found.push({ offset: range?.[0] ?? 0, reason, actual: `*${source}`, advice: quote })
-    },
-    Node(_, node) {
-      const [start = 0] = node.range ?? []
-      if (node.anchor !== undefined) {
-        const sign = `&${node.anchor}`
-        const reason = `\`${sign}\` is no text in YAML, but the name of the value after it`
-        const offset = Math.max(text.lastIndexOf(sign, start), 0)
-        found.push({ offset, reason, actual: sign, advice: quote })
-      }
-      if (node.tag?.startsWith('!')) {
-        const reason = `\`${node.tag}\` is no text in YAML, but the type of the value after it`
-        const offset = Math.max(text.lastIndexOf(node.tag, start), 0)
-        found.push({ offset, reason, actual: node.tag, advice: quote })
-      }
-    },
-    Scalar(key, node, path) {
-      const [start, end] = node.range ?? [0, 0]
-      const written = text.slice(start, end)
-      if (typeof node.value === 'number' && !DECIMAL.test(written)) {
-        const reason = `\`${written}\` is read as the number ${node.value}`
-        const advice = `${quote.slice(0, -1)}, or write the number as ${node.value}.`
-        found.push({ offset: start, reason, actual: written, advice })
-      }
-      const [, remark = ''] = /^[ \t]+(#[^\n]*)/.exec(text.slice(end)) ?? []
-      if (key === 'key' || node.type !== 'PLAIN' || typeof node.value !== 'string') return
-      if (remark === '' || (/^#\s/.test(remark) && !isInLanguage(path))) return
-      const reason = `The text is cut at \`${remark}\`, which YAML takes for a remark`
-      const advice = 'Put the text into quotes; with a remark after it, the text alone.'
-      found.push({ rule: 'yaml-cut', offset: end, reason, actual: written, advice })
-    },
-  })
-  yield* found
-}
-
-/** Whether a value is a text in a language, or one of several: no list of words that are known. */
-function isInLanguage(path: readonly unknown[]): boolean {
-  const pair = path.findLast((node) => isPair(node))
-  const key = isPair(pair) ? (pair.key as { value?: unknown } | null)?.value : undefined
-  return PACKS.some(({ tag }) => tag === key) || key === 'title'
-}
-
 /** Offset of the deepest node on the path that exists. */
 function positionOf(
   document: ReturnType<typeof parseDocument>,
@@ -312,10 +252,6 @@ function positionOf(
     if (isNode(node) && node.range) return node.range[0]
   }
   return 0
-}
-
-function isPair(item: unknown): item is { key: unknown; value: unknown } {
-  return typeof item === 'object' && item !== null && 'key' in item
 }
 
 /** What was probably meant, for a key or value that is one of a few. */
