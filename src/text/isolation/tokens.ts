@@ -1,4 +1,5 @@
 import type { Isolation } from '../pack-parts.ts'
+import { outlineOf } from './outline.ts'
 
 /**
  * What may not be torn where two directions meet: words, identifiers, addresses, formulas, numbers with all
@@ -30,56 +31,54 @@ export type TokenKind =
   /** One sign. */
   | 'mark'
 
-const RTL_SCRIPTS = ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Samr', 'Mand', 'Rohg', 'Adlm']
-const RTL_SCRIPT = RTL_SCRIPTS.map((script) => `\\p{Script=${script}}`).join('')
-
-/** Letters by their direction; what is in both is a sign of the script, such as its comma. */
-const RTL_LETTER = String.raw`[[${RTL_SCRIPT}\u0640]&&[\p{L}]]`
-const LTR_LETTER = String.raw`[\p{L}--[${RTL_SCRIPT}\u0640]]`
-const LTR_SIGN = String.raw`[[${LTR_LETTER}\p{M}\p{Nd}\p{No}]]`
+/** Letters, marks, digits and signs of money as they stand in an outline: see `outline.ts`. */
+const RTL_LETTER = '\\u0620-\\u064A'
+const LTR_LETTER = 'A-Za-z'
+const MARK = '\\u0300'
+const LTR_SIGN = `[${LTR_LETTER}${MARK}\\d²]`
+const CURRENCY = '$€'
+/** No letter and no mark of any script before it. */
+const ALONE = `(?<![${LTR_LETTER}${RTL_LETTER}${MARK}])`
 
 /** A number with what joins its digits whatever stands around it: 1,300.5, 10:30, 21/04/2019, 192.168.0.1. */
-const NUMBER = String.raw`\p{Nd}+(?:[.,:\/\u066B\u066C]\p{Nd}+)*`
-const SPACE = String.raw`[\s\u00A0\u202F]`
-const ZERO = String.raw`[0\u0660\u06F0]`
-const MONTH = String.raw`(?:${ZERO}\p{Nd}|[1\u0661\u06F1][0-2\u0660-\u0662\u06F0-\u06F2])`
+const NUMBER = String.raw`\d+(?:[.,:\/\u066B\u066C]\d+)*`
+const MONTH = String.raw`(?:0\d|1[0-2])`
 const PERCENT = String.raw`[%‰\u066A]`
-const CURRENCY = String.raw`\p{Sc}`
 
 /** Where a token may begin that begins with a sign. */
 const beginning = (attached: string | undefined) =>
-  String.raw`(?<=^|[\s\u00A0\(\[\{«“‘"'„‚,;:\u060C\u061B—]${attached ? `|(?<![\\p{L}\\p{M}])${attached}` : ''})`
+  String.raw`(?<=^|[\s\(\[\{«“‘"'„‚,;:\u060C\u061B—]${attached ? `|${ALONE}${attached}` : ''})`
 
 const URL = String.raw`(?:https?:\/\/|www\.)[^\s<>«»“”"]*[^\s<>«»“”".,;:!?\(\)\[\]\u060C\u061B\u061F]`
 const MAIL = String.raw`[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+`
 
 /** What stands between two letters or digits of one identifier: S/RES/2254, R&D, ISO:9001, a.b, x@y. */
-const JOINER = String.raw`(?:[\-‑–\/\\_.:+@#&'’=*%$^~°′″\|]|,(?=\p{Nd})(?<=\p{Nd},))`
+const JOINER = String.raw`(?:[\-‑–\/\\_.:+@#&'’=*%$^~°′″\|]|,(?=\d)(?<=\d,))`
 const PIECE = `${LTR_SIGN}+(?:${JOINER}{1,3}${LTR_SIGN}+)*`
 const IDENTIFIER = String.raw`${PIECE}(?:\(${PIECE}\)(?:${JOINER}{0,3}${PIECE})?)*(?:\+{1,2}(?!${LTR_SIGN})|[#*°®™$](?!${LTR_SIGN})|[\/\\](?=\s|$))?`
 
 /** One side of a formula, and what stands between two sides. */
 const OPERAND = `${LTR_SIGN}+(?:[.,_]${LTR_SIGN}+)*${PERCENT}?`
-const OPERATOR = String.raw`${SPACE}?[+\-−*×÷\/\^=<>≤≥≠≈±]${SPACE}?`
+const OPERATOR = String.raw`\s?[+\-−*×÷\/\^=<>≤≥≠≈±]\s?`
 const BRACKET = String.raw`\(${OPERAND}(?:${OPERATOR}${OPERAND})*\)`
 const TERM = `(?:${OPERAND}(?:${BRACKET})?|${BRACKET})`
 const FORMULA = String.raw`[\-−+]?${TERM}(?:${OPERATOR}${TERM})+`
 const DECISIVE = /[+*×÷^=<>≤≥≠≈±]/
-const VARIABLE = new RegExp(`^${LTR_LETTER}${SPACE}[\\-−]`, 'v')
+const VARIABLE = new RegExp(`^[${LTR_LETTER}]\\s[\\-−]`)
 
-const HAS_LETTER = new RegExp(LTR_LETTER, 'v')
+const HAS_LETTER = new RegExp(`[${LTR_LETTER}]`)
 
-const digitsIn = (text: string) => text.match(/\p{Nd}/gu)?.length ?? 0
+const digitsIn = (text: string) => text.match(/\d/g)?.length ?? 0
 
 /** One kind of token: where it is tried, it is found or not. */
 interface Rule {
   readonly pattern: RegExp
-  /** What was found, or nothing where it only looked so. */
+  /** What was found in the outline, or nothing where it only looked so. */
   kind(found: string): TokenKind | undefined
 }
 
 const rule = (source: string, kind: TokenKind | Rule['kind']): Rule => ({
-  pattern: new RegExp(source, 'vy'),
+  pattern: new RegExp(source, 'y'),
   kind: typeof kind === 'string' ? () => kind : kind,
 })
 
@@ -100,64 +99,53 @@ function rulesOf({ attached, conjunction, numbered }: Isolation): readonly Rule[
       DECISIVE.test(found.slice(1)) || VARIABLE.test(found) ? wordOrNumber(found) : undefined,
     ),
     // .NET, @user, #news, $get, €1.5m, --help, *.pdf; -5°C
-    rule(String.raw`${start}(?:[@#°\p{Sc}]|--|\*?\.)${IDENTIFIER}`, (found) =>
+    rule(String.raw`${start}(?:[@#°${CURRENCY}]|--|\*?\.)${IDENTIFIER}`, (found) =>
       HAS_LETTER.test(found) ? 'ltr' : undefined,
     ),
-    rule(String.raw`${signStart}[\-−+±](?=\p{Nd})${IDENTIFIER}`, (found) =>
+    rule(String.raw`${signStart}[\-−+±](?=\d)${IDENTIFIER}`, (found) =>
       HAS_LETTER.test(found) ? 'ltr' : undefined,
     ),
     rule(IDENTIFIER, (found) => (HAS_LETTER.test(found) ? 'ltr' : undefined)),
     // A hyphen joins a name and its number, but after a word that is written together with the next it is a sign.
     rule(
-      String.raw`${RTL_LETTER}[${RTL_LETTER}\p{M}\u200C\u200D]*(?:${conjunction ? `(?<!(?<![\\p{L}\\p{M}])${conjunction})` : `(?<=${RTL_LETTER}{2})`}[\-‑]\p{Nd}+(?![\p{Nd}\-‑–]))?`,
+      String.raw`[${RTL_LETTER}][${RTL_LETTER}${MARK}\u200C\u200D]*(?:${conjunction ? `(?<!${ALONE}${conjunction})` : `(?<=[${RTL_LETTER}]{2})`}[\-‑]\d+(?![\d\-‑–]))?`,
       'rtl',
     ),
-    rule(
-      String.raw`(?<![\p{Nd}\-])\p{Nd}{4}-${MONTH}(?:-\p{Nd}{2})?(?![\p{Nd}\-]|[.,:\/]\p{Nd})`,
-      'day',
-    ),
+    rule(String.raw`(?<![\d\-])\d{4}-${MONTH}(?:-\d{2})?(?![\d\-]|[.,:\/]\d)`, 'day'),
     // +962 6 555 1234, +7 (727) 250-00-00
-    rule(String.raw`${start}\+\p{Nd}+(?:${SPACE}?[\-‑.]?(?:\(\p{Nd}+\)|\p{Nd}+))*`, (found) =>
+    rule(String.raw`${start}\+\d+(?:\s?[\-‑.]?(?:\(\d+\)|\d+))*`, (found) =>
       digitsIn(found) >= 7 ? 'grouped' : undefined,
     ),
     // 06 555 1234, 06-5551234
-    rule(String.raw`(?<!\p{Nd})${ZERO}\p{Nd}{1,4}(?:[ \u00A0\-‑]\p{Nd}{2,})+`, (found) =>
+    rule(String.raw`(?<!\d)0\d{1,4}(?:[ \u00A0\-‑]\d{2,})+`, (found) =>
       digitsIn(found) >= 7 ? 'grouped' : undefined,
     ),
     // (727) 250-00-00
-    rule(String.raw`\(\p{Nd}{2,5}\)${SPACE}?\p{Nd}{2,}(?:[\-‑]\p{Nd}{2,})+`, (found) =>
+    rule(String.raw`\(\d{2,5}\)\s?\d{2,}(?:[\-‑]\d{2,})+`, (found) =>
       digitsIn(found) >= 7 ? 'grouped' : undefined,
     ),
     // 800-955-2292, 2019-12-345
-    rule(
-      String.raw`(?<![\p{Nd}\-‑])\p{Nd}+(?:[\-‑]\p{Nd}+){2,}(?!\p{Nd}|[.,:\/]\p{Nd})`,
-      'grouped',
-    ),
+    rule(String.raw`(?<![\d\-‑])\d+(?:[\-‑]\d+){2,}(?!\d|[.,:\/]\d)`, 'grouped'),
     ...(numbered
-      ? [
-          rule(
-            String.raw`(?<=(?<![\p{L}\p{M}])${numbered}:?\s)\p{Nd}+[\-‑]\p{Nd}+(?![\p{Nd}\-‑–]|[.,:\/]\p{Nd})`,
-            'grouped',
-          ),
-        ]
+      ? [rule(String.raw`(?<=${ALONE}${numbered}:?\s)\d+[\-‑]\d+(?![\d\-‑–]|[.,:\/]\d)`, 'grouped')]
       : []),
     // 1 234 567, 1234 5678 9012
-    rule(String.raw`(?<!\p{Nd}${SPACE}?)\p{Nd}{1,3}(?: \p{Nd}{3})+(?![ ]?\p{Nd})`, 'grouped'),
-    rule(String.raw`(?<!\p{Nd}${SPACE}?)\p{Nd}{4}(?: \p{Nd}{4}){2,}(?![ ]?\p{Nd})`, 'grouped'),
+    rule(String.raw`(?<!\d\s?)\d{1,3}(?: \d{3})+(?![ ]?\d)`, 'grouped'),
+    rule(String.raw`(?<!\d\s?)\d{4}(?: \d{4}){2,}(?![ ]?\d)`, 'grouped'),
     // 33°, 33°30′
     rule(String.raw`(?:${signStart}[\-−+±])?${NUMBER}[°′″](?:${NUMBER}[°′″])*`, 'signed'),
-    rule(String.raw`[\-−+±]?(?:${CURRENCY}${SPACE}?[\-−]?|[#№])${NUMBER}`, 'signed'),
-    rule(String.raw`${signStart}(?:[\-−+±]|[−+±]${SPACE})${NUMBER}`, 'signed'),
+    rule(String.raw`[\-−+±]?(?:[${CURRENCY}]\s?[\-−]?|[#№])${NUMBER}`, 'signed'),
+    rule(String.raw`${signStart}(?:[\-−+±]|[−+±]\s)${NUMBER}`, 'signed'),
     // The second number of a range may have a sign of its own: 5–-3.
-    rule(String.raw`(?<=\p{Nd}[–‑\-])[\-−]${NUMBER}`, 'signed'),
-    rule(String.raw`${NUMBER}\+(?![\p{L}\p{Nd}])`, 'signed'),
+    rule(String.raw`(?<=\d[–‑\-])[\-−]${NUMBER}`, 'signed'),
+    rule(String.raw`${NUMBER}\+(?![${LTR_LETTER}${RTL_LETTER}\d])`, 'signed'),
     rule(
-      String.raw`${NUMBER}(?=${SPACE}?${PERCENT}|[–‑\-][\-−]?\p{Nd})|(?<=\p{Nd}${SPACE}?${PERCENT}?[–‑\-])${NUMBER}`,
+      String.raw`${NUMBER}(?=\s?${PERCENT}|[–‑\-][\-−]?\d)|(?<=\d\s?${PERCENT}?[–‑\-])${NUMBER}`,
       'part',
     ),
     rule(NUMBER, 'number'),
     rule(String.raw`\s+`, 'space'),
-    rule('[^]', 'mark'),
+    rule(String.raw`[\uD800-\uDBFF][\uDC00-\uDFFF]|[^]`, 'mark'),
   ]
 }
 
@@ -167,22 +155,23 @@ const RULES = new WeakMap<Isolation, readonly Rule[]>()
 export function tokensIn(text: string, isolation: Isolation): Token[] {
   const rules = RULES.get(isolation) ?? rulesOf(isolation)
   RULES.set(isolation, rules)
+  const outline = outlineOf(text)
   const tokens: Token[] = []
   let index = 0
   while (index < text.length) {
-    const token = tokenAt(text, index, rules)
+    const token = tokenAt(text, outline, index, rules)
     tokens.push(token)
     index += token.text.length
   }
   return tokens
 }
 
-function tokenAt(text: string, index: number, rules: readonly Rule[]): Token {
+function tokenAt(text: string, outline: string, index: number, rules: readonly Rule[]): Token {
   for (const { pattern, kind } of rules) {
     pattern.lastIndex = index
-    const found = pattern.exec(text)?.[0]
+    const found = pattern.exec(outline)?.[0]
     const is = found ? kind(found) : undefined
-    if (found && is) return { kind: is, text: whole(found, is, text.slice(index)), index }
+    if (found && is) return { kind: is, text: whole(text, index, found.length, is), index }
   }
   throw new Error('Every sign is a token')
 }
@@ -191,8 +180,8 @@ function tokenAt(text: string, index: number, rules: readonly Rule[]): Token {
 const ABBREVIATION = /^(?:(?:\p{L}\.)+\p{L}|al|etc|Inc|Ltd|Corp|Jr|Sr)$/u
 
 /** With the last full stop of an abbreviation. */
-function whole(found: string, kind: TokenKind, rest: string): string {
-  return kind === 'ltr' && ABBREVIATION.test(found) && rest.charAt(found.length) === '.'
-    ? `${found}.`
-    : found
+function whole(text: string, index: number, length: number, kind: TokenKind): string {
+  const found = text.slice(index, index + length)
+  const isShort = kind === 'ltr' && text.charAt(index + length) === '.' && ABBREVIATION.test(found)
+  return isShort ? `${found}.` : found
 }
