@@ -1,5 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import type { ByLanguage, Language } from '../model/language.ts'
+import type { Bound } from '../model/source.ts'
 
 /** Where something stands in a text file. Lines and columns count from 1. */
 export interface Position {
@@ -81,16 +82,12 @@ export interface Table extends Positioned {
   readonly body: readonly (readonly TableCell[])[]
 }
 
-/** How a bar binds, as its value writes it: `700`, `≥ 700`, `≈ 300`, `≤ 30`. */
-export const BOUNDS = { '': 'exact', '≥': 'at-least', '≈': 'about', '≤': 'at-most' } as const
-
-export type BarBound = (typeof BOUNDS)[keyof typeof BOUNDS]
-
 export interface Bar {
   readonly label: TableCell
   readonly figure: TableCell
   readonly value: number
-  readonly bound: BarBound
+  /** As its value writes it: `700`, `> 700`, `≥ 700`, `≈ 300`, `≤ 30`, `< 30`. */
+  readonly bound: Bound
 }
 
 export interface Chart extends Positioned {

@@ -1,14 +1,8 @@
 import type { TableCell as MdastCell, Table as MdastTable } from 'mdast'
 import { plain } from '../markdown/plain.ts'
 import type { Language } from '../model/language.ts'
-import {
-  type Bar,
-  type BarBound,
-  BOUNDS,
-  type Chart,
-  type Table,
-  type TableCell,
-} from './document.ts'
+import { BOUNDS, type Bound } from '../model/source.ts'
+import type { Bar, Chart, Table, TableCell } from './document.ts'
 import { inLanguages } from './languages.ts'
 import { positionOf, type Source } from './markdown.ts'
 
@@ -46,7 +40,7 @@ export function readChart(node: MdastTable, source: Source): Chart {
         path: source.path,
         place: positionOf(value ?? row),
         reason: `\`${written}\` is no value of a bar`,
-        expected: ['700', '≥ 700', '≈ 700', '≤ 700'],
+        expected: BOUNDS.map((bound) => `${BOUND_SIGNS[bound]}700`),
       })
       return []
     }),
@@ -54,17 +48,19 @@ export function readChart(node: MdastTable, source: Source): Chart {
 }
 
 /** How a plain number is bound, in a sign that needs no language, as it stands before the number. */
-export const BOUND_SIGNS: Readonly<Record<BarBound, string>> = {
+export const BOUND_SIGNS: Readonly<Record<Bound, string>> = {
   exact: '',
+  'more-than': '> ',
   'at-least': '≥ ',
   about: '≈ ',
   'at-most': '≤ ',
+  'less-than': '< ',
 }
 
 function readValue(text: string): Pick<Bar, 'value' | 'bound'> | undefined {
-  const match = /^([≥≈≤]?)\s*(\d+(?:\.\d+)?)$/.exec(text.trim())
-  if (!match) return undefined
-  return { bound: BOUNDS[match[1] as keyof typeof BOUNDS], value: Number(match[2]) }
+  const [, sign, number] = /^([>≥≈≤<]?)\s*(\d+(?:\.\d+)?)$/.exec(text.trim()) ?? []
+  const bound = BOUNDS.find((one) => BOUND_SIGNS[one].trim() === sign)
+  return bound === undefined ? undefined : { bound, value: Number(number) }
 }
 
 function readCell(cell: MdastCell, languages: readonly Language[]): TableCell {

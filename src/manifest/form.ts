@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Manifest } from '../model/manifest.ts'
+import { BOUNDS } from '../model/source.ts'
 
 /** Of this form; a manifest of a later one was written by a newer Mujaz. */
 const MANIFEST_VERSION = 1
@@ -18,7 +19,7 @@ const figure = z.strictObject({
   source: z.string(),
   measure: z.string(),
   value: z.number(),
-  bound: z.enum(['exact', 'at-least', 'about', 'at-most']),
+  bound: z.enum(BOUNDS),
   population: z.string().optional(),
   period: z.string().optional(),
   asOf: z.string().optional(),

@@ -17,13 +17,18 @@ export type Times =
   /** They are not to be compared, be it that one of them is not stated. */
   | 'other'
 
-/** The values that a figure allows, both ends included: "more than 700" does not rule out 700. */
+/**
+ * The values that a figure allows, both ends included: "more than 700" may be said of a count of which another source
+ * says 700, since people round.
+ */
 export function valuesOf({ value, bound }: Figure): readonly [least: number, most: number] {
   switch (bound) {
     case 'exact':
       return [value, value]
+    case 'more-than':
     case 'at-least':
       return [value, Number.POSITIVE_INFINITY]
+    case 'less-than':
     case 'at-most':
       return [Number.NEGATIVE_INFINITY, value]
     case 'about':

@@ -99,8 +99,13 @@ export interface Source {
   readonly places: Readonly<Record<string, Place>>
 }
 
-/** How a figure binds: `at-least` is "700 or more", printed as "more than", "at least". */
-export type Bound = 'exact' | 'at-least' | 'about' | 'at-most'
+/**
+ * How a figure binds. "More than 700" and "fewer than 700" exclude the number, "at least 700" and "up to 700" do not:
+ * in a table they are > and ≥, < and ≤.
+ */
+export const BOUNDS = ['exact', 'more-than', 'at-least', 'about', 'at-most', 'less-than'] as const
+
+export type Bound = (typeof BOUNDS)[number]
 
 /** A number inside a claim. Figures are compared only where measure, population and period allow. */
 export interface Figure {

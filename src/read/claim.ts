@@ -1,6 +1,6 @@
 import type { ContainerDirective } from 'mdast-util-directive'
 import { type ByLanguage, type Language, mapEach, of } from '../model/language.ts'
-import type { Bound, Claim, Figure } from '../model/source.ts'
+import { BOUNDS, type Bound, type Claim, type Figure } from '../model/source.ts'
 import { isDateOrInterval } from '../text/dates.ts'
 import { parseCitations, parseLocator } from '../text/locator.ts'
 import {
@@ -14,8 +14,6 @@ import {
 import type { MarkedFigure, MarkedStatement } from './inline.ts'
 import { ID, statementsOf } from './markdown.ts'
 import { formsOf, HOW_TO_SETTLE, ON_CLAIM, readSettled } from './settled.ts'
-
-const BOUNDS: readonly Bound[] = ['exact', 'at-least', 'about', 'at-most']
 
 const CLAIM_ATTRIBUTES = [
   'id',

@@ -23,8 +23,8 @@ export interface Wording {
  * whatever height the page gives it, so that it stands level with its label there. All letters
  * stand outside in the page, where lines break and scripts are shaped.
  *
- * How a bar binds is told by its end, never by colour: a straight edge is exact, an arrow is "at
- * least", a fading end is "about", an outline is "at most".
+ * How a bar binds is told by its end, never by colour: a straight edge is exact, one with an arrow "at
+ * least", a pointed end "more than", a fading one "about", an outline "at most", a dashed one "fewer than".
  *
  * @param index tells the charts of one page apart
  */
@@ -70,6 +70,13 @@ function drawBar({ bound }: Bar, width: number, direction: Direction, id: string
       return whole('bar')
     case 'at-most':
       return whole('bar-outline')
+    case 'less-than':
+      return whole('bar-outline bar-dashed')
+    case 'more-than':
+      return (
+        whole('bar') +
+        `<svg x="${end}" overflow="visible"><path class="bar" d="M0 ${top}l${sign * 8} ${HEIGHT / 2}l${-sign * 8} ${HEIGHT / 2}z"/></svg>`
+      )
     case 'at-least':
       return (
         whole('bar') +

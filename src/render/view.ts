@@ -1,6 +1,7 @@
-import type { BarBound, Flag, Role } from '../contract/document.ts'
+import type { Flag, Role } from '../contract/document.ts'
 import type { Digits, Paper } from '../model/audience.ts'
 import type { Direction, Edition, Language } from '../model/language.ts'
+import type { Bound } from '../model/source.ts'
 import type { Html } from './html.ts'
 
 /**
@@ -272,7 +273,7 @@ export interface ChartView {
 /** A bar. */
 export interface BarView {
   /** How its figure binds. */
-  readonly bound: BarBound
+  readonly bound: Bound
   /** Its line in the drawing, from 1. */
   readonly row: number
   /** Its label and figure, one a language. */
@@ -294,7 +295,7 @@ export interface BarCell {
 /** What an end of a bar means. */
 export interface LegendEntry {
   /** How a figure binds. */
-  readonly bound: BarBound
+  readonly bound: Bound
   /** That in words. */
   readonly cells: Cells
 }

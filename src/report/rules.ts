@@ -258,8 +258,8 @@ export const RULES = {
   'figure-value': {
     severity: 'error',
     why: 'Figures are compared by what they declare; words that say another number would be printed unseen.',
-    bad: '`:figure[more than 700]{value=750 bound=at-least}`',
-    good: '`:figure[more than 700]{value=700 bound=at-least}`',
+    bad: '`:figure[more than 700]{value=750 bound=more-than}`',
+    good: '`:figure[more than 700]{value=700 bound=more-than}`',
   },
   'number-differs': {
     severity: 'error',

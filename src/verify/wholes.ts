@@ -156,11 +156,11 @@ function isDeclared({ health }: Source, figures: readonly Placed[]): boolean {
 
 /** The least that a figure can be: of "at most 30" nothing is certain. */
 function least({ value, bound }: Figure): number {
-  return bound === 'at-most' ? 0 : value
+  return bound === 'at-most' || bound === 'less-than' ? 0 : value
 }
 
 function most({ value, bound }: Figure): number {
-  return bound === 'at-least' ? Number.POSITIVE_INFINITY : value
+  return bound === 'at-least' || bound === 'more-than' ? Number.POSITIVE_INFINITY : value
 }
 
 function round(value: number): number {

@@ -20,7 +20,7 @@ afterEach(() => project.remove())
 
 /** Says whom the figures of passengers of the two notes count. */
 async function counting(review: string, authority: string) {
-  await project.edit(REVIEW, 'bound=at-least period=2018', `bound=at-least ${review} period=2018`)
+  await project.edit(REVIEW, 'bound=more-than period=2018', `bound=more-than ${review} period=2018`)
   await project.edit(AUTHORITY, 'value=915000 period=2018', `value=915000 ${authority} period=2018`)
 }
 

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FigureNote, Population } from '../../src/model/editor.ts'
-import type { Bound, Claim, Figure, HealthEntry, Source } from '../../src/model/source.ts'
+import {
+  BOUNDS,
+  type Bound,
+  type Claim,
+  type Figure,
+  type HealthEntry,
+  type Source,
+} from '../../src/model/source.ts'
 import { checkPopulations } from '../../src/verify/wholes.ts'
 import { Findings } from '../support/findings.ts'
 
@@ -92,7 +99,7 @@ describe('a figure above the most that is said of a wider population', () => {
   it('should be told exactly where no two numbers satisfy both', () => {
     const anyFigure = fc.record({
       value: fc.integer({ min: 1, max: 9 }).map((tens) => tens * 10),
-      bound: fc.constantFrom<Bound>('exact', 'at-least', 'about', 'at-most'),
+      bound: fc.constantFrom(...BOUNDS),
       population: fc.constantFrom(...POPULATIONS.map(({ id }) => id)),
     })
     const numbers = Array.from({ length: 131 }, (_, number) => number)
@@ -100,7 +107,9 @@ describe('a figure above the most that is said of a wider population', () => {
     const mayBe = ({ value, bound }: { value: number; bound: Bound }, number: number) =>
       ({
         exact: number === value,
+        'more-than': number >= value,
         'at-least': number >= value,
+        'less-than': number <= value,
         'at-most': number <= value,
         about: Math.abs(number - value) * 10 <= value,
       })[bound]

@@ -36,7 +36,7 @@ function standsFor(sign: string): string {
 }
 
 function classOf(sign: string): string | undefined {
-  if (/^\p{L}$/u.test(sign)) return RTL_LETTER.test(sign) ? 'ء' : 'x'
+  if (/^\p{L}$/u.test(sign)) return RTL_LETTER.test(sign) ? '\u0621' : 'x'
   if (/^\p{M}$/u.test(sign)) return '\u0300'
   if (/^\p{Nd}$/u.test(sign)) return digitOf(sign)
   if (/^\p{No}$/u.test(sign)) return '²'

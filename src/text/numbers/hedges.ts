@@ -22,8 +22,10 @@ const MEANT = /^[~≈<>≤≥=+]$/
 
 /** What signs bind, in any language. */
 const SIGNS_BEFORE: readonly HedgePattern[] = [
-  { bounds: ['at-least'], pattern: /(?:^| )(?:>|≥|> =)$/ },
-  { bounds: ['at-most'], pattern: /(?:^| )(?:<|≤|< =)$/ },
+  { bounds: ['at-least'], pattern: /(?:^| )(?:≥|> =)$/ },
+  { bounds: ['more-than'], pattern: /(?:^| )>$/ },
+  { bounds: ['at-most'], pattern: /(?:^| )(?:≤|< =)$/ },
+  { bounds: ['less-than'], pattern: /(?:^| )<$/ },
   { bounds: ['about'], pattern: /(?:^| )[~≈]$/ },
 ]
 
@@ -79,7 +81,7 @@ export function hedgeAfter(tokens: readonly Token[], to: number, limit: number):
   // "700 men, at least 300 of them": the hedge is the other number's.
   const open = tokens[limit] === undefined
   if (window.text.startsWith('+') && (open || to + 1 < limit)) {
-    return { bounds: ['at-least'], from: to, to: to + 1 }
+    return { bounds: ['more-than', 'at-least'], from: to, to: to + 1 }
   }
   for (const pack of window.packs) {
     for (const { bounds, pattern } of pack.hedges.after) {

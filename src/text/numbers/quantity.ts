@@ -86,7 +86,7 @@ export interface NumberQuantity extends Sense, Span {
   readonly alternatives: readonly Sense[]
   /**
    * How it binds. More than one where the words leave it open: "an estimated 700" is `about` or
-   * `exact`, "about or above 300" is `about` or `at-least`.
+   * `exact`, "about or above 300" is `about` or `more-than`.
    */
   readonly bounds: readonly Bound[]
   /** The words that bind it, or the empty string. */

@@ -19,7 +19,7 @@ import { currencyOf, oneUnit, unitAt, unitBefore } from './units.ts'
  * @param tokens of the text, from {@link tokenize}, which says for each in which language it is read
  * @example
  * // more than 700 women, «أكثر من سبعمئة امرأة»
- * [{ kind: 'count', value: 700, bounds: ['at-least'], … }]
+ * [{ kind: 'count', value: 700, bounds: ['more-than'], … }]
  */
 export function readQuantities(text: string, tokens: readonly Token[]): Quantity[] {
   const found = withSingleUnits(

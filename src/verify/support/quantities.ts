@@ -151,7 +151,9 @@ function missesNumber(
   const pieces = parts.flatMap(({ ratio = [] }) => ratio)
   const same = [...parts, ...pieces].filter((part) => isSameThing(own, part))
   if (same.length > 0) {
-    const bound = same.some(({ bounds }) => bounds.some((each: Bound) => own.bounds.includes(each)))
+    const bound = together(same.flatMap(({ bounds }) => bounds)).some((each) =>
+      own.bounds.includes(each),
+    )
     return bound || said.kind === 'magnitude' ? undefined : 'hedge'
   }
   if (own.ratio?.every((piece) => piece.value === 1 || parts.some((part) => agree(piece, part)))) {
@@ -160,6 +162,16 @@ function missesNumber(
   const two = said.kind === 'count' && said.value === 2
   if (two && passage.some((text) => hasDual(statement, said, text))) return undefined
   return 'value'
+}
+
+/** Bounds of one number, and what they come to together: of 700 and of more than 700 one says "700 or more". */
+function together(bounds: readonly Bound[]): Bound[] {
+  const both = (one: Bound, other: Bound) => bounds.includes(one) && bounds.includes(other)
+  return [
+    ...bounds,
+    ...(both('exact', 'more-than') ? (['at-least'] as const) : []),
+    ...(both('exact', 'less-than') ? (['at-most'] as const) : []),
+  ]
 }
 
 /** Whether a passage tells a "two" of the statement by a dual. */

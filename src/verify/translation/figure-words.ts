@@ -8,7 +8,7 @@ import type { NumberQuantity } from '../../text/numbers/quantity.ts'
 
 /**
  * Checks that the words of a figure say, in each language, the value and the bound that it
- * declares: `:figure[more than 700]{value=700 bound=at-least}`.
+ * declares: `:figure[more than 700]{value=700 bound=more-than}`.
  */
 export function checkFigure(figure: Figure, claim: Claim, context: Context): void {
   for (const language of languagesOf(figure.words)) {
@@ -23,7 +23,7 @@ export function checkFigure(figure: Figure, claim: Claim, context: Context): voi
       actual: figure.words[language],
       expected: [`value=${figure.value} bound=${figure.bound}`],
       advice:
-        'Correct the words, or the value and bound that the default language declares for both: exact, at-least (“more than”), about, at-most (“up to”). A hedge stands inside of the brackets: `:figure[more than 700]{…}`.',
+        'Correct the words, or the value and bound that the default language declares for both: exact, more-than, at-least, about, at-most (“up to”), less-than. A hedge stands inside of the brackets: `:figure[more than 700]{…}`.',
     })
   }
 }

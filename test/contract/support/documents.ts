@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import type { List, PhrasingContent, RootContent } from 'mdast'
 import {
   type Block,
-  BOUNDS,
   type Document,
   FLAGS,
   ROLES,
@@ -13,6 +12,7 @@ import { call, cell, paragraph, row } from '../../../src/contract/nodes.ts'
 import { normalForm } from '../../../src/contract/normal-form.ts'
 import { plain } from '../../../src/markdown/plain.ts'
 import { type ByLanguage, each, of } from '../../../src/model/language.ts'
+import { BOUNDS } from '../../../src/model/source.ts'
 import { BOTH } from '../../support/languages.ts'
 
 /** Labels of notes, odd ones among them. */
@@ -298,7 +298,7 @@ const anyChart = fc.record({
         fc.nat(),
         fc.nat().map((number) => number / 100),
       ),
-      bound: fc.constantFrom(...Object.values(BOUNDS)),
+      bound: fc.constantFrom(...BOUNDS),
     }),
     { maxLength: 3 },
   ),

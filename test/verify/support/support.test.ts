@@ -313,6 +313,7 @@ describe('a sentence of the editor’s', () => {
   const claims = [
     english('Haddad counts 900 passengers in 2018.'),
     english('Kalmarsk has four cranes.'),
+    english('More than 900 passengers came in 2018.'),
   ]
 
   const findingsOn = (en: string, rests: string, settled = '') => {
@@ -339,6 +340,12 @@ describe('a sentence of the editor’s', () => {
     expect(grounds('More than 900 came.', 'c1')).toEqual(['support-editorial More than 900'])
     expect(grounds('Kalmarsk had 900 passengers.', 'c1')).toEqual(['support-editorial Kalmarsk'])
     expect(grounds('Kalmarsk had 900 passengers.', 'c1 c2')).toEqual([])
+  })
+
+  it('should take two bounds of one number together', () => {
+    expect(grounds('900 or more came.', 'c1 c3')).toEqual([])
+    expect(grounds('At least 900 came.', 'c3')).toEqual(['support-editorial At least 900'])
+    expect(grounds('Fewer than 900 came.', 'c1 c3')).toEqual(['support-editorial Fewer than 900'])
   })
 
   it.each([

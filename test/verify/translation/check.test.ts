@@ -28,7 +28,7 @@ health:
 # Outcomes
 
 ::::claim{#passengers topic=passengers at="1"}
-The port handled :figure[more than 900,000 passengers]{measure=passengers value=900000 bound=at-least} in 2018 with two ferries.
+The port handled :figure[more than 900,000 passengers]{measure=passengers value=900000 bound=more-than} in 2018 with two ferries.
 
 :::ar
 استقبل الميناء :figure[أكثر من 900 ألف مسافر]{measure=passengers} في عام 2018 بعبّارتين.
@@ -163,9 +163,9 @@ describe('a figure', () => {
 
   it('should say the bound it declares', () => {
     expect(figures(['أكثر من 900', '900'])).toEqual([
-      'Claim `passengers`: the figure “900 ألف مسافر” is bound as `exact`, but `at-least` is declared',
+      'Claim `passengers`: the figure “900 ألف مسافر” is bound as `exact`, but `more-than` is declared',
     ])
-    expect(figures(['bound=at-least', 'bound=about'])).toHaveLength(2)
+    expect(figures(['bound=more-than', 'bound=about'])).toHaveLength(2)
   })
 
   it.each([
@@ -180,9 +180,9 @@ describe('a figure', () => {
       ['more than 900,000 passengers', en],
       ['أكثر من 900 ألف مسافر', ar],
     ] as const
-    expect(figures(...written, ['value=900000 bound=at-least', `value=${value}`])).toEqual([])
+    expect(figures(...written, ['value=900000 bound=more-than', `value=${value}`])).toEqual([])
     expect(
-      figures(...written, ['value=900000 bound=at-least', `value=${value.slice(1)}`]),
+      figures(...written, ['value=900000 bound=more-than', `value=${value.slice(1)}`]),
     ).toHaveLength(2)
   })
 
@@ -197,7 +197,7 @@ describe('a figure', () => {
       figures(
         ['more than 900,000 passengers', 'half of all passengers'],
         ['أكثر من 900 ألف مسافر', 'نصف المسافرين'],
-        ['value=900000 bound=at-least', 'value=50'],
+        ['value=900000 bound=more-than', 'value=50'],
       ),
     ).toEqual([])
   })

@@ -16,19 +16,29 @@ const BEFORE: readonly HedgePattern[] = [
   },
   { bounds: ['at-most'], pattern: /(?:^| )not (?:to )?(?:exceed|exceeding|over)(?: the)?$/ },
   {
-    bounds: ['about', 'at-least'],
+    bounds: ['about', 'more-than'],
     pattern: /(?:^| )(?:about|around|approximately|roughly) or (?:above|over|more than)$/,
   },
   { bounds: ['about'], pattern: /(?:^| )more or less$/ },
   {
-    bounds: ['at-least'],
+    bounds: ['more-than'],
     pattern:
-      /(?:^| )(?:(?:more|greater|higher|larger) than|upwards? of|in excess of|(?:exceed|surpass)(?:s|es|ed|ing)?|topp(?:ed|ing)|tops|north of|minimum of|(?:passed|crossed|broke) the)(?: (?:the|some|about|around|an estimated))*$/,
+      /(?:^| )(?:(?:more|greater|higher|larger) than|in excess of|(?:exceed|surpass)(?:s|es|ed|ing)?|topp(?:ed|ing)|tops|north of|(?:passed|crossed|broke) the)(?: (?:the|some|about|around|an estimated))*$/,
+  },
+  {
+    bounds: ['more-than', 'at-least'],
+    pattern: /(?:^| )upwards? of(?: (?:the|some|about|around|an estimated))*$/,
+  },
+  { bounds: ['at-least'], pattern: /(?:^| )minimum of(?: (?:the|some|about|around))*$/ },
+  {
+    bounds: ['less-than'],
+    pattern:
+      /(?:^| )(?:(?:fewer|less|lower|smaller) than|(?:just|a little|slightly) (?:under|below|short of))(?: (?:the|some|about|around|an estimated))*$/,
   },
   {
     bounds: ['at-most'],
     pattern:
-      /(?:^| )(?:(?:fewer|less|lower|smaller) than|up to|as (?:many|much|high) as|maximum of|(?:just|a little|slightly) (?:under|below|short of)|capped at)(?: (?:the|some|about|around|an estimated))*$/,
+      /(?:^| )(?:up to|as (?:many|much|high) as|maximum of|capped at)(?: (?:the|some|about|around|an estimated))*$/,
   },
   {
     bounds: ['about'],
@@ -46,20 +56,21 @@ const BEFORE: readonly HedgePattern[] = [
     bounds: ['about', 'exact'],
     pattern: /(?:^| )(?:an? estimated|estimated(?: at| to be)?|near)$/,
   },
-  { bounds: ['at-least'], pattern: /(?:^| )(?:over|above|beyond)$/ },
+  { bounds: ['more-than'], pattern: /(?:^| )(?:over|above|beyond)$/ },
   {
-    bounds: ['at-most'],
+    bounds: ['less-than'],
     pattern: /(?:^| )(?:under|below|(?:stop(?:s|ped)?|f[ae]lls?|well|far|little) short of)$/,
   },
 ]
 
 /** What binds a number in English from behind; up to three words may stand between. */
 const AFTER: readonly HedgePattern[] = [
-  { bounds: ['about', 'at-least'], pattern: /^odd(?: |$)/ },
+  { bounds: ['about', 'more-than'], pattern: /^odd(?: |$)/ },
+  { bounds: ['more-than', 'at-least'], pattern: /^(?:[^ ]+ ){0,3}?plus(?: |$)/ },
   {
     bounds: ['at-least'],
     pattern:
-      /^(?:(?:[^ ]+ ){0,3}?(?:or (?:more|over|above|older|higher|upwards?)|and (?:over|above|older|upwards?|up)|plus|at (?:the (?:very )?)?least|at a minimum))(?: |$)/,
+      /^(?:(?:[^ ]+ ){0,3}?(?:or (?:more|over|above|older|higher|upwards?)|and (?:over|above|older|upwards?|up)|at (?:the (?:very )?)?least|at a minimum))(?: |$)/,
   },
   {
     bounds: ['at-most'],

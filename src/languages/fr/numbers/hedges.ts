@@ -29,17 +29,22 @@ const BEFORE: readonly HedgePattern[] = [
     `${NOT} (?:dépass|exc[éè]d|franchi|outrepass)${ENDINGS}?(?: (?:pas|jamais|guère))?`,
   ),
   before(['about'], 'plus ou moins|à peu (?:de chose )?près|à peu de choses? près'),
-  before(['about', 'at-least'], `environ ou plus ${OF}`),
-  before(['at-least'], `à peine plus ${OF}`),
-  before(['at-most'], `à peine moins ${OF}`),
+  before(['about', 'more-than'], `environ ou plus ${OF}`),
+  before(['more-than'], `à peine plus ${OF}`),
+  before(['less-than'], `à peine moins ${OF}`),
   before(
     ['at-least'],
-    `au (?:grand )?minimum|au moins|au bas mot|à tout le moins|(?:un |le )?minimum ${OF}|plus ${OF}|supérieure?s? (?:ou égale?s? )?${TO}|delà ${OF}|(?:dépass|exc[éè]d|franchiss|surpass)${ENDINGS}|(?:franchi|franchit|passé|passe)(?:e|s|es)? (?:la barre|le seuil|le cap)(?: des?)?`,
+    `au (?:grand )?minimum|au moins|au bas mot|à tout le moins|(?:un |le )?minimum ${OF}|supérieure?s? ou égale?s? ${TO}`,
+  ),
+  before(
+    ['more-than'],
+    `plus ${OF}|supérieure?s? ${TO}|delà ${OF}|(?:dépass|exc[éè]d|franchiss|surpass)${ENDINGS}|(?:franchi|franchit|passé|passe)(?:e|s|es)? (?:la barre|le seuil|le cap)(?: des?)?`,
   ),
   before(
     ['at-most'],
-    `(?:tout )?au plus|au (?:grand )?maximum|(?:un |le )?maximum ${OF}|moins ${OF}|inférieure?s? (?:ou égale?s? )?${TO}|dessous ${OF}|plafonnée?s? ${TO}|limitée?s? ${TO}|jusqu' ${TO}`,
+    `(?:tout )?au plus|au (?:grand )?maximum|(?:un |le )?maximum ${OF}|inférieure?s? ou égale?s? ${TO}|plafonnée?s? ${TO}|limitée?s? ${TO}|jusqu' ${TO}`,
   ),
+  before(['less-than'], `moins ${OF}|inférieure?s? ${TO}|dessous ${OF}`),
   before(
     ['about'],
     `environ|env|ca|c|approximativement|grosso modo|presque|quasi|quasiment|près ${OF}|proches? ${OF}|pas loin ${OF}|non loin ${OF}|autour ${OF}|(?:aux )?alentours ${OF}|(?:aux )?environs ${OF}|de l' ordre ${OF}|avoisin${ENDINGS}|approch${ENDINGS}|frôl${ENDINGS}|vers`,
@@ -55,7 +60,7 @@ const BEFORE: readonly HedgePattern[] = [
 
 /** What binds a number in French from behind; up to three words may stand between. */
 const AFTER: readonly HedgePattern[] = [
-  { bounds: ['about', 'at-least'], pattern: /^(?:[^ ]+ )?et quelques(?: |$)/ },
+  { bounds: ['about', 'more-than'], pattern: /^(?:[^ ]+ )?et quelques(?: |$)/ },
   {
     bounds: ['at-least'],
     pattern:

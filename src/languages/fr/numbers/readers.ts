@@ -163,9 +163,9 @@ const readCollective: Reader = (tokens, at) => {
     to: scale === undefined ? to + 1 : to + 3,
     // A dozen is twelve, and in the plural or beside other languages’ tens no more exact than they are.
     bounds: good
-      ? ['about', 'at-least']
+      ? ['about', 'more-than']
       : poor
-        ? ['about', 'at-most']
+        ? ['about', 'less-than']
         : dozen
           ? ['exact', 'about']
           : ['about'],
