@@ -1,5 +1,6 @@
 import type { PdfAccess } from '../pdf/access.ts'
 import { readCharacterMap } from '../pdf/character-map.ts'
+import { type GlyphWidths, readGlyphWidths } from '../pdf/glyph-widths.ts'
 import { PdfDict, PdfStream, type PdfValue, Ref } from '../pdf/objects.ts'
 import { GLYPHS, Scanner } from '../pdf/scanner.ts'
 
@@ -36,13 +37,10 @@ type Point = readonly [x: number, y: number]
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 
-interface Font {
+interface Font extends GlyphWidths {
   /** Bytes of one code. */
   readonly width: 1 | 2
   readonly unicode: ReadonlyMap<number, string>
-  /** In thousandths of the font size. */
-  readonly advances: ReadonlyMap<number, number>
-  readonly advance: number
 }
 
 /** Reads what pages paint, operator by operator (ISO 32000-1, 9.4). */
@@ -361,29 +359,5 @@ function readFont(file: PdfAccess, dict: PdfDict): Font {
   const unicode = new Map<number, string>()
   const map = file.resolve(dict.get('ToUnicode'))
   if (map instanceof PdfStream) readCharacterMap(file.content(map).toString('latin1'), unicode)
-  const advances = new Map<number, number>()
-  if (!isComposite) {
-    const first = Number(file.resolve(dict.get('FirstChar')) ?? 0)
-    for (const [index, width] of file.array(dict.get('Widths')).entries()) {
-      advances.set(first + index, Number(file.resolve(width)))
-    }
-    return { width: 1, unicode, advances, advance: 0 }
-  }
-  const descendant = file.dictOrEmpty(file.array(dict.get('DescendantFonts'))[0])
-  // `first [w …]` or `first last w` (ISO 32000-1, 9.7.4.3).
-  const widths = file.array(descendant.get('W')).map((each) => file.resolve(each))
-  for (let at = 0; at < widths.length; ) {
-    const first = Number(widths[at])
-    const next = widths[at + 1]
-    if (Array.isArray(next)) {
-      for (const [index, width] of next.entries()) advances.set(first + index, Number(width))
-      at += 2
-    } else {
-      for (let code = first; code <= Number(next); code++)
-        advances.set(code, Number(widths[at + 2]))
-      at += 3
-    }
-  }
-  const standard = descendant.get('DW')
-  return { width: 2, unicode, advances, advance: typeof standard === 'number' ? standard : 1000 }
+  return { width: isComposite ? 2 : 1, unicode, ...readGlyphWidths(file, dict) }
 }

@@ -4,7 +4,7 @@ import { Name, PdfDict, PdfStream, type PdfValue, Ref } from './objects.ts'
 import { Parser } from './parse.ts'
 import { type Entry, readReferences } from './references.ts'
 import { serialise } from './serialise.ts'
-import { compress, compressed } from './streams.ts'
+import { compress, compressed, compressedRows } from './streams.ts'
 
 /**
  * A PDF in memory: the objects of the file that Chromium has printed, read when they are asked for.
@@ -110,13 +110,13 @@ export class PrintedFile extends PdfAccess {
     const dict = PdfDict.of({
       Type: Name.of('XRef'),
       Size: next + 1,
-      W: [1, 4, 2],
+      W: [...COLUMNS],
       Root: this.trailer.get('Root'),
       Info: this.trailer.get('Info'),
       ID: [identity, identity],
     })
     const start = length
-    put(...streamObject(next, compressed(dict, referenceTable(entries))))
+    put(...streamObject(next, compressedRows(dict, referenceTable(entries), ROW)))
     put(Buffer.from(`startxref\n${start}\n%%EOF\n`))
     return Buffer.concat(chunks, length)
   }
@@ -151,7 +151,7 @@ export class PrintedFile extends PdfAccess {
 const HEADER = /\s*\d+\s+0\s+obj/uy
 
 /** Objects in one object stream: enough to compress well, few enough to be read singly. */
-const PER_STREAM = 400
+const PER_STREAM = 2000
 
 function referencesOf(bytes: Buffer, text: string): ReturnType<typeof readReferences> {
   try {
@@ -206,12 +206,16 @@ async function objectStream(members: readonly [id: number, text: string][]) {
   return { stream, ids: members.map(([id]) => id) }
 }
 
+/** Bytes of the type of an entry, its place, and its index. */
+const COLUMNS = [1, 4, 2] as const
+const ROW = 7
+
 function referenceTable(entries: readonly [type: number, place: number, index: number][]): Buffer {
-  const table = Buffer.alloc(entries.length * 7)
+  const table = Buffer.alloc(entries.length * ROW)
   for (const [id, [type, place, index]] of entries.entries()) {
-    table.writeUInt8(type, id * 7)
-    table.writeUInt32BE(place, id * 7 + 1)
-    table.writeUInt16BE(index, id * 7 + 5)
+    table.writeUInt8(type, id * ROW)
+    table.writeUInt32BE(place, id * ROW + 1)
+    table.writeUInt16BE(index, id * ROW + 5)
   }
   return table
 }

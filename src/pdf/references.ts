@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import { Name, PdfDict, type PdfValue } from './objects.ts'
 import { Parser } from './parse.ts'
+import { UP } from './streams.ts'
 
 /** Where an object stands: at a byte of the file, or as one of those in an object stream. */
 export type Entry = { readonly at: number } | { readonly stream: number; readonly index: number }
@@ -67,14 +68,15 @@ function readStream(bytes: Buffer, text: string, at: number): References {
   const begin = parser.at + (text[parser.at + 6] === '\r' ? 8 : 7)
   const packed = bytes.subarray(begin, begin + Number(trailer.get('Length')))
   const isPacked = trailer.get('Filter') === Name.of('FlateDecode')
-  const table = isPacked ? inflateSync(packed) : packed
   const widths = numbers(trailer.get('W'))
+  const rows = isPacked ? inflateSync(packed) : packed
+  const table = trailer.has('DecodeParms') ? withoutPredictor(rows, trailer, widths) : rows
   const index = trailer.has('Index')
     ? numbers(trailer.get('Index'))
     : [0, Number(trailer.get('Size'))]
   const [a = 0, b = 0, c = 0] = widths
   const count = index.reduce((sum, each, place) => (place % 2 === 1 ? sum + each : sum), 0)
-  if (widths.length !== 3 || table.length !== count * (a + b + c) || trailer.has('DecodeParms')) {
+  if (widths.length !== 3 || table.length !== count * (a + b + c)) {
     throw new Error('its cross-references are damaged')
   }
   const entries = new Map<number, Entry>()
@@ -93,6 +95,35 @@ function readStream(bytes: Buffer, text: string, at: number): References {
     }
   }
   return { entries, trailer, at }
+}
+
+/**
+ * The rows of a table that are written as what differs from the row before (ISO 32000-1, 7.4.4.4).
+ *
+ * @throws Error if they are written in another way.
+ */
+function withoutPredictor(rows: Buffer, trailer: PdfDict, widths: readonly number[]): Buffer {
+  const parameters = trailer.get('DecodeParms')
+  const columns = widths.reduce((sum, each) => sum + each, 0)
+  if (
+    !(parameters instanceof PdfDict) ||
+    !(Number(parameters.get('Predictor')) >= 10) ||
+    parameters.get('Columns') !== columns ||
+    rows.length % (columns + 1) !== 0
+  ) {
+    throw new Error('its cross-references are damaged')
+  }
+  const count = rows.length / (columns + 1)
+  const table = Buffer.alloc(count * columns)
+  for (let row = 0; row < count; row++) {
+    const from = row * (columns + 1)
+    if (rows[from] !== UP) throw new Error('its cross-references are damaged')
+    for (let column = 0; column < columns; column++) {
+      const above = row === 0 ? 0 : (table[(row - 1) * columns + column] as number)
+      table[row * columns + column] = above + (rows[from + 1 + column] as number)
+    }
+  }
+  return table
 }
 
 function numbers(value: PdfValue | undefined): number[] {

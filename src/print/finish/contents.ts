@@ -1,6 +1,8 @@
+import { type GlyphWidths, readGlyphWidths } from '../../pdf/glyph-widths.ts'
 import { PdfDict, PdfStream, type PdfValue, Ref } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
 import { compress } from '../../pdf/streams.ts'
+import { condense } from './content/condense.ts'
 import { Fonts } from './content/fonts.ts'
 import {
   type Marked,
@@ -14,6 +16,8 @@ import type { Content } from './structure.ts'
 interface Part {
   readonly ref: Ref
   readonly content: PageContent
+  /** Of its composite fonts, by the names that the content calls them. */
+  readonly widths: ReadonlyMap<string, GlyphWidths>
   /** Marked content that becomes an artifact. */
   readonly dropped: Set<number>
   /** Forms that it paints and that hold marks, themselves or by a form inside of them. */
@@ -26,6 +30,7 @@ export class Contents {
   readonly #fonts: Fonts
   readonly #pages: readonly (Part | undefined)[]
   readonly #forms = new Map<number, Part | undefined>()
+  readonly #widths = new Map<PdfDict, GlyphWidths>()
 
   constructor(file: PrintedFile, pages: readonly PdfDict[]) {
     this.#file = file
@@ -60,13 +65,13 @@ export class Contents {
     this.#partOf(content)?.dropped.add(content.id)
   }
 
-  /** Puts the contents back into the file, as `rewriteContent` has them. */
+  /** Puts the contents back into the file, as `rewriteContent` and `condense` have them. */
   async write(): Promise<void> {
     await Promise.all(
-      this.#parts().map(async ({ ref, content, dropped }) => {
+      this.#parts().map(async ({ ref, content, widths, dropped }) => {
         const stream = this.#file.get(ref)
         const dict = stream instanceof PdfStream ? stream.dict : new PdfDict()
-        const text = rewriteContent(content, dropped)
+        const text = condense(rewriteContent(content, dropped), widths)
         this.#file.set(ref, await compress(dict, Buffer.from(text, 'latin1')))
       }),
     )
@@ -92,7 +97,20 @@ export class Contents {
       if (form) inside.push(form)
       return form !== undefined
     })
-    return { ref, content, dropped: new Set(), forms: inside }
+    return { ref, content, widths: this.#widthsIn(owner), dropped: new Set(), forms: inside }
+  }
+
+  #widthsIn(owner: PdfDict): Map<string, GlyphWidths> {
+    const fonts = this.#file.dictOrEmpty(this.#file.dictOrEmpty(owner.get('Resources')).get('Font'))
+    const byName = new Map<string, GlyphWidths>()
+    for (const [name, value] of fonts) {
+      const font = this.#file.dictOrEmpty(value)
+      if (this.#file.name(font.get('Subtype')) !== 'Type0') continue
+      const widths = this.#widths.get(font) ?? readGlyphWidths(this.#file, font)
+      this.#widths.set(font, widths)
+      byName.set(name, widths)
+    }
+    return byName
   }
 
   /** A form that holds marks. Others are left as they are. */

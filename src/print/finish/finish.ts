@@ -4,6 +4,7 @@ import { setBoxes } from './boxes.ts'
 import { numberCells } from './cells.ts'
 import { Contents } from './contents.ts'
 import { dropDecorations } from './decorations.ts'
+import { trimFonts } from './font-programs.ts'
 import { placeInForms } from './forms.ts'
 import { setDestinations } from './inner-links.ts'
 import { setLanguages } from './languages.ts'
@@ -55,6 +56,7 @@ export async function finish(pdf: Uint8Array, options: FinishOptions): Promise<U
   structure.setIds()
 
   await writing
+  trimFonts(file, pages)
   setBoxes(file, pages, options.trim)
   setBlendingSpace(file, pages)
   setOutputIntent(file)

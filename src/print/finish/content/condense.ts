@@ -1,0 +1,419 @@
+import type { GlyphWidths } from '../../../pdf/glyph-widths.ts'
+import { Scanner } from '../../../pdf/scanner.ts'
+
+/**
+ * How far a glyph may stand from where Chromium put it, in CSS pixels: half a thousandth of a millimetre, a
+ * twentieth of the dot of a good printer. To say where it stood to the last of Chromium's digits would take half as
+ * many bytes again.
+ */
+const TOLERANCE = 0.002
+
+/**
+ * The same content in fewer bytes. What is painted, its order and its marks stay; glyphs stand where they stood
+ * but for {@link TOLERANCE}.
+ *
+ * Chromium moves to each glyph anew (`7.1 0 Td <0020> Tj`), since it places them by sizes in 64ths of a pixel and
+ * the font advances by whole ones. That is one constant for each font and size, which is what `Tc` is for; what
+ * is left over is kerning, which a `TJ` says with the glyphs. So a line is one operator, lines that
+ * follow each other are one text object, and colours are not set again to what they are.
+ *
+ * @param fonts composite fonts by their names in the content; text in others stays as it is
+ */
+export function condense(text: string, fonts: ReadonlyMap<string, GlyphWidths>): string {
+  const operators = readOperators(text, fonts)
+  const blocks = readBlocks(text, operators, fonts)
+  const writer = new Writer(spacingsIn(blocks.values(), fonts), fonts)
+  for (let at = 0; at < operators.length; at++) {
+    const { operator, from, to } = operators[at] as Operator
+    const block = blocks.get(at)
+    const path = operator === 'm' ? readPath(text, operators, at) : undefined
+    if (block) writer.block(block.steps)
+    else if (operator === 'BT') writer.asItIs(text.slice(from, operators[endOf(operators, at)]?.to))
+    else if (path) writer.path(path)
+    else writer.operator(operator, text.slice(from, to))
+    at = block?.end ?? path?.end ?? (operator === 'BT' ? endOf(operators, at) : at)
+  }
+  return writer.end()
+}
+
+interface Operator {
+  readonly operator: string
+  /** Of its first operand. */
+  readonly from: number
+  readonly to: number
+}
+
+function readOperators(text: string, fonts: ReadonlyMap<string, GlyphWidths>): Operator[] {
+  const scanner = new Scanner(text)
+  const operators: Operator[] = []
+  while (scanner.next()) {
+    const { operator, from, to } = scanner
+    operators.push({ operator, from, to })
+    if (operator === 'Tf') scanner.composite = fonts.has(scanner.operands().name().value)
+  }
+  return operators
+}
+
+/** The index of the operator that ends a text object. */
+function endOf(operators: readonly Operator[], begin: number): number {
+  let at = begin
+  while (at < operators.length - 1 && operators[at]?.operator !== 'ET') at++
+  return at
+}
+
+/** What happens inside of a text object. */
+type Step =
+  | { readonly kind: 'font'; readonly font: Font }
+  | { readonly kind: 'matrix'; readonly matrix: Matrix; readonly source: string }
+  | { readonly kind: 'glyph'; readonly x: number; readonly y: number; readonly code: number }
+  | { readonly kind: 'other'; readonly operator: string; readonly source: string }
+
+interface Font {
+  readonly name: string
+  readonly size: number
+  /** As it is set: `/F7 13.33 Tf`. */
+  readonly source: string
+}
+
+/** Scales without turning: a, d, e, f of ISO 32000-1, 8.3.3. */
+type Matrix = readonly [a: number, d: number, e: number, f: number]
+
+const IDENTITY: Matrix = [1, 1, 0, 0]
+
+interface Block {
+  readonly steps: readonly Step[]
+  /** The index of its `ET`. */
+  readonly end: number
+}
+
+/** By the index of their `BT`, the text objects of which everything is understood. */
+function readBlocks(
+  text: string,
+  operators: readonly Operator[],
+  fonts: ReadonlyMap<string, GlyphWidths>,
+): Map<number, Block> {
+  const blocks = new Map<number, Block>()
+  for (const [begin, { operator }] of operators.entries()) {
+    if (operator !== 'BT') continue
+    const end = endOf(operators, begin)
+    const steps = readSteps(text, operators.slice(begin + 1, end), fonts)
+    if (steps) blocks.set(begin, { steps, end })
+  }
+  return blocks
+}
+
+function readSteps(
+  text: string,
+  operators: readonly Operator[],
+  fonts: ReadonlyMap<string, GlyphWidths>,
+): Step[] | undefined {
+  const steps: Step[] = []
+  let [a, d, e, f] = IDENTITY
+  let font: (Font & { readonly widths: GlyphWidths }) | undefined
+  /** From the origin of the matrix: where the line begins, and where the next glyph would stand. */
+  let [left, height, pen] = [0, 0, 0]
+  let marks = 0
+  for (const { operator, from, to } of operators) {
+    const source = text.slice(from, to)
+    switch (operator) {
+      case 'Tf': {
+        const [, name = '', size = ''] = FONT.exec(source) ?? []
+        const widths = fonts.get(name)
+        if (!widths) return undefined
+        font = { name, size: Number(size), source, widths }
+        steps.push({ kind: 'font', font })
+        break
+      }
+      case 'Tm': {
+        const numbers = source.split(/\s+/u).map(Number)
+        if (numbers[1] !== 0 || numbers[2] !== 0 || !numbers[0] || !numbers[3]) return undefined
+        ;[a, , , d, e, f] = numbers as [number, number, number, number, number, number]
+        ;[left, height, pen] = [0, 0, 0]
+        steps.push({ kind: 'matrix', matrix: [a, d, e, f], source })
+        break
+      }
+      case 'Td': {
+        const [right = 0, up = 0] = source.split(/\s+/u).map(Number)
+        left += right
+        height += up
+        pen = left
+        break
+      }
+      case 'glyphs': {
+        if (!font) return undefined
+        for (const [, right, up, hex = ''] of source.matchAll(GLYPH)) {
+          if (right !== undefined) {
+            left += Number(right)
+            height += Number(up)
+            pen = left
+          }
+          const code = Number.parseInt(hex, 16)
+          steps.push({ kind: 'glyph', x: e / a + pen, y: f / d + height, code })
+          pen += advanceOf(font, code, font.widths)
+        }
+        break
+      }
+      case 'BDC':
+      case 'BMC':
+        marks++
+        steps.push({ kind: 'other', operator, source })
+        break
+      case 'EMC':
+        if (--marks < 0) return undefined
+        steps.push({ kind: 'other', operator, source })
+        break
+      case 'rg':
+      case 'RG':
+      case 'gs':
+        steps.push({ kind: 'other', operator, source })
+        break
+      default:
+        return undefined
+    }
+  }
+  return marks === 0 ? steps : undefined
+}
+
+const FONT = /^\/(\S+)\s+([\d.]+)\s+Tf$/u
+
+const GLYPH = /(?:(-?[\d.]+) (-?[\d.]+) Td )?<([\da-f]{4})> Tj/giu
+
+function advanceOf({ size }: Font, code: number, { advances, advance }: GlyphWidths): number {
+  return ((advances.get(code) ?? advance) / 1000) * size
+}
+
+/**
+ * For each font and size how much further its glyphs stand from each other than they are wide, on average, in
+ * pixels. Pairs that are kerned do not count.
+ */
+function spacingsIn(
+  blocks: Iterable<Block>,
+  fonts: ReadonlyMap<string, GlyphWidths>,
+): Map<string, number> {
+  const sums = new Map<string, { sum: number; pairs: number }>()
+  for (const { steps } of blocks) {
+    let font: Font | undefined
+    let before: (Step & { kind: 'glyph' }) | undefined
+    for (const step of steps) {
+      if (step.kind === 'font') font = step.font
+      if (step.kind === 'font' || step.kind === 'matrix') before = undefined
+      if (step.kind !== 'glyph' || !font) continue
+      const widths = fonts.get(font.name)
+      if (before && widths && before.y === step.y) {
+        const more = step.x - before.x - advanceOf(font, before.code, widths)
+        const known = sums.get(font.source) ?? { sum: 0, pairs: 0 }
+        // A font kerns by thousandths of its size, and by more than one.
+        if (Math.abs(more) < font.size / 1000) {
+          known.sum += more
+          known.pairs++
+        }
+        sums.set(font.source, known)
+      }
+      before = step
+    }
+  }
+  return new Map(
+    [...sums].map(([source, { sum, pairs }]) => [
+      source,
+      pairs === 0 ? 0 : Number((sum / pairs).toFixed(5)),
+    ]),
+  )
+}
+
+interface Path {
+  readonly operators: readonly { readonly numbers: readonly number[]; readonly operator: string }[]
+  /** The operator that paints it. */
+  readonly paint: string
+  /** The index of that. */
+  readonly end: number
+}
+
+/** A path that is drawn with many numbers, such as a bullet. Clipping paths are none. */
+function readPath(text: string, operators: readonly Operator[], begin: number): Path | undefined {
+  const found: Path['operators'][number][] = []
+  for (let at = begin; at < operators.length; at++) {
+    const { operator, from, to } = operators[at] as Operator
+    if (PAINTS.has(operator)) {
+      const isLong = found.length >= LONG
+      return isLong ? { operators: found, paint: operator, end: at } : undefined
+    }
+    if (!DRAWS.has(operator)) return undefined
+    const numbers = text.slice(from, to).split(/\s+/u).slice(0, -1).map(Number)
+    found.push({ numbers, operator })
+  }
+  return undefined
+}
+
+const DRAWS: ReadonlySet<string> = new Set(['m', 'l', 'c', 'h'])
+const PAINTS: ReadonlySet<string> = new Set(['f', 'f*', 'S', 'B', 'B*'])
+
+/** Shorter paths are not worth a coordinate system of their own. */
+const LONG = 6
+
+/** What is set, and need not be set again. */
+interface State {
+  fill: string
+  stroke: string
+  gs: string
+  font: string
+  spacing: number
+}
+
+const UNKNOWN: Omit<State, 'spacing'> = { fill: '', stroke: '', gs: '', font: '' }
+
+/** Writes content, operator by operator. */
+class Writer {
+  readonly #lines: string[] = []
+  readonly #spacings: ReadonlyMap<string, number>
+  readonly #fonts: ReadonlyMap<string, GlyphWidths>
+  readonly #saved: State[] = []
+  #state: State = { ...UNKNOWN, spacing: 0 }
+  /** The text object that is open: its matrix, where its line begins and where the next glyph would stand. */
+  #object: { a: number; d: number; left: number; height: number; pen: number } | undefined
+  #font: Font | undefined
+  /** The operands of the `TJ` that is being written, but for its last string. */
+  #shown = ''
+  #codes = ''
+
+  constructor(spacings: ReadonlyMap<string, number>, fonts: ReadonlyMap<string, GlyphWidths>) {
+    this.#spacings = spacings
+    this.#fonts = fonts
+  }
+
+  /** An operator outside of text objects, or one that may stand in both. */
+  operator(operator: string, source: string): void {
+    if (operator === 'rg' || operator === 'RG' || operator === 'gs') {
+      const key = operator === 'rg' ? 'fill' : operator === 'RG' ? 'stroke' : 'gs'
+      if (this.#state[key] === source) return
+      this.#flush()
+      this.#state[key] = source
+      this.#lines.push(source)
+      return
+    }
+    this.#close()
+    if (operator === 'q') this.#saved.push({ ...this.#state })
+    else if (operator === 'Q') this.#state = this.#saved.pop() ?? { ...UNKNOWN, spacing: 0 }
+    else if (COLOURS.has(operator)) this.#state = { ...this.#state, fill: '', stroke: '' }
+    // What is painted there begins with the state of here.
+    else if (operator === 'Do') this.#space(0)
+    this.#lines.push(source)
+  }
+
+  /** A text object that is not understood. */
+  asItIs(source: string): void {
+    this.#close()
+    this.#space(0)
+    this.#lines.push(source)
+    this.#state = { ...UNKNOWN, spacing: this.#state.spacing }
+  }
+
+  /** A path in a coordinate system of its own, so that equal ones are equal in their bytes as well. */
+  path({ operators, paint }: Path): void {
+    this.#close()
+    const [left = 0, top = 0] = operators[0]?.numbers ?? []
+    this.#lines.push('q', `1 0 0 1 ${short(left, 6)} ${short(top, 6)} cm`)
+    for (const { numbers, operator } of operators) {
+      const own = numbers.map((each, index) => short(each - (index % 2 === 0 ? left : top), 3))
+      this.#lines.push([...own, operator].join(' '))
+    }
+    this.#lines.push(paint, 'Q')
+  }
+
+  block(steps: readonly Step[]): void {
+    if (!this.#object) this.#lines.push('BT')
+    this.#object ??= { a: 1, d: 1, left: 0, height: 0, pen: 0 }
+    for (const step of steps) {
+      if (step.kind === 'font') this.#set(step.font)
+      else if (step.kind === 'matrix') this.#turn(step.matrix, step.source)
+      else if (step.kind === 'glyph') this.#show(step.x, step.y, step.code)
+      else if (MARKS.has(step.operator)) {
+        this.#flush()
+        this.#lines.push(step.source)
+      } else this.operator(step.operator, step.source)
+    }
+    this.#flush()
+  }
+
+  end(): string {
+    this.#close()
+    return this.#lines.join('\n')
+  }
+
+  /** Ends the text object that is open, if one is. The next one goes on in it if nothing stands between. */
+  #close(): void {
+    if (!this.#object) return
+    this.#flush()
+    this.#lines.push('ET')
+    this.#object = undefined
+  }
+
+  #set(font: Font): void {
+    this.#flush()
+    this.#font = font
+    if (this.#state.font !== font.source) this.#lines.push(font.source)
+    this.#state.font = font.source
+    this.#space(this.#spacings.get(font.source) ?? 0)
+  }
+
+  #space(spacing: number): void {
+    if (this.#state.spacing === spacing) return
+    this.#state.spacing = spacing
+    this.#lines.push(`${short(spacing, 5)} Tc`)
+  }
+
+  #turn([a, d, e, f]: Matrix, source: string): void {
+    const object = this.#object
+    // What stands in the same scale is reached by a move.
+    if (!object || (object.a === a && object.d === d)) return
+    this.#flush()
+    this.#lines.push(source)
+    this.#object = { a, d, left: e / a, height: f / d, pen: e / a }
+  }
+
+  #show(x: number, y: number, code: number): void {
+    const [object, font] = [this.#object, this.#font]
+    const widths = font && this.#fonts.get(font.name)
+    if (!object || !font || !widths) return
+    const lag = object.pen - x
+    if (Math.abs(y - object.height) > TOLERANCE || Math.abs(lag) >= font.size) {
+      this.#flush()
+      const [right, up] = [short(x - object.left, 6), short(y - object.height, 6)]
+      this.#lines.push(`${right} ${up} Td`)
+      object.left += Number(right)
+      object.height += Number(up)
+      object.pen = object.left
+    } else if (Math.abs(lag) > TOLERANCE) {
+      const thousandth = font.size / 1000
+      const whole = Math.round(lag / thousandth)
+      const isExact = Math.abs(lag - whole * thousandth) <= TOLERANCE
+      const back = isExact ? String(whole) : short(lag / thousandth, 1)
+      if (this.#codes !== '') this.#shown += `<${this.#codes}>`
+      this.#shown += back
+      this.#codes = ''
+      object.pen -= Number(back) * thousandth
+    }
+    this.#codes += code.toString(16).padStart(4, '0')
+    object.pen += advanceOf(font, code, widths) + this.#state.spacing
+  }
+
+  #flush(): void {
+    const string = this.#codes === '' ? '' : `<${this.#codes}>`
+    if (this.#shown !== '') this.#lines.push(`[${this.#shown}${string}]TJ`)
+    else if (string !== '') this.#lines.push(`${string}Tj`)
+    this.#shown = ''
+    this.#codes = ''
+  }
+}
+
+const MARKS: ReadonlySet<string> = new Set(['BDC', 'BMC', 'EMC'])
+
+const COLOURS: ReadonlySet<string> = new Set([
+  ...['g', 'G', 'k', 'K', 'cs', 'CS', 'sc', 'SC', 'scn', 'SCN'],
+])
+
+/** A number with so many decimals at most. */
+function short(value: number, decimals: number): string {
+  const text = value.toFixed(decimals)
+  const trimmed = decimals === 0 ? text : text.replace(/\.?0+$/u, '')
+  return trimmed === '-0' || trimmed === '' ? '0' : trimmed.replace(/^(-?)0\./u, '$1.')
+}
