@@ -62,11 +62,15 @@ export class Contents {
 
   /** Puts the contents back into the file, as `rewriteContent` has them. */
   async write(): Promise<void> {
+    // Fonts get their glyphs in the order of pages.
+    const rewritten = this.#parts().map(({ ref, content, dropped }) => {
+      return { ref, text: rewriteContent(content, dropped) }
+    })
+    this.#fonts.save()
     await Promise.all(
-      this.#parts().map(async ({ ref, content, dropped }) => {
+      rewritten.map(async ({ ref, text }) => {
         const stream = this.#file.get(ref)
         const dict = stream instanceof PdfStream ? stream.dict : new PdfDict()
-        const text = rewriteContent(content, dropped)
         this.#file.set(ref, await compress(dict, Buffer.from(text, 'latin1')))
       }),
     )
