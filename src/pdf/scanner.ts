@@ -1,6 +1,6 @@
 import { hexDigit, isNumeric, isSpace, Parser } from './parse.ts'
 
-/** Stands for many operators: `x y Td <code> Tj` again and again, as Chromium paints a line. */
+/** Stands for many operators: `x y Td <codes> Tj` again and again, as Chromium paints a line. */
 export const GLYPHS = 'glyphs'
 
 /**
@@ -75,14 +75,7 @@ export class Scanner {
 
   /** The codes of the {@link GLYPHS} last read. */
   eachCode(take: (code: number) => void): void {
-    const { text, to } = this
-    for (
-      let at = text.indexOf('<', this.from);
-      at >= 0 && at < to;
-      at = text.indexOf('<', at + 6)
-    ) {
-      take(codeAt(text, at + 1))
-    }
+    this.eachGlyph((_right, _up, code) => take(code))
   }
 
   /** The same, with how far each stands from the one before. */
@@ -95,8 +88,10 @@ export class Scanner {
       const right = moves ? Number(text.slice(from, middle)) : 0
       const end = moves ? text.indexOf(' ', middle + 1) : 0
       take(right, moves ? Number(text.slice(middle + 1, end)) : 0, codeAt(text, at + 1))
-      // Behind `<0001> Tj` and the space after it.
-      from = at + 10
+      // The others of its string stand where its advances take them.
+      for (at += 5; text.charCodeAt(at) !== MORE; at += 4) take(0, 0, codeAt(text, at))
+      // Behind `> Tj` and the space after it.
+      from = at + 5
     }
   }
 
@@ -109,9 +104,10 @@ export class Scanner {
 }
 
 const LESS = 60
+const MORE = 62
 
 const LINE =
-  /(?:-?[\d.]+ -?[\d.]+ Td )?<[\da-f]{4}> Tj\s(?:-?[\d.]+ -?[\d.]+ Td <[\da-f]{4}> Tj\s)*/iy
+  /(?:-?[\d.]+ -?[\d.]+ Td )?<(?:[\da-f]{4})+> Tj\s(?:-?[\d.]+ -?[\d.]+ Td <(?:[\da-f]{4})+> Tj\s)*/iy
 
 /** Four hexadecimal digits. */
 function codeAt(text: string, at: number): number {

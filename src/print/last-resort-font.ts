@@ -1,4 +1,5 @@
 import { LAST_RESORT } from '../in-page/protocol.ts'
+import { writeTables } from './sfnt.ts'
 
 const FAMILY = LAST_RESORT.family
 
@@ -14,42 +15,36 @@ const ADVANCE = LAST_RESORT.width * 1000
  * @see https://learn.microsoft.com/typography/opentype/spec/cmap#format-13-many-to-one-range-mappings
  */
 export function lastResortFont(): Buffer {
-  const tables: [tag: string, body: Buffer][] = [
-    ['OS/2', os2()],
-    // One subtable (Windows, full Unicode) of format 13: one range, U+0000 to U+10FFFF, to glyph 1.
-    ['cmap', fields('2:0 2:1 2:3 2:10 4:12 2:13 2:0 4:28 4:0 4:1 4:0 4:0x10ffff 4:1')],
-    // Glyph 1 is a triangle: one contour that ends at point 2, no instructions, three points on the
-    // curve, their x, their y. Glyph 0 has no outline.
-    ['glyf', fields('2:1 2:0 2:0 2:500 2:500 2:2 2:0 1:1 1:1 1:1 2:0 2:500 2:0 2:0 2:0 2:500 1:0')],
-    [
-      'head',
-      fields(
-        '4:0x10000 4:0x10000 4:0 4:0x5f0f3cf5 2:0 2:1000 8:0 8:0 2:0 2:0 2:500 2:500 2:0 2:8 2:2 2:0 2:0',
-      ),
-    ],
-    [
-      'hhea',
-      fields(
-        `4:0x10000 2:800 2:-200 2:0 2:${ADVANCE} 2:0 2:0 2:500 2:1 2:0 2:0 2:0 2:0 2:0 2:0 2:0 2:2`,
-      ),
-    ],
-    ['hmtx', fields(`2:${ADVANCE} 2:0 2:${ADVANCE} 2:0`)],
-    ['loca', fields('2:0 2:0 2:15')],
-    ['maxp', fields('4:0x10000 2:2 2:3 2:1 2:0 2:0 2:1 2:0 2:0 2:0 2:0 2:0 2:0 2:0 2:0')],
-    ['name', name()],
-    ['post', fields('4:0x30000 4:0 2:0 2:0 4:0 4:0 4:0 4:0 4:0')],
-  ]
-  const directory = [fields(`4:0x10000 2:${tables.length} 2:128 2:3 2:32`)]
-  const bodies: Buffer[] = []
-  let offset = 12 + 16 * tables.length
-  for (const [tag, body] of tables) {
-    const padded = Buffer.alloc(Math.ceil(body.length / 4) * 4)
-    body.copy(padded)
-    directory.push(Buffer.from(tag), fields(`4:${checksum(padded)} 4:${offset} 4:${body.length}`))
-    bodies.push(padded)
-    offset += padded.length
-  }
-  return Buffer.concat([...directory, ...bodies])
+  return writeTables(
+    new Map([
+      ['OS/2', os2()],
+      // One subtable (Windows, full Unicode) of format 13: one range, U+0000 to U+10FFFF, to glyph 1.
+      ['cmap', fields('2:0 2:1 2:3 2:10 4:12 2:13 2:0 4:28 4:0 4:1 4:0 4:0x10ffff 4:1')],
+      // Glyph 1 is a triangle: one contour that ends at point 2, no instructions, three points on the
+      // curve, their x, their y. Glyph 0 has no outline.
+      [
+        'glyf',
+        fields('2:1 2:0 2:0 2:500 2:500 2:2 2:0 1:1 1:1 1:1 2:0 2:500 2:0 2:0 2:0 2:500 1:0'),
+      ],
+      [
+        'head',
+        fields(
+          '4:0x10000 4:0x10000 4:0 4:0x5f0f3cf5 2:0 2:1000 8:0 8:0 2:0 2:0 2:500 2:500 2:0 2:8 2:2 2:0 2:0',
+        ),
+      ],
+      [
+        'hhea',
+        fields(
+          `4:0x10000 2:800 2:-200 2:0 2:${ADVANCE} 2:0 2:0 2:500 2:1 2:0 2:0 2:0 2:0 2:0 2:0 2:0 2:2`,
+        ),
+      ],
+      ['hmtx', fields(`2:${ADVANCE} 2:0 2:${ADVANCE} 2:0`)],
+      ['loca', fields('2:0 2:0 2:15')],
+      ['maxp', fields('4:0x10000 2:2 2:3 2:1 2:0 2:0 2:1 2:0 2:0 2:0 2:0 2:0 2:0 2:0 2:0')],
+      ['name', name()],
+      ['post', fields('4:0x30000 4:0 2:0 2:0 4:0 4:0 4:0 4:0 4:0')],
+    ]),
+  )
 }
 
 /** Version 3: weight 400, width 5, the rest of no consequence here. */
@@ -90,11 +85,4 @@ function fields(text: string): Buffer {
     return part.subarray(8 - bytes)
   })
   return Buffer.concat(parts)
-}
-
-/** The sum of all 32-bit words. */
-function checksum(table: Buffer): number {
-  let sum = 0
-  for (let at = 0; at < table.length; at += 4) sum = (sum + table.readUInt32BE(at)) >>> 0
-  return sum
 }

@@ -16,8 +16,8 @@ import type { Content } from './structure.ts'
 interface Part {
   readonly ref: Ref
   readonly content: PageContent
-  /** Of its composite fonts, by the names that the content calls them. */
-  readonly widths: ReadonlyMap<string, GlyphWidths>
+  /** The page or the form whose resources it uses. */
+  readonly owner: PdfDict
   /** Marked content that becomes an artifact. */
   readonly dropped: Set<number>
   /** Forms that it paints and that hold marks, themselves or by a form inside of them. */
@@ -67,12 +67,17 @@ export class Contents {
 
   /** Puts the contents back into the file, as `rewriteContent` and `condense` have them. */
   async write(): Promise<void> {
+    // Fonts get their glyphs in the order of pages, and only then are they as wide as their glyphs say.
+    const rewritten = this.#parts().map(({ ref, owner, content, dropped }) => {
+      return { ref, owner, text: rewriteContent(content, dropped) }
+    })
+    this.#fonts.save()
     await Promise.all(
-      this.#parts().map(async ({ ref, content, widths, dropped }) => {
+      rewritten.map(async ({ ref, owner, text }) => {
         const stream = this.#file.get(ref)
         const dict = stream instanceof PdfStream ? stream.dict : new PdfDict()
-        const text = condense(rewriteContent(content, dropped), widths)
-        this.#file.set(ref, await compress(dict, Buffer.from(text, 'latin1')))
+        const condensed = condense(text, this.#widthsIn(owner))
+        this.#file.set(ref, await compress(dict, Buffer.from(condensed, 'latin1')))
       }),
     )
   }
@@ -97,9 +102,10 @@ export class Contents {
       if (form) inside.push(form)
       return form !== undefined
     })
-    return { ref, content, widths: this.#widthsIn(owner), dropped: new Set(), forms: inside }
+    return { ref, owner, content, dropped: new Set(), forms: inside }
   }
 
+  /** Of its composite fonts, by the names that the content calls them. */
   #widthsIn(owner: PdfDict): Map<string, GlyphWidths> {
     const fonts = this.#file.dictOrEmpty(this.#file.dictOrEmpty(owner.get('Resources')).get('Font'))
     const byName = new Map<string, GlyphWidths>()

@@ -147,9 +147,12 @@ function readSteps(
             height += Number(up)
             pen = left
           }
-          const code = Number.parseInt(hex, 16)
-          steps.push({ kind: 'glyph', x: e / a + pen, y: f / d + height, code })
-          pen += advanceOf(font, code, font.widths)
+          // A mark is painted in one string with its base.
+          for (const digits of hex.match(/..../gu) ?? []) {
+            const code = Number.parseInt(digits, 16)
+            steps.push({ kind: 'glyph', x: e / a + pen, y: f / d + height, code })
+            pen += advanceOf(font, code, font.widths)
+          }
         }
         break
       }
@@ -176,7 +179,7 @@ function readSteps(
 
 const FONT = /^\/(\S+)\s+([\d.]+)\s+Tf$/u
 
-const GLYPH = /(?:(-?[\d.]+) (-?[\d.]+) Td )?<([\da-f]{4})> Tj/giu
+const GLYPH = /(?:(-?[\d.]+) (-?[\d.]+) Td )?<((?:[\da-f]{4})+)> Tj/giu
 
 function advanceOf({ size }: Font, code: number, { advances, advance }: GlyphWidths): number {
   return ((advances.get(code) ?? advance) / 1000) * size
@@ -322,11 +325,18 @@ class Writer {
   block(steps: readonly Step[]): void {
     if (!this.#object) this.#lines.push('BT')
     this.#object ??= { a: 1, d: 1, left: 0, height: 0, pen: 0 }
-    for (const step of steps) {
+    for (const [at, step] of steps.entries()) {
+      if (isMark(step, steps[at + 1])) {
+        this.#apart()
+        this.#show(step.x, step.y, step.code)
+        continue
+      }
       if (step.kind === 'font') this.#set(step.font)
       else if (step.kind === 'matrix') this.#turn(step.matrix, step.source)
-      else if (step.kind === 'glyph') this.#show(step.x, step.y, step.code)
-      else if (MARKS.has(step.operator)) {
+      else if (step.kind === 'glyph') {
+        this.#show(step.x, step.y, step.code)
+        if (isMark(steps[at - 1], step)) this.#together()
+      } else if (MARKS.has(step.operator)) {
         this.#flush()
         this.#lines.push(step.source)
       } else this.operator(step.operator, step.source)
@@ -355,6 +365,19 @@ class Writer {
     this.#space(this.#spacings.get(font.source) ?? 0)
   }
 
+  /** What follows is a string of its own, without spacing. */
+  #apart(): void {
+    this.#flush()
+    this.#space(0)
+    // Nothing stands where the line's advances have come to.
+    if (this.#object) this.#object.pen = Number.NaN
+  }
+
+  #together(): void {
+    this.#flush()
+    if (this.#font) this.#space(this.#spacings.get(this.#font.source) ?? 0)
+  }
+
   #space(spacing: number): void {
     if (this.#state.spacing === spacing) return
     this.#state.spacing = spacing
@@ -375,7 +398,7 @@ class Writer {
     const widths = font && this.#fonts.get(font.name)
     if (!object || !font || !widths) return
     const lag = object.pen - x
-    if (Math.abs(y - object.height) > TOLERANCE || Math.abs(lag) >= font.size) {
+    if (!(Math.abs(y - object.height) <= TOLERANCE && Math.abs(lag) < font.size)) {
       this.#flush()
       const [right, up] = [short(x - object.left, 6), short(y - object.height, 6)]
       this.#lines.push(`${right} ${up} Td`)
@@ -403,6 +426,14 @@ class Writer {
     this.#shown = ''
     this.#codes = ''
   }
+}
+
+/**
+ * Whether a glyph is painted where the next one is: a mark that is to be one letter with its base. Some readers
+ * take it for that only where both begin in one place to the last digit, and where no spacing comes between.
+ */
+function isMark(step: Step | undefined, next: Step | undefined): step is Step & { kind: 'glyph' } {
+  return step?.kind === 'glyph' && next?.kind === 'glyph' && step.x === next.x && step.y === next.y
 }
 
 const MARKS: ReadonlySet<string> = new Set(['BDC', 'BMC', 'EMC'])

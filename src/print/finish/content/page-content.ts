@@ -1,7 +1,14 @@
 import { PdfDict } from '../../../pdf/objects.ts'
 import { GLYPHS, Scanner } from '../../../pdf/scanner.ts'
 import { readTextString } from '../../../pdf/text-string.ts'
-import type { Cluster, FontText } from './fonts.ts'
+import {
+  type GlyphLine,
+  isSaidByGlyphs,
+  type PaintedGlyph,
+  type SpelledCluster,
+  withMarksAtBase,
+} from './clusters.ts'
+import type { FontText } from './fonts.ts'
 
 /** One marked-content sequence that the structure tree refers to. */
 export interface Marked {
@@ -21,14 +28,6 @@ export interface PageContent {
   /** What is painted without being marked, as pairs of positions in the content. */
   readonly unmarked: readonly (readonly [from: number, to: number])[]
   readonly clusters: readonly SpelledCluster[]
-}
-
-/** A cluster that Chromium has spelled out, and where its marks stand in the content. */
-export interface SpelledCluster extends Cluster {
-  readonly begin: readonly [from: number, to: number]
-  readonly end: readonly [from: number, to: number]
-  /** Its glyphs are painted in reverse order (`ReversedChars`; ISO 32000-1, 14.8.2.3.3). */
-  readonly reversed: boolean
 }
 
 /**
@@ -57,7 +56,10 @@ export function readPageContent(
         seen: Set<string>
       }
     | undefined
-  let cluster: { codes: number[]; text: string; begin: [number, number] } | undefined
+  let size = 0
+  let cluster:
+    | { codes: number[]; text: string; begin: [number, number]; lines: GlyphLine[] }
+    | undefined
   let reversals = 0
   let artifacts = 0
   let pathFrom = -1
@@ -78,6 +80,7 @@ export function readPageContent(
       case GLYPHS:
         if (!current || !font) break
         current.isText = true
+        if (cluster) cluster.lines.push(lineOf(scanner))
         scanner.eachCode(show)
         break
       case 'Tj':
@@ -89,12 +92,15 @@ export function readPageContent(
         eachCode(scanner, font, show)
         break
       }
-      case 'Tf':
-        font = fonts.get(scanner.operands().name().value)
+      case 'Tf': {
+        const operands = scanner.operands()
+        font = fonts.get(operands.name().value)
+        size = Number(operands.value())
         scanner.composite = font?.width === 2
         // For a shadow Chromium may embed the font once more, by another name.
         if (lettersFrom === textFrom) lettersFrom = to
         break
+      }
       case 'BDC': {
         const operands = scanner.operands()
         const tag = operands.name().value
@@ -110,7 +116,7 @@ export function readPageContent(
           artifacts++
         } else if (typeof actual === 'string' && !cluster) {
           open.push('cluster')
-          cluster = { codes: [], text: readTextString(actual), begin: [from, to] }
+          cluster = { codes: [], text: readTextString(actual), begin: [from, to], lines: [] }
           if (current) current.text += cluster.text
         } else open.push('other')
         break
@@ -134,7 +140,10 @@ export function readPageContent(
           marked.set(current.id, current)
           current = undefined
         } else if (kind === 'cluster' && cluster) {
-          if (font) clusters.push({ font, ...cluster, end: [from, to], reversed: reversals > 0 })
+          const { lines, ...read } = cluster
+          const line = lines.length === 1 ? lines[0] : undefined
+          const reversed = reversals > 0
+          if (font) clusters.push({ ...read, font, size, line, reversed, end: [from, to] })
           cluster = undefined
         }
         break
@@ -211,6 +220,8 @@ export function rewriteContent(
   }
   for (const cluster of clusters) {
     if (isSaidByGlyphs(cluster)) edits.push([...cluster.begin, ''], [...cluster.end, ''])
+    const joined = withMarksAtBase(cluster)
+    if (joined && cluster.line) edits.push([cluster.line.from, cluster.line.to, joined])
   }
   if (edits.length === 0) return text
   edits.sort((a, b) => a[0] - b[0] || a[1] - b[1])
@@ -223,10 +234,10 @@ export function rewriteContent(
   return out + text.slice(at)
 }
 
-function isSaidByGlyphs({ font, codes, text, reversed }: SpelledCluster): boolean {
-  const said = codes.map((code) => font.unicode.get(code) ?? '\uFFFD')
-  if (reversed) said.reverse()
-  return said.join('').normalize('NFC') === text.normalize('NFC')
+function lineOf(scanner: Scanner): GlyphLine {
+  const glyphs: PaintedGlyph[] = []
+  scanner.eachGlyph((right, up, code) => glyphs.push({ right, up, code }))
+  return { from: scanner.from, to: scanner.to, glyphs }
 }
 
 /** Gives each code that a text-showing operator paints to `take`. */

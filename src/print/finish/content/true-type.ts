@@ -1,0 +1,236 @@
+import { readTables, type Tables, writeTables } from '../../sfnt.ts'
+
+/** A glyph as a part of another one, and how far it is moved, in units of the font. */
+export interface Component {
+  readonly glyph: number
+  readonly right: number
+  readonly up: number
+}
+
+/** How much an outline takes to draw, which `maxp` declares the most of. */
+interface Extent {
+  readonly points: number
+  readonly contours: number
+  /** How deep glyphs are put together of others: 0 for one that is not. */
+  readonly depth: number
+}
+
+/** Left, lower, right and upper bound of an outline. */
+type Bounds = readonly [number, number, number, number]
+
+/**
+ * An embedded font of TrueType outlines, to which glyphs can be added that are put together of its own.
+ * All else of it stays as it is, to the byte: libraries that write fonts make each table anew, and with it
+ * the outlines, metrics and instructions by which the pages were set.
+ *
+ * @see https://learn.microsoft.com/typography/opentype/spec/glyf#composite-glyph-description
+ */
+export class TrueType {
+  readonly unitsPerEm: number
+  readonly #tables: Tables
+  /** Where each glyph's outline begins in `glyf`, and where the last one ends. */
+  readonly #offsets: number[]
+  /** Of the glyphs that were added. */
+  readonly #added: Buffer[] = []
+  readonly #metrics: (readonly [advance: number, left: number])[]
+
+  /** @throws Error if it is none, or is damaged. */
+  constructor(font: Buffer) {
+    this.#tables = readTables(font)
+    const [head, maxp, hhea] = [this.#table('head'), this.#table('maxp'), this.#table('hhea')]
+    this.unitsPerEm = head.readUInt16BE(18)
+    const glyphs = maxp.readUInt16BE(4)
+    this.#offsets = readOffsets(this.#table('loca'), isLong(head), glyphs)
+    this.#metrics = readMetrics(this.#table('hmtx'), hhea.readUInt16BE(34), glyphs)
+  }
+
+  /** How many there are. */
+  get glyphs(): number {
+    return this.#metrics.length
+  }
+
+  /**
+   * Adds a glyph that looks like some others, each in its place, and does not advance; gives its number, or
+   * `undefined` where the font is full.
+   */
+  add(components: readonly Component[]): number | undefined {
+    if (this.glyphs >= MOST_GLYPHS) return undefined
+    const bounds = this.#boundsOf(components)
+    const outline = composite(bounds, components)
+    this.#added.push(outline)
+    this.#offsets.push((this.#offsets.at(-1) ?? 0) + outline.length)
+    return this.#metrics.push([0, bounds[0]]) - 1
+  }
+
+  /** The font with the glyphs that were added. */
+  write(): Buffer {
+    const tables: Tables = new Map(this.#tables)
+    const [head, maxp, hhea] = (['head', 'maxp', 'hhea'] as const).map((tag) =>
+      Buffer.from(this.#table(tag)),
+    ) as [Buffer, Buffer, Buffer]
+    const long = isLong(head) || (this.#offsets.at(-1) ?? 0) > FARTHEST_SHORT
+    head.writeInt16BE(long ? 1 : 0, LOCATION_FORMAT)
+    hhea.writeUInt16BE(this.glyphs, 34)
+    maxp.writeUInt16BE(this.glyphs, 4)
+    this.#declare(maxp)
+    tables.set('head', head).set('hhea', hhea).set('maxp', maxp)
+    tables.set('glyf', Buffer.concat([this.#outlinesAsRead(), ...this.#added]))
+    tables.set('loca', writeOffsets(this.#offsets, long))
+    tables.set('hmtx', writeMetrics(this.#metrics))
+    return writeTables(tables)
+  }
+
+  /** Raises what `maxp` declares of composite glyphs to what the added ones take. */
+  #declare(maxp: Buffer): void {
+    for (const outline of this.#added) {
+      const { points, contours, depth } = this.#extentOf(outline)
+      for (const [at, value] of [
+        [10, points],
+        [12, contours],
+        [28, componentsOf(outline).length],
+        [30, depth],
+      ] as const) {
+        if (maxp.readUInt16BE(at) < value) maxp.writeUInt16BE(value, at)
+      }
+    }
+  }
+
+  #boundsOf(components: readonly Component[]): Bounds {
+    let around: Bounds | undefined
+    for (const { glyph, right, up } of components) {
+      const outline = this.#outline(glyph)
+      if (outline.length === 0) continue
+      const [left = 0, low = 0, far = 0, high = 0] = [2, 4, 6, 8].map((at) =>
+        outline.readInt16BE(at),
+      )
+      around = [
+        Math.min(left + right, around?.[0] ?? Number.POSITIVE_INFINITY),
+        Math.min(low + up, around?.[1] ?? Number.POSITIVE_INFINITY),
+        Math.max(far + right, around?.[2] ?? Number.NEGATIVE_INFINITY),
+        Math.max(high + up, around?.[3] ?? Number.NEGATIVE_INFINITY),
+      ]
+    }
+    return around ?? [0, 0, 0, 0]
+  }
+
+  #extentOf(outline: Buffer, level = 0): Extent {
+    if (outline.length === 0) return { points: 0, contours: 0, depth: 0 }
+    const own = outline.readInt16BE(0)
+    if (own >= 0) {
+      const points = own === 0 ? 0 : outline.readUInt16BE(HEADER + 2 * (own - 1)) + 1
+      return { points, contours: own, depth: 0 }
+    }
+    if (level > DEEPEST) throw new Error('A glyph of the font contains itself.')
+    const parts = componentsOf(outline).map((glyph) =>
+      this.#extentOf(this.#outline(glyph), level + 1),
+    )
+    return {
+      points: parts.reduce((sum, { points }) => sum + points, 0),
+      contours: parts.reduce((sum, { contours }) => sum + contours, 0),
+      depth: 1 + Math.max(...parts.map(({ depth }) => depth)),
+    }
+  }
+
+  #outline(glyph: number): Buffer {
+    const read = this.#offsets.length - 1 - this.#added.length
+    if (glyph >= read) return this.#added[glyph - read] ?? Buffer.alloc(0)
+    return this.#table('glyf').subarray(this.#offsets[glyph], this.#offsets[glyph + 1])
+  }
+
+  /** Without what fills the table up behind the last outline. */
+  #outlinesAsRead(): Buffer {
+    return this.#table('glyf').subarray(0, this.#offsets.at(-1 - this.#added.length))
+  }
+
+  #table(tag: string): Buffer {
+    const table = this.#tables.get(tag)
+    if (!table) throw new Error(`The font has no table ${tag}.`)
+    return table
+  }
+}
+
+/** Glyphs are numbered by 16 bits. */
+const MOST_GLYPHS = 0xffff
+
+/** In `head`: whether `loca` holds offsets of four bytes, or halves of them in two. */
+const LOCATION_FORMAT = 50
+const FARTHEST_SHORT = 2 * 0xffff
+
+/** Contours and bounds before an outline. */
+const HEADER = 10
+
+/** Deeper than this no glyph is put together. */
+const DEEPEST = 16
+
+const ARGUMENTS_ARE_WORDS = 0x0001
+const ARGUMENTS_ARE_OFFSETS = 0x0002
+const HAS_SCALE = 0x0008
+const MORE_COMPONENTS = 0x0020
+const HAS_TWO_SCALES = 0x0040
+const HAS_MATRIX = 0x0080
+
+function composite(bounds: Bounds, components: readonly Component[]): Buffer {
+  const outline = Buffer.alloc(Math.ceil((HEADER + 8 * components.length) / 4) * 4)
+  for (const [index, value] of [-1, ...bounds].entries()) outline.writeInt16BE(value, 2 * index)
+  for (const [index, { glyph, right, up }] of components.entries()) {
+    const at = HEADER + 8 * index
+    const more = index < components.length - 1 ? MORE_COMPONENTS : 0
+    outline.writeUInt16BE(ARGUMENTS_ARE_WORDS | ARGUMENTS_ARE_OFFSETS | more, at)
+    outline.writeUInt16BE(glyph, at + 2)
+    outline.writeInt16BE(right, at + 4)
+    outline.writeInt16BE(up, at + 6)
+  }
+  return outline
+}
+
+/** The glyphs that a composite one is put together of. */
+function componentsOf(outline: Buffer): number[] {
+  const glyphs: number[] = []
+  let at = HEADER
+  for (let flags = MORE_COMPONENTS; flags & MORE_COMPONENTS; ) {
+    flags = outline.readUInt16BE(at)
+    glyphs.push(outline.readUInt16BE(at + 2))
+    at += flags & ARGUMENTS_ARE_WORDS ? 8 : 6
+    if (flags & HAS_SCALE) at += 2
+    else if (flags & HAS_TWO_SCALES) at += 4
+    else if (flags & HAS_MATRIX) at += 8
+  }
+  return glyphs
+}
+
+function isLong(head: Buffer): boolean {
+  return head.readInt16BE(LOCATION_FORMAT) !== 0
+}
+
+function readOffsets(loca: Buffer, long: boolean, glyphs: number): number[] {
+  return Array.from({ length: glyphs + 1 }, (_, index) =>
+    long ? loca.readUInt32BE(4 * index) : 2 * loca.readUInt16BE(2 * index),
+  )
+}
+
+function writeOffsets(offsets: readonly number[], long: boolean): Buffer {
+  const loca = Buffer.alloc(offsets.length * (long ? 4 : 2))
+  for (const [index, offset] of offsets.entries()) {
+    if (long) loca.writeUInt32BE(offset, 4 * index)
+    else loca.writeUInt16BE(offset / 2, 2 * index)
+  }
+  return loca
+}
+
+/** Glyphs beyond the first `advances` have the advance of the last of these. */
+function readMetrics(hmtx: Buffer, advances: number, glyphs: number): [number, number][] {
+  return Array.from({ length: glyphs }, (_, glyph) => {
+    if (glyph < advances) return [hmtx.readUInt16BE(4 * glyph), hmtx.readInt16BE(4 * glyph + 2)]
+    const left = hmtx.readInt16BE(4 * advances + 2 * (glyph - advances))
+    return [hmtx.readUInt16BE(4 * (advances - 1)), left]
+  })
+}
+
+function writeMetrics(metrics: readonly (readonly [advance: number, left: number])[]): Buffer {
+  const hmtx = Buffer.alloc(4 * metrics.length)
+  for (const [glyph, [advance, left]] of metrics.entries()) {
+    hmtx.writeUInt16BE(advance, 4 * glyph)
+    hmtx.writeInt16BE(left, 4 * glyph + 2)
+  }
+  return hmtx
+}

@@ -1,0 +1,77 @@
+/**
+ * A font file is tables by their tags: what all of OpenType is packed in.
+ *
+ * @see https://learn.microsoft.com/typography/opentype/spec/otff
+ */
+export type Tables = Map<string, Buffer>
+
+/** What TrueType outlines say they are. */
+const TRUE_TYPE = 0x00010000
+
+const DIRECTORY = 12
+const RECORD = 16
+
+/** The sum of a whole file, once `head` holds what is missing to it. */
+const WHOLE = 0xb1b0afba
+
+/**
+ * The tables of a font of TrueType outlines, in the order in which they stand in the file.
+ *
+ * @throws Error if it is none
+ */
+export function readTables(font: Buffer): Tables {
+  if (font.length < DIRECTORY || font.readUInt32BE(0) !== TRUE_TYPE) {
+    throw new Error('A font of TrueType outlines was expected.')
+  }
+  const records = Array.from({ length: font.readUInt16BE(4) }, (_, index) => {
+    const at = DIRECTORY + RECORD * index
+    const [offset, length] = [font.readUInt32BE(at + 8), font.readUInt32BE(at + 12)]
+    if (offset + length > font.length) throw new Error('A table of the font is cut off.')
+    return { tag: font.toString('latin1', at, at + 4), offset, length }
+  })
+  records.sort((a, b) => a.offset - b.offset)
+  return new Map(
+    records.map(({ tag, offset, length }) => [tag, font.subarray(offset, offset + length)]),
+  )
+}
+
+/** The file of these tables, in this order, with its directory and all sums. */
+export function writeTables(tables: Tables): Buffer {
+  const directory = Buffer.alloc(DIRECTORY + RECORD * tables.size)
+  directory.writeUInt32BE(TRUE_TYPE, 0)
+  const power = Math.floor(Math.log2(tables.size))
+  directory.writeUInt16BE(tables.size, 4)
+  directory.writeUInt16BE(RECORD << power, 6)
+  directory.writeUInt16BE(power, 8)
+  directory.writeUInt16BE(RECORD * tables.size - (RECORD << power), 10)
+  const places = [...tables.keys()].sort()
+  const bodies: Buffer[] = []
+  let offset = directory.length
+  for (const [tag, table] of tables) {
+    const body = Buffer.alloc(Math.ceil(table.length / 4) * 4)
+    table.copy(body)
+    // Left out of the sum of its own table and of the file.
+    if (tag === 'head') body.writeUInt32BE(0, ADJUSTMENT)
+    const at = DIRECTORY + RECORD * places.indexOf(tag)
+    directory.write(tag, at, 'latin1')
+    directory.writeUInt32BE(checksum(body), at + 4)
+    directory.writeUInt32BE(offset, at + 8)
+    directory.writeUInt32BE(table.length, at + 12)
+    bodies.push(body)
+    offset += body.length
+  }
+  const font = Buffer.concat([directory, ...bodies])
+  const head = directory.readUInt32BE(DIRECTORY + RECORD * places.indexOf('head') + 8)
+  font.writeUInt32BE((WHOLE - checksum(font)) >>> 0, head + ADJUSTMENT)
+  return font
+}
+
+/** Where `head` holds what the sum of the file lacks. */
+const ADJUSTMENT = 8
+
+/** The sum of all 32-bit words. */
+function checksum(table: Buffer): number {
+  let sum = 0
+  for (let at = 0; at < table.length; at += 4) sum = (sum + table.readUInt32BE(at)) >>> 0
+  return sum
+}
