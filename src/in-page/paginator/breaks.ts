@@ -183,7 +183,7 @@ export function breakPages(
       return COST.page + (body < least ? COST.shortEnd * (1 - body / least) : 0)
     }
     const empty = Math.max(0, frame.height - body - high) / frame.height
-    const slack = COST.slack * empty * empty + forgotten(body + high)
+    const slack = COST.slack * empty + COST.hole * empty * empty + forgotten(body + high)
     return COST.page + slack + (fragments[to] as Fragment).cost
   }
 

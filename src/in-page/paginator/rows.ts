@@ -17,7 +17,7 @@ import {
 } from './walk.ts'
 
 /** Higher than this share of a page, rows are looked into; lower ones are never split. */
-const LOOK_INTO = 1 / 7
+const LOOK_INTO = 1 / 12
 /** With its notes, a row that is lower than this share of a page is one fragment. */
 const LOW = 3 / 4
 

@@ -100,8 +100,13 @@ export interface Columns {
 export const COST = {
   /** Each page: fewer are better. */
   page: 50,
-  /** A page that is left empty, times the square of the empty share. */
-  slack: 1000,
+  /**
+   * A page that is left empty, times the empty share. Even in all: what is evened out over the pages is a hole on
+   * each of them, and what is pushed on fills the last one.
+   */
+  slack: 600,
+  /** Beside that, times the square of the share: of holes that come to the same the smaller ones are better. */
+  hole: 1800,
   /** A last page with hardly anything on it. */
   shortEnd: 400,
   /** Any other page with hardly anything on it. */
@@ -110,10 +115,10 @@ export const COST = {
   line: 10,
   /** Between two rows of a table. */
   tableRow: 15,
-  /** Through a row of parallel columns: dearer than a page of which a seventh stays empty. */
-  row: 20,
+  /** Through a row of parallel columns: dearer than a line that stays empty. */
+  row: 16,
   /** Where one column of a row is done and the other goes on alone. */
-  alone: 500,
+  alone: 1000,
   /** Fewer lines than `orphans` or `widows` ask for. */
   orphan: 5_000,
   /** `avoid`. */
