@@ -104,7 +104,7 @@ export function measureRow(walk: Walk, boxes: readonly HTMLElement[], inside: nu
   const called = seen.reduce((sum, box) => sum + calls.height(box), 0)
   const low = height < pageHeight * LOOK_INTO && height + called < pageHeight * LOW
   if (siblings && !low) {
-    splitRow(walk, seen, begin, height + called <= pageHeight ? COST.row : inside)
+    splitRow(walk, seen, begin, height + called <= pageHeight ? Math.max(inside, COST.row) : inside)
     return
   }
   const fragment = fragments.emit(top, bottom)

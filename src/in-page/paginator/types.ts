@@ -64,6 +64,8 @@ export interface Fragment {
   lead: number
   /** Of a break before this fragment. */
   cost: number
+  /** Of the distance to the fragment above, what may become larger or smaller where both stand on one page, px. */
+  space: number
   forced: Side | null
   /** Of a fragment of a row whose columns are broken together. */
   columns: Columns | null
@@ -96,6 +98,9 @@ export interface Columns {
   end: boolean
 }
 
+/** By which share of themselves the spaces of a page may become larger or smaller, so that it is filled. */
+export const SPACE = { more: 2 / 3, less: 1 / 4 } as const
+
 /** Prices of page breaks. One scale for the measurer (which sets them) and the breaker (which adds them). */
 export const COST = {
   /** Each page: fewer are better. */
@@ -107,7 +112,9 @@ export const COST = {
   slack: 600,
   /** Beside that, times the square of the share: of holes that come to the same the smaller ones are better. */
   hole: 1800,
-  /** A last page with hardly anything on it. */
+  /** Of a page whose spaces are as large or as small as they may be, times the square of how far they go. */
+  uneven: 12,
+  /** A last page with hardly anything on it: times the square of what it lacks of being filled to the half. */
   shortEnd: 400,
   /** Any other page with hardly anything on it. */
   forgotten: 40_000,

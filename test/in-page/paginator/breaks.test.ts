@@ -18,7 +18,7 @@ function stack(sketches: readonly Sketch[]): Fragment[] {
   return sketches.map(({ height, gap = 0, ...rest }) => {
     const top = y + gap
     y = top + height
-    const plain = { head: 0, lead: 0, cost: 0, forced: null, columns: null, notes: 0 }
+    const plain = { head: 0, lead: 0, cost: 0, space: 0, forced: null, columns: null, notes: 0 }
     return { top, bottom: y, ...plain, ...rest }
   })
 }
@@ -379,7 +379,7 @@ function priceOf(fragments: Fragment[], notes: Note[], from: number, to: number)
   const used = body + noteHeight(notes, before, before + here)
   if (used > frame.height + 0.1) return Number.POSITIVE_INFINITY
   if (to === fragments.length || fragments[to]?.forced) {
-    return COST.page + Math.max(0, COST.shortEnd * (1 - body / (frame.height / 4)))
+    return COST.page + COST.shortEnd * Math.max(0, 1 - body / (frame.height / 2)) ** 2
   }
   return (
     COST.page +
