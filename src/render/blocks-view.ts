@@ -1,15 +1,25 @@
-import type { Paragraph, RootContent } from 'mdast'
+import type { List, Paragraph, RootContent } from 'mdast'
+import { callsOf } from '../contract/calls.ts'
 import type { Block, Chart, Row, Section, Table } from '../contract/document.ts'
 import { dateInWords } from '../languages/dates.ts'
 import { packOf } from '../languages/packs.ts'
 import { plain } from '../markdown/plain.ts'
-import { mapEach, of } from '../model/language.ts'
+import { type Language, mapEach, of } from '../model/language.ts'
 import { OPEN } from '../text/dates.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'
 import { drawBars } from './chart-drawing.ts'
 import { Html } from './html.ts'
 import { asHeading, asStatement, StatementHtml } from './invented.ts'
-import type { BlockView, Cell, Cells, ChartView, EventView, RowView, TableView } from './view.ts'
+import type {
+  BlockView,
+  Cell,
+  Cells,
+  ChartView,
+  EventView,
+  FacingView,
+  RowView,
+  TableView,
+} from './view.ts'
 
 const NONE: BlockView = {
   heading: null,
@@ -70,7 +80,8 @@ function rowsFrom(blocks: readonly Block[], start: number, test: (row: Row) => b
   return rows
 }
 
-function rowView({ role, argument, flags, content }: Row, maker: ViewMaker): RowView {
+function rowView(row: Row, maker: ViewMaker): RowView {
+  const { role, argument, flags, content } = row
   const { languages, fragments, labels, written } = maker
   const refers = /^[\w-]+$/.test(argument) && (role === 'change' || role === 'revision')
   return {
@@ -95,6 +106,32 @@ function rowView({ role, argument, flags, content }: Row, maker: ViewMaker): Row
         text: '',
       }
     }),
+    facing: row.role === 'source' ? facingView(content, maker) : null,
+  }
+}
+
+/** A source whose list has as many entries in each language. What calls a note stands once, in the row. */
+function facingView(content: Row['content'], maker: ViewMaker): FacingView | null {
+  const { languages, fragments } = maker
+  const lists = languages.map((language) => of(content, language).at(-1))
+  const [first] = lists
+  if (languages.length < 2 || first?.type !== 'list') return null
+  const even = lists.every(
+    (list) => list?.type === 'list' && list.children.length === first.children.length,
+  )
+  if (!even || languages.some((language) => callsOf(of(content, language)).length > 0)) return null
+  const cellsOf = (nodes: (language: Language, at: number) => readonly RootContent[]): Cells =>
+    languages.map((language, at) => ({
+      lang: language,
+      dir: packOf(language).direction,
+      html: new StatementHtml(fragments.blocks(nodes(language, at), language).toString()),
+      text: '',
+    }))
+  return {
+    cells: cellsOf((language) => of(content, language).slice(0, -1)),
+    entries: first.children.map((_, n) => ({
+      cells: cellsOf((_, at) => (lists[at] as List).children[n]?.children ?? []),
+    })),
   }
 }
 

@@ -206,6 +206,22 @@ export interface RowView {
   readonly flags: readonly Flag[]
   /** Its blocks of text. */
   readonly cells: Cells
+  /** The same of a source side by side, entry by entry; `null` where its languages do not stand so. */
+  readonly facing: FacingView | null
+}
+
+/** A text and the list below it, where the entries of all languages say the same. */
+export interface FacingView {
+  /** The text above the list. */
+  readonly cells: Cells
+  /** Each entry of the list. */
+  readonly entries: readonly EntryView[]
+}
+
+/** An entry of a list in each language. */
+export interface EntryView {
+  /** Its text. */
+  readonly cells: Cells
 }
 
 /** An event of the timeline. */

@@ -9,7 +9,7 @@
  * with the notes placed up to part q"). Only starts within one page height are looked at from each
  * fragment, so the cost grows linearly with the document.
  */
-import { COST, type Columns, type Fragment } from './types.ts'
+import { COST, type Columns, type Fragment, SPACE } from './types.ts'
 
 /** A note as laid out; it may end a page after any of its parts. */
 export interface Note {
@@ -44,8 +44,10 @@ export interface PageContent {
   /** Parts of notes, counted through all notes, `fromPart ≤ n < toPart`. */
   fromPart: number
   toPart: number
-  /** Height of body and notes as it should come out, px. */
+  /** Height of body and notes as it should come out with the spaces that are there, px. */
   used: number
+  /** All spaces between its fragments that may become larger or smaller, px. */
+  spaces: number
   /** Higher than the page: there was no other way. */
   overfull: boolean
 }
@@ -56,11 +58,14 @@ interface State {
   cost: number
   previous: State | null
   used: number
+  spaces: number
   overfull: boolean
 }
 
 /** A page that is filled to less than this share looks forgotten. */
 export const LEAST_FILL = 1 / 4
+/** A last page that is filled to less than this share is worth a little blank on the pages before it. */
+const LEAST_END = 1 / 2
 /** Of the page, to leave no line of a note alone. */
 const GIVEN_UP = 1 / 8
 /** Layout counts in 1/64 px, and a page's sum is rounded more than once. */
@@ -79,11 +84,12 @@ export function breakPages(
   const called = partsCalled(fragments, area)
   const stop = nextForced(fragments)
   const rowTop = rowTops(fragments)
+  const spaceBefore = spacesBefore(fragments)
   const crowded = crowdedFragments(fragments, called, area, frame)
   const states: State[][] = Array.from({ length: end + 1 }, () => [])
   const reach = (state: State) => add(states[state.at] as State[], state)
 
-  reach({ at: 0, part: 0, cost: 0, previous: null, used: 0, overfull: false })
+  reach({ at: 0, part: 0, cost: 0, previous: null, used: 0, spaces: 0, overfull: false })
   for (let at = 0; at <= end; at++) {
     const here = states[at] as State[]
     const done = new Set<number>()
@@ -99,8 +105,8 @@ export function breakPages(
   const pages: PageContent[] = []
   while (last.previous) {
     const { at: from, part: fromPart } = last.previous
-    const { at: to, part: toPart, used, overfull } = last
-    pages.push({ from, to, fromPart, toPart, used, overfull })
+    const { at: to, part: toPart, used, spaces, overfull } = last
+    pages.push({ from, to, fromPart, toPart, used, spaces, overfull })
     last = last.previous
   }
   return pages.reverse()
@@ -114,7 +120,7 @@ export function breakPages(
     const ends = part === want && (state.at === end || fragments[state.at]?.forced)
     const price = COST.page + COST.notesOnly + (ends ? 0 : forgotten(used))
     const cost = state.cost + price + (overfull ? COST.impossible : 0)
-    reach({ at: state.at, part, cost, previous: state, used, overfull })
+    reach({ at: state.at, part, cost, previous: state, used, spaces: 0, overfull })
   }
 
   /** All pages that may begin where `state` ends. */
@@ -130,18 +136,21 @@ export function breakPages(
     let bottom = first.bottom
     for (let to = from + 1; to <= limit; to++) {
       const fragment = fragments[to - 1] as Fragment
-      if (fragment.top - begin > frame.height && to > from + 1) break
+      const spaces = (spaceBefore[to] as number) - (spaceBefore[from + 1] as number)
+      const height = frame.height + spaces * SPACE.less
+      if (fragment.top - begin > height && to > from + 1) break
       bottom = Math.max(bottom, fragment.bottom)
       const body = inRow(first, fragment, above) ?? bottom - begin
-      const room = frame.height - body + EPSILON
+      const room = height - body + EPSILON
       if (room < 0) continue
       const want = called[to] as number
       const high = area.height(state.part, want)
       if (high <= room) {
         found = true
         filled = body + high
-        const cost = state.cost + price(body, high, to, limit)
-        reach({ at: to, part: want, cost, previous: state, used: body + high, overfull: false })
+        const cost = state.cost + price(body, high, to, limit, spaces)
+        const used = body + high
+        reach({ at: to, part: want, cost, previous: state, used, spaces, overfull: false })
         continue
       }
       const firstOfLast = area.firstPartOfNoteBefore(want)
@@ -153,8 +162,9 @@ export function breakPages(
         const begun = area.height(state.part, part)
         filled = body + begun
         const split = area.splitCost(part) + (begins ? 0 : COST.lateNote)
-        const cost = state.cost + price(body, begun, to, limit) + split
-        reach({ at: to, part, cost, previous: state, used: body + begun, overfull: false })
+        const cost = state.cost + price(body, begun, to, limit, spaces) + split
+        const used = body + begun
+        reach({ at: to, part, cost, previous: state, used, spaces, overfull: false })
       }
     }
     if (!found) squeeze(state, inRow(first, first, above) ?? first.bottom - begin, limit)
@@ -172,24 +182,40 @@ export function breakPages(
     // Every note begins beside its call, if the text has to be set smaller for it.
     if (part < begun && area.height(state.part, begun) <= frame.height / 2) part = begun
     const overfull = tooTall || area.height(state.part, part) > room
-    const cost = state.cost + price(frame.height, 0, to, limit) + COST.impossible
+    const cost = state.cost + price(frame.height, 0, to, limit, 0) + COST.impossible
     const used = body + area.height(state.part, part)
-    reach({ at: to, part, cost, previous: state, used, overfull })
+    reach({ at: to, part, cost, previous: state, used, spaces: 0, overfull })
   }
 
-  function price(body: number, high: number, to: number, limit: number): number {
+  function price(body: number, high: number, to: number, limit: number, spaces: number): number {
+    const left = frame.height - body - high
+    const set = COST.page + uneven(left, spaces)
     if (to === limit) {
-      const least = frame.height * LEAST_FILL
-      return COST.page + (body < least ? COST.shortEnd * (1 - body / least) : 0)
+      const missing = Math.max(0, 1 - body / (frame.height * LEAST_END))
+      return set + COST.shortEnd * missing * missing
     }
-    const empty = Math.max(0, frame.height - body - high) / frame.height
-    const slack = COST.slack * empty * empty + forgotten(body + high)
-    return COST.page + slack + (fragments[to] as Fragment).cost
+    const empty = Math.max(0, left - spaces * SPACE.more) / frame.height
+    const slack = COST.slack * empty + COST.hole * empty * empty + forgotten(body + high)
+    return set + slack + (fragments[to] as Fragment).cost
   }
 
   function forgotten(used: number): number {
     return used < frame.height * LEAST_FILL ? COST.forgotten : 0
   }
+}
+
+/** What it costs that the spaces of a page are not as they were meant: most where they become smaller. */
+function uneven(left: number, spaces: number): number {
+  if (spaces <= 0) return 0
+  const share = left / spaces / (left < 0 ? SPACE.less : SPACE.more)
+  return COST.uneven * Math.min(1, share * share)
+}
+
+/** For each fragment, and the end, the spaces of all fragments before it. */
+function spacesBefore(fragments: readonly Fragment[]): number[] {
+  const sums = [0]
+  for (const [n, { space }] of fragments.entries()) sums.push((sums[n] as number) + space)
+  return sums
 }
 
 /** Keeps a state unless one is known that is as far with its notes and no dearer. */

@@ -1,9 +1,9 @@
 /**
- * Columns that stand side by side, seen as one flow: the places where all of them can be broken at a
- * common height.
+ * Columns that stand side by side, seen as one flow: the heights at which all of them can be broken.
  *
  * in: for each column its fragments, top to bottom
- * out: spans over all columns; a span ends where a fragment of at least one column ends
+ * out: spans over all columns; a span ends where a fragment of at least one column ends, and each of the
+ * others ends at its own best place above
  */
 import { COST } from './types.ts'
 
@@ -21,6 +21,10 @@ export interface SpanFragment extends ColumnFragment {
 
 /** A column that has not begun when its neighbour breaks: the reader would look for it. */
 const LATE_COLUMN = COST.orphan
+/** Of a px that a column leaves blank above the break of its neighbour: two lines, or a break between paragraphs. */
+const BLANK = COST.line / 40
+/** No column leaves more blank than this, px: about three lines. */
+const MOST_BLANK = 70
 
 /**
  * Heights are those of the measuring layout, where a shorter line of one column waits for none of
@@ -37,11 +41,15 @@ export function mergeColumns(columns: readonly (readonly ColumnFragment[])[]): S
   ends.sort((a, b) => a - b)
   const start = columns.map(() => 0)
   const spans: SpanFragment[] = [{ top, bottom, head: 0, cost: 0, before: start }]
+  let reached = start
   let before = start
   for (const y of ends) {
-    const next = columns.map((column, c) => advance(column, before[c] as number, y))
+    reached = columns.map((column, c) => advance(column, reached[c] as number, y))
+    if (reached.every((n, c) => n >= (columns[c]?.length as number))) break
+    const next = columns.map((column, c) =>
+      bestBreak(column, before[c] as number, reached[c] as number),
+    )
     if (next.every((n, c) => n === before[c])) continue
-    if (next.every((n, c) => n >= (columns[c]?.length as number))) break
     ;(spans.at(-1) as SpanFragment).bottom = y
     spans.push({ ...openings(columns, next), bottom, before: next })
     before = next
@@ -55,6 +63,31 @@ function advance(column: readonly ColumnFragment[], from: number, y: number): nu
   return n
 }
 
+/**
+ * Before which of the fragments from `from` to `to` a column is broken: what a break costs is weighed against
+ * the blank that it leaves, so that where a neighbour goes on, no single line has to.
+ */
+function bestBreak(column: readonly ColumnFragment[], from: number, to: number): number {
+  const end = endBefore(column, to)
+  let [best, least] = [to, Number.POSITIVE_INFINITY]
+  for (let n = to; n >= from; n--) {
+    const blank = end - endBefore(column, n)
+    if (blank > MOST_BLANK) break
+    const price = costBefore(column, n) + blank * BLANK
+    if (price < least) [best, least] = [n, price]
+  }
+  return best
+}
+
+function endBefore(column: readonly ColumnFragment[], n: number): number {
+  return column[n - 1]?.bottom ?? column[0]?.top ?? 0
+}
+
+function costBefore(column: readonly ColumnFragment[], n: number): number {
+  if (n === 0) return LATE_COLUMN
+  return column[n]?.cost ?? (column.length ? COST.alone : 0)
+}
+
 function openings(
   columns: readonly (readonly ColumnFragment[])[],
   before: number[],
@@ -63,14 +96,12 @@ function openings(
   let head = 0
   let cost = 0
   for (const [c, column] of columns.entries()) {
-    const columnFragment = column[before[c] as number]
-    if (!columnFragment) {
-      if (column.length) cost = Math.max(cost, COST.alone)
-      continue
-    }
+    const n = before[c] as number
+    if (column.length) cost = Math.max(cost, costBefore(column, n))
+    const columnFragment = column[n]
+    if (!columnFragment) continue
     top = Math.min(top, columnFragment.top)
     head = Math.max(head, columnFragment.head)
-    cost = Math.max(cost, before[c] ? columnFragment.cost : LATE_COLUMN)
   }
   return { top, head, cost }
 }

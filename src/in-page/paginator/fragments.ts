@@ -64,6 +64,7 @@ export class FragmentList {
       head: 0,
       lead: 0,
       cost,
+      space: 0,
       forced: null,
       columns: null,
       notes: 0,

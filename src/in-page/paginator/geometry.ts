@@ -139,6 +139,7 @@ ${notesInColumns}
 .page.measured { block-size: auto !important; contain: none; overflow: visible }
 .page.measured > .page-body { flex: none !important }
 .page.overfull > .page-body { overflow: clip }
+[data-stretched] { margin-block-start: var(--stretched) !important }
 .continues {
   margin-block-end: 0 !important; padding-block-end: 0 !important;
   border-block-end-width: 0 !important; border-end-start-radius: 0 !important;

@@ -25,6 +25,7 @@ import { type MeasuredNote, type MeasuredNotes, measureNotes } from './notes.ts'
 import { type Placed, placePages } from './pages.ts'
 import { describe } from './paths.ts'
 import { readPages } from './report.ts'
+import { type Stretch, stretchPages } from './stretch.ts'
 import { splitSpans } from './tables.ts'
 import type { Geometry, MeasuredFragment } from './types.ts'
 import type { Obstacles } from './walk.ts'
@@ -53,18 +54,20 @@ export function paginate(): Report {
   clock('measure')
 
   const heads = new Map([...flow.heads, ...notes.heads])
+  const stiff = new Set<number>()
   for (let round = 1; ; round++) {
     const contents = breakPages(flow.fragments, order, notes.frame)
     clock('break')
-    const placed = placePages(workspace, contents, flow.fragments, order, heads)
+    const stretched = stretchPages(contents, flow.fragments, page.contentHeight, stiff)
+    const placed = placePages(workspace, contents, flow.fragments, order, heads, stretched)
     clock('place')
     furnish(placed.pages)
     if (page.cropMarks) for (const each of placed.pages) each.append(cropMarks(page))
     clock('furnish')
     const excess = findExcess(placed.pages, page)
     clock('layout')
-    const mended =
-      round < ROUNDS && repair(flow.fragments, contents, placed, excess, page.contentHeight)
+    const made = { contents, placed, stretched, stiff }
+    const mended = round < ROUNDS && repair(flow.fragments, made, excess, page.contentHeight)
     if (mended) {
       placed.undo()
       workspace.main.replaceChildren(workspace.measured)
@@ -147,26 +150,40 @@ function orderNotes(fragments: MeasuredFragment[], { notes }: MeasuredNotes): Me
   return [...order]
 }
 
+interface Made {
+  contents: PageContent[]
+  placed: Placed
+  stretched: readonly (Stretch | null)[]
+  /** The first fragments of pages that were stretched by too much. */
+  stiff: Set<number>
+}
+
 /**
- * Adds to each page that is too full by how much its content came out higher than measured, so that less is
- * put on it in the next round; false if that can gain nothing.
+ * Takes the stretching from each page that is too full; where there was none, adds by how much its content came out
+ * higher than measured, so that less is put on it in the next round. False if that can gain nothing.
  */
 function repair(
   fragments: MeasuredFragment[],
-  contents: PageContent[],
-  placed: Placed,
+  { contents, placed, stretched, stiff }: Made,
   excess: Excess[],
   height: number,
 ): boolean {
   let mended = false
   for (const { page, by } of excess) {
-    const content = contents[placed.pageOf.indexOf(page)]
+    const n = placed.pageOf.indexOf(page)
+    const content = contents[n]
     if (!content || content.overfull) continue
+    const longer = stretched[n]?.by ?? 0
+    if (longer > 0) {
+      stiff.add(content.from)
+      mended = true
+      continue
+    }
     const alone = content.to - content.from < 2 && content.toPart === content.fromPart
     if (alone) continue
     const first = fragments[content.from] as MeasuredFragment
     // What was expected, against what it came to.
-    first.head += height - content.used + by + 0.5
+    first.head += height - content.used - longer + by + 0.5
     mended = true
   }
   return mended

@@ -24,6 +24,7 @@ import {
 import { FragmentList } from './fragments.ts'
 import { type Box, type Line, measureLines } from './lines.ts'
 import { measureRow, measureTracks } from './rows.ts'
+import { measureSpaces } from './stretch.ts'
 import { measureTable } from './tables.ts'
 import { COST, type MeasuredFragment } from './types.ts'
 import { adoptInnerBreakProperties, fitsOnPage, type Obstacles, type Walk } from './walk.ts'
@@ -75,6 +76,7 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
     const height = fragment.bottom - fragment.top + fragment.lead + fragment.head + called + around
     if (height > pageHeight + 0.5) obstacles.tall.push({ element, height })
   }
+  measureSpaces(flow.list)
   return { fragments: flow.list, heads, ...obstacles }
 
   /** Everything in `parent`: blocks one by one, text between them in lines. */

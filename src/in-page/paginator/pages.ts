@@ -9,6 +9,7 @@ import type { PageContent } from './breaks.ts'
 import type { MeasuredNote } from './notes.ts'
 import { createPlacer, type Placer } from './place.ts'
 import { resolveBreaks } from './resolve-breaks.ts'
+import type { Stretch } from './stretch.ts'
 import type { Break, MeasuredFragment } from './types.ts'
 import { element, type Workspace } from './workspace.ts'
 
@@ -21,13 +22,14 @@ export interface Placed {
   undo(): void
 }
 
-/** Fills the pages, and puts them into the place of the flow. */
+/** Fills the pages, each stretched by what it is given, and puts them into the place of the flow. */
 export function placePages(
   workspace: Workspace,
   contents: PageContent[],
   fragments: MeasuredFragment[],
   order: MeasuredNote[],
   heads: Map<Element, HTMLElement>,
+  stretched: readonly (Stretch | null)[],
 ): Placed {
   const noteBreaks: Break[] = order.flatMap((note) => note.breaks)
   // Reads first, for body and notes; then the measured page leaves the document.
@@ -43,6 +45,8 @@ export function placePages(
   )
   const flowPlacer = createPlacer(flow, heads)
   const footPlacer = createPlacer(foot, heads)
+  const margins = stretched.flatMap((each) => each?.margins ?? [])
+  const undoMargins = margins.map(({ element, margin }) => stretchAbove(element, margin))
   const noteOrder = [...workspace.noteArea.children]
   workspace.measured.remove()
   workspace.noteArea.append(...order.map((note) => note.element))
@@ -83,8 +87,20 @@ export function placePages(
     }
     flowPlacer.undo()
     footPlacer.undo()
+    for (const step of undoMargins) step()
     // The breaks were measured in this order.
     workspace.noteArea.append(...noteOrder)
+  }
+}
+
+/** Moves a block down (the style of pages has the rule), and gives what takes that back. */
+function stretchAbove(element: HTMLElement, margin: number): () => void {
+  element.dataset.stretched = ''
+  element.style.setProperty('--stretched', `${margin}px`)
+  return () => {
+    delete element.dataset.stretched
+    element.style.removeProperty('--stretched')
+    if (!element.getAttribute('style')) element.removeAttribute('style')
   }
 }
 

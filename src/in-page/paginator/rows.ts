@@ -17,7 +17,7 @@ import {
 } from './walk.ts'
 
 /** Higher than this share of a page, rows are looked into; lower ones are never split. */
-const LOOK_INTO = 1 / 7
+const LOOK_INTO = 1 / 12
 /** With its notes, a row that is lower than this share of a page is one fragment. */
 const LOW = 3 / 4
 
@@ -104,7 +104,7 @@ export function measureRow(walk: Walk, boxes: readonly HTMLElement[], inside: nu
   const called = seen.reduce((sum, box) => sum + calls.height(box), 0)
   const low = height < pageHeight * LOOK_INTO && height + called < pageHeight * LOW
   if (siblings && !low) {
-    splitRow(walk, seen, begin, height + called <= pageHeight ? COST.row : inside)
+    splitRow(walk, seen, begin, height + called <= pageHeight ? Math.max(inside, COST.row) : inside)
     return
   }
   const fragment = fragments.emit(top, bottom)

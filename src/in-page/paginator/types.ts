@@ -64,6 +64,8 @@ export interface Fragment {
   lead: number
   /** Of a break before this fragment. */
   cost: number
+  /** Of the distance to the fragment above, what may become larger or smaller where both stand on one page, px. */
+  space: number
   forced: Side | null
   /** Of a fragment of a row whose columns are broken together. */
   columns: Columns | null
@@ -96,13 +98,23 @@ export interface Columns {
   end: boolean
 }
 
+/** By which share of themselves the spaces of a page may become larger or smaller, so that it is filled. */
+export const SPACE = { more: 2 / 3, less: 1 / 4 } as const
+
 /** Prices of page breaks. One scale for the measurer (which sets them) and the breaker (which adds them). */
 export const COST = {
   /** Each page: fewer are better. */
   page: 50,
-  /** A page that is left empty, times the square of the empty share. */
-  slack: 1000,
-  /** A last page with hardly anything on it. */
+  /**
+   * A page that is left empty, times the empty share. Even in all: what is evened out over the pages is a hole on
+   * each of them, and what is pushed on fills the last one.
+   */
+  slack: 600,
+  /** Beside that, times the square of the share: of holes that come to the same the smaller ones are better. */
+  hole: 1800,
+  /** Of a page whose spaces are as large or as small as they may be, times the square of how far they go. */
+  uneven: 12,
+  /** A last page with hardly anything on it: times the square of what it lacks of being filled to the half. */
   shortEnd: 400,
   /** Any other page with hardly anything on it. */
   forgotten: 40_000,
@@ -110,10 +122,10 @@ export const COST = {
   line: 10,
   /** Between two rows of a table. */
   tableRow: 15,
-  /** Through a row of parallel columns: dearer than a page of which a seventh stays empty. */
-  row: 20,
+  /** Through a row of parallel columns: dearer than a line that stays empty. */
+  row: 16,
   /** Where one column of a row is done and the other goes on alone. */
-  alone: 500,
+  alone: 1000,
   /** Fewer lines than `orphans` or `widows` ask for. */
   orphan: 5_000,
   /** `avoid`. */

@@ -18,7 +18,7 @@ export const ENGLISH: LanguagePack = {
   nameInEnglish: 'English',
   script: 'Latn',
   direction: 'ltr',
-  room: 1.2,
+  room: 1.3,
   sections: {
     background: 'Background',
     approach: 'Approach',

@@ -18,7 +18,7 @@ function stack(sketches: readonly Sketch[]): Fragment[] {
   return sketches.map(({ height, gap = 0, ...rest }) => {
     const top = y + gap
     y = top + height
-    const plain = { head: 0, lead: 0, cost: 0, forced: null, columns: null, notes: 0 }
+    const plain = { head: 0, lead: 0, cost: 0, space: 0, forced: null, columns: null, notes: 0 }
     return { top, bottom: y, ...plain, ...rest }
   })
 }
@@ -76,10 +76,20 @@ describe('breakPages', () => {
     expect(breakPages(fragments, [], frame)).toHaveLength(3)
   })
 
-  it('should split a row rather than leave a seventh of a page empty', () => {
-    const row = (n: number) => lines(n).map((line, k) => ({ ...line, cost: k ? COST.row : 0 }))
-    expect(ends(breakPages(stack([...lines(7), ...row(9)]), [], frame))[0]).toBeGreaterThan(7)
-    expect(ends(breakPages(stack([...lines(9), ...row(9)]), [], frame))[0]).toBe(9)
+  it('should split a row rather than leave more than a line of a page empty', () => {
+    const row = lines(49, 2).map((line, k) => ({ ...line, cost: k ? COST.row : 0 }))
+    expect(ends(breakPages(stack([...lines(48, 2), ...row]), [], frame))[0]).toBe(50)
+    expect(ends(breakPages(stack([...lines(49, 2), ...row]), [], frame))[0]).toBe(49)
+  })
+
+  it('should leave what is left empty to the last page', () => {
+    const rows = Array.from({ length: 30 }, () => [
+      { height: 6 },
+      ...lines(3, 6).map((line) => ({ ...line, cost: COST.row })),
+    ]).flat()
+    for (const { used } of breakPages(stack(rows), [], frame).slice(0, -1)) {
+      expect(used).toBeGreaterThan(frame.height - 12)
+    }
   })
 
   it('should rather leave half a page empty than go on with one column alone', () => {
@@ -369,11 +379,12 @@ function priceOf(fragments: Fragment[], notes: Note[], from: number, to: number)
   const used = body + noteHeight(notes, before, before + here)
   if (used > frame.height + 0.1) return Number.POSITIVE_INFINITY
   if (to === fragments.length || fragments[to]?.forced) {
-    return COST.page + Math.max(0, COST.shortEnd * (1 - body / (frame.height / 4)))
+    return COST.page + COST.shortEnd * Math.max(0, 1 - body / (frame.height / 2)) ** 2
   }
   return (
     COST.page +
-    COST.slack * ((frame.height - used) / frame.height) ** 2 +
+    COST.slack * ((frame.height - used) / frame.height) +
+    COST.hole * ((frame.height - used) / frame.height) ** 2 +
     (used < frame.height / 4 ? COST.forgotten : 0) +
     (fragments[to]?.cost ?? 0)
   )
