@@ -5,7 +5,7 @@ import { packOf } from '../languages/packs.ts'
 import { plain } from '../markdown/plain.ts'
 import { mapEach, of } from '../model/language.ts'
 import { OPEN } from '../text/dates.ts'
-import { inlineCells, textCells, type ViewMaker } from './cells.ts'
+import { inlineCells, tableCells, textCells, type ViewMaker } from './cells.ts'
 import { drawBars } from './chart-drawing.ts'
 import { Html } from './html.ts'
 import { asHeading, asStatement, StatementHtml } from './invented.ts'
@@ -159,7 +159,7 @@ function tableView({ head, body }: Table, maker: ViewMaker): TableView {
   const tables = maker.languages.map((language) => {
     const one: ViewMaker = { ...maker, languages: [language] }
     const cells = (row: Table['head']) =>
-      row.flatMap((cell): Cell[] => asStatement(inlineCells(cell.content, one)))
+      row.flatMap((cell): Cell[] => asStatement(tableCells(cell.content, one)))
     return {
       lang: language,
       dir: packOf(language).direction,
@@ -178,8 +178,8 @@ function chartView({ bars }: Chart, title: Section['title'], maker: ViewMaker): 
     cells: maker.languages.map((lang) => ({
       lang,
       dir: packOf(lang).direction,
-      label: new StatementHtml(maker.fragments.inline(of(label.content, lang), lang).toString()),
-      figure: new StatementHtml(maker.fragments.inline(of(figure.content, lang), lang).toString()),
+      label: new StatementHtml(maker.fragments.cell(of(label.content, lang), lang).toString()),
+      figure: new StatementHtml(maker.fragments.cell(of(figure.content, lang), lang).toString()),
     })),
   }))
   const { colon, semicolon } = packOf(language)
