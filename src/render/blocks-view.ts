@@ -3,8 +3,9 @@ import type { Block, Chart, Row, Section, Table } from '../contract/document.ts'
 import { dateInWords } from '../languages/dates.ts'
 import { packOf } from '../languages/packs.ts'
 import { plain } from '../markdown/plain.ts'
-import { mapEach, of } from '../model/language.ts'
+import { type Language, mapEach, of } from '../model/language.ts'
 import { OPEN } from '../text/dates.ts'
+import { besideOf } from './beside.ts'
 import { inlineCells, tableCells, textCells, type ViewMaker } from './cells.ts'
 import { drawBars } from './chart-drawing.ts'
 import { Html } from './html.ts'
@@ -72,6 +73,8 @@ function rowsFrom(blocks: readonly Block[], start: number, test: (row: Row) => b
 
 function rowView({ role, argument, flags, content }: Row, maker: ViewMaker): RowView {
   const { languages, fragments, labels, written } = maker
+  const beside = (language: Language) =>
+    role === 'source' ? besideOf(content, language, languages) : undefined
   const refers = /^[\w-]+$/.test(argument) && (role === 'change' || role === 'revision')
   return {
     role,
@@ -90,7 +93,7 @@ function rowView({ role, argument, flags, content }: Row, maker: ViewMaker): Row
         lang: language,
         dir: packOf(language).direction,
         html: new StatementHtml(
-          fragments.blocks(of(content, language), language, badges).toString(),
+          fragments.blocks(of(content, language), language, badges, beside(language)).toString(),
         ),
         text: '',
       }
@@ -123,20 +126,31 @@ function eventView(row: Row, maker: ViewMaker): EventView {
   )
   return {
     iso,
-    years: yearsOf([...new Set(years)].join('–'), maker),
+    years: yearsOf([...new Set(years)], maker),
     date: exact ? textCells(dates, maker) : null,
     row: rowView({ ...row, content }, maker),
   }
 }
 
-/** What every language writes alike stands once. */
-function yearsOf(years: string, maker: ViewMaker): Cells {
+/**
+ * What every language writes alike stands once. Two years that are read from left to right and from right to
+ * left stand one below the other: time runs down the axis in either language.
+ */
+function yearsOf(years: readonly string[], maker: ViewMaker): Cells {
   const cells = textCells(
-    mapEach(maker.labels, () => years),
+    mapEach(maker.labels, () => years.join('–')),
     maker,
   )
-  return cells.filter(({ text }, at) => cells.findIndex((cell) => cell.text === text) === at)
+  const kinds = cells.filter(({ text }, at) => cells.findIndex((cell) => cell.text === text) === at)
+  const directions = new Set(cells.map(({ dir }) => dir))
+  return kinds.length > 1 || directions.size === 1 || years.length === 1
+    ? kinds
+    : kinds.map((cell) => ({ ...cell, html: new Html(years.map(yearHtml).join(UNTIL)) }))
 }
+
+const UNTIL = '<span class="until">–</span>'
+
+const yearHtml = (year: string) => `<span class="year">${year}</span>`
 
 /**
  * The Markdown begins an event with its date in bold, since on a code host nothing else would say

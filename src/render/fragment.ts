@@ -8,6 +8,7 @@ import { visit } from 'unist-util-visit'
 import { packOf } from '../languages/packs.ts'
 import { callId, noteId } from '../model/ids.ts'
 import type { Language } from '../model/language.ts'
+import { type Beside, markBeside } from './beside.ts'
 import { allCalls, callsApart } from './calls-apart.ts'
 import { Html } from './html.ts'
 import { isolate } from './isolate.ts'
@@ -103,9 +104,18 @@ export class Fragments {
     return Array.from({ length: count }, (_, n) => this.callId(label, language, n + 1))
   }
 
-  /** Blocks of Markdown as HTML, with badges after the last word. */
-  blocks(nodes: readonly RootContent[], language: Language, badges: readonly Badge[] = []): Html {
-    const tree = this.#tree(nodes, language)
+  /**
+   * Blocks of Markdown as HTML, with badges after the last word.
+   *
+   * @param beside what stands in the other columns, where titles are not to be said twice
+   */
+  blocks(
+    nodes: readonly RootContent[],
+    language: Language,
+    badges: readonly Badge[] = [],
+    beside?: Beside,
+  ): Html {
+    const tree = this.#tree(nodes, language, beside)
     if (badges.length > 0) append(tree, badges)
     return new Html(stringifier.stringify(tree))
   }
@@ -133,8 +143,8 @@ export class Fragments {
     return new Html(stringifier.stringify(tree))
   }
 
-  #tree(nodes: readonly RootContent[], language: Language): Root {
-    const tree = this.#isolated(nodes, language)
+  #tree(nodes: readonly RootContent[], language: Language, beside?: Beside): Root {
+    const tree = this.#isolated(nodes, language, beside)
     this.#completeCalls(tree, language, callsApart(tree), false)
     return tree
   }
@@ -146,9 +156,10 @@ export class Fragments {
     return tree
   }
 
-  #isolated(nodes: readonly RootContent[], language: Language): Root {
+  #isolated(nodes: readonly RootContent[], language: Language, beside?: Beside): Root {
     const root: MdastRoot = { type: 'root', children: [...nodes] }
     const tree = toHast.runSync(root) as Root
+    if (beside) markBeside(tree, beside)
     isolate(tree, language, this.#languages)
     return tree
   }
