@@ -181,9 +181,9 @@ function textBelow(file: PdfAccess, ref: Ref): string {
     .join('')
 }
 
-/** The label as the brief has it, whatever digits the edition prints, without what only sets it. */
+/** The label as the brief has it, whatever digits the edition prints, without what only sets it or sets it apart. */
 function labelIn(text: string): string {
   return text
     .replace(/[٠-٩]/gu, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[\p{Cf}\s]/gu, '')
+    .replace(/[\p{Cf}\s[\]]/gu, '')
 }

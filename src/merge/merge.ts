@@ -2,6 +2,7 @@ import { type Brief, type Doubts, usualParts } from '../model/brief.ts'
 import type { EditorsFile } from '../model/editor.ts'
 import type { Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
+import { byTime, timeSpan } from '../text/dates.ts'
 import { indexClaims } from './claims.ts'
 import { bySection, cite } from './editorial.ts'
 import { buildChart, compareFigures } from './figures.ts'
@@ -62,8 +63,12 @@ export function merge(
     ),
     comparisons: compareFigures(index, editor, context),
     timeline: editor.timeline
-      .map((event) => ({ ...cite(event, 'An event', index, context), date: event.date }))
-      .toSorted((a, b) => a.date.localeCompare(b.date)),
+      .map(({ date, first, ...event }) => ({
+        event: { ...cite(event, 'An event', index, context), date },
+        span: timeSpan(date, first),
+      }))
+      .toSorted((a, b) => byTime(a.span, b.span))
+      .map(({ event }) => event),
     ...(editor.chart && { chart: buildChart(editor.chart, index, editor, context) }),
     gaps: gaps(false),
     sourceSummary: editor.sourceSummary.map((sentence) =>

@@ -120,6 +120,8 @@ export interface PointWording extends EditorialSentence {
 export interface TimelineEvent extends EditorialSentence {
   /** ISO 8601 date or interval: `2013`, `2014-11-20`, `2019/2021`. */
   readonly date: string
+  /** Whether it opens its year or month, after whose dates it stands otherwise. */
+  readonly first: boolean
 }
 
 /** An explanation of why figures of one measure differ. */

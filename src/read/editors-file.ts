@@ -109,7 +109,11 @@ export function readEditorsFile(
       ({ sentence, attributes }): PointWording => ({ ...sentence, topic: attributes.topic ?? '' }),
     ),
     timeline: named('event').map(
-      ({ sentence, attributes }): TimelineEvent => ({ ...sentence, date: attributes.date ?? '' }),
+      ({ sentence, attributes }): TimelineEvent => ({
+        ...sentence,
+        date: attributes.date ?? '',
+        first: attributes.first !== undefined,
+      }),
     ),
     figureNotes: named('figure-note').map(
       ({ sentence, attributes }): FigureNote => ({

@@ -21,7 +21,7 @@ const DIRECTIVES: Readonly<
   lead: { attributes: ['claims', 'plain', 'settled'], claims: true },
   assessment: { attributes: ['claims', 'likelihood', 'confidence', 'settled'], claims: true },
   point: { attributes: ['topic', 'claims', 'settled'], claims: false },
-  event: { attributes: ['date', 'claims', 'settled'], claims: true },
+  event: { attributes: ['date', 'first', 'claims', 'settled'], claims: true },
   'figure-note': { attributes: ['measure', 'claims', 'settled'], claims: true },
   chart: { attributes: ['measures', 'claims', 'settled'], claims: true },
   // These two speak of the sources themselves; no paragraph says what is not said.
@@ -30,7 +30,7 @@ const DIRECTIVES: Readonly<
 }
 
 /** Attributes that a directive can do without. */
-const OPTIONAL = ['claims', 'plain', 'bottom-line', 'likelihood', 'confidence', 'settled']
+const OPTIONAL = ['claims', 'plain', 'first', 'bottom-line', 'likelihood', 'confidence', 'settled']
 
 /** The editor's prose as it is found, before it is put in its places. */
 export interface Prose {

@@ -6,7 +6,8 @@ import { packOf } from '../languages/packs.ts'
 import { plain } from '../markdown/plain.ts'
 import { type Language, mapEach, of } from '../model/language.ts'
 import { OPEN } from '../text/dates.ts'
-import { inlineCells, textCells, type ViewMaker } from './cells.ts'
+import { besideOf } from './beside.ts'
+import { inlineCells, tableCells, textCells, type ViewMaker } from './cells.ts'
 import { drawBars } from './chart-drawing.ts'
 import { Html } from './html.ts'
 import { asHeading, asStatement, StatementHtml } from './invented.ts'
@@ -83,6 +84,8 @@ function rowsFrom(blocks: readonly Block[], start: number, test: (row: Row) => b
 function rowView(row: Row, maker: ViewMaker): RowView {
   const { role, argument, flags, content } = row
   const { languages, fragments, labels, written } = maker
+  const beside = (language: Language) =>
+    role === 'source' ? besideOf(content, language, languages) : undefined
   const refers = /^[\w-]+$/.test(argument) && (role === 'change' || role === 'revision')
   return {
     role,
@@ -101,7 +104,7 @@ function rowView(row: Row, maker: ViewMaker): RowView {
         lang: language,
         dir: packOf(language).direction,
         html: new StatementHtml(
-          fragments.blocks(of(content, language), language, badges).toString(),
+          fragments.blocks(of(content, language), language, badges, beside(language)).toString(),
         ),
         text: '',
       }
@@ -160,20 +163,31 @@ function eventView(row: Row, maker: ViewMaker): EventView {
   )
   return {
     iso,
-    years: yearsOf([...new Set(years)].join('–'), maker),
+    years: yearsOf([...new Set(years)], maker),
     date: exact ? textCells(dates, maker) : null,
     row: rowView({ ...row, content }, maker),
   }
 }
 
-/** What every language writes alike stands once. */
-function yearsOf(years: string, maker: ViewMaker): Cells {
+/**
+ * What every language writes alike stands once. Two years that are read from left to right and from right to
+ * left stand one below the other: time runs down the axis in either language.
+ */
+function yearsOf(years: readonly string[], maker: ViewMaker): Cells {
   const cells = textCells(
-    mapEach(maker.labels, () => years),
+    mapEach(maker.labels, () => years.join('–')),
     maker,
   )
-  return cells.filter(({ text }, at) => cells.findIndex((cell) => cell.text === text) === at)
+  const kinds = cells.filter(({ text }, at) => cells.findIndex((cell) => cell.text === text) === at)
+  const directions = new Set(cells.map(({ dir }) => dir))
+  return kinds.length > 1 || directions.size === 1 || years.length === 1
+    ? kinds
+    : kinds.map((cell) => ({ ...cell, html: new Html(years.map(yearHtml).join(UNTIL)) }))
 }
+
+const UNTIL = '<span class="until">–</span>'
+
+const yearHtml = (year: string) => `<span class="year">${year}</span>`
 
 /**
  * The Markdown begins an event with its date in bold, since on a code host nothing else would say
@@ -196,7 +210,7 @@ function tableView({ head, body }: Table, maker: ViewMaker): TableView {
   const tables = maker.languages.map((language) => {
     const one: ViewMaker = { ...maker, languages: [language] }
     const cells = (row: Table['head']) =>
-      row.flatMap((cell): Cell[] => asStatement(inlineCells(cell.content, one)))
+      row.flatMap((cell): Cell[] => asStatement(tableCells(cell.content, one)))
     return {
       lang: language,
       dir: packOf(language).direction,
@@ -215,8 +229,8 @@ function chartView({ bars }: Chart, title: Section['title'], maker: ViewMaker): 
     cells: maker.languages.map((lang) => ({
       lang,
       dir: packOf(lang).direction,
-      label: new StatementHtml(maker.fragments.inline(of(label.content, lang), lang).toString()),
-      figure: new StatementHtml(maker.fragments.inline(of(figure.content, lang), lang).toString()),
+      label: new StatementHtml(maker.fragments.cell(of(label.content, lang), lang).toString()),
+      figure: new StatementHtml(maker.fragments.cell(of(figure.content, lang), lang).toString()),
     })),
   }))
   const { colon, semicolon } = packOf(language)

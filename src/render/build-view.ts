@@ -19,6 +19,7 @@ import {
   PARALLEL,
   SINGLE,
 } from '../model/language.ts'
+import { besideOf } from './beside.ts'
 import { blockViews } from './blocks-view.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'
 import { figureViews } from './figures-view.ts'
@@ -283,7 +284,8 @@ function noteView(
     label,
     id: noteId(label),
     cells: languages.map((language) => {
-      const html = fragments.blocks(of(content, language), language)
+      const beside = besideOf(content, language, languages)
+      const html = fragments.blocks(of(content, language), language, [], beside)
       return {
         lang: language,
         dir: packOf(language).direction,

@@ -5,6 +5,7 @@ import { plain } from '../markdown/plain.ts'
 import type { Digits, Labels } from '../model/audience.ts'
 import { type ByLanguage, type Language, of } from '../model/language.ts'
 import type { Fragments } from './fragment.ts'
+import type { Html } from './html.ts'
 import type { Cells } from './view.ts'
 
 /** What parts of the view are made with. */
@@ -36,14 +37,31 @@ export function textCells(text: ByLanguage, { languages, fragments, written }: V
 }
 
 /** Inline Markdown in each language of the edition. */
-export function inlineCells(
-  content: ByLanguage<readonly PhrasingContent[]>,
-  { languages, fragments }: ViewMaker,
+export function inlineCells(content: Content, maker: ViewMaker): Cells {
+  return cells(content, maker, (nodes, language) => maker.fragments.inline(nodes, language))
+}
+
+/** What stands in a cell of a table, in each language of the edition. */
+export function tableCells(content: Content, maker: ViewMaker): Cells {
+  return cells(content, maker, (nodes, language) => maker.fragments.cell(nodes, language))
+}
+
+/** The same once more, elsewhere on the page. */
+export function tableCellsAgain(content: Content, maker: ViewMaker): Cells {
+  return cells(content, maker, (nodes, language) => maker.fragments.again(nodes, language))
+}
+
+type Content = ByLanguage<readonly PhrasingContent[]>
+
+function cells(
+  content: Content,
+  { languages }: ViewMaker,
+  html: (nodes: readonly PhrasingContent[], language: Language) => Html,
 ): Cells {
   return languages.map((language) => ({
     lang: language,
     dir: packOf(language).direction,
-    html: fragments.inline(of(content, language), language),
+    html: html(of(content, language), language),
     text: plain(of(content, language)).trim(),
   }))
 }

@@ -1,11 +1,9 @@
 import type { PhrasingContent } from 'mdast'
 import type { Document, TableCell } from '../contract/document.ts'
-import { packOf } from '../languages/packs.ts'
-import { plain } from '../markdown/plain.ts'
-import { type ByLanguage, firstOf, of } from '../model/language.ts'
-import { inlineCells, type ViewMaker } from './cells.ts'
-import { asHeading, StatementHtml } from './invented.ts'
-import type { FigureView } from './view.ts'
+import { type ByLanguage, firstOf } from '../model/language.ts'
+import { inlineCells, tableCellsAgain, type ViewMaker } from './cells.ts'
+import { asHeading, asStatement } from './invented.ts'
+import type { Cells, FigureView } from './view.ts'
 
 const COMPARISON = 'comparison'
 
@@ -34,13 +32,8 @@ export function figureViews({ sections }: Document, maker: ViewMaker): FigureVie
 }
 
 /** A cell of a table with further calls of its notes: the first ones stand in the table. */
-function cellsOf({ content }: TableCell, { languages, fragments }: ViewMaker) {
-  return languages.map((language) => ({
-    lang: language,
-    dir: packOf(language).direction,
-    html: new StatementHtml(fragments.again(of(content, language), language).toString()),
-    text: plain(of(content, language)).trim(),
-  }))
+function cellsOf({ content }: TableCell, maker: ViewMaker): Cells {
+  return asStatement(tableCellsAgain(content, maker))
 }
 
 function noteIn(content: ByLanguage<readonly PhrasingContent[]>): string {

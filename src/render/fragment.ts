@@ -8,6 +8,8 @@ import { visit } from 'unist-util-visit'
 import { packOf } from '../languages/packs.ts'
 import { callId, noteId } from '../model/ids.ts'
 import type { Language } from '../model/language.ts'
+import { type Beside, markBeside } from './beside.ts'
+import { allCalls, callsApart } from './calls-apart.ts'
 import { Html } from './html.ts'
 import { isolate } from './isolate.ts'
 
@@ -102,9 +104,18 @@ export class Fragments {
     return Array.from({ length: count }, (_, n) => this.callId(label, language, n + 1))
   }
 
-  /** Blocks of Markdown as HTML, with badges after the last word. */
-  blocks(nodes: readonly RootContent[], language: Language, badges: readonly Badge[] = []): Html {
-    const tree = this.#tree(nodes, language)
+  /**
+   * Blocks of Markdown as HTML, with badges after the last word.
+   *
+   * @param beside what stands in the other columns, where titles are not to be said twice
+   */
+  blocks(
+    nodes: readonly RootContent[],
+    language: Language,
+    badges: readonly Badge[] = [],
+    beside?: Beside,
+  ): Html {
+    const tree = this.#tree(nodes, language, beside)
     if (badges.length > 0) append(tree, badges)
     return new Html(stringifier.stringify(tree))
   }
@@ -115,10 +126,14 @@ export class Fragments {
     return new Html(stringifier.stringify(unwrapped(tree)))
   }
 
-  /** The same once more: its calls lead to their notes, which lead back to where it stands first. */
+  /** A cell of a table. */
+  cell(nodes: readonly PhrasingContent[], language: Language): Html {
+    return new Html(stringifier.stringify(unwrapped(this.#cellTree(nodes, language, false))))
+  }
+
+  /** A cell once more: its calls lead to their notes, which lead back to where it stands first. */
   again(nodes: readonly PhrasingContent[], language: Language): Html {
-    const tree = this.#tree([{ type: 'paragraph', children: [...nodes] }], language, true)
-    return new Html(stringifier.stringify(unwrapped(tree)))
+    return new Html(stringifier.stringify(unwrapped(this.#cellTree(nodes, language, true))))
   }
 
   /** Plain text as HTML. */
@@ -128,15 +143,34 @@ export class Fragments {
     return new Html(stringifier.stringify(tree))
   }
 
-  #tree(nodes: readonly RootContent[], language: Language, again = false): Root {
-    const root: MdastRoot = { type: 'root', children: [...nodes] }
-    const tree = toHast.runSync(root) as Root
-    isolate(tree, language, this.#languages)
-    this.#completeCalls(tree, language, again)
+  #tree(nodes: readonly RootContent[], language: Language, beside?: Beside): Root {
+    const tree = this.#isolated(nodes, language, beside)
+    this.#completeCalls(tree, language, callsApart(tree), false)
     return tree
   }
 
-  #completeCalls(tree: Root, language: Language, again: boolean): void {
+  /** Marks look alike in all of a table, whether or not a figure stands before them. */
+  #cellTree(nodes: readonly PhrasingContent[], language: Language, again: boolean): Root {
+    const tree = this.#isolated([{ type: 'paragraph', children: [...nodes] }], language)
+    this.#completeCalls(tree, language, allCalls(tree), again)
+    return tree
+  }
+
+  #isolated(nodes: readonly RootContent[], language: Language, beside?: Beside): Root {
+    const root: MdastRoot = { type: 'root', children: [...nodes] }
+    const tree = toHast.runSync(root) as Root
+    if (beside) markBeside(tree, beside)
+    isolate(tree, language, this.#languages)
+    return tree
+  }
+
+  /** @param apart those that stand in brackets */
+  #completeCalls(
+    tree: Root,
+    language: Language,
+    apart: ReadonlySet<Element>,
+    again: boolean,
+  ): void {
     visit(tree, 'element', (element) => {
       // The parser of the brief has reported it, at its line.
       if (isRelative(element.properties.href)) delete element.properties.href
@@ -150,10 +184,11 @@ export class Fragments {
         dataCall: label,
         href: `#${noteId(label)}`,
         ...(!again && { id: this.callId(label, language, nth) }),
-        className: ['call'],
+        className: apart.has(element) ? ['call', 'call-apart'] : ['call'],
         dir: 'ltr',
       }
-      element.children = [{ type: 'text', value: this.#written(label, language) }]
+      const number = this.#written(label, language)
+      element.children = [{ type: 'text', value: apart.has(element) ? `[${number}]` : number }]
     })
   }
 }

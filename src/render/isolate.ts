@@ -2,6 +2,8 @@ import type { Element, ElementContent, Root } from 'hast'
 import { PACKS, packOf } from '../languages/packs.ts'
 import type { Language } from '../model/language.ts'
 import { isolated, type Run } from '../text/isolation/runs.ts'
+import { unbroken } from '../text/isolation/unbroken.ts'
+import { keepTogether } from './keep-together.ts'
 
 /**
  * Keeps the two directions apart: every run of the other one, every address and every number that the
@@ -12,6 +14,9 @@ import { isolated, type Run } from '../text/isolation/runs.ts'
  * - Words that run the other way: `<bdi lang dir>`, and within them what would be torn there.
  * - Addresses: `<bdi dir="ltr">` in every language; a link that shows its own address is itself isolated.
  * - Numbers, where text runs from right to left, with all that joins them.
+ *
+ * What no line may end in (`text/isolation/unbroken.ts`) stands in an element of its own: a sign that keeps
+ * it together would be copied with it, and whoever looks for "2019–2021" would not find it.
  */
 export function isolate(
   tree: Root | Element,
@@ -20,7 +25,7 @@ export function isolate(
 ): void {
   tree.children = tree.children.flatMap((child): ElementContent[] => {
     if (child.type === 'text') {
-      return runsOf(child.value, language).flatMap((run) => toNodes(run, language, languages))
+      return lineOf(child.value, language, languages)
     }
     if (child.type !== 'element') return []
     if (child.tagName === 'a' && isAddress(child)) {
@@ -31,6 +36,17 @@ export function isolate(
     isolate(child, own ?? language, languages)
     return [child]
   })
+}
+
+/** A text with its isolates, and with what is kept together. */
+function lineOf(
+  text: string,
+  language: Language,
+  languages: readonly Language[],
+): ElementContent[] {
+  const { isolation, dates } = packOf(language)
+  const nodes = runsOf(text, language).flatMap((run) => toNodes(run, language, languages))
+  return keepTogether(nodes, unbroken(text, isolation, dates.inflectedMonths ?? dates.months))
 }
 
 /** What words of the other direction are in: a language of the brief, or the first of all that runs so. */

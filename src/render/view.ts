@@ -228,7 +228,11 @@ export interface EntryView {
 export interface EventView {
   /** ISO 8601 date or interval. */
   readonly iso: string
-  /** The year or years alone, "2019–2021": one cell for each kind of digits (`numerals`). */
+  /**
+   * The year or years alone, "2019–2021": one cell for each kind of digits (`numerals`). Where languages of
+   * both directions share it, its `html` has each year and the dash in an element of its own (`year`, `until`),
+   * to be set one below the other.
+   */
   readonly years: Cells
   /** The date in words where it says more than its year; otherwise `null`. */
   readonly date: Cells | null

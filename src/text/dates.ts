@@ -33,6 +33,30 @@ export function isDateOrInterval(text: string): boolean {
   return parseDate(end) !== undefined && start <= end
 }
 
+/** Where a date or interval stands among others: by its beginning, then by its end. */
+export interface TimeSpan {
+  readonly start: string
+  readonly end: string
+}
+
+/**
+ * A year alone comes after its months, and a month after its days: what is said of all of it is said last.
+ *
+ * @param first whether it comes before them
+ */
+export function timeSpan(text: string, first = false): TimeSpan {
+  const [from = '', to = from] = text.split('/')
+  const rest = first ? '-00-00' : '-99-99'
+  const exact = (date: string, rest: string) => date + rest.slice(date.length - '2019'.length)
+  return { start: exact(from, rest), end: to === OPEN ? '9999-99-99' : exact(to, '-99-99') }
+}
+
+/** The order of two, for `toSorted`. */
+export function byTime(a: TimeSpan, b: TimeSpan): number {
+  const [one, other] = a.start === b.start ? [a.end, b.end] : [a.start, b.start]
+  return one < other ? -1 : Number(one > other)
+}
+
 /** Dates in words. */
 export interface DatePack {
   /** The names of the months as they are printed unless an audience asks otherwise, from January. */

@@ -80,7 +80,10 @@ function walk(
 ): void {
   const visit = (node: Node, lang: string, marked: boolean) => {
     const own = node.lang ?? lang
-    if (node.role === 'Reference' && !marked) found.calls.push(`${textOf(node)} (${page})`)
+    // After a figure a mark stands in brackets, which are not of its number.
+    if (node.role === 'Reference' && !marked) {
+      found.calls.push(`${textOf(node).replace(/^\[(.*)\]$/, '$1')} (${page})`)
+    }
     if (node.alt !== undefined) {
       if (node.role !== 'Figure') found.texts.push(`${own} ${page}: ${node.alt}`)
       return

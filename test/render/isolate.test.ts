@@ -134,7 +134,7 @@ describe('isolate', () => {
 
   it('should isolate within a foreign run what would be torn there', () => {
     expect(html('says «تقرير ICSR في 10:30-12:00 هنا»', 'en')).toBe(
-      'says <bdi lang="ar" dir="rtl">«تقرير <bdi lang="en" dir="ltr">ICSR</bdi> في <bdi dir="ltr">10:30</bdi>-<bdi dir="ltr">12:00</bdi> هنا»</bdi>',
+      'says <bdi lang="ar" dir="rtl">«تقرير <bdi lang="en" dir="ltr">ICSR</bdi> في <span class="unbroken"><bdi dir="ltr">10:30</bdi>-<bdi dir="ltr">12:00</bdi></span> هنا»</bdi>',
     )
   })
 

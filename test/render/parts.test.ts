@@ -71,8 +71,12 @@ describe('the timeline', () => {
     )
     expect(findings).toEqual([])
     expect(html.match(/<li class="event">/g)).toHaveLength(2)
-    expect(html).toContain('<div class="event-year"><bdi lang="en" dir="ltr">2019–2021</bdi></div>')
-    expect(html).toContain('<div class="cell event-day" lang="en" dir="ltr">20 November 2014</div>')
+    expect(html).toContain(
+      '<div class="event-year"><bdi lang="en" dir="ltr"><span class="year">2019</span><span class="until">–</span><span class="year">2021</span></bdi></div>',
+    )
+    expect(html).toMatch(
+      /<div class="cell event-day" lang="en" dir="ltr"><span [^>]*>20 November<\/span> 2014<\/div>/,
+    )
     expect(html).toContain('<p>It begins.<a')
     expect(html).not.toContain('<strong>2019')
   })

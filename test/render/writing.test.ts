@@ -56,7 +56,7 @@ describe('Arabic-Indic digits', () => {
     expect(html).toMatch(/class="note-number" href="#call-12-ar" aria-label="١٢\. [^"]*">١٢</)
     expect(html).toContain('data-note="12"')
     expect(html).toContain('<div class="event-year"><bdi lang="ar" dir="rtl">٢٠١٤</bdi></div>')
-    expect(html).toMatch(/event-day[^>]*>٢٠ تشرين الثاني ٢٠١٤</)
+    expect(html).toMatch(/event-day[^>]*><span [^>]*>٢٠ تشرين<\/span> الثاني ٢٠١٤</)
     expect(html).toContain('<bdi dir="rtl">٢٠١٤-١١-٢٠</bdi>')
     expect(html).toContain('data-fill="page" data-digits="arabic-indic"')
     expect(html).toMatch(/<desc [^>]*>قوارب ٢٠١٨: ٧٠٠</)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { dateInWords } from '../../src/languages/dates.ts'
 import { paragraphsInWords } from '../../src/languages/locators.ts'
 import { formatLocator } from '../../src/model/source.ts'
-import { isDateOrInterval, parseDate } from '../../src/text/dates.ts'
+import { byTime, isDateOrInterval, parseDate, timeSpan } from '../../src/text/dates.ts'
 import { bidiControls, decode } from '../../src/text/decode.ts'
 import { joinLocators, locatorsMeet, parseLocator } from '../../src/text/locator.ts'
 import { paragraphsOf } from '../../src/text/paragraphs.ts'
@@ -83,6 +83,34 @@ describe('a date', () => {
     expect(
       ['2021/2019', '2019/', '/2019', '2019/2020/2021', '../2019'].some(isDateOrInterval),
     ).toBe(false)
+  })
+
+  it('should stand among others by its beginning, a year after its months and a month after its days', () => {
+    const spans = [
+      '2013',
+      '2014-11-20',
+      '2014-11',
+      '2014-12/2015-02',
+      '2014',
+      '2014/2015',
+      '2014/..',
+      '2015',
+    ]
+    const ordered = (texts: readonly string[]) =>
+      texts.toSorted((a, b) => byTime(timeSpan(a), timeSpan(b)))
+    fc.assert(
+      fc.property(fc.shuffledSubarray(spans, { minLength: spans.length }), (texts) => {
+        expect(ordered(texts)).toEqual(spans)
+      }),
+    )
+  })
+
+  it('should come first in its year where that is asked for', () => {
+    const order = (a: string, b: string) => byTime(timeSpan(a, true), timeSpan(b))
+    expect(order('2014', '2014-01-01')).toBe(-1)
+    expect(order('2014-11', '2014-11-01')).toBe(-1)
+    expect(order('2014', '2013')).toBe(1)
+    expect(order('2014-11-20', '2014-11-20')).toBe(0)
   })
 
   it('should be told in words, in Arabic with both names of the month', () => {

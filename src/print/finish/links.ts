@@ -72,7 +72,10 @@ function decoded(target: string): string {
 
 function describe(target: string, text: string, lang: string): string {
   // A screen reader says it, in the language of the text around.
-  if (leadsToNote(target)) return `${findPack(lang)?.noteWord ?? ''} ${text}`.trim()
+  if (leadsToNote(target)) {
+    // A mark after a figure stands in brackets.
+    return `${findPack(lang)?.noteWord ?? ''} ${text.replace(/^\[(.*)\]$/u, '$1')}`.trim()
+  }
   const isAddress = target !== '' && !target.startsWith('#') && target !== text
   return isAddress && text !== '' ? `${text} (${target})` : text || target
 }

@@ -269,7 +269,8 @@ class Line {
     if (!BEFORE_NUMBER.test(between)) return false
     if (between.startsWith('.') && !SHORTENED.test(this.#at(solid - 1).text)) return false
     if (kind === 'signed') return !/\p{Sc}/u.test(this.#at(at).text)
-    return !/^[\s\u00A0]?[%‰\u066A]/u.test(this.#after(at))
+    // "5–10 %" is a share from its first number on.
+    return !/^(?:[–‑-]\p{Nd}[\p{Nd}.,]*)?[\s\u00A0]?[%‰\u066A]/u.test(this.#after(at))
   }
 
   /**
