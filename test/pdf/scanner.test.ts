@@ -52,10 +52,10 @@ describe('Scanner', () => {
   })
 
   it('should not take for glyphs what only looks like them', () => {
-    const text = '<00020003> Tj\n1 0 Td <0002> Tj\n2 0 Td (a) Tj\n'
+    const text = '<000200> Tj\n1 0 Td <00020003> Tj\n2 0 Td (a) Tj\n'
     expect(operators(text, true)).toEqual([
-      'Tj: <00020003> Tj',
-      'glyphs: 1 0 Td <0002> Tj',
+      'Tj: <000200> Tj',
+      'glyphs: 1 0 Td <00020003> Tj',
       'Td: 2 0 Td',
       'Tj: (a) Tj',
     ])
@@ -63,13 +63,19 @@ describe('Scanner', () => {
 
   it('should read every glyph of any line, at its place', () => {
     const number = fc.integer({ min: -9999, max: 9999 }).map((each) => each / 100)
-    const glyph = fc.tuple(number, number, fc.integer({ min: 0, max: 0xffff }))
+    const codes = fc.array(fc.integer({ min: 0, max: 0xffff }), { minLength: 1, maxLength: 3 })
+    const string = fc.tuple(number, number, codes)
     fc.assert(
-      fc.property(fc.array(glyph, { minLength: 1 }), (line) => {
-        const text = line.map(([across, up, code]) => {
-          return `${across} ${up} Td <${code.toString(16).padStart(4, '0')}> Tj\n`
+      fc.property(fc.array(string, { minLength: 1 }), (line) => {
+        const text = line.map(([across, up, codes]) => {
+          const hex = codes.map((code) => code.toString(16).padStart(4, '0'))
+          return `${across} ${up} Td <${hex.join('')}> Tj\n`
         })
-        expect(glyphs(`BT\n${text.join('')}ET`)).toEqual(line.map((each) => each.map((n) => n + 0)))
+        const places = line.flatMap(([across, up, [first, ...others]]) => [
+          [across + 0, up + 0, first],
+          ...others.map((code) => [0, 0, code]),
+        ])
+        expect(glyphs(`BT\n${text.join('')}ET`)).toEqual(places)
       }),
     )
   })
