@@ -42,6 +42,9 @@ import { documentIn, written } from './writing.ts'
 /** As long as a print shop's, with a little paper around them. */
 const CROP_MARKS = '7mm'
 
+/** Characters of a label for which the column of the numbers has room. */
+const SHORT_LABEL = 3
+
 const BOTTOM_LINE = 'bottom-line'
 
 /** Everything that a template may print of a brief in one edition. */
@@ -271,18 +274,20 @@ function pageNumber(
 /** The notes that this edition calls: no other is printed. */
 function noteViews(document: Document, maker: ViewMaker): NoteView[] {
   const called = maker.languages.map((language) => calledNotes(document, language))
-  return document.notes
-    .filter(({ label }) => called.some((labels) => labels.has(label)))
-    .map((note) => noteView(note, maker))
+  const notes = document.notes.filter(({ label }) => called.some((labels) => labels.has(label)))
+  const wide = notes.some(({ label }) => label.length > SHORT_LABEL)
+  return notes.map((note) => noteView(note, wide, maker))
 }
 
 function noteView(
   { label, content }: Note,
+  wide: boolean,
   { languages, fragments, labels, written }: ViewMaker,
 ): NoteView {
   return {
     label,
     id: noteId(label),
+    wide,
     cells: languages.map((language) => {
       const beside = besideOf(content, language, languages)
       const html = fragments.blocks(of(content, language), language, [], beside)

@@ -326,6 +326,8 @@ export interface NoteView {
   readonly label: string
   /** For the attribute `id`, to which its calls lead. */
   readonly id: string
+  /** Whether some note of the brief has a label of more than three characters: all then leave room for it. */
+  readonly wide: boolean
   /** Its text, one a language. */
   readonly cells: readonly NoteCell[]
 }

@@ -44,6 +44,24 @@ export function fitTall(
   return { changed, misfits }
 }
 
+/**
+ * Lets words be broken anywhere in tables that are wider than what they stand in, since a column is as wide as its
+ * longest word: in the columns that take more than their share, and in all where that is not enough.
+ */
+export function narrowTables(roots: readonly Element[]): void {
+  for (const table of roots.flatMap((root) => [...root.querySelectorAll('table')])) {
+    const room = table.parentElement?.clientWidth ?? 0
+    const isWide = () => room > 0 && table.offsetWidth > room + 1
+    if (!isWide()) continue
+    const rows = [...table.rows].map(({ cells }) => [...cells])
+    const greedy = rows.flatMap((cells) =>
+      cells.filter((cell) => cell.offsetWidth > room / cells.length),
+    )
+    for (const { style } of greedy) style.setProperty('overflow-wrap', 'anywhere')
+    if (isWide()) table.style.setProperty('overflow-wrap', 'anywhere')
+  }
+}
+
 /** Columns of a row that is split begin at its top, on every page. */
 export function raise(lowered: readonly HTMLElement[]): boolean {
   for (const element of lowered) {

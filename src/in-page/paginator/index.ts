@@ -17,7 +17,7 @@ import type { Problem, Report } from '../protocol.ts'
 import { breakPages, LEAST_FILL, type PageContent } from './breaks.ts'
 import { checkNotes, checkText, type Excess, findExcess, takeSnapshot } from './check.ts'
 import { checkEdges, openBoxes } from './edges.ts'
-import { fitTall, grow, type Misfit, raise } from './fit.ts'
+import { fitTall, grow, type Misfit, narrowTables, raise } from './fit.ts'
 import { cropMarks, furnish } from './furniture.ts'
 import { pageStyle, readGeometry } from './geometry.ts'
 import { measureFlow } from './layout.ts'
@@ -105,6 +105,7 @@ export function paginate(): Report {
 function measure(workspace: Workspace, page: Geometry, rightToLeft: boolean) {
   const misfits = new Map<Element, Misfit>()
   openBoxes([workspace.body, workspace.noteArea], misfits)
+  narrowTables([workspace.body, workspace.noteArea])
   for (let round = 1; ; round++) {
     const notes = measureNotes(workspace, page, rightToLeft)
     if (page.noteColumns > 1 && notes.highest > page.contentHeight * HIGH_NOTE) {

@@ -19,7 +19,7 @@ export const FRENCH: LanguagePack = {
   nameInEnglish: 'French',
   script: 'Latn',
   direction: 'ltr',
-  room: 1.2,
+  room: 1.3,
   sections: {
     background: 'Contexte',
     approach: 'Démarche',

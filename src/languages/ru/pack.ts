@@ -27,7 +27,7 @@ export const RUSSIAN: DraftPack = {
   semicolon: '; ',
   quotes: { open: '«', close: '»' },
   colon: ': ',
-  room: 1.2,
+  room: 1.3,
   // Lists are counted without ё, з, й, о, ч, ъ, ы and ь, which are taken for others (GOST 2.105).
   letters: 'абвгдежиклмнпрстуфхцшщэюя',
   noteWord: 'Сноска',

@@ -6,7 +6,7 @@ import {
   type Note,
   type PageContent,
 } from '../../../src/in-page/paginator/breaks.ts'
-import { COST, type Fragment } from '../../../src/in-page/paginator/types.ts'
+import { COST, type Fragment, SPACE } from '../../../src/in-page/paginator/types.ts'
 
 const frame: Frame = { height: 100, noteArea: 6, noteGap: 1, noteColumns: 1 }
 
@@ -80,6 +80,16 @@ describe('breakPages', () => {
     const row = lines(49, 2).map((line, k) => ({ ...line, cost: k ? COST.row : 0 }))
     expect(ends(breakPages(stack([...lines(48, 2), ...row]), [], frame))[0]).toBe(50)
     expect(ends(breakPages(stack([...lines(49, 2), ...row]), [], frame))[0]).toBe(49)
+  })
+
+  it('should fill a page by its spaces, made larger or smaller', () => {
+    const block = (gap: number, height: number) => ({ height, gap, space: gap })
+    const loose = [...Array.from({ length: 9 }, () => block(6, 4)), { height: 60 }]
+    expect(ends(breakPages(stack(loose), [], frame))).toEqual([9, 10])
+    const tight = [...Array.from({ length: 4 }, () => block(8, 18)), block(8, 2)]
+    expect(breakPages(stack(tight), [], frame)).toMatchObject([{ to: 5, spaces: 32, used: 106 }])
+    const tighter = [...tight.slice(0, 4), block(8, 5)]
+    expect(ends(breakPages(stack(tighter), [], frame))).toHaveLength(2)
   })
 
   it('should leave what is left empty to the last page', () => {
@@ -218,15 +228,23 @@ describe('breakPages', () => {
   })
 })
 
-const sketch = fc.record({
-  height: fc.integer({ min: 1, max: 45 }),
-  gap: fc.integer({ min: 0, max: 12 }),
-  cost: fc.constantFrom(0, 0, COST.line, COST.row, COST.orphan, COST.avoid),
-  head: fc.constantFrom(0, 0, 0, 8),
-  lead: fc.constantFrom(0, 5),
-  forced: fc.constantFrom(null, null, null, null, null, null, 'page' as const),
-  notes: fc.constantFrom(0, 0, 1, 2),
-})
+const distances = fc.oneof(
+  fc.record({ gap: fc.integer({ min: 0, max: 12 }), space: fc.constant(0) }),
+  fc.integer({ min: 1, max: 12 }).map((gap) => ({ gap, space: gap })),
+)
+const sketch = fc
+  .tuple(
+    distances,
+    fc.record({
+      height: fc.integer({ min: 1, max: 45 }),
+      cost: fc.constantFrom(0, 0, COST.line, COST.row, COST.orphan, COST.avoid),
+      head: fc.constantFrom(0, 0, 0, 8),
+      lead: fc.constantFrom(0, 5),
+      forced: fc.constantFrom(null, null, null, null, null, null, 'page' as const),
+      notes: fc.constantFrom(0, 0, 1, 2),
+    }),
+  )
+  .map(([distance, rest]) => ({ ...distance, ...rest }))
 const anyNote = fc
   .array(fc.integer({ min: 2, max: 40 }), { minLength: 1, maxLength: 6 })
   .map((heights) => note(...heights))
@@ -253,6 +271,11 @@ function noteHeight(notes: readonly Note[], from: number, to: number): number {
   const owners = new Set(parts.map(({ n }) => n))
   const sum = parts.reduce((all, { part }) => all + part.bottom - part.top, 0)
   return frame.noteArea + sum + frame.noteGap * (owners.size - 1)
+}
+
+/** All spaces between the fragments of a page. */
+function spacesIn(fragments: readonly Fragment[], from: number, to: number): number {
+  return fragments.slice(from + 1, to).reduce((sum, { space }) => sum + space, 0)
 }
 
 function bodyHeight(fragments: readonly Fragment[], from: number, to: number): number {
@@ -288,7 +311,8 @@ describe('breakPages, for any document', () => {
         for (const page of breakPages(fragments, notes, frame)) {
           const body = bodyHeight(fragments, page.from, page.to)
           const high = noteHeight(notes, page.fromPart, page.toPart)
-          if (!page.overfull) expect(body + high).toBeLessThanOrEqual(frame.height + 0.2)
+          const less = spacesIn(fragments, page.from, page.to) * SPACE.less
+          if (!page.overfull) expect(body + high).toBeLessThanOrEqual(frame.height + less + 0.2)
           else expect(page.to - page.from).toBeLessThanOrEqual(1)
         }
       }),
@@ -377,14 +401,19 @@ function priceOf(fragments: Fragment[], notes: Note[], from: number, to: number)
   const here = fragments.slice(from, to).reduce((sum, fragment) => sum + fragment.notes, 0)
   const body = bodyHeight(fragments, from, to)
   const used = body + noteHeight(notes, before, before + here)
-  if (used > frame.height + 0.1) return Number.POSITIVE_INFINITY
+  const spaces = spacesIn(fragments, from, to)
+  const left = frame.height - used
+  if (left < -spaces * SPACE.less - 0.1) return Number.POSITIVE_INFINITY
+  const most = left < 0 ? spaces * SPACE.less : spaces * SPACE.more
+  const set = COST.page + (spaces > 0 ? COST.uneven * Math.min(1, (left / most) ** 2) : 0)
   if (to === fragments.length || fragments[to]?.forced) {
-    return COST.page + COST.shortEnd * Math.max(0, 1 - body / (frame.height / 2)) ** 2
+    return set + COST.shortEnd * Math.max(0, 1 - body / (frame.height / 2)) ** 2
   }
+  const empty = Math.max(0, left - spaces * SPACE.more) / frame.height
   return (
-    COST.page +
-    COST.slack * ((frame.height - used) / frame.height) +
-    COST.hole * ((frame.height - used) / frame.height) ** 2 +
+    set +
+    COST.slack * empty +
+    COST.hole * empty ** 2 +
     (used < frame.height / 4 ? COST.forgotten : 0) +
     (fragments[to]?.cost ?? 0)
   )

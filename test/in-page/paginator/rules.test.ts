@@ -138,6 +138,33 @@ describe('paginate', () => {
     expect(await tops()).toEqual([0, 33])
   })
 
+  it('should break the long word of a table that would stick out, and no other', async () => {
+    const report = await print({
+      main: `<table><tr><th>Address</th><th>Sum</th></tr><tr><td>${'ACGT'.repeat(23)}</td><td>1</td></tr></table>`,
+    })
+    expect(report.problems).toEqual([])
+    const lines = await desk.page.$$eval('th, td', (all) =>
+      all.map((cell) => Math.round(cell.getBoundingClientRect().height / 20)),
+    )
+    expect(lines).toEqual([1, 1, 3, 3])
+  })
+
+  it.each([
+    { space: 16, pages: [5, 5, 2], does: 'grow' },
+    { space: 10, pages: [6, 6], does: 'shrink' },
+  ])('should end pages at their foot by spaces that $does', async ({ space, pages }) => {
+    const main = Array.from({ length: 12 }, (_, n) => paragraph(3, `b${n}-`)).join('')
+    await print({ main, style: `p { margin-bottom: ${space}px; break-inside: avoid }` })
+    const found = await desk.page.$$eval('.page-body', (all) =>
+      all.map((body) => {
+        const last = body.lastElementChild?.getBoundingClientRect().bottom ?? 0
+        return { blocks: body.children.length, left: body.getBoundingClientRect().bottom - last }
+      }),
+    )
+    expect(found.map(({ blocks }) => blocks)).toEqual(pages)
+    for (const { left } of found.slice(0, -1)) expect(left).toBeCloseTo(1, 0)
+  })
+
   it('should repeat the head of a table, and not its id', async () => {
     const rows = Array.from({ length: 40 }, (_, n) => `<tr><td>row ${n}</td><td>${n}</td></tr>`)
     const head = '<thead><tr><th id="h">Head</th><th>N</th></tr></thead>'
