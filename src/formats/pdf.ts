@@ -60,6 +60,7 @@ async function printEdition(
         headings: printed.report.headings,
         texts: printed.content.texts,
         links: printed.content.links,
+        regions: printed.content.regions,
         targets: printed.targets,
         date,
         attachments,

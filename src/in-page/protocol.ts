@@ -104,7 +104,17 @@ export interface Problem {
 export interface PrintedPage {
   readonly texts: readonly PrintedText[]
   readonly links: readonly PrintedLink[]
+  /** What the texts stand in, the outer ones first. */
+  readonly regions: readonly Region[]
   readonly metadata: Metadata
+}
+
+/** A part of the document that has something in common, over however many pages it goes. */
+export interface Region {
+  /** By the names that PDF has for such parts: a half, a section, what stands beside the text, a caption. */
+  readonly role: 'Part' | 'Sect' | 'Aside' | 'Caption'
+  /** The index of the region around it. @default none */
+  readonly within?: number
 }
 
 /** A text node that is printed: what stands between two tags. */
@@ -118,6 +128,10 @@ export interface PrintedText {
   readonly note?: string
   /** It stands in a table of contents. */
   readonly contents?: true
+  /** What stands in the same paragraph or cell has the same number. */
+  readonly box?: number
+  /** The index of the innermost region that it stands in. @default none */
+  readonly region?: number
 }
 
 export interface PrintedLink {

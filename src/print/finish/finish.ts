@@ -15,6 +15,7 @@ import type { FinishOptions } from './options.ts'
 import { setOutline } from './outline.ts'
 import { setBlendingSpace, setOutputIntent } from './output-intent.ts'
 import { setRoles } from './roles.ts'
+import { setSections } from './sections.ts'
 import { Structure } from './structure.ts'
 import { setTexts } from './texts.ts'
 
@@ -47,10 +48,11 @@ export async function finish(pdf: Uint8Array, options: FinishOptions): Promise<U
   dropDecorations(structure, contents)
   const writing = contents.write()
   const texts = setTexts(structure, contents, options.texts)
-  setLanguages(structure, texts)
   setNotes(structure, texts)
   setLinks(file, structure, texts, options.links ?? [])
   setRoles(structure, texts)
+  setSections(structure, texts, options.regions ?? [])
+  setLanguages(structure, texts)
   numberCells(file, structure)
   structure.save()
   structure.setIds()

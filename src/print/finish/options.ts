@@ -1,4 +1,10 @@
-import type { LinkTarget, Metadata, PrintedLink, PrintedText } from '../../in-page/protocol.ts'
+import type {
+  LinkTarget,
+  Metadata,
+  PrintedLink,
+  PrintedText,
+  Region,
+} from '../../in-page/protocol.ts'
 
 /** A heading, as the paginator reports it. */
 export interface FinishHeading {
@@ -37,6 +43,8 @@ export interface FinishOptions {
   /** In reading order. */
   readonly headings: readonly FinishHeading[]
   readonly texts: readonly PrintedText[]
+  /** What the texts stand in. @default nothing but the document */
+  readonly regions?: readonly Region[] | undefined
   readonly links?: readonly PrintedLink[] | undefined
   /** As `detachLinks` gave them. @default none: Chromium has written where links lead */
   readonly targets?: readonly LinkTarget[] | undefined
