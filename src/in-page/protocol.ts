@@ -14,7 +14,10 @@ export interface InPage {
   paginate(): Report
   /** Reads the made-up pages: texts, links, and what the document says of itself. */
   readPage(): PrintedPage
-  /** Gives links within the document addresses of their own, and gives the places to which they lead. */
+  /**
+   * Gives links within the document addresses of their own, and gives the places to which they lead; with
+   * them those of points, to which others may link from outside.
+   */
   detachLinks(): LinkTarget[]
   /** The styles that may keep text out of the PDF, as `h2 { filter: blur(1px) }`; at most three. */
   readStyles(): string[]
@@ -52,11 +55,20 @@ export interface Report {
   notes: { note: string; pages: number[] }[]
   /** Headings in reading order; those of one row of a parallel edition are one heading. */
   headings: Heading[]
-  /** The first page of each half of a document that has halves (`data-half`). */
-  halves: { lang: string; page: number }[]
+  /** The halves of a document that has some (`data-half`). */
+  halves: Half[]
   problems: Problem[]
   /** Milliseconds by phase. */
   timings: Record<string, number>
+}
+
+/** A part of a document whose pages are counted for themselves. */
+export interface Half {
+  readonly lang: string
+  /** Its first page. */
+  readonly page: number
+  /** How many are counted: an empty one before the next half is not. */
+  readonly pages: number
 }
 
 export interface Heading {
@@ -150,7 +162,7 @@ export interface Metadata {
   readonly keywords?: Readonly<Record<string, readonly string[]>> | undefined
 }
 
-/** Where a link within the document leads. */
+/** Where a link leads, within the document or from outside. */
 export interface LinkTarget {
   /** Of the element that it leads to. */
   readonly id: string

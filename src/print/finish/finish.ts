@@ -14,6 +14,7 @@ import { setNotes } from './notes.ts'
 import type { FinishOptions } from './options.ts'
 import { setOutline } from './outline.ts'
 import { setBlendingSpace, setOutputIntent } from './output-intent.ts'
+import { setPageLabels } from './page-labels.ts'
 import { setRoles } from './roles.ts'
 import { setSections } from './sections.ts'
 import { Structure } from './structure.ts'
@@ -60,6 +61,7 @@ export async function finish(pdf: Uint8Array, options: FinishOptions): Promise<U
   await writing
   trimFonts(file, pages)
   setBoxes(file, pages, options.trim)
+  setPageLabels(file, options.halves ?? [])
   setBlendingSpace(file, pages)
   setOutputIntent(file)
   attach(file, options.attachments ?? [], options.date)

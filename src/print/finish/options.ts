@@ -1,4 +1,5 @@
 import type {
+  Half,
   LinkTarget,
   Metadata,
   PrintedLink,
@@ -43,6 +44,8 @@ export interface FinishOptions {
   /** In reading order. */
   readonly headings: readonly FinishHeading[]
   readonly texts: readonly PrintedText[]
+  /** Of which each counts its own pages. @default none */
+  readonly halves?: readonly Half[] | undefined
   /** What the texts stand in. @default nothing but the document */
   readonly regions?: readonly Region[] | undefined
   readonly links?: readonly PrintedLink[] | undefined

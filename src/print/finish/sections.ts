@@ -78,7 +78,12 @@ function dissolveIn(structure: Structure, texts: Texts, parent: Element): void {
   }
   parent.kids = kids
   for (const kid of kids) if (kid instanceof Element) kid.parent = parent
-  const holdsLines = parent === structure.root || parent.role === 'Div'
+  // A caption is a line in itself, unless it has several.
+  const lines =
+    parent.role === 'Caption'
+      ? new Set(parent.elements.map((kid) => boxAround(kid, texts)))
+      : undefined
+  const holdsLines = parent === structure.root || parent.role === 'Div' || (lines?.size ?? 0) > 1
   if (holdsLines && holdsElements(parent)) parent.kids = paragraphsIn(structure, texts, parent)
 }
 
