@@ -3,6 +3,7 @@ import { statementsIn } from '../contract/statements.ts'
 import type { Expectation } from '../inspect/expectation.ts'
 import { inspect } from '../inspect/inspect.ts'
 import { type Audience, PAPERS } from '../model/audience.ts'
+import { POINT } from '../model/ids.ts'
 import { BACK_TO_BACK, type Edition, languagesIn } from '../model/language.ts'
 import { finish } from '../print/finish/finish.ts'
 import type { Attachment, Trim } from '../print/finish/options.ts'
@@ -58,8 +59,10 @@ async function printEdition(
         languages: languagesIn(edition, page.brief.document.languages),
         metadata: printed.content.metadata,
         headings: printed.report.headings,
+        halves: printed.report.halves,
         texts: printed.content.texts,
         links: printed.content.links,
+        regions: printed.content.regions,
         targets: printed.targets,
         date,
         attachments,
@@ -95,7 +98,7 @@ async function printEdition(
 /** What must be found in the finished file, as the brief, the document and the audience have it. */
 function expectationOf(
   { audience, edition, path }: EditionPage,
-  { report, content }: PrintResult,
+  { report, content, targets }: PrintResult,
   says: Document,
   hardStyles: readonly string[],
   fonts: readonly string[] | undefined,
@@ -115,6 +118,7 @@ function expectationOf(
     notes: report.notes,
     // A layout may mark its one part in any other edition as well.
     ...(edition === BACK_TO_BACK && { halves: report.halves }),
+    anchors: targets.map(({ id }) => id).filter((id) => id.startsWith(POINT)),
     texts: content.texts,
     statements: statementsIn(says, languages),
     hardStyles,

@@ -3,12 +3,17 @@ import { INNER_LINK, type LinkTarget } from './protocol.ts'
 /** A style sheet asks for addresses: `a[href^="#"]`, `attr(href)`. */
 const ASKS_FOR_ADDRESS = /\[[^\]]*href|attr\([^)]*href/i
 
+/** What others link to from outside, by the ids that `model/ids.ts` gives. */
+const POINTS = '[id^="point-"]'
+
 /** Points to a CSS pixel. */
 const PIXEL = 0.75
 
 /**
  * Runs in the made-up page just before it is printed. Gives each link within the document an address
  * instead, the number of its target; print's `setDestinations` turns that back into a link.
+ *
+ * Points have places whether or not a link leads to them, for links from outside.
  *
  * Chromium looks up the place of every target on every page that it prints, so that the time grows with
  * their product: a thousand pages would never end.
@@ -17,12 +22,18 @@ const PIXEL = 0.75
  * be another look. So do links that lead nowhere, and those of a document that has such addresses itself.
  */
 export function detachLinks(): LinkTarget[] {
+  const targets = new Targets()
+  for (const { id } of document.querySelectorAll(POINTS)) targets.numberOf(id)
+  detach(targets)
+  return targets.found
+}
+
+function detach(targets: Targets): void {
   const links = [...document.querySelectorAll('a[href]')]
   const styles = [...document.querySelectorAll('style')]
-  if (styles.some(({ textContent }) => ASKS_FOR_ADDRESS.test(textContent))) return []
-  if (links.some((link) => addressOf(link).startsWith(INNER_LINK))) return []
+  if (styles.some(({ textContent }) => ASKS_FOR_ADDRESS.test(textContent))) return
+  if (links.some((link) => addressOf(link).startsWith(INNER_LINK))) return
 
-  const targets = new Targets()
   // An anchor of SVG has its address in other ways as well.
   const inner = links.filter(
     (link) => link instanceof HTMLAnchorElement && addressOf(link).startsWith('#'),
@@ -33,7 +44,6 @@ export function detachLinks(): LinkTarget[] {
     const number = numbers[at]
     if (number !== undefined) link.setAttribute('href', `${INNER_LINK}${number}`)
   }
-  return targets.found
 }
 
 /** Where fragments of addresses lead, each looked up once. */

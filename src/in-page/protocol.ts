@@ -14,7 +14,10 @@ export interface InPage {
   paginate(): Report
   /** Reads the made-up pages: texts, links, and what the document says of itself. */
   readPage(): PrintedPage
-  /** Gives links within the document addresses of their own, and gives the places to which they lead. */
+  /**
+   * Gives links within the document addresses of their own, and gives the places to which they lead; with
+   * them those of points, to which others may link from outside.
+   */
   detachLinks(): LinkTarget[]
   /** The styles that may keep text out of the PDF, as `h2 { filter: blur(1px) }`; at most three. */
   readStyles(): string[]
@@ -52,11 +55,20 @@ export interface Report {
   notes: { note: string; pages: number[] }[]
   /** Headings in reading order; those of one row of a parallel edition are one heading. */
   headings: Heading[]
-  /** The first page of each half of a document that has halves (`data-half`). */
-  halves: { lang: string; page: number }[]
+  /** The halves of a document that has some (`data-half`). */
+  halves: Half[]
   problems: Problem[]
   /** Milliseconds by phase. */
   timings: Record<string, number>
+}
+
+/** A part of a document whose pages are counted for themselves. */
+export interface Half {
+  readonly lang: string
+  /** Its first page. */
+  readonly page: number
+  /** How many are counted: an empty one before the next half is not. */
+  readonly pages: number
 }
 
 export interface Heading {
@@ -104,7 +116,17 @@ export interface Problem {
 export interface PrintedPage {
   readonly texts: readonly PrintedText[]
   readonly links: readonly PrintedLink[]
+  /** What the texts stand in, the outer ones first. */
+  readonly regions: readonly Region[]
   readonly metadata: Metadata
+}
+
+/** A part of the document that has something in common, over however many pages it goes. */
+export interface Region {
+  /** By the names that PDF has for such parts: a half, a section, what stands beside the text, a caption. */
+  readonly role: 'Part' | 'Sect' | 'Aside' | 'Caption'
+  /** The index of the region around it. @default none */
+  readonly within?: number
 }
 
 /** A text node that is printed: what stands between two tags. */
@@ -118,6 +140,10 @@ export interface PrintedText {
   readonly note?: string
   /** It stands in a table of contents. */
   readonly contents?: true
+  /** What stands in the same paragraph or cell has the same number. */
+  readonly box?: number
+  /** The index of the innermost region that it stands in. @default none */
+  readonly region?: number
 }
 
 export interface PrintedLink {
@@ -136,7 +162,7 @@ export interface Metadata {
   readonly keywords?: Readonly<Record<string, readonly string[]>> | undefined
 }
 
-/** Where a link within the document leads. */
+/** Where a link leads, within the document or from outside. */
 export interface LinkTarget {
   /** Of the element that it leads to. */
   readonly id: string

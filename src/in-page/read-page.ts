@@ -1,4 +1,4 @@
-import type { Metadata, PrintedLink, PrintedPage, PrintedText } from './protocol.ts'
+import type { Metadata, PrintedLink, PrintedPage, PrintedText, Region } from './protocol.ts'
 
 /** What an element hands down to the text inside of it. */
 interface Surroundings {
@@ -8,6 +8,9 @@ interface Surroundings {
   readonly note?: string | undefined
   /** In a table of contents. */
   readonly contents: boolean
+  readonly region?: number | undefined
+  /** The innermost element that is not in a line, by a number of its own. */
+  readonly box: number
   readonly hidden: boolean
   /** White space is kept as it is. */
   readonly preserved: boolean
@@ -28,13 +31,15 @@ export function readPage(): PrintedPage {
 function readTexts(): Omit<PrintedPage, 'metadata'> {
   const texts: { -readonly [K in keyof PrintedText]: PrintedText[K] }[] = []
   const links: PrintedLink[] = []
+  const regions = new Regions()
   /** A space here would stand at the start of a line or after another one. */
   let atStart = true
 
   const { lang } = document.documentElement
-  const body = { lang, block: lang, contents: false, hidden: false, preserved: false }
+  let boxes = 0
+  const body = { lang, block: lang, contents: false, box: 0, hidden: false, preserved: false }
   visit(document.body, body)
-  return { texts: texts.filter(({ text }) => text !== ''), links }
+  return { texts: texts.filter(({ text }) => text !== ''), links, regions: regions.found }
 
   function visit(node: Node, around: Surroundings): void {
     if (node instanceof Text) add(node.data, around)
@@ -51,13 +56,14 @@ function readTexts(): Omit<PrintedPage, 'metadata'> {
       endLine()
       return
     }
-    const inside = surroundings(node, style, around)
+    const inline = /^inline$|^contents$|^ruby/.test(style.display)
+    const box = inline || style.display.startsWith('inline') ? around.box : ++boxes
+    const inside = { ...surroundings(node, style, around, regions), box }
     const href = node.localName === 'a' ? node.getAttribute('href') : null
     if (href !== null) {
       const label = node.getAttribute('aria-label')
       links.push({ href, lang: inside.lang, ...(label && { label }) })
     }
-    const inline = /^inline$|^contents$|^ruby/.test(style.display)
     // An inline block: one thing of its line, with lines of its own inside.
     const atomic = !inline && style.display.startsWith('inline')
     if (atomic) atStart = true
@@ -75,7 +81,7 @@ function readTexts(): Omit<PrintedPage, 'metadata'> {
 
   function add(
     data: string,
-    { lang, block, note, contents, hidden, preserved }: Surroundings,
+    { lang, block, note, contents, region, box, hidden, preserved }: Surroundings,
   ): void {
     if (hidden) return
     let text = preserved ? data : data.replace(/[\t\n\f\r ]+/g, ' ')
@@ -88,6 +94,8 @@ function readTexts(): Omit<PrintedPage, 'metadata'> {
       ...(block !== lang && { block }),
       ...(note !== undefined && { note }),
       ...(contents && { contents }),
+      box,
+      ...(region !== undefined && { region }),
     })
   }
 }
@@ -96,16 +104,46 @@ function surroundings(
   element: Element,
   style: CSSStyleDeclaration,
   around: Surroundings,
-): Surroundings {
+  regions: Regions,
+): Omit<Surroundings, 'box'> {
   const lang = element.getAttribute('lang') ?? around.lang
   return {
     lang,
     block: /^inline|^ruby/.test(style.display) ? around.block : lang,
     note: element.getAttribute('data-note') ?? around.note,
     contents: around.contents || element.localName === 'nav',
+    region: regions.of(element, around.region),
     hidden: style.visibility !== 'visible',
     preserved: style.whiteSpaceCollapse === 'preserve',
   }
+}
+
+/** The regions of the document, each found again where it goes on on the next page. */
+class Regions {
+  readonly found: Region[] = []
+  /** By role and region around, the one that was begun last. */
+  readonly #last = new Map<string, number>()
+
+  /** The innermost region inside of an element. */
+  of(element: Element, within: number | undefined): number | undefined {
+    const role = element.hasAttribute('data-half') ? 'Part' : REGIONS[element.localName]
+    if (!role) return within
+    const key = `${role} ${within}`
+    const goesOn = Number(element.getAttribute('data-fragment') ?? 1) > 1
+    const begun = goesOn ? this.#last.get(key) : undefined
+    const region = begun ?? this.found.push({ role, ...(within !== undefined && { within }) }) - 1
+    this.#last.set(key, region)
+    return region
+  }
+}
+
+const REGIONS: Readonly<Record<string, Region['role']>> = {
+  section: 'Sect',
+  article: 'Sect',
+  nav: 'Sect',
+  aside: 'Aside',
+  figcaption: 'Caption',
+  caption: 'Caption',
 }
 
 type ByLanguage = [lang: string, text: string]

@@ -28,6 +28,11 @@ export class Destinations {
     return Array.isArray(found) ? this.pageNumber(found[0]) : undefined
   }
 
+  /** The page that others reach by the id of an element; `undefined` where none is called so. */
+  named(id: string): number | undefined {
+    return this.page(Name.of(Buffer.from(id, 'utf8').toString('latin1')))
+  }
+
   /** The name by which a destination is called, which is the id of an element of the page. */
   name(destination: PdfValue | undefined): string | undefined {
     const key = this.#key(destination)

@@ -18,10 +18,14 @@ export interface Expectation {
   /** Every note, and the pages it stands on. */
   readonly notes: readonly { readonly note: string; readonly pages: readonly number[] }[]
   /**
-   * The first page of each half of an edition that is printed back to back. A note is then called
-   * `12-en`, and its number says `12`. @default none
+   * The first page of each half of an edition that is printed back to back, and how many are counted. A
+   * note is then called `12-en`, and its number says `12`. @default none
    */
-  readonly halves?: readonly { readonly lang: string; readonly page: number }[] | undefined
+  readonly halves?:
+    | readonly { readonly lang: string; readonly page: number; readonly pages: number }[]
+    | undefined
+  /** Names by which others may link to places of the file. @default none */
+  readonly anchors?: readonly string[] | undefined
   /** Every run of text in reading order. */
   readonly texts: readonly { readonly text: string; readonly lang: string }[]
   /**

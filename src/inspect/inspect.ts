@@ -9,6 +9,7 @@ import { inspectFonts } from './fonts.ts'
 import { inspectLinks } from './links.ts'
 import { inspectNotes } from './notes.ts'
 import { inspectOutline } from './outline.ts'
+import { inspectPageLabels } from './page-labels.ts'
 import { inspectPages } from './pages.ts'
 import { inspectPaint, readPaint } from './paint.ts'
 import { readStructure } from './structure.ts'
@@ -29,6 +30,7 @@ export function inspect(pdf: Uint8Array, expectation: Expectation, context: Cont
     inspectDocument(file, expectation, context)
     inspectOutline(file, destinations, expectation, context)
     inspectPages(file, pages, expectation, context)
+    inspectPageLabels(file, expectation, context)
     const painted = readPaint(file, pages)
     const matches = matchTexts(expectation, tagged)
     if (inspectCutOut(matches, painted, expectation.path, context)) return

@@ -7,6 +7,9 @@ import type { Expectation } from './expectation.ts'
 import { calledNote } from './notes.ts'
 import type { Place, Tagged } from './structure.ts'
 
+/** The longest name that a PDF/A file may have, in bytes (ISO 19005-3, 6.1.13). */
+const LONGEST_NAME = 127
+
 /**
  * Every link says where it leads, is held by the structure and leads somewhere: a call to the note whose
  * number it prints, on the page where that begins, and a note back to a page of one of its calls.
@@ -16,9 +19,19 @@ export function inspectLinks(
   pages: readonly Ref[],
   destinations: Destinations,
   tagged: Tagged,
-  { halves, path }: Expectation,
+  { halves, anchors = [], path }: Expectation,
   context: Context,
 ): void {
+  for (const anchor of anchors) {
+    const isTooLong = Buffer.byteLength(anchor) > LONGEST_NAME
+    if (!isTooLong && destinations.named(anchor) === undefined) {
+      context.report({
+        rule: 'pdf-link',
+        path,
+        reason: `No place of the PDF is called “${anchor}”`,
+      })
+    }
+  }
   const held = new Map(tagged.links.map((link) => [link.annotation.id, link]))
   const notes = pagesOf(tagged.notes)
   const calls = pagesOf(

@@ -4,7 +4,9 @@
  *
  * - `note-12` is a note, `note-12.2` its second part where it goes on after a page.
  * - `call-12-en` is its first call in English, `call-12-en-2` the second.
- * - In one half of an edition back to back all ids and labels say at their end which half that is, and
+ * - `point-storm` is the point of a topic, in each edition the same; back to back it is the one of the first half,
+ *   and that of the second half is `point-storm-ar`.
+ * - In one half of an edition back to back all other ids and labels say at their end which half that is, and
  *   calls do not say it twice: `note-12-en`, `call-12-en`, `call-12-2-en`.
  */
 
@@ -34,6 +36,14 @@ export function callId(label: string, language: string | undefined, nth = 1): st
 export function isCallId(id: string): boolean {
   return id.startsWith('call-')
 }
+
+/** The id of a point, by its topic: what others link to, in HTML and in PDF. */
+export function pointId(topic: string): string {
+  return `${POINT}${topic}`
+}
+
+/** What the ids of points begin with. */
+export const POINT = 'point-'
 
 /** An id, or the label of a note, as it is in one half of a page. */
 export function inHalf(id: string, half: string): string {

@@ -1,4 +1,4 @@
-import { inHalf } from '../model/ids.ts'
+import { inHalf, POINT } from '../model/ids.ts'
 import type { Language } from '../model/language.ts'
 
 /** An opening tag, whatever stands in the quotation marks of its attributes. */
@@ -22,22 +22,38 @@ const ADDRESSES: ReadonlySet<string> = new Set(['href', 'xlink:href'])
  * one language alone works back to back. A link marked `data-other-half` leads to the same place in
  * the other half.
  *
+ * What others link to from outside, the points, keep their ids in the leading half, so that they have the same in
+ * every edition.
+ *
  * @param html what a template made of the half; its text is escaped, so that each `<` begins a tag
  */
-export function withOwnIds(html: string, half: Language, other: Language): string {
+export function withOwnIds(
+  html: string,
+  half: Language,
+  other: Language,
+  leading: Language,
+): string {
+  const ownId = (id: string, language: Language) =>
+    id.startsWith(POINT) && language === leading ? id : inHalf(id, language)
   return html.replace(TAG, (tag) => {
     const target = /\sdata-other-half\b/i.test(tag) ? other : half
     return tag.replace(ATTRIBUTE, (_, space, name: string, equals, value: string) => {
-      return `${space}${name}${equals}${ownValue(name.toLowerCase(), value, half, target)}`
+      return `${space}${name}${equals}${ownValue(name.toLowerCase(), value, half, target, ownId)}`
     })
   })
 }
 
-function ownValue(name: string, value: string, half: Language, target: Language): string {
+function ownValue(
+  name: string,
+  value: string,
+  half: Language,
+  target: Language,
+  ownId: (id: string, language: Language) => string,
+): string {
   const [, quote = '', content = ''] = /^(["']?)([\s\S]*?)\1$/.exec(value) ?? []
   const own = (text: string) => `${quote}${text}${quote}`
-  if (IDS.has(name)) return own(content.replace(/\S+/g, (id) => inHalf(id, half)))
+  if (IDS.has(name)) return own(content.replace(/\S+/g, (id) => ownId(id, half)))
   if (ADDRESSES.has(name))
-    return own(content.replace(/^#(.+)$/, (_, id) => `#${inHalf(id, target)}`))
-  return own(content.replace(/url\(#([^)]+)\)/g, (_, id) => `url(#${inHalf(id, half)})`))
+    return own(content.replace(/^#(.+)$/, (_, id) => `#${ownId(id, target)}`))
+  return own(content.replace(/url\(#([^)]+)\)/g, (_, id) => `url(#${ownId(id, half)})`))
 }

@@ -115,8 +115,8 @@ function eachHalf(context: View, view: View, { fn, data }: Handlebars.HelperOpti
   const [first, second] = view.halves ?? []
   if (!first || !second) return fn(context, { data })
   return [
-    withOwnIds(render(first), first.lang, second.lang),
-    withOwnIds(render(second), second.lang, first.lang),
+    withOwnIds(render(first), first.lang, second.lang, first.lang),
+    withOwnIds(render(second), second.lang, first.lang, first.lang),
   ].join('')
 }
 

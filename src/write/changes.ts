@@ -6,6 +6,7 @@ import { packOf } from '../languages/packs.ts'
 import type { Point } from '../model/brief.ts'
 import type { FigureChange, Kind, PointChange, SourceChange } from '../model/changes.ts'
 import { timeOf } from '../model/figures.ts'
+import { pointId } from '../model/ids.ts'
 import { type ByLanguage, type Language, languagesOf, mapEach, of } from '../model/language.ts'
 import type { RecordedFigure } from '../model/manifest.ts'
 import { shortTitleOf } from '../model/source.ts'
@@ -97,7 +98,7 @@ function pointRow(change: PointChange, writer: Writer): Row {
         ...(figures.length === 0 || change.kind === 'added' ? [] : [list(figures)]),
       ]
     },
-    { argument: `point-${change.topic}` },
+    { argument: pointId(change.topic) },
   )
 }
 

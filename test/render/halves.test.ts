@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import type { Edition } from '../../src/model/language.ts'
 import { withOwnIds } from '../../src/render/halves.ts'
 import { brief, meeting, page, renderText, withLayout } from './support/audience.ts'
 
@@ -22,9 +23,28 @@ describe('ids of a half', () => {
     // What only looks like an id is none.
     ['<p title=\'an id="a" here\'>id="b"</p>', '<p title=\'an id="a" here\'>id="b"</p>'],
     ['<p title="a > b" id="c">', '<p title="a > b" id="c-en">'],
+    ['<p id="point-a">', '<p id="point-a-en">'],
+    ['<a data-other-half href="#point-a">', '<a data-other-half href="#point-a">'],
     ['<p data-valid="a" id="">', '<p data-valid="a" id="">'],
   ])('should be its own: %s', (html, expected) => {
-    expect(withOwnIds(html, 'en', 'ar')).toBe(expected)
+    expect(withOwnIds(html, 'en', 'ar', 'ar')).toBe(expected)
+  })
+})
+
+describe('ids of points', () => {
+  it('should stay in the leading half, so that each edition has the same', async () => {
+    expect(withOwnIds('<p id="point-a">', 'en', 'ar', 'en')).toBe('<p id="point-a">')
+    const audience = await meeting()
+    const pointsIn = (edition: Edition) => {
+      const { html } = renderText(HARBOUR, audience, edition)
+      return [...html.matchAll(/ id="(point-[^"]*)"/g)].map(([, id]) => id as string)
+    }
+    const points = pointsIn('en-ar')
+    expect(points).toContain('point-storm')
+    expect(pointsIn('en')).toEqual(points)
+    expect(pointsIn('ar')).toEqual(points)
+    const [english, arabic] = [points, points.map((id) => `${id}-ar`)]
+    expect(pointsIn('back-to-back')).toEqual([...english, ...arabic])
   })
 })
 

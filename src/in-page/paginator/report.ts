@@ -52,9 +52,11 @@ export function readPages(
     }
   }
   const printed = [...notes].map(([note, on]) => ({ note, pages: on }))
-  const halves: Report['halves'] = []
-  for (const [n, { lang }] of pages.entries()) {
-    if (lang && lang !== halves.at(-1)?.lang) halves.push({ lang, page: n + 1 })
+  const halves: { lang: string; page: number; pages: number }[] = []
+  for (const [n, { lang, classList }] of pages.entries()) {
+    const last = halves.at(-1)
+    if (lang && lang !== last?.lang) halves.push({ lang, page: n + 1, pages: 1 })
+    else if (last && !classList.contains('blank')) last.pages = n + 2 - last.page
   }
   return { calls, notes: printed, headings, halves }
 }

@@ -14,7 +14,9 @@ import { setNotes } from './notes.ts'
 import type { FinishOptions } from './options.ts'
 import { setOutline } from './outline.ts'
 import { setBlendingSpace, setOutputIntent } from './output-intent.ts'
+import { setPageLabels } from './page-labels.ts'
 import { setRoles } from './roles.ts'
+import { setSections } from './sections.ts'
 import { Structure } from './structure.ts'
 import { setTexts } from './texts.ts'
 
@@ -47,10 +49,11 @@ export async function finish(pdf: Uint8Array, options: FinishOptions): Promise<U
   dropDecorations(structure, contents)
   const writing = contents.write()
   const texts = setTexts(structure, contents, options.texts)
-  setLanguages(structure, texts)
   setNotes(structure, texts)
   setLinks(file, structure, texts, options.links ?? [])
   setRoles(structure, texts)
+  setSections(structure, texts, options.regions ?? [])
+  setLanguages(structure, texts)
   numberCells(file, structure)
   structure.save()
   structure.setIds()
@@ -58,6 +61,7 @@ export async function finish(pdf: Uint8Array, options: FinishOptions): Promise<U
   await writing
   trimFonts(file, pages)
   setBoxes(file, pages, options.trim)
+  setPageLabels(file, options.halves ?? [])
   setBlendingSpace(file, pages)
   setOutputIntent(file)
   attach(file, options.attachments ?? [], options.date)

@@ -7,7 +7,7 @@ const LONGEST_NAME = 127
 
 /**
  * Turns the addresses that `detachLinks` gave to links within the document into links to places of the document. Each place has the id
- * of its element for a name, by which the file can be opened there from outside too (`brief.pdf#note-12`).
+ * of its element for a name, by which the file can be opened there from outside too (`brief.pdf#point-storm`).
  */
 export function setDestinations(
   file: PrintedFile,

@@ -1,4 +1,11 @@
-import type { LinkTarget, Metadata, PrintedLink, PrintedText } from '../../in-page/protocol.ts'
+import type {
+  Half,
+  LinkTarget,
+  Metadata,
+  PrintedLink,
+  PrintedText,
+  Region,
+} from '../../in-page/protocol.ts'
 
 /** A heading, as the paginator reports it. */
 export interface FinishHeading {
@@ -37,6 +44,10 @@ export interface FinishOptions {
   /** In reading order. */
   readonly headings: readonly FinishHeading[]
   readonly texts: readonly PrintedText[]
+  /** Of which each counts its own pages. @default none */
+  readonly halves?: readonly Half[] | undefined
+  /** What the texts stand in. @default nothing but the document */
+  readonly regions?: readonly Region[] | undefined
   readonly links?: readonly PrintedLink[] | undefined
   /** As `detachLinks` gave them. @default none: Chromium has written where links lead */
   readonly targets?: readonly LinkTarget[] | undefined

@@ -8,7 +8,7 @@ import type { Texts } from './texts.ts'
  * - an item of a list holds a label and a body, and nothing else (ISO 14289-1, 7.2-20);
  * - a figure that has no text of its own for its picture is a group, be it of a picture and its caption
  *   (7.3-1);
- * - `Em` and `Strong` come from PDF 2.0.
+ * - `Aside`, `Em` and `Strong` come from PDF 2.0.
  */
 export function setRoles(structure: Structure, texts: Texts): void {
   const contents = listsOfContents(texts)
@@ -23,7 +23,7 @@ export function setRoles(structure: Structure, texts: Texts): void {
       element.role = 'Div'
     }
   }
-  structure.setRoleMap({ Em: 'Span', Strong: 'Span' })
+  structure.setRoleMap({ Aside: 'Div', Em: 'Span', Strong: 'Span' })
 }
 
 /** The lists of which all text stands in a table of contents. */

@@ -85,16 +85,26 @@ export class Structure {
     }
   }
 
+  /** An element that stands nowhere yet. */
+  create(role: string): Element {
+    const dict = PdfDict.of({ Type: Name.of('StructElem'), S: Name.of(role) })
+    return new Element(this.#file.add(dict), dict, role)
+  }
+
   /** Puts a new element in the place of some consecutive kids of `parent`, which become its own. */
   wrap(parent: Element, kids: readonly Element['kids'][number][], role: string): Element {
-    const dict = PdfDict.of({ Type: Name.of('StructElem'), S: Name.of(role) })
-    const wrapper = new Element(this.#file.add(dict), dict, role)
+    const wrapper = this.create(role)
     wrapper.parent = parent
     wrapper.kids = [...kids]
     const at = parent.kids.indexOf(kids[0] as Element)
     parent.kids.splice(at, kids.length, wrapper)
     for (const kid of kids) if (kid instanceof Element) kid.parent = wrapper
     return wrapper
+  }
+
+  /** Takes out an element of which nothing is left but its kids, which stand elsewhere now. */
+  remove(element: Element): void {
+    this.#file.remove(element.ref)
   }
 
   /** Takes marked content out of the structure: its parent must not list it any more. */

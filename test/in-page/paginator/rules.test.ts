@@ -362,8 +362,8 @@ describe('paginate', () => {
     const seen = (await bodies()).filter((text) => text.startsWith('see'))
     expect(seen).toEqual([expect.stringMatching(/^see 3 /), expect.stringMatching(/^see 2 /)])
     expect(report.halves).toEqual([
-      { lang: 'en', page: 1 },
-      { lang: 'ar', page: 5 },
+      { lang: 'en', page: 1, pages: 3 },
+      { lang: 'ar', page: 5, pages: 2 },
     ])
   })
 
