@@ -1,13 +1,10 @@
+import type { Direction } from '../../model/language.ts'
 import { PdfDict, PdfStream, type PdfValue, Ref } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
 import { compress } from '../../pdf/streams.ts'
 import { Fonts } from './content/fonts.ts'
-import {
-  type Marked,
-  type PageContent,
-  readPageContent,
-  rewriteContent,
-} from './content/page-content.ts'
+import { type Marked, type PageContent, readPageContent } from './content/page-content.ts'
+import { rewriteContent } from './content/rewrite-content.ts'
 import type { Content } from './structure.ts'
 
 /** A stream of content: that of a page, or of a form that a page paints as one, such as a pale paragraph. */
@@ -16,6 +13,8 @@ interface Part {
   readonly content: PageContent
   /** Marked content that becomes an artifact. */
   readonly dropped: Set<number>
+  /** How the text runs that marked content belongs to. */
+  readonly directions: Map<number, Direction>
   /** Forms that it paints and that hold marks, themselves or by a form inside of them. */
   readonly forms: readonly Part[]
 }
@@ -60,11 +59,16 @@ export class Contents {
     this.#partOf(content)?.dropped.add(content.id)
   }
 
+  /** Says how the text runs that marked content belongs to. */
+  setDirection(content: Content, direction: Direction): void {
+    this.#partOf(content)?.directions.set(content.id, direction)
+  }
+
   /** Puts the contents back into the file, as `rewriteContent` has them. */
   async write(): Promise<void> {
     // Fonts get their glyphs in the order of pages.
-    const rewritten = this.#parts().map(({ ref, content, dropped }) => {
-      return { ref, text: rewriteContent(content, dropped) }
+    const rewritten = this.#parts().map(({ ref, content, dropped, directions }) => {
+      return { ref, text: rewriteContent(content, dropped, directions) }
     })
     this.#fonts.save()
     await Promise.all(
@@ -96,7 +100,7 @@ export class Contents {
       if (form) inside.push(form)
       return form !== undefined
     })
-    return { ref, content, dropped: new Set(), forms: inside }
+    return { ref, content, dropped: new Set(), directions: new Map(), forms: inside }
   }
 
   /** A form that holds marks. Others are left as they are. */
