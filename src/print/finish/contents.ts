@@ -1,15 +1,12 @@
+import type { Direction } from '../../model/language.ts'
 import { type GlyphWidths, readGlyphWidths } from '../../pdf/glyph-widths.ts'
 import { PdfDict, PdfStream, type PdfValue, Ref } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
 import { compress } from '../../pdf/streams.ts'
 import { condense } from './content/condense.ts'
 import { Fonts } from './content/fonts.ts'
-import {
-  type Marked,
-  type PageContent,
-  readPageContent,
-  rewriteContent,
-} from './content/page-content.ts'
+import { type Marked, type PageContent, readPageContent } from './content/page-content.ts'
+import { rewriteContent } from './content/rewrite-content.ts'
 import type { Content } from './structure.ts'
 
 /** A stream of content: that of a page, or of a form that a page paints as one, such as a pale paragraph. */
@@ -20,6 +17,8 @@ interface Part {
   readonly owner: PdfDict
   /** Marked content that becomes an artifact. */
   readonly dropped: Set<number>
+  /** How the text runs that marked content belongs to. */
+  readonly directions: Map<number, Direction>
   /** Forms that it paints and that hold marks, themselves or by a form inside of them. */
   readonly forms: readonly Part[]
 }
@@ -65,11 +64,16 @@ export class Contents {
     this.#partOf(content)?.dropped.add(content.id)
   }
 
+  /** Says how the text runs that marked content belongs to. */
+  setDirection(content: Content, direction: Direction): void {
+    this.#partOf(content)?.directions.set(content.id, direction)
+  }
+
   /** Puts the contents back into the file, as `rewriteContent` and `condense` have them. */
   async write(): Promise<void> {
     // Fonts get their glyphs in the order of pages, and only then are they as wide as their glyphs say.
-    const rewritten = this.#parts().map(({ ref, owner, content, dropped }) => {
-      return { ref, owner, text: rewriteContent(content, dropped) }
+    const rewritten = this.#parts().map(({ ref, owner, content, dropped, directions }) => {
+      return { ref, owner, text: rewriteContent(content, dropped, directions) }
     })
     this.#fonts.save()
     await Promise.all(
@@ -102,7 +106,7 @@ export class Contents {
       if (form) inside.push(form)
       return form !== undefined
     })
-    return { ref, owner, content, dropped: new Set(), forms: inside }
+    return { ref, owner, content, dropped: new Set(), directions: new Map(), forms: inside }
   }
 
   /** Of its composite fonts, by the names that the content calls them. */

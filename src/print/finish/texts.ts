@@ -1,4 +1,5 @@
 import type { PrintedText } from '../../in-page/protocol.ts'
+import { directionOf } from '../../model/language.ts'
 import { align } from './align.ts'
 import type { Contents } from './contents.ts'
 import type { Element, Structure } from './structure.ts'
@@ -36,6 +37,8 @@ export function setTexts(
       const said = structure.wrap(leaf.parent, [leaf], 'Span')
       said.set('ActualText', text.text.normalize('NFC'))
       texts.set(said, text)
+      const direction = directionOf(text.block ?? text.lang)
+      for (const content of leaf.contents) painted.setDirection(content, direction)
     } else if (seen[index]?.trim() === '') leaf.set('ActualText', ' ')
   }
   return texts

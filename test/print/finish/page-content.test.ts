@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { FontText } from '../../../src/print/finish/content/fonts.ts'
-import { readPageContent, rewriteContent } from '../../../src/print/finish/content/page-content.ts'
+import { readPageContent } from '../../../src/print/finish/content/page-content.ts'
+import { rewriteContent } from '../../../src/print/finish/content/rewrite-content.ts'
 
 const font: FontText = {
   width: 2,

@@ -46,7 +46,7 @@ export function withMarksAtBase({
   size,
   line,
 }: SpelledCluster): string | undefined {
-  if (!reversed || !line || !font.compose) return undefined
+  if (!reversed || !line || !font.embedded) return undefined
   let out = ''
   // Where the line stands, where the last glyph was painted, and the marks that wait for their base.
   let [x, y] = [0, 0]
@@ -66,7 +66,7 @@ export function withMarksAtBase({
         return { code: mark.code, right: (mark.x - x) / size, up: (mark.y - y) / size }
       })
       const text = marks.map((mark) => font.unicode.get(mark.code)).join('')
-      const together = font.compose(parts, text)
+      const together = font.embedded.compose(parts, text)
       if (together === undefined) return undefined
       string = hex(together) + string
       isChanged = true

@@ -16,49 +16,82 @@ export class EmbeddedFont {
   readonly #descendant: PdfDict
   /** Of its `FontFile2`. */
   readonly #ref: Ref
-  readonly #composed = new Map<string, number | undefined>()
+  readonly #unicode: Map<number, string>
+  readonly #added = new Map<string, number | undefined>()
   #program: TrueType | undefined
 
   /** `undefined` where glyphs are not TrueType outlines, or codes are mapped to them. */
-  static of(file: PrintedFile, font: PdfDict): EmbeddedFont | undefined {
+  static of(
+    file: PrintedFile,
+    font: PdfDict,
+    unicode: Map<number, string>,
+  ): EmbeddedFont | undefined {
     const descendant = file.dictOrEmpty(file.array(font.get('DescendantFonts'))[0])
     const ref = file.dictOrEmpty(descendant.get('FontDescriptor')).get('FontFile2')
     if (!(ref instanceof Ref)) return undefined
     if (file.name(descendant.get('CIDToGIDMap')) !== 'Identity') return undefined
-    return new EmbeddedFont(file, descendant, ref)
+    return new EmbeddedFont(file, descendant, ref, unicode)
   }
 
-  private constructor(file: PrintedFile, descendant: PdfDict, ref: Ref) {
+  private constructor(
+    file: PrintedFile,
+    descendant: PdfDict,
+    ref: Ref,
+    unicode: Map<number, string>,
+  ) {
     this.#file = file
     this.#descendant = descendant
     this.#ref = ref
+    this.#unicode = unicode
   }
 
   /**
-   * The code of a glyph that looks like its parts, each in its place, and does not advance; the same for
-   * the same parts. `undefined` where the font is full.
+   * The code of a glyph that looks like its parts, each in its place, does not advance and says `text`;
+   * `undefined` where the font is full.
    */
-  compose(parts: readonly Part[]): number | undefined {
-    this.#program ??= new TrueType(this.#file.content(this.#ref))
-    const { unitsPerEm } = this.#program
+  compose(parts: readonly Part[], text: string): number | undefined {
+    const { unitsPerEm } = this.#open()
     const components = parts.map(({ code, right, up }): Component => {
       return { glyph: code, right: Math.round(right * unitsPerEm), up: Math.round(up * unitsPerEm) }
     })
-    const key = JSON.stringify(components)
-    if (!this.#composed.has(key)) this.#composed.set(key, this.#program.add(components))
-    return this.#composed.get(key)
+    return this.#add(components, 0, text)
   }
 
-  /** Puts the program and its widths back into the file, if glyphs were added. */
+  /** The code of a glyph that is like that of another code, but says `text`. */
+  alias(code: number, text: string): number | undefined {
+    return this.#add([{ glyph: code, right: 0, up: 0 }], this.#open().advanceOf(code), text)
+  }
+
+  get isChanged(): boolean {
+    return this.#added.size > 0
+  }
+
+  /** Puts the program and its widths back into the file. */
   save(): void {
-    const codes = [...this.#composed.values()].filter((code) => code !== undefined)
-    const [first] = codes
-    if (!this.#program || first === undefined) return
-    const font = this.#program.write()
+    const program = this.#open()
+    const font = program.write()
     const stream = compressed(new PdfDict(), font)
     stream.dict.set('Length1', font.length)
     this.#file.set(this.#ref, stream)
-    const widths = this.#file.array(this.#descendant.get('W'))
-    this.#descendant.set('W', [...widths, first, codes.map(() => 0)])
+    const codes = [...this.#added.values()].filter((code) => code !== undefined)
+    const widths = codes.map((code) => (program.advanceOf(code) * 1000) / program.unitsPerEm)
+    const known = this.#file.array(this.#descendant.get('W'))
+    // They follow each other.
+    if (codes[0] !== undefined) this.#descendant.set('W', [...known, codes[0], widths])
+  }
+
+  #add(components: readonly Component[], advance: number, text: string): number | undefined {
+    const key = JSON.stringify([components, text])
+    if (!this.#added.has(key)) {
+      const code = this.#open().add(components, advance)
+      this.#added.set(key, code)
+      if (code !== undefined) this.#unicode.set(code, text)
+    }
+    return this.#added.get(key)
+  }
+
+  #open(): TrueType {
+    this.#program ??= new TrueType(this.#file.content(this.#ref))
+    return this.#program
   }
 }

@@ -2,7 +2,7 @@ import { readCharacterMap } from '../../../pdf/character-map.ts'
 import { PdfDict, PdfStream, type PdfValue, Ref } from '../../../pdf/objects.ts'
 import type { PrintedFile } from '../../../pdf/printed-file.ts'
 import { compressed } from '../../../pdf/streams.ts'
-import { EmbeddedFont, type Part } from './embedded-font.ts'
+import { EmbeddedFont } from './embedded-font.ts'
 
 /** What the glyphs of one font stand for. */
 export interface FontText {
@@ -10,11 +10,8 @@ export interface FontText {
   readonly width: 1 | 2
   /** By code. May hold U+0000 until {@link repairFonts} has been at work. */
   readonly unicode: Map<number, string>
-  /**
-   * The code of a glyph that looks like these parts, does not advance and stands for `text`; `undefined`
-   * where the font takes no more. Not in fonts to which no glyph can be added.
-   */
-  readonly compose?: ((parts: readonly Part[], text: string) => number | undefined) | undefined
+  /** Not for fonts to which no glyph can be added. */
+  readonly embedded?: Pick<EmbeddedFont, 'compose' | 'alias'> | undefined
 }
 
 /** Clusters that Chromium has spelled out: some glyphs, and the text that all of them stand for. */
@@ -29,9 +26,8 @@ export class Fonts {
   readonly #file: PrintedFile
   readonly #known = new Map<number, FontText>()
   readonly #maps = new Map<FontText, Ref>()
-  readonly #embedded: EmbeddedFont[] = []
-  /** Whose codes stand for something else than the file says. */
-  readonly #changed = new Set<FontText>()
+  readonly #embedded = new Map<FontText, EmbeddedFont>()
+  readonly #repaired = new Set<FontText>()
 
   constructor(file: PrintedFile) {
     this.#file = file
@@ -71,14 +67,19 @@ export class Fonts {
       for (const [code, text] of font.unicode) {
         if (FORBIDDEN.test(text)) font.unicode.set(code, '\uFFFD')
       }
-      this.#changed.add(font)
+      this.#repaired.add(font)
     }
   }
 
   /** Puts what has changed back into the file. */
   save(): void {
-    for (const embedded of this.#embedded) embedded.save()
-    for (const font of this.#changed) {
+    const changed = new Set(this.#repaired)
+    for (const [font, embedded] of this.#embedded) {
+      if (!embedded.isChanged) continue
+      embedded.save()
+      changed.add(font)
+    }
+    for (const font of changed) {
       const map = this.#maps.get(font)
       if (map) this.#file.set(map, compressed(new PdfDict(), Buffer.from(characterMap(font))))
     }
@@ -91,22 +92,10 @@ export class Fonts {
     const dict = this.#file.dict(value)
     const map = dict.get('ToUnicode')
     const isComposite = this.#file.name(dict.get('Subtype')) === 'Type0'
-    const embedded = isComposite ? EmbeddedFont.of(this.#file, dict) : undefined
-    if (embedded) this.#embedded.push(embedded)
-    const font: FontText = {
-      width: isComposite ? 2 : 1,
-      unicode: new Map(),
-      compose:
-        embedded &&
-        ((parts, text) => {
-          const code = embedded.compose(parts)
-          if (code !== undefined && font.unicode.get(code) !== text) {
-            font.unicode.set(code, text)
-            this.#changed.add(font)
-          }
-          return code
-        }),
-    }
+    const unicode = new Map<number, string>()
+    const embedded = isComposite ? EmbeddedFont.of(this.#file, dict, unicode) : undefined
+    const font: FontText = { width: isComposite ? 2 : 1, unicode, embedded }
+    if (embedded) this.#embedded.set(font, embedded)
     if (this.#file.resolve(map) instanceof PdfStream) {
       readCharacterMap(this.#file.content(map).toString('latin1'), font.unicode)
       if (map instanceof Ref) this.#maps.set(font, map)

@@ -1,13 +1,8 @@
+import type { Direction } from '../../../model/language.ts'
 import { PdfDict } from '../../../pdf/objects.ts'
 import { GLYPHS, Scanner } from '../../../pdf/scanner.ts'
 import { readTextString } from '../../../pdf/text-string.ts'
-import {
-  type GlyphLine,
-  isSaidByGlyphs,
-  type PaintedGlyph,
-  type SpelledCluster,
-  withMarksAtBase,
-} from './clusters.ts'
+import type { GlyphLine, PaintedGlyph, SpelledCluster } from './clusters.ts'
 import type { FontText } from './fonts.ts'
 
 /** One marked-content sequence that the structure tree refers to. */
@@ -20,7 +15,30 @@ export interface Marked {
   readonly text: string
   /** Whether it shows glyphs, and not only lines, areas and pictures. */
   readonly isText: boolean
+  /** How many text objects it paints. */
+  readonly objects: number
 }
+
+/** A text object (ISO 32000-1, 9.4.1) in marked content: a run of one font, as Chromium writes it. */
+export interface TextObject {
+  /** From its `BT` to behind its `ET`. */
+  readonly from: number
+  readonly to: number
+  readonly mark: Marked
+  readonly font: FontText
+  /** What the content calls the font. */
+  readonly fontName: string
+  /** In the units of its matrix, as `x` and `y`. */
+  readonly size: number
+  /** Where it begins: all text that lies level on a page is in one scale. */
+  readonly x: number
+  readonly y: number
+  /** What it paints, where that is no more than a few glyphs. */
+  readonly line?: GlyphLine | undefined
+}
+
+/** How texts run that marked content belongs to, by its number. Not of what is no text of the document. */
+export type Directions = ReadonlyMap<number, Direction>
 
 export interface PageContent {
   readonly text: string
@@ -28,6 +46,8 @@ export interface PageContent {
   /** What is painted without being marked, as pairs of positions in the content. */
   readonly unmarked: readonly (readonly [from: number, to: number])[]
   readonly clusters: readonly SpelledCluster[]
+  /** In marked content, those that lie level. */
+  readonly objects: readonly TextObject[]
 }
 
 /**
@@ -44,8 +64,11 @@ export function readPageContent(
   const marked = new Map<number, Marked>()
   const unmarked: [number, number][] = []
   const clusters: SpelledCluster[] = []
+  const objects: TextObject[] = []
   const open: ('content' | 'artifact' | 'cluster' | 'reversal' | 'other')[] = []
   let font: FontText | undefined
+  let fontName = ''
+  let size = 0
   let current:
     | {
         id: number
@@ -53,10 +76,10 @@ export function readPageContent(
         to: number
         text: string
         isText: boolean
+        objects: number
         seen: Set<string>
       }
     | undefined
-  let size = 0
   let cluster:
     | { codes: number[]; text: string; begin: [number, number]; lines: GlyphLine[] }
     | undefined
@@ -68,6 +91,9 @@ export function readPageContent(
   let textIsLoose = false
   let textHasMarks = false
   let said = 0
+  // Of the text object: where it begins, unless it does not lie level, and what it paints.
+  let origin: readonly [x: number, y: number] | undefined
+  let lines: (GlyphLine | undefined)[] = []
   const show = (code: number) => {
     if (cluster) cluster.codes.push(code)
     else if (current) current.text += font?.unicode.get(code) ?? '\uFFFD'
@@ -80,7 +106,11 @@ export function readPageContent(
       case GLYPHS:
         if (!current || !font) break
         current.isText = true
-        if (cluster) cluster.lines.push(lineOf(scanner))
+        if (cluster || to - from <= SHORT) {
+          const line = lineOf(scanner)
+          cluster?.lines.push(line)
+          lines.push(line)
+        } else lines.push(undefined)
         scanner.eachCode(show)
         break
       case 'Tj':
@@ -89,12 +119,14 @@ export function readPageContent(
       case '"': {
         if (!current || !font) break
         current.isText = true
+        lines.push(undefined)
         eachCode(scanner, font, show)
         break
       }
       case 'Tf': {
         const operands = scanner.operands()
-        font = fonts.get(operands.name().value)
+        fontName = operands.name().value
+        font = fonts.get(fontName)
         size = Number(operands.value())
         scanner.composite = font?.width === 2
         // For a shadow Chromium may embed the font once more, by another name.
@@ -109,7 +141,7 @@ export function readPageContent(
         const actual = properties instanceof PdfDict ? properties.get('ActualText') : undefined
         if (typeof id === 'number') {
           open.push('content')
-          current = { id, from, to, text: '', isText: false, seen: new Set() }
+          current = { id, from, to, text: '', isText: false, objects: 0, seen: new Set() }
           textHasMarks = true
         } else if (tag === 'Artifact') {
           open.push('artifact')
@@ -153,9 +185,35 @@ export function readPageContent(
         lettersFrom = from
         textIsLoose = isLoose()
         textHasMarks = false
+        origin = undefined
+        lines = []
         said = current?.text.length ?? 0
         break
+      case 'Tm': {
+        const operands = scanner.operands()
+        const [a, b, c, , x, y] = Array.from({ length: 6 }, () => Number(operands.value())) as [
+          number,
+          number,
+          number,
+          number,
+          number,
+          number,
+        ]
+        origin = a === 1 && b === 0 && c === 0 ? [x, y] : undefined
+        break
+      }
       case 'ET':
+        if (current) current.objects++
+        if (current && origin && font) {
+          const line = lines.length === 1 ? lines[0] : undefined
+          const [x, y] = origin
+          objects.push({
+            from: textFrom,
+            to,
+            mark: current,
+            ...{ font, fontName, size, x, y, line },
+          })
+        }
         if (textIsLoose && !textHasMarks) unmarked.push([textFrom, to])
         else if (current && !textHasMarks) {
           // The same letters at the same place are the shadow of a text, and are said once.
@@ -194,45 +252,11 @@ export function readPageContent(
         break
     }
   }
-  return { text, marked, unmarked, clusters }
+  return { text, marked, unmarked, clusters, objects }
 }
 
-/**
- * The content as it goes into the file:
- *
- * - everything is marked (ISO 14289-1, 7.1-3): what nothing refers to becomes an artifact, be it that
- *   Chromium has left it unmarked or that it is in `decorations`;
- * - a cluster is not spelled out where its glyphs say the same. Readers that take text from the content
- *   (`pdftotext`, Chromium's own viewer, MuPDF) turn a right-to-left line letter by letter, and with it
- *   the letters of such a text: ضً came out with its tanwin before it, and no word with a mark was found.
- */
-export function rewriteContent(
-  { text, marked, unmarked, clusters }: PageContent,
-  decorations: ReadonlySet<number>,
-): string {
-  const edits: (readonly [from: number, to: number, text: string])[] = []
-  for (const [from, to] of unmarked) {
-    edits.push([from, from, '/Artifact BMC\n'], [to, to, '\nEMC'])
-  }
-  for (const id of decorations) {
-    const found = marked.get(id)
-    if (found) edits.push([found.from, found.to, '/Artifact BMC'])
-  }
-  for (const cluster of clusters) {
-    if (isSaidByGlyphs(cluster)) edits.push([...cluster.begin, ''], [...cluster.end, ''])
-    const joined = withMarksAtBase(cluster)
-    if (joined && cluster.line) edits.push([cluster.line.from, cluster.line.to, joined])
-  }
-  if (edits.length === 0) return text
-  edits.sort((a, b) => a[0] - b[0] || a[1] - b[1])
-  let out = ''
-  let at = 0
-  for (const [from, to, replacement] of edits) {
-    out += text.slice(at, from) + replacement
-    at = to
-  }
-  return out + text.slice(at)
-}
+/** Characters of the operators that paint a few glyphs. */
+const SHORT = 400
 
 function lineOf(scanner: Scanner): GlyphLine {
   const glyphs: PaintedGlyph[] = []

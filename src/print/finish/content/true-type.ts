@@ -49,17 +49,21 @@ export class TrueType {
     return this.#metrics.length
   }
 
+  advanceOf(glyph: number): number {
+    return this.#metrics[glyph]?.[0] ?? 0
+  }
+
   /**
-   * Adds a glyph that looks like some others, each in its place, and does not advance; gives its number, or
-   * `undefined` where the font is full.
+   * Adds a glyph that looks like some others, each in its place; gives its number, or `undefined` where
+   * the font is full.
    */
-  add(components: readonly Component[]): number | undefined {
+  add(components: readonly Component[], advance: number): number | undefined {
     if (this.glyphs >= MOST_GLYPHS) return undefined
     const bounds = this.#boundsOf(components)
     const outline = composite(bounds, components)
     this.#added.push(outline)
     this.#offsets.push((this.#offsets.at(-1) ?? 0) + outline.length)
-    return this.#metrics.push([0, bounds[0]]) - 1
+    return this.#metrics.push([advance, bounds[0]]) - 1
   }
 
   /** The font with the glyphs that were added. */

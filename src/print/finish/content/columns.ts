@@ -1,0 +1,32 @@
+import type { Edit } from './edits.ts'
+import type { Directions, PageContent, TextObject } from './page-content.ts'
+
+/**
+ * Parts the lines of two columns. Where a text stands beside its translation and on its line, Chrome's viewer
+ * takes both for one line that runs one way, and turns the words of the other one round. It begins a new line
+ * where a glyph stands higher or lower than the one before by all its height: so that is painted between
+ * them, an invisible space of the height of a digit.
+ */
+export function betweenColumns({ objects }: PageContent, directions: Directions): Edit[] {
+  const edits: Edit[] = []
+  for (const [index, object] of objects.entries()) {
+    const before = objects[index - 1]
+    if (!before || before.mark === object.mark || Math.abs(before.y - object.y) >= object.size)
+      continue
+    const [here, there] = [directions.get(object.mark.id), directions.get(before.mark.id)]
+    if (here === undefined || there === undefined || here === there) continue
+    const space = tallSpace(before)
+    if (space) edits.push([object.mark.from, object.mark.from, space])
+  }
+  return edits
+}
+
+function tallSpace({ font, fontName, size, x, y }: TextObject): string | undefined {
+  const [digit] = [...font.unicode].find(([, text]) => /^\p{Nd}$/u.test(text)) ?? []
+  const code = digit === undefined ? undefined : font.embedded?.alias(digit, ' ')
+  if (code === undefined) return undefined
+  const string = code.toString(16).padStart(4, '0')
+  // Higher than any line of that size.
+  const matrix = `1 0 0 -1 ${x} ${y - 3 * size}`
+  return `/Artifact BMC\nBT\n3 Tr\n/${fontName} ${2 * size} Tf\n${matrix} Tm\n<${string}> Tj\n0 Tr\nET\nEMC\n`
+}

@@ -1,0 +1,105 @@
+import { actualText } from './actual-text.ts'
+import type { Edit } from './edits.ts'
+import type { Directions, PageContent, TextObject } from './page-content.ts'
+
+/**
+ * Has ranges in right-to-left text painted and said in the order in which they are read. Of «28–29» the three
+ * parts stand from right to left, each from left to right; Chromium paints them as they stand, 29 first.
+ *
+ * Readers take them from there in three ways. Firefox and MuPDF keep the order of painting. `pdftotext`
+ * and Chrome go by where glyphs stand and what they say: they take figures with what is between them for one
+ * figure, so each gets a direction mark before it, which they are told as `ActualText`. MuPDF begins a new line
+ * where a sign of no direction leads back to the left: the dash is painted by a glyph that says a mark as well.
+ */
+export function inReadingOrder(content: PageContent, directions: Directions): Edit[] {
+  const { text, objects } = content
+  const edits: Edit[] = []
+  for (let at = 0; at + 2 < objects.length; at++) {
+    const three = [objects[at], objects[at + 1], objects[at + 2]] as unknown as Three
+    if (three.some(({ mark }) => directions.get(mark.id) !== 'rtl')) continue
+    if (!isRange(three) || !canChange(text, three)) continue
+    const [left, dash, right] = three
+    const slots = three.map((object) => [startOf(object, three), object.to] as const)
+    const said = [number(text, right, three), joint(text, dash, three), number(text, left, three)]
+    for (const [index, [from, to]] of slots.entries()) edits.push([from, to, said[index] ?? ''])
+    at += 2
+  }
+  return edits
+}
+
+type Three = readonly [left: TextObject, dash: TextObject, right: TextObject]
+
+const NUMBER = /^\p{Nd}+(?:[.,:\u066B\u066C]\p{Nd}+)*$/u
+const DASH = /^[\u2010-\u2015]$/u
+const RIGHT_TO_LEFT_MARK = '\u200F'
+
+function isRange([left, dash, right]: Three): boolean {
+  return (
+    NUMBER.test(saidBy(left)) &&
+    DASH.test(saidBy(dash)) &&
+    NUMBER.test(saidBy(right)) &&
+    follows(left, dash) &&
+    follows(dash, right)
+  )
+}
+
+function saidBy({ font, line }: TextObject): string {
+  return (line?.glyphs ?? []).map(({ code }) => font.unicode.get(code) ?? '').join('')
+}
+
+/** Whether one stands right behind the other: none of their glyphs is wider than an em. */
+function follows(before: TextObject, after: TextObject): boolean {
+  const [glyphs = []] = [before.line?.glyphs]
+  const distance = startsAt(after) - startsAt(before)
+  return (
+    before.y === after.y &&
+    before.size === after.size &&
+    distance > 0 &&
+    distance <= glyphs.length * before.size
+  )
+}
+
+function startsAt({ x, line }: TextObject): number {
+  return x + (line?.glyphs[0]?.right ?? 0)
+}
+
+/** Whether they hold no marked content, and nothing but the bounds of such lies between them. */
+function canChange(text: string, three: Three): boolean {
+  const [left, dash, right] = three
+  if (three.some(({ from, to }) => /\bB[DM]C\b/u.test(text.slice(from, to)))) return false
+  const gaps = [text.slice(left.to, dash.from), text.slice(dash.to, right.from)]
+  if (areOne(three)) return gaps.every((gap) => gap.trim() === '')
+  const areAlone = three.every((object) => {
+    return object.mark.objects === 1 && text.slice(object.mark.to, object.from).trim() === ''
+  })
+  return areAlone && gaps.every((gap) => /^\s*EMC\s*\/\w+ <<\/MCID \d+ >>\s*BDC\s*$/u.test(gap))
+}
+
+/** Whether the three are one piece of marked content. */
+function areOne([left, dash, right]: Three): boolean {
+  return left.mark === dash.mark && dash.mark === right.mark
+}
+
+function startOf({ from, mark }: TextObject, three: Three): number {
+  return areOne(three) ? from : mark.from
+}
+
+/** The operators of a number, told with a direction mark before it. */
+function number(text: string, object: TextObject, three: Three): string {
+  const { font, line } = object
+  const [first] = line?.glyphs ?? []
+  const from = line?.from ?? object.to
+  const to = text.indexOf('Tj', from) + 2
+  const said = RIGHT_TO_LEFT_MARK + (font.unicode.get(first?.code ?? -1) ?? '')
+  const before = text.slice(startOf(object, three), from)
+  return `${before}${actualText(said)}\n${text.slice(from, to)}\nEMC${text.slice(to, object.to)}`
+}
+
+/** The operators of a dash, by a glyph that says a direction mark before it. */
+function joint(text: string, object: TextObject, three: Three): string {
+  const [from, at] = [startOf(object, three), text.indexOf('<', object.line?.from) + 1]
+  const [glyph] = object.line?.glyphs ?? []
+  const code = glyph && object.font.embedded?.alias(glyph.code, RIGHT_TO_LEFT_MARK + saidBy(object))
+  if (code === undefined) return text.slice(from, object.to)
+  return text.slice(from, at) + code.toString(16).padStart(4, '0') + text.slice(at + 4, object.to)
+}
