@@ -66,6 +66,12 @@ export function briefOf({ points: planned, disputes, bottomLine, events }: Plan)
     purpose: inBoth('Harbour'),
     date: '2026-11-23',
     bottomLine: bottomLine.map((positions, at) => on(positions, `Sentence ${at}`)),
+    answer: [],
+    judgements: [],
+    keyFigures: [],
+    disputes: [],
+    questions: [],
+    imprint: [],
     sections: USUAL_SECTIONS.map((id) => ({
       id,
       title: inBoth(id),
@@ -100,6 +106,7 @@ export function audienceOf(selection: Partial<Selection>): Audience {
     name: 'own',
     path: 'templates/own/audience.yaml',
     changeBars: false,
+    maximumWords: [],
     selection: {
       parts: wanted(usualParts([{ id: 'sections' }])),
       minimumWeight: 1,
