@@ -88,8 +88,8 @@ export function buildDisputes(
   return editor.disputes.map((plan) => {
     const positions = plan.positions.map((position) => cite(position, 'A position', index, context))
     const sides = positions.map(({ claims }) => claims)
-    // Which claims are not known is told already.
-    if (sides.every(({ length }) => length > 0)) {
+    // That there is one side alone, and which claims are not known, is told already.
+    if (sides.length > 1 && sides.every(({ length }) => length > 0)) {
       reportUndeclared(plan, undisputed(sides, isDisputed), sides, context)
     }
     return { title: mapEach(plan.statements, ({ plain }) => plain), positions }
