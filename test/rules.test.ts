@@ -22,7 +22,7 @@ const DOING: Readonly<Record<string, string>> = {
   'Saying what the passages say': `support-number support-hedge support-exchanged support-name support-quotation
     support-elsewhere support-likelier`,
   'Writing the editor’s file': `file-missing topic-unlisted topic-empty topic-mixed words-unread settled-nothing topic-split
-    claim-unknown claim-draft claims-missing support-editorial likelihood-with-confidence likelihood-differs
+    dispute-form dispute-undeclared key-figure-unknown claim-unknown claim-draft claims-missing support-editorial likelihood-with-confidence likelihood-differs
     confidence-origin error-uncorrected figures-differ`,
   Translating: `language-missing figure-unmatched number-differs numbers-exchanged hedge-differs date-differs
     sense-opposed name-one-sided name-spelling term-forbidden term-one-sided translation-stale statement-unaccepted`,
@@ -30,7 +30,7 @@ const DOING: Readonly<Record<string, string>> = {
     passage-moved passage-respelt passage-altered passage-gone passage-unlocked lock-form not-locked manifest-form`,
   Releasing: 'draft-left support-unproved',
   'Making an audience': `audience-unknown edition-unknown audience-settings citation-style asset-text asset-unknown template-compile
-    template-run template-invents private-name dispute-torn pages-exceeded selection-empty selection-not-applied`,
+    template-run template-invents private-name dispute-torn pages-exceeded words-exceeded selection-empty selection-not-applied`,
   'Polishing brief.md by hand':
     'brief-form contract-broken html-dropped markdown-dropped link-dead note-undefined note-uncalled',
   Printing: `page-make-up page-fit font-fallback browser-skipped pdf-unreadable pdf-page pdf-text pdf-language

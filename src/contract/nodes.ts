@@ -62,6 +62,15 @@ export function list(items: readonly PhrasingContent[][]): List {
   }
 }
 
+/** A line that has a number, as one of a list that goes on in other rows. */
+export function numberedLine(number: number, children: readonly PhrasingContent[]): List {
+  return {
+    ...list([[...children]]),
+    ordered: true,
+    start: number,
+  }
+}
+
 export function text(value: string): PhrasingContent {
   return { type: 'text', value }
 }

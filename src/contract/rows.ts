@@ -6,7 +6,17 @@ import type { Position, Row } from './document.ts'
 import type { Source } from './markdown.ts'
 
 /** Rows that say something of the world, and so carry one call in each language. */
-const CITED: readonly string[] = ['sentence', 'lead', 'assessment', 'point', 'event', 'caption']
+const CITED: readonly string[] = [
+  'sentence',
+  'answer',
+  'judgement',
+  'position',
+  'lead',
+  'assessment',
+  'point',
+  'event',
+  'caption',
+]
 
 /** A row while its languages are being gathered. */
 export class RowBuilder {

@@ -1,11 +1,17 @@
+import type { RootContent } from 'mdast'
 import { plain } from '../markdown/plain.ts'
 import { type ByLanguage, type Language, languagesOf, mapEach, of } from '../model/language.ts'
 import { callsOf } from './calls.ts'
 import type { Block, Document, Role, Row } from './document.ts'
 
-/** The roles whose rows are plain paragraphs, printed as they stand. */
+/** The roles whose rows are paragraphs, or numbered ones, printed as they stand. */
 const PLAIN: ReadonlySet<Role> = new Set([
   'sentence',
+  'answer',
+  'judgement',
+  'position',
+  'question',
+  'imprint',
   'lead',
   'assessment',
   'point',
@@ -27,11 +33,20 @@ export function statementsIn(
   return rowsOf(document).flatMap((row) => {
     if (!PLAIN.has(row.role)) return []
     return languages.flatMap((lang) =>
-      of(row.content, lang).flatMap((node) =>
-        node.type === 'paragraph' ? [{ text: plain(node.children), lang }] : [],
-      ),
+      of(row.content, lang)
+        .flatMap(numbered)
+        .flatMap((node) =>
+          node.type === 'paragraph' ? [{ text: plain(node.children), lang }] : [],
+        ),
     )
   })
+}
+
+/** What a numbered list holds; anything else as it is. */
+function numbered(node: RootContent): readonly RootContent[] {
+  return node.type === 'list' && node.ordered
+    ? node.children.flatMap((item) => item.children)
+    : [node]
 }
 
 /** A row of the brief with all that is printed of it. */

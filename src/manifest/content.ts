@@ -18,6 +18,11 @@ type SentenceKind = Exclude<KindFor<'recorded'>, 'claim' | 'point' | 'measure' |
 
 const RECORDED_AS: Readonly<Record<SentenceKind, RecordedSentence['kind']>> = {
   sentence: 'sentence',
+  answer: 'answer',
+  judgement: 'judgement',
+  position: 'position',
+  question: 'question',
+  imprint: 'imprint',
   lead: 'lead',
   assessment: 'assessment',
   'figure-note': 'note',
@@ -168,6 +173,11 @@ function sentencesOf(brief: Brief): {
     all.map((statement) => ({ kind: RECORDED_AS[kind], of, statement }))
   return [
     ...each('sentence', 'bottom-line', brief.bottomLine),
+    ...each('answer', 'answer', brief.answer),
+    ...each('judgement', 'judgements', brief.judgements),
+    ...brief.disputes.flatMap(({ positions }) => each('position', 'disputes', positions)),
+    ...each('question', 'questions', brief.questions),
+    ...each('imprint', 'imprint', brief.imprint),
     ...brief.sections.flatMap(({ id, leads, plainLeads, assessments }) => [
       ...each('lead', id, leads),
       ...each('lead', `${id} in plain language`, plainLeads),

@@ -42,6 +42,11 @@ const content = z.strictObject({
     z.strictObject({
       kind: z.enum([
         'sentence',
+        'answer',
+        'judgement',
+        'position',
+        'question',
+        'imprint',
         'lead',
         'assessment',
         'note',

@@ -125,7 +125,8 @@ function byFoundation(a: PlacedClaim, b: PlacedClaim): number {
   )
 }
 
-function findMeasure(
+/** A measure by its id; that there is none is told. */
+export function findMeasure(
   id: string,
   editor: EditorsFile,
   place: Place,

@@ -1,11 +1,12 @@
 import { type Brief, type Doubts, usualParts } from '../model/brief.ts'
-import type { EditorsFile } from '../model/editor.ts'
+import type { EditorialSentence, EditorsFile } from '../model/editor.ts'
 import type { Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { byTime, timeSpan } from '../text/dates.ts'
 import { indexClaims } from './claims.ts'
 import { bySection, cite } from './editorial.ts'
 import { buildChart, compareFigures } from './figures.ts'
+import { buildDisputes, buildKeyFigures } from './page-one.ts'
 import { buildSections } from './points.ts'
 
 /**
@@ -36,6 +37,19 @@ export function merge(
       index,
       context,
     )
+  const citeAll = (sentences: readonly EditorialSentence[], owner: string) =>
+    sentences.map((sentence) => cite(sentence, owner, index, context))
+  const sections = buildSections(
+    index,
+    editor,
+    {
+      leads: leads(false),
+      plainLeads: leads(true),
+      assessments: bySection(editor.assessments, 'An assessment', editor, index, context),
+    },
+    doubts,
+    context,
+  )
   return {
     parts: usualParts(editor.sections),
     title: editor.title,
@@ -44,23 +58,15 @@ export function merge(
     ...(editor.purpose && { purpose: editor.purpose }),
     ...(editor.keywords && { keywords: editor.keywords }),
     date: editor.date,
-    bottomLine: [
-      ...editor.bottomLine.map((sentence) =>
-        cite(sentence, 'A sentence of the bottom line', index, context),
-      ),
-      ...gaps(true),
-    ],
-    sections: buildSections(
-      index,
-      editor,
-      {
-        leads: leads(false),
-        plainLeads: leads(true),
-        assessments: bySection(editor.assessments, 'An assessment', editor, index, context),
-      },
-      doubts,
-      context,
-    ),
+    ...(editor.version !== undefined && { version: editor.version }),
+    bottomLine: [...citeAll(editor.bottomLine, 'A sentence of the bottom line'), ...gaps(true)],
+    answer: citeAll(editor.answer, 'A sentence of the answer'),
+    judgements: citeAll(editor.judgements, 'A judgement'),
+    keyFigures: buildKeyFigures(editor, index, context),
+    disputes: buildDisputes(editor, sections, index, context),
+    questions: citeAll(editor.questions, 'A question'),
+    imprint: citeAll(editor.imprint, 'A sentence of the imprint'),
+    sections,
     comparisons: compareFigures(index, editor, context),
     timeline: editor.timeline
       .map(({ date, first, ...event }) => ({
@@ -71,9 +77,7 @@ export function merge(
       .map(({ event }) => event),
     ...(editor.chart && { chart: buildChart(editor.chart, index, editor, context) }),
     gaps: gaps(false),
-    sourceSummary: editor.sourceSummary.map((sentence) =>
-      cite(sentence, 'The summary of the sources', index, context),
-    ),
+    sourceSummary: citeAll(editor.sourceSummary, 'The summary of the sources'),
     sources,
     names: editor.names,
     populations: editor.populations,

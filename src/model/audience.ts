@@ -1,5 +1,5 @@
 import type { Part, SECTIONS } from './brief.ts'
-import type { ByLanguage, Edition } from './language.ts'
+import type { ByLanguage, Edition, Language } from './language.ts'
 import type { Place } from './source.ts'
 
 /** A text file of an audience, with the path that a message names. */
@@ -15,6 +15,14 @@ export type Labels = Readonly<Record<string, string>>
 export interface WantedPart {
   readonly part: Part | typeof SECTIONS
   /** Absent where the audience says nothing of parts and has the usual ones. */
+  readonly place?: Place
+}
+
+/** How many words a part may have, of all that is printed below its title. */
+export interface WordBudget {
+  readonly part: Part
+  /** A language without a limit is absent. */
+  readonly limits: Readonly<Partial<Record<Language, number>>>
   readonly place?: Place
 }
 
@@ -85,6 +93,7 @@ export interface Audience {
   readonly writing: Writing
   /** Whether points that changed since an earlier brief have a bar in the margin. */
   readonly changeBars: boolean
+  readonly maximumWords: readonly WordBudget[]
   /** Where what is left out can be read: "the full bilingual brief". */
   readonly fullBrief?: ByLanguage
   /** A line on every page, such as "For official use". */

@@ -3,9 +3,20 @@ import type { Measure, Population, RegisteredName, SectionId } from './editor.ts
 import type { ByLanguage } from './language.ts'
 import type { Citation, Figure, Source, Statement } from './source.ts'
 
+/** The parts that stand before the sections, since they can be read alone. */
+const OPENING_PARTS = [
+  'bottom-line',
+  'answer',
+  'judgements',
+  'key-figures',
+  'disputes',
+  'questions',
+  'imprint',
+] as const
+
 /** What every brief can consist of beside its sections, in the order of the full brief. */
 export const FIXED_PARTS = [
-  'bottom-line',
+  ...OPENING_PARTS,
   'comparison',
   'timeline',
   'chart',
@@ -41,8 +52,8 @@ export function isFixedPart(part: Part): part is FixedPart {
  * what the footnotes say: who wants it asks for it.
  */
 export function usualParts(sections: readonly Pick<Section, 'id'>[]): Part[] {
-  const [first, ...others] = FIXED_PARTS.filter((part) => part !== 'evidence')
-  return [...(first ? [first] : []), ...sections.map(({ id }) => id), ...others]
+  const closing = FIXED_PARTS.slice(OPENING_PARTS.length).filter((part) => part !== 'evidence')
+  return [...OPENING_PARTS, ...sections.map(({ id }) => id), ...closing]
 }
 
 /** A statement of the brief with everything it rests on. Printed, it carries one footnote. */
@@ -123,6 +134,25 @@ export interface Comparison {
   readonly notes: readonly CitedStatement[]
 }
 
+/** A figure of the part that opens the brief, with what contradicts it. */
+export interface KeyFigure {
+  readonly measure: Measure
+  readonly figure: Figure
+  readonly claim: string
+  readonly citations: readonly Citation[]
+  /** The figures of other claims that cannot hold if it does. */
+  readonly contradictedBy: readonly ContradictingFigure[]
+}
+
+/** A figure that contradicts another one, and where it stands. */
+export type ContradictingFigure = Pick<ComparedFigure, 'figure' | 'claim' | 'citations'>
+
+/** What the sources are divided on: a line for each side. */
+export interface Dispute {
+  readonly title: ByLanguage
+  readonly positions: readonly CitedStatement[]
+}
+
 export interface Event extends CitedStatement {
   /** ISO 8601 date or interval. */
   readonly date: string
@@ -153,7 +183,14 @@ export interface Brief {
   readonly purpose?: ByLanguage
   readonly keywords?: ByLanguage
   readonly date: string
+  readonly version?: string
   readonly bottomLine: readonly CitedStatement[]
+  readonly answer: readonly CitedStatement[]
+  readonly judgements: readonly CitedStatement[]
+  readonly keyFigures: readonly KeyFigure[]
+  readonly disputes: readonly Dispute[]
+  readonly questions: readonly CitedStatement[]
+  readonly imprint: readonly CitedStatement[]
   readonly sections: readonly Section[]
   /** The measures for which there is more than one figure, in the order of the editor's file. */
   readonly comparisons: readonly Comparison[]

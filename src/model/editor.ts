@@ -141,11 +141,31 @@ export interface Gap extends EditorialSentence {
 }
 
 /** A judgement of the editor's: how likely a thing is, or how well founded; never both. */
-export interface Assessment extends EditorialSentence {
-  /** The heading it stands under, as written. */
-  readonly section: string
+export interface Judgement extends EditorialSentence {
   readonly likelihood?: Likelihood
   readonly confidence?: Confidence
+}
+
+/** A judgement on what one section tells, which stands there. */
+export interface Assessment extends Judgement {
+  /** The heading it stands under, as written. */
+  readonly section: string
+}
+
+/** A figure that is to be read before all others: one of a claim's, by what it measures. */
+export interface KeyFigurePlan {
+  readonly claim: string
+  readonly measure: string
+  /** Which of the claim's figures of that measure is meant, where there are several. */
+  readonly population?: string
+  /** The same by what it covers, or when it held. */
+  readonly time?: string
+  readonly place: Place
+}
+
+/** What the sources are divided on, as its title, and each side of it in a sentence. */
+export interface DisputePlan extends EditorialSentence {
+  readonly positions: readonly EditorialSentence[]
 }
 
 /** The editor's file: what the brief is called, how it is built, and the editor's own prose. */
@@ -162,6 +182,8 @@ export interface EditorsFile {
   readonly keywords?: ByLanguage
   /** ISO 8601 date of the brief. */
   readonly date: string
+  /** Which issue of the brief it is: `2`, `2.1`. */
+  readonly version?: string
   readonly sections: readonly SectionPlan[]
   readonly measures: readonly Measure[]
   readonly populations: readonly Population[]
@@ -169,6 +191,15 @@ export interface EditorsFile {
   /** The glossary. */
   readonly terms: readonly Term[]
   readonly bottomLine: readonly EditorialSentence[]
+  /** What the brief answers to the question that it was asked. */
+  readonly answer: readonly EditorialSentence[]
+  readonly judgements: readonly Judgement[]
+  readonly keyFigures: readonly KeyFigurePlan[]
+  readonly disputes: readonly DisputePlan[]
+  /** What is left to ask of those who may know. */
+  readonly questions: readonly EditorialSentence[]
+  /** How the brief was made and is to be read. */
+  readonly imprint: readonly EditorialSentence[]
   readonly leads: readonly Lead[]
   readonly assessments: readonly Assessment[]
   readonly points: readonly PointWording[]

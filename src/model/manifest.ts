@@ -65,6 +65,11 @@ export interface RecordedFigure {
 export interface RecordedSentence extends RecordedStatement {
   readonly kind:
     | 'sentence'
+    | 'answer'
+    | 'judgement'
+    | 'position'
+    | 'question'
+    | 'imprint'
     | 'lead'
     | 'assessment'
     | 'note'

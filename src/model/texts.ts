@@ -1,5 +1,5 @@
 import type { Audience, Labels } from './audience.ts'
-import { type Assessment, type EditorialSentence, type EditorsFile, findSection } from './editor.ts'
+import { type EditorialSentence, type EditorsFile, findSection, type Judgement } from './editor.ts'
 import { type ByLanguage, firstOf, languagesOf, mapEach, of } from './language.ts'
 import { formatLocator, type Place, type Settled, type Source } from './source.ts'
 
@@ -14,6 +14,12 @@ export type TextKind =
   | 'claim'
   | 'point'
   | 'sentence'
+  | 'answer'
+  | 'judgement'
+  | 'dispute'
+  | 'position'
+  | 'question'
+  | 'imprint'
   | 'lead'
   | 'assessment'
   | 'event'
@@ -91,8 +97,8 @@ export interface Text {
   readonly settled?: readonly Settled[]
   /** When it was, of an event of the timeline: ISO 8601, a date or an interval. */
   readonly dated?: string
-  /** What an assessment declares. */
-  readonly declares?: Pick<Assessment, 'likelihood' | 'confidence'>
+  /** What a judgement declares. */
+  readonly declares?: Pick<Judgement, 'likelihood' | 'confidence'>
 }
 
 /** A sentence of the editor's: whatever is held to anything is held here. */
@@ -160,6 +166,13 @@ export const USES = {
   claim: { ...SENTENCE, prose: false },
   point: SENTENCE,
   sentence: SENTENCE,
+  answer: SENTENCE,
+  judgement: SENTENCE,
+  // The title of what is in dispute.
+  dispute: HEADING,
+  position: SENTENCE,
+  question: SENTENCE,
+  imprint: SENTENCE,
   lead: SENTENCE,
   assessment: SENTENCE,
   event: SENTENCE,
@@ -352,6 +365,23 @@ function sentencesOf(editor: EditorsFile, sources: readonly Source[]): Text[] {
   return [
     ...editor.bottomLine.map((sentence) =>
       counted('sentence', undefined, 'A sentence of the bottom line', sentence),
+    ),
+    ...editor.answer.map((sentence) =>
+      counted('answer', undefined, 'A sentence of the answer', sentence),
+    ),
+    ...editor.judgements.map((judgement) => ({
+      ...counted('judgement', undefined, 'A judgement', judgement),
+      declares: judgement,
+    })),
+    ...editor.disputes.flatMap((dispute) => [
+      counted('dispute', undefined, 'The title of a dispute', dispute),
+      ...dispute.positions.map((position) =>
+        counted('position', undefined, 'A position of a dispute', position),
+      ),
+    ]),
+    ...editor.questions.map((question) => counted('question', undefined, 'A question', question)),
+    ...editor.imprint.map((sentence) =>
+      counted('imprint', undefined, 'A sentence of the imprint', sentence),
     ),
     ...editor.leads.map((lead) =>
       counted('lead', under(lead), `A lead of “${lead.section}”`, lead),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PACKS } from '../languages/packs.ts'
 import { DIGITS, MONTH_NAMES, PAPERS, type Paper } from '../model/audience.ts'
 import { isFixedPart, SECTIONS, usualParts } from '../model/brief.ts'
 import {
@@ -32,6 +33,11 @@ function followsSections(part: string, parts: readonly string[]): boolean {
   const at = parts.indexOf(part)
   return at < 0 || parts.slice(at).every(isFixedPart)
 }
+
+/** A limit for each language that has one; those that a brief is not in serve other briefs. */
+const wordLimits = z.strictObject(
+  Object.fromEntries(PACKS.map(({ tag }) => [tag, z.int().min(1).optional()])),
+)
 
 /** The editions that an audience names. */
 function editionsNamed(
@@ -74,6 +80,7 @@ export const audienceSettings = inLanguages((text, _forms, languages) =>
     sensitive: z.enum(['show', 'redact', 'omit']).default('show'),
     leads: z.enum(['full', 'plain', 'none']).default('full'),
     'maximum-pages': z.int().min(1).optional(),
+    'maximum-words': z.record(z.string().min(1), wordLimits).default({}),
     'full-brief': text.optional(),
     page: z.enum(Object.keys(PAPERS) as Paper[]).default('A4'),
     bleed: z
@@ -149,6 +156,13 @@ export const SETTINGS_GUIDE: Readonly<Record<keyof AudienceSettings, SettingGuid
       'Default: as many as it takes. An example:',
     ],
     shown: '4',
+  },
+  'maximum-words': {
+    says: [
+      'How many words a part may have in each language, below its title; what is beyond is told, with the',
+      'longest sentence. Default: as many as it takes. An example:',
+    ],
+    shown: '{ answer: { en: 65, ar: 55 } }',
   },
   'full-brief': {
     says: ['Where a reader finds what is left out. Default: “the full brief”. An example:'],

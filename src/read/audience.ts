@@ -77,6 +77,11 @@ export function readAudience(
     ...(chosen.bleed !== undefined && { bleed: Number.parseFloat(chosen.bleed) }),
     cropMarks: chosen['crop-marks'],
     changeBars: chosen['change-bars'],
+    maximumWords: Object.entries(chosen['maximum-words']).map(([part, limits]) => ({
+      part,
+      limits,
+      ...(placeAt && { place: placeAt(['maximum-words', part]) }),
+    })),
     writing: { digits: chosen.digits, months: chosen.months },
     ...(chosen['full-brief'] && { fullBrief: chosen['full-brief'] }),
     ...(chosen['running-line'] && { runningLine: chosen['running-line'] }),

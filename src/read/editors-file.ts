@@ -1,10 +1,13 @@
+import type { ContainerDirective } from 'mdast-util-directive'
 import {
   type Assessment,
   type ChartPlan,
   CONFIDENCES,
+  type DisputePlan,
   type EditorsFile,
   type FigureNote,
   type Gap,
+  type Judgement,
   type Lead,
   LIKELIHOODS,
   type PointWording,
@@ -13,8 +16,8 @@ import {
 } from '../model/editor.ts'
 import type { Language } from '../model/language.ts'
 import type { Context } from '../report/context.ts'
-import { idList } from './directives.ts'
-import { readProse } from './editors-prose.ts'
+import { idList, placeOf, type WrittenFile } from './directives.ts'
+import { type Prose, readProse } from './editors-prose.ts'
 import { NEEDS, placesOf, planIn, usualSections } from './editors-record.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { directivesUnderHeadings, openFile, parseBody } from './markdown.ts'
@@ -35,10 +38,16 @@ export function readEditorsFile(
   const file = openFile(path, bytes, context)
   const root = parseBody(file)
   const front = readFrontMatter(root, planIn(languages), file, { ...NEEDS, languages })
-  const prose = directivesUnderHeadings(root).flatMap(({ directive, heading }) => {
+  const directives = directivesUnderHeadings(root)
+  const prose = directives.flatMap(({ directive, heading }) => {
     const read = readProse(directive, heading, languages, file)
     return read ? [read] : []
   })
+  const disputes = disputesIn(
+    directives.map(({ directive }) => directive),
+    prose,
+    file,
+  )
   if (front === undefined) return undefined
   const { data, placeAt } = front
   const named = (directive: string) => prose.filter((read) => read.directive === directive)
@@ -53,6 +62,7 @@ export function readEditorsFile(
     ...(data.purpose && { purpose: data.purpose }),
     ...(data.keywords && { keywords: data.keywords }),
     date: data.date,
+    ...(data.version !== undefined && { version: data.version }),
     sections: data.sections
       ? data.sections.map(({ groups, background, ...section }, at) => ({
           ...section,
@@ -90,6 +100,19 @@ export function readEditorsFile(
       ]),
     ),
     bottomLine: sentences('sentence'),
+    answer: sentences('answer'),
+    judgements: named('judgement').map(
+      ({ sentence, attributes }): Judgement => ({ ...sentence, ...declared(attributes) }),
+    ),
+    keyFigures: data['key-figures'].map(({ population, time, ...figure }, at) => ({
+      ...figure,
+      ...(population !== undefined && { population }),
+      ...(time !== undefined && { time }),
+      place: placeAt(['key-figures', at, 'claim']),
+    })),
+    disputes,
+    questions: sentences('question'),
+    imprint: sentences('imprint'),
     leads: named('lead').map(
       ({ sentence, heading, attributes }): Lead => ({
         ...sentence,
@@ -101,8 +124,7 @@ export function readEditorsFile(
       ({ sentence, heading, attributes }): Assessment => ({
         ...sentence,
         section: heading ?? '',
-        ...oneOf('likelihood', LIKELIHOODS, attributes),
-        ...oneOf('confidence', CONFIDENCES, attributes),
+        ...declared(attributes),
       }),
     ),
     points: named('point').map(
@@ -134,6 +156,62 @@ export function readEditorsFile(
       }),
     ),
     sourceSummary: sentences('summary'),
+  }
+}
+
+/** The least number of sides that a dispute has. */
+const SIDES = 2
+
+/**
+ * The disputes with the positions that stand inside of them. A position outside of one, and a dispute without
+ * two, is told.
+ */
+function disputesIn(
+  directives: readonly ContainerDirective[],
+  prose: readonly Prose[],
+  { path, context }: WrittenFile,
+): DisputePlan[] {
+  const report = (node: ContainerDirective, reason: string, advice: string) =>
+    context.report({ rule: 'dispute-form', path, place: placeOf(node, path), reason, advice })
+  const disputes = directives.filter(({ name }) => name === 'dispute')
+  const sidesOf = (dispute: ContainerDirective) =>
+    directives.filter((each) => each.name === 'position' && dispute.children.includes(each))
+  const placed = disputes.flatMap(sidesOf)
+  for (const node of directives.filter((each) => each.name === 'position')) {
+    if (placed.includes(node)) continue
+    report(
+      node,
+      'A `position` stands in no `dispute`',
+      'Put it between `:::::dispute` with its title and `:::::`, beside the other positions.',
+    )
+  }
+  for (const dispute of disputes) {
+    const { length } = sidesOf(dispute)
+    if (length >= SIDES) continue
+    report(
+      dispute,
+      `A \`dispute\` has ${length === 0 ? 'no position' : 'one position alone'}`,
+      'Give each side a `::::position{claims="…"}` inside of it.',
+    )
+  }
+  // What was too faulty to be read is told already.
+  const sentenceOf = (node: ContainerDirective) =>
+    prose.flatMap((read) => (read.node === node ? [read.sentence] : []))
+  return disputes.flatMap((dispute) =>
+    sentenceOf(dispute).map((title) => ({
+      ...title,
+      positions: sidesOf(dispute).flatMap(sentenceOf),
+    })),
+  )
+}
+
+/** What a judgement declares. */
+function declared(
+  attributes: Readonly<Record<string, string>>,
+): Pick<Judgement, 'likelihood' | 'confidence'> {
+  return {
+    ...oneOf('likelihood', LIKELIHOODS, attributes),
+    ...oneOf('confidence', CONFIDENCES, attributes),
   }
 }
 

@@ -18,13 +18,20 @@ const DIRECTIVES: Readonly<
   Record<string, { readonly attributes: readonly string[]; readonly claims: boolean }>
 > = {
   sentence: { attributes: ['claims', 'settled'], claims: true },
+  answer: { attributes: ['claims', 'settled'], claims: true },
+  judgement: { attributes: ['claims', 'likelihood', 'confidence', 'settled'], claims: true },
+  // The paragraph of a dispute is its title.
+  dispute: { attributes: ['settled'], claims: false },
+  position: { attributes: ['claims', 'settled'], claims: true },
   lead: { attributes: ['claims', 'plain', 'settled'], claims: true },
   assessment: { attributes: ['claims', 'likelihood', 'confidence', 'settled'], claims: true },
   point: { attributes: ['topic', 'claims', 'settled'], claims: false },
   event: { attributes: ['date', 'first', 'claims', 'settled'], claims: true },
   'figure-note': { attributes: ['measure', 'claims', 'settled'], claims: true },
   chart: { attributes: ['measures', 'claims', 'settled'], claims: true },
-  // These two speak of the sources themselves; no paragraph says what is not said.
+  // These speak of the sources themselves, or ask what they leave open; no paragraph says what is not said.
+  question: { attributes: ['settled'], claims: false },
+  imprint: { attributes: ['settled'], claims: false },
   gap: { attributes: ['bottom-line', 'settled'], claims: false },
   summary: { attributes: ['settled'], claims: false },
 }
@@ -36,6 +43,8 @@ const OPTIONAL = ['claims', 'plain', 'first', 'bottom-line', 'likelihood', 'conf
 export interface Prose {
   readonly directive: string
   readonly heading: string | undefined
+  /** The directive in the file, by which it is known what stands inside of what. */
+  readonly node: ContainerDirective
   readonly attributes: Readonly<Record<string, string>>
   readonly sentence: EditorialSentence
 }
@@ -106,7 +115,7 @@ export function readProse(
       advice: 'Name the claims that say it, by their ids.',
     })
   }
-  if (directive.name === 'assessment') checkJudgement(attributes, place, file)
+  if (JUDGING.includes(directive.name)) checkJudgement(owner, attributes, place, file)
   if (['lead', 'assessment'].includes(directive.name) && heading === undefined) {
     context.report({
       rule: 'section-unknown',
@@ -121,6 +130,7 @@ export function readProse(
   return {
     directive: directive.name,
     heading,
+    node: directive,
     attributes,
     sentence: {
       statements: mapEach(statements, ({ statement }) => statement),
@@ -131,8 +141,12 @@ export function readProse(
   }
 }
 
-/** What an assessment declares is a term of the scale, and something is declared. */
+/** The directives in which the editor judges, wherever they are printed. */
+const JUDGING = ['judgement', 'assessment']
+
+/** What a judgement declares is a term of the scale, and something is declared. */
 function checkJudgement(
+  owner: string,
   attributes: Readonly<Record<string, string>>,
   place: { line: number; column: number },
   { path, context }: WrittenFile,
@@ -147,7 +161,7 @@ function checkJudgement(
       rule: 'directive-attribute',
       path,
       place,
-      reason: `\`assessment\` has the ${key} \`${value}\``,
+      reason: `${owner} has the ${key} \`${value}\``,
       actual: value,
       expected: scale,
     })
@@ -157,7 +171,7 @@ function checkJudgement(
     rule: 'directive-attribute',
     path,
     place,
-    reason: '`assessment` says neither how likely nor how well founded it is',
+    reason: `${owner} says neither how likely nor how well founded it is`,
     expected: ['likelihood=…', 'confidence=…'],
     advice: 'Name the one of the two that its sentence speaks of; a lead needs neither.',
   })

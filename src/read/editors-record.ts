@@ -50,6 +50,14 @@ function checkSections(
   }
 }
 
+const keyFigure = z.strictObject({
+  claim: z.string().min(1),
+  measure: z.string().min(1),
+  population: z.string().min(1).optional(),
+  // YAML reads a bare year as a number.
+  time: z.union([z.string(), z.number()]).transform(String).optional(),
+})
+
 /** Where a mark stands while it is not known yet. */
 const NOWHERE = { path: '', line: 1, column: 1 }
 
@@ -90,6 +98,14 @@ export const planIn = inLanguages((text, forms, languages) =>
     purpose: text.optional(),
     keywords: text.optional(),
     date: partialDate,
+    version: z
+      .union([z.string(), z.number()])
+      .transform(String)
+      .refine((text) => /^\d+(?:\.\d+)*$/.test(text), {
+        error: 'is no version; write a number, such as 2 or "2.10"',
+      })
+      .optional(),
+    'key-figures': z.array(keyFigure).default([]),
     sections: z.array(sectionIn(languages)).min(1).superRefine(checkSections).optional(),
     measures: z.record(z.string(), z.strictObject({ label: text, unit: text })).default({}),
     populations: z

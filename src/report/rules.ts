@@ -207,6 +207,24 @@ export const RULES = {
     bad: '`::::sentence`',
     good: '`::::sentence{claims="ferry-passengers"}`',
   },
+  'dispute-form': {
+    severity: 'error',
+    why: 'A dispute has two sides or more, each in a sentence of its own under one title; a single one would pass for what is agreed.',
+    bad: 'one `::::position` in a `:::::dispute`, or one outside of any',
+    good: '`:::::dispute` with its title, and a `::::position{claims="…"}` for each side',
+  },
+  'dispute-undeclared': {
+    severity: 'check',
+    why: 'What is set side by side as a dispute is one in the notes too, or the brief sets sources against each other that agree.',
+    bad: 'positions on `union-delay` and `quays-closed`, neither of which says `disputes=`',
+    good: 'positions on `union-delay` and on `management-denies`, which says `disputes=union-delay`',
+  },
+  'key-figure-unknown': {
+    severity: 'error',
+    why: 'A key figure is one figure of a claim and never typed: where the claim has none of that measure, or several, nobody can tell which.',
+    bad: '`{ claim: quays-closed, measure: passengers }`',
+    good: '`{ claim: ferry-passengers, measure: passengers }`',
+  },
   'topic-unlisted': {
     severity: 'warning',
     why: 'A topic that the editor has not placed stands last in its section, without a heading.',
@@ -572,6 +590,12 @@ export const RULES = {
     why: 'A limit of pages is a promise to the reader; what remains after everything light is gone must fit.',
     bad: '`maximum-pages: 2`, and the bottom line with what it rests on takes three',
     good: 'a higher limit, fewer `parts`, or a shorter bottom line',
+  },
+  'words-exceeded': {
+    severity: 'error',
+    why: 'A limit of words is a promise to a reader in a hurry; what goes beyond it is cut by the eye, and not by the editor.',
+    bad: '`maximum-words: { answer: { en: 65 } }`, and an answer of 80',
+    good: 'a shorter longest sentence, or a higher limit',
   },
   'selection-empty': {
     severity: 'error',

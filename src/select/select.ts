@@ -2,6 +2,7 @@ import type { Audience, Selection } from '../model/audience.ts'
 import {
   type Brief,
   type CitedStatement,
+  type ContradictingFigure,
   FIXED_PARTS,
   isFixedPart,
   type Part,
@@ -10,7 +11,7 @@ import {
   type Section,
 } from '../model/brief.ts'
 import { USUAL_SECTIONS } from '../model/editor.ts'
-import { citedIn, claimsCiting, type Source } from '../model/source.ts'
+import { citedIn, claimsCiting, type Place, type Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { locatorsMeet } from '../text/locator.ts'
 import { nearest } from '../text/nearest.ts'
@@ -21,7 +22,7 @@ import { withhold } from './withhold.ts'
 /**
  * The part of a brief that an audience is given: its parts in its order, without the points, the
  * sentences and the private names that are not for it. Nothing is reworded, nothing added. What the
- * bottom line rests on is given whatever it weighs. Of a dispute both sides are given or neither:
+ * bottom line or the answer rests on is given whatever it weighs. Of a dispute both sides are given or neither:
  * where one may not be read the other goes too, and that is told.
  *
  * @returns the brief; whatever it holds may be printed
@@ -73,8 +74,8 @@ export function select(brief: Brief, audience: Audience, context: Context): Brie
 
 /**
  * What can still be left out of a selected brief to make it shorter, lightest first, each entry to
- * be left out as a whole: a point, or all sides of a dispute. What the bottom line rests on never
- * goes.
+ * be left out as a whole: a point, or all sides of a dispute. What the bottom line or the answer rests
+ * on never goes.
  *
  * @returns lists of topics
  */
@@ -110,25 +111,42 @@ interface PlacedPoint {
  * The parts of a brief that an audience asks for, in its order. The usual sections may be asked for whether or not
  * the brief has them, since one audience may serve many briefs.
  */
-function partsOf(brief: Brief, { selection, path }: Audience, context: Context): readonly Part[] {
+function partsOf(brief: Brief, audience: Audience, context: Context): readonly Part[] {
+  const { selection, maximumWords } = audience
   const ids = brief.sections.map(({ id }) => id)
+  const isOwn = (part: Part) => isFixedPart(part) || ids.includes(part)
   const named = new Set(selection.parts.map(({ part }) => part))
+  for (const { part, place } of maximumWords) {
+    if (!isOwn(part)) reportNoPart('maximum-words', part, place, [...ids], audience, context)
+  }
   return selection.parts.flatMap(({ part, place }) => {
     if (part === SECTIONS) return ids.filter((id) => !named.has(id))
-    if (isFixedPart(part) || ids.includes(part)) return [part]
-    if ((USUAL_SECTIONS as readonly string[]).includes(part)) return []
-    const known = [...FIXED_PARTS, SECTIONS, ...ids]
-    const meant = nearest(part, known)
-    context.report({
-      rule: 'audience-settings',
-      path,
-      ...(place && { place }),
-      reason: `\`parts\`: the brief has no section \`${part}\``,
-      actual: part,
-      expected: known,
-      ...(meant !== undefined && { advice: `Did you mean \`${meant}\`?` }),
-    })
+    if (isOwn(part)) return [part]
+    reportNoPart('parts', part, place, [SECTIONS, ...ids], audience, context)
     return []
+  })
+}
+
+/** Tells that a setting names a part that there is not, but for the usual sections, which another brief may have. */
+function reportNoPart(
+  setting: 'parts' | 'maximum-words',
+  part: Part,
+  place: Place | undefined,
+  others: readonly string[],
+  { path }: Audience,
+  context: Context,
+): void {
+  if ((USUAL_SECTIONS as readonly string[]).includes(part)) return
+  const known = [...FIXED_PARTS, ...others]
+  const meant = nearest(part, known)
+  context.report({
+    rule: 'audience-settings',
+    path,
+    ...(place && { place }),
+    reason: `\`${setting}\`: the brief has no section \`${part}\``,
+    actual: part,
+    expected: known,
+    ...(meant !== undefined && { advice: `Did you mean \`${meant}\`?` }),
   })
 }
 
@@ -153,9 +171,13 @@ function isWanted({ weight, tags }: Point, { minimumWeight, tagsIn }: Selection)
   )
 }
 
-/** The claims that the printed bottom line rests on. */
-function supportsOf({ parts, bottomLine }: Brief): Set<string> {
-  return new Set(parts.includes('bottom-line') ? bottomLine.flatMap(({ claims }) => claims) : [])
+/** The claims that the printed bottom line and the answer rest on. */
+function supportsOf({ parts, bottomLine, answer }: Brief): Set<string> {
+  const summary = [
+    ...(parts.includes('bottom-line') ? bottomLine : []),
+    ...(parts.includes('answer') ? answer : []),
+  ]
+  return new Set(summary.flatMap(({ claims }) => claims))
 }
 
 /**
@@ -177,6 +199,17 @@ function withoutUnreadable(brief: Brief, selection: Selection): Brief {
   return {
     ...rest,
     bottomLine: brief.bottomLine.filter(speaks),
+    answer: brief.answer.filter(speaks),
+    judgements: brief.judgements.filter(speaks),
+    // A figure without what contradicts it would pass for agreed, as one side of a dispute would.
+    keyFigures: brief.keyFigures.filter(
+      ({ claim, contradictedBy }) =>
+        !isUnwanted(claim) &&
+        ![claim, ...contradictedBy.map((other) => other.claim)].some(isHidden),
+    ),
+    disputes: brief.disputes.filter(({ positions }) => positions.every(speaks)),
+    questions: brief.questions.filter(speaks),
+    imprint: brief.imprint.filter(speaks),
     sections: brief.sections.map((section) => ({
       ...section,
       leads: leadsOf(section, selection, speaks),
@@ -269,18 +302,29 @@ function printedStatements(brief: Brief): Pick<CitedStatement, 'claims' | 'citat
   const on = (part: Brief['parts'][number]) => brief.parts.includes(part)
   return [
     ...(on('bottom-line') ? brief.bottomLine : []),
+    ...(on('answer') ? brief.answer : []),
+    ...(on('judgements') ? brief.judgements : []),
+    ...(on('key-figures')
+      ? brief.keyFigures.flatMap((figure) => [figure, ...figure.contradictedBy].map(ofFigure))
+      : []),
+    ...(on('disputes') ? brief.disputes.flatMap(({ positions }) => positions) : []),
     ...brief.sections.flatMap(({ id, leads, assessments, groups }) =>
       on(id) ? [...leads, ...assessments, ...groups.flatMap(({ points }) => points)] : [],
     ),
     ...(on('comparison')
-      ? brief.comparisons.flatMap(({ figures, notes }) => [
-          ...notes,
-          ...figures.map(({ claim, citations }) => ({ claims: [claim], citations })),
-        ])
+      ? brief.comparisons.flatMap(({ figures, notes }) => [...notes, ...figures.map(ofFigure)])
       : []),
     ...(on('timeline') ? brief.timeline : []),
     ...(on('chart') && brief.chart ? [brief.chart] : []),
   ]
+}
+
+/** A figure in a table as what it rests on. */
+function ofFigure({
+  claim,
+  citations,
+}: ContradictingFigure): Pick<CitedStatement, 'claims' | 'citations'> {
+  return { claims: [claim], citations }
 }
 
 /** The points of a brief in reading order, each with its section. */

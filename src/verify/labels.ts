@@ -4,7 +4,8 @@ import type { Context } from '../report/context.ts'
 import { foundAt } from './found-at.ts'
 
 /** Labels that are printed within statements and their notes, as if these said them. */
-const WITHIN = /:label:(?:flag-|note-on-source$|nothing-said$|relation-|name-withheld$)/
+const WITHIN =
+  /:label:(?:flag-|note-on-source$|nothing-said$|relation-|rests-on|key-figure-|name-withheld$)/
 
 /** A digit, or what a reader takes for the call of a note. */
 const TELLING = /\p{N}|\[\^/u

@@ -11,13 +11,12 @@ import {
   citedIn,
   claimsCiting,
   type Figure,
-  independentOrigins,
   type Locator,
   type Source,
   shortTitleOf,
-  sourcesOf,
 } from '../model/source.ts'
 import { joinLocators, locatorsMeet, sharedParagraphs } from '../text/locator.ts'
+import { foundationOf } from './foundation.ts'
 import { own, timeInWords, type Writer } from './parts.ts'
 
 /**
@@ -47,9 +46,7 @@ export function writeEvidence(writer: Writer): Section[] {
 function evidenceOf(point: Point, writer: Writer): Row {
   const { brief, labels, notes } = writer
   const passages = passagesOf(point, brief)
-  const grounds = groundsOf(point, brief)
-  const origins = independentOrigins(grounds)
-  const together = origins === 1 && new Set(grounds.flat()).size > 1
+  const { origins, together } = foundationOf(point, brief)
   const number = notes.numberOf(point)
   return row(
     'evidence',
@@ -71,12 +68,6 @@ function evidenceOf(point: Point, writer: Writer): Row {
     },
     { argument: point.topic },
   )
-}
-
-/** The origins of each claim of a point. */
-function groundsOf({ claims: ids }: Point, { sources }: Brief): string[][] {
-  const claims = sources.flatMap((source) => source.claims).filter(({ id }) => ids.includes(id))
-  return claims.map((claim) => sourcesOf(claim, sources).map(({ origin }) => origin))
 }
 
 /** What one speaker says in one source for a point. */

@@ -27,7 +27,7 @@ import type {
 } from '../model/brief.ts'
 import { timeOf } from '../model/figures.ts'
 import { type ByLanguage, type Language, mapEach, of } from '../model/language.ts'
-import type { Figure, Source } from '../model/source.ts'
+import type { Citation, Figure, Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import type { Citer } from './citations.ts'
 import type { Notes } from './notes.ts'
@@ -211,14 +211,14 @@ export function own(id: string, blocks: readonly Block[], { labels }: Writer): S
 }
 
 /** What stands in a row beside its statement. */
-interface Cited extends Partial<Pick<Row, 'argument' | 'flags'>> {
+export interface Cited extends Partial<Pick<Row, 'argument' | 'flags'>> {
   readonly before?: (language: Language) => PhrasingContent[]
   /** Whether its note warns of what is wrong with the passages. */
   readonly warn?: boolean
 }
 
 /** A row: the statement in every language, each with the mark of its one note. */
-function cited(
+export function cited(
   role: Row['role'],
   statement: CitedStatement,
   writer: Writer,
@@ -267,19 +267,29 @@ function comparisonTable({ figures }: Comparison, writer: Writer): Table {
   return table([head, ...rows])
 }
 
-/** Who gives a figure: the speaker and where it stands, or the source alone. */
-function whoSays(
-  { attribution, citations }: ComparedFigure,
+/** What the sources are called that a figure stands in. */
+export function namesOfSources(
+  citations: readonly Citation[],
   language: Language,
   { brief }: Writer,
 ): string {
-  const where = citations
+  return citations
     .map((citation) => {
       const source = brief.sources.find(({ id }) => id === citation.source)
       const { titleShort, containerTitle, title } = source?.record ?? {}
       return (titleShort ?? containerTitle ?? title)?.[language] ?? citation.source
     })
     .join(packOf(language).semicolon)
+}
+
+/** Who gives a figure: the speaker and where it stands, or the source alone. */
+function whoSays(
+  { attribution, citations }: ComparedFigure,
+  language: Language,
+  writer: Writer,
+): string {
+  const { brief } = writer
+  const where = namesOfSources(citations, language, writer)
   const name = brief.names.find(({ id }) => id === attribution)
   const who = (name?.short ?? name?.name)?.[language]
   return who === undefined || who === where ? where : `${who} (${where})`
@@ -328,7 +338,7 @@ function relationInWords(
   )
 }
 
-/** What is counted, of whom and when. */
+/** What is counted, of whom and when, as far as it is stated. */
 function barLabel(measure: ByLanguage, figure: Figure, language: Language, writer: Writer): string {
   const time = timeOf(figure)
   const population = populationOf(figure, writer)
@@ -347,7 +357,8 @@ export function populationOf(
   return brief.populations.find(({ id }) => id === population)?.label
 }
 
-function label(key: string, { labels, languages }: Writer): TableCell {
+/** A label as the head of a column. */
+export function label(key: string, { labels, languages }: Writer): TableCell {
   return cell(languages, (language) => [text(of(labels, language)[key] ?? key)])
 }
 

@@ -9,6 +9,14 @@ import { type Asset, createCiters, referencesOf } from './citations.ts'
 import { writeEvidence } from './evidence.ts'
 import { Notes } from './notes.ts'
 import {
+  writeAnswer,
+  writeDisputes,
+  writeImprint,
+  writeJudgements,
+  writeKeyFigures,
+  writeQuestions,
+} from './page-one.ts'
+import {
   type Writer,
   writeBottomLine,
   writeChart,
@@ -19,6 +27,7 @@ import {
   writeSources,
   writeTimeline,
 } from './parts.ts'
+import { checkWords } from './word-budget.ts'
 
 /** What a brief is written with. */
 export interface WriteOptions {
@@ -60,6 +69,7 @@ export function write(
   }
   const cover = [...writeCover(brief), ...writeRevision(writer)]
   const sections = brief.parts.flatMap((part) => writePart(part, writer))
+  checkWords(sections, audience, context)
   const document: Document = {
     audience: name,
     languages,
@@ -94,6 +104,18 @@ function writePart(part: Part, writer: Writer): Section[] {
   switch (part) {
     case 'bottom-line':
       return writeBottomLine(writer)
+    case 'answer':
+      return writeAnswer(writer)
+    case 'judgements':
+      return writeJudgements(writer)
+    case 'key-figures':
+      return writeKeyFigures(writer)
+    case 'disputes':
+      return writeDisputes(writer)
+    case 'questions':
+      return writeQuestions(writer)
+    case 'imprint':
+      return writeImprint(writer)
     case 'comparison':
       return writeComparisons(writer)
     case 'timeline':

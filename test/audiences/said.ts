@@ -16,7 +16,16 @@ export interface Said {
 }
 
 /** Rows that repeat, count or head what others say. */
-const APPARATUS = ['evidence', 'left-out', 'source', 'subtitle', 'purpose', 'name', 'prose']
+const APPARATUS = [
+  'evidence',
+  'edition',
+  'left-out',
+  'source',
+  'subtitle',
+  'purpose',
+  'name',
+  'prose',
+]
 
 export function saidIn(markdown: string): Said {
   const document = parse({ path: 'brief.md', text: markdown }, new Findings())

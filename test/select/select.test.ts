@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Selection } from '../../src/model/audience.ts'
 import type { Brief, Point } from '../../src/model/brief.ts'
+import { of } from '../../src/model/language.ts'
+import type { Citation } from '../../src/model/source.ts'
 import { leaveOut, removable, select } from '../../src/select/select.ts'
 import { Findings } from '../support/findings.ts'
 import {
@@ -9,6 +11,7 @@ import {
   anySelection,
   audienceOf,
   briefOf,
+  NO_OPENING,
   type PlannedPoint,
   wanted,
 } from './support/briefs.ts'
@@ -35,7 +38,8 @@ function torn(part: Brief): string[] {
 
 /** The points that the printed bottom line rests on and that nothing forbids, with all their disputes. */
 function supportOf(whole: Brief, part: Brief, selection: Selection): string[] {
-  const claims = new Set(part.bottomLine.flatMap(({ claims }) => claims))
+  const summary = [...part.bottomLine, ...(part.parts.includes('answer') ? part.answer : [])]
+  const claims = new Set(summary.flatMap(({ claims }) => claims))
   const readable = new Map(
     whole.sections.flatMap(({ id, groups }) =>
       groups.flatMap(({ points }) =>
@@ -61,7 +65,41 @@ function supportOf(whole: Brief, part: Brief, selection: Selection): string[] {
     .filter((topic) => [...sides(topic)].every((side) => readable.get(side)))
 }
 
+/** What the printed ones of the opening parts rest on. */
+function openingOf(
+  { answer, judgements, keyFigures, disputes }: Brief,
+  parts: Brief['parts'],
+): { readonly claims: readonly string[]; readonly citations: readonly Citation[] }[] {
+  const figures = keyFigures.flatMap((figure) => [figure, ...figure.contradictedBy])
+  return [
+    ...(parts.includes('answer') ? answer : []),
+    ...(parts.includes('judgements') ? judgements : []),
+    ...(parts.includes('key-figures')
+      ? figures.map(({ claim, citations }) => ({ claims: [claim], citations }))
+      : []),
+    ...(parts.includes('disputes') ? disputes.flatMap(({ positions }) => positions) : []),
+  ]
+}
+
 describe('select', () => {
+  it('should give all positions of a dispute or none, and a key figure with what contradicts it', () => {
+    fc.assert(
+      fc.property(anyBrief, anySelection, (brief, selection) => {
+        const part = selected(brief, selection)
+        const sizes = ({ disputes, keyFigures }: Brief) => ({
+          positions: disputes.map(({ title, positions }) => [of(title, 'en'), positions.length]),
+          contradictions: keyFigures.map(({ claim, contradictedBy }) => [
+            claim,
+            contradictedBy.length,
+          ]),
+        })
+        const [all, given] = [sizes(brief), sizes(part)]
+        expect(all.positions).toEqual(expect.arrayContaining(given.positions))
+        expect(all.contradictions).toEqual(expect.arrayContaining(given.contradictions))
+      }),
+    )
+  })
+
   it('should print both sides of a dispute or neither', () => {
     fc.assert(
       fc.property(anyBrief, anySelection, (brief, selection) => {
@@ -86,7 +124,12 @@ describe('select', () => {
         const sensitive = new Set(
           pointsOf(brief).flatMap((point) => (point.sensitive ? point.claims : [])),
         )
-        const printed = [...pointsOf(part), ...part.bottomLine, ...part.timeline]
+        const printed = [
+          ...pointsOf(part),
+          ...part.bottomLine,
+          ...openingOf(part, part.parts),
+          ...part.timeline,
+        ]
         expect(printed.flatMap(({ claims }) => claims).filter((id) => sensitive.has(id))).toEqual(
           [],
         )
@@ -128,6 +171,9 @@ describe('select', () => {
         const cited = new Set([
           ...pointsOf(part).flatMap(({ citations }) => citations.map(({ source }) => source)),
           ...part.bottomLine.flatMap(({ citations }) => citations.map(({ source }) => source)),
+          ...openingOf(part, part.parts).flatMap(({ citations }) =>
+            citations.map(({ source }) => source),
+          ),
           ...(part.parts.includes('timeline')
             ? part.timeline.flatMap(({ citations }) => citations.map(({ source }) => source))
             : []),
@@ -171,7 +217,7 @@ describe('what a selection tells', () => {
     sensitive: false,
     sources: ['s0'],
   }
-  const plan = { disputes: [], bottomLine: [], events: [] }
+  const plan = { disputes: [], bottomLine: [], events: [], opening: NO_OPENING }
 
   it('should say that a side went because the other may not be read', () => {
     const findings = new Findings()

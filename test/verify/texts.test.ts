@@ -23,7 +23,7 @@ const numberOf = (kind: TextKind) => 701 + KINDS.indexOf(kind)
 const EDITORS_NUMBERS = KINDS.filter((kind) => USES[kind].prose).map(numberOf)
 
 function soundWords(kind: TextKind): ByLanguage {
-  const judged = kind === 'assessment'
+  const judged = kind === 'assessment' || kind === 'judgement'
   return {
     en: `${judged ? 'Likely ' : ''}Kalmarsk resettlement ${numberOf(kind)}`,
     ar: `${judged ? 'من المرجّح ' : ''}كالمارسك إعادة التوطين ${numberOf(kind)}`,
@@ -108,6 +108,27 @@ terms:
 # outcomes
 
 ${directive('sentence{claims="spoken counted"}', 'sentence')}
+${directive('answer{claims="spoken counted"}', 'answer')}
+${directive('judgement{claims="spoken counted" likelihood=likely}', 'judgement')}
+:::::dispute
+${words('dispute').en}
+
+:::ar
+${words('dispute').ar}
+:::
+
+${directive('position{claims="spoken counted"}', 'position')}
+::::position{claims="spoken"}
+Others say so too.
+
+:::ar
+ويقول آخرون ذلك أيضًا.
+:::
+::::
+:::::
+
+${directive('question', 'question')}
+${directive('imprint', 'imprint')}
 ${directive('lead{claims="spoken counted"}', 'lead')}
 ${directive('assessment{claims="spoken counted" likelihood=likely}', 'assessment')}
 ${directive('point{topic=worded}', 'point')}
@@ -273,6 +294,7 @@ function readerOf(wordings: Evidence['wordings']): Audience {
     selection: { ...EVERYTHING, sensitive: 'redact' },
     layout: { path: 'layout.hbs', text: '' },
     partials: {},
+    maximumWords: [],
     styles: [],
     assets: {},
   } as unknown as Audience

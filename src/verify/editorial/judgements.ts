@@ -3,9 +3,9 @@ import { quoted } from '../../languages/quoted.ts'
 import { type Language, languagesOf, mapEach, of } from '../../model/language.ts'
 import type { Text } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
+import { sentencesIn } from '../../text/sentences.ts'
 import { foundAt } from '../found-at.ts'
 import { SCALES, scaleOf, termOf, termsIn } from './scale.ts'
-import { sentencesIn } from './sentences.ts'
 
 /** The languages judge alike: the same terms of each scale, in whatever order. */
 export function checkScales(prose: Text, context: Context): void {
@@ -61,7 +61,7 @@ export function checkDeclared(prose: Text, context: Context): void {
       reason: `${prose.owner} declares likelihood and confidence`,
       actual: `likelihood=${likelihood} confidence=${confidence}`,
       expected: [`likelihood=${likelihood}`, `confidence=${confidence}`],
-      advice: 'Make two assessments of it.',
+      advice: 'Make two judgements of it.',
     })
   }
   for (const id of [likelihood, confidence]) {

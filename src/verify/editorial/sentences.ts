@@ -19,14 +19,3 @@ export function emptyBracket(language: Language): string {
 function bracketIn(language: Language): RegExp {
   return new RegExp(String.raw`\[${packOf(language).bracket}\s*:[^\]]*\]`, 'g')
 }
-
-/**
- * The sentences of a text: they end with . ! ? or ؟ and a space. A full stop inside a number or
- * after one letter (an initial) ends none.
- */
-export function sentencesIn(text: string): string[] {
-  return text
-    .split(/(?<=(?<!(?<!\p{L})\p{L})[.!?؟][”»"')\]]*)\s+/u)
-    .map((sentence) => sentence.trim())
-    .filter(Boolean)
-}

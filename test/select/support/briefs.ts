@@ -10,7 +10,7 @@ import {
 } from '../../../src/model/brief.ts'
 import { USUAL_SECTIONS } from '../../../src/model/editor.ts'
 import type { ByLanguage } from '../../../src/model/language.ts'
-import type { Claim, Source, Statement } from '../../../src/model/source.ts'
+import type { Claim, Figure, Source, Statement } from '../../../src/model/source.ts'
 
 const TAGS = ['harbour', 'ferry', 'fees']
 const SOURCES = ['s0', 's1', 's2']
@@ -31,10 +31,26 @@ export interface Plan {
   /** For each sentence of the bottom line, and each event, the positions of the points it rests on. */
   readonly bottomLine: readonly (readonly number[])[]
   readonly events: readonly (readonly number[])[]
+  /** The same of the parts that open a brief; a dispute has a list for each position. */
+  readonly opening: {
+    readonly answer: readonly (readonly number[])[]
+    readonly judgements: readonly (readonly number[])[]
+    readonly disputes: readonly (readonly (readonly number[])[])[]
+    /** Of each key figure its own point, and those that contradict it. */
+    readonly keyFigures: readonly (readonly [number, readonly number[]])[]
+  }
+}
+
+/** Nothing stands before the bottom line. */
+export const NO_OPENING: Plan['opening'] = {
+  answer: [],
+  judgements: [],
+  disputes: [],
+  keyFigures: [],
 }
 
 /** A brief of points that say nothing but their topic. */
-export function briefOf({ points: planned, disputes, bottomLine, events }: Plan): Brief {
+export function briefOf({ points: planned, disputes, bottomLine, events, opening }: Plan): Brief {
   const claims = planned.flatMap((point, at) =>
     point.sources.map((source) => claimOf(`c${at}-${source}`, `t${at}`, source, point)),
   )
@@ -58,6 +74,10 @@ export function briefOf({ points: planned, disputes, bottomLine, events }: Plan)
       claims.filter(({ topic }) => positions.some((at) => topic === `t${at}`)),
       words,
     )
+  const figureOf = (at: number) => {
+    const { claims: ids, citations } = on([at], '')
+    return { figure: figure(at), claim: ids[0] ?? '', citations: citations.slice(0, 1) }
+  }
   return {
     parts: usualParts(USUAL_SECTIONS.map((id) => ({ id }))),
     title: inBoth('Harbour'),
@@ -66,6 +86,19 @@ export function briefOf({ points: planned, disputes, bottomLine, events }: Plan)
     purpose: inBoth('Harbour'),
     date: '2026-11-23',
     bottomLine: bottomLine.map((positions, at) => on(positions, `Sentence ${at}`)),
+    answer: opening.answer.map((positions, at) => on(positions, `Answer ${at}`)),
+    judgements: opening.judgements.map((positions, at) => on(positions, `Judgement ${at}`)),
+    keyFigures: opening.keyFigures.map(([at, others]) => ({
+      ...figureOf(at),
+      measure: { id: 'm', label: inBoth('Measure'), unit: inBoth('') },
+      contradictedBy: others.map(figureOf),
+    })),
+    disputes: opening.disputes.map((sides, at) => ({
+      title: inBoth(`Dispute ${at}`),
+      positions: sides.map((positions) => on(positions, 'Position')),
+    })),
+    questions: [],
+    imprint: [],
     sections: USUAL_SECTIONS.map((id) => ({
       id,
       title: inBoth(id),
@@ -100,6 +133,7 @@ export function audienceOf(selection: Partial<Selection>): Audience {
     name: 'own',
     path: 'templates/own/audience.yaml',
     changeBars: false,
+    maximumWords: [],
     selection: {
       parts: wanted(usualParts([{ id: 'sections' }])),
       minimumWeight: 1,
@@ -144,6 +178,14 @@ export const anyBrief: fc.Arbitrary<Brief> = fc
       disputes: fc.array(fc.tuple(position, position), { maxLength: 4 }),
       bottomLine: fc.array(positions, { maxLength: 3 }),
       events: fc.array(positions, { maxLength: 3 }),
+      opening: fc.record({
+        answer: fc.array(positions, { maxLength: 2 }),
+        judgements: fc.array(positions, { maxLength: 2 }),
+        disputes: fc.array(fc.array(positions, { minLength: 2, maxLength: 3 }), { maxLength: 2 }),
+        keyFigures: fc.array(fc.tuple(position, fc.array(position, { maxLength: 2 })), {
+          maxLength: 2,
+        }),
+      }),
     })
   })
   .map(briefOf)
@@ -159,6 +201,10 @@ export const anySelection: fc.Arbitrary<Selection> = fc.record({
   sensitive: fc.constantFrom('show' as const, 'redact' as const, 'omit' as const),
   leads: fc.constantFrom('full' as const, 'plain' as const, 'none' as const),
 })
+
+function figure(value: number): Figure {
+  return { measure: 'm', value, bound: 'exact', words: inBoth(String(value)) }
+}
 
 function claimOf(id: string, topic: string, source: string, planned: PlannedPoint): Claim {
   return {

@@ -1,0 +1,10 @@
+/**
+ * The sentences of a text: they end with . ! ? or ؟ and a space. A full stop inside a number or
+ * after one letter (an initial) ends none.
+ */
+export function sentencesIn(text: string): string[] {
+  return text
+    .split(/(?<=(?<!(?<!\p{L})\p{L})[.!?؟][”»"')\]]*)\s+/u)
+    .map((sentence) => sentence.trim())
+    .filter(Boolean)
+}
