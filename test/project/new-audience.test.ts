@@ -58,7 +58,14 @@ describe('a new audience', () => {
     const shown = switchedOn(await settingsOf('board'))
     expect(Object.keys(shown)).toEqual(Object.keys(audienceSettings(BOTH).shape))
     const defaults = audienceSettings(BOTH).parse({})
-    const examples = ['tags', 'maximum-pages', 'full-brief', 'bleed', 'running-line']
+    const examples = [
+      'tags',
+      'maximum-pages',
+      'maximum-words',
+      'full-brief',
+      'bleed',
+      'running-line',
+    ]
     for (const [key, value] of Object.entries(audienceSettings(BOTH).parse(shown))) {
       if (examples.includes(key))
         expect(SETTINGS_GUIDE[key as 'tags'].says.join(' ')).toContain('example')
