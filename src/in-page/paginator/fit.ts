@@ -14,6 +14,9 @@ const MEDIA = 'img,svg,video,canvas'
 /** Below this size nothing can be read: then the page clips. */
 const SMALLEST = 0.45
 
+/** Of the room that a table has, a longer word may be broken. */
+const LONG_WORD = 1 / 3
+
 export interface Misfit {
   element: HTMLElement
   problem: Problem
@@ -45,20 +48,16 @@ export function fitTall(
 }
 
 /**
- * Lets words be broken anywhere in tables that are wider than what they stand in, since a column is as wide as its
- * longest word: in the columns that take more than their share, and in all where that is not enough.
+ * Lets the words of a column be broken anywhere where its table is wider than what it stands in because of them: a
+ * column is as wide as its longest word. Words of a common length are not torn; such a table sticks out.
  */
 export function narrowTables(roots: readonly Element[]): void {
   for (const table of roots.flatMap((root) => [...root.querySelectorAll('table')])) {
     const room = table.parentElement?.clientWidth ?? 0
-    const isWide = () => room > 0 && table.offsetWidth > room + 1
-    if (!isWide()) continue
-    const rows = [...table.rows].map(({ cells }) => [...cells])
-    const greedy = rows.flatMap((cells) =>
-      cells.filter((cell) => cell.offsetWidth > room / cells.length),
-    )
-    for (const { style } of greedy) style.setProperty('overflow-wrap', 'anywhere')
-    if (isWide()) table.style.setProperty('overflow-wrap', 'anywhere')
+    if (room === 0 || table.offsetWidth <= room + 1) continue
+    const cells = [...table.rows].flatMap((row) => [...row.cells])
+    const long = cells.filter((cell) => cell.colSpan === 1 && cell.offsetWidth > room * LONG_WORD)
+    for (const { style } of long) style.setProperty('overflow-wrap', 'anywhere')
   }
 }
 

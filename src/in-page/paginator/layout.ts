@@ -25,7 +25,7 @@ import { FragmentList } from './fragments.ts'
 import { type Box, type Line, measureLines } from './lines.ts'
 import { measureRow, measureTracks } from './rows.ts'
 import { measureSpaces } from './stretch.ts'
-import { measureTable } from './tables.ts'
+import { measureTable, repeatHead } from './tables.ts'
 import { COST, type MeasuredFragment } from './types.ts'
 import { adoptInnerBreakProperties, fitsOnPage, type Obstacles, type Walk } from './walk.ts'
 
@@ -196,7 +196,9 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
     if (isAtomic(element, style)) atom(element, box)
     else if (display === 'table') measureTable(walk, element, inside, heads)
     else if (/grid|flex/.test(display)) {
+      const first = walk.fragments.list.length
       if (!measureTracks(walk, element, inside, column)) atom(element, box)
+      else if (element instanceof HTMLTableElement) repeatHead(walk, element, first, heads)
     } else if (display === 'table-row') {
       measureRow(walk, [...element.children] as HTMLElement[], inside)
     } else if (isParagraph(element)) paragraph(element, style, box, inside)

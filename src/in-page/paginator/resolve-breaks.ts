@@ -139,12 +139,13 @@ export function resolveBreaks(
   function lockAncestors(from: HTMLElement): void {
     for (let node: HTMLElement | null = from; node && node !== root; node = node.parentElement) {
       if (locks.has(node)) continue
-      const { display, gridTemplateColumns } = getComputedStyle(node)
+      const { display, gridTemplateColumns, gridTemplateRows } = getComputedStyle(node)
       if (display === 'table') locks.set(node, lockTable(node))
       else if (display.endsWith('grid')) {
+        const rows = rowsOfPart(node, gridTemplateRows)
         locks.set(node, (grid) => {
           grid.style.gridTemplateColumns = exact(gridTemplateColumns)
-          grid.style.gridTemplateRows = 'none'
+          if (rows) grid.style.gridTemplateRows = rows
         })
       }
     }
@@ -159,6 +160,15 @@ export function resolveBreaks(
       box.style.setProperty('box-sizing', 'border-box', 'important')
     })
   }
+}
+
+/** The rows of a part of a grid, as high as what is in them; rows that columns share stay in step. */
+function rowsOfPart(grid: Element, rows: string): string | undefined {
+  if (rows.startsWith('subgrid')) return
+  const shared = [...grid.children].some((child) =>
+    getComputedStyle(child).gridTemplateRows.startsWith('subgrid'),
+  )
+  return shared ? `repeat(${rows.split(' ').length}, auto)` : 'none'
 }
 
 /** Computed lengths have three decimals, layout counts in 1/64 px: a hair less, and a line breaks anew. */

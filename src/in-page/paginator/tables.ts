@@ -95,6 +95,25 @@ export function measureTable(
   }
 }
 
+/** The same for a table that is a grid, whose rows are fragments from `from` on. */
+export function repeatHead(
+  { fragments: { list }, pageHeight }: Walk,
+  table: HTMLTableElement,
+  from: number,
+  heads: Map<Element, HTMLElement>,
+): void {
+  const boxes = [...(table.tHead?.rows ?? [])].map((row) => row.getBoundingClientRect())
+  if (!table.tHead || boxes.length === 0) return
+  const bottom = Math.max(...boxes.map((box) => box.bottom))
+  const height = bottom - Math.min(...boxes.map((box) => box.top))
+  const rows = list.slice(from).filter(({ top }) => top > bottom - 1)
+  const [first] = rows
+  if (!first || height >= pageHeight * REPEATED_HEAD) return
+  heads.set(table, table.tHead)
+  first.cost = Math.max(first.cost, COST.avoid)
+  for (const row of rows) row.head += height
+}
+
 /** Watches for cells that span several rows. */
 function spanReader(walk: Walk, table: HTMLElement) {
   let [top, bottom] = [0, Number.NEGATIVE_INFINITY]

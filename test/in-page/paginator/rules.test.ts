@@ -149,6 +149,34 @@ describe('paginate', () => {
     expect(lines).toEqual([1, 1, 3, 3])
   })
 
+  it('should repeat the heads of tables side by side, and keep their rows in step', async () => {
+    const table = (name: string, long: number) => {
+      const rows = Array.from({ length: 30 }, (_, n) => {
+        return `<tr><td>${name}${n}${n === long ? '<br>more' : ''}</td></tr>`
+      })
+      return `<table><thead><tr><th>Head ${name}</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
+    }
+    const report = await print({
+      main: `<div class="tables">${table('a', 22)}${table('b', 25)}</div>`,
+      style: `.tables { display: grid; grid-template: repeat(31, auto) / 1fr 1fr }
+        table { display: grid; grid-row: 1 / -1; grid-template-rows: subgrid }
+        thead, tbody { display: contents } tr { display: grid } td, th { padding: 0 }`,
+    })
+    expect(report).toMatchObject({ pages: 2, problems: [] })
+    const pages = await desk.page.$$eval('.page-body', (all) =>
+      all.map((body) =>
+        [...body.querySelectorAll('table')].map(({ rows }) => ({
+          head: rows[0]?.textContent,
+          tops: [...rows].map((row) => row.getBoundingClientRect().top),
+        })),
+      ),
+    )
+    for (const [a, b] of pages) {
+      expect([a?.head, b?.head]).toEqual(['Head a', 'Head b'])
+      expect(a?.tops).toEqual(b?.tops)
+    }
+  })
+
   it.each([
     { space: 16, pages: [5, 5, 2], does: 'grow' },
     { space: 10, pages: [6, 6], does: 'shrink' },
