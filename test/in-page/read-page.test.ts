@@ -62,11 +62,39 @@ describe('readPage, of texts', () => {
   it('should say of each text its language, that of its paragraph, its note, and whether it is contents', async () => {
     const body = `<nav lang="ar"><a href="#a">ا</a></nav>
       <p>a <i lang="ar">ب</i></p><div data-note="7" lang="ar"><p>ج</p></div>`
-    expect((await read(body)).texts).toEqual([
+    const texts = (await read(body)).texts.map(({ box, region, ...text }) => text)
+    expect(texts).toEqual([
       { text: 'ا', lang: 'ar', contents: true },
       { text: 'a ', lang: 'en' },
       { text: 'ب', lang: 'ar', block: 'en' },
       { text: 'ج', lang: 'ar', note: '7' },
+    ])
+  })
+
+  it('should say which stand in one box, be it around them or between two others', async () => {
+    const body = `<div>a <i>b</i><p>c</p>d <span style="display: inline-block">e</span></div><div>f</div>`
+    const boxes = (await read(body)).texts.map(({ text, box }) => [text.trim(), box] as const)
+    const [a, b, c, d, e, f] = boxes.map(([, box]) => box)
+    expect(boxes.map(([text]) => text)).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
+    expect([b, d, e]).toEqual([a, a, a])
+    expect(new Set([a, c, f]).size).toBe(3)
+  })
+
+  it('should say in which part of the document each stands, over all of its pages', async () => {
+    const body = `<div data-half><section>a<aside>b</aside></section>
+      <section data-fragment="2">c<figure><figcaption>d</figcaption></figure></section><section>e</section></div>f`
+    const { texts, regions } = await read(body)
+    const pathOf = (region: number | undefined): string => {
+      const found = region === undefined ? undefined : regions[region]
+      return found ? `${pathOf(found.within)}/${found.role} ${region}` : ''
+    }
+    expect(texts.map(({ text, region }) => `${text.trim()}${pathOf(region)}`)).toEqual([
+      'a/Part 0/Sect 1',
+      'b/Part 0/Sect 1/Aside 2',
+      'c/Part 0/Sect 1',
+      'd/Part 0/Sect 1/Caption 3',
+      'e/Part 0/Sect 4',
+      'f',
     ])
   })
 })

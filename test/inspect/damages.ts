@@ -123,6 +123,22 @@ export const DAMAGES: readonly [
     (document) => first(document, 'Dest').set(key('Dest'), key('nowhere')),
   ],
   [
+    'a point to which nobody can link any more',
+    /pdf-link: No place of the PDF is called “point-2”/u,
+    (document) => {
+      const named = document.catalog.lookup(key('Dests'), PDFDict)
+      if (!named.delete(key('point-2'))) throw new Error('there is no such place')
+    },
+  ],
+  [
+    'pages that are called by other numbers than are printed on them',
+    /pdf-page: Page 1 of the PDF is not called by the number that is printed on it/u,
+    (document) => {
+      const labels = { Nums: [0, { S: 'D', St: 5 }] }
+      document.catalog.set(key('PageLabels'), document.context.obj(labels))
+    },
+  ],
+  [
     'a link that does not say where it leads',
     /pdf-link: On page 1, a link does not say where it leads/u,
     (document) => first(document, 'Subtype', 'Link').delete(key('Contents')),

@@ -23,7 +23,7 @@ const STATEMENTS = [
 /** What the small brief about a harbour must show. */
 export function expectationOf(
   edition: HarbourEdition,
-  { report, page, hardStyles }: PrintedHarbour,
+  { report, page, targets, hardStyles }: PrintedHarbour,
 ): Expectation {
   const languages = edition.split('-')
   return {
@@ -37,6 +37,7 @@ export function expectationOf(
     notes: report.notes,
     texts: page.texts,
     hardStyles,
+    anchors: targets.map(({ id }) => id).filter((id) => id.startsWith('point-')),
     statements: STATEMENTS.filter(({ lang }) => languages.includes(lang)),
     fonts: ['Amiri', 'Source Serif 4'],
   }

@@ -125,7 +125,7 @@ function harbour(edition: HarbourEdition, styles: string): string {
     `<p>${en}${call(note)('en')}</p>`,
     `<p>${ar}${call(note)('ar')}</p>`,
   ]
-  const row = (pair: Pair) => `<div class="row">${cells(pair, 'div')}</div>`
+  const row = (pair: Pair, id = '') => `<div class="row"${id}>${cells(pair, 'div')}</div>`
   const heading = (level: number, id: string, pair: Pair) =>
     `<h${level} class="row" id="${id}">${cells(pair, 'span')}</h${level}>`
   const first = languages[0] as 'en' | 'ar'
@@ -140,7 +140,9 @@ function harbour(edition: HarbourEdition, styles: string): string {
       ],
       'div',
     )}</div>`
-  const statements = [0, 1, 2].map((n) => row(called(STATEMENTS[n] as Pair, n + 1)))
+  const statements = [0, 1, 2].map((n) =>
+    row(called(STATEMENTS[n] as Pair, n + 1), ` id="point-${n + 1}"`),
+  )
   // The second call of a note, on the page after it, to which the note leads back as well.
   const again = (lang: string) => call(1)(lang).replace(/id="[^"]*"/u, `id="call-1-${lang}-2"`)
   const back = (lang: string) =>

@@ -1,3 +1,4 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../../../src/browser/browser.ts'
 import { finish } from '../../../src/print/finish/finish.ts'
@@ -5,15 +6,21 @@ import { print } from '../../../src/print/print.ts'
 import { dumpStructure, load } from './dump.ts'
 import { DATE } from './harbour.ts'
 
-/** The structure of a page that is printed and finished: roles by depth, texts after their leaf. */
-async function structureOf(body: string): Promise<string> {
+/** A page that is printed and finished. */
+async function finished(body: string): Promise<Uint8Array> {
   const browser = await openBrowser({})
   try {
     const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Harbour</title></head><body>${body}</body></html>`
     const { pdf, report, content, targets } = await print(html, { browser })
-    const options = { languages: ['en'], date: DATE, headings: report.headings, targets }
-    const finished = await finish(pdf, { ...options, ...content })
-    return shortened(dumpStructure(await load(finished)))
+    const { headings, halves } = report
+    return await finish(pdf, {
+      languages: ['en'],
+      date: DATE,
+      headings,
+      halves,
+      targets,
+      ...content,
+    })
   } finally {
     await browser.close()
   }
@@ -33,7 +40,7 @@ describe('the parts of a printed document', () => {
   let structure: string
 
   beforeAll(async () => {
-    structure = await structureOf(`<main data-flow>
+    const pdf = await finished(`<main data-flow>
       <div class="row"><span>Harbour</span></div>
       <section><h2>Ferries</h2><p>There is one.<a data-call="1" href="#note-1" id="call-1-en">1</a></p>
         ${NEW_PAGE}<p>It sails daily.</p>
@@ -44,6 +51,7 @@ describe('the parts of a printed document', () => {
         <table><caption>Lengths</caption><thead><tr><th scope="col">Quay</th></tr></thead><tbody><tr><td>North</td></tr></tbody></table>
       </section></main>
       <aside data-notes><div data-note="1" id="note-1"><p>Diary.</p></div></aside>`)
+    structure = shortened(dumpStructure(await load(pdf)))
   })
 
   it('should be one element over all of its pages, with the notes of a page after its text', () => {
@@ -76,5 +84,39 @@ describe('the parts of a printed document', () => {
             TR
               TD “North”"
     `)
+  })
+})
+
+describe('a document of two halves', () => {
+  let pdf: Uint8Array
+
+  beforeAll(async () => {
+    pdf = await finished(`<main data-flow>
+      <div data-half lang="en" dir="ltr"><h1>Harbour</h1><div class="row" id="point-storm"><p>A storm.</p></div>
+        ${NEW_PAGE}<p>Two.</p>${NEW_PAGE}<p>Three.</p></div>
+      <div style="break-before: recto"></div>
+      <div data-half lang="ar" dir="rtl"><h1>الميناء</h1>
+        ${NEW_PAGE}<div class="row" id="point-storm-ar"><p>عاصفة.</p></div></div></main>`)
+  })
+
+  it('should have a part for each', async () => {
+    const structure = shortened(dumpStructure(await load(pdf)))
+    expect(structure.match(/^ {2}\S.*/gmu)).toEqual(['  Part', '  Part ar'])
+  })
+
+  it('should call its pages by the numbers that are printed on them, and an empty one by none', async () => {
+    const { promise } = getDocument({ data: new Uint8Array(pdf), verbosity: 0 })
+    expect(await (await promise).getPageLabels()).toEqual(['1', '2', '3', '', '1', '2'])
+  })
+
+  it('should name the place of every point, whether or not a link leads there', async () => {
+    const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
+    const pageOf = async (name: string) => {
+      const [ref] = (await document.getDestination(name)) ?? []
+      return ref ? (await document.getPageIndex(ref)) + 1 : undefined
+    }
+    expect(await pageOf('point-storm')).toBe(1)
+    expect(await pageOf('point-storm-ar')).toBe(6)
+    expect(await pageOf('point-calm')).toBe(undefined)
   })
 })
