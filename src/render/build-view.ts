@@ -32,6 +32,7 @@ import type {
   Cells,
   ContentsEntry,
   HalfView,
+  LeadingView,
   NoteView,
   NumeralView,
   SectionView,
@@ -118,7 +119,9 @@ function viewOf(
       dir: packOf(language).direction,
       name: packOf(language).ownName,
       room: packOf(language).room,
+      leading: packOf(language).leading,
     })),
+    leading: leadingOf(form === PARALLEL ? languages : [lang]),
     page: {
       size: audience.page,
       width: `${PAPERS[audience.page][0]}mm`,
@@ -139,6 +142,21 @@ function viewOf(
     halves: null,
     otherHalf: null,
     brief: briefView(document, maker),
+  }
+}
+
+/**
+ * What lines of several languages beside each other have in common. Text, which has room to spare, takes the mean
+ * of what they want; titles and small type take the most.
+ */
+function leadingOf(languages: readonly Language[]): LeadingView {
+  const wanted = languages.map((language) => packOf(language).leading)
+  const most = (level: keyof LeadingView) => Math.max(...wanted.map((leading) => leading[level]))
+  const sum = wanted.reduce((total, { text }) => total + text, 0)
+  return {
+    title: most('title'),
+    text: Number((sum / wanted.length).toFixed(3)),
+    small: most('small'),
   }
 }
 

@@ -22,6 +22,8 @@ export interface View {
   readonly dir: Direction
   /** Those that are printed, in the order of their columns or halves. */
   readonly languages: readonly LanguageView[]
+  /** How far apart its lines stand: what its first language wants; side by side, what both can share. */
+  readonly leading: LeadingView
   /** The paper. */
   readonly page: PageView
   /**
@@ -64,6 +66,18 @@ export interface LanguageView {
   readonly name: string
   /** How much room it takes to say something, beside other languages: what shares the width of columns. */
   readonly room: number
+  /** How far apart its lines stand, as multiples of the size of type. */
+  readonly leading: LeadingView
+}
+
+/** How far apart lines stand, as multiples of the size of type. */
+export interface LeadingView {
+  /** Of titles and headings. */
+  readonly title: number
+  /** Of text. */
+  readonly text: number
+  /** Of notes, tables and whatever else is set small. */
+  readonly small: number
 }
 
 /** One kind of digits. */

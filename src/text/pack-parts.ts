@@ -7,6 +7,15 @@ import type { Word } from './words.ts'
 
 /** The parts of a language pack that the checks and the page ask for. */
 
+/** Heights of a line, as multiples of the size of type, that the letters of a script want. */
+export interface Leading {
+  /** Of titles and headings, of which lines are few. */
+  readonly title: number
+  readonly text: number
+  /** Of notes, tables and whatever else is set small. */
+  readonly small: number
+}
+
 /** One term of a scale of likelihood or confidence. */
 export interface ScaleWords {
   /** As it is best written: "very likely", «مرجّح جدًا». It tells the level from all others. */

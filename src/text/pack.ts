@@ -8,6 +8,7 @@ import type {
   Inflections,
   Isolation,
   Judgements,
+  Leading,
   NameRules,
   Opposites,
   PassageRules,
@@ -32,6 +33,8 @@ export interface LanguagePack {
   readonly direction: Direction
   /** How much room it takes to say something, where Arabic takes 1: at these shares most rows of columns end together. */
   readonly room: number
+  /** How far apart its lines stand. */
+  readonly leading: Leading
   readonly words: WordPack
   readonly numbers: NumberPack
   readonly dates: DatePack
@@ -119,6 +122,7 @@ const PARTS: Readonly<Record<PartName, true>> = {
   figures: true,
   isolation: true,
   room: true,
+  leading: true,
   colon: true,
 }
 

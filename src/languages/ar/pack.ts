@@ -20,6 +20,8 @@ export const ARABIC: LanguagePack = {
   script: 'Arab',
   direction: 'rtl',
   room: 1,
+  // A hamza above its alif reaches 1.28 of the size above the line, a waw 0.3 below, a final jim 0.7.
+  leading: { title: 1.45, text: 1.68, small: 1.56 },
   sections: {
     background: 'الخلفية',
     approach: 'النهج المتبع',

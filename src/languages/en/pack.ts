@@ -19,6 +19,7 @@ export const ENGLISH: LanguagePack = {
   script: 'Latn',
   direction: 'ltr',
   room: 1.3,
+  leading: { title: 1.3, text: 1.52, small: 1.4 },
   sections: {
     background: 'Background',
     approach: 'Approach',

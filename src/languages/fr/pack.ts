@@ -20,6 +20,7 @@ export const FRENCH: LanguagePack = {
   script: 'Latn',
   direction: 'ltr',
   room: 1.3,
+  leading: { title: 1.3, text: 1.52, small: 1.4 },
   sections: {
     background: 'Contexte',
     approach: 'Démarche',

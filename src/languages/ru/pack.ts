@@ -28,6 +28,7 @@ export const RUSSIAN: DraftPack = {
   quotes: { open: '«', close: '»' },
   colon: ': ',
   room: 1.3,
+  leading: { title: 1.3, text: 1.52, small: 1.4 },
   // Lists are counted without ё, з, й, о, ч, ъ, ы and ь, which are taken for others (GOST 2.105).
   letters: 'абвгдежиклмнпрстуфхцшщэюя',
   noteWord: 'Сноска',
