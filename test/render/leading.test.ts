@@ -49,7 +49,14 @@ describe('how far apart lines of Arabic stand', () => {
     for (const selector of ['.title', '.section-title', '.heading']) {
       expect(Math.min(...(await ratiosOf(half + selector))), selector).toBeGreaterThanOrEqual(1.4)
     }
-    const small = ['.tables', '.chart', '.role-source li', '.entry', '.kicker', '.imprint']
+    const small = [
+      '.tables',
+      '.chart',
+      ':is(.role-source, .entries-of-source) li',
+      '.entry',
+      '.kicker',
+      '.imprint',
+    ]
     const inHalf = small.map((selector) => half + selector)
     const notes = half === '' ? '.footnote' : '.footnote:lang(ar)'
     for (const selector of [...inHalf, notes]) {
