@@ -5,8 +5,9 @@
  */
 export type Tables = Map<string, Buffer>
 
-/** What TrueType outlines say they are. */
+/** What a font of TrueType outlines says it is; those of Apple say `true`. */
 const TRUE_TYPE = 0x00010000
+const APPLE = 0x74727565
 
 const DIRECTORY = 12
 const RECORD = 16
@@ -20,7 +21,8 @@ const WHOLE = 0xb1b0afba
  * @throws Error if it is none
  */
 export function readTables(font: Buffer): Tables {
-  if (font.length < DIRECTORY || font.readUInt32BE(0) !== TRUE_TYPE) {
+  const version = font.length < DIRECTORY ? 0 : font.readUInt32BE(0)
+  if (version !== TRUE_TYPE && version !== APPLE) {
     throw new Error('A font of TrueType outlines was expected.')
   }
   const records = Array.from({ length: font.readUInt16BE(4) }, (_, index) => {

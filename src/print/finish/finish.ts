@@ -22,8 +22,8 @@ import { setTexts } from './texts.ts'
 
 /**
  * The PDF that Chromium has printed → the file as it is handed out: PDF/UA-1 and PDF/A-3a, with
- * outline, texts, languages, notes and links in logical order. Never changes how a page looks. The same
- * input gives the same bytes.
+ * outline, texts, languages, notes and links in logical order. Never changes how a page looks, but for
+ * marks of letters, which may move by less than a thousandth of an em. The same input gives the same bytes.
  *
  * @throws TypeError if it is called wrongly.
  * @throws Error if the PDF is not one that Chromium has written.

@@ -11,7 +11,8 @@ import { inReadingOrder } from './ranges.ts'
  *   Chromium has left it unmarked or that it is in `decorations`;
  * - a cluster is not spelled out where its glyphs say the same. Readers that take text from the content
  *   (`pdftotext`, Chromium's own viewer, MuPDF) turn a right-to-left line letter by letter, and with it
- *   the letters of such a text: ضً came out with its tanwin before it, and no word with a mark was found.
+ *   the letters of such a text: ضً came out with its tanwin before it, and no word with a mark was found;
+ * - the marks of letters, ranges and columns are painted so that these readers find words and lines whole.
  */
 export function rewriteContent(
   content: PageContent,
