@@ -47,7 +47,7 @@ export function mergeColumns(columns: readonly (readonly ColumnFragment[])[]): S
     reached = columns.map((column, c) => advance(column, reached[c] as number, y))
     if (reached.every((n, c) => n >= (columns[c]?.length as number))) break
     const next = columns.map((column, c) =>
-      bestBreak(column, before[c] as number, reached[c] as number),
+      bestBreak(column, before[c] as number, reached[c] as number, y),
     )
     if (next.every((n, c) => n === before[c])) continue
     ;(spans.at(-1) as SpanFragment).bottom = y
@@ -64,15 +64,14 @@ function advance(column: readonly ColumnFragment[], from: number, y: number): nu
 }
 
 /**
- * Before which of the fragments from `from` to `to` a column is broken: what a break costs is weighed against
- * the blank that it leaves, so that where a neighbour goes on, no single line has to.
+ * Before which of the fragments from `from` to `to` a column is broken where a neighbour is broken at `y`: what a
+ * break costs is weighed against the blank that it leaves, so that where a neighbour goes on, no single line has to.
  */
-function bestBreak(column: readonly ColumnFragment[], from: number, to: number): number {
-  const end = endBefore(column, to)
+function bestBreak(column: readonly ColumnFragment[], from: number, to: number, y: number): number {
   let [best, least] = [to, Number.POSITIVE_INFINITY]
   for (let n = to; n >= from; n--) {
-    const blank = end - endBefore(column, n)
-    if (blank > MOST_BLANK) break
+    const blank = y - endBefore(column, n)
+    if (n < to && blank > MOST_BLANK) break
     const price = costBefore(column, n) + blank * BLANK
     if (price < least) [best, least] = [n, price]
   }

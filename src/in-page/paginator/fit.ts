@@ -14,9 +14,6 @@ const MEDIA = 'img,svg,video,canvas'
 /** Below this size nothing can be read: then the page clips. */
 const SMALLEST = 0.45
 
-/** Of the room that a table has, a longer word may be broken. */
-const LONG_WORD = 1 / 3
-
 export interface Misfit {
   element: HTMLElement
   problem: Problem
@@ -49,14 +46,14 @@ export function fitTall(
 
 /**
  * Lets the words of a column be broken anywhere where its table is wider than what it stands in because of them: a
- * column is as wide as its longest word. Words of a common length are not torn; such a table sticks out.
+ * column is as wide as its longest word. Words that would have room alone are not torn; such a table sticks out.
  */
 export function narrowTables(roots: readonly Element[]): void {
   for (const table of roots.flatMap((root) => [...root.querySelectorAll('table')])) {
     const room = table.parentElement?.clientWidth ?? 0
     if (room === 0 || table.offsetWidth <= room + 1) continue
     const cells = [...table.rows].flatMap((row) => [...row.cells])
-    const long = cells.filter((cell) => cell.colSpan === 1 && cell.offsetWidth > room * LONG_WORD)
+    const long = cells.filter((cell) => cell.colSpan === 1 && cell.offsetWidth > room)
     for (const { style } of long) style.setProperty('overflow-wrap', 'anywhere')
   }
 }

@@ -40,6 +40,28 @@ describe('mergeColumns', () => {
     expect(spans.at(-1)).toMatchObject({ before: [2, 1], cost: COST.alone })
   })
 
+  it('should leave no line of a column alone where its neighbour goes on', () => {
+    const lines = (count: number) =>
+      column(Array.from({ length: count }, () => 20)).map((line, n) => {
+        const few = n > 0 && (n < 2 || count - n < 2)
+        return { ...line, cost: few ? COST.orphan : COST.line }
+      })
+    const spans = mergeColumns([lines(6), lines(4)])
+    const kept = spans.slice(1).filter(({ cost }) => cost < COST.alone)
+    expect(kept.map(({ before }) => before)).toEqual([
+      [2, 2],
+      [3, 2],
+      [4, 2],
+    ])
+  })
+
+  it('should not hold a column back for long', () => {
+    const long = column(Array.from({ length: 60 }, () => 20)).map((line) => ({ ...line, cost: 10 }))
+    for (const { top, bottom } of mergeColumns([long, long.slice(0, 6)])) {
+      expect(bottom - top).toBeLessThanOrEqual(90)
+    }
+  })
+
   it('should ask nothing for a column that is empty', () => {
     const spans = mergeColumns([column([10, 10]), column([])])
     expect(spans.at(-1)).toMatchObject({ before: [1, 0], cost: 0 })

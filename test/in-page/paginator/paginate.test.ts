@@ -31,7 +31,11 @@ describe('paginate, for any document', () => {
         expect(others).toEqual([])
         expect(report.pages).toBe(proof.pages)
       }),
-      { numRuns, ...(process.env.MUJAZ_SEED ? { seed: Number(process.env.MUJAZ_SEED) } : {}) },
+      {
+        numRuns,
+        endOnFailure: true,
+        ...(process.env.MUJAZ_SEED ? { seed: Number(process.env.MUJAZ_SEED) } : {}),
+      },
     )
   })
 })
