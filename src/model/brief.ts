@@ -43,6 +43,11 @@ export const RESERVED_IDS: readonly string[] = [
   'notes',
 ]
 
+/** Whether a part stands between the bottom line and the sections. */
+export function followsBottomLine(part: Part): boolean {
+  return (OPENING_PARTS as readonly string[]).indexOf(part) > 0
+}
+
 export function isFixedPart(part: Part): part is FixedPart {
   return (FIXED_PARTS as readonly string[]).includes(part)
 }

@@ -5,6 +5,7 @@ import { dateInWords } from '../languages/dates.ts'
 import { packOf } from '../languages/packs.ts'
 import { plain } from '../markdown/plain.ts'
 import { type Audience, type Digits, PAPERS } from '../model/audience.ts'
+import { followsBottomLine } from '../model/brief.ts'
 import { noteId } from '../model/ids.ts'
 import {
   BACK_TO_BACK,
@@ -235,7 +236,13 @@ function contents(document: Document, maker: ViewMaker): ContentsEntry[] {
       ),
     )
   return document.sections.flatMap((section) => [
-    { id: section.id, level: 2, parent: '', title: words(section.title) },
+    {
+      id: section.id,
+      level: 2,
+      parent: '',
+      near: followsBottomLine(section.id),
+      title: words(section.title),
+    },
     ...section.blocks.flatMap((block) =>
       block.kind === 'heading' && block.level === 3
         ? [
@@ -243,6 +250,7 @@ function contents(document: Document, maker: ViewMaker): ContentsEntry[] {
               id: maker.headingIds.get(block) ?? '',
               level: 3,
               parent: section.id,
+              near: followsBottomLine(section.id),
               title: words(block.content),
             },
           ]

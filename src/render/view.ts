@@ -178,6 +178,8 @@ export interface ContentsEntry {
   readonly level: number
   /** Id of the section it stands in; empty for a section itself. */
   readonly parent: string
+  /** Of what stands between the bottom line and the sections: so near that it need not be listed. */
+  readonly near: boolean
   /** Without the marks of notes. */
   readonly title: Cells
 }
