@@ -34,14 +34,22 @@ export function provePages(tokens: number): Proof {
     if (oversized) clipped.add(page)
   }
 
-  // Every word once.
+  // Every word once. A word of a table that has no room for it may be torn between two pages: what a paragraph has
+  // on all of its pages is read as one.
   const seen = new Map<string, number>()
+  const paragraphs = new Map<string, string>()
   for (const part of document.querySelectorAll('.page-body, .page-notes')) {
     const copy = part.cloneNode(true) as Element
     for (const again of copy.querySelectorAll('[data-repeated]')) again.remove()
-    for (const [word] of (copy.textContent ?? '').matchAll(/[wع]\d+\./g)) {
-      seen.set(word, (seen.get(word) ?? 0) + 1)
+    for (const leaf of [...copy.querySelectorAll<HTMLElement>('[data-leaf]')].reverse()) {
+      const key = `${part.className} ${leaf.dataset.leaf}`
+      paragraphs.set(key, (paragraphs.get(key) ?? '') + leaf.textContent)
+      leaf.remove()
     }
+    paragraphs.set('', `${paragraphs.get('') ?? ''} ${copy.textContent}`)
+  }
+  for (const text of paragraphs.values()) {
+    for (const [word] of text.matchAll(/[wع]\d+\./g)) seen.set(word, (seen.get(word) ?? 0) + 1)
   }
   if (seen.size !== tokens) faults.push(`${tokens - seen.size} of ${tokens} words are lost`)
   for (const [word, times] of seen) if (times > 1) faults.push(`${word} stands ${times} times`)
