@@ -1,5 +1,5 @@
 import type { PrintedText } from '../../in-page/protocol.ts'
-import { directionOf } from '../../model/language.ts'
+import { type Direction, directionOf } from '../../model/language.ts'
 import { align } from './align.ts'
 import type { Contents } from './contents.ts'
 import type { Element, Structure } from './structure.ts'
@@ -31,13 +31,16 @@ export function setTexts(
     seen.push(marked.map((each) => each?.text ?? '').join(' '))
   }
   const texts = new Map<Element, PrintedText>()
+  const directions = new Map<string, Direction>()
   for (const [index, text] of align(seen, printed).entries()) {
     const leaf = leaves[index] as Element
     if (text && leaf.parent) {
       const said = structure.wrap(leaf.parent, [leaf], 'Span')
       said.set('ActualText', text.text.normalize('NFC'))
       texts.set(said, text)
-      const direction = directionOf(text.block ?? text.lang)
+      const language = text.block ?? text.lang
+      const direction = directions.get(language) ?? directionOf(language)
+      directions.set(language, direction)
       for (const content of leaf.contents) painted.setDirection(content, direction)
     } else if (seen[index]?.trim() === '') leaf.set('ActualText', ' ')
   }

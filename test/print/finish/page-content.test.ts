@@ -146,6 +146,7 @@ it.each([
   ['that ends in another line', pieces([10, '77'], [20, '8'], [28, '66', 90]), 'rtl'],
   ['beside a number that is far away', pieces([10, '77'], [60, '8'], [68, '66']), 'rtl'],
   ['beside a number to the right of it', pieces([90, '77'], [20, '8'], [28, '66']), 'rtl'],
+  ['of three numbers', pieces([10, '6'], [15, '8'], [20, '7'], [25, '8'], [30, '6']), 'rtl'],
   ['with letters', pieces([10, '74'], [20, '8'], [28, '66']), 'rtl'],
   [
     'with a colour of its own',
@@ -159,7 +160,7 @@ it.each([
   ],
 ] as const)('should leave alone a range %s', (_, content, direction) => {
   const { rewrite } = growing()
-  expect(rewrite(content, all(direction, 3))).toBe(content)
+  expect(rewrite(content, all(direction, 5))).toBe(content)
 })
 
 it('should part a text from its translation beside it by a space that no line holds', () => {

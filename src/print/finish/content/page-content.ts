@@ -207,12 +207,7 @@ export function readPageContent(
         if (current && origin && font) {
           const line = lines.length === 1 ? lines[0] : undefined
           const [x, y] = origin
-          objects.push({
-            from: textFrom,
-            to,
-            mark: current,
-            ...{ font, fontName, size, x, y, line },
-          })
+          objects.push({ from: textFrom, to, mark: current, font, fontName, size, x, y, line })
         }
         if (textIsLoose && !textHasMarks) unmarked.push([textFrom, to])
         else if (current && !textHasMarks) {
@@ -256,7 +251,7 @@ export function readPageContent(
 }
 
 /** Characters of the operators that paint a few glyphs. */
-const SHORT = 400
+const SHORT = 160
 
 function lineOf(scanner: Scanner): GlyphLine {
   const glyphs: PaintedGlyph[] = []

@@ -14,15 +14,19 @@ import type { Directions, PageContent, TextObject } from './page-content.ts'
 export function inReadingOrder(content: PageContent, directions: Directions): Edit[] {
   const { text, objects } = content
   const edits: Edit[] = []
-  for (let at = 0; at + 2 < objects.length; at++) {
-    const three = [objects[at], objects[at + 1], objects[at + 2]] as unknown as Three
+  for (const [index, dash] of objects.entries()) {
+    const [left, right] = [objects[index - 1], objects[index + 1]]
+    if (!left || !right || !isDash(dash)) continue
+    // More than two numbers are no range.
+    const [before, after] = [objects[index - 2], objects[index + 2]]
+    if (before && isDash(before) && follows(before, left)) continue
+    if (after && isDash(after) && follows(right, after)) continue
+    const three: Three = [left, dash, right]
     if (three.some(({ mark }) => directions.get(mark.id) !== 'rtl')) continue
     if (!isRange(three) || !canChange(text, three)) continue
-    const [left, dash, right] = three
     const slots = three.map((object) => [startOf(object, three), object.to] as const)
     const said = [number(text, right, three), joint(text, dash, three), number(text, left, three)]
-    for (const [index, [from, to]] of slots.entries()) edits.push([from, to, said[index] ?? ''])
-    at += 2
+    for (const [slot, [from, to]] of slots.entries()) edits.push([from, to, said[slot] ?? ''])
   }
   return edits
 }
@@ -33,10 +37,13 @@ const NUMBER = /^\p{Nd}+(?:[.,:\u066B\u066C]\p{Nd}+)*$/u
 const DASH = /^[\u2010-\u2015]$/u
 const RIGHT_TO_LEFT_MARK = '\u200F'
 
+function isDash(object: TextObject): boolean {
+  return DASH.test(saidBy(object))
+}
+
 function isRange([left, dash, right]: Three): boolean {
   return (
     NUMBER.test(saidBy(left)) &&
-    DASH.test(saidBy(dash)) &&
     NUMBER.test(saidBy(right)) &&
     follows(left, dash) &&
     follows(dash, right)
@@ -44,7 +51,7 @@ function isRange([left, dash, right]: Three): boolean {
 }
 
 function saidBy({ font, line }: TextObject): string {
-  return (line?.glyphs ?? []).map(({ code }) => font.unicode.get(code) ?? '').join('')
+  return !line ? '' : line.glyphs.map(({ code }) => font.unicode.get(code) ?? '').join('')
 }
 
 /** Whether one stands right behind the other: none of their glyphs is wider than an em. */
