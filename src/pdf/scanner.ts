@@ -78,8 +78,11 @@ export class Scanner {
     this.eachGlyph((_right, _up, code) => take(code))
   }
 
-  /** The same, with how far each stands from the one before. */
-  eachGlyph(take: (right: number, up: number, code: number) => void): void {
+  /**
+   * The same, with how far each stands from the one before; `moves` tells whether that is said at all, or the glyph
+   * follows where the one before ends.
+   */
+  eachGlyph(take: (right: number, up: number, code: number, moves: boolean) => void): void {
     const { text, to } = this
     let from = this.from
     for (let at = text.indexOf('<', from); at >= 0 && at < to; at = text.indexOf('<', from)) {
@@ -87,9 +90,9 @@ export class Scanner {
       const moves = middle < at
       const right = moves ? Number(text.slice(from, middle)) : 0
       const end = moves ? text.indexOf(' ', middle + 1) : 0
-      take(right, moves ? Number(text.slice(middle + 1, end)) : 0, codeAt(text, at + 1))
+      take(right, moves ? Number(text.slice(middle + 1, end)) : 0, codeAt(text, at + 1), moves)
       // The others of its string stand where its advances take them.
-      for (at += 5; text.charCodeAt(at) !== MORE; at += 4) take(0, 0, codeAt(text, at))
+      for (at += 5; text.charCodeAt(at) !== MORE; at += 4) take(0, 0, codeAt(text, at), false)
       // Behind `> Tj` and the space after it.
       from = at + 5
     }

@@ -1,15 +1,15 @@
 import { promisify } from 'node:util'
-import { deflateSync, deflate as deflateWithCallback, type ZlibOptions } from 'node:zlib'
+import { deflateSync, deflate as deflateWithCallback } from 'node:zlib'
 import { Name, PdfDict, PdfStream } from './objects.ts'
 
 /** A stream of the given content, compressed where that makes it shorter. Changes the dictionary. */
 export function compressed(dict: PdfDict, content: Uint8Array): PdfStream {
-  return streamOf(dict, content, deflateSync(content, SMALLEST))
+  return streamOf(dict, content, deflateSync(content))
 }
 
 /** The same, beside other work: for much content. */
 export async function compress(dict: PdfDict, content: Uint8Array): Promise<PdfStream> {
-  return streamOf(dict, content, await deflate(content, SMALLEST))
+  return streamOf(dict, content, await deflate(content))
 }
 
 /**
@@ -23,7 +23,7 @@ export function compressedRows(dict: PdfDict, table: Uint8Array, columns: number
     rows[row * (columns + 1)] = UP
     rows[at + row + 1] = byte - (table[at - columns] ?? 0)
   }
-  const bytes = deflateSync(rows, SMALLEST)
+  const bytes = deflateSync(rows)
   dict.set('Filter', Name.of('FlateDecode'))
   dict.set('DecodeParms', PdfDict.of({ Predictor: 10 + UP, Columns: columns }))
   dict.set('Length', bytes.length)
@@ -33,9 +33,7 @@ export function compressedRows(dict: PdfDict, table: Uint8Array, columns: number
 /** The type of a row that is written as what differs from the one above. */
 export const UP = 2
 
-const deflate = promisify<Uint8Array, ZlibOptions, Buffer>(deflateWithCallback)
-
-const SMALLEST: ZlibOptions = { level: 9, memLevel: 9 }
+const deflate = promisify<Uint8Array, Buffer>(deflateWithCallback)
 
 function streamOf(dict: PdfDict, content: Uint8Array, packed: Uint8Array): PdfStream {
   const shorter = packed.length < content.length

@@ -13,10 +13,10 @@ function operators(text: string, composite = false): string[] {
   return found
 }
 
-function glyphs(text: string): [across: number, up: number, code: number][] {
+function glyphs(text: string): [across: number, up: number, code: number, moves: boolean][] {
   const scanner = new Scanner(text)
   scanner.composite = true
-  const found: [number, number, number][] = []
+  const found: [number, number, number, boolean][] = []
   while (scanner.next()) {
     if (scanner.operator === GLYPHS) scanner.eachGlyph((...glyph) => found.push(glyph))
   }
@@ -45,9 +45,9 @@ describe('Scanner', () => {
     ])
     expect(operators(line)).toHaveLength(7)
     expect(glyphs(line)).toEqual([
-      [0, 0, 0x2],
-      [13.5, 0, 0x2b],
-      [-2, 0.25, 0x2b],
+      [0, 0, 0x2, false],
+      [13.5, 0, 0x2b, true],
+      [-2, 0.25, 0x2b, true],
     ])
   })
 
@@ -72,8 +72,8 @@ describe('Scanner', () => {
           return `${across} ${up} Td <${hex.join('')}> Tj\n`
         })
         const places = line.flatMap(([across, up, [first, ...others]]) => [
-          [across + 0, up + 0, first],
-          ...others.map((code) => [0, 0, code]),
+          [across + 0, up + 0, first, true],
+          ...others.map((code) => [0, 0, code, false]),
         ])
         expect(glyphs(`BT\n${text.join('')}ET`)).toEqual(places)
       }),

@@ -1,5 +1,5 @@
 import type { GlyphWidths } from '../../../pdf/glyph-widths.ts'
-import { Scanner } from '../../../pdf/scanner.ts'
+import { GLYPHS, Scanner } from '../../../pdf/scanner.ts'
 
 /**
  * How far a glyph may stand from where Chromium put it, in CSS pixels: half a thousandth of a millimetre, a
@@ -21,8 +21,9 @@ const TOLERANCE = 0.002
  */
 export function condense(text: string, fonts: ReadonlyMap<string, GlyphWidths>): string {
   const operators = readOperators(text, fonts)
-  const blocks = readBlocks(text, operators, fonts)
-  const writer = new Writer(spacingsIn(blocks.values(), fonts), fonts)
+  const spacings = new Spacings()
+  const blocks = readBlocks(text, operators, fonts, spacings)
+  const writer = new Writer(spacings)
   for (let at = 0; at < operators.length; at++) {
     const { operator, from, to } = operators[at] as Operator
     const block = blocks.get(at)
@@ -41,6 +42,16 @@ interface Operator {
   /** Of its first operand. */
   readonly from: number
   readonly to: number
+  /** Those that it stands for, if it is {@link GLYPHS}. */
+  readonly glyphs?: Moves
+}
+
+/** Glyphs, and the moves to them: a list for each number, since there are a hundred thousand of them. */
+interface Moves {
+  readonly codes: number[]
+  /** From the one before; `NaN` where the glyph follows without a move. */
+  readonly rights: number[]
+  readonly ups: number[]
 }
 
 function readOperators(text: string, fonts: ReadonlyMap<string, GlyphWidths>): Operator[] {
@@ -48,6 +59,16 @@ function readOperators(text: string, fonts: ReadonlyMap<string, GlyphWidths>): O
   const operators: Operator[] = []
   while (scanner.next()) {
     const { operator, from, to } = scanner
+    if (operator === GLYPHS) {
+      const [codes, rights, ups]: [number[], number[], number[]] = [[], [], []]
+      scanner.eachGlyph((right, up, code, moves) => {
+        codes.push(code)
+        rights.push(moves ? right : Number.NaN)
+        ups.push(up)
+      })
+      operators.push({ operator, from, to, glyphs: { codes, rights, ups } })
+      continue
+    }
     operators.push({ operator, from, to })
     if (operator === 'Tf') scanner.composite = fonts.has(scanner.operands().name().value)
   }
@@ -65,20 +86,27 @@ function endOf(operators: readonly Operator[], begin: number): number {
 type Step =
   | { readonly kind: 'font'; readonly font: Font }
   | { readonly kind: 'matrix'; readonly matrix: Matrix; readonly source: string }
-  | { readonly kind: 'glyph'; readonly x: number; readonly y: number; readonly code: number }
+  | { readonly kind: 'glyphs'; readonly glyphs: Places }
   | { readonly kind: 'other'; readonly operator: string; readonly source: string }
 
+/** Glyphs, and where they stand in the scale of their matrix. */
+interface Places {
+  readonly codes: readonly number[]
+  readonly xs: number[]
+  readonly ys: number[]
+  /** How far each goes, in its size. */
+  readonly advances: number[]
+}
+
 interface Font {
-  readonly name: string
   readonly size: number
   /** As it is set: `/F7 13.33 Tf`. */
   readonly source: string
+  readonly widths: GlyphWidths
 }
 
 /** Scales without turning: a, d, e, f of ISO 32000-1, 8.3.3. */
 type Matrix = readonly [a: number, d: number, e: number, f: number]
-
-const IDENTITY: Matrix = [1, 1, 0, 0]
 
 interface Block {
   readonly steps: readonly Step[]
@@ -91,12 +119,13 @@ function readBlocks(
   text: string,
   operators: readonly Operator[],
   fonts: ReadonlyMap<string, GlyphWidths>,
+  spacings: Spacings,
 ): Map<number, Block> {
   const blocks = new Map<number, Block>()
   for (const [begin, { operator }] of operators.entries()) {
     if (operator !== 'BT') continue
     const end = endOf(operators, begin)
-    const steps = readSteps(text, operators.slice(begin + 1, end), fonts)
+    const steps = readSteps(text, operators.slice(begin + 1, end), fonts, spacings)
     if (steps) blocks.set(begin, { steps, end })
   }
   return blocks
@@ -106,21 +135,45 @@ function readSteps(
   text: string,
   operators: readonly Operator[],
   fonts: ReadonlyMap<string, GlyphWidths>,
+  spacings: Spacings,
 ): Step[] | undefined {
   const steps: Step[] = []
-  let [a, d, e, f] = IDENTITY
-  let font: (Font & { readonly widths: GlyphWidths }) | undefined
+  let [a, d, e, f] = [1, 1, 0, 0]
+  let font: Font | undefined
   /** From the origin of the matrix: where the line begins, and where the next glyph would stand. */
   let [left, height, pen] = [0, 0, 0]
   let marks = 0
-  for (const { operator, from, to } of operators) {
+  for (const { operator, from, to, glyphs } of operators) {
+    if (glyphs) {
+      if (!font) return undefined
+      const { codes, rights, ups } = glyphs
+      const places: Places = { codes, xs: [], ys: [], advances: [] }
+      for (let at = 0; at < codes.length; at++) {
+        const right = rights[at] as number
+        const moves = !Number.isNaN(right)
+        if (moves) {
+          left += right
+          height += ups[at] as number
+          if (at > 0 && ups[at] === 0) spacings.count(font, left - pen)
+          pen = left
+        }
+        const { advances, advance } = font.widths
+        const own = ((advances.get(codes[at] as number) ?? advance) / 1000) * font.size
+        places.xs.push(e / a + pen)
+        places.ys.push(f / d + height)
+        places.advances.push(own)
+        pen += own
+      }
+      steps.push({ kind: 'glyphs', glyphs: places })
+      continue
+    }
     const source = text.slice(from, to)
     switch (operator) {
       case 'Tf': {
         const [, name = '', size = ''] = FONT.exec(source) ?? []
         const widths = fonts.get(name)
         if (!widths) return undefined
-        font = { name, size: Number(size), source, widths }
+        font = { size: Number(size), source, widths }
         steps.push({ kind: 'font', font })
         break
       }
@@ -137,23 +190,6 @@ function readSteps(
         left += right
         height += up
         pen = left
-        break
-      }
-      case 'glyphs': {
-        if (!font) return undefined
-        for (const [, right, up, hex = ''] of source.matchAll(GLYPH)) {
-          if (right !== undefined) {
-            left += Number(right)
-            height += Number(up)
-            pen = left
-          }
-          // A mark is painted in one string with its base.
-          for (const digits of hex.match(/..../gu) ?? []) {
-            const code = Number.parseInt(digits, 16)
-            steps.push({ kind: 'glyph', x: e / a + pen, y: f / d + height, code })
-            pen += advanceOf(font, code, font.widths)
-          }
-        }
         break
       }
       case 'BDC':
@@ -179,48 +215,29 @@ function readSteps(
 
 const FONT = /^\/(\S+)\s+([\d.]+)\s+Tf$/u
 
-const GLYPH = /(?:(-?[\d.]+) (-?[\d.]+) Td )?<((?:[\da-f]{4})+)> Tj/giu
-
-function advanceOf({ size }: Font, code: number, { advances, advance }: GlyphWidths): number {
-  return ((advances.get(code) ?? advance) / 1000) * size
-}
-
 /**
  * For each font and size how much further its glyphs stand from each other than they are wide, on average, in
  * pixels. Pairs that are kerned do not count.
  */
-function spacingsIn(
-  blocks: Iterable<Block>,
-  fonts: ReadonlyMap<string, GlyphWidths>,
-): Map<string, number> {
-  const sums = new Map<string, { sum: number; pairs: number }>()
-  for (const { steps } of blocks) {
-    let font: Font | undefined
-    let before: (Step & { kind: 'glyph' }) | undefined
-    for (const step of steps) {
-      if (step.kind === 'font') font = step.font
-      if (step.kind === 'font' || step.kind === 'matrix') before = undefined
-      if (step.kind !== 'glyph' || !font) continue
-      const widths = fonts.get(font.name)
-      if (before && widths && before.y === step.y) {
-        const more = step.x - before.x - advanceOf(font, before.code, widths)
-        const known = sums.get(font.source) ?? { sum: 0, pairs: 0 }
-        // A font kerns by thousandths of its size, and by more than one.
-        if (Math.abs(more) < font.size / 1000) {
-          known.sum += more
-          known.pairs++
-        }
-        sums.set(font.source, known)
-      }
-      before = step
+class Spacings {
+  readonly #sums = new Map<string, { sum: number; pairs: number }>()
+
+  /** @param more how far a glyph stands from the end of the one before it */
+  count({ source, size }: Font, more: number): void {
+    // A font kerns by thousandths of its size, and by more than one.
+    if (Math.abs(more) >= size / 1000) return
+    const known = this.#sums.get(source)
+    if (!known) this.#sums.set(source, { sum: more, pairs: 1 })
+    else {
+      known.sum += more
+      known.pairs++
     }
   }
-  return new Map(
-    [...sums].map(([source, { sum, pairs }]) => [
-      source,
-      pairs === 0 ? 0 : Number((sum / pairs).toFixed(5)),
-    ]),
-  )
+
+  of({ source }: Font): number {
+    const { sum, pairs } = this.#sums.get(source) ?? { sum: 0, pairs: 1 }
+    return Number((sum / pairs).toFixed(5))
+  }
 }
 
 interface Path {
@@ -264,23 +281,37 @@ interface State {
 
 const UNKNOWN: Omit<State, 'spacing'> = { fill: '', stroke: '', gs: '', font: '' }
 
+/** A text object that is open: its matrix, where its line begins and where the next glyph would stand. */
+interface TextObject {
+  readonly a: number
+  readonly d: number
+  left: number
+  height: number
+  pen: number
+}
+
+const KNOWN_HEX: string[] = []
+
+/** A code of two bytes. */
+function hexOf(code: number): string {
+  KNOWN_HEX[code] ??= code.toString(16).padStart(4, '0')
+  return KNOWN_HEX[code]
+}
+
 /** Writes content, operator by operator. */
 class Writer {
   readonly #lines: string[] = []
-  readonly #spacings: ReadonlyMap<string, number>
-  readonly #fonts: ReadonlyMap<string, GlyphWidths>
+  readonly #spacings: Spacings
   readonly #saved: State[] = []
   #state: State = { ...UNKNOWN, spacing: 0 }
-  /** The text object that is open: its matrix, where its line begins and where the next glyph would stand. */
-  #object: { a: number; d: number; left: number; height: number; pen: number } | undefined
+  #object: TextObject | undefined
   #font: Font | undefined
   /** The operands of the `TJ` that is being written, but for its last string. */
   #shown = ''
   #codes = ''
 
-  constructor(spacings: ReadonlyMap<string, number>, fonts: ReadonlyMap<string, GlyphWidths>) {
+  constructor(spacings: Spacings) {
     this.#spacings = spacings
-    this.#fonts = fonts
   }
 
   /** An operator outside of text objects, or one that may stand in both. */
@@ -325,18 +356,11 @@ class Writer {
   block(steps: readonly Step[]): void {
     if (!this.#object) this.#lines.push('BT')
     this.#object ??= { a: 1, d: 1, left: 0, height: 0, pen: 0 }
-    for (const [at, step] of steps.entries()) {
-      if (isMark(step, steps[at + 1])) {
-        this.#apart()
-        this.#show(step.x, step.y, step.code)
-        continue
-      }
+    for (const step of steps) {
       if (step.kind === 'font') this.#set(step.font)
       else if (step.kind === 'matrix') this.#turn(step.matrix, step.source)
-      else if (step.kind === 'glyph') {
-        this.#show(step.x, step.y, step.code)
-        if (isMark(steps[at - 1], step)) this.#together()
-      } else if (MARKS.has(step.operator)) {
+      else if (step.kind === 'glyphs') this.#show(step.glyphs)
+      else if (MARKS.has(step.operator)) {
         this.#flush()
         this.#lines.push(step.source)
       } else this.operator(step.operator, step.source)
@@ -362,20 +386,20 @@ class Writer {
     this.#font = font
     if (this.#state.font !== font.source) this.#lines.push(font.source)
     this.#state.font = font.source
-    this.#space(this.#spacings.get(font.source) ?? 0)
+    this.#space(this.#spacings.of(font))
   }
 
   /** What follows is a string of its own, without spacing. */
-  #apart(): void {
+  #apart(object: TextObject): void {
     this.#flush()
     this.#space(0)
     // Nothing stands where the line's advances have come to.
-    if (this.#object) this.#object.pen = Number.NaN
+    object.pen = Number.NaN
   }
 
-  #together(): void {
+  #together(font: Font): void {
     this.#flush()
-    if (this.#font) this.#space(this.#spacings.get(this.#font.source) ?? 0)
+    this.#space(this.#spacings.of(font))
   }
 
   #space(spacing: number): void {
@@ -393,30 +417,43 @@ class Writer {
     this.#object = { a, d, left: e / a, height: f / d, pen: e / a }
   }
 
-  #show(x: number, y: number, code: number): void {
+  #show({ codes, xs, ys, advances }: Places): void {
     const [object, font] = [this.#object, this.#font]
-    const widths = font && this.#fonts.get(font.name)
-    if (!object || !font || !widths) return
-    const lag = object.pen - x
-    if (!(Math.abs(y - object.height) <= TOLERANCE && Math.abs(lag) < font.size)) {
-      this.#flush()
-      const [right, up] = [short(x - object.left, 6), short(y - object.height, 6)]
-      this.#lines.push(`${right} ${up} Td`)
-      object.left += Number(right)
-      object.height += Number(up)
-      object.pen = object.left
-    } else if (Math.abs(lag) > TOLERANCE) {
-      const thousandth = font.size / 1000
-      const whole = Math.round(lag / thousandth)
-      const isExact = Math.abs(lag - whole * thousandth) <= TOLERANCE
-      const back = isExact ? String(whole) : short(lag / thousandth, 1)
-      if (this.#codes !== '') this.#shown += `<${this.#codes}>`
-      this.#shown += back
-      this.#codes = ''
-      object.pen -= Number(back) * thousandth
+    if (!object || !font) return
+    // A mark that is to be one letter with its base: some readers take it for that only where both begin in one place
+    // to the last digit, and where no spacing comes between.
+    const isMark = (at: number) => xs[at] === xs[at + 1] && ys[at] === ys[at + 1]
+    for (let at = 0; at < codes.length; at++) {
+      if (isMark(at)) this.#apart(object)
+      const lag = object.pen - (xs[at] as number)
+      const up = (ys[at] as number) - object.height
+      if (!(Math.abs(up) <= TOLERANCE && Math.abs(lag) < font.size)) {
+        this.#move((xs[at] as number) - object.left, up, object)
+      } else if (Math.abs(lag) > TOLERANCE) object.pen -= this.#back(lag, font.size / 1000)
+      this.#codes += hexOf(codes[at] as number)
+      object.pen += (advances[at] as number) + this.#state.spacing
+      if (isMark(at - 1)) this.#together(font)
     }
-    this.#codes += code.toString(16).padStart(4, '0')
-    object.pen += advanceOf(font, code, widths) + this.#state.spacing
+  }
+
+  #move(right: number, up: number, object: TextObject): void {
+    this.#flush()
+    const [across, above] = [short(right, 6), short(up, 6)]
+    this.#lines.push(`${across} ${above} Td`)
+    object.left += Number(across)
+    object.height += Number(above)
+    object.pen = object.left
+  }
+
+  /** Goes back by a number of thousandths of the font size, whole ones if that is near enough. Returns how far. */
+  #back(lag: number, thousandth: number): number {
+    const whole = Math.round(lag / thousandth)
+    const isExact = Math.abs(lag - whole * thousandth) <= TOLERANCE
+    const back = isExact ? String(whole) : short(lag / thousandth, 1)
+    if (this.#codes !== '') this.#shown += `<${this.#codes}>`
+    this.#shown += back
+    this.#codes = ''
+    return Number(back) * thousandth
   }
 
   #flush(): void {
@@ -426,14 +463,6 @@ class Writer {
     this.#shown = ''
     this.#codes = ''
   }
-}
-
-/**
- * Whether a glyph is painted where the next one is: a mark that is to be one letter with its base. Some readers
- * take it for that only where both begin in one place to the last digit, and where no spacing comes between.
- */
-function isMark(step: Step | undefined, next: Step | undefined): step is Step & { kind: 'glyph' } {
-  return step?.kind === 'glyph' && next?.kind === 'glyph' && step.x === next.x && step.y === next.y
 }
 
 const MARKS: ReadonlySet<string> = new Set(['BDC', 'BMC', 'EMC'])
