@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
+import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** A program that takes text from a PDF, as somebody gets it who selects and copies a page. */
@@ -71,23 +72,10 @@ const muPdf: Extractor = {
   },
 }
 
-interface Pdfium {
-  readonly PDFiumLibrary: {
-    init(): Promise<{
-      loadDocument(bytes: Uint8Array): Promise<{
-        pages(): Iterable<{ getText(): string }>
-        destroy(): void
-      }>
-      destroy(): void
-    }>
-  }
-}
-
 /** Chrome and Edge. */
 const pdfium: Extractor = {
   name: 'PDFium',
   async textOf(path) {
-    const { PDFiumLibrary }: Pdfium = await import(pathToFileURL(resolve('@hyzyla/pdfium')).href)
     const library = await PDFiumLibrary.init()
     const document = await library.loadDocument(await readFile(path))
     const text = Array.from(document.pages(), (page) => page.getText()).join('\n')
@@ -97,12 +85,12 @@ const pdfium: Extractor = {
   },
 }
 
-/** pdf.js, and of the others those that are at hand. */
+/** pdf.js, PDFium, and of the others those that are at hand. */
 export const EXTRACTORS: readonly Extractor[] = [
   pdfJs,
+  pdfium,
   ...(runs('pdftotext', '-v') ? [poppler] : []),
   ...(isInstalled('mupdf') ? [muPdf] : []),
-  ...(isInstalled('@hyzyla/pdfium') ? [pdfium] : []),
 ]
 
 function runs(command: string, ...args: readonly string[]): boolean {
