@@ -40,6 +40,8 @@ async function open(edition: Edition, size = PHONE, scheme: 'light' | 'dark' = '
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
   // The policy of the page lets no script run, that of a test neither.
   const html = (pages.get(edition) ?? '').replace(/<meta http-equiv[^>]*>/, '')
+  // A new document each time, where the keyboard begins at its top.
+  await page.goto('about:blank')
   await page.setContent(html)
 }
 
@@ -99,7 +101,7 @@ const opened = () =>
       return { top: Math.round(top), bottom: Math.round(bottom) }
     }
     return {
-      note: note?.getAttribute('data-note'),
+      note: note?.getAttribute('data-note') ?? null,
       role: note?.getAttribute('role'),
       label: note?.getAttribute('aria-label'),
       place: place(note),
@@ -128,7 +130,7 @@ describe('a note', () => {
           expect(await page.evaluate(() => [scrollY, innerHeight])).toEqual([before, size.height])
           expect(place.top >= 0 && place.bottom <= size.height).toBe(true)
           await page.keyboard.press('Escape')
-          expect((await opened()).note).toBeUndefined()
+          expect((await opened()).note).toBeNull()
         }
       }
     })
@@ -146,7 +148,7 @@ describe('a note', () => {
         await page.evaluate(() => document.activeElement?.closest(':popover-open')),
       ).toBeTruthy()
       await page.keyboard.press('Escape')
-      expect(await opened()).toMatchObject({ note: undefined, focus })
+      expect(await opened()).toMatchObject({ note: null, focus })
     })
   })
 
@@ -155,12 +157,14 @@ describe('a note', () => {
     await page.click('.section:not(.section-bottom-line) .call')
     const { focus } = await opened()
     await page.click('.footnote:popover-open > .note-close')
-    expect(await opened()).toMatchObject({ note: undefined, focus })
+    expect(await opened()).toMatchObject({ note: null, focus })
   })
 
   it('should be jumped to where a template makes it none that opens', async () => {
     await open('en')
-    await page.$$eval('.footnote', (all) => all.forEach((each) => each.removeAttribute('popover')))
+    await page.$$eval('.footnote', (all) => {
+      for (const each of all) each.removeAttribute('popover')
+    })
     expect(await visible('.call-open')).toBe(0)
     await page.click('.section:not(.section-bottom-line) .call')
     expect(await page.evaluate(() => location.hash)).toMatch(/^#note-/)
@@ -179,11 +183,8 @@ describe('a note', () => {
   })
 })
 
-/** What the keyboard stops at, from the top of the page. */
+/** What the keyboard stops at next. */
 async function stops(count: number): Promise<string[]> {
-  await page.evaluate(() => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-  })
   const found: string[] = []
   for (let n = 0; n < count; n++) {
     await page.keyboard.press('Tab')
@@ -236,14 +237,12 @@ describe('what is pointed at', () => {
   it.each(EDITIONS)('should be a target of at least 24 pixels, in %s', async (edition) => {
     for (const size of [WIDE, PHONE]) {
       await open(edition, size)
-      const small = await page.$$eval(
-        'a[href]:not(.skip, .note-text :not(.note-back), .other-half > a), button, .switch label',
-        (all) =>
-          all
-            .filter((each) => getComputedStyle(each).visibility === 'visible')
-            .map((each) => ({ each, box: each.getBoundingClientRect() }))
-            .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
-            .map(({ each }) => each.outerHTML.slice(0, 120)),
+      const small = await page.$$eval('a[href]:not(.skip), button, .switch label', (all) =>
+        all
+          .filter((each) => getComputedStyle(each).visibility === 'visible')
+          .map((each) => ({ each, box: each.getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
+          .map(({ each }) => each.outerHTML.slice(0, 120)),
       )
       expect(small).toEqual([])
     }
