@@ -88,11 +88,13 @@ function makerFor(
 ): ViewMaker {
   let charts = 0
   const own = (text: string, language: Language) => written(text, language, audience.writing)
+  const noteLabel = (number: string, language: Language) =>
+    (of(audience.labels, language)['note-label'] ?? '{n}').replace('{n}', number)
   return {
     languages,
     labels: audience.labels,
     headingIds: ids,
-    fragments: new Fragments(half, languagesOf(audience.labels), own),
+    fragments: new Fragments(half, languagesOf(audience.labels), own, noteLabel),
     written: own,
     digits: (language) => digitsOf(language, audience.writing.digits),
     nextChart: () => ++charts,
@@ -323,6 +325,7 @@ function noteView(
         html: new StatementHtml(html.toString()),
         text: '',
         number: written(label, language),
+        name: fragments.noteLabel(label, language),
         back: `#${fragments.callId(label, language)}`,
         backLabel: of(labels, language)['note-back'] ?? '',
         backs: backViews(fragments.callIds(label, language), language),

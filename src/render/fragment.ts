@@ -77,25 +77,34 @@ export class Fragments {
   readonly #half: boolean
   readonly #languages: readonly Language[]
   readonly #written: (text: string, language: Language) => string
+  readonly #noteLabel: (number: string, language: Language) => string
 
   /**
    * @param half whether it is one half of a page, where all ids are told apart by the half they stand in
    * @param languages those of the brief, whether or not the edition prints them
    * @param written a number as the edition writes it
+   * @param noteLabel what the note of such a number is called: "Note 12"
    */
   constructor(
     half: boolean,
     languages: readonly Language[],
     written: (text: string, language: Language) => string,
+    noteLabel: (number: string, language: Language) => string,
   ) {
     this.#half = half
     this.#languages = languages
     this.#written = written
+    this.#noteLabel = noteLabel
   }
 
   /** The id of a call of a note in a language; to the first one the note leads back. */
   callId(label: string, language: Language, nth = 1): string {
     return callId(label, this.#half ? undefined : language, nth)
+  }
+
+  /** What a note is called: "Note 12". */
+  noteLabel(label: string, language: Language): string {
+    return this.#noteLabel(this.#written(label, language), language)
   }
 
   /** The ids of all calls of a note in a language, among what has been made so far. */
@@ -171,7 +180,7 @@ export class Fragments {
     apart: ReadonlySet<Element>,
     again: boolean,
   ): void {
-    visit(tree, 'element', (element) => {
+    visit(tree, 'element', (element, index, parent) => {
       // The parser of the brief has reported it, at its line.
       if (isRelative(element.properties.href)) delete element.properties.href
       const label = element.properties.dataCall
@@ -188,8 +197,33 @@ export class Fragments {
         dir: 'ltr',
       }
       const number = this.#written(label, language)
-      element.children = [{ type: 'text', value: apart.has(element) ? `[${number}]` : number }]
+      const mark = apart.has(element) ? `[${number}]` : number
+      element.children = [{ type: 'text', value: mark }]
+      if (parent === undefined || index === undefined) return
+      parent.children.splice(index, 0, opener(label, mark, this.noteLabel(label, language)))
+      return index + 2
     })
+  }
+}
+
+/**
+ * On a screen it stands over its call and opens the note where the reader is, as far as the styles show it. It
+ * holds no text: what is read out of the page or copied from it has each number once.
+ */
+function opener(label: string, mark: string, name: string): Element {
+  return {
+    type: 'element',
+    tagName: 'button',
+    properties: {
+      type: 'button',
+      className: ['call-open'],
+      dataScreen: '',
+      dataMark: mark,
+      popoverTarget: noteId(label),
+      ariaLabel: name,
+      hidden: true,
+    },
+    children: [],
   }
 }
 

@@ -11,6 +11,7 @@ const ATTRIBUTE = /(\s)([^\s=>"'/]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/g
 const IDS: ReadonlySet<string> = new Set([
   ...['id', 'for', 'headers', 'list', 'data-note', 'data-call', 'data-page-of'],
   ...['aria-labelledby', 'aria-describedby', 'aria-details', 'aria-controls', 'aria-owns'],
+  'popovertarget',
 ])
 
 /** Attributes whose value is an address. */

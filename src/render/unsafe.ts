@@ -10,7 +10,7 @@ const ELEMENTS: ReadonlySet<string> = new Set(
    h1 h2 h3 h4 h5 h6 p blockquote pre hr ul ol li dl dt dd figure figcaption menu
    a em strong small s cite q dfn abbr ruby rb rt rp rtc data time code var samp kbd sub sup i b u
    mark bdi bdo span br wbr ins del img picture table caption colgroup col thead tbody tfoot tr td th
-   details summary fieldset legend label input output meter progress template center font
+   details summary fieldset legend label input button output meter progress template center font
    svg g defs symbol use path rect circle ellipse line polyline polygon text tspan textpath desc
    lineargradient radialgradient stop clippath mask pattern marker image`
     .trim()

@@ -352,6 +352,8 @@ export interface NoteView {
 export interface NoteCell extends Cell {
   /** The label as its language writes numbers. */
   readonly number: string
+  /** What the note is called: "Note 12". */
+  readonly name: string
   /** Address of the first call in this language: `#call-12-en`. */
   readonly back: string
   /** What that link does, in words. */

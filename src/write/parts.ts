@@ -157,7 +157,9 @@ export function writeLeftOut(
     row('left-out', languages, (language) => {
       const own = of(labels, language)
       const form = new Intl.PluralRules(language).select(leftOut.points)
-      const wording = own[`left-out-${form}`] ?? own['left-out-other'] ?? ''
+      // Of a brief of which no point is printed, "81 of 81" would be a riddle.
+      const key = leftOut.points === leftOut.of ? 'left-out-all' : 'left-out'
+      const wording = own[`${key}-${form}`] ?? own[`${key}-other`] ?? ''
       const where = fullBrief?.[language] ?? own['full-brief'] ?? ''
       return [
         paragraph([

@@ -40,6 +40,8 @@ async function open(edition: Edition, size = PHONE, scheme: 'light' | 'dark' = '
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
   // The policy of the page lets no script run, that of a test neither.
   const html = (pages.get(edition) ?? '').replace(/<meta http-equiv[^>]*>/, '')
+  // A new document each time, where the keyboard begins at its top.
+  await page.goto('about:blank')
   await page.setContent(html)
 }
 
@@ -88,43 +90,196 @@ interface Found {
   violations: { id: string; nodes: { html: string }[] }[]
 }
 
+/** Where the note that is open lies, and what has the focus. */
+const opened = () =>
+  page.evaluate(() => {
+    const note = document.querySelector(':popover-open')
+    const call = document.activeElement
+    const sentence = call?.closest('p, li, td, .cell')
+    const place = (each?: Element | null) => {
+      const { top = 0, bottom = 0 } = each?.getBoundingClientRect() ?? {}
+      return { top: Math.round(top), bottom: Math.round(bottom) }
+    }
+    return {
+      note: note?.getAttribute('data-note') ?? null,
+      role: note?.getAttribute('role'),
+      label: note?.getAttribute('aria-label'),
+      place: place(note),
+      sentence: place(sentence),
+      focus: call?.getAttribute('popovertarget'),
+    }
+  })
+
 describe('a note', () => {
-  it.each(EDITIONS)(
-    'should open where the reader is and close without moving the text, in %s',
-    async (edition) => {
-      await open(edition)
-      const call = '.section:not(.section-bottom-line) .call'
-      await page.$eval(call, (each) => each.scrollIntoView({ block: 'center' }))
-      const place = () => page.$eval(call, (each) => each.getBoundingClientRect().top)
-      const before = await place()
-      await page.click(call)
-      const opened = await page.$eval('.footnote:target', (note) => {
-        const { top, bottom } = note.getBoundingClientRect()
-        return { inWindow: top > 0 && bottom <= innerHeight, note: note.getAttribute('data-note') }
-      })
-      const called = await page.$eval(call, (each) => each.getAttribute('data-call'))
-      expect(opened).toEqual({ inWindow: true, note: called })
-      expect(await place()).toBe(before)
+  describe.each(EDITIONS)('in %s', (edition) => {
+    it.each([
+      ['on a phone', PHONE],
+      ['wide', WIDE],
+    ] as const)('should open without covering its sentence, %s', async (_, size) => {
+      await open(edition, size)
+      const calls = await page.$$('.section:not(.section-bottom-line) .call-open')
+      for (const call of calls.filter((_, n) => n % 7 === 0)) {
+        for (const block of ['start', 'center', 'end'] as const) {
+          await call.evaluate((each, block) => each.scrollIntoView({ block }), block)
+          const before = await page.evaluate(() => scrollY)
+          await call.click()
+          const { note, place, sentence } = await opened()
+          expect(note).toBeTruthy()
+          expect(place.top >= sentence.bottom || place.bottom <= sentence.top).toBe(true)
+          expect(place.bottom - place.top).toBeGreaterThan(50)
+          expect(await page.evaluate(() => [scrollY, innerHeight])).toEqual([before, size.height])
+          expect(place.top >= 0 && place.bottom <= size.height).toBe(true)
+          await page.keyboard.press('Escape')
+          expect((await opened()).note).toBeNull()
+        }
+      }
+    })
+
+    it('should be opened, gone into and left by the keyboard', async () => {
+      await open(edition, WIDE)
+      await page.focus('.call-open')
+      await page.keyboard.press('Enter')
+      const { note, focus, role, label } = await opened()
+      expect(focus).toBe(`note-${note}`)
+      expect(role).toBe('doc-footnote')
+      expect(label).toContain(note?.replace(/-.*/, ''))
+      await page.keyboard.press('Tab')
+      expect(
+        await page.evaluate(() => document.activeElement?.closest(':popover-open')),
+      ).toBeTruthy()
+      await page.keyboard.press('Escape')
+      expect(await opened()).toMatchObject({ note: null, focus })
+    })
+  })
+
+  it('should be closed by its button, from which the focus returns', async () => {
+    await open('en-ar')
+    await page.click('.section:not(.section-bottom-line) .call')
+    const { focus } = await opened()
+    await page.click('.footnote:popover-open > .note-close')
+    expect(await opened()).toMatchObject({ note: null, focus })
+  })
+
+  it('should be jumped to where a template makes it none that opens', async () => {
+    await open('en')
+    await page.$$eval('.footnote', (all) => {
+      for (const each of all) each.removeAttribute('popover')
+    })
+    expect(await visible('.call-open')).toBe(0)
+    await page.click('.section:not(.section-bottom-line) .call')
+    expect(await page.evaluate(() => location.hash)).toMatch(/^#note-/)
+  })
+
+  it('should have a number once in what is read out of the page', async () => {
+    await open('en')
+    const text = await page.$eval(
+      '.section:not(.section-bottom-line) p',
+      (each) => each.textContent,
+    )
+    expect(text).not.toMatch(/(\d)\1$/)
+    expect(
+      await page.$$eval('.call-open', (all) => all.map((each) => each.textContent).join('')),
+    ).toBe('')
+  })
+})
+
+/** What the keyboard stops at next. */
+async function stops(count: number): Promise<string[]> {
+  const found: string[] = []
+  for (let n = 0; n < count; n++) {
+    await page.keyboard.press('Tab')
+    found.push(
       await page.evaluate(() => {
-        const links = [...document.querySelectorAll<HTMLElement>('.notes-closed > a')]
-        links.find((link) => link.getClientRects().length > 0)?.click()
-      })
-      expect(await visible('.notes-closed')).toBe(0)
-      expect(await page.$('.footnote:target')).toBeNull()
-      expect(await place()).toBe(before)
+        const { id, className, hash } = document.activeElement as HTMLAnchorElement
+        return id || `${className} ${hash}`
+      }),
+    )
+  }
+  return found
+}
+
+describe('the keyboard', () => {
+  it.each(EDITIONS)('should come to the text first, in %s', async (edition) => {
+    await open(edition)
+    const [first = ''] = await stops(1)
+    expect(first).toMatch(/^skip #bottom-line/)
+    await page.keyboard.press('Enter')
+    const id = first.replace('skip #', '')
+    expect(await page.evaluate(() => location.hash)).toBe(`#${id}`)
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.closest('.contents'))).toBeNull()
+  })
+
+  it.each(['#show-all', '#show-en', '#show-ar'])(
+    'should stop once at an entry of the contents, with the choice %s',
+    async (choice) => {
+      await open('en-ar')
+      await page.click(`label:has(${choice})`)
+      const entries = await page.$$eval('.entry', (all) =>
+        all.map((each) => each.querySelector('a')?.hash),
+      )
+      const found = (await stops(entries.length + 4)).filter((stop) => stop.startsWith('cell #'))
+      expect(found).toEqual(entries.map((hash) => `cell ${hash}`))
     },
   )
 
-  it('should be reached by the keyboard, and left by it', async () => {
+  it('should follow either language of an entry by a click', async () => {
+    await open('en-ar', WIDE)
+    for (const language of ['en', 'ar']) {
+      await page.evaluate(() => history.replaceState(null, '', '#'))
+      await page.click(`.level-3 > .cell:lang(${language}) > .entry-words`)
+      expect(await page.evaluate(() => location.hash)).not.toBe('')
+    }
+  })
+})
+
+describe('what is pointed at', () => {
+  it.each(EDITIONS)('should be a target of at least 24 pixels, in %s', async (edition) => {
+    for (const size of [WIDE, PHONE]) {
+      await open(edition, size)
+      const small = await page.$$eval('a[href]:not(.skip), button, .switch label', (all) =>
+        all
+          .filter((each) => getComputedStyle(each).visibility === 'visible')
+          .map((each) => ({ each, box: each.getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
+          .map(({ each }) => each.outerHTML.slice(0, 120)),
+      )
+      expect(small).toEqual([])
+    }
+  })
+
+  it('should be a point by its own address, seen where the pointer is', async () => {
     await open('en', WIDE)
-    await page.focus('.call')
-    await page.keyboard.press('Enter')
-    expect(await page.$('.footnote:target')).not.toBeNull()
-    // The reader goes on from the note: the next stop is its number, which leads back.
-    await page.keyboard.press('Tab')
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe('note-number')
-    await page.keyboard.press('Enter')
-    expect(await page.evaluate(() => location.hash)).toMatch(/^#call-/)
+    const point = '.role-point'
+    const opacity = () =>
+      page.$eval(`${point} > .point-link`, (each) => getComputedStyle(each).opacity)
+    expect(await opacity()).toBe('0')
+    await page.hover(point)
+    expect(await opacity()).toBe('1')
+    await page.click(`${point} > .point-link`)
+    const id = await page.$eval(point, (each) => each.id)
+    expect(id).toMatch(/^point-/)
+    expect(await page.evaluate(() => decodeURIComponent(location.hash))).toBe(`#${id}`)
+  })
+})
+
+describe('the contents', () => {
+  it.each(EDITIONS)('should stand beside the text of a wide window, in %s', async (edition) => {
+    await open(edition, WIDE)
+    const beside = async () => {
+      await page.$eval('.section:last-of-type', (each) => each.scrollIntoView())
+      return page.evaluate(() => {
+        const [contents, text] = [
+          '.half:last-child .contents, main > .contents',
+          '.half:last-child .section:last-of-type, main > .section:last-of-type',
+        ].map((each) => document.querySelector(each)?.getBoundingClientRect() as DOMRect)
+        if (!contents || !text) return
+        return contents.bottom > 0 && (contents.right <= text.left || contents.left >= text.right)
+      })
+    }
+    expect(await beside()).toBe(true)
+    await open(edition, PHONE)
+    expect(await beside()).toBe(false)
   })
 })
 
@@ -162,7 +317,8 @@ describe('paper, from the browser of a reader', () => {
       await open(edition, WIDE)
       await page.emulateMediaType('print')
       expect(await visible('.switch')).toBe(0)
-      expect(await visible('.notes-closed')).toBe(0)
+      expect(await visible('[data-screen]')).toBe(0)
+      expect(await page.$eval('.call', (each) => getComputedStyle(each).visibility)).toBe('visible')
       expect(await visible('.footnote')).toBe(edition === 'back-to-back' ? 82 : 41)
       await page.emulateMediaType('screen')
     },

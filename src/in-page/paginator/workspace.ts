@@ -29,6 +29,7 @@ export function openWorkspace(page: Geometry): Workspace {
   const sheet = addSheet(pageStyle(page))
   clearSurroundings(main)
 
+  takeScreenOnly(document)
   unfold(document)
   nameDrawings(document)
   orderTables(document)
@@ -83,6 +84,14 @@ function clearSurroundings(main: HTMLElement): void {
       if (sibling !== node) sibling.setAttribute('data-beside-flow', '')
     }
     if (node !== main) node.setAttribute('data-around-flow', '')
+  }
+}
+
+/** What only a screen can do is no part of a page: what is marked as such, and that notes can be opened. */
+function takeScreenOnly(root: ParentNode): void {
+  for (const each of root.querySelectorAll('[data-screen]')) each.remove()
+  for (const note of root.querySelectorAll('[data-note][popover]')) {
+    for (const name of ['popover', 'role', 'aria-label']) note.removeAttribute(name)
   }
 }
 

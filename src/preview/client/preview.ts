@@ -124,8 +124,11 @@ function shown(frame: HTMLIFrameElement, wanted: Wanted, madeUp: MadeUp | undefi
   frame.contentDocument?.addEventListener('click', (event) => {
     const target = event.target as Element
     const link = target.closest<HTMLAnchorElement>('a[href]')
-    const call = target.closest<HTMLElement>('[data-call]')
-    const note = link ? null : target.closest<HTMLElement>('[data-note]')
+    // On a screen a call lies below the button that opens its note.
+    const opener = target.closest('.call-open')
+    const call = (opener?.nextElementSibling ?? target).closest<HTMLElement>('[data-call]')
+    const note =
+      link || target.closest('button') ? null : target.closest<HTMLElement>('[data-note]')
     const own = call?.dataset.call ?? note?.dataset.note
     if (own !== undefined) {
       // The notes of both halves are those of the one brief.
