@@ -106,7 +106,12 @@ async function edited(name: string, from: string, to: string) {
 describe('a number of a template’s own', () => {
   const places = [
     ['a statement', 'row', '{{html}}</div>{{/each}}', '{{html}}@</div>{{/each}}'],
-    ['a row', 'row', '{{/each}}{{#each place}}', '{{/each}}<i>@</i>{{#each place}}'],
+    [
+      'a row',
+      'row',
+      '{{/each}}{{#if (is role "point")}}',
+      '{{/each}}<i>@</i>{{#if (is role "point")}}',
+    ],
     ['a note', 'notes', '{{html}}{{#each backs}}', '{{html}} @{{#each backs}}'],
     ['a note’s row', 'notes', '{{#each cells}}<div', '<b>@</b>{{#each cells}}<div'],
     ['a cell of a table', 'table', '<td>{{html}}', '<td>{{html}} @'],
@@ -115,7 +120,7 @@ describe('a number of a template’s own', () => {
     ['a heading', 'heading', '{{> cells title}}', '{{> cells title}} @'],
     ['the title of a section', 'section', '{{> cells title}}</h2>', '@ {{> cells title}}</h2>'],
     ['the title', 'cover', '{{> cells brief.title}}', '{{> cells brief.title}} @'],
-    ['the contents', 'contents', '{{html}}</a>', '@ {{html}}</a>'],
+    ['the contents', 'contents', '{{html}}</span></a>', '@ {{html}}</span></a>'],
     ['the label of a bar', 'chart', '{{label}}', '{{label}} @'],
     ['the figure of a bar', 'chart', '{{figure}}', '{{figure}} @'],
     ['a chart', 'chart', '<figure class="chart">', '<figure class="chart"><p>@</p>'],

@@ -96,8 +96,9 @@ describe('calls', () => {
     )
     const call = (language: string) =>
       `2022.<a data-call="1" href="#note-1" id="call-1-${language}" class="call" dir="ltr">1</a></p>`
-    expect(html).toContain(`<p>In ${call('en')}`)
-    expect(html).toContain(`<p>في عام ${call('ar')}`)
+    const written = html.replace(/<button[^>]*><\/button>/g, '')
+    expect(written).toContain(`<p>In ${call('en')}`)
+    expect(written).toContain(`<p>في عام ${call('ar')}`)
   })
 
   it('should give each further call of a note an id of its own', () => {
