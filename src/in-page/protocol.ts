@@ -123,8 +123,11 @@ export interface PrintedPage {
 
 /** A part of the document that has something in common, over however many pages it goes. */
 export interface Region {
-  /** By the names that PDF has for such parts: a half, a section, what stands beside the text, a caption. */
-  readonly role: 'Part' | 'Sect' | 'Aside' | 'Caption'
+  /**
+   * By the names that PDF has for such parts: a half, a section, what stands beside the text, what belongs to a
+   * picture, its caption.
+   */
+  readonly role: 'Part' | 'Sect' | 'Aside' | 'Div' | 'Caption'
   /** The index of the region around it. @default none */
   readonly within?: number
 }

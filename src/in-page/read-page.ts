@@ -142,6 +142,7 @@ const REGIONS: Readonly<Record<string, Region['role']>> = {
   article: 'Sect',
   nav: 'Sect',
   aside: 'Aside',
+  figure: 'Div',
   figcaption: 'Caption',
   caption: 'Caption',
 }

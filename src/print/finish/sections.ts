@@ -10,9 +10,10 @@ import type { Texts } from './texts.ts'
  * A note stands after the text of its page, and so in the section that has the end of that page.
  */
 export function setSections(structure: Structure, texts: Texts, regions: readonly Region[]): void {
+  const pictures = picturesIn(structure, pathsOf(structure, texts, regions), regions)
   dissolveIn(structure, texts, structure.root)
-  const paths = regionsOf(structure, texts, regions)
-  group(structure, structure.root, [], regions, paths)
+  const paths = new Map([...pathsOf(structure, texts, regions), ...pictures])
+  group(structure, regions, paths, pictures)
 }
 
 /** From the outermost region to the innermost. */
@@ -21,10 +22,10 @@ type Path = readonly number[]
 type Paths = ReadonlyMap<Element, Path>
 
 /** The regions that hold all of an element. Notes have none, nor has what has no text. */
-function regionsOf(structure: Structure, texts: Texts, regions: readonly Region[]): Paths {
-  const known = regions.map((): Path => [])
+function pathsOf(structure: Structure, texts: Texts, regions: readonly Region[]): Paths {
+  const known: Path[] = []
   for (const [index, { within }] of regions.entries()) {
-    known[index] = [...(within === undefined ? [] : (known[within] as Path)), index]
+    known.push([...(within === undefined ? [] : (known[within] as Path)), index])
   }
   const paths = new Map<Element, Path>()
   const gather = (element: Element): Path | undefined => {
@@ -36,9 +37,8 @@ function regionsOf(structure: Structure, texts: Texts, regions: readonly Region[
       if (inside) path = path ? common(path, inside) : inside
     }
     if (path) {
-      const last = regions[path.at(-1) ?? -1]
       // What has a caption, and no text beside it, is not in its caption.
-      if (last?.role === 'Caption' && HAS_CAPTION.has(element.role)) path = path.slice(0, -1)
+      if (element.role === 'Table') path = withoutCaption(path, regions)
       paths.set(element, path)
     }
     return path
@@ -47,8 +47,27 @@ function regionsOf(structure: Structure, texts: Texts, regions: readonly Region[
   return paths
 }
 
-/** A caption that Chromium has tagged is one already. */
-const HAS_CAPTION: ReadonlySet<string> = new Set(['Caption', 'Div', 'Figure', 'Table'])
+function withoutCaption(path: Path, regions: readonly Region[]): Path {
+  const last = path.at(-1)
+  return last !== undefined && regions[last]?.role === 'Caption' ? path.slice(0, -1) : path
+}
+
+/** The regions of pictures, which have no text: those of the nearest box around that has some. */
+function picturesIn(
+  structure: Structure,
+  paths: Paths,
+  regions: readonly Region[],
+): Map<Element, Path> {
+  const pictures = new Map<Element, Path>()
+  for (const element of structure) {
+    if (element.role !== 'Figure' || paths.has(element)) continue
+    let around = element.parent
+    while (around && !paths.has(around)) around = around.parent
+    const path = around && paths.get(around)
+    if (path) pictures.set(element, withoutCaption(path, regions))
+  }
+  return pictures
+}
 
 function common(a: Path, b: Path): Path {
   let length = 0
@@ -65,7 +84,7 @@ function dissolveIn(structure: Structure, texts: Texts, parent: Element): void {
       continue
     }
     dissolveIn(structure, texts, kid)
-    if (!isBox(kid)) {
+    if (!isBox(kid) || parent.role === 'Table') {
       kids.push(kid)
       continue
     }
@@ -78,13 +97,9 @@ function dissolveIn(structure: Structure, texts: Texts, parent: Element): void {
   }
   parent.kids = kids
   for (const kid of kids) if (kid instanceof Element) kid.parent = parent
-  // A caption is a line in itself, unless it has several.
-  const lines =
-    parent.role === 'Caption'
-      ? new Set(parent.elements.map((kid) => boxAround(kid, texts)))
-      : undefined
-  const holdsLines = parent === structure.root || parent.role === 'Div' || (lines?.size ?? 0) > 1
-  if (holdsLines && holdsElements(parent)) parent.kids = paragraphsIn(structure, texts, parent)
+  if (parent === structure.root && holdsElements(parent)) {
+    parent.kids = paragraphsIn(structure, texts, parent)
+  }
 }
 
 /** What boxes may stand in. One in a paragraph is a part of its line. */
@@ -92,12 +107,13 @@ const HOLDS_BLOCKS: ReadonlySet<string> = new Set([
   ...['NonStruct', 'Div', 'Caption', 'Note', 'L', 'LI', 'LBody', 'Table', 'TR', 'TH', 'TD'],
 ])
 
+/** As versions of Chromium call boxes. Captions get an element of their own where they are a region. */
+const BOXES: ReadonlySet<string> = new Set(['NonStruct', 'Div', 'Caption'])
+
 /** Boxes that only hold other elements, and of which nothing else is known. */
 function isBox(element: Element): boolean {
   const { role, dict } = element
-  return (
-    role === 'NonStruct' && holdsElements(element) && !dict.has('Alt') && !dict.has('ActualText')
-  )
+  return BOXES.has(role) && holdsElements(element) && !dict.has('Alt') && !dict.has('ActualText')
 }
 
 function holdsElements({ kids }: Element): boolean {
@@ -142,40 +158,52 @@ function boxAround(element: Element, texts: Texts): number | undefined {
   return undefined
 }
 
-/** Puts consecutive kids that stand in one region into one element, as deep as regions stand in each other. */
+/** Puts what stands in one region into one element, as deep as regions stand in each other. */
 function group(
   structure: Structure,
-  parent: Element,
-  around: Path,
   regions: readonly Region[],
   paths: Paths,
+  pictures: Paths,
 ): void {
   const open: { readonly region: number; readonly element: Element }[] = []
-  const kids: Element['kids'] = []
-  for (const kid of parent.kids) {
-    const path = kid instanceof Element ? paths.get(kid)?.slice(around.length) : undefined
+  const { root } = structure
+  const kids = root.kids
+  root.kids = []
+  for (const kid of kids) {
+    const path = kid instanceof Element ? paths.get(kid) : undefined
     if (path) {
-      const shared = common(
-        open.map(({ region }) => region),
-        path,
-      )
-      open.length = shared.length
+      const current = open.map(({ region }) => region)
+      const shared = common(current, path)
+      // A picture ends no region: where it stands is known less well than where texts do.
+      const stays = pictures.has(kid as Element) && shared.length === path.length
+      if (!stays) open.length = shared.length
       for (const region of path.slice(shared.length)) {
         const element = structure.create(regions[region]?.role ?? 'Sect')
-        add(open.at(-1)?.element ?? parent, element)
+        add(open.at(-1)?.element ?? root, element)
         open.push({ region, element })
       }
     }
-    if (kid instanceof Element && kid.role === 'Div') {
-      group(structure, kid, paths.get(kid) ?? around, regions, paths)
+    // The notes of a page belong to its text, and not to the picture that ends it.
+    if (kid instanceof Element && kid.role === 'Note') {
+      open.length = open.findLastIndex(({ element }) => HOLDS_NOTES.has(element.role)) + 1
     }
-    add(open.at(-1)?.element ?? parent, kid)
+    add(open.at(-1)?.element ?? root, kid)
   }
-  parent.kids = kids
+  for (const element of structure) if (element.role === 'Caption') unwrapLine(structure, element)
+}
 
-  function add(to: Element, kid: Element['kids'][number]): void {
-    if (to === parent) kids.push(kid)
-    else to.kids.push(kid)
-    if (kid instanceof Element) kid.parent = to
-  }
+const HOLDS_NOTES: ReadonlySet<string> = new Set(['Part', 'Sect'])
+
+/** A caption of one line is that line, and holds no paragraph. */
+function unwrapLine(structure: Structure, caption: Element): void {
+  const [line, ...others] = caption.kids
+  if (!(line instanceof Element) || line.role !== 'P' || others.length > 0) return
+  caption.kids = []
+  for (const kid of line.kids) add(caption, kid)
+  structure.remove(line)
+}
+
+function add(parent: Element, kid: Element['kids'][number]): void {
+  parent.kids.push(kid)
+  if (kid instanceof Element) kid.parent = parent
 }
