@@ -67,9 +67,7 @@ function columnsOf(html: string): string[] {
 
 /** The shares of the width that the columns have. */
 function sharesOf(html: string): string[] {
-  return [...html.matchAll(/--(?:first|second): ([\d.]+)fr;(?= --|\s*\})/g)].map(
-    ([, share = '']) => share,
-  )
+  return /--first: ([\d.]+)fr; --second: ([\d.]+)fr;/.exec(html)?.slice(1) ?? []
 }
 
 describe('a brief in French and Arabic', () => {
@@ -103,7 +101,7 @@ describe('a brief in French and Arabic', () => {
     const { html } = await made(reseau, { formats: ['html'] })
     const page = await html('fr-ar')
     expect(page).not.toContain('2022–..')
-    expect(page).toMatch(/<bdi [^>]*>2022<\/bdi>[\s\S]{0,600}depuis février 2022/)
+    expect(page).toMatch(/<bdi [^>]*>2022<\/bdi>[\s\S]{0,1500}depuis février 2022/)
   })
 })
 
@@ -127,7 +125,7 @@ describe('a brief whose first language runs from right to left', () => {
     const page = await html('ar-en')
     expect(page).toContain('<html lang="ar" dir="rtl"')
     expect(columnsOf(page)).toEqual(['ar rtl', 'en ltr'])
-    expect(sharesOf(page)).toEqual(['1', '1.2'])
+    expect(sharesOf(page)).toEqual(['1', '1.3'])
     expect(await read('brief.md')).toMatch(/^# الميناء بعد العاصفة.*The harbour after the storm/m)
   })
 })
