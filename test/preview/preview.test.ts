@@ -420,13 +420,16 @@ describe('whoever uses no mouse', () => {
     }
     expect(reached).toEqual(['audience', 'edition', 'view', 'pdf', 'toggle'])
     const frame = await briefIn(page)
-    await frame.focus('.role-point [data-call]')
+    await frame.focus('.role-point .call-open')
     await page.keyboard.press('Enter')
     await page.waitForSelector('#detail-title:focus')
     expect(await page.$('#detail .note')).not.toBeNull()
     await page.keyboard.press('Escape')
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME')
-    expect(await frame.evaluate(() => (document.activeElement as HTMLElement).dataset.call)).toBe(
+    const focused = await frame.evaluate(
+      () => (document.activeElement?.nextElementSibling as HTMLElement | null)?.dataset.call,
+    )
+    expect(focused).toBe(
       await frame.$eval('.role-point [data-call]', (call) => (call as HTMLElement).dataset.call),
     )
   })

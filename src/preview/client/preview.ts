@@ -153,6 +153,9 @@ function openNote(wanted: Wanted, label: string, from: HTMLElement | null): void
       : frames.frame?.contentDocument?.getElementById(from?.id ?? '')
     frames.frame?.contentWindow?.focus()
     call?.focus()
+    // On a screen the button above the call takes the keyboard; in the pages there is none.
+    const opener = call?.previousElementSibling
+    if (opener?.matches('.call-open')) (opener as HTMLElement).focus()
   })
 }
 
