@@ -1,6 +1,7 @@
 import type { PdfAccess } from '../pdf/access.ts'
 import { readCharacterMap } from '../pdf/character-map.ts'
 import { type GlyphWidths, readGlyphWidths } from '../pdf/glyph-widths.ts'
+import { type Matrix, times } from '../pdf/matrix.ts'
 import { PdfDict, PdfStream, type PdfValue, Ref } from '../pdf/objects.ts'
 import { GLYPHS, Scanner } from '../pdf/scanner.ts'
 
@@ -29,9 +30,6 @@ export interface Painted {
 
 /** Left, bottom, right and top, in points. */
 export type Box = readonly [number, number, number, number]
-
-/** a, b, c, d, e, f of ISO 32000-1, 8.3.3. */
-type Matrix = readonly [number, number, number, number, number, number]
 
 type Point = readonly [x: number, y: number]
 
@@ -340,18 +338,6 @@ function numbersOf(scanner: Scanner, count: number): number[] {
     numbers.push(operands.number())
   }
   return numbers
-}
-
-/** First `a`, then `b`. */
-function times(a: Matrix, b: Matrix): Matrix {
-  return [
-    a[0] * b[0] + a[1] * b[2],
-    a[0] * b[1] + a[1] * b[3],
-    a[2] * b[0] + a[3] * b[2],
-    a[2] * b[1] + a[3] * b[3],
-    a[4] * b[0] + a[5] * b[2] + b[4],
-    a[4] * b[1] + a[5] * b[3] + b[5],
-  ]
 }
 
 function readFont(file: PdfAccess, dict: PdfDict): Font {

@@ -1,5 +1,6 @@
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js'
+import { type Matrix, times } from '../../src/pdf/matrix.ts'
 
 /**
  * How much of the paper stays white, read by pdf.js from the glyphs and rules of a printed file.
@@ -114,20 +115,6 @@ async function rulesOf(page: PDFPageProxy): Promise<Box[]> {
     if (box.bottom - box.top < HOLE) boxes.push(box)
   }
   return boxes
-}
-
-type Matrix = readonly [number, number, number, number, number, number]
-
-/** First `a`, then `b`. */
-function times(a: Matrix, b: Matrix): Matrix {
-  return [
-    a[0] * b[0] + a[1] * b[2],
-    a[0] * b[1] + a[1] * b[3],
-    a[2] * b[0] + a[3] * b[2],
-    a[2] * b[1] + a[3] * b[3],
-    a[4] * b[0] + a[5] * b[2] + b[4],
-    a[4] * b[1] + a[5] * b[3] + b[5],
-  ]
 }
 
 /** What stands in each of two columns; what reaches over both stands in either. */

@@ -1,5 +1,6 @@
 import type { Part } from './embedded-font.ts'
 import type { Cluster } from './fonts.ts'
+import { hexOf } from './glyph-code.ts'
 
 /** A cluster that Chromium has spelled out, and where its marks stand in the content. */
 export interface SpelledCluster extends Cluster {
@@ -60,7 +61,7 @@ export function withMarksAtBase({
       marks.push({ x, y, code })
       continue
     }
-    let string = hex(code)
+    let string = hexOf(code)
     if (marks.length > 0) {
       const parts = marks.map((mark): Part => {
         return { code: mark.code, right: (mark.x - x) / size, up: (mark.y - y) / size }
@@ -68,7 +69,7 @@ export function withMarksAtBase({
       const text = marks.map((mark) => font.unicode.get(mark.code)).join('')
       const together = font.embedded.compose(parts, text)
       if (together === undefined) return undefined
-      string = hex(together) + string
+      string = hexOf(together) + string
       isChanged = true
       marks = []
     }
@@ -80,10 +81,6 @@ export function withMarksAtBase({
 
 function isMark(text: string | undefined): boolean {
   return text !== undefined && /^\p{Mn}+$/u.test(text)
-}
-
-function hex(code: number): string {
-  return code.toString(16).padStart(4, '0')
 }
 
 /** As Chromium writes numbers, to the ten-millionth. */

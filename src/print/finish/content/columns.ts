@@ -1,4 +1,5 @@
 import type { Edit } from './edits.ts'
+import { hexOf } from './glyph-code.ts'
 import type { Directions, PageContent, TextObject } from './page-content.ts'
 
 /**
@@ -25,8 +26,7 @@ function tallSpace({ font, fontName, size, x, y }: TextObject): string | undefin
   const [digit] = [...font.unicode].find(([, text]) => /^\p{Nd}$/u.test(text)) ?? []
   const code = digit === undefined ? undefined : font.embedded?.alias(digit, ' ')
   if (code === undefined) return undefined
-  const string = code.toString(16).padStart(4, '0')
   // Higher than any line of that size.
   const matrix = `1 0 0 -1 ${x} ${y - 3 * size}`
-  return `/Artifact BMC\nBT\n3 Tr\n/${fontName} ${2 * size} Tf\n${matrix} Tm\n<${string}> Tj\n0 Tr\nET\nEMC\n`
+  return `/Artifact BMC\nBT\n3 Tr\n/${fontName} ${2 * size} Tf\n${matrix} Tm\n<${hexOf(code)}> Tj\n0 Tr\nET\nEMC\n`
 }

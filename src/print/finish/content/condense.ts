@@ -1,5 +1,6 @@
 import type { GlyphWidths } from '../../../pdf/glyph-widths.ts'
 import { GLYPHS, Scanner } from '../../../pdf/scanner.ts'
+import { hexOf } from './glyph-code.ts'
 
 /**
  * How far a glyph may stand from where Chromium put it, in CSS pixels: half a thousandth of a millimetre, a
@@ -288,14 +289,6 @@ interface TextObject {
   left: number
   height: number
   pen: number
-}
-
-const KNOWN_HEX: string[] = []
-
-/** A code of two bytes. */
-function hexOf(code: number): string {
-  KNOWN_HEX[code] ??= code.toString(16).padStart(4, '0')
-  return KNOWN_HEX[code]
 }
 
 /** Writes content, operator by operator. */

@@ -1,5 +1,6 @@
 import { actualText } from './actual-text.ts'
 import type { Edit } from './edits.ts'
+import { hexOf } from './glyph-code.ts'
 import type { Directions, PageContent, TextObject } from './page-content.ts'
 
 /**
@@ -108,5 +109,5 @@ function joint(text: string, object: TextObject, three: Three): string {
   const [glyph] = object.line?.glyphs ?? []
   const code = glyph && object.font.embedded?.alias(glyph.code, RIGHT_TO_LEFT_MARK + saidBy(object))
   if (code === undefined) return text.slice(from, object.to)
-  return text.slice(from, at) + code.toString(16).padStart(4, '0') + text.slice(at + 4, object.to)
+  return text.slice(from, at) + hexOf(code) + text.slice(at + 4, object.to)
 }
