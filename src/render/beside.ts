@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root, Text } from 'hast'
+import type { Element, Root, Text } from 'hast'
 import type { RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { plain } from '../markdown/plain.ts'
@@ -36,7 +36,7 @@ export function markBeside(tree: Root, beside: Beside): void {
     const [before, after] = [parent.children[at - 1], parent.children[at + 1]]
     if (before?.type !== 'text' || after?.type !== 'text' || after.value[0] !== ')') return
     const opening = before.value.search(OPENING)
-    if (opening < 0 || !said?.includes(comparable(textOf(span)))) return
+    if (opening < 0 || !said?.includes(comparable(plain([span])))) return
     const marked: Element = {
       type: 'element',
       tagName: 'span',
@@ -50,11 +50,6 @@ export function markBeside(tree: Root, beside: Beside): void {
 }
 
 const text = (value: string): Text => ({ type: 'text', value })
-
-function textOf(node: ElementContent): string {
-  if (node.type === 'text') return node.value
-  return node.type === 'element' ? node.children.map(textOf).join('') : ''
-}
 
 /** Words alone: marks of quotation differ by how deep they stand. */
 function comparable(words: string): string {

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { PACKS, packOf } from '../languages/packs.ts'
 import type { Language } from '../model/language.ts'
 import { isolated, type Run } from '../text/isolation/runs.ts'
+import { tokensIn } from '../text/isolation/tokens.ts'
 import { unbroken } from '../text/isolation/unbroken.ts'
 import { keepTogether } from './keep-together.ts'
 
@@ -44,9 +45,11 @@ function lineOf(
   language: Language,
   languages: readonly Language[],
 ): ElementContent[] {
-  const { isolation, dates } = packOf(language)
-  const nodes = runsOf(text, language).flatMap((run) => toNodes(run, language, languages))
-  return keepTogether(nodes, unbroken(text, isolation, dates.inflectedMonths ?? dates.months))
+  const { direction, isolation, dates } = packOf(language)
+  const tokens = tokensIn(text, isolation)
+  const runs = isolated(text, tokens, direction, isolation)
+  const nodes = runs.flatMap((run) => toNodes(run, language, languages))
+  return keepTogether(nodes, unbroken(text, tokens, dates.inflectedMonths ?? dates.months))
 }
 
 /** What words of the other direction are in: a language of the brief, or the first of all that runs so. */
@@ -59,7 +62,7 @@ function foreignTo(language: Language, languages: readonly Language[]): Language
 /** The text as runs: those without `dir` belong to the language itself. */
 export function runsOf(text: string, language: Language): Run[] {
   const { direction, isolation } = packOf(language)
-  return isolated(text, direction, isolation)
+  return isolated(text, tokensIn(text, isolation), direction, isolation)
 }
 
 /** A run as it stands in the page; what is isolated in a text of the language around it is so within. */

@@ -1,6 +1,6 @@
 import type { Direction } from '../../model/language.ts'
 import type { Isolation } from '../pack-parts.ts'
-import { type Token, type TokenKind, tokensIn } from './tokens.ts'
+import type { Token, TokenKind } from './tokens.ts'
 
 /** A run of text, and how it is isolated. */
 export interface Run {
@@ -14,12 +14,18 @@ export interface Run {
 }
 
 /**
- * The text as runs, each of whole tokens: those without `dir` belong to the language itself.
+ * A text as runs, each of whole tokens: those without `dir` belong to the language itself.
  *
+ * @param tokens of the text, by the same isolation
  * @param direction of the language that the text is in
  */
-export function isolated(text: string, direction: Direction, isolation: Isolation): Run[] {
-  return new Line(text, direction, isolation).runs()
+export function isolated(
+  text: string,
+  tokens: readonly Token[],
+  direction: Direction,
+  isolation: Isolation,
+): Run[] {
+  return new Line(text, tokens, direction, isolation).runs()
 }
 
 /** What opens and closes a stretch within a foreign run. */
@@ -61,9 +67,9 @@ class Line {
   readonly #foreign: TokenKind
   readonly #own: TokenKind
 
-  constructor(text: string, direction: Direction, isolation: Isolation) {
+  constructor(text: string, tokens: readonly Token[], direction: Direction, isolation: Isolation) {
     this.#text = text
-    this.#tokens = tokensIn(text, isolation)
+    this.#tokens = tokens
     this.#direction = direction
     this.#isolation = isolation
     this.#foreign = direction === 'ltr' ? 'rtl' : 'ltr'

@@ -1,5 +1,4 @@
-import type { Isolation } from '../pack-parts.ts'
-import { type Token, type TokenKind, tokensIn } from './tokens.ts'
+import type { Token, TokenKind } from './tokens.ts'
 
 /** A stretch of a text: offsets, the last one outside of it. */
 export interface Stretch {
@@ -25,15 +24,15 @@ const SHARE = /^[%‰\u066A]$/
  * 10%–15%), two names of one month (نيسان/أبريل), a day with its month, numbers of several groups, identifiers
  * with a slash and a number in them (S/RES/2254).
  *
+ * @param tokens of the text
  * @param months as the language writes them after a day
  */
 export function unbroken(
   text: string,
-  isolation: Isolation,
+  tokens: readonly Token[],
   months: readonly string[],
 ): readonly Stretch[] {
   if (!MAY_HOLD.test(text)) return []
-  const tokens = tokensIn(text, isolation)
   const stretches: Stretch[] = []
   for (let at = 0; at < tokens.length; ) {
     const end = endOf(tokens, at, months)
