@@ -1,6 +1,7 @@
 import { calledNotes } from '../contract/calls.ts'
 import type { Document, Heading, Note, Section } from '../contract/document.ts'
 import { headingIds } from '../contract/heading-ids.ts'
+import { labelFor } from '../languages/counted.ts'
 import { dateInWords } from '../languages/dates.ts'
 import { packOf } from '../languages/packs.ts'
 import { plain } from '../markdown/plain.ts'
@@ -269,8 +270,7 @@ function imprint(document: Document, maker: ViewMaker): Cells {
   const wording = mapEach(maker.labels, (labels, language): string => {
     const date = dateInWords(document.date, language)
     if (count === 0) return date
-    const form = new Intl.PluralRules(language).select(count)
-    const sources = labels[`sources-${form}`] ?? '{n}'
+    const sources = labelFor(count, 'sources', labels, language) ?? '{n}'
     return `${date} · ${sources.replace('{n}', String(count))}`
   })
   return textCells(wording, maker)

@@ -1,5 +1,6 @@
 import type { Block, Row, Section } from '../contract/document.ts'
 import { heading, list, paragraph, row, strong, text } from '../contract/nodes.ts'
+import { labelFor } from '../languages/counted.ts'
 import { paragraphsInWords } from '../languages/locators.ts'
 import { packOf } from '../languages/packs.ts'
 import { quoted } from '../languages/quoted.ts'
@@ -53,9 +54,10 @@ function evidenceOf(point: Point, writer: Writer): Row {
     writer.languages,
     (language) => {
       const own = of(labels, language)
-      const form = new Intl.PluralRules(language).select(origins)
       const independent =
-        own[together ? 'origins-together' : `origins-${form}`] ?? own['origins-other'] ?? ''
+        (together ? own['origins-together'] : undefined) ??
+        labelFor(origins, 'origins', own, language) ??
+        ''
       return [
         paragraph([
           ...(number === undefined

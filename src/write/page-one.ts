@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast'
 import type { Block, Row, Section } from '../contract/document.ts'
 import { cell, heading, numberedLine, paragraph, row, table, text } from '../contract/nodes.ts'
+import { labelFor } from '../languages/counted.ts'
 import { dateInWords } from '../languages/dates.ts'
 import { packOf } from '../languages/packs.ts'
 import type { Labels } from '../model/audience.ts'
@@ -168,9 +169,5 @@ function sectionOf(id: string, blocks: readonly Block[], writer: Writer): Sectio
 
 /** A number with its word, in the form that the language has for so many. */
 function counted(key: string, number: number, labels: Labels, language: Language): string {
-  const form = new Intl.PluralRules(language).select(number)
-  return (labels[`${key}-${form}`] ?? labels[`${key}-other`] ?? '{n}').replace(
-    '{n}',
-    String(number),
-  )
+  return (labelFor(number, key, labels, language) ?? '{n}').replace('{n}', String(number))
 }

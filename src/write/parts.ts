@@ -13,6 +13,7 @@ import {
   table,
   text,
 } from '../contract/nodes.ts'
+import { labelFor } from '../languages/counted.ts'
 import { dateInWords } from '../languages/dates.ts'
 import { paragraphsInWords } from '../languages/locators.ts'
 import { packOf } from '../languages/packs.ts'
@@ -156,10 +157,9 @@ export function writeLeftOut(
   return [
     row('left-out', languages, (language) => {
       const own = of(labels, language)
-      const form = new Intl.PluralRules(language).select(leftOut.points)
       // Of a brief of which no point is printed, "81 of 81" would be a riddle.
       const key = leftOut.points === leftOut.of ? 'left-out-all' : 'left-out'
-      const wording = own[`${key}-${form}`] ?? own[`${key}-other`] ?? ''
+      const wording = labelFor(leftOut.points, key, own, language) ?? ''
       const where = fullBrief?.[language] ?? own['full-brief'] ?? ''
       return [
         paragraph([
