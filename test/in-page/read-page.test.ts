@@ -92,8 +92,8 @@ describe('readPage, of texts', () => {
       'a/Part 0/Sect 1',
       'b/Part 0/Sect 1/Aside 2',
       'c/Part 0/Sect 1',
-      'd/Part 0/Sect 1/Caption 3',
-      'e/Part 0/Sect 4',
+      'd/Part 0/Sect 1/Div 3/Caption 4',
+      'e/Part 0/Sect 5',
       'f',
     ])
   })
