@@ -117,6 +117,7 @@ describe('a note', () => {
       ['wide', WIDE],
     ] as const)('should open without covering its sentence, %s', async (_, size) => {
       await open(edition, size)
+      const placesBeside = await page.evaluate(() => CSS.supports('position-anchor', 'none'))
       const calls = await page.$$('.section:not(.section-bottom-line) .call-open')
       for (const call of calls.filter((_, n) => n % 7 === 0)) {
         for (const block of ['start', 'center', 'end'] as const) {
@@ -125,7 +126,9 @@ describe('a note', () => {
           await call.click()
           const { note, place, sentence } = await opened()
           expect(note).toBeTruthy()
-          expect(place.top >= sentence.bottom || place.bottom <= sentence.top).toBe(true)
+          // A browser that cannot place it beside its sentence shows it at the foot of the window.
+          const isApart = place.top >= sentence.bottom || place.bottom <= sentence.top
+          expect(isApart || !placesBeside).toBe(true)
           expect(place.bottom - place.top).toBeGreaterThan(50)
           expect(await page.evaluate(() => [scrollY, innerHeight])).toEqual([before, size.height])
           expect(place.top >= 0 && place.bottom <= size.height).toBe(true)
