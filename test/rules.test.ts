@@ -22,7 +22,7 @@ const DOING: Readonly<Record<string, string>> = {
   'Saying what the passages say': `support-number support-hedge support-exchanged support-name support-quotation
     support-elsewhere support-likelier`,
   'Writing the editor’s file': `file-missing topic-unlisted topic-empty topic-mixed words-unread settled-nothing topic-split
-    dispute-form dispute-undeclared key-figure-unknown claim-unknown claim-draft claims-missing support-editorial likelihood-with-confidence likelihood-differs
+    dispute-form dispute-undeclared merged-point key-figure-unknown claim-unknown claim-draft claims-missing support-editorial likelihood-with-confidence likelihood-differs
     confidence-origin error-uncorrected figures-differ`,
   Translating: `language-missing figure-unmatched number-differs numbers-exchanged hedge-differs date-differs
     sense-opposed name-one-sided name-spelling term-forbidden term-one-sided translation-stale statement-unaccepted`,

@@ -121,6 +121,7 @@ function pointOf(section: string, point: Point, brief: Brief): RecordedPoint {
   return {
     section,
     weight: point.weight,
+    ...(point.merges && { merged: true }),
     ...(point.sensitive && { sensitive: true }),
     ...statementOf(point),
     figures: figuresOf(brief, point.claims).map(({ source, figure }): RecordedFigure => {
@@ -159,8 +160,8 @@ function figuresOf(brief: Brief, claims: readonly string[]) {
 }
 
 function pointsOf({ sections }: Brief): { section: string; point: Point }[] {
-  return sections.flatMap(({ id, groups }) =>
-    groups.flatMap(({ points }) => points.map((point) => ({ section: id, point }))),
+  return sections.flatMap(({ id, groups, merged }) =>
+    [...groups.flatMap(({ points }) => points), ...merged].map((point) => ({ section: id, point })),
   )
 }
 

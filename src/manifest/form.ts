@@ -32,6 +32,7 @@ const content = z.strictObject({
   points: z.record(
     z.string(),
     z.strictObject({
+      merged: z.literal(true).optional(),
       section: z.string(),
       weight: z.number(),
       ...statement,

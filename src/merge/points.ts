@@ -1,5 +1,11 @@
-import type { Doubts, Point, PointGroup, Section } from '../model/brief.ts'
-import type { EditorsFile, PointWording, SectionPlan } from '../model/editor.ts'
+import type { Doubts, MergedPoint, Point, PointGroup, Section } from '../model/brief.ts'
+import type {
+  EditorsFile,
+  MergedPointPlan,
+  PointWording,
+  SectionId,
+  SectionPlan,
+} from '../model/editor.ts'
 import type { Claim, Place } from '../model/source.ts'
 import { bySpeaker, topicsWith } from '../model/topics.ts'
 import type { Context } from '../report/context.ts'
@@ -20,6 +26,7 @@ export function buildSections(
   context: Context,
 ): Section[] {
   const points = buildPoints(index, editor, doubts, context)
+  const merged = mergePoints(points, index, editor, doubts, context)
   return editor.sections.map((plan) => ({
     id: plan.id,
     title: plan.title,
@@ -27,7 +34,115 @@ export function buildSections(
     plainLeads: prose.plainLeads.get(plan.id) ?? [],
     assessments: prose.assessments.get(plan.id) ?? [],
     groups: buildGroups(plan, points, index, editor, context),
+    merged: merged.flatMap(({ point, section }) => (section === plan.id ? [point] : [])),
   }))
+}
+
+/** A point, and the section that it stands in. */
+interface Placed<P extends Point = Point> {
+  readonly point: P
+  readonly section: SectionId
+}
+
+/** The short forms of several points, each in the section of what it merges. */
+function mergePoints(
+  points: ReadonlyMap<string, Placed>,
+  index: ClaimIndex,
+  editor: EditorsFile,
+  doubts: Doubts,
+  context: Context,
+): Placed<MergedPoint>[] {
+  const taken = new Map<string, string>()
+  return editor.mergedPoints.flatMap((plan) => {
+    const { topic, merges, place } = plan
+    const parts = merges.flatMap((name) => {
+      const found = points.get(name)
+      if (found) return [found]
+      if (index.leftOut.size === 0) reportEmptyTopic(name, place, points.keys(), context)
+      return []
+    })
+    const fault = faultOf(plan, parts, points, taken)
+    for (const name of merges) taken.set(name, topic)
+    taken.set(topic, topic)
+    const [first] = parts
+    if (fault !== undefined) {
+      context.report({
+        rule: 'merged-point',
+        path: place.path,
+        place,
+        reason: `The merged point \`${topic}\` ${fault.reason}`,
+        advice: fault.advice,
+      })
+    }
+    if (fault !== undefined || first === undefined) return []
+    return [{ point: mergedPoint(plan, parts, index, doubts, context), section: first.section }]
+  })
+}
+
+/** Why some points cannot be given as one, and what to do about it. */
+function faultOf(
+  { topic, merges }: MergedPointPlan,
+  parts: readonly Placed[],
+  points: ReadonlyMap<string, Placed>,
+  taken: ReadonlyMap<string, string>,
+): { reason: string; advice: string } | undefined {
+  if (points.has(topic) || taken.has(topic)) {
+    return {
+      reason: 'has the topic of another point',
+      advice: 'Give it a topic of its own: it is the address of the merged point.',
+    }
+  }
+  if (new Set(merges).size < 2) {
+    return {
+      reason: 'names fewer than two topics',
+      advice: 'Name the topics that it merges in `merges="…"`, with spaces between them.',
+    }
+  }
+  const twice = merges.find((name, at) => taken.has(name) || merges.indexOf(name) !== at)
+  if (twice !== undefined) {
+    return {
+      reason: `merges \`${twice}\`, which is merged already`,
+      advice: 'Merge each topic once, or readers would be told the same thing twice.',
+    }
+  }
+  const apart = parts.find(({ section }) => section !== parts[0]?.section)
+  if (apart !== undefined) {
+    return {
+      reason: `merges \`${parts[0]?.point.topic}\` of \`${parts[0]?.section}\` with \`${apart.point.topic}\` of \`${apart.section}\``,
+      advice: 'Merge topics of one section, or move the claims of one of them.',
+    }
+  }
+  return undefined
+}
+
+/** Several points in the words of the editor: as heavy, and as much in doubt, as the gravest of them. */
+function mergedPoint(
+  { topic, merges, statements, claims, place }: MergedPointPlan,
+  parts: readonly Placed[],
+  index: ClaimIndex,
+  doubts: Doubts,
+  context: Context,
+): MergedPoint {
+  const own = parts.map(({ point }) => point)
+  const all = [...new Set(own.flatMap((point) => point.claims))]
+  const owner = `The merged point \`${topic}\``
+  const supporting = resolveClaims(claims.length > 0 ? claims : all, index, owner, place, context)
+  return {
+    topic,
+    merges,
+    statements,
+    citations: citationsOf(supporting),
+    weight: Math.max(...own.map(({ weight }) => weight)),
+    claims: all,
+    tags: [...new Set(own.flatMap(({ tags }) => tags))].sort(),
+    sensitive: own.some(({ sensitive }) => sensitive),
+    disputedBy: [...new Set(own.flatMap(({ disputedBy }) => disputedBy))].filter(
+      (other) => !merges.includes(other),
+    ),
+    machineTranslatedOnly: own.every(({ machineTranslatedOnly }) => machineTranslatedOnly),
+    stale: doubts.stale.has(`point:${topic}`),
+    unverified: supporting.some(({ claim }) => doubts.unverified.has(claim.id)),
+  }
 }
 
 /** A point of each topic, with the section that its claims stand in. */
@@ -36,7 +151,7 @@ function buildPoints(
   editor: EditorsFile,
   doubts: Doubts,
   context: Context,
-): Map<string, { point: Point; section: string }> {
+): Map<string, Placed> {
   const wordings = new Map(editor.points.map((wording) => [wording.topic, wording]))
   const topicOf = topicsWith(index.final, new Set(wordings.keys()))
   const topics = new Map<string, PlacedClaim[]>()
@@ -93,11 +208,11 @@ function joinClaims(
 
 /** A dispute is mutual, whichever of the two claims declares it. */
 function withDisputes(
-  points: ReadonlyMap<string, { point: Point; section: string }>,
+  points: ReadonlyMap<string, Placed>,
   topicOf: (claim: Claim) => string,
   index: ClaimIndex,
   context: Context,
-): Map<string, { point: Point; section: string }> {
+): Map<string, Placed> {
   const disputes = new Map<string, Set<string>>()
   const dispute = (a: string, b: string) => disputes.set(a, (disputes.get(a) ?? new Set()).add(b))
   for (const placed of index.final.values()) {
@@ -120,7 +235,7 @@ function withDisputes(
 
 function buildGroups(
   plan: SectionPlan,
-  points: ReadonlyMap<string, { point: Point; section: string }>,
+  points: ReadonlyMap<string, Placed>,
   index: ClaimIndex,
   editor: EditorsFile,
   context: Context,

@@ -32,6 +32,8 @@ export interface Selection {
   readonly parts: readonly WantedPart[]
   /** Points that weigh less are left out: 1 (a detail) to 5 (the brief is wrong without it). */
   readonly minimumWeight: number
+  /** Whether points that the editor's file merges are given in that short form or each by itself. */
+  readonly points: 'full' | 'merged'
   /** Where it is not empty, only points with one of these tags are printed. */
   readonly tagsIn: readonly string[]
   /** Points with one of these tags are left out. */

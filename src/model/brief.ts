@@ -87,6 +87,8 @@ export interface Point extends CitedStatement {
   readonly stale: boolean
   /** A passage that it rests on was altered or is gone. */
   readonly unverified: boolean
+  /** The topics of the points in whose place it stands, where it stands for some. */
+  readonly merges?: readonly string[]
 }
 
 /** What verification found to doubt: names of statements and ids of claims. */
@@ -95,6 +97,12 @@ export interface Doubts {
   readonly unverified: ReadonlySet<string>
   /** Claims that say something else than the words that are printed for their point. */
   readonly apart: ReadonlySet<string>
+}
+
+/** Several points in the editor's short form. */
+export interface MergedPoint extends Point {
+  /** The topics of the points in whose place it can stand. */
+  readonly merges: readonly string[]
 }
 
 export interface PointGroup {
@@ -112,6 +120,8 @@ export interface Section {
   /** The editor's own judgements. */
   readonly assessments: readonly CitedStatement[]
   readonly groups: readonly PointGroup[]
+  /** Short forms of several of its points, for audiences that ask for them. */
+  readonly merged: readonly MergedPoint[]
 }
 
 /**

@@ -117,6 +117,12 @@ export interface PointWording extends EditorialSentence {
   readonly topic: string
 }
 
+/** The short form of several points, for audiences that are given it in their place. */
+export interface MergedPointPlan extends PointWording {
+  /** The topics of the points that it merges, all of one section. Its own topic is another one. */
+  readonly merges: readonly string[]
+}
+
 export interface TimelineEvent extends EditorialSentence {
   /** ISO 8601 date or interval: `2013`, `2014-11-20`, `2019/2021`. */
   readonly date: string
@@ -203,6 +209,7 @@ export interface EditorsFile {
   readonly leads: readonly Lead[]
   readonly assessments: readonly Assessment[]
   readonly points: readonly PointWording[]
+  readonly mergedPoints: readonly MergedPointPlan[]
   /** Where the values of the front matter stand, by the ids that they have as texts. */
   readonly places: Readonly<Record<string, Place>>
   /** What was settled of texts that are values in some file, by their ids. */

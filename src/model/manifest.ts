@@ -45,6 +45,8 @@ export interface RecordedStatement {
 }
 
 export interface RecordedPoint extends RecordedStatement {
+  /** It is the short form of several points, which those audiences have that ask for it. */
+  readonly merged?: true | undefined
   readonly section: string
   readonly weight: number
   readonly figures: readonly RecordedFigure[]

@@ -1,5 +1,11 @@
 import type { Audience, Labels } from './audience.ts'
-import { type EditorialSentence, type EditorsFile, findSection, type Judgement } from './editor.ts'
+import {
+  type EditorialSentence,
+  type EditorsFile,
+  findSection,
+  type Judgement,
+  type PointWording,
+} from './editor.ts'
 import { type ByLanguage, firstOf, languagesOf, mapEach, of } from './language.ts'
 import { formatLocator, type Place, type Settled, type Source } from './source.ts'
 
@@ -386,17 +392,8 @@ function sentencesOf(editor: EditorsFile, sources: readonly Source[]): Text[] {
     ...editor.leads.map((lead) =>
       counted('lead', under(lead), `A lead of “${lead.section}”`, lead),
     ),
-    ...editor.points.map(
-      ({ topic, statements, claims, settled, place }): Text => ({
-        id: `point:${topic}`,
-        kind: 'point',
-        owner: `The wording of point \`${topic}\``,
-        says: statements,
-        place,
-        rests: claims.length > 0 ? claims : claimsOn(topic, sources),
-        ...(settled && { settled }),
-      }),
-    ),
+    ...editor.points.map((point) => pointText(point, [point.topic], sources)),
+    ...editor.mergedPoints.map((point) => pointText(point, point.merges, sources)),
     ...editor.assessments.map((assessment) => ({
       ...counted(
         'assessment',
@@ -423,11 +420,24 @@ function sentencesOf(editor: EditorsFile, sources: readonly Source[]): Text[] {
   ]
 }
 
-function claimsOn(topic: string, sources: readonly Source[]): string[] {
-  return sources
-    .flatMap(({ claims }) => claims)
-    .filter((claim) => claim.topic === topic && claim.status === 'final')
-    .map(({ id }) => id)
+/** The editor's words of a point, which rest on all claims of its topics where they name none. */
+function pointText(
+  { topic, statements, claims, settled, place }: PointWording,
+  topics: readonly string[],
+  sources: readonly Source[],
+): Text {
+  const all = sources
+    .flatMap((source) => source.claims)
+    .filter((claim) => topics.includes(claim.topic) && claim.status === 'final')
+  return {
+    id: `point:${topic}`,
+    kind: 'point',
+    owner: `The wording of point \`${topic}\``,
+    says: statements,
+    place,
+    rests: claims.length > 0 ? claims : all.map(({ id }) => id),
+    ...(settled && { settled }),
+  }
 }
 
 function registerOf({ path, places, names, terms }: EditorsFile): Text[] {

@@ -8,6 +8,7 @@ import { foldersOf, readAudienceFolder } from '../project/load.ts'
 import type { ClaimCounts } from '../report/amounts.ts'
 import type { Found } from '../report/context.ts'
 import { type Purpose, type Verdict, verdict } from '../report/findings.ts'
+import { ofFullPoints } from '../select/changes.ts'
 import { createWorld, type World } from '../world/world.ts'
 import { writeBrief, writeForAudience } from './audience-brief.ts'
 import { Cache, manifestPath } from './cache.ts'
@@ -186,7 +187,10 @@ async function writeFull(
   const wanted = fullFiles(options)
   const [first] = wanted
   if (!first) return { files: [], findings: [] }
-  const written = await writeBrief(brief, base, first.path, state, tools)
+  const { changes } = brief
+  // The short forms of points are for audiences that ask for them.
+  const own = changes ? { ...brief, changes: ofFullPoints(changes) } : brief
+  const written = await writeBrief(own, base, first.path, state, tools)
   const files = wanted.map(({ name, path, make: textOf }) =>
     textFile(name, path, textOf(written.value), cache),
   )

@@ -71,6 +71,7 @@ export const audienceSettings = inLanguages((text, _forms, languages) =>
       })
       .default([...USUAL_PARTS]),
     'minimum-weight': z.int().min(1).max(5).default(1),
+    points: z.enum(['full', 'merged']).default('full'),
     tags: z
       .strictObject({ in: tags.optional(), out: tags.optional() })
       .default({})
@@ -128,6 +129,12 @@ export const SETTINGS_GUIDE: Readonly<Record<keyof AudienceSettings, SettingGuid
       'Points that weigh less are left out: 1 (a detail) to 5 (the brief is wrong without it).',
     ],
     shown: '1',
+  },
+  points: {
+    says: [
+      'How points are given that the editor’s file merges: each in `full`, or `merged` in their short form.',
+    ],
+    shown: 'full',
   },
   tags: {
     says: [

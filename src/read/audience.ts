@@ -155,6 +155,7 @@ function selectionOf(chosen: AudienceSettings, placeAt: Read['placeAt']): Select
       ...(placeAt && { place: placeAt(['parts', at]) }),
     })),
     minimumWeight: chosen['minimum-weight'],
+    points: chosen.points,
     tagsIn: chosen.tags.in ?? [],
     tagsOut: chosen.tags.out ?? [],
     sensitive: chosen.sensitive,

@@ -10,6 +10,7 @@ import {
   type Judgement,
   type Lead,
   LIKELIHOODS,
+  type MergedPointPlan,
   type PointWording,
   type TimelineEvent,
   USUAL_SECTIONS,
@@ -127,9 +128,23 @@ export function readEditorsFile(
         ...declared(attributes),
       }),
     ),
-    points: named('point').map(
-      ({ sentence, attributes }): PointWording => ({ ...sentence, topic: attributes.topic ?? '' }),
-    ),
+    points: named('point')
+      .filter(({ attributes }) => attributes.merges === undefined)
+      .map(
+        ({ sentence, attributes }): PointWording => ({
+          ...sentence,
+          topic: attributes.topic ?? '',
+        }),
+      ),
+    mergedPoints: named('point')
+      .filter(({ attributes }) => attributes.merges !== undefined)
+      .map(
+        ({ sentence, attributes }): MergedPointPlan => ({
+          ...sentence,
+          topic: attributes.topic ?? '',
+          merges: idList(attributes.merges),
+        }),
+      ),
     timeline: named('event').map(
       ({ sentence, attributes }): TimelineEvent => ({
         ...sentence,

@@ -25,7 +25,7 @@ const DIRECTIVES: Readonly<
   position: { attributes: ['claims', 'settled'], claims: true },
   lead: { attributes: ['claims', 'plain', 'settled'], claims: true },
   assessment: { attributes: ['claims', 'likelihood', 'confidence', 'settled'], claims: true },
-  point: { attributes: ['topic', 'claims', 'settled'], claims: false },
+  point: { attributes: ['topic', 'merges', 'claims', 'settled'], claims: false },
   event: { attributes: ['date', 'first', 'claims', 'settled'], claims: true },
   'figure-note': { attributes: ['measure', 'claims', 'settled'], claims: true },
   chart: { attributes: ['measures', 'claims', 'settled'], claims: true },
@@ -37,7 +37,16 @@ const DIRECTIVES: Readonly<
 }
 
 /** Attributes that a directive can do without. */
-const OPTIONAL = ['claims', 'plain', 'first', 'bottom-line', 'likelihood', 'confidence', 'settled']
+const OPTIONAL = [
+  'claims',
+  'merges',
+  'plain',
+  'first',
+  'bottom-line',
+  'likelihood',
+  'confidence',
+  'settled',
+]
 
 /** The editor's prose as it is found, before it is put in its places. */
 export interface Prose {

@@ -213,6 +213,12 @@ export const RULES = {
     bad: 'one `::::position` in a `:::::dispute`, or one outside of any',
     good: '`:::::dispute` with its title, and a `::::position{claims="…"}` for each side',
   },
+  'merged-point': {
+    severity: 'error',
+    why: 'A merged point stands in place of two or more points of one section, under an address of its own; what is merged twice would be told twice.',
+    bad: '`::::point{topic=quays merges="closures"}`',
+    good: '`::::point{topic=quays merges="closures repairs"}`, and none other that merges one of these',
+  },
   'dispute-undeclared': {
     severity: 'check',
     why: 'What is set side by side as a dispute is one in the notes too, or the brief sets sources against each other that agree.',

@@ -13,22 +13,31 @@ export function selectChanges(
   { name, selection }: Audience,
 ): ListedChanges {
   const withholds = selection.sensitive !== 'show'
+  const listed = onlyPrinted(selection.points === 'full' ? ofFullPoints(changes) : changes, brief)
   const given = changes.given[name]
   const hadIt = (key: string) => given?.includes(key) ?? !withholds
   return {
-    ...onlyPrinted(changes, brief),
-    points: onlyPrinted(changes, brief).points.flatMap((change) => {
+    ...listed,
+    points: listed.points.flatMap((change) => {
       const had = hadIt(`point:${change.topic}`)
       if (change.kind === 'withdrawn' && !had) return []
       return [withholds ? withoutThen(change, had) : change]
     }),
-    sources: onlyPrinted(changes, brief).sources.flatMap((change): SourceChange[] => {
+    sources: listed.sources.flatMap((change): SourceChange[] => {
       if (change.kind === 'withdrawn') return hadIt(`source:${change.source}`) ? [change] : []
       // What is wrong with a passage may be all that is left of a claim that is withheld.
       const aspects = change.aspects.filter((aspect) => !withholds || aspect !== 'health')
       return change.kind === 'changed' && aspects.length === 0 ? [] : [{ ...change, aspects }]
     }),
     given: {},
+  }
+}
+
+/** The changes of the points themselves, without those of their short forms. */
+export function ofFullPoints(changes: ListedChanges): ListedChanges {
+  return {
+    ...changes,
+    points: changes.points.filter(({ was, is }) => (is ?? was)?.merged === undefined),
   }
 }
 

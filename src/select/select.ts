@@ -29,14 +29,15 @@ import { withhold } from './withhold.ts'
  */
 export function select(brief: Brief, audience: Audience, context: Context): Brief {
   const { selection } = audience
+  const offered = selection.points === 'merged' ? withMerged(brief, selection) : brief
   // Whoever reads no section can still compare the figures of its points.
-  const parts = partsOf(brief, audience, context)
+  const parts = partsOf(offered, audience, context)
   const sections = parts.filter((part) => !isFixedPart(part))
-  const inReach = sections.length > 0 ? sections : brief.sections.map(({ id }) => id)
-  const readable = withoutUnreadable({ ...brief, parts }, selection)
+  const inReach = sections.length > 0 ? sections : offered.sections.map(({ id }) => id)
+  const readable = withoutUnreadable({ ...offered, parts }, selection)
   const supports = supportsOf(readable)
   const kept = new Set<string>()
-  for (const unit of unitsOf(brief)) {
+  for (const unit of unitsOf(offered)) {
     const wanted = unit.filter(
       ({ section, point }) =>
         mayBeRead(point, section, inReach, selection) &&
@@ -57,11 +58,11 @@ export function select(brief: Brief, audience: Audience, context: Context): Brie
       advice: 'Look at `parts`, `minimum-weight` and `tags`.',
     })
   }
-  const within = withPoints(readable, kept, brief)
+  const within = withPoints(readable, kept, offered)
   const chosen =
     sections.length > 0
       ? within
-      : { ...withPoints(readable, new Set(), brief), comparisons: within.comparisons }
+      : { ...withPoints(readable, new Set(), offered), comparisons: within.comparisons }
   const whole = chosen.leftOut === undefined && selection.sensitive === 'show'
   const cited = whole ? chosen : withCitedSources(chosen)
   const given = cited.changes
@@ -100,6 +101,38 @@ export function leaveOut(brief: Brief, topics: readonly string[]): Brief {
   for (const topic of topics) kept.delete(topic)
   const left = withCitedSources(withPoints(brief, kept, brief))
   return left.changes ? { ...left, changes: onlyPrinted(left.changes, left) } : left
+}
+
+/**
+ * A brief with its merged points, each where the first of the points stands that it is given for. What an audience may
+ * not read of one of them it may not read in the short form, so that the others stay as they are.
+ */
+function withMerged(brief: Brief, selection: Selection): Brief {
+  const merged = brief.sections.flatMap((section) =>
+    section.merged.filter((point) => mayBeRead(point, section, [section.id], selection)),
+  )
+  const inPlaceOf = new Map(merged.flatMap((point) => point.merges.map((topic) => [topic, point])))
+  const calledNow = (topics: readonly string[]) => [
+    ...new Set(topics.map((topic) => inPlaceOf.get(topic)?.topic ?? topic)),
+  ]
+  return {
+    ...brief,
+    sections: brief.sections.map((section) => {
+      const given = new Set<Point>()
+      return {
+        ...section,
+        groups: section.groups.map((group) => ({
+          ...group,
+          points: group.points.flatMap((point) => {
+            const one = inPlaceOf.get(point.topic) ?? point
+            if (given.has(one)) return []
+            given.add(one)
+            return [{ ...one, disputedBy: calledNow(one.disputedBy) }]
+          }),
+        })),
+      }
+    }),
+  }
 }
 
 interface PlacedPoint {
@@ -263,7 +296,8 @@ function withPoints(brief: Brief, kept: ReadonlySet<string>, before: Brief): Bri
   const printed = new Set<string>(sections.map(({ id }) => id))
   const points = sections.flatMap(({ groups }) => groups.flatMap((group) => group.points))
   const claims = new Set(points.flatMap((point) => point.claims))
-  const of = brief.leftOut?.of ?? placedPoints(brief).length
+  const printedPoints = countOf(points)
+  const of = brief.leftOut?.of ?? countOf(placedPoints(brief).map(({ point }) => point))
   return {
     ...brief,
     sections,
@@ -271,8 +305,13 @@ function withPoints(brief: Brief, kept: ReadonlySet<string>, before: Brief): Bri
     comparisons: brief.comparisons.filter(({ figures }) =>
       figures.some(({ claim }) => claims.has(claim)),
     ),
-    ...(points.length < of && { leftOut: { points: of - points.length, of } }),
+    ...(printedPoints < of && { leftOut: { points: of - printedPoints, of } }),
   }
+}
+
+/** How many points of the full brief some points are. */
+function countOf(points: readonly Point[]): number {
+  return points.flatMap(({ topic, merges = [topic] }) => merges).length
 }
 
 function isFilled({ leads, plainLeads, assessments, groups }: Section): boolean {

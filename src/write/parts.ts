@@ -145,30 +145,37 @@ export function writeGaps(writer: Writer): Section[] {
 }
 
 /**
- * What an audience is not told here, and where it can read it: a short brief must not pass for the
+ * What an audience is not told here, or told in short, and where it can read it: a short brief must not pass for the
  * whole.
  */
 export function writeLeftOut(
   { brief, languages, labels }: Writer,
   fullBrief: ByLanguage | undefined,
 ): Row[] {
-  const { leftOut } = brief
-  if (leftOut === undefined) return []
+  const { leftOut, sections } = brief
+  const merged = sections.some(({ groups }) =>
+    groups.some(({ points }) => points.some(({ merges }) => merges !== undefined)),
+  )
+  if (leftOut === undefined && !merged) return []
   return [
     row('left-out', languages, (language) => {
       const own = of(labels, language)
       // Of a brief of which no point is printed, "81 of 81" would be a riddle.
-      const key = leftOut.points === leftOut.of ? 'left-out-all' : 'left-out'
-      const wording = labelFor(leftOut.points, key, own, language) ?? ''
+      const key = leftOut && leftOut.points === leftOut.of ? 'left-out-all' : 'left-out'
+      const wordings = [
+        ...(merged ? [own['points-merged']] : []),
+        ...(leftOut ? [labelFor(leftOut.points, key, own, language)] : []),
+      ]
       const where = fullBrief?.[language] ?? own['full-brief'] ?? ''
       return [
         paragraph([
           text(
-            wording
-              .replace('{n}', String(leftOut.points))
-              .replace('{of}', String(leftOut.of))
+            wordings
+              .join(' ')
+              .replaceAll('{n}', String(leftOut?.points))
+              .replaceAll('{of}', String(leftOut?.of))
               // A function, since `$` in a string would be read as a pattern.
-              .replace('{where}', () => where),
+              .replaceAll('{where}', () => where),
           ),
         ]),
       ]

@@ -10,7 +10,7 @@ const { labels } = await meeting()
 /** What is said of so many points in each language. */
 function said(points: number, of: number): string[] {
   const [row] = writeLeftOut(
-    { brief: { leftOut: { points, of } }, languages: BOTH, labels } as never,
+    { brief: { leftOut: { points, of }, sections: [] }, languages: BOTH, labels } as never,
     undefined,
   )
   return BOTH.map((language) => textOf({ type: 'root', children: row?.content[language] ?? [] }))

@@ -16,6 +16,7 @@ const AUDIENCES = ['meeting', 'principal', 'practitioner', 'public'] as const
 /** All that the notes and the editor's file say: what any audience may print is a part of it. */
 const EVERYTHING = `parts: [bottom-line, background, approach, outcomes, criticisms, risks, comparison, timeline, chart, gaps, evidence, sources]
 leads: plain
+points: merged
 editions: [en]
 `
 
@@ -23,7 +24,7 @@ export interface Built {
   readonly folder: string
   readonly result: BuildResult
   readonly whole: Said
-  /** With the leads in plain language. */
+  /** With the leads in plain language, and points merged. */
   readonly everything: Said
   readonly of: Readonly<Record<(typeof AUDIENCES)[number], Said>>
 }
@@ -77,7 +78,13 @@ export function openWorkshop(): Workshop {
     await build({ ...options, audiences: plain, formats: ['md'] })
     const result = await build({ ...options, audiences: printed })
     expect(result.written, result.findings.map(String).join('\n')).toBe(true)
-    const read = async (name: string) => saidIn(await readFile(join(folder, name), 'utf8'))
+    const { editor } = await projectIn(sources)
+    const merges = new Map(editor?.mergedPoints.map((point) => [point.topic, point.merges]))
+    const read = async (name: string): Promise<Said> => {
+      const said = saidIn(await readFile(join(folder, name), 'utf8'))
+      // A merged point is all of its points.
+      return { ...said, topics: said.topics.flatMap((topic) => merges.get(topic) ?? [topic]) }
+    }
     const [meeting, principal, practitioner, open] = await Promise.all(
       AUDIENCES.map((name) => read(`${name}/brief.md`)),
     )

@@ -105,6 +105,7 @@ export function briefOf({ points: planned, disputes, bottomLine, events, opening
       leads: [],
       plainLeads: [],
       assessments: [],
+      merged: [],
       groups: [{ points: points.filter((_, at) => planned[at]?.section === id) }].filter(
         (group) => group.points.length > 0,
       ),
@@ -137,6 +138,7 @@ export function audienceOf(selection: Partial<Selection>): Audience {
     selection: {
       parts: wanted(usualParts([{ id: 'sections' }])),
       minimumWeight: 1,
+      points: 'full',
       tagsIn: [],
       tagsOut: [],
       sensitive: 'show',
@@ -196,6 +198,7 @@ export const anySelection: fc.Arbitrary<Selection> = fc.record({
     .subarray([...USUAL_SECTIONS, ...FIXED_PARTS.slice(1)])
     .map((parts) => wanted(['bottom-line', ...parts])),
   minimumWeight: fc.integer({ min: 1, max: 5 }),
+  points: fc.constantFrom('full' as const, 'merged' as const),
   tagsIn: someTags,
   tagsOut: someTags,
   sensitive: fc.constantFrom('show' as const, 'redact' as const, 'omit' as const),
