@@ -39,6 +39,9 @@ export function merge(
     )
   const citeAll = (sentences: readonly EditorialSentence[], owner: string) =>
     sentences.map((sentence) => cite(sentence, owner, index, context))
+  const bottomLine = citeAll(editor.bottomLine, 'A sentence of the bottom line')
+  // What the sources do not say ends what is read first.
+  const endsAnswer = bottomLine.length === 0 && editor.answer.length > 0
   const sections = buildSections(
     index,
     editor,
@@ -59,8 +62,11 @@ export function merge(
     ...(editor.keywords && { keywords: editor.keywords }),
     date: editor.date,
     ...(editor.version !== undefined && { version: editor.version }),
-    bottomLine: [...citeAll(editor.bottomLine, 'A sentence of the bottom line'), ...gaps(true)],
-    answer: citeAll(editor.answer, 'A sentence of the answer'),
+    bottomLine: [...bottomLine, ...(endsAnswer ? [] : gaps(true))],
+    answer: [
+      ...citeAll(editor.answer, 'A sentence of the answer'),
+      ...(endsAnswer ? gaps(true) : []),
+    ],
     judgements: citeAll(editor.judgements, 'A judgement'),
     keyFigures: buildKeyFigures(editor, index, context),
     disputes: buildDisputes(editor, sections, index, context),

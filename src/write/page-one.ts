@@ -17,7 +17,9 @@ import { callOf, cited, label, namesOfSources, own, populationOf, type Writer } 
 export function writeAnswer(writer: Writer): Section[] {
   return sectionOf(
     'answer',
-    writer.brief.answer.map((sentence) => cited('answer', sentence, writer)),
+    writer.brief.answer.map((sentence) =>
+      cited(sentence.citations.length > 0 ? 'answer' : 'gap', sentence, writer),
+    ),
     writer,
   )
 }
