@@ -154,7 +154,7 @@ async function run(
 
 /** Writes the brief of an audience, and begins its files. */
 async function begin(
-  { brief }: FullBrief,
+  full: FullBrief,
   audience: Audience,
   state: Verdict,
   { out = 'output', editions = audience.editions, formats = FORMATS }: BuildOptions,
@@ -163,7 +163,7 @@ async function begin(
 ): Promise<Making> {
   const folder = join(out, audience.name)
   const path = join(folder, 'brief.md')
-  const written = await writeForAudience(brief, audience, path, state, tools, cache)
+  const written = await writeForAudience(full, audience, path, state, tools, cache)
   const order = { brief: written, audience, folder, editions, formats, state }
   return make(order, tools, cache?.of(audience, written.value))
 }
@@ -177,7 +177,7 @@ function fullFiles({ out = 'output', formats = FORMATS }: BuildOptions) {
 }
 
 async function writeFull(
-  { brief, base }: FullBrief,
+  { brief, base, project }: FullBrief,
   state: Verdict,
   options: BuildOptions,
   tools: Tools,
@@ -186,7 +186,7 @@ async function writeFull(
   const wanted = fullFiles(options)
   const [first] = wanted
   if (!first) return { files: [], findings: [] }
-  const written = await writeBrief(brief, base, first.path, state, tools)
+  const written = await writeBrief(brief, project.pictures, base, first.path, state, tools)
   const files = wanted.map(({ name, path, make: textOf }) =>
     textFile(name, path, textOf(written.value), cache),
   )
