@@ -23,7 +23,8 @@ const DOING: Readonly<Record<string, string>> = {
     support-elsewhere support-likelier`,
   'Writing the editor’s file': `file-missing topic-unlisted topic-empty topic-mixed words-unread settled-nothing topic-split
     dispute-form dispute-undeclared merged-point key-figure-unknown claim-unknown claim-draft claims-missing support-editorial likelihood-with-confidence likelihood-differs
-    confidence-origin error-uncorrected figures-differ`,
+    confidence-origin error-uncorrected figures-differ picture-missing picture-unknown picture-form picture-unsafe
+    picture-labels picture-edited`,
   Translating: `language-missing figure-unmatched number-differs numbers-exchanged hedge-differs date-differs
     sense-opposed name-one-sided name-spelling term-forbidden term-one-sided translation-stale statement-unaccepted`,
   'Updating a source': `source-unknown article-unreadable article-same passages-unknown original-changed

@@ -60,13 +60,15 @@ export const TEMPLATES = text('templates', {
   default: 'templates',
 })
 
+export const SOURCES = text('sources', {
+  topic: 'Where the files are',
+  placeholder: 'dir',
+  help: 'notes, editor’s file and lock',
+  default: 'sources',
+})
+
 export const FOLDERS = [
-  text('sources', {
-    topic: 'Where the files are',
-    placeholder: 'dir',
-    help: 'notes, editor’s file and lock',
-    default: 'sources',
-  }),
+  SOURCES,
   text('originals', {
     topic: 'Where the files are',
     placeholder: 'dir',

@@ -8,6 +8,7 @@ import {
   OUT,
   PRINTED_FORMAT,
   REPORTING,
+  SOURCES,
   TEMPLATES,
 } from './options.ts'
 
@@ -17,6 +18,7 @@ export const command = declareCommand({
   summary: 'print a Markdown brief polished by hand',
   options: [
     ...[AUDIENCE, EDITION, PRINTED_FORMAT, { ...OUT, default: 'the brief’s own' }, TEMPLATES],
+    { ...SOURCES, help: 'the pictures that the brief names' },
     ...BROWSER,
     ...REPORTING,
   ],
@@ -27,9 +29,9 @@ export const command = declareCommand({
       throw new UsageError('Name one Markdown brief: mujaz render my-brief.md')
     }
     const { renderBrief } = await import('../pipeline/render-brief.ts')
-    const { audience, edition, format, out, templates } = options
+    const { audience, edition, format, out, sources, templates } = options
     const result = await renderBrief(path, {
-      ...defined({ audience, editions: edition, formats: format, out, templates }),
+      ...defined({ audience, editions: edition, formats: format, out, sources, templates }),
       ...defined({ browser: browserOf(options) }),
       onStep: reporter.reportStep,
     })

@@ -26,7 +26,10 @@ export const ROLES = [
   'event',
   'note',
   'chart',
+  'picture',
   'caption',
+  'legend',
+  'credit',
   'gap',
   'summary',
   'source',
@@ -62,7 +65,10 @@ interface Positioned {
 export interface Row extends Positioned {
   readonly kind: 'row'
   readonly role: Role
-  /** The topic of a point, the date of an event, the id of a source; empty for other roles. */
+  /**
+   * The topic of a point, the date of an event, the id of a source, the file of a picture with the hash of what it
+   * shows; empty for other roles.
+   */
   readonly argument: string
   readonly flags: readonly Flag[]
   readonly content: ByLanguage<readonly RootContent[]>

@@ -17,6 +17,7 @@ const PLAIN: ReadonlySet<Role> = new Set([
   'point',
   'note',
   'caption',
+  'legend',
   'gap',
   'summary',
   'change',

@@ -4,6 +4,7 @@ import type { Report } from '../in-page/protocol.ts'
 import type { Audience } from '../model/audience.ts'
 import type { Noted } from '../model/brief.ts'
 import type { Edition } from '../model/language.ts'
+import type { Pictures } from '../model/picture.ts'
 import type { Context } from '../report/context.ts'
 import type { OnStep } from '../report/steps.ts'
 
@@ -14,6 +15,8 @@ export interface WrittenBrief {
   readonly document: Document
   /** The document as Markdown. */
   readonly text: string
+  /** Those that it names, as far as they are at hand. */
+  readonly pictures: Pictures
   /** Its sources as CSL-JSON, where they are known. */
   readonly references?: string
   /** What its notes stand for, the first at index 0, where they were numbered here. */

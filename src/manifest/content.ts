@@ -28,6 +28,7 @@ const RECORDED_AS: Readonly<Record<SentenceKind, RecordedSentence['kind']>> = {
   'figure-note': 'note',
   event: 'event',
   chart: 'caption',
+  picture: 'caption',
   gap: 'gap',
   summary: 'summary',
 }
@@ -187,6 +188,7 @@ function sentencesOf(brief: Brief): {
     ...brief.comparisons.flatMap(({ measure, notes }) => each('figure-note', measure.id, notes)),
     ...brief.timeline.flatMap((event) => each('event', event.date, [event])),
     ...each('chart', 'chart', brief.chart ? [brief.chart] : []),
+    ...brief.pictures.flatMap((picture) => each('picture', picture.id, [picture])),
     ...each('gap', 'gaps', brief.gaps),
     ...each('summary', 'sources', brief.sourceSummary),
   ]

@@ -7,6 +7,7 @@ import { indexClaims } from './claims.ts'
 import { bySection, cite } from './editorial.ts'
 import { buildChart, compareFigures } from './figures.ts'
 import { buildDisputes, buildKeyFigures } from './page-one.ts'
+import { buildPictures } from './pictures.ts'
 import { buildSections } from './points.ts'
 
 /**
@@ -82,6 +83,7 @@ export function merge(
       .toSorted((a, b) => byTime(a.span, b.span))
       .map(({ event }) => event),
     ...(editor.chart && { chart: buildChart(editor.chart, index, editor, context) }),
+    pictures: buildPictures(editor, index, context),
     gaps: gaps(false),
     sourceSummary: citeAll(editor.sourceSummary, 'The summary of the sources'),
     sources,

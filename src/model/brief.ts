@@ -20,6 +20,7 @@ export const FIXED_PARTS = [
   'comparison',
   'timeline',
   'chart',
+  'pictures',
   'gaps',
   'changes',
   'evidence',
@@ -178,6 +179,20 @@ export interface Chart extends CitedStatement {
   readonly bars: readonly Comparison[]
 }
 
+/** A picture or a map under its caption. */
+export interface BriefPicture extends CitedStatement {
+  readonly id: string
+  /** What the document calls it: see `pictureRef`. */
+  readonly ref: string
+  readonly alt: ByLanguage
+  readonly credit: ByLanguage
+  /** In the order of the drawing. */
+  readonly labels: readonly ByLanguage[]
+  /** Where it stands; among the pictures where it is absent. */
+  readonly section?: SectionId
+  readonly sensitive: boolean
+}
+
 /** What an audience's selection has left out. */
 export interface LeftOut {
   /** Number of the points that are not printed. */
@@ -211,6 +226,7 @@ export interface Brief {
   readonly comparisons: readonly Comparison[]
   readonly timeline: readonly Event[]
   readonly chart?: Chart
+  readonly pictures: readonly BriefPicture[]
   readonly gaps: readonly CitedStatement[]
   /** Since an earlier brief; absent where there is none to compare with. */
   readonly changes?: ListedChanges

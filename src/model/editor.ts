@@ -140,6 +140,32 @@ export interface ChartPlan extends EditorialSentence {
   readonly measures: readonly string[]
 }
 
+/** A label of a drawing, by the id of its place there. */
+export interface PictureLabel {
+  readonly id: string
+  readonly text: ByLanguage
+}
+
+/** A picture or a map: its record, and the caption as its sentence, which may rest on no claim. */
+export interface PicturePlan extends EditorialSentence {
+  readonly id: string
+  /** Below the folder of sources. */
+  readonly file: string
+  /** What it shows, for whoever does not see it. */
+  readonly alt: ByLanguage
+  /** Who made it, and under which licence it is shown. */
+  readonly credit: ByLanguage
+  readonly labels: readonly PictureLabel[]
+  /** Where it stands, as written; among the pictures where it is not said. */
+  readonly section?: string
+  /** It shows a private person or a minor. */
+  readonly sensitive: boolean
+  /**
+   * What the brief calls it, once it was read: see `pictureRef`. Its labels are then in the order of the drawing.
+   */
+  readonly ref?: string
+}
+
 /** Something that the sources do not say. */
 export interface Gap extends EditorialSentence {
   /** It matters so much that the bottom line ends with it. */
@@ -217,6 +243,7 @@ export interface EditorsFile {
   readonly timeline: readonly TimelineEvent[]
   readonly figureNotes: readonly FigureNote[]
   readonly chart?: ChartPlan
+  readonly pictures: readonly PicturePlan[]
   /** What the sources cannot answer. */
   readonly gaps: readonly Gap[]
   /** What the reader should know of the sources as a whole. */

@@ -5,6 +5,7 @@ import {
   findSection,
   type Judgement,
   type PointWording,
+  type PicturePlan,
 } from './editor.ts'
 import { type ByLanguage, firstOf, languagesOf, mapEach, of } from './language.ts'
 import { formatLocator, type Place, type Settled, type Source } from './source.ts'
@@ -31,6 +32,10 @@ export type TextKind =
   | 'event'
   | 'figure-note'
   | 'chart'
+  | 'picture'
+  | 'picture-alt'
+  | 'picture-credit'
+  | 'picture-label'
   | 'gap'
   | 'summary'
   | 'title'
@@ -184,6 +189,12 @@ export const USES = {
   event: SENTENCE,
   'figure-note': SENTENCE,
   chart: SENTENCE,
+  picture: SENTENCE,
+  // It says what is to be seen, and judges nothing.
+  'picture-alt': HEADING,
+  'picture-label': HEADING,
+  // Names of people and licences.
+  'picture-credit': NAMED,
   gap: SENTENCE,
   summary: SENTENCE,
   title: HEADING,
@@ -413,6 +424,7 @@ function sentencesOf(editor: EditorsFile, sources: readonly Source[]): Text[] {
     ...(editor.chart
       ? [counted('chart', undefined, 'The caption of the chart', editor.chart)]
       : []),
+    ...editor.pictures.flatMap((picture) => textsOfPicture(picture, editor)),
     ...editor.gaps.map((gap) => counted('gap', undefined, 'A gap', gap)),
     ...editor.sourceSummary.map((sentence) =>
       counted('summary', undefined, 'The summary of sources', sentence),
@@ -438,6 +450,30 @@ function pointText(
     rests: claims.length > 0 ? claims : all.map(({ id }) => id),
     ...(settled && { settled }),
   }
+}
+
+function textsOfPicture(picture: PicturePlan, { path, places }: EditorsFile): Text[] {
+  const { id, alt, credit, labels, statements, claims, settled, place } = picture
+  const of = (kind: TextKind, part: string, owner: string, words: ByLanguage): Text => {
+    const textId = `picture:${id}:${part}`
+    return value(kind, textId, owner, words, places[textId] ?? { path })
+  }
+  return [
+    {
+      id: `picture:${id}`,
+      kind: 'picture',
+      owner: `The caption of picture \`${id}\``,
+      says: statements,
+      place,
+      rests: claims,
+      ...(settled && { settled }),
+    },
+    of('picture-alt', 'alt', `The description of picture \`${id}\``, alt),
+    of('picture-credit', 'credit', `The credit of picture \`${id}\``, credit),
+    ...labels.map(({ id: label, text }) =>
+      of('picture-label', `label:${label}`, `The label \`${label}\` of picture \`${id}\``, text),
+    ),
+  ]
 }
 
 function registerOf({ path, places, names, terms }: EditorsFile): Text[] {

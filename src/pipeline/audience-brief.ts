@@ -5,6 +5,8 @@ import type { WrittenBrief } from '../formats/format.ts'
 import type { Audience } from '../model/audience.ts'
 import type { Brief } from '../model/brief.ts'
 import type { Edition } from '../model/language.ts'
+import type { Pictures } from '../model/picture.ts'
+import { reportPictures } from '../render/pictures-view.ts'
 import { render } from '../render/render.ts'
 import { counted } from '../report/amounts.ts'
 import type { Context, Found } from '../report/context.ts'
@@ -15,6 +17,7 @@ import type { World } from '../world/world.ts'
 import { write } from '../write/write.ts'
 import type { Cache } from './cache.ts'
 import { fit, type Trial } from './fit.ts'
+import type { FullBrief } from './full-brief.ts'
 import { step, type Tools } from './tools.ts'
 
 /**
@@ -25,7 +28,7 @@ import { step, type Tools } from './tools.ts'
  * @param state what is known of the full brief: nothing is fitted where nothing can be made
  */
 export async function writeForAudience(
-  brief: Brief,
+  { brief, project: { pictures } }: Pick<FullBrief, 'brief' | 'project'>,
   audience: Audience,
   path: string,
   state: Verdict,
@@ -38,14 +41,15 @@ export async function writeForAudience(
   const fitting =
     limit === undefined || !browser || state === 'fatal'
       ? selected.value
-      : await fitToPages(selected.value, audience, limit, state, browser, tools, cache)
-  const written = await writeBrief(fitting, audience, path, state, tools)
+      : await fitToPages(selected.value, pictures, audience, limit, state, browser, tools, cache)
+  const written = await writeBrief(fitting, pictures, audience, path, state, tools)
   return { value: written.value, findings: [...selected.findings, ...written.findings] }
 }
 
 /** A brief in the words and the citation style of an audience. */
 export function writeBrief(
   brief: Brief,
+  pictures: Pictures,
   audience: Audience,
   path: string,
   state: Verdict,
@@ -58,7 +62,7 @@ export function writeBrief(
     (context) => {
       const options = { draft: state !== 'clean', asset: tools.world.asset }
       const written = write(brief, audience, options, context)
-      return { path, ...written, text: stringify(written.document) }
+      return { path, ...written, text: stringify(written.document), pictures }
     },
     ({ noted }) => counted(noted.length, 'note'),
   )
@@ -72,12 +76,15 @@ export function renderEdition(
   world: World,
   context: Context,
 ): string | undefined {
-  return render(brief.document, { audience, edition, assets: world.asset }, context)
+  const { document, pictures, path } = brief
+  reportPictures(document, pictures, path, context)
+  return render(document, { audience, edition, assets: world.asset, pictures }, context)
 }
 
 /** As much of a brief as fits. What fitted before fits again, as long as nothing has changed of what decides it. */
 async function fitToPages(
   selected: Brief,
+  pictures: Pictures,
   audience: Audience,
   limit: number,
   state: Verdict,
@@ -94,11 +101,12 @@ async function fitToPages(
     'fit',
     audience.name,
     async () => {
-      const whole = cache && (await writeBrief(selected, audience, audience.path, state, quiet))
+      const whole =
+        cache && (await writeBrief(selected, pictures, audience, audience.path, state, quiet))
       const known = whole && (await cache.rememberedFit(audience, whole.value))
       if (known !== undefined) return without(known)
       const count = await fit(units.length, limit, (leftOut) =>
-        makeUp(without(leftOut), audience, limit, state, browser, quiet),
+        makeUp(without(leftOut), pictures, audience, limit, state, browser, quiet),
       )
       if (whole) await cache.takeFit(audience, whole.value, count)
       return without(count)
@@ -115,13 +123,14 @@ async function fitToPages(
  */
 async function makeUp(
   brief: Brief,
+  pictures: Pictures,
   audience: Audience,
   limit: number,
   state: Verdict,
   browser: BrowserSource,
   tools: Tools,
 ): Promise<Trial> {
-  const written = await writeBrief(brief, audience, audience.path, state, tools)
+  const written = await writeBrief(brief, pictures, audience, audience.path, state, tools)
   const counts = await Promise.all(
     audience.editions.map(async (edition) => {
       const { value: html } = await tools.memo.run((context) =>

@@ -155,7 +155,7 @@ async function run(
 
 /** Writes the brief of an audience, and begins its files. */
 async function begin(
-  { brief }: FullBrief,
+  full: FullBrief,
   audience: Audience,
   state: Verdict,
   { out = 'output', editions = audience.editions, formats = FORMATS }: BuildOptions,
@@ -164,7 +164,7 @@ async function begin(
 ): Promise<Making> {
   const folder = join(out, audience.name)
   const path = join(folder, 'brief.md')
-  const written = await writeForAudience(brief, audience, path, state, tools, cache)
+  const written = await writeForAudience(full, audience, path, state, tools, cache)
   const order = { brief: written, audience, folder, editions, formats, state }
   return make(order, tools, cache?.of(audience, written.value))
 }
@@ -178,7 +178,7 @@ function fullFiles({ out = 'output', formats = FORMATS }: BuildOptions) {
 }
 
 async function writeFull(
-  { brief, base }: FullBrief,
+  { brief, base, project }: FullBrief,
   state: Verdict,
   options: BuildOptions,
   tools: Tools,
@@ -190,7 +190,7 @@ async function writeFull(
   const { changes } = brief
   // The short forms of points are for audiences that ask for them.
   const own = changes ? { ...brief, changes: ofFullPoints(changes) } : brief
-  const written = await writeBrief(own, base, first.path, state, tools)
+  const written = await writeBrief(own, project.pictures, base, first.path, state, tools)
   const files = wanted.map(({ name, path, make: textOf }) =>
     textFile(name, path, textOf(written.value), cache),
   )

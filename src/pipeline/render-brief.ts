@@ -1,11 +1,13 @@
 import { dirname } from 'node:path'
 import { type BrowserSource, withBrowser } from '../browser/source.ts'
 import { parse } from '../contract/parse.ts'
+import { picturesNamed } from '../contract/pictures.ts'
 import type { WrittenBrief } from '../formats/format.ts'
 import { needBrowser } from '../formats/formats.ts'
 import type { Audience } from '../model/audience.ts'
 import { FORMATS } from '../model/format.ts'
 import { readAudienceFolder } from '../project/load.ts'
+import { readNamedPictures } from '../project/pictures.ts'
 import type { Context } from '../report/context.ts'
 import { createWorld, type World } from '../world/world.ts'
 import type { BuildResult } from './build.ts'
@@ -17,6 +19,8 @@ import { refuseFolder } from './out-folder.ts'
 import { Outcome } from './outcome.ts'
 
 export interface RenderOptions extends EditionOptions {
+  /** The folder below which the pictures lie that the brief names. @default 'sources' */
+  readonly sources?: string
   /** Folder of audiences. @default 'templates' */
   readonly templates?: string
   /** Name of a folder of templates. @default 'meeting' */
@@ -31,13 +35,13 @@ export async function renderBrief(
   options: RenderOptions = {},
   world = createWorld(),
 ): Promise<BuildResult> {
-  const { out = dirname(path), templates = 'templates', audience: name = 'meeting' } = options
-  const { formats = FORMATS, onStep } = options
+  const { out = dirname(path), templates = 'templates', sources = 'sources' } = options
+  const { audience: name = 'meeting', formats = FORMATS, onStep } = options
   await refuseFolder(out, options.out === undefined ? {} : { templates }, world)
   const memo = new Memo()
   const outcome = new Outcome('build')
   const opened = await memo.run(async (context) => {
-    const brief = await openBrief(path, world, context)
+    const brief = await openBrief(path, sources, world, context)
     if (!brief) return undefined
     const { languages } = brief.document
     const audience = await readAudienceFolder(name, templates, languages, world, context)
@@ -76,13 +80,16 @@ export async function renderBrief(
 
 async function openBrief(
   path: string,
+  sources: string,
   world: World,
   context: Context,
 ): Promise<WrittenBrief | undefined> {
   const bytes = await world.read(path)
   if (bytes) {
     const text = new TextDecoder().decode(bytes)
-    return { path, text, document: parse({ path, text }, context) }
+    const document = parse({ path, text }, context)
+    const pictures = await readNamedPictures(picturesNamed(document), sources, world, context)
+    return { path, text, document, pictures }
   }
   context.report({ rule: 'file-missing', path, reason: 'There is no such file' })
   return undefined

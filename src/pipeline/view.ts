@@ -34,7 +34,7 @@ export async function view(
     ),
   )
   if (!full || !audience) return { view: undefined, findings: outcome.messages }
-  const written = await writeForAudience(full.brief, audience, 'brief.md', outcome.verdict, tools)
+  const written = await writeForAudience(full, audience, 'brief.md', outcome.verdict, tools)
   const brief = outcome.found(written)
   const wanted = outcome.found(
     await memo.run((context) =>
@@ -49,7 +49,11 @@ export async function view(
   if (edition === undefined) return { view: undefined, findings: outcome.messages }
   const seen = outcome.found(
     await memo.run((context) =>
-      viewOf(brief.document, { audience, edition, assets: world.asset }, context),
+      viewOf(
+        brief.document,
+        { audience, edition, assets: world.asset, pictures: brief.pictures },
+        context,
+      ),
     ),
   )
   return { view: outcome.verdict === 'fatal' ? undefined : seen, findings: outcome.messages }

@@ -309,7 +309,7 @@ export class Resident {
     if (!full || !audience) return { trouble: [] }
     const path = join(OUT, audience.name, 'brief.md')
     const write = (browser?: BrowserSource) =>
-      writeForAudience(full.brief, audience, path, outcome.verdict, this.#tools(world, browser))
+      writeForAudience(full, audience, path, outcome.verdict, this.#tools(world, browser))
     try {
       return { brief: outcome.found(await this.#browser.use(write)), trouble: [] }
     } catch (error) {

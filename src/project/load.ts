@@ -4,6 +4,7 @@ import type { Audience } from '../model/audience.ts'
 import type { EditorsFile } from '../model/editor.ts'
 import { type Language, USUAL_LANGUAGES } from '../model/language.ts'
 import type { Lock, Original } from '../model/lock.ts'
+import type { Pictures } from '../model/picture.ts'
 import type { Source } from '../model/source.ts'
 import { readAudience, type TemplateFile } from '../read/audience.ts'
 import { readBriefLanguages } from '../read/brief-languages.ts'
@@ -15,6 +16,7 @@ import { nearest } from '../text/nearest.ts'
 import { whyNoText } from '../text/no-text.ts'
 import type { World } from '../world/world.ts'
 import { ownFile } from './own-files.ts'
+import { readPictures } from './pictures.ts'
 
 /** Where the files of a project lie. */
 export interface Folders {
@@ -35,6 +37,7 @@ export interface Project {
   readonly editor: EditorsFile | undefined
   /** Those of the editor's file; the usual ones where it cannot be read. */
   readonly languages: readonly Language[]
+  readonly pictures: Pictures
   /** By source id, those that are at hand. */
   readonly originals: ReadonlyMap<string, Original>
   /** Ids of the sources of which it was told why their originals are not at hand. */
@@ -48,6 +51,7 @@ const NOTHING: Project = {
   leftOut: new Set(),
   editor: undefined,
   languages: USUAL_LANGUAGES,
+  pictures: new Map(),
   originals: new Map(),
   unread: new Set(),
   lock: undefined,
@@ -91,11 +95,14 @@ export async function readProject(
   }
   const languages = await languagesNamed(editorPath, editorBytes, folders, world, context)
   if (languages === undefined) return NOTHING
-  const editor =
+  const written =
     editorBytes &&
     context.reuse('editor', keyOf(editorPath, editorBytes), (own) =>
       readEditorsFile(editorPath, editorBytes, languages, own),
     )
+  const { editor, pictures } = written
+    ? await readPictures(written, folders.sources, world, context)
+    : { editor: undefined, pictures: NOTHING.pictures }
   const notes = await readNotes(join(folders.sources, 'notes'), languages, world, context)
   const sources = notes.flatMap(({ source }) => source ?? [])
   if (editor) reportLaterDates(notes, editor, context)
@@ -105,6 +112,7 @@ export async function readProject(
     leftOut: new Set(notes.flatMap(({ leftOut }) => leftOut)),
     editor,
     languages,
+    pictures,
     ...(await readOriginals(notes, folders.originals, world, context)),
     lock: lock && readLock(lockPath(folders), new TextDecoder().decode(lock), context),
   }

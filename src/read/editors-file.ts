@@ -18,6 +18,7 @@ import {
 import type { Language } from '../model/language.ts'
 import type { Context } from '../report/context.ts'
 import { idList, placeOf, type WrittenFile } from './directives.ts'
+import { picturesIn } from './editors-pictures.ts'
 import { type Prose, readProse } from './editors-prose.ts'
 import { NEEDS, placesOf, planIn, usualSections } from './editors-record.ts'
 import { readFrontMatter } from './front-matter.ts'
@@ -164,6 +165,7 @@ export function readEditorsFile(
         measures: idList(chart.attributes.measures),
       } satisfies ChartPlan,
     }),
+    pictures: picturesIn(data.pictures, named('picture'), placeAt, file),
     gaps: named('gap').map(
       ({ sentence, attributes }): Gap => ({
         ...sentence,

@@ -29,6 +29,8 @@ const DIRECTIVES: Readonly<
   event: { attributes: ['date', 'first', 'claims', 'settled'], claims: true },
   'figure-note': { attributes: ['measure', 'claims', 'settled'], claims: true },
   chart: { attributes: ['measures', 'claims', 'settled'], claims: true },
+  // Of what the maker of a picture says in its credit no source need say anything.
+  picture: { attributes: ['id', 'claims', 'section', 'sensitive', 'settled'], claims: false },
   // These speak of the sources themselves, or ask what they leave open; no paragraph says what is not said.
   question: { attributes: ['settled'], claims: false },
   imprint: { attributes: ['settled'], claims: false },
@@ -38,14 +40,8 @@ const DIRECTIVES: Readonly<
 
 /** Attributes that a directive can do without. */
 const OPTIONAL = [
-  'claims',
-  'merges',
-  'plain',
-  'first',
-  'bottom-line',
-  'likelihood',
-  'confidence',
-  'settled',
+  ...['claims', 'merges', 'plain', 'first', 'bottom-line', 'likelihood', 'confidence', 'settled'],
+  ...['section', 'sensitive'],
 ]
 
 /** The editor's prose as it is found, before it is put in its places. */
@@ -86,7 +82,7 @@ export function readProse(
       path,
       place,
       reason: `${owner} names no ${key}`,
-      expected: [`${key}=…`],
+      expected: [key === 'id' ? '#…' : `${key}=…`],
     })
   }
   if (attributes.date && !isDateOrInterval(attributes.date)) {

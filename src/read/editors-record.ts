@@ -3,6 +3,7 @@ import { packOf } from '../languages/packs.ts'
 import { RESERVED_IDS } from '../model/brief.ts'
 import { foldHeading, type SectionPlan, USUAL_SECTIONS } from '../model/editor.ts'
 import { type ByLanguage, each, type Language } from '../model/language.ts'
+import { PICTURE_FILE } from '../model/picture.ts'
 import type { Place } from '../model/source.ts'
 import { nearest } from '../text/nearest.ts'
 import { inLanguages, partialDate } from './front-matter.ts'
@@ -137,6 +138,20 @@ export const planIn = inLanguages((text, forms, languages) =>
         }),
       )
       .default({}),
+    pictures: z
+      .record(
+        z.string(),
+        z.strictObject({
+          file: z.string().regex(PICTURE_FILE, {
+            error:
+              'is no file of a picture; name an SVG, PNG or JPEG below the folder of sources, without spaces: pictures/harbour.svg',
+          }),
+          alt: text,
+          credit: text,
+          labels: z.record(z.string(), text).default({}),
+        }),
+      )
+      .default({}),
     settled: z
       .record(
         z.string(),
@@ -154,7 +169,7 @@ export const planIn = inLanguages((text, forms, languages) =>
  */
 export const NEEDS = {
   standIns: { date: '9999' },
-  vital: ['sections', 'measures', 'populations', 'names', 'terms'],
+  vital: ['sections', 'measures', 'populations', 'names', 'terms', 'pictures'],
 }
 
 /** The five sections under their usual titles. */
@@ -170,7 +185,14 @@ export function usualSections(path: string, languages: readonly Language[]): Sec
 
 /** Where the words of the front matter stand, under the ids that they have as texts. */
 export function placesOf(
-  { sections = [], measures, populations, names, terms }: z.infer<ReturnType<typeof planIn>>,
+  {
+    sections = [],
+    measures,
+    populations,
+    names,
+    terms,
+    pictures,
+  }: z.infer<ReturnType<typeof planIn>>,
   placeAt: (path: readonly (string | number)[]) => Place,
 ): Record<string, Place> {
   return Object.fromEntries([
@@ -196,6 +218,16 @@ export function placesOf(
       [`name:${id}`, placeAt(['names', id, 'name'])],
       [`name:${id}:short`, placeAt(['names', id, 'short'])],
       [`name:${id}:also`, placeAt(['names', id, 'also'])],
+    ]),
+    ...Object.entries(pictures).flatMap(([id, { labels }]) => [
+      ...['file', 'alt', 'credit'].map((key) => [
+        `picture:${id}:${key}`,
+        placeAt(['pictures', id, key]),
+      ]),
+      ...Object.keys(labels).map((label) => [
+        `picture:${id}:label:${label}`,
+        placeAt(['pictures', id, 'labels', label]),
+      ]),
     ]),
     ...Object.keys(terms).map((id) => [`term:${id}`, placeAt(['terms', id, 'term'])]),
   ])

@@ -11,6 +11,7 @@ import { inlineCells, tableCells, textCells, type ViewMaker } from './cells.ts'
 import { drawBars } from './chart-drawing.ts'
 import { Html } from './html.ts'
 import { asHeading, asStatement, StatementHtml } from './invented.ts'
+import { BELOW_PICTURE, pictureView } from './pictures-view.ts'
 import type {
   BlockView,
   Cell,
@@ -29,6 +30,7 @@ const NONE: BlockView = {
   timeline: null,
   table: null,
   chart: null,
+  picture: null,
 }
 
 /** The blocks of a section. Events that follow each other become one timeline, disputed rows one dispute. */
@@ -48,6 +50,10 @@ export function blockViews(
     } else if (disputed.length > 0) {
       result.push({ ...NONE, dispute: disputed.map((row) => rowView(row, maker)) })
       index += disputed.length - 1
+    } else if (block.kind === 'row' && block.role === 'picture') {
+      const below = rowsFrom(blocks, index + 1, ({ role }) => BELOW_PICTURE.includes(role))
+      result.push({ ...NONE, picture: pictureView(block, below, maker) })
+      index += below.length
     } else {
       result.push(blockView(block, title, maker))
     }

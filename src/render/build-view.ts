@@ -21,6 +21,7 @@ import {
   PARALLEL,
   SINGLE,
 } from '../model/language.ts'
+import type { Pictures } from '../model/picture.ts'
 import { besideOf } from './beside.ts'
 import { blockViews } from './blocks-view.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'
@@ -56,38 +57,54 @@ export function buildView(
   audience: Audience,
   edition: Edition,
   styles: Html,
+  pictures: Pictures,
 ): View {
   const document = documentIn(brief, audience.writing)
   const languages = languagesIn(edition, document.languages)
   const ids = headingIds(document)
   if (edition !== BACK_TO_BACK) {
-    return { ...viewOf(document, audience, edition, makerFor(languages, audience, ids)), styles }
+    return {
+      ...viewOf(document, audience, edition, makerFor(languages, audience, ids, pictures)),
+      styles,
+    }
   }
   // What stands in the halves stands there alone: a layout that knows of none prints nothing twice.
   const outside = { ...document, cover: [], sections: [], notes: [] }
   return {
-    ...viewOf(outside, audience, edition, makerFor(languages, audience, ids)),
-    halves: languages.map((language) => halfView(document, audience, language)),
+    ...viewOf(outside, audience, edition, makerFor(languages, audience, ids, pictures)),
+    halves: languages.map((language) => halfView(document, audience, language, pictures)),
     styles,
   }
 }
 
 /** One half of an edition that is printed back to back. */
-function halfView(document: Document, audience: Audience, language: Language): HalfView {
+function halfView(
+  document: Document,
+  audience: Audience,
+  language: Language,
+  pictures: Pictures,
+): HalfView {
   const ids = headingIds(document)
-  const view = viewOf(document, audience, language, makerFor([language], audience, ids, true))
+  const view = viewOf(
+    document,
+    audience,
+    language,
+    makerFor([language], audience, ids, pictures, true),
+  )
   const [other = language] = othersOf(audience.labels, language)
   const wording = mapEach(audience.labels, (labels) => labels['other-half'] ?? '')
-  return { ...view, otherHalf: textCells(wording, makerFor([other], audience, ids)) }
+  return { ...view, otherHalf: textCells(wording, makerFor([other], audience, ids, pictures)) }
 }
 
 function makerFor(
   languages: ViewMaker['languages'],
   audience: Audience,
   ids: ReadonlyMap<Heading, string>,
+  pictures: Pictures,
   half = false,
 ): ViewMaker {
   let charts = 0
+  let drawings = 0
   const own = (text: string, language: Language) => written(text, language, audience.writing)
   const noteLabel = (number: string, language: Language) =>
     (of(audience.labels, language)['note-label'] ?? '{n}').replace('{n}', number)
@@ -99,6 +116,8 @@ function makerFor(
     written: own,
     digits: (language) => digitsOf(language, audience.writing.digits),
     nextChart: () => ++charts,
+    pictures,
+    nextDrawing: () => ++drawings,
   }
 }
 

@@ -4,6 +4,7 @@ import { packOf } from '../languages/packs.ts'
 import { plain } from '../markdown/plain.ts'
 import type { Digits, Labels } from '../model/audience.ts'
 import { type ByLanguage, type Language, of } from '../model/language.ts'
+import type { Pictures } from '../model/picture.ts'
 import type { Fragments } from './fragment.ts'
 import type { Html } from './html.ts'
 import type { Cells } from './view.ts'
@@ -21,6 +22,10 @@ export interface ViewMaker {
   digits(language: Language): Digits
   /** Charts are numbered, so that their drawings can refer to parts of themselves. */
   nextChart(): number
+  /** Those that the brief names. */
+  readonly pictures: Pictures
+  /** Drawings are numbered for the same reason, each copy of one by itself. */
+  nextDrawing(): number
 }
 
 /** Plain text in each language of the edition. */

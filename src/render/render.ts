@@ -1,6 +1,7 @@
 import type { Document } from '../contract/document.ts'
 import type { Audience } from '../model/audience.ts'
 import type { Edition } from '../model/language.ts'
+import type { Pictures } from '../model/picture.ts'
 import type { Context } from '../report/context.ts'
 import { type AssetReader, Assets } from './assets.ts'
 import { buildView } from './build-view.ts'
@@ -18,6 +19,8 @@ export interface RenderOptions {
   readonly edition: Edition
   /** Reads the files of installed packages: fonts. */
   readonly assets: AssetReader
+  /** Those that the brief names, where it names any. */
+  readonly pictures?: Pictures
 }
 
 /**
@@ -103,6 +106,11 @@ export function viewOf(document: Document, options: RenderOptions, context: Cont
   return viewWith(assets, document, options)
 }
 
-function viewWith(assets: Assets, document: Document, { audience, edition }: RenderOptions): View {
-  return buildView(document, audience, edition, new Html(assets.styleSheet(audience.styles)))
+function viewWith(
+  assets: Assets,
+  document: Document,
+  { audience, edition, pictures = new Map() }: RenderOptions,
+): View {
+  const styles = new Html(assets.styleSheet(audience.styles))
+  return buildView(document, audience, edition, styles, pictures)
 }

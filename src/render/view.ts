@@ -198,6 +198,8 @@ export interface BlockView {
   readonly table: TableView | null
   /** Bars. */
   readonly chart: ChartView | null
+  /** A picture or a map. */
+  readonly picture: PictureView | null
 }
 
 /** A heading below a section’s own. */
@@ -294,6 +296,52 @@ export interface FigureView {
   readonly date: Cells
   /** How it stands to those above it. */
   readonly relation: Cells
+}
+
+/** A picture or a map, once in each language. */
+export interface PictureView {
+  /** `drawing`: lines and areas, which styles may colour; `bitmap`: a photograph or a scan. */
+  readonly kind: 'drawing' | 'bitmap'
+  /** How much wider than high it is: 1.5. */
+  readonly ratio: number
+  /** One a language. */
+  readonly cells: readonly PictureCell[]
+}
+
+/** A picture in one language. */
+export interface PictureCell {
+  /** Its language. */
+  readonly lang: Language
+  /** Its direction. */
+  readonly dir: Direction
+  /** The `<svg>` or `<img>`, with what it shows in words. */
+  readonly image: Html
+  /** What is written in it: on the page, over the drawing. */
+  readonly labels: readonly LabelView[]
+  /** What is said of it, and whose it is. */
+  readonly below: readonly CaptionView[]
+}
+
+/** A label of a drawing. */
+export interface LabelView {
+  /** Its words. */
+  readonly html: Html
+  /** Where it stands, for `style`: from the left, in per cent. */
+  readonly left: string
+  /** From above, to the foot of its letters. */
+  readonly top: string
+  /** Which end of the words stands there: `start` is the left one in every language, `middle`, `end` the right one. */
+  readonly anchor: 'start' | 'middle' | 'end'
+  /** Classes that the drawing gave it. */
+  readonly classes: readonly string[]
+}
+
+/** A line below a picture. */
+export interface CaptionView {
+  /** `caption`, `legend` (one that rests on no source) or `credit`. */
+  readonly role: Role
+  /** Its blocks of text. */
+  readonly html: Html
 }
 
 /** A chart of bars. */

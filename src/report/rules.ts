@@ -267,6 +267,42 @@ export const RULES = {
     bad: '`{{asset "images/seal.svg"}}` with `<text>Seal</text>` in the file',
     good: 'the letters of the seal drawn as paths',
   },
+  'picture-missing': {
+    severity: 'error',
+    why: 'A brief that speaks of a picture shows it, and carries no file from outside of its project.',
+    bad: '`file: pictures/harbor.svg`, where `harbour.svg` lies in the folder, or a link that leads out of it',
+    good: '`file: pictures/harbour.svg`',
+  },
+  'picture-unknown': {
+    severity: 'error',
+    why: 'A picture is a record, which says what it shows and whose it is, and a caption, which says where it stands; either alone prints nothing.',
+    bad: '`::::picture{#harbor}`, where `pictures` has `harbour`',
+    good: '`::::picture{#harbour}`',
+  },
+  'picture-form': {
+    severity: 'error',
+    why: 'What a browser draws of half a file, of another type or in the colours of a press is not what was handed in.',
+    bad: 'a PNG that is called `harbour.jpg`, a file that ends in the middle, a JPEG in CMYK',
+    good: 'an SVG, PNG or JPEG that is whole, upright and in RGB',
+  },
+  'picture-unsafe': {
+    severity: 'error',
+    why: 'A drawing stands in the page itself, and a page runs nothing and fetches nothing.',
+    bad: '`<script>`, `onload="…"`, `href="https://…"`, `<style>@import …</style>` in an SVG',
+    good: 'shapes, gradients and patterns that refer to parts of the same drawing',
+  },
+  'picture-labels': {
+    severity: 'error',
+    why: 'The words on a map are in the language of the edition: each place in the drawing has its label, and each label its place.',
+    bad: '`labels: { qay: { en: Quay } }`, where the drawing has `<text id="quay">`',
+    good: '`labels: { quay: { en: Quay } }`',
+  },
+  'picture-edited': {
+    severity: 'release',
+    why: 'A caption, a description and labels were looked at beside one drawing; of another one they may be wrong.',
+    bad: 'a `harbour.svg` that was edited since `mujaz lock`',
+    good: '`mujaz lock`, after looking at what is said of it',
+  },
   'dispute-apart': {
     severity: 'warning',
     why: 'A claim and the one it disputes are printed together; in two sections each has only a word that it is disputed.',

@@ -1,6 +1,7 @@
 import type { Audience, Selection } from '../model/audience.ts'
 import {
   type Brief,
+  type BriefPicture,
   type CitedStatement,
   type ContradictingFigure,
   FIXED_PARTS,
@@ -229,6 +230,8 @@ function withoutUnreadable(brief: Brief, selection: Selection): Brief {
   const speaks = ({ claims: ids }: CitedStatement) =>
     !ids.some(isHidden) && (ids.length === 0 || !ids.every(isUnwanted))
   const { chart, ...rest } = brief
+  const isFor = (picture: BriefPicture) =>
+    speaks(picture) && !(picture.sensitive && selection.sensitive === 'omit')
   return {
     ...rest,
     bottomLine: brief.bottomLine.filter(speaks),
@@ -255,6 +258,7 @@ function withoutUnreadable(brief: Brief, selection: Selection): Brief {
       .map((comparison) => ({ ...comparison, notes: comparison.notes.filter(speaks) })),
     timeline: brief.timeline.filter(speaks),
     ...(chart && speaks(chart) && { chart }),
+    pictures: brief.pictures.filter(isFor),
     gaps: brief.gaps.filter(speaks),
     sourceSummary: brief.sourceSummary.filter(speaks),
     sources: brief.sources.map((source) => ({
@@ -355,6 +359,7 @@ function printedStatements(brief: Brief): Pick<CitedStatement, 'claims' | 'citat
       : []),
     ...(on('timeline') ? brief.timeline : []),
     ...(on('chart') && brief.chart ? [brief.chart] : []),
+    ...brief.pictures.filter(({ section }) => on(section ?? 'pictures')),
   ]
 }
 

@@ -3,6 +3,7 @@ import { packOf } from '../languages/packs.ts'
 import type { Labels } from '../model/audience.ts'
 import { type Brief, isFixedPart } from '../model/brief.ts'
 import { type ByLanguage, type Language, languagesOf, mapEach, of } from '../model/language.ts'
+import { pictureFile } from '../model/picture.ts'
 import { type PrivateName, PrivateNames } from './private-names.ts'
 
 /** An address inside a text. */
@@ -12,7 +13,7 @@ const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"«»“”]+/giu
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /** Where a word of Mujaz's own stands, which names nobody: `text: machine-translated`. */
-const OWN_KEYS = ['type', 'kind', 'text', 'bound', 'relation', 'status', 'parts', 'language']
+const OWN_KEYS = ['type', 'kind', 'text', 'bound', 'relation', 'status', 'parts', 'language', 'ref']
 
 /**
  * A brief in which no private person is named. Not only the statements are gone through but every
@@ -31,7 +32,9 @@ export function withhold(brief: Brief, labels: ByLanguage<Labels>): Brief {
       ? { id: name.id, kind: name.kind, name: nobody, private: false, ordinary: true }
       : name,
   )
-  return new Censor(names, nobody).clean({ ...brief, names: register }) as Brief
+  // A file that is named after somebody leads to that person, and shows most likely nobody else.
+  const pictures = brief.pictures.filter(({ ref }) => !names.inAddress(pictureFile(ref)))
+  return new Censor(names, nobody).clean({ ...brief, pictures, names: register }) as Brief
 }
 
 /** The same for one text after the other, each of them plain. */

@@ -21,6 +21,7 @@ import { quoted } from '../languages/quoted.ts'
 import type { Labels } from '../model/audience.ts'
 import type {
   Brief,
+  BriefPicture,
   Section as BriefSection,
   CitedStatement,
   ComparedFigure,
@@ -62,7 +63,8 @@ export function writeSection(
   writer: Writer,
 ): Section {
   const { labels } = writer
-  const empty = leads.length + assessments.length === 0 && groups.length === 0
+  const illustrated = writer.brief.pictures.some(({ section }) => section === id)
+  const empty = leads.length + assessments.length + groups.length === 0 && !illustrated
   return section(id, title, [
     // A heading with nothing under it would leave the reader to wonder what was lost.
     ...(empty
@@ -74,6 +76,7 @@ export function writeSection(
       : []),
     ...leads.map((lead) => cited('lead', lead, writer)),
     ...assessments.map((each) => cited('assessment', each, writer)),
+    ...writePicturesOf(id, writer),
     ...groups.flatMap(({ title, points }) => [
       ...(title ? [heading(3, title)] : []),
       ...points.map((point) => {
@@ -130,6 +133,40 @@ export function writeChart(writer: Writer): Section[] {
   )
   const head = ['what-is-counted', 'figure', 'value'].map((key) => label(key, writer))
   return [own('chart', [{ kind: 'chart', head, bars }, cited('caption', chart, writer)], writer)]
+}
+
+/** The pictures that stand in no section. */
+export function writePictures(writer: Writer): Section[] {
+  const blocks = writePicturesOf(undefined, writer)
+  return blocks.length > 0 ? [own('pictures', blocks, writer)] : []
+}
+
+/** The pictures of a section. */
+function writePicturesOf(section: string | undefined, writer: Writer): Block[] {
+  return writer.brief.pictures
+    .filter((picture) => picture.section === section)
+    .flatMap((picture) => writePicture(picture, writer))
+}
+
+/**
+ * What is to be seen and what is written there, which is all that a reader of the text has of it, then the
+ * caption and whose it is.
+ */
+function writePicture(picture: BriefPicture, writer: Writer): Block[] {
+  const { ref, alt, labels, credit, claims } = picture
+  return [
+    row(
+      'picture',
+      writer.languages,
+      (language) => [
+        paragraph([text(of(alt, language))]),
+        ...(labels.length > 0 ? [list(labels.map((label) => [text(of(label, language))]))] : []),
+      ],
+      { argument: ref },
+    ),
+    cited(claims.length > 0 ? 'caption' : 'legend', picture, writer),
+    row('credit', writer.languages, (language) => [paragraph([text(of(credit, language))])]),
+  ]
 }
 
 export function writeGaps(writer: Writer): Section[] {

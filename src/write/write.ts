@@ -23,6 +23,7 @@ import {
   writeComparisons,
   writeGaps,
   writeLeftOut,
+  writePictures,
   writeSection,
   writeSources,
   writeTimeline,
@@ -122,6 +123,8 @@ function writePart(part: Part, writer: Writer): Section[] {
       return writeTimeline(writer)
     case 'chart':
       return writeChart(writer)
+    case 'pictures':
+      return writePictures(writer)
     case 'gaps':
       return writeGaps(writer)
     case 'changes':

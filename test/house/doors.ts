@@ -73,7 +73,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'project',
     purpose: 'the files of a project: loads them, and keeps notes, originals and lock in step',
-    rooms: ['read', 'lock', 'world', 'text', 'report'],
+    rooms: ['read', 'pictures', 'lock', 'world', 'text', 'report'],
     packages: ['vfile-message', 'yaml'],
     node: ['module', 'path'],
   },
@@ -93,6 +93,13 @@ export const ROOMS: readonly Room[] = [
       'unist-util-visit',
     ],
     node: [],
+  },
+  {
+    name: 'pictures',
+    purpose: 'bytes of a picture → what may stand in a page; refuses what could run or fetch',
+    rooms: ['text', 'report'],
+    packages: [],
+    node: ['zlib'],
   },
   {
     name: 'verify',

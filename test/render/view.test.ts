@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { parse } from '../../src/contract/parse.ts'
 import type { Edition } from '../../src/model/language.ts'
+import type { Drawing } from '../../src/model/picture.ts'
+import { readSvg } from '../../src/pictures/svg.ts'
 import { viewOf } from '../../src/render/render.ts'
 import { createWorld } from '../../src/world/world.ts'
 import { Findings } from '../support/findings.ts'
@@ -60,6 +62,44 @@ const innerType = (type: string) =>
     .exec(type)?.[0]
     ?.replace(/^Cells$/, 'Cell')
 
+const DRAWING =
+  '<svg viewBox="0 0 600 400"><path class="land" d="M0 200h600v200H0z"/><text id="quay" class="mark" x="150" y="240">Quay</text></svg>'
+
+/** A map of the harbour as a brief has it. */
+const PICTURE = `<!-- picture: pictures/quay.svg#3f9a2c41 -->
+
+A plan of the harbour.
+
+- Old quay
+
+<div lang="ar" dir="rtl">
+
+مخطط للميناء.
+
+- الرصيف القديم
+
+</div>
+
+<!-- caption -->
+
+Two of the five quays were closed.[^1]
+
+<div lang="ar" dir="rtl">
+
+أُقفل اثنان من الأرصفة الخمسة.[^1]
+
+</div>
+
+<!-- credit -->
+
+Drawn by the board.
+
+<div lang="ar" dir="rtl">
+
+من رسم المجلس.
+
+</div>`
+
 /** The real views of the harbour, from which the examples are taken. */
 async function views(): Promise<Record<Edition, object>> {
   const text = readFileSync(pathOf('fixtures/harbour/brief.md'), 'utf8')
@@ -69,12 +109,14 @@ async function views(): Promise<Record<Edition, object>> {
     )
     // One note is called twice.
     .replaceAll('[^2]\n', '[^2][^1]\n')
+    .replace('<!-- chart -->', () => `${PICTURE}\n\n<!-- chart -->`)
   const audience = {
     ...(await meeting()),
     runningLine: { en: 'For official use', ar: 'للاستعمال الرسمي' },
   }
   const findings = new Findings()
-  const options = { audience, assets: createWorld().asset }
+  const pictures = new Map([['pictures/quay.svg#3f9a2c41', readSvg(DRAWING) as Drawing]])
+  const options = { audience, assets: createWorld().asset, pictures }
   const view = (edition: Edition) =>
     JSON.parse(
       JSON.stringify(

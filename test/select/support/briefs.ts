@@ -111,6 +111,7 @@ export function briefOf({ points: planned, disputes, bottomLine, events, opening
       ),
     })),
     comparisons: [],
+    pictures: [],
     timeline: events.map((positions, at) => ({ ...on(positions, `Event ${at}`), date: '2026' })),
     gaps: [],
     sourceSummary: [],

@@ -1,0 +1,15 @@
+import type { RuleId } from '../report/rules.ts'
+import type { Position } from './xml.ts'
+
+/** Why a picture is not taken, in words that follow its name, and what to do. */
+export interface Refused {
+  readonly rule: Extract<RuleId, 'picture-form' | 'picture-unsafe'>
+  readonly reason: string
+  readonly advice: string
+  readonly position?: Position
+}
+
+/** Tells of a picture that it is none that can be printed. */
+export function malformed(reason: string, advice: string, position?: Position): Refused {
+  return { rule: 'picture-form', reason, advice, ...(position && { position }) }
+}

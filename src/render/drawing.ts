@@ -1,0 +1,52 @@
+import type { Bitmap, Drawing, DrawnElement } from '../model/picture.ts'
+import { Html } from './html.ts'
+
+/** What the classes of a drawing begin with in the page, so that no style means them by chance. */
+const CLASS = 'drawn-'
+
+/**
+ * A drawing as an element of the page, so that the page’s styles colour it.
+ *
+ * @param prefix tells its ids from those of other drawings, and of the same one in another language
+ */
+export function drawingHtml({ viewBox, children }: Drawing, alt: string, prefix: string): Html {
+  const parts = children.map((child) => elementHtml(child, prefix)).join('')
+  return new Html(
+    `<svg class="drawn" role="img" aria-label="${escaped(alt)}" viewBox="${viewBox}">${parts}</svg>`,
+  )
+}
+
+export function bitmapHtml({ type, data, width, height }: Bitmap, alt: string): Html {
+  return new Html(
+    `<img src="data:${type};base64,${data}" alt="${escaped(alt)}" width="${width}" height="${height}">`,
+  )
+}
+
+function elementHtml({ name, attributes, children }: DrawnElement, prefix: string): string {
+  const written = Object.entries(attributes).map(
+    ([key, value]) => ` ${key}="${escaped(ownValue(key, value, prefix))}"`,
+  )
+  const inner = children.map((child) => elementHtml(child, prefix)).join('')
+  return `<${name}${written.join('')}>${inner}</${name}>`
+}
+
+function ownValue(key: string, value: string, prefix: string): string {
+  switch (key) {
+    case 'id':
+      return `${prefix}${value}`
+    case 'href':
+      return value.replace(/^#/, `#${prefix}`)
+    case 'class':
+      return value.replace(/\S+/g, (name) => `${CLASS}${name}`)
+    default:
+      return value.replace(/url\(\s*(["']?)#([\w.-]+)\1\s*\)/gi, `url(#${prefix}$2)`)
+  }
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+}
