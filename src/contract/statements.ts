@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast'
 import { plain } from '../markdown/plain.ts'
+import { SOURCE_NOTES } from '../model/brief.ts'
 import { type ByLanguage, type Language, languagesOf, mapEach, of } from '../model/language.ts'
 import { callsOf } from './calls.ts'
 import type { Block, Document, Role, Row } from './document.ts'
@@ -85,8 +86,10 @@ export function printedRows(document: Document): PrintedRow[] {
     })
 }
 
+/** What is told for a screen alone is not printed. */
 function rowsOf({ sections }: Document): Row[] {
   return sections
+    .filter(({ id }) => id !== SOURCE_NOTES)
     .flatMap((section): readonly Block[] => section.blocks)
     .flatMap((block) => (block.kind === 'row' ? [block] : []))
 }

@@ -1,8 +1,10 @@
 import type { Document } from '../contract/document.ts'
 import { statementsIn } from '../contract/statements.ts'
+import { textsIn } from '../contract/texts.ts'
 import type { Expectation } from '../inspect/expectation.ts'
 import { inspect } from '../inspect/inspect.ts'
 import { type Audience, PAPERS } from '../model/audience.ts'
+import { SOURCE_NOTES } from '../model/brief.ts'
 import { POINT } from '../model/ids.ts'
 import { BACK_TO_BACK, type Edition, languagesIn } from '../model/language.ts'
 import { finish } from '../print/finish/finish.ts'
@@ -13,6 +15,7 @@ import { documentIn } from '../render/writing.ts'
 import { counted, kilobytes } from '../report/amounts.ts'
 import { type Context, collect } from '../report/context.ts'
 import { timed } from '../report/steps.ts'
+import { wordCount } from '../text/words.ts'
 import type { EditionFormat, EditionPage, MadeFile, Press, WrittenBrief } from './format.ts'
 
 /** Pages to be carried into a meeting: printed, finished, and read back to be inspected. */
@@ -72,7 +75,7 @@ async function printEdition(
   )
   const [fallbackFonts, hardStyles] = await Promise.all([printed.fallbackFonts, printed.hardStyles])
   reportPrint(printed, fallbackFonts, page.path, page.brief, context)
-  reportPages(printed.report.pages, audience, edition, context)
+  reportPages(printed.report.pages, page, context)
   // Where characters have no glyph, fonts of this machine stand in: told already, at the line of each.
   const fonts = fallbackFonts.length > 0 ? undefined : fontFamilies(audience)
   const says = documentIn(await readBack(), audience.writing)
@@ -129,20 +132,34 @@ function expectationOf(
 
 function reportPages(
   pages: number,
-  { name, path, selection: { maximumPages = pages } }: Audience,
-  edition: Edition,
+  { audience: { name, path, selection }, edition, brief: { document } }: EditionPage,
   context: Context,
 ): void {
-  if (pages <= maximumPages) return
+  const limit = selection.maximumPages?.[edition]
+  if (limit === undefined || pages <= limit) return
   context.report({
     rule: 'pages-exceeded',
     path,
-    reason: `The edition \`${edition}\` of \`${name}\` takes ${counted(pages, 'page')}`,
+    reason: `The edition \`${edition}\` of \`${name}\` takes ${counted(pages, 'page')}, ${pages - limit} too many`,
     actual: String(pages),
-    expected: [`at most ${maximumPages}`],
-    advice:
-      'Raise `maximum-pages`, name fewer `parts`, or shorten the bottom line: what it rests on is never left out.',
+    expected: [`at most ${limit}`],
+    advice: `${longestPart(document, edition)}Name fewer \`parts\`, shorten it, or raise \`maximum-pages\`: all points that may be left out are left out, and what the bottom line and the answer rest on never is.`,
   })
+}
+
+/** Which printed part has most words, and how many, in the first language of the edition. */
+function longestPart({ sections, languages }: Document, edition: Edition): string {
+  const [language = ''] = languagesIn(edition, languages)
+  const [longest] = sections
+    .filter(({ id }) => id !== SOURCE_NOTES)
+    .map(({ id, blocks }) => {
+      const texts = blocks.flatMap((block) => textsIn(block, language))
+      return { id, words: texts.reduce((sum, text) => sum + wordCount(text), 0) }
+    })
+    .toSorted((a, b) => b.words - a.words)
+  return longest
+    ? `The longest part is \`${longest.id}\`, with ${counted(longest.words, 'word')}. `
+    : ''
 }
 
 /** What travels inside the PDF: the brief it was made from, and the data of its citations. */

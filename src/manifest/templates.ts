@@ -17,7 +17,7 @@ export function templateHashes(
 ): Record<string, string> {
   const { layout, partials, styles, labels, assets, ...settings } = audience
   // Everything else that an audience has may show on the page, but for these.
-  const { name, path, selection, fullBrief, editions, citationStyles, ...shown } = settings
+  const { name, path, selection, fullBrief, editions, citationStyles, notes, ...shown } = settings
   const fonts = styles
     .flatMap(({ text }) => [...text.matchAll(NAMED)].map(([, specifier = '']) => specifier))
     .flatMap((specifier) => {

@@ -18,9 +18,17 @@ export interface WantedPart {
   readonly place?: Place
 }
 
-/** How many words a part may have, of all that is printed below its title. */
+/** What of a part can have a limit of words for each of its kind: a question, a card. */
+export const BUDGET_ITEMS = ['judgement', 'key-figure', 'dispute', 'question', 'card'] as const
+
+export type BudgetItem = (typeof BUDGET_ITEMS)[number]
+
+/** Stands, where words are limited, for all that stands before the sections. */
+export const PAGE_ONE = 'page-one'
+
+/** How many words a part may have, of all that is printed below its title, or each item of one. */
 export interface WordBudget {
-  readonly part: Part
+  readonly part: Part | BudgetItem | typeof PAGE_ONE
   /** A language without a limit is absent. */
   readonly limits: Readonly<Partial<Record<Language, number>>>
   readonly place?: Place
@@ -46,8 +54,8 @@ export interface Selection {
   readonly sensitive: 'show' | 'redact' | 'omit'
   /** Which leads open the sections: the editor's, those in plain language where there are any, none. */
   readonly leads: 'full' | 'plain' | 'none'
-  /** How many pages each of its editions may have. The lightest points go first. */
-  readonly maximumPages?: number
+  /** How many pages an edition may have; one without a limit is absent. The lightest points go first. */
+  readonly maximumPages?: Readonly<Partial<Record<Edition, number>>>
 }
 
 /** In which digits Arabic is printed: 1,300 or ١٬٣٠٠. */
@@ -95,6 +103,10 @@ export interface Audience {
   readonly writing: Writing
   /** Whether points that changed since an earlier brief have a bar in the margin. */
   readonly changeBars: boolean
+  /** Whether a list of contents stands before the text. */
+  readonly contents: boolean
+  /** Whether the first note on a source cites it in full, or in short as the later ones do. */
+  readonly notes: 'full' | 'short'
   readonly maximumWords: readonly WordBudget[]
   /** Where what is left out can be read: "the full bilingual brief". */
   readonly fullBrief?: ByLanguage

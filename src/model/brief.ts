@@ -24,6 +24,7 @@ export const FIXED_PARTS = [
   'gaps',
   'changes',
   'evidence',
+  'cards',
   'sources',
 ] as const
 
@@ -35,14 +36,26 @@ export type Part = FixedPart | SectionId
 /** Stands, in a list of parts, for the sections that the list does not name. */
 export const SECTIONS = 'sections'
 
+/**
+ * The section in which the file and a screen tell what is wrong in each source, where no page does: whoever prints
+ * `sources` has it there.
+ */
+export const SOURCE_NOTES = 'source-notes'
+
 /** Names that have a meaning of their own, so that no section can have them. */
 export const RESERVED_IDS: readonly string[] = [
   ...FIXED_PARTS,
   SECTIONS,
+  SOURCE_NOTES,
   'brief',
   'contents',
   'notes',
 ]
+
+/** Whether a part stands before the sections, to be read alone. */
+export function opensBrief(part: Part): boolean {
+  return (OPENING_PARTS as readonly string[]).includes(part)
+}
 
 /** Whether a part stands between the bottom line and the sections. */
 export function followsBottomLine(part: Part): boolean {
@@ -55,10 +68,12 @@ export function isFixedPart(part: Part): part is FixedPart {
 
 /**
  * The parts that are printed unless an audience asks for others. The annex of evidence repeats, point by point,
- * what the footnotes say: who wants it asks for it.
+ * what the footnotes say, and the cards what the list of sources says: who wants them asks for them.
  */
 export function usualParts(sections: readonly Pick<Section, 'id'>[]): Part[] {
-  const closing = FIXED_PARTS.slice(OPENING_PARTS.length).filter((part) => part !== 'evidence')
+  const closing = FIXED_PARTS.slice(OPENING_PARTS.length).filter(
+    (part) => part !== 'evidence' && part !== 'cards',
+  )
   return [...OPENING_PARTS, ...sections.map(({ id }) => id), ...closing]
 }
 

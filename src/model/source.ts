@@ -62,6 +62,8 @@ export interface BibliographicRecord {
   readonly containerTitle?: ByLanguage
   /** ISO 8601, as exactly as it is known: `2020`, `2020-04` or `2020-04-21`. */
   readonly issued?: string
+  /** Of what bears no date: the date that it cannot be older than, as far as its text shows. ISO 8601. */
+  readonly notBefore?: string
   readonly URL?: string
 }
 
@@ -80,6 +82,14 @@ export function shortTitleOf({
   return called
 }
 
+/** The editor's verdict on a source, in a line each. */
+export interface CardLines {
+  /** What the source wants, and whose side it is on. */
+  readonly interest?: ByLanguage
+  /** How far it can be trusted, and for what. */
+  readonly reliance?: ByLanguage
+}
+
 /** Our reading notes on one original. */
 export interface Source {
   readonly id: string
@@ -94,6 +104,8 @@ export interface Source {
   /** It says nothing on the brief's subject and can support claims in the background alone. */
   readonly backgroundOnly: boolean
   readonly health: readonly HealthEntry[]
+  /** What its card says beyond its record. */
+  readonly card?: CardLines
   readonly claims: readonly Claim[]
   /** Where the values of the record stand that are held to something: `title`, `author.1`, `health.2`. */
   readonly places: Readonly<Record<string, Place>>

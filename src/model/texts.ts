@@ -54,6 +54,8 @@ export type TextKind =
   | 'author'
   | 'translator'
   | 'health-note'
+  | 'card-interest'
+  | 'card-reliance'
   | 'name'
   | 'short-name'
   | 'name-forms'
@@ -216,6 +218,9 @@ export const USES = {
   translator: NAMED,
   // It quotes what the source gets wrong, misspelt names and forbidden renderings first of all.
   'health-note': { ...RECORD, names: false },
+  // The editor's words, which the manifest keeps with the record of the source.
+  'card-interest': { ...SENTENCE, recorded: false },
+  'card-reliance': { ...SENTENCE, recorded: false },
   name: REGISTERED,
   'short-name': REGISTERED,
   'name-forms': REGISTERED,
@@ -296,7 +301,7 @@ export function textsOfAudience(
 /** What an audience says of its own. */
 export type Wordings = Pick<Audience, 'name' | 'labels' | 'runningLine' | 'fullBrief'>
 
-function textsOfSource({ id, path, record, health, claims, places }: Source): Text[] {
+function textsOfSource({ id, path, record, health, card, claims, places }: Source): Text[] {
   const { title, titleShort, containerTitle, author = [], translator = [] } = record
   const of = (kind: TextKind, part: string, owner: string, words: ByLanguage | undefined) =>
     words ? [value(kind, `source:${id}:${part}`, owner, words, places[part] ?? { path })] : []
@@ -314,6 +319,8 @@ function textsOfSource({ id, path, record, health, claims, places }: Source): Te
       const owner = `The health note on paragraph ${formatLocator(at)} of \`${id}\``
       return of('health-note', `health.${index + 1}`, owner, note)
     }),
+    ...of('card-interest', 'interest', `What \`${id}\` wants`, card?.interest),
+    ...of('card-reliance', 'reliance', `What \`${id}\` is worth`, card?.reliance),
     ...claims.map(
       (claim): Text => ({
         id: claim.id,

@@ -37,11 +37,11 @@ export async function writeForAudience(
 ): Promise<Found<WrittenBrief>> {
   const { browser, memo } = tools
   const selected = await memo.run((context) => select(brief, audience, context))
-  const limit = audience.selection.maximumPages
+  const limits = audience.selection.maximumPages
   const fitting =
-    limit === undefined || !browser || state === 'fatal'
+    limits === undefined || !browser || state === 'fatal'
       ? selected.value
-      : await fitToPages(selected.value, pictures, audience, limit, state, browser, tools, cache)
+      : await fitToPages(selected.value, pictures, audience, limits, state, browser, tools, cache)
   const written = await writeBrief(fitting, pictures, audience, path, state, tools)
   return { value: written.value, findings: [...selected.findings, ...written.findings] }
 }
@@ -81,12 +81,14 @@ export function renderEdition(
   return render(document, { audience, edition, assets: world.asset, pictures }, context)
 }
 
+type PageLimits = NonNullable<Audience['selection']['maximumPages']>
+
 /** As much of a brief as fits. What fitted before fits again, as long as nothing has changed of what decides it. */
 async function fitToPages(
   selected: Brief,
   pictures: Pictures,
   audience: Audience,
-  limit: number,
+  limits: PageLimits,
   state: Verdict,
   browser: BrowserSource,
   tools: Tools,
@@ -105,8 +107,8 @@ async function fitToPages(
         cache && (await writeBrief(selected, pictures, audience, audience.path, state, quiet))
       const known = whole && (await cache.rememberedFit(audience, whole.value))
       if (known !== undefined) return without(known)
-      const count = await fit(units.length, limit, (leftOut) =>
-        makeUp(without(leftOut), pictures, audience, limit, state, browser, quiet),
+      const count = await fit(units.length, (leftOut) =>
+        makeUp(without(leftOut), pictures, audience, limits, state, browser, quiet),
       )
       if (whole) await cache.takeFit(audience, whole.value, count)
       return without(count)
@@ -125,7 +127,7 @@ async function makeUp(
   brief: Brief,
   pictures: Pictures,
   audience: Audience,
-  limit: number,
+  limits: PageLimits,
   state: Verdict,
   browser: BrowserSource,
   tools: Tools,
@@ -133,22 +135,26 @@ async function makeUp(
   const written = await writeBrief(brief, pictures, audience, audience.path, state, tools)
   const counts = await Promise.all(
     audience.editions.map(async (edition) => {
+      const limit = limits[edition]
       const { value: html } = await tools.memo.run((context) =>
         renderEdition(written.value, audience, edition, tools.world, context),
       )
       // What is wrong with a template is told when the edition itself is made.
-      if (html === undefined) return { pages: 0, notes: [] }
+      if (html === undefined || limit === undefined) return { fits: true, beyond: 0 }
       const open = await browser()
       // Without what was left out of it, an edited brief may be the one that was counted before.
       const key = `${open.version} ${sha256(html)}`
       const { value } = await tools.memo.run((context) =>
         context.reuse('pages', key, () => countPages(html, open)),
       )
-      return value
+      return {
+        fits: value.pages <= limit,
+        beyond: value.notes.filter((page) => page > limit).length,
+      }
     }),
   )
   return {
-    pages: Math.max(...counts.map(({ pages }) => pages)),
-    beyond: Math.max(...counts.map(({ notes }) => notes.filter((page) => page > limit).length)),
+    fits: counts.every(({ fits }) => fits),
+    beyond: Math.max(...counts.map(({ beyond }) => beyond)),
   }
 }

@@ -1,8 +1,8 @@
 /** What came of a trial. */
 export interface Trial {
-  /** Pages of the longest edition. */
-  readonly pages: number
-  /** The most notes of one edition that begin beyond the limit. */
+  /** Whether every edition keeps to its limit. */
+  readonly fits: boolean
+  /** The most notes of one edition that begin beyond its limit. */
   readonly beyond: number
 }
 
@@ -16,19 +16,17 @@ export interface Trial {
  * point fewer makes one page more.
  *
  * @param most how many units there are to leave out
- * @param limit pages at most
  * @param tryWithout makes up the pages without so many of the units
  */
 export async function fit(
   most: number,
-  limit: number,
   tryWithout: (count: number) => Promise<Trial>,
 ): Promise<number> {
   let [tooFew, enough] = [-1, most + 1]
   let [count, step] = [0, 1]
   while (enough - tooFew > 1) {
-    const { pages, beyond } = await tryWithout(count)
-    if (pages <= limit) {
+    const { fits, beyond } = await tryWithout(count)
+    if (fits) {
       enough = count
       count = Math.max(tooFew + 1, enough - step)
     } else {

@@ -6,6 +6,7 @@ import {
   type Edition,
   editionNames,
   editionsCalled,
+  editionsOf,
   type Language,
   PARALLEL,
   SINGLE,
@@ -44,21 +45,40 @@ function editionsNamed(
   named: readonly string[],
   languages: readonly Language[],
   issues?: z.RefinementCtx,
+  pathOf: (at: number) => PropertyKey[] = (at) => [at],
 ): Edition[] {
   return editionsCalled(named, languages, (name, at) => {
     const known = editionNames(languages)
     const meant = nearest(name, known)
     issues?.addIssue({
       code: 'custom',
-      path: [at],
+      path: pathOf(at),
       message: `is no edition of this brief; it has ${known.join(', ')}${meant === undefined ? '' : `: did you mean ${meant}?`}`,
     })
   })
 }
 
+const pages = z.int().min(1)
+
+/** Pages at most: for each edition, or for those that are named. Of two limits of one edition the lower counts. */
+function pageLimits(
+  given: number | Readonly<Record<string, number>>,
+  languages: readonly Language[],
+  issues: z.RefinementCtx,
+): Partial<Record<Edition, number>> {
+  if (typeof given === 'number')
+    return Object.fromEntries(editionsOf(languages).map((edition) => [edition, given]))
+  const limits: Partial<Record<Edition, number>> = {}
+  for (const [name, limit] of Object.entries(given)) {
+    for (const edition of editionsNamed([name], languages, issues, () => [name]))
+      limits[edition] = Math.min(limit, limits[edition] ?? limit)
+  }
+  return limits
+}
+
 /** `audience.yaml`: what an audience says of itself. Everything has a default. */
-export const audienceSettings = inLanguages((text, _forms, languages) =>
-  z.strictObject({
+export const audienceSettings = inLanguages((text, _forms, languages) => {
+  const settings = z.strictObject({
     editions: distinct(z.string())
       .transform((named, issues) => editionsNamed(named, languages, issues))
       .default(editionsNamed(USUAL_EDITIONS, languages)),
@@ -80,8 +100,15 @@ export const audienceSettings = inLanguages((text, _forms, languages) =>
       }),
     sensitive: z.enum(['show', 'redact', 'omit']).default('show'),
     leads: z.enum(['full', 'plain', 'none']).default('full'),
-    'maximum-pages': z.int().min(1).optional(),
+    'maximum-pages': z
+      .union([pages, z.record(z.string().min(1), pages)], {
+        error: 'must be a number of pages, or one for each edition: { parallel: 12, single: 8 }',
+      })
+      .transform((given, issues) => pageLimits(given, languages, issues))
+      .optional(),
     'maximum-words': z.record(z.string().min(1), wordLimits).default({}),
+    contents: z.boolean().default(true),
+    notes: z.enum(['full', 'short']).default('full'),
     'full-brief': text.optional(),
     page: z.enum(Object.keys(PAPERS) as Paper[]).default('A4'),
     bleed: z
@@ -93,8 +120,17 @@ export const audienceSettings = inLanguages((text, _forms, languages) =>
     months: z.enum(MONTH_NAMES).default('dual'),
     'running-line': text.optional(),
     'change-bars': z.boolean().default(false),
-  }),
-)
+  })
+  return settings.superRefine(({ notes, parts }, issues) => {
+    if (notes === 'full' || parts.includes('cards') || parts.includes('sources')) return
+    issues.addIssue({
+      code: 'custom',
+      path: ['notes'],
+      message:
+        'is `short` where no source stands in full; name `cards` or `sources` among the `parts`',
+    })
+  })
+})
 
 export type AudienceSettings = z.infer<ReturnType<typeof audienceSettings>>
 
@@ -119,8 +155,8 @@ export const SETTINGS_GUIDE: Readonly<Record<keyof AudienceSettings, SettingGuid
   parts: {
     says: [
       'What is printed, in this order: a section by its id; `sections` stands for those that are not',
-      'named. Besides these there is `evidence`: point by point, after the sections, what each',
-      'rests on.',
+      'named. Besides these there are `evidence`, point by point, after the sections, what each',
+      'rests on, and `cards`, a few lines on each source in place of `sources`.',
     ],
     shown: `[${USUAL_PARTS.join(', ')}]`,
   },
@@ -159,17 +195,26 @@ export const SETTINGS_GUIDE: Readonly<Record<keyof AudienceSettings, SettingGuid
   },
   'maximum-pages': {
     says: [
-      'How many pages each edition may have; the lightest points are left out until it fits.',
-      'Default: as many as it takes. An example:',
+      'How many pages each edition may have, or one kind of them: { parallel: 12, single: 8 };',
+      'the lightest points are left out until it fits. Default: as many as it takes. An example:',
     ],
     shown: '4',
   },
   'maximum-words': {
     says: [
       'How many words a part may have in each language, below its title; what is beyond is told, with the',
-      'longest sentence. Default: as many as it takes. An example:',
+      'longest sentence. `page-one` is all before the sections; `judgement`, `key-figure`, `dispute`,',
+      '`question` and `card` are each of them. Default: as many as it takes. An example:',
     ],
     shown: '{ answer: { en: 65, ar: 55 } }',
+  },
+  contents: { says: ['Whether a list of contents stands before the text.'], shown: 'true' },
+  notes: {
+    says: [
+      'Whether the first note on a source cites it in `full`, or is as `short` as the later ones:',
+      'where `cards` or `sources` has each in full.',
+    ],
+    shown: 'full',
   },
   'full-brief': {
     says: ['Where a reader finds what is left out. Default: “the full brief”. An example:'],

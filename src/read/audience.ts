@@ -77,6 +77,8 @@ export function readAudience(
     ...(chosen.bleed !== undefined && { bleed: Number.parseFloat(chosen.bleed) }),
     cropMarks: chosen['crop-marks'],
     changeBars: chosen['change-bars'],
+    contents: chosen.contents,
+    notes: chosen.notes,
     maximumWords: Object.entries(chosen['maximum-words']).map(([part, limits]) => ({
       part,
       limits,

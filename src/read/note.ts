@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Language } from '../model/language.ts'
-import type { BibliographicRecord, Place, Source } from '../model/source.ts'
+import type { BibliographicRecord, CardLines, Place, Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { readClaim } from './claim.ts'
 import { placeOf } from './directives.ts'
@@ -60,6 +60,7 @@ const recordIn = inLanguages((text, _forms, languages) => {
     issued: z
       .union([z.literal('unknown'), partialDate])
       .transform((value) => (value === 'unknown' ? undefined : value)),
+    'not-before': partialDate.optional(),
     URL: webAddress.optional(),
     original: fileName,
     text: z.enum(['original', 'translated', 'machine-translated', 'summary']),
@@ -75,8 +76,16 @@ const recordIn = inLanguages((text, _forms, languages) => {
         }),
       )
       .default([]),
+    card: z.strictObject({ interest: text.optional(), reliance: text.optional() }).optional(),
   })
   return record.superRefine((own, issues) => {
+    if (own.issued !== undefined && own['not-before'] !== undefined) {
+      issues.addIssue({
+        code: 'custom',
+        path: ['not-before'],
+        message: 'is for a source without a date; this one has its `issued`',
+      })
+    }
     if (own.title ?? own['title-short'] ?? own['container-title']) return
     issues.addIssue({
       code: 'custom',
@@ -155,6 +164,7 @@ export function readNote(
       ...entry,
       claims: entry.claims.filter((id) => !leftOut.includes(id)),
     })),
+    ...(data.card && { card: cardLines(data.card) }),
     claims,
     places: placesOf(data, front),
   }
@@ -176,7 +186,16 @@ function placesOf(
     ...items('author', author),
     ...items('translator', translator),
     ...items('health', health, 'note'),
+    ['interest', placeAt(['card', 'interest'])],
+    ['reliance', placeAt(['card', 'reliance'])],
   ])
+}
+
+function cardLines({
+  interest,
+  reliance,
+}: NonNullable<z.infer<ReturnType<typeof recordIn>>['card']>): CardLines {
+  return { ...(interest && { interest }), ...(reliance && { reliance }) }
 }
 
 function bibliographicRecord(data: z.infer<ReturnType<typeof recordIn>>): BibliographicRecord {
@@ -189,6 +208,7 @@ function bibliographicRecord(data: z.infer<ReturnType<typeof recordIn>>): Biblio
     ...(data.translator && { translator: data.translator }),
     ...(data['container-title'] && { containerTitle: data['container-title'] }),
     ...(data.issued && { issued: data.issued }),
+    ...(data['not-before'] && { notBefore: data['not-before'] }),
     ...(data.URL && { URL: data.URL }),
   }
 }

@@ -1,4 +1,4 @@
-import type { List, Paragraph, RootContent } from 'mdast'
+import type { List, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { callsOf } from '../contract/calls.ts'
 import type { Block, Chart, Row, Section, Table } from '../contract/document.ts'
 import { dateInWords } from '../languages/dates.ts'
@@ -91,7 +91,7 @@ function rowView(row: Row, maker: ViewMaker): RowView {
   const { role, argument, flags, content } = row
   const { languages, fragments, labels, written } = maker
   const beside = (language: Language) =>
-    role === 'source' ? besideOf(content, language, languages) : undefined
+    role === 'source' || role === 'card' ? besideOf(content, language, languages) : undefined
   const refers = /^[\w-]+$/.test(argument) && (role === 'change' || role === 'revision')
   return {
     role,
@@ -115,16 +115,17 @@ function rowView(row: Row, maker: ViewMaker): RowView {
         text: '',
       }
     }),
-    facing: row.role === 'source' ? facingView(content, maker) : null,
+    facing:
+      role === 'source' || role === 'state' ? facingView(content, maker, role === 'state') : null,
   }
 }
 
 /** A source whose list has as many entries in each language. What calls a note stands once, in the row. */
-function facingView(content: Row['content'], maker: ViewMaker): FacingView | null {
+function facingView(content: Row['content'], maker: ViewMaker, folded: boolean): FacingView | null {
   const { languages, fragments } = maker
   const lists = languages.map((language) => of(content, language).at(-1))
   const [first] = lists
-  if (languages.length < 2 || first?.type !== 'list') return null
+  if ((languages.length < 2 && !folded) || first?.type !== 'list') return null
   const even = lists.every(
     (list) => list?.type === 'list' && list.children.length === first.children.length,
   )
@@ -137,11 +138,23 @@ function facingView(content: Row['content'], maker: ViewMaker): FacingView | nul
       text: '',
     }))
   return {
-    cells: cellsOf((language) => of(content, language).slice(0, -1)),
+    cells: folded
+      ? asStatement(
+          inlineCells(
+            mapEach(content, (nodes) => lineOf(nodes)),
+            maker,
+          ),
+        )
+      : cellsOf((language) => of(content, language).slice(0, -1)),
     entries: first.children.map((_, n) => ({
       cells: cellsOf((_, at) => (lists[at] as List).children[n]?.children ?? []),
     })),
   }
+}
+
+/** What the first paragraph holds. */
+function lineOf([first]: readonly RootContent[]): readonly PhrasingContent[] {
+  return first?.type === 'paragraph' ? first.children : []
 }
 
 /** The label `place`; what stands in its brackets is for paper, where there are pages. */

@@ -6,7 +6,7 @@ import { dateInWords } from '../languages/dates.ts'
 import { packOf } from '../languages/packs.ts'
 import { plain } from '../markdown/plain.ts'
 import { type Audience, type Digits, PAPERS } from '../model/audience.ts'
-import { followsBottomLine } from '../model/brief.ts'
+import { followsBottomLine, opensBrief, SOURCE_NOTES } from '../model/brief.ts'
 import { noteId } from '../model/ids.ts'
 import {
   BACK_TO_BACK,
@@ -164,7 +164,7 @@ function viewOf(
     runningLine: audience.runningLine ? inCells(audience.runningLine) : null,
     halves: null,
     otherHalf: null,
-    brief: briefView(document, maker),
+    brief: briefView(document, audience.contents, maker),
   }
 }
 
@@ -203,7 +203,7 @@ function digitsOf(language: Language, digits: Digits): Digits {
   return packOf(language).writing ? digits : 'european'
 }
 
-function briefView(document: Document, maker: ViewMaker): BriefView {
+function briefView(document: Document, listed: boolean, maker: ViewMaker): BriefView {
   const inCells = (text: ByLanguage) => textCells(text, maker)
   // Fragments number their calls as they are made: first come, first id. So the parts are made in
   // the order in which they stand on the page, and each heading once, for where it stands.
@@ -226,7 +226,7 @@ function briefView(document: Document, maker: ViewMaker): BriefView {
     cover,
     bottomLine: sections.find(({ id }) => id === BOTTOM_LINE) ?? null,
     sections: sections.filter(({ id }) => id !== BOTTOM_LINE),
-    contents: contents(document, maker),
+    contents: listed ? contents(document, maker) : [],
     figures: figureViews(document, maker),
     notes: noteViews(document, maker),
   }
@@ -243,6 +243,8 @@ function subtitle(document: Document, maker: ViewMaker): Cells | null {
 function sectionView(section: Section, maker: ViewMaker): SectionView {
   return {
     id: section.id,
+    opens: opensBrief(section.id),
+    screen: section.id === SOURCE_NOTES,
     title: asHeading(inlineCells(section.title, maker)),
     blocks: blockViews(section.blocks, section.title, maker),
   }
@@ -257,7 +259,8 @@ function contents(document: Document, maker: ViewMaker): ContentsEntry[] {
         maker,
       ),
     )
-  return document.sections.flatMap((section) => [
+  const listed = document.sections.filter(({ id }) => id !== SOURCE_NOTES)
+  return listed.flatMap((section) => [
     {
       id: section.id,
       level: 2,
@@ -283,9 +286,12 @@ function contents(document: Document, maker: ViewMaker): ContentsEntry[] {
 
 /** "23 November 2026 · 5 sources": the date, and how many sources the brief lists, if it does. */
 function imprint(document: Document, maker: ViewMaker): Cells {
-  const count = document.sections
+  const listed = document.sections
     .flatMap((section) => section.blocks)
-    .filter((block) => block.kind === 'row' && block.role === 'source').length
+    .flatMap((block) =>
+      block.kind === 'row' && ['source', 'card'].includes(block.role) ? block.argument : [],
+    )
+  const count = new Set(listed).size
   const wording = mapEach(maker.labels, (labels, language): string => {
     const date = dateInWords(document.date, language)
     if (count === 0) return date

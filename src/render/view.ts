@@ -164,6 +164,10 @@ export interface DateView {
 export interface SectionView {
   /** For its heading; `brief`, `contents` and `notes` are left to the layout. */
   readonly id: string
+  /** Whether it is one of those before the sections, which can be read alone. */
+  readonly opens: boolean
+  /** Whether it is for a screen alone: what is wrong in each source, where no page tells it. */
+  readonly screen: boolean
   /** Its title. */
   readonly title: Cells
   /** What stands in it, in order. */
@@ -224,7 +228,10 @@ export interface RowView {
   readonly flags: readonly Flag[]
   /** Its blocks of text. */
   readonly cells: Cells
-  /** The same of a source side by side, entry by entry; `null` where its languages do not stand so. */
+  /**
+   * The same of a source side by side, entry by entry; `null` where its languages do not stand so. Of the role
+   * `state` in every edition, its text ready for a `<summary>`.
+   */
   readonly facing: FacingView | null
 }
 

@@ -1,4 +1,4 @@
-import type { Audience, Selection } from '../model/audience.ts'
+import { type Audience, BUDGET_ITEMS, PAGE_ONE, type Selection } from '../model/audience.ts'
 import {
   type Brief,
   type BriefPicture,
@@ -151,7 +151,8 @@ function partsOf(brief: Brief, audience: Audience, context: Context): readonly P
   const isOwn = (part: Part) => isFixedPart(part) || ids.includes(part)
   const named = new Set(selection.parts.map(({ part }) => part))
   for (const { part, place } of maximumWords) {
-    if (!isOwn(part)) reportNoPart('maximum-words', part, place, [...ids], audience, context)
+    if (!isOwn(part) && !isBudgetWord(part))
+      reportNoPart('maximum-words', part, place, [...ids], audience, context)
   }
   return selection.parts.flatMap(({ part, place }) => {
     if (part === SECTIONS) return ids.filter((id) => !named.has(id))
@@ -159,6 +160,11 @@ function partsOf(brief: Brief, audience: Audience, context: Context): readonly P
     reportNoPart('parts', part, place, [SECTIONS, ...ids], audience, context)
     return []
   })
+}
+
+/** Whether words are limited for something else than a part: each item of one, or all that opens the brief. */
+function isBudgetWord(part: string): boolean {
+  return part === PAGE_ONE || (BUDGET_ITEMS as readonly string[]).includes(part)
 }
 
 /** Tells that a setting names a part that there is not, but for the usual sections, which another brief may have. */

@@ -84,3 +84,8 @@ export function findWords(
       !(isLooseArticle(stem) && /^[-‑]\p{L}/u.test(text.slice(end, end + 2)) && words[at + 1]),
   )
 }
+
+/** How many words a reader counts: what is between spaces and has a letter or a digit. */
+export function wordCount(text: string): number {
+  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+}

@@ -21,7 +21,7 @@ export type Asset = (specifier: string) => Uint8Array
 
 /** Formats the citations of one document in one language, in the order of its notes. */
 export interface Citer {
-  /** The next note: a source in full the first time, short from then on. Inline Markdown. */
+  /** The next note: a source in full the first time, unless the audience wants it short, and short from then on. Inline Markdown. */
   note(citations: readonly Citation[]): string
   /** The full reference of a source, as the list of sources prints it. Inline Markdown. */
   reference(source: string): string
@@ -98,17 +98,21 @@ function createCiter(
     JSON.stringify([language, style, [...items.values()]]),
     () => bibliographyOf(engine(), [...items.keys()]),
   )
-  const cite = ASKS_FOR_NEIGHBOURS.test(style) ? citeInSequence(engine()) : citeAlone(citeOne)
+  // What stands in full elsewhere is cited as if it had been before.
+  const cited = audience.notes === 'short' ? [...items.keys()] : []
+  const cite = ASKS_FOR_NEIGHBOURS.test(style)
+    ? citeInSequence(engine(), cited)
+    : citeAlone(citeOne, cited)
   const finish = (markdown: string) =>
     withLanguage(withQuotes(markdown, quotes), other).replaceAll(GUARD, '')
   return {
     note(citations) {
-      const cited = citations.map(({ source, at }) => ({
+      const wanted = citations.map(({ source, at }) => ({
         id: source,
         locator: `${GUARD}${paragraphsInWords(at, language)}`,
         label: 'paragraph',
       }))
-      return finish(cite(cited))
+      return finish(cite(wanted))
     },
     reference: (source) => finish(references.get(source) ?? ''),
   }
@@ -126,11 +130,27 @@ type Cite = (citations: Parameters<Engine['processCitationCluster']>[0]['citatio
 const ASKS_FOR_NEIGHBOURS =
   /<sort\b|\bibid|near-note|disambiguate|collapse|first-reference-note-number/
 
-/** citeproc goes over all the notes before each: exact for every style, and slow for many notes. */
-function citeInSequence(engine: Engine): Cite {
+/**
+ * citeproc goes over all the notes before each: exact for every style, and slow for many notes.
+ *
+ * @param known sources that count as cited before: each of them twice in a note of their own, since after one that
+ *   cites a single thing the next would be "ibid."
+ */
+function citeInSequence(engine: Engine, known: readonly string[]): Cite {
   const before: [string, number][] = []
+  if (known.length > 0) {
+    const citationItems = [...known, ...known].map((id) => ({
+      id,
+      locator: '',
+      label: 'paragraph',
+    }))
+    const listed = { citationID: 'listed', citationItems, properties: { noteIndex: 0 } }
+    engine.processCitationCluster(listed, [], [])
+    before.push(['listed', 0])
+  }
+  let number = 0
   return (citations) => {
-    const number = before.length + 1
+    number += 1
     const [, results] = engine.processCitationCluster(
       {
         citationID: `note-${number}`,
@@ -146,8 +166,8 @@ function citeInSequence(engine: Engine): Cite {
 }
 
 /** Each note by itself, which takes a third of the time at 240 notes and less at more. */
-function citeAlone(citeOne: Bibliography['citeOne']): Cite {
-  const known = new Set<string>()
+function citeAlone(citeOne: Bibliography['citeOne'], cited: readonly string[]): Cite {
+  const known = new Set(cited)
   return (citations) =>
     citeOne(
       citations.map((citation) => {

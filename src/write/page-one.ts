@@ -9,6 +9,7 @@ import type { CitedStatement, KeyFigure } from '../model/brief.ts'
 import { timeOf } from '../model/figures.ts'
 import { type Language, of } from '../model/language.ts'
 import type { Figure } from '../model/source.ts'
+import { writeAttached } from './cards.ts'
 import { foundationOf } from './foundation.ts'
 import { callOf, cited, label, namesOfSources, own, populationOf, type Writer } from './parts.ts'
 
@@ -162,7 +163,9 @@ export function writeImprint(writer: Writer): Section[] {
     return [paragraph([text(facts.join(' · '))])]
   })
   const sentences = brief.imprint.map((sentence) => cited('imprint', sentence, writer))
-  return [own('imprint', [edition, ...sentences], writer)]
+  // Without cards this is where a reader learns whence the brief is.
+  const attached = brief.parts.includes('cards') ? [] : writeAttached(writer)
+  return [own('imprint', [edition, ...sentences, ...attached], writer)]
 }
 
 function sectionOf(id: string, blocks: readonly Block[], writer: Writer): Section[] {

@@ -408,7 +408,8 @@ export function label(key: string, { labels, languages }: Writer): TableCell {
   return cell(languages, (language) => [text(of(labels, language)[key] ?? key)])
 }
 
-function stateOf(source: Source, language: Language, labels: Labels): PhrasingContent[][] {
+/** What a reader must know of the state of a source, a line each. */
+export function stateOf(source: Source, language: Language, labels: Labels): PhrasingContent[][] {
   const { colon, comma } = packOf(language)
   const lines = [
     labels[`state-${source.text}`] ?? '',

@@ -4,6 +4,7 @@ import type { Audience } from '../model/audience.ts'
 import type { Brief, Noted, Part } from '../model/brief.ts'
 import { languagesOf, mapEach, of } from '../model/language.ts'
 import type { Context } from '../report/context.ts'
+import { writeCards, writeSourceNotes } from './cards.ts'
 import { tellingChanges, writeChanges, writeRevision } from './changes.ts'
 import { type Asset, createCiters, referencesOf } from './citations.ts'
 import { writeEvidence } from './evidence.ts'
@@ -69,8 +70,8 @@ export function write(
     }
   }
   const cover = [...writeCover(brief), ...writeRevision(writer)]
-  const sections = brief.parts.flatMap((part) => writePart(part, writer))
-  checkWords(sections, audience, context)
+  const printed = brief.parts.flatMap((part) => writePart(part, writer))
+  checkWords(printed, audience, context)
   const document: Document = {
     audience: name,
     languages,
@@ -81,23 +82,28 @@ export function write(
       status: mapEach(labels, (own) => own['status-draft'] ?? ''),
     }),
     title: titleOf(brief.title),
-    ...ending(cover, sections, writeLeftOut(writer, fullBrief)),
+    ...ending(cover, printed, writeLeftOut(writer, fullBrief), writeSourceNotes(writer)),
     notes: notes.written,
   }
   return { document, references: referencesOf(brief.sources), noted: notes.noted }
 }
 
-/** Cover and sections with what stands at the end of the last of them. */
+/** Cover and sections with what stands at the end of the last printed one, and what is not printed after it. */
 function ending(
   cover: readonly Block[],
-  sections: readonly Section[],
+  printed: readonly Section[],
   end: readonly Block[],
+  unprinted: readonly Section[],
 ): Pick<Document, 'cover' | 'sections'> {
-  const last = sections.at(-1)
-  if (!last) return { cover: [...cover, ...end], sections }
+  const last = printed.at(-1)
+  if (!last) return { cover: [...cover, ...end], sections: unprinted }
   return {
     cover,
-    sections: [...sections.slice(0, -1), { ...last, blocks: [...last.blocks, ...end] }],
+    sections: [
+      ...printed.slice(0, -1),
+      { ...last, blocks: [...last.blocks, ...end] },
+      ...unprinted,
+    ],
   }
 }
 
@@ -131,6 +137,8 @@ function writePart(part: Part, writer: Writer): Section[] {
       return writeChanges(writer)
     case 'evidence':
       return writeEvidence(writer)
+    case 'cards':
+      return writeCards(writer)
     case 'sources':
       return writeSources(writer)
     default:

@@ -66,7 +66,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'formats',
     purpose: 'one file a format that a brief is made into: md, html, pdf',
-    rooms: ['render', 'print', 'inspect', 'contract', 'browser', 'in-page', 'report'],
+    rooms: ['render', 'print', 'inspect', 'contract', 'browser', 'in-page', 'text', 'report'],
     packages: [],
     node: [],
   },

@@ -136,6 +136,8 @@ export function audienceOf(selection: Partial<Selection>): Audience {
     path: 'templates/own/audience.yaml',
     changeBars: false,
     maximumWords: [],
+    contents: true,
+    notes: 'full',
     selection: {
       parts: wanted(usualParts([{ id: 'sections' }])),
       minimumWeight: 1,
