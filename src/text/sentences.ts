@@ -8,3 +8,8 @@ export function sentencesIn(text: string): string[] {
     .map((sentence) => sentence.trim())
     .filter(Boolean)
 }
+
+/** How many words a reader counts: what is between spaces and has a letter or a digit. */
+export function countWords(text: string): number {
+  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+}

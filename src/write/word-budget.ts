@@ -3,7 +3,7 @@ import { textsIn } from '../contract/texts.ts'
 import { packOf } from '../languages/packs.ts'
 import type { Audience } from '../model/audience.ts'
 import type { Context } from '../report/context.ts'
-import { sentencesIn } from '../text/sentences.ts'
+import { countWords, sentencesIn } from '../text/sentences.ts'
 
 /**
  * Tells of each part that has more words than the audience allows it: by how many, and which of its sentences is the
@@ -21,9 +21,11 @@ export function checkWords(
       const texts = Object.hasOwn(section.title, language)
         ? section.blocks.flatMap((block) => textsIn(block, language))
         : []
-      const count = texts.reduce((sum, text) => sum + wordsOf(text), 0)
+      const count = texts.reduce((sum, text) => sum + countWords(text), 0)
       if (limit === undefined || count <= limit) continue
-      const [longest = ''] = texts.flatMap(sentencesIn).toSorted((a, b) => wordsOf(b) - wordsOf(a))
+      const [longest = ''] = texts
+        .flatMap(sentencesIn)
+        .toSorted((a, b) => countWords(b) - countWords(a))
       context.report({
         rule: 'words-exceeded',
         path,
@@ -31,13 +33,8 @@ export function checkWords(
         reason: `The part \`${part}\` of \`${name}\` has ${count} words in ${packOf(language).nameInEnglish}, ${count - limit} too many`,
         actual: String(count),
         expected: [`at most ${limit}`],
-        advice: `Its longest sentence has ${wordsOf(longest)} words: ${longest}`,
+        advice: `Its longest sentence has ${countWords(longest)} words: ${longest}`,
       })
     }
   }
-}
-
-/** What is between spaces and has a letter or a digit. */
-function wordsOf(text: string): number {
-  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 }
