@@ -212,6 +212,8 @@ export interface EditorsFile {
   readonly purpose?: ByLanguage
   /** Words to find the brief by, with commas between them. */
   readonly keywords?: ByLanguage
+  /** How many words a sentence may have, in the languages for which the file says it. */
+  readonly maximumSentence: Readonly<Partial<Record<Language, number>>>
   /** ISO 8601 date of the brief. */
   readonly date: string
   /** Which issue of the brief it is: `2`, `2.1`. */

@@ -156,6 +156,8 @@ export const SETTLEABLE_BY_SEAL = [
   'numbers-exchanged',
   'sense-opposed',
   'support-editorial',
+  'source-unnamed',
+  'present-stale',
 ] as const
 
 /** Rules on a claim and the passages it rests on, which a mark names itself. */

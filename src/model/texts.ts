@@ -4,8 +4,8 @@ import {
   type EditorsFile,
   findSection,
   type Judgement,
-  type PointWording,
   type PicturePlan,
+  type PointWording,
 } from './editor.ts'
 import { type ByLanguage, firstOf, languagesOf, mapEach, of } from './language.ts'
 import { formatLocator, type Place, type Settled, type Source } from './source.ts'
@@ -78,6 +78,8 @@ export type Use =
   | 'terms'
   /** It is the editor's own prose: judgements are made in the terms of their scales. */
   | 'prose'
+  /** It is made of sentences: they are short, name their sources, and say when what they say was so. */
+  | 'style'
   /** The manifest keeps its words, to tell the next time what has changed. */
   | 'recorded'
   /** A mark stands for a private name where an audience may not read it; else it is reported. */
@@ -122,6 +124,7 @@ const SENTENCE = {
   names: true,
   terms: true,
   prose: true,
+  style: true,
   recorded: true,
   withheld: true,
 } as const
@@ -131,6 +134,7 @@ const HEADING = {
   ...SENTENCE,
   // It judges nothing.
   prose: false,
+  style: false,
   // The manifest compares what is stated; a heading states nothing.
   recorded: false,
 } as const

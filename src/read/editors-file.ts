@@ -63,6 +63,7 @@ export function readEditorsFile(
     ...(data.subtitle && { subtitle: data.subtitle }),
     ...(data.purpose && { purpose: data.purpose }),
     ...(data.keywords && { keywords: data.keywords }),
+    maximumSentence: data.style['maximum-sentence'],
     date: data.date,
     ...(data.version !== undefined && { version: data.version }),
     sections: data.sections

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { packOf } from '../languages/packs.ts'
+import { PACKS, packOf } from '../languages/packs.ts'
 import { RESERVED_IDS } from '../model/brief.ts'
 import { foldHeading, type SectionPlan, USUAL_SECTIONS } from '../model/editor.ts'
 import { type ByLanguage, each, type Language } from '../model/language.ts'
@@ -51,6 +51,9 @@ function checkSections(
   }
 }
 
+/** The languages for which a rule of style may be set: of a language that the brief is not in, it serves others. */
+const TAGS = PACKS.map(({ tag }) => tag)
+
 const keyFigure = z.strictObject({
   claim: z.string().min(1),
   measure: z.string().min(1),
@@ -99,6 +102,11 @@ export const planIn = inLanguages((text, forms, languages) =>
     purpose: text.optional(),
     keywords: text.optional(),
     date: partialDate,
+    style: z
+      .strictObject({
+        'maximum-sentence': z.partialRecord(z.enum(TAGS), z.int().min(1)).default({}),
+      })
+      .default({ 'maximum-sentence': {} }),
     version: z
       .union([z.string(), z.number()])
       .transform(String)

@@ -18,8 +18,8 @@ export const ON_CLAIM: Settleable = [
 /** On whatever the editor writes. */
 export const ON_EDITORS: Settleable = SETTLEABLE_BY_SEAL
 
-/** On a title, a heading, a label, a name. */
-export const ON_VALUES: Settleable = ON_EDITORS.filter((rule) => rule !== 'support-editorial')
+/** On a title, a heading, a label, a name: what is no sentence. */
+export const ON_VALUES: Settleable = ['numbers-exchanged', 'sense-opposed']
 
 /** The forms of what may be settled, for whoever wrote another one. */
 export function formsOf(rules: Settleable): string[] {

@@ -492,6 +492,24 @@ export const RULES = {
     bad: '“900,000 passengers in 2018”, resting on a claim that has neither',
     good: 'the claim that says it among `claims`',
   },
+  'sentence-long': {
+    severity: 'warning',
+    why: 'A sentence that is read twice is two sentences; in a meeting nobody reads twice.',
+    bad: 'a sentence of 41 words in English, where 35 are the most',
+    good: 'two sentences, divided at the same place in both languages; or `style: { maximum-sentence: { en: 42 } }`',
+  },
+  'source-unnamed': {
+    severity: 'warning',
+    why: 'Who says a thing, and when, is half of what a reader is told; “one source” is told of every brief there is.',
+    bad: '“One source counts 900”, «أفادت مصادر»',
+    good: '“The Harbour Review of April 2019 counts 900”',
+  },
+  'present-stale': {
+    severity: 'warning',
+    why: 'A reader takes “now” for the day of reading; in a source of years ago, or of no date, it was another day.',
+    bad: '“The quays are still closed”, resting on a report of 2019 alone, in a brief of 2026',
+    good: '“The quays were still closed in 2019”',
+  },
   'settled-nothing': {
     severity: 'warning',
     why: 'A mark that puts nothing to rest is a slip of the pen, or was left over from words that have changed.',

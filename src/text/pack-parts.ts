@@ -45,6 +45,21 @@ export interface Judgements {
   readonly before: string
 }
 
+/**
+ * What the editors of a language keep to. Patterns are for text that is folded as the number engine folds it: small
+ * letters, without vowel signs, alif without hamza. They know where a word begins and ends.
+ */
+export interface StyleRules {
+  /** How many words a sentence has: at most where it is written well, and beyond which it is told. */
+  readonly sentence: { readonly wanted: number; readonly most: number }
+  /** A source that is named by being one: "one source", "sources say". */
+  readonly unnamed: RegExp
+  /** What such words are about, in a name of the register that is no name either: "security sources". */
+  readonly sources: RegExp
+  /** Words that mean the day on which they are read: "now", "recently". */
+  readonly present: RegExp
+}
+
 /** How the words of the glossary are known again in a sentence. */
 export interface Inflections {
   /** The word that a term of the glossary is looked for by: in the singular, without article. */

@@ -13,6 +13,7 @@ import type {
   Opposites,
   PassageRules,
   Polarity,
+  StyleRules,
   WritingRules,
 } from './pack-parts.ts'
 import type { WordPack } from './words.ts'
@@ -66,6 +67,8 @@ export interface LanguagePack {
   readonly inflections: Inflections
   /** How names stand in sentences. */
   readonly names: NameRules
+  /** What its editors keep to, so that a reader in a hurry is told who says what, and when. */
+  readonly style: StyleRules
   /** What a statement may say otherwise than the passage that it rests on. */
   readonly passages: PassageRules
   /** How it says no, and how it speaks of what is to come. */
@@ -114,6 +117,7 @@ const PARTS: Readonly<Record<PartName, true>> = {
   paragraphs: true,
   languageNames: true,
   judgements: true,
+  style: true,
   inflections: true,
   names: true,
   passages: true,

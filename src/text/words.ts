@@ -51,6 +51,11 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[’'ʼ]\p{L}[\p{L}\p{M}]*)*/gu
 /** Quoted wordings: «…», “…”, "…". */
 const QUOTED = /«[^»]*»|“[^”]*”|"[^"]*"/g
 
+/** A text without the words that it quotes. */
+export function withoutQuotations(text: string): string {
+  return text.replace(QUOTED, '“…”')
+}
+
 /**
  * The words of a text.
  *

@@ -14,6 +14,7 @@ import { checkLookAlikes } from './look-alikes/look-alikes.ts'
 import { checkNames } from './names/names.ts'
 import { checkTerms } from './names/terms.ts'
 import { checkSettledTexts, type Settlement, settlementOf } from './settled.ts'
+import { checkStyle } from './style/style.ts'
 import { checkGrounds, checkSupport } from './support/support.ts'
 import { checkTopics } from './topics.ts'
 import { checkFigures, checkNumbers, checkSenses } from './translation/check.ts'
@@ -80,6 +81,7 @@ export function* prove(evidence: Evidence, context: Context): Generator<void, vo
     checkEditorial(texts, sources, context)
     yield
     checkGrounds(texts, { sources, editor }, settlement, context)
+    yield* checkStyle(texts, { sources, editor }, settlement, context)
     checkSettledTexts(texts, editor, context)
   }
 }

@@ -64,7 +64,7 @@ describe('a pack that is being written', () => {
 
   it.each(DRAFTS)('should be told what it lacks, files too: $nameInEnglish', (draft) => {
     expect(whyNoPack(draft.tag, files)).toBe(
-      'is not ready: its pack lacks words, numbers, judgements, inflections, names, passages, polarity, opposites, figures, isolation; and templates/base has no labels/ru.yaml, no citation.ru.csl',
+      'is not ready: its pack lacks words, numbers, judgements, style, inflections, names, passages, polarity, opposites, figures, isolation; and templates/base has no labels/ru.yaml, no citation.ru.csl',
     )
     expect(whyNoPack(draft.tag, [...files, 'labels/ru.yaml'])).toMatch(
       /isolation; and templates\/base has no citation\.ru\.csl$/,

@@ -10,6 +10,7 @@ import { opposites } from './opposites.ts'
 import { PARAGRAPHS } from './paragraphs.ts'
 import { passages } from './passages.ts'
 import { polarity } from './polarity.ts'
+import { style } from './style.ts'
 import { WORDS } from './words.ts'
 import { writing } from './writing.ts'
 
@@ -43,6 +44,7 @@ export const ARABIC: LanguagePack = {
   bracket: 'المحرر',
   citation: { locale: 'ar' },
   judgements,
+  style,
   inflections,
   names,
   passages,

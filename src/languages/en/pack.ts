@@ -10,6 +10,7 @@ import { opposites } from './opposites.ts'
 import { PARAGRAPHS } from './paragraphs.ts'
 import { passages } from './passages.ts'
 import { polarity } from './polarity.ts'
+import { style } from './style.ts'
 import { WORDS } from './words.ts'
 
 export const ENGLISH: LanguagePack = {
@@ -41,6 +42,7 @@ export const ENGLISH: LanguagePack = {
   bracket: 'Editor',
   citation: { locale: 'en-GB' },
   judgements,
+  style,
   inflections,
   names,
   passages,

@@ -11,6 +11,7 @@ import { opposites } from './opposites.ts'
 import { PARAGRAPHS } from './paragraphs.ts'
 import { passages } from './passages.ts'
 import { polarity } from './polarity.ts'
+import { style } from './style.ts'
 import { WORDS } from './words.ts'
 
 export const FRENCH: LanguagePack = {
@@ -44,6 +45,7 @@ export const FRENCH: LanguagePack = {
   bracket: 'NDLR',
   citation: { locale: 'fr-FR' },
   judgements,
+  style,
   inflections,
   names,
   passages,

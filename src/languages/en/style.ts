@@ -1,0 +1,58 @@
+import type { StyleRules } from '../../text/pack-parts.ts'
+
+/** What is read and said to say something. */
+const DOCUMENT = '(?:source|article|report|document|study|paper|account|publication)'
+
+/** Verbs that make somebody of "sources". */
+const SAY =
+  '(?:say|said|report(?:ed)?|claim(?:ed)?|suggest(?:ed)?|indicate[ds]?|state[d]?|agree[d]?|believe[d]?|told|tell|confirm(?:ed)?|speak|spoke)'
+
+/** Behind it a document is told by what it is: "one article, of April 2020", "a source of income". */
+const TOLD = '(?!,? (?:of|from|dated|published|issued|called|entitled|named|by)(?!\\p{L}))'
+
+/** Verbs in the past, after which "still" and "now" are of that time: "still did", "still hesitated". */
+const PAST =
+  '(?:[a-z]+ed|did|was|were|had|took|saw|went|came|held|kept|stood|lay|ran|led|felt|thought|knew|made|gave|got|found|could|would)'
+
+/** Before "still" and "now" these say that it is of a time that is past, and these that it is of the day of reading. */
+const THEN = 'was|were|had|been|did|could|would|until|till|by|then|than'
+const NOW = '(?<!\\p{L})(?:is|are|has|have|does|do|remains?)'
+
+export const style: StyleRules = {
+  sentence: { wanted: 25, most: 35 },
+  unnamed: new RegExp(
+    [
+      `(?:one|another|a single|some|certain|several|various|many|multiple) (?:\\p{L}+ )?sources?(?! codes?| texts?)${TOLD}`,
+      `an? (?:\\p{L}+ )?source (?:${SAY}|says|has (?:said|told|reported))`,
+      `(?:one|another|a single|some|certain|several|various) (?:\\p{L}+ )?${DOCUMENT}s?${TOLD}`,
+      `one of (?:the|these|its|our)(?: \\p{L}+){0,2} ${DOCUMENT}s`,
+      `(?<=^|[.;:,] |that |but |and |as )sources ${SAY}(?!\\p{L})`,
+      '(?:according to|quoting|citing) (?:sources|an? (?:\\p{L}+ )?source(?! of)|(?:media|press|news) reports)',
+      '(?:media|press|news) reports (?:say|said|suggest(?:ed)?|claim(?:ed)?)',
+      'reportedly',
+      'it (?:is|was|has been) (?:said|reported|claimed|rumoured) that',
+    ]
+      .map((form) => `(?<![\\p{L}-])${form}(?![\\p{L}-])`)
+      .join('|'),
+    'gu',
+  ),
+  sources: /(?<!\p{L})(?:source|article|report|document)s?(?!\p{L})/u,
+  present: new RegExp(
+    [
+      'nowadays|currently|presently|at present|at the moment|these days|so far|to date|up to now|until now|to this day|lately',
+      "today(?![’']s)",
+      `${notAfter('had|just|more|most|only|until|as')}recently`,
+      // "Is still closed" is of today, "still closed the quays" is not.
+      `(?<=${NOW} )(?:now|still)`,
+      `${notAfter(THEN)}now(?! (?:and|that) )(?! ${PAST})`,
+      `(?<!, )${notAfter(`${THEN}|stay|stand|stood|stayed|sat|keep|kept`)}still(?! (?:${PAST}|more|less|fewer|higher|lower|larger|smaller|greater|worse|better|further|another|others?)(?!\\p{L}))`,
+    ]
+      .map((form) => `(?<![\\p{L}-])(?:${form})(?![\\p{L}-])`)
+      .join('|'),
+    'gu',
+  ),
+}
+
+function notAfter(words: string): string {
+  return `(?<!(?<!\\p{L})(?:${words}) )`
+}
