@@ -21,6 +21,9 @@ const APPARATUS = [
   'edition',
   'left-out',
   'source',
+  'card',
+  'state',
+  'attached',
   'subtitle',
   'purpose',
   'name',
@@ -53,7 +56,9 @@ export function saidIn(markdown: string): Said {
           : [],
     ),
     topics: rows.filter(({ role }) => role === 'point').map(({ argument }) => argument),
-    sources: rows.filter(({ role }) => role === 'source').map(({ argument }) => argument),
+    sources: rows
+      .filter(({ role }) => role === 'source' || role === 'card')
+      .map(({ argument }) => argument),
     leftOut: rows
       .filter(({ role }) => role === 'left-out')
       .map(({ content }) => `${plain(of(content, 'en'))} | ${plain(of(content, 'ar'))}`)[0],

@@ -89,6 +89,7 @@ describe('the sections of a brief', () => {
       expect.stringContaining('Traffic'),
       expect.stringContaining('What the sources do not'),
       expect.stringContaining('What is disputed'),
+      expect.stringContaining('Notes on each source'),
     ])
   })
 

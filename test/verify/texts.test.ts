@@ -52,6 +52,7 @@ text: original
 origin: review
 health:
   - { at: 4, kind: doubt, note: ${yaml('health-note')} }
+card: { interest: ${yaml('card-interest')}, reliance: ${yaml('card-reliance')} }
 ---
 
 # outcomes

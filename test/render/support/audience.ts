@@ -12,12 +12,12 @@ const TEMPLATES = fileURLToPath(new URL('../../../templates', import.meta.url))
 
 const world = createWorld()
 
-/** The audience `meeting` as it lies in the repository. */
+/** The audience `meeting` as it lies in the repository, with a list of contents. */
 export async function meeting(): Promise<Audience> {
   const findings = new Findings()
   const audience = await readAudienceFolder('meeting', TEMPLATES, BOTH, world, findings)
   if (!audience) throw new Error(findings.list().map(String).join('\n'))
-  return audience
+  return { ...audience, contents: true }
 }
 
 /** The same look with another layout, which prints only what a test is about. */
