@@ -7,6 +7,7 @@ import { afterAll, expect, vi } from 'vitest'
  * Around each file of tests: its temporary files lie in a folder of its own, and it leaves nothing behind,
  * be it a file, a process, a server, a watcher or a variable of the environment.
  */
+const outer = process.env.TMPDIR
 const folder = mkdtempSync(join(tmpdir(), 'mujaz-tests-'))
 process.env.TMPDIR = folder
 const environment = { ...process.env }
@@ -22,6 +23,9 @@ afterAll(async () => {
     // What was ended may need a moment until it is gone.
     await vi.waitFor(() => expect([...processes(), ...resources()]).toEqual([]), 120_000)
   } finally {
+    // The next file of this worker makes its folder beside this one.
+    if (outer === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = outer
     rmSync(folder, { recursive: true, force: true })
   }
 })

@@ -94,7 +94,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mujaz-test-'))
   // Chromium's newest lock, on addresses of the local network, would hide whether ours hold.
   const off = 'LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets'
-  path = await addLauncher(join(folder, 'browser'), `--disable-features=${off}`)
+  path = await addLauncher(join(folder, 'browser'), { args: [`--disable-features=${off}`] })
   open = await launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu'], pipe: true })
   openPage = await open.newPage()
   // A proxy of the environment would be asked instead of a name server.

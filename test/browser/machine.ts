@@ -55,11 +55,16 @@ createReadStream('', { fd: 3 }).setEncoding('utf8').on('data', (chunk) => {
 }
 
 /**
- * A program that starts the browser of this machine as anybody would, with some arguments more.
+ * A program that starts the browser of this machine as anybody would.
  *
  * @param path Where to put it.
+ * @param options.args Arguments that it gives the browser beside its own.
+ * @param options.starts A file to which it adds a character with each start.
  */
-export async function addLauncher(path: string, ...args: string[]): Promise<string> {
+export async function addLauncher(
+  path: string,
+  { args = [], starts = '/dev/null' }: { args?: readonly string[]; starts?: string } = {},
+): Promise<string> {
   const browser = await openBrowser()
   await browser.close()
   const embedded = await unpackEmbeddedChromium(thisMachine())
@@ -68,5 +73,8 @@ export async function addLauncher(path: string, ...args: string[]): Promise<stri
       ? `LD_LIBRARY_PATH='${embedded.libraries}' FONTCONFIG_FILE='${embedded.fontConfiguration}'`
       : ''
   const more = args.map((arg) => `'${arg}'`).join(' ')
-  return addProgram(path, `#!/bin/sh\n${variables} exec '${browser.place}' "$@" ${more}\n`)
+  return addProgram(
+    path,
+    `#!/bin/sh\nprintf . >> '${starts}'\n${variables} exec '${browser.place}' "$@" ${more}\n`,
+  )
 }

@@ -33,11 +33,11 @@ beforeAll(async () => {
   await writeFile(inFolder('templates/board/audience.yaml'), 'editions: [en]\n')
   printer = await openBrowser()
   // A reader's browser: it may reach this machine, and rounds letters to the pixel as a screen does.
-  const path = await addLauncher(
-    inFolder('reader'),
+  const args = [
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     '--font-render-hinting=full',
-  )
+  ]
+  const path = await addLauncher(inFolder('reader'), { args })
   reader = await openBrowser({ path })
   server = await preview({
     sources: inFolder('sources'),

@@ -1,22 +1,22 @@
-import { readdir, readFile, rm, stat } from 'node:fs/promises'
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import * as browsers from '../../../src/browser/browser.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { build } from '../../../src/pipeline/build.ts'
 import type { BuildOptions } from '../../../src/pipeline/options.ts'
 import { createWorld } from '../../../src/world/world.ts'
+import { addLauncher } from '../../browser/machine.ts'
 import { type Copy, copyOfHarbour } from './project.ts'
-
-vi.mock('../../../src/browser/browser.ts', async (original) => {
-  const real = await original<typeof browsers>()
-  return { ...real, openBrowser: vi.fn(real.openBrowser) }
-})
 
 /** Two audiences: one is given everything, the other the heaviest point and no more. */
 let project: Copy
+/** A browser that enters each of its starts into a list. */
+let path: string
+let starts: string
 
 beforeAll(async () => {
   project = await copyOfHarbour()
+  starts = join(project.folder, 'starts.txt')
+  path = await addLauncher(join(project.folder, 'browser'), { starts })
   await project.write('templates/all/audience.yaml', 'editions: [en]\n')
   await project.write(
     'templates/board/audience.yaml',
@@ -30,9 +30,9 @@ afterAll(() => project.remove())
 
 /** Builds, and tells of each file in `output/` why it was made; nothing for one that was kept. */
 async function make(options: BuildOptions = {}, env: NodeJS.ProcessEnv = {}) {
-  vi.mocked(browsers.openBrowser).mockClear()
+  await writeFile(starts, '')
   const result = await build(
-    { ...project.folders, audiences: ['all', 'board'], ...options },
+    { ...project.folders, browser: { path }, audiences: ['all', 'board'], ...options },
     createWorld(env),
   )
   const { out } = { ...project.folders, ...options }
@@ -41,7 +41,7 @@ async function make(options: BuildOptions = {}, env: NodeJS.ProcessEnv = {}) {
     why: Object.fromEntries(
       result.files.map(({ path, why }) => [path.slice(out.length + 1), why.join(', ')]),
     ),
-    browsers: vi.mocked(browsers.openBrowser).mock.calls.length,
+    browsers: (await readFile(starts, 'utf8')).length,
   }
 }
 
