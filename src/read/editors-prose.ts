@@ -26,7 +26,7 @@ const DIRECTIVES: Readonly<
   lead: { attributes: ['claims', 'plain', 'settled'], claims: true },
   assessment: { attributes: ['claims', 'likelihood', 'confidence', 'settled'], claims: true },
   point: { attributes: ['topic', 'claims', 'settled'], claims: false },
-  event: { attributes: ['date', 'first', 'claims', 'settled'], claims: true },
+  event: { attributes: ['date', 'first', 'publication', 'claims', 'settled'], claims: true },
   'figure-note': { attributes: ['measure', 'claims', 'settled'], claims: true },
   chart: { attributes: ['measures', 'claims', 'settled'], claims: true },
   // These speak of the sources themselves, or ask what they leave open; no paragraph says what is not said.
@@ -37,7 +37,10 @@ const DIRECTIVES: Readonly<
 }
 
 /** Attributes that a directive can do without. */
-const OPTIONAL = ['claims', 'plain', 'first', 'bottom-line', 'likelihood', 'confidence', 'settled']
+const OPTIONAL = [
+  ...['claims', 'plain', 'first', 'publication', 'bottom-line'],
+  ...['likelihood', 'confidence', 'settled'],
+]
 
 /** The editor's prose as it is found, before it is put in its places. */
 export interface Prose {

@@ -87,7 +87,6 @@ function makerFor(
   ids: ReadonlyMap<Heading, string>,
   half = false,
 ): ViewMaker {
-  let charts = 0
   const own = (text: string, language: Language) => written(text, language, audience.writing)
   const noteLabel = (number: string, language: Language) =>
     (of(audience.labels, language)['note-label'] ?? '{n}').replace('{n}', number)
@@ -98,7 +97,6 @@ function makerFor(
     fragments: new Fragments(half, languagesOf(audience.labels), own, noteLabel),
     written: own,
     digits: (language) => digitsOf(language, audience.writing.digits),
-    nextChart: () => ++charts,
   }
 }
 
@@ -189,7 +187,7 @@ function briefView(document: Document, maker: ViewMaker): BriefView {
   // Fragments number their calls as they are made: first come, first id. So the parts are made in
   // the order in which they stand on the page, and each heading once, for where it stands.
   const title = asHeading(inlineCells(document.title, maker))
-  const cover = blockViews(document.cover, document.title, maker)
+  const cover = blockViews(document.cover, maker)
   const sections = document.sections.map((section) => sectionView(section, maker))
   return {
     title,
@@ -225,7 +223,7 @@ function sectionView(section: Section, maker: ViewMaker): SectionView {
   return {
     id: section.id,
     title: asHeading(inlineCells(section.title, maker)),
-    blocks: blockViews(section.blocks, section.title, maker),
+    blocks: blockViews(section.blocks, maker),
   }
 }
 

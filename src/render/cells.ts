@@ -19,8 +19,6 @@ export interface ViewMaker {
   written(text: string, language: Language): string
   /** In which digits numbers stand that only print knows. */
   digits(language: Language): Digits
-  /** Charts are numbered, so that their drawings can refer to parts of themselves. */
-  nextChart(): number
 }
 
 /** Plain text in each language of the edition. */
