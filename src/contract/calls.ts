@@ -1,6 +1,7 @@
 import type { Node } from 'unist'
 import { visit } from 'unist-util-visit'
 import { type Language, of } from '../model/language.ts'
+import { cellsOf } from './cells.ts'
 import type { Block, Document } from './document.ts'
 import type { Source } from './markdown.ts'
 
@@ -47,11 +48,7 @@ function nodesOf(block: Block, language: Language): (readonly Node[])[] {
     case 'heading':
       return [of(block.content, language)]
     case 'table':
-      return [...block.head, ...block.body.flat()].map((cell) => of(cell.content, language))
     case 'chart':
-      return block.bars.flatMap(({ label, figure }) => [
-        of(label.content, language),
-        of(figure.content, language),
-      ])
+      return cellsOf(block).map((cell) => of(cell.content, language))
   }
 }

@@ -55,6 +55,7 @@ export const FLAGS = [
   'unverified',
   'added',
   'changed',
+  'publication',
 ] as const
 
 export type Flag = (typeof FLAGS)[number]
@@ -98,19 +99,24 @@ export interface Table extends Positioned {
   readonly body: readonly (readonly TableCell[])[]
 }
 
-export interface Bar {
-  readonly label: TableCell
+/** A figure on the scale of its chart. */
+export interface PlottedFigure {
+  /** In words, with the call of its note. */
   readonly figure: TableCell
+  readonly source: TableCell
+  /** When it held or what it covers. */
+  readonly date: TableCell
   readonly value: number
   /** As its value writes it: `700`, `> 700`, `≥ 700`, `≈ 300`, `≤ 30`, `< 30`. */
   readonly bound: Bound
 }
 
+/** Figures that share a scale. Charts that follow each other are the panels of one. */
 export interface Chart extends Positioned {
   readonly kind: 'chart'
-  /** What stands above the labels, the figures and the values of the bars in the file. */
+  /** What stands above the columns in the file: what is counted, which is its title, then source, date, value. */
   readonly head: readonly TableCell[]
-  readonly bars: readonly Bar[]
+  readonly figures: readonly PlottedFigure[]
 }
 
 export type Block = Row | Heading | Table | Chart
@@ -146,8 +152,8 @@ export interface Note extends Positioned {
  *   none in an address.
  * - Ids of sections are unique and not among `RESERVED_IDS`. They, arguments and labels are one word, a
  *   label without brackets, backslash and `&`; each call has its note.
- * - No row has the role `chart`, which belongs to a {@link Chart}. The value of a bar is a decimal number
- *   and not negative.
+ * - No row has the role `chart`, which belongs to a {@link Chart}. The value of its figures is a
+ *   decimal number and not negative.
  */
 export interface Document {
   /** For whom it was written. */

@@ -85,13 +85,14 @@ function blockOf(block: Block, languages: readonly Language[]): RootContent[] {
         tableOf(
           [
             block.head,
-            ...block.bars.map(({ label, figure, value, bound }) => [
-              label,
+            ...block.figures.map(({ figure, source, date, value, bound }) => [
               figure,
+              source,
+              date,
               `${BOUND_SIGNS[bound]}${value}`,
             ]),
           ],
-          [null, null, 'right'],
+          [null, null, null, 'right'],
           languages,
         ),
       ]

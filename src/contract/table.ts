@@ -2,7 +2,7 @@ import type { TableCell as MdastCell, Table as MdastTable } from 'mdast'
 import { plain } from '../markdown/plain.ts'
 import type { Language } from '../model/language.ts'
 import { BOUNDS, type Bound } from '../model/source.ts'
-import type { Bar, Chart, Table, TableCell } from './document.ts'
+import type { Chart, PlottedFigure, Table, TableCell } from './document.ts'
 import { inLanguages } from './languages.ts'
 import { positionOf, type Source } from './markdown.ts'
 
@@ -20,7 +20,7 @@ export function readTable(node: MdastTable, languages: readonly Language[]): Tab
   }
 }
 
-/** A chart's table: what is counted, its figure in words, its value. Rows it cannot read are left out. */
+/** A chart's table: each figure in words, its source, its date, its value. Rows it cannot read are left out. */
 export function readChart(node: MdastTable, source: Source): Chart {
   const [head, ...rows] = node.children
   const { languages } = source
@@ -28,18 +28,25 @@ export function readChart(node: MdastTable, source: Source): Chart {
     kind: 'chart',
     position: positionOf(node),
     head: head?.children.map((cell) => readCell(cell, languages)) ?? [],
-    bars: rows.flatMap((row) => {
-      const [label, figure, value] = row.children
+    figures: rows.flatMap((row) => {
+      const [figure, origin, date, value] = row.children
       const written = plain(value?.children ?? [])
       const read = readValue(written)
-      if (label && figure && read) {
-        return [{ label: readCell(label, languages), figure: readCell(figure, languages), ...read }]
+      if (figure && origin && date && read) {
+        return [
+          {
+            figure: readCell(figure, languages),
+            source: readCell(origin, languages),
+            date: readCell(date, languages),
+            ...read,
+          },
+        ]
       }
       source.context.report({
         rule: 'brief-form',
         path: source.path,
         place: positionOf(value ?? row),
-        reason: `\`${written}\` is no value of a bar`,
+        reason: `\`${written}\` is no value of a figure`,
         expected: BOUNDS.map((bound) => `${BOUND_SIGNS[bound]}700`),
       })
       return []
@@ -57,7 +64,7 @@ export const BOUND_SIGNS: Readonly<Record<Bound, string>> = {
   'less-than': '< ',
 }
 
-function readValue(text: string): Pick<Bar, 'value' | 'bound'> | undefined {
+function readValue(text: string): Pick<PlottedFigure, 'value' | 'bound'> | undefined {
   const [, sign, number] = /^([>≥≈≤<]?)\s*(\d+(?:\.\d+)?)$/.exec(text.trim()) ?? []
   const bound = BOUNDS.find((one) => BOUND_SIGNS[one].trim() === sign)
   return bound === undefined ? undefined : { bound, value: Number(number) }

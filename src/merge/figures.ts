@@ -1,4 +1,4 @@
-import type { Chart, ComparedFigure, Comparison } from '../model/brief.ts'
+import type { Chart, ComparedFigure, Comparison, Panel } from '../model/brief.ts'
 import type { ChartPlan, EditorsFile, Measure } from '../model/editor.ts'
 import { firstOf } from '../model/language.ts'
 import type { Place, TextStatus } from '../model/source.ts'
@@ -50,18 +50,18 @@ function reportUnexplained(
   }
 }
 
-/** The chart's bars, and a caption whose footnote leads to every figure in it. */
+/** The chart's panels, and a caption whose footnote leads to every figure in it. */
 export function buildChart(
   plan: ChartPlan,
   index: ClaimIndex,
   editor: EditorsFile,
   context: Context,
 ): Chart {
-  const bars = plan.measures.flatMap((id) => {
+  const panels = [...new Set(plan.measures)].flatMap((id) => {
     const measure = findMeasure(id, editor, plan.place, context)
-    return measure ? [comparisonOf(measure, index, editor, context)] : []
+    return measure ? panelsOf(comparisonOf(measure, index, editor, context)) : []
   })
-  const shown = bars.flatMap(({ figures }) => figures.map(({ claim }) => claim))
+  const shown = panels.flatMap(({ figures }) => figures.map(({ claim }) => claim))
   const claims = resolveClaims(
     [...new Set([...plan.claims, ...shown])],
     index,
@@ -73,8 +73,18 @@ export function buildChart(
     statements: plan.statements,
     citations: citationsOf(claims),
     claims: claims.map(({ claim }) => claim.id),
-    bars,
+    panels,
   }
+}
+
+/** The figures of a measure, apart by whom they count: a figure that does not say so stands with none that does. */
+export function panelsOf({ measure, figures }: Pick<Comparison, 'measure' | 'figures'>): Panel[] {
+  const populations = [...new Set(figures.map(({ figure }) => figure.population))]
+  return populations.map((population) => ({
+    measure,
+    ...(population !== undefined && { population }),
+    figures: figures.filter(({ figure }) => figure.population === population),
+  }))
 }
 
 function comparisonOf(

@@ -76,8 +76,8 @@ export function merge(
     sections,
     comparisons: compareFigures(index, editor, context),
     timeline: editor.timeline
-      .map(({ date, first, ...event }) => ({
-        event: { ...cite(event, 'An event', index, context), date },
+      .map(({ date, first, publication, ...event }) => ({
+        event: { ...cite(event, 'An event', index, context), date, publication },
         span: timeSpan(date, first),
       }))
       .toSorted((a, b) => byTime(a.span, b.span))

@@ -187,11 +187,22 @@ export interface Dispute {
 export interface Event extends CitedStatement {
   /** ISO 8601 date or interval. */
   readonly date: string
+  /** It is that a source was published, and nothing that a source tells of. */
+  readonly publication: boolean
 }
 
-/** The editor's chart: its caption, and one bar for each figure of the measures it shows. */
+/** Figures of one measure and one population: what may share a scale. */
+export interface Panel {
+  readonly measure: Measure
+  /** Register id of who is counted, as the figures state it. */
+  readonly population?: string
+  /** The best founded first. */
+  readonly figures: readonly ComparedFigure[]
+}
+
+/** The editor's chart: its caption, and the figures of the measures it shows, panel by panel. */
 export interface Chart extends CitedStatement {
-  readonly bars: readonly Comparison[]
+  readonly panels: readonly Panel[]
 }
 
 /** A picture or a map under its caption. */

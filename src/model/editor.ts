@@ -128,6 +128,8 @@ export interface TimelineEvent extends EditorialSentence {
   readonly date: string
   /** Whether it opens its year or month, after whose dates it stands otherwise. */
   readonly first: boolean
+  /** Whether it is that a source was published. */
+  readonly publication: boolean
 }
 
 /** An explanation of why figures of one measure differ. */
@@ -135,7 +137,7 @@ export interface FigureNote extends EditorialSentence {
   readonly measure: string
 }
 
-/** What chart to draw: its caption, and the measures whose figures are its bars, in order. */
+/** What chart to draw: its caption, and the measures whose figures it shows, in order. */
 export interface ChartPlan extends EditorialSentence {
   readonly measures: readonly string[]
 }

@@ -21,7 +21,10 @@ export type Times =
  * The values that a figure allows, both ends included: "more than 700" may be said of a count of which another source
  * says 700, since people round.
  */
-export function valuesOf({ value, bound }: Figure): readonly [least: number, most: number] {
+export function valuesOf({
+  value,
+  bound,
+}: Pick<Figure, 'value' | 'bound'>): readonly [least: number, most: number] {
   switch (bound) {
     case 'exact':
       return [value, value]

@@ -152,6 +152,7 @@ export function readEditorsFile(
         ...sentence,
         date: attributes.date ?? '',
         first: attributes.first !== undefined,
+        publication: attributes.publication !== undefined,
       }),
     ),
     figureNotes: named('figure-note').map(

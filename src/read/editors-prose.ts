@@ -26,7 +26,7 @@ const DIRECTIVES: Readonly<
   lead: { attributes: ['claims', 'plain', 'settled'], claims: true },
   assessment: { attributes: ['claims', 'likelihood', 'confidence', 'settled'], claims: true },
   point: { attributes: ['topic', 'merges', 'claims', 'settled'], claims: false },
-  event: { attributes: ['date', 'first', 'claims', 'settled'], claims: true },
+  event: { attributes: ['date', 'first', 'publication', 'claims', 'settled'], claims: true },
   'figure-note': { attributes: ['measure', 'claims', 'settled'], claims: true },
   chart: { attributes: ['measures', 'claims', 'settled'], claims: true },
   // Of what the maker of a picture says in its credit no source need say anything.
@@ -40,8 +40,8 @@ const DIRECTIVES: Readonly<
 
 /** Attributes that a directive can do without. */
 const OPTIONAL = [
-  ...['claims', 'merges', 'plain', 'first', 'bottom-line', 'likelihood', 'confidence', 'settled'],
-  ...['section', 'sensitive'],
+  ...['claims', 'merges', 'plain', 'first', 'publication', 'bottom-line'],
+  ...['likelihood', 'confidence', 'settled', 'section', 'sensitive'],
 ]
 
 /** The editor's prose as it is found, before it is put in its places. */

@@ -1,14 +1,16 @@
 import type { List, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { callsOf } from '../contract/calls.ts'
-import type { Block, Chart, Row, Section, Table } from '../contract/document.ts'
+import type { Block, Chart, Row, Table, TableCell } from '../contract/document.ts'
 import { dateInWords } from '../languages/dates.ts'
+import { shortNumber } from '../languages/numbers.ts'
 import { packOf } from '../languages/packs.ts'
 import { plain } from '../markdown/plain.ts'
-import { type Language, mapEach, of } from '../model/language.ts'
+import { type Direction, type Language, mapEach, of } from '../model/language.ts'
+import { BOUNDS } from '../model/source.ts'
 import { OPEN } from '../text/dates.ts'
 import { besideOf } from './beside.ts'
 import { inlineCells, tableCells, textCells, type ViewMaker } from './cells.ts'
-import { drawBars } from './chart-drawing.ts'
+import { drawFigure, drawSample, percent, scaleOf, ticksOf } from './chart-drawing.ts'
 import { Html } from './html.ts'
 import { asHeading, asStatement, StatementHtml } from './invented.ts'
 import { BELOW_PICTURE, pictureView } from './pictures-view.ts'
@@ -19,6 +21,7 @@ import type {
   ChartView,
   EventView,
   FacingView,
+  PanelView,
   RowView,
   TableView,
 } from './view.ts'
@@ -33,20 +36,23 @@ const NONE: BlockView = {
   picture: null,
 }
 
-/** The blocks of a section. Events that follow each other become one timeline, disputed rows one dispute. */
-export function blockViews(
-  blocks: readonly Block[],
-  title: Section['title'],
-  maker: ViewMaker,
-): BlockView[] {
+/**
+ * The blocks of a section. Events that follow each other become one timeline, disputed rows one dispute, charts
+ * one chart of several panels.
+ */
+export function blockViews(blocks: readonly Block[], maker: ViewMaker): BlockView[] {
   const result: BlockView[] = []
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index] as Block
     const events = rowsFrom(blocks, index, (row) => row.role === 'event')
     const disputed = rowsFrom(blocks, index, (row) => row.flags.includes('disputed'))
+    const charts = chartsFrom(blocks, index)
     if (events.length > 0) {
-      result.push({ ...NONE, timeline: events.map((row) => eventView(row, maker)) })
+      result.push({ ...NONE, timeline: timelineView(events, maker) })
       index += events.length - 1
+    } else if (charts.length > 0) {
+      result.push({ ...NONE, chart: chartView(charts, maker) })
+      index += charts.length - 1
     } else if (disputed.length > 0) {
       result.push({ ...NONE, dispute: disputed.map((row) => rowView(row, maker)) })
       index += disputed.length - 1
@@ -55,13 +61,13 @@ export function blockViews(
       result.push({ ...NONE, picture: pictureView(block, below, maker) })
       index += below.length
     } else {
-      result.push(blockView(block, title, maker))
+      result.push(blockView(block, maker))
     }
   }
   return result
 }
 
-function blockView(block: Block, title: Section['title'], maker: ViewMaker): BlockView {
+function blockView(block: Block, maker: ViewMaker): BlockView {
   switch (block.kind) {
     case 'row':
       return { ...NONE, row: rowView(block, maker) }
@@ -73,7 +79,7 @@ function blockView(block: Block, title: Section['title'], maker: ViewMaker): Blo
     case 'table':
       return { ...NONE, table: tableView(block, maker) }
     case 'chart':
-      return { ...NONE, chart: chartView(block, title, maker) }
+      return { ...NONE, chart: chartView([block], maker) }
   }
 }
 
@@ -85,6 +91,16 @@ function rowsFrom(blocks: readonly Block[], start: number, test: (row: Row) => b
     rows.push(block)
   }
   return rows
+}
+
+/** The charts from here on. */
+function chartsFrom(blocks: readonly Block[], start: number): Chart[] {
+  const charts: Chart[] = []
+  for (const block of blocks.slice(start)) {
+    if (block.kind !== 'chart') break
+    charts.push(block)
+  }
+  return charts
 }
 
 function rowView(row: Row, maker: ViewMaker): RowView {
@@ -99,9 +115,9 @@ function rowView(row: Row, maker: ViewMaker): RowView {
     place: refers ? placeCells(argument, maker) : null,
     flags,
     cells: languages.map((language) => {
-      // That two rows contradict each other is shown by how they stand.
+      // That two rows contradict each other is shown by how they stand; of an event its date says what it is.
       const badges = flags
-        .filter((flag) => flag !== 'disputed')
+        .filter((flag) => flag !== 'disputed' && flag !== 'publication')
         .map((name) => ({
           name,
           text: written(of(labels, language)[`flag-${name}`] ?? name, language),
@@ -170,20 +186,44 @@ function placeCells(id: string, { languages, fragments, labels, digits }: ViewMa
   })
 }
 
-function eventView(row: Row, maker: ViewMaker): EventView {
+/** The events in their order, each with how far it is from those above it. */
+function timelineView(rows: readonly Row[], maker: ViewMaker): EventView[] {
+  let last: number | undefined
+  return rows.map((row) => {
+    const [first = 0, end = first] = yearsIn(row.argument).map(Number)
+    const skipped = last === undefined ? 0 : Math.max(0, first - last - 1)
+    last = Math.max(last ?? end, end)
+    return eventView(row, skipped, maker)
+  })
+}
+
+/** The years of a date or interval: one or two. */
+function yearsIn(iso: string): string[] {
+  const years = iso.split('/').filter((part) => part !== OPEN)
+  return [...new Set(years.map((part) => part.slice(0, 4)))]
+}
+
+function eventView(row: Row, skipped: number, maker: ViewMaker): EventView {
   const iso = row.argument
   const parts = iso.split('/')
-  const years = parts.filter((part) => part !== OPEN).map((part) => part.slice(0, 4))
+  const isPublication = row.flags.includes('publication')
   // That it runs on is said in words: a dash would be "until" to whom reads the other way.
   const exact = parts.some((part) => part.length > 4 || part === OPEN)
+  const published = (language: Language) => of(maker.labels, language)['flag-publication'] ?? ''
   const dates = mapEach(row.content, (_, language) => dateInWords(iso, language))
-  const content = mapEach(row.content, (blocks, language) =>
-    withoutDate(blocks, maker.written(of(dates, language), language)),
+  const told = mapEach(dates, (date, language) =>
+    isPublication ? [date, published(language)].join(packOf(language).comma) : date,
   )
+  const content = mapEach(row.content, (blocks, language) =>
+    withoutDate(blocks, maker.written(of(told, language), language)),
+  )
+  const shown = exact ? told : mapEach(dates, (_, language) => published(language))
   return {
     iso,
-    years: yearsOf([...new Set(years)], maker),
-    date: exact ? textCells(dates, maker) : null,
+    kind: isPublication ? 'publication' : parts.length > 1 ? 'span' : 'instant',
+    skipped,
+    years: yearsOf(yearsIn(iso), maker),
+    date: exact || isPublication ? textCells(shown, maker) : null,
     row: rowView({ ...row, content }, maker),
   }
 }
@@ -197,7 +237,7 @@ function yearsOf(years: readonly string[], maker: ViewMaker): Cells {
     mapEach(maker.labels, () => years.join('–')),
     maker,
   )
-  const kinds = cells.filter(({ text }, at) => cells.findIndex((cell) => cell.text === text) === at)
+  const kinds = alike(cells)
   const directions = new Set(cells.map(({ dir }) => dir))
   return kinds.length > 1 || directions.size === 1 || years.length === 1
     ? kinds
@@ -240,42 +280,58 @@ function tableView({ head, body }: Table, maker: ViewMaker): TableView {
   return { lines: body.length + 1, columns: head.length, tables }
 }
 
-function chartView({ bars }: Chart, title: Section['title'], maker: ViewMaker): ChartView {
+/** The charts that follow each other as one, with a key to the kinds of marks that they have. */
+function chartView(charts: readonly Chart[], maker: ViewMaker): ChartView {
   const [language = ''] = maker.languages
-  const views = bars.map(({ bound, label, figure }, index) => ({
-    bound,
-    row: index + 1,
-    cells: maker.languages.map((lang) => ({
-      lang,
-      dir: packOf(lang).direction,
-      label: new StatementHtml(maker.fragments.cell(of(label.content, lang), lang).toString()),
-      figure: new StatementHtml(maker.fragments.cell(of(figure.content, lang), lang).toString()),
-    })),
-  }))
-  const { colon, semicolon } = packOf(language)
-  const wording = {
-    title: plain(of(title, language)),
-    description: bars
-      .map(({ label, figure }) =>
-        [label, figure].map(({ content }) => plain(of(content, language)).trim()).join(colon),
-      )
-      .join(semicolon),
-  }
-  const bounds = [...new Set(bars.map(({ bound }) => bound))].filter((bound) => bound !== 'exact')
+  // Languages that share a drawing read numbers upwards from the left.
+  const direction = maker.languages.length > 1 ? 'ltr' : packOf(language).direction
+  const occurring = new Set(charts.flatMap(({ figures }) => figures.map(({ bound }) => bound)))
   return {
-    bars: views,
-    drawing: drawBars(
-      bars,
-      wording,
-      maker.languages.length > 1 ? 'ltr' : packOf(language).direction,
-      maker.nextChart(),
-    ),
-    legend: bounds.map((bound) => ({
+    panels: charts.map((chart) => panelView(chart, direction, maker)),
+    legend: BOUNDS.filter((bound) => occurring.has(bound)).map((bound) => ({
       bound,
+      drawing: drawSample(bound, direction),
       cells: textCells(
         mapEach(maker.labels, (labels) => labels[`bound-${bound}`] ?? bound),
         maker,
       ),
     })),
   }
+}
+
+function panelView({ head, figures }: Chart, direction: Direction, maker: ViewMaker): PanelView {
+  const scale = scaleOf(figures, direction)
+  const ticks = ticksOf(scale, figures)
+  const said = ({ content }: TableCell, language: Language) =>
+    new StatementHtml(maker.fragments.cell(of(content, language), language).toString())
+  const [title] = head
+  return {
+    title: title ? asHeading(inlineCells(title.content, maker)) : [],
+    dir: direction,
+    marks: figures.map(({ value, bound, figure, source, date }) => ({
+      bound,
+      drawing: drawFigure({ value, bound }, scale, ticks),
+      cells: maker.languages.map((language) => ({
+        lang: language,
+        dir: packOf(language).direction,
+        figure: said(figure, language),
+        source: said(source, language),
+        asOf: said(date, language),
+      })),
+    })),
+    ticks: ticks.map((tick) => ({
+      at: percent(scale(tick)),
+      cells: alike(
+        textCells(
+          mapEach(maker.labels, (_, language) => shortNumber(tick, language)),
+          maker,
+        ),
+      ),
+    })),
+  }
+}
+
+/** What several languages write alike, once. */
+function alike(cells: Cells): Cells {
+  return cells.filter(({ text }, at) => cells.findIndex((cell) => cell.text === text) === at)
 }

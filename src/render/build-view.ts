@@ -103,7 +103,6 @@ function makerFor(
   pictures: Pictures,
   half = false,
 ): ViewMaker {
-  let charts = 0
   let drawings = 0
   const own = (text: string, language: Language) => written(text, language, audience.writing)
   const noteLabel = (number: string, language: Language) =>
@@ -115,7 +114,6 @@ function makerFor(
     fragments: new Fragments(half, languagesOf(audience.labels), own, noteLabel),
     written: own,
     digits: (language) => digitsOf(language, audience.writing.digits),
-    nextChart: () => ++charts,
     pictures,
     nextDrawing: () => ++drawings,
   }
@@ -208,7 +206,7 @@ function briefView(document: Document, listed: boolean, maker: ViewMaker): Brief
   // Fragments number their calls as they are made: first come, first id. So the parts are made in
   // the order in which they stand on the page, and each heading once, for where it stands.
   const title = asHeading(inlineCells(document.title, maker))
-  const cover = blockViews(document.cover, document.title, maker)
+  const cover = blockViews(document.cover, maker)
   const sections = document.sections.map((section) => sectionView(section, maker))
   return {
     title,
@@ -246,7 +244,7 @@ function sectionView(section: Section, maker: ViewMaker): SectionView {
     opens: opensBrief(section.id),
     screen: section.id === SOURCE_NOTES,
     title: asHeading(inlineCells(section.title, maker)),
-    blocks: blockViews(section.blocks, section.title, maker),
+    blocks: blockViews(section.blocks, maker),
   }
 }
 

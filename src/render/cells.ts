@@ -20,11 +20,9 @@ export interface ViewMaker {
   written(text: string, language: Language): string
   /** In which digits numbers stand that only print knows. */
   digits(language: Language): Digits
-  /** Charts are numbered, so that their drawings can refer to parts of themselves. */
-  nextChart(): number
   /** Those that the brief names. */
   readonly pictures: Pictures
-  /** Drawings are numbered for the same reason, each copy of one by itself. */
+  /** Drawings are numbered, so that they can refer to parts of themselves, each copy of one by itself. */
   nextDrawing(): number
 }
 

@@ -1,103 +1,140 @@
-import type { Bar } from '../contract/document.ts'
+import { type ScaleLinear, scaleLinear } from 'd3-scale'
+import { symbol, symbolCircle, symbolTriangle } from 'd3-shape'
+import type { PlottedFigure } from '../contract/document.ts'
+import { valuesOf } from '../model/figures.ts'
 import type { Direction } from '../model/language.ts'
+import type { Bound } from '../model/source.ts'
 import { Html } from './html.ts'
 
-/** Share of the width, in per cent, that the longest bar takes; the rest is room for its arrow. */
-const LONGEST = 94
+/** What is drawn of a figure. */
+export type Plotted = Pick<PlottedFigure, 'value' | 'bound'>
 
-/** Shortest bar that still looks like one, in per cent of the width. */
-const SHORTEST = 0.6
+/** Values to places, in per cent of the width from the left. */
+export type Scale = ScaleLinear<number, number>
 
-/** Height of a bar, and half of the length over which the end of an estimate fades, in CSS pixels. */
-const HEIGHT = 11
-const FADE = 9
+/** How far a scale reaches, in per cent of the width: the rest is room for what is open above it. */
+const REACH = 88
 
-/** What the drawing says to somebody who cannot see it. */
-export interface Wording {
-  readonly title: string
-  readonly description: string
+/** About how many steps a scale has. */
+const STEPS = 4
+
+/** How far from the edge the middle of an arrow stands, in per cent of the width. */
+const TIP = 2
+
+/** Areas of the symbols, in square CSS pixels. */
+const DOT = 52
+const ARROW = 36
+
+/** At which value of a hundred the sample of a mark stands, so that there is room for its line. */
+const SAMPLE: Readonly<Record<Bound, number>> = {
+  exact: 50,
+  'more-than': 25,
+  'at-least': 25,
+  about: 50,
+  'at-most': 75,
+  'less-than': 75,
 }
 
 /**
- * Draws the bars as one SVG. It has no size of its own: each bar is centred in an equal share of
- * whatever height the page gives it, so that it stands level with its label there. All letters
- * stand outside in the page, where lines break and scripts are shaped.
- *
- * How a bar binds is told by its end, never by colour: a straight edge is exact, one with an arrow "at
- * least", a pointed end "more than", a fading one "about", an outline "at most", a dashed one "fewer than".
- *
- * @param index tells the charts of one page apart
+ * The one scale of figures that may be compared: from zero, on the side where reading starts, to a round number
+ * beyond all that they may mean.
  */
-export function drawBars(
-  bars: readonly Bar[],
-  { title, description }: Wording,
-  direction: Direction,
-  index: number,
-): Html {
-  const id = `chart-${index}`
-  const greatest = Math.max(...bars.map(({ value }) => value), 0)
-  const rows = bars.map((bar, row) => {
-    const width = greatest === 0 ? 0 : (bar.value / greatest) * LONGEST
-    const middle = percent(((row + 0.5) / bars.length) * 100)
-    return `<svg y="${middle}" overflow="visible">${drawBar(bar, Math.max(width, SHORTEST), direction, id)}</svg>`
+export function scaleOf(figures: readonly Plotted[], direction: Direction): Scale {
+  const ends = figures.map((figure) => {
+    const [least, most] = valuesOf(figure)
+    return Number.isFinite(most) ? most : least
   })
-  const start = direction === 'ltr' ? '0%' : '100%'
+  const greatest = Math.max(0, ...ends)
+  return scaleLinear()
+    .domain([0, greatest === 0 ? 1 : greatest])
+    .range(direction === 'ltr' ? [0, REACH] : [100, 100 - REACH])
+    .nice(STEPS)
+}
+
+/** The values that a scale names. What is counted in whole things has no half of one. */
+export function ticksOf(scale: Scale, figures: readonly Plotted[]): number[] {
+  const ticks = scale.ticks(STEPS)
+  const whole = figures.every(({ value }) => Number.isInteger(value))
+  return whole ? ticks.filter(Number.isInteger) : ticks
+}
+
+/**
+ * Draws one figure as an SVG that has no size of its own: its lines stand in every line of a panel at the same
+ * places, and join to the lines of its scale. All letters stand outside in the page, where lines break and
+ * scripts are shaped.
+ *
+ * What a figure binds is told by forms, never by colour: a dot is the number itself, a ring one that is not
+ * reached or is passed; a line runs to an arrow where there may be more, from zero where there may be less; a band
+ * around a dot is "about".
+ */
+export function drawFigure(figure: Plotted, scale: Scale, ticks: readonly number[]): Html {
+  const lines = ticks.map((tick) => {
+    const at = percent(scale(tick))
+    return `<line class="${tick === 0 ? 'zero' : 'step'}" x1="${at}" x2="${at}" y1="0%" y2="100%"/>`
+  })
+  return drawing([...lines, markOf(figure, scale)])
+}
+
+/** A mark as the key shows it, by itself. */
+export function drawSample(bound: Bound, direction: Direction): Html {
+  const scale = scaleLinear()
+    .domain([0, 100])
+    .range(direction === 'ltr' ? [0, 100] : [100, 0])
+  return drawing([markOf({ value: SAMPLE[bound], bound }, scale)])
+}
+
+/** A picture of what the words beside it say: nothing of it is read out. */
+function drawing(parts: readonly string[]): Html {
   return new Html(
-    [
-      `<svg class="bars" role="img" aria-labelledby="${id}-title ${id}-description" width="100%" height="100%">`,
-      `<title id="${id}-title">${escapeText(title)}</title>`,
-      `<desc id="${id}-description">${escapeText(description)}</desc>`,
-      `<defs><linearGradient id="${id}-fade"${direction === 'rtl' ? ' x1="1" x2="0"' : ''}>`,
-      '<stop offset="0" stop-color="var(--bar)"/>',
-      '<stop offset="1" stop-color="var(--bar)" stop-opacity="0"/>',
-      '</linearGradient></defs>',
-      ...rows,
-      `<line class="zero" x1="${start}" x2="${start}" y1="0%" y2="100%"/>`,
-      '</svg>',
-    ].join(''),
+    `<svg class="drawn" aria-hidden="true" width="100%" height="100%">${parts.join('')}</svg>`,
   )
 }
 
-/** One bar around y = 0, from the side where reading starts. */
-function drawBar({ bound }: Bar, width: number, direction: Direction, id: string): string {
-  const top = -HEIGHT / 2
-  const end = direction === 'ltr' ? percent(width) : percent(100 - width)
-  const sign = direction === 'ltr' ? 1 : -1
-  const whole = (style: string) =>
-    `<rect class="${style}" x="${direction === 'ltr' ? '0%' : end}" y="${top}" width="${percent(width)}" height="${HEIGHT}"/>`
+function markOf(figure: Plotted, scale: Scale): string {
+  const { value, bound } = figure
+  const at = scale(value)
+  const [zero = 0, reach = 0] = scale.range()
+  const [least, most] = valuesOf(figure)
   switch (bound) {
     case 'exact':
-      return whole('bar')
-    case 'at-most':
-      return whole('bar-outline')
-    case 'less-than':
-      return whole('bar-outline bar-dashed')
-    case 'more-than':
-      return (
-        whole('bar') +
-        `<svg x="${end}" overflow="visible"><path class="bar" d="M0 ${top}l${sign * 8} ${HEIGHT / 2}l${-sign * 8} ${HEIGHT / 2}z"/></svg>`
-      )
+      return dot(at)
+    case 'about':
+      return line('about', scale(least), scale(most)) + dot(at)
     case 'at-least':
+    case 'more-than': {
+      const rightwards = reach > zero
+      const end = rightwards ? 100 - TIP : TIP
       return (
-        whole('bar') +
-        `<svg x="${end}" overflow="visible"><path class="arrow" d="M${sign * 4} ${top}l${sign * 5} ${HEIGHT / 2}l${-sign * 5} ${HEIGHT / 2}"/></svg>`
-      )
-    case 'about': {
-      // The fade is centred on the value; `calc` keeps its length the same at every width.
-      const solid = `max(0px, calc(${percent(width)} - ${FADE}px))`
-      const place = direction === 'ltr' ? '0' : `calc(100% - ${solid})`
-      return (
-        `<rect class="bar" style="x:${place};width:${solid}" y="${top}" height="${HEIGHT}"/>` +
-        `<svg x="${end}" overflow="visible"><rect x="${-FADE}" y="${top}" width="${2 * FADE}" height="${HEIGHT}" fill="url(#${id}-fade)"/></svg>`
+        line('open', at, end) +
+        placed(
+          end,
+          `<path class="arrow" transform="rotate(${rightwards ? 90 : -90})" d="${TRIANGLE}"/>`,
+        ) +
+        (bound === 'at-least' ? dot(at) : ring(at))
       )
     }
+    case 'at-most':
+    case 'less-than':
+      return line('below', zero, at) + (bound === 'at-most' ? dot(at) : ring(at))
   }
 }
 
-function percent(value: number): string {
-  return `${Number(value.toFixed(3))}%`
+const CIRCLE = symbol(symbolCircle, DOT)() ?? ''
+const TRIANGLE = symbol(symbolTriangle, ARROW)() ?? ''
+
+const dot = (at: number) => placed(at, `<path class="dot" d="${CIRCLE}"/>`)
+const ring = (at: number) => placed(at, `<path class="ring" d="${CIRCLE}"/>`)
+
+/** A symbol at a place of the width, level with the middle of the line. */
+function placed(place: number, shape: string): string {
+  return `<svg x="${percent(place)}" y="50%" overflow="visible">${shape}</svg>`
 }
 
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+function line(name: string, from: number, to: number): string {
+  return `<line class="${name}" x1="${percent(from)}" x2="${percent(to)}" y1="50%" y2="50%"/>`
+}
+
+/** A place as an SVG or a style has it. */
+export function percent(place: number): string {
+  return `${Number(place.toFixed(3))}%`
 }

@@ -200,7 +200,7 @@ export interface BlockView {
   readonly timeline: readonly EventView[] | null
   /** A table. */
   readonly table: TableView | null
-  /** Bars. */
+  /** Figures on scales. */
   readonly chart: ChartView | null
   /** A picture or a map. */
   readonly picture: PictureView | null
@@ -259,6 +259,13 @@ export interface EventView {
    * to be set one below the other.
    */
   readonly years: Cells
+  /**
+   * `instant`, `span` of an interval, or `publication` where it is that a source was published: of one its
+   * `date` says so in words.
+   */
+  readonly kind: 'instant' | 'span' | 'publication'
+  /** How many years, of which nothing is told, lie between it and all that stands above it. */
+  readonly skipped: number
   /** The date in words where it says more than its year; otherwise `null`. */
   readonly date: Cells | null
   /** What happened, without its date. */
@@ -351,42 +358,64 @@ export interface CaptionView {
   readonly html: Html
 }
 
-/** A chart of bars. */
+/** A chart: a panel for what is of one measure and one population. */
 export interface ChartView {
-  /** What stands beside the bars. */
-  readonly bars: readonly BarView[]
-  /** An SVG that stretches over as many equal lines as there are bars. */
-  readonly drawing: Html
-  /** What the ends of the bars mean: the labels `bound-…` of those that occur. */
+  /** Each with a scale of its own. */
+  readonly panels: readonly PanelView[]
+  /** What the marks mean: the labels `bound-…` of those that occur. */
   readonly legend: readonly LegendEntry[]
 }
 
-/** A bar. */
-export interface BarView {
-  /** How its figure binds. */
-  readonly bound: Bound
-  /** Its line in the drawing, from 1. */
-  readonly row: number
-  /** Its label and figure, one a language. */
-  readonly cells: readonly BarCell[]
+/** Figures on one scale, which begins at zero. */
+export interface PanelView {
+  /** What is counted, of whom, and the unit. */
+  readonly title: Cells
+  /** On which side the scale begins: `ltr` wherever languages share it. */
+  readonly dir: Direction
+  /** One a figure. */
+  readonly marks: readonly MarkView[]
+  /** The numbers below the scale. */
+  readonly ticks: readonly TickView[]
 }
 
-/** What stands beside a bar in one language. */
-export interface BarCell {
+/** A figure on the scale. */
+export interface MarkView {
+  /** How it binds. */
+  readonly bound: Bound
+  /** An SVG that stretches over its room, with the lines of the scale. */
+  readonly drawing: Html
+  /** What stands beside it, one a language. */
+  readonly cells: readonly MarkCell[]
+}
+
+/** What stands beside a mark in one language. */
+export interface MarkCell {
   /** Its language. */
   readonly lang: Language
   /** Its direction. */
   readonly dir: Direction
-  /** What is counted. */
-  readonly label: Html
-  /** The figure in words: "more than 700". */
+  /** The figure in words, with the call of its note: "more than 700". */
   readonly figure: Html
+  /** Who gives it. */
+  readonly source: Html
+  /** When it held or what it covers; that this is not stated, where it is not. */
+  readonly asOf: Html
 }
 
-/** What an end of a bar means. */
+/** A number below a scale. */
+export interface TickView {
+  /** Where it stands, in per cent of the width from the left. */
+  readonly at: string
+  /** The number: one cell for each way of writing it. */
+  readonly cells: Cells
+}
+
+/** What a mark means. */
 export interface LegendEntry {
   /** How a figure binds. */
   readonly bound: Bound
+  /** The mark by itself, as an SVG that stretches over its room. */
+  readonly drawing: Html
   /** That in words. */
   readonly cells: Cells
 }

@@ -55,10 +55,12 @@ export function documentIn(document: Document, writing: Writing): Document {
       case 'chart':
         return {
           ...each,
-          bars: each.bars.map((bar) => ({
-            ...bar,
-            label: cell(bar.label),
-            figure: cell(bar.figure),
+          head: each.head.map(cell),
+          figures: each.figures.map((plotted) => ({
+            ...plotted,
+            figure: cell(plotted.figure),
+            source: cell(plotted.source),
+            date: cell(plotted.date),
           })),
         }
     }

@@ -1,5 +1,13 @@
 import type { PhrasingContent } from 'mdast'
-import type { Block, Flag, Row, Section, Table, TableCell } from '../contract/document.ts'
+import type {
+  Block,
+  Flag,
+  PlottedFigure,
+  Row,
+  Section,
+  Table,
+  TableCell,
+} from '../contract/document.ts'
 import { parseInline } from '../contract/markdown.ts'
 import {
   call,
@@ -26,6 +34,8 @@ import type {
   CitedStatement,
   ComparedFigure,
   Comparison,
+  Event,
+  Panel,
 } from '../model/brief.ts'
 import { timeOf } from '../model/figures.ts'
 import { type ByLanguage, type Language, mapEach, of } from '../model/language.ts'
@@ -112,27 +122,72 @@ export function writeTimeline(writer: Writer): Section[] {
   const rows = timeline.map((event) =>
     cited('event', event, writer, {
       argument: event.date,
-      before: (language) => [strong(`${dateInWords(event.date, language)}.`), text(' ')],
+      flags: event.publication ? ['publication'] : [],
+      before: (language) => [
+        strong(`${eventDate(event, language, of(writer.labels, language))}.`),
+        text(' '),
+      ],
     }),
   )
   return [own('timeline', rows, writer)]
 }
 
+/** When an event was; of a publication also that it is one. */
+function eventDate({ date, publication }: Event, language: Language, labels: Labels): string {
+  const words = dateInWords(date, language)
+  return publication
+    ? [words, labels['flag-publication'] ?? ''].join(packOf(language).comma)
+    : words
+}
+
+/** The chart: a panel for what may share a scale, then its caption. */
 export function writeChart(writer: Writer): Section[] {
   const { chart } = writer.brief
   if (chart === undefined) return []
-  const bars = chart.bars.flatMap(({ measure, figures }) =>
-    figures.map(({ figure }) => ({
-      label: cell(writer.languages, (language) => [
-        text(barLabel(measure.label, figure, language, writer)),
-      ]),
-      figure: cell(writer.languages, (language) => [text(of(figure.words, language))]),
-      value: figure.value,
-      bound: figure.bound,
-    })),
-  )
-  const head = ['what-is-counted', 'figure', 'value'].map((key) => label(key, writer))
-  return [own('chart', [{ kind: 'chart', head, bars }, cited('caption', chart, writer)], writer)]
+  const panels = chart.panels.filter(({ figures }) => figures.length > 0)
+  const blocks = panels.map((panel): Block => {
+    const ofMeasure = panels.filter(({ measure }) => measure === panel.measure)
+    const title = cell(writer.languages, (language) => [
+      text(panelTitle(panel, ofMeasure, language, writer)),
+    ])
+    return {
+      kind: 'chart',
+      head: [title, ...['source', 'as-of', 'value'].map((key) => label(key, writer))],
+      figures: panel.figures.map((plotted) => plottedFigure(plotted, writer)),
+    }
+  })
+  return [own('chart', [...blocks, cited('caption', chart, writer)], writer)]
+}
+
+function plottedFigure(
+  { figure, claim, citations }: ComparedFigure,
+  writer: Writer,
+): PlottedFigure {
+  const { languages, notes } = writer
+  const marks = callOf(notes.take({ citations, claims: [claim] }, false))
+  return {
+    figure: cell(languages, (language) => [text(of(figure.words, language)), ...marks]),
+    source: cell(languages, (language) => [text(namesOfSources(citations, language, writer))]),
+    date: cell(languages, (language) => [text(dateOf(figure, language, writer))]),
+    value: figure.value,
+    bound: figure.bound,
+  }
+}
+
+/** What a panel counts, of whom as far as that is stated or told apart, and in which unit. */
+function panelTitle(
+  panel: Panel,
+  ofMeasure: readonly Panel[],
+  language: Language,
+  writer: Writer,
+): string {
+  const apart = ofMeasure.some((other) => populationOf(other, writer) !== undefined)
+  const population =
+    populationOf(panel, writer)?.[language] ??
+    (apart ? of(writer.labels, language)['population-not-stated'] : undefined)
+  const { label, unit } = panel.measure
+  const counted = [of(label, language), ...(population === undefined ? [] : [population])]
+  return `${counted.join(packOf(language).comma)} (${of(unit, language)})`
 }
 
 /** The pictures that stand in no section. */
@@ -353,9 +408,15 @@ export function timeInWords(figure: Figure, language: Language, { labels }: Writ
 function coverageInWords(figure: Figure, language: Language, writer: Writer): string {
   const labels = of(writer.labels, language)
   const population = populationOf(figure, writer)?.[language] ?? labels['population-not-stated']
+  return [population, dateOf(figure, language, writer)].join(packOf(language).comma)
+}
+
+/** When a figure held or what it covers; where that is not said, that no date is stated. */
+function dateOf(figure: Figure, language: Language, { labels }: Writer): string {
   const time = timeOf(figure)
-  const date = time === undefined ? labels['date-not-stated'] : dateInWords(time, language)
-  return [population, date].join(packOf(language).comma)
+  return time === undefined
+    ? (of(labels, language)['date-not-stated'] ?? '')
+    : dateInWords(time, language)
 }
 
 /** How a figure stands to those above it: of another population, to which ones. */
@@ -382,17 +443,6 @@ function relationInWords(
       // A function, since `$` in a string would be read as a pattern.
       .replace('{populations}', () => list.join(packOf(language).comma))
   )
-}
-
-/** What is counted, of whom and when, as far as it is stated. */
-function barLabel(measure: ByLanguage, figure: Figure, language: Language, writer: Writer): string {
-  const time = timeOf(figure)
-  const population = populationOf(figure, writer)
-  return [
-    of(measure, language),
-    ...(population === undefined ? [] : [of(population, language)]),
-    ...(time === undefined ? [] : [dateInWords(time, language)]),
-  ].join(packOf(language).comma)
 }
 
 /** What the population of a figure is called: nothing where it has none that is registered. */

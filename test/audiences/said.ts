@@ -50,8 +50,10 @@ export function saidIn(markdown: string): Said {
       block.kind === 'table'
         ? block.body.map((line) => line.map(({ content }) => plain(of(content, 'en'))).join(' | '))
         : block.kind === 'chart'
-          ? block.bars.map(({ label, figure }) =>
-              [label, figure].map(({ content }) => plain(of(content, 'en'))).join(' | '),
+          ? block.figures.map(({ figure, source, date }) =>
+              [...block.head.slice(0, 1), figure, source, date]
+                .map(({ content }) => plain(of(content, 'en')))
+                .join(' | '),
             )
           : [],
     ),

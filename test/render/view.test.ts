@@ -112,6 +112,7 @@ async function views(): Promise<Record<Edition, object>> {
     .replace('<!-- chart -->', () => `${PICTURE}\n\n<!-- chart -->`)
   const audience = {
     ...(await meeting()),
+    contents: true,
     runningLine: { en: 'For official use', ar: 'للاستعمال الرسمي' },
   }
   const findings = new Findings()

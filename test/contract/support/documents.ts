@@ -289,11 +289,12 @@ const anyTable = fc.integer({ min: 1, max: 3 }).chain((columns) => {
 
 const anyChart = fc.record({
   kind: fc.constant('chart' as const),
-  head: fc.array(anyCell, { minLength: 3, maxLength: 3 }),
-  bars: fc.array(
+  head: fc.array(anyCell, { minLength: 4, maxLength: 4 }),
+  figures: fc.array(
     fc.record({
-      label: anyCell,
       figure: anyCell,
+      source: anyCell,
+      date: anyCell,
       value: fc.oneof(
         fc.nat(),
         fc.nat().map((number) => number / 100),

@@ -112,7 +112,11 @@ export function briefOf({ points: planned, disputes, bottomLine, events, opening
     })),
     comparisons: [],
     pictures: [],
-    timeline: events.map((positions, at) => ({ ...on(positions, `Event ${at}`), date: '2026' })),
+    timeline: events.map((positions, at) => ({
+      ...on(positions, `Event ${at}`),
+      date: '2026',
+      publication: false,
+    })),
     gaps: [],
     sourceSummary: [],
     sources: SOURCES.map((id) => sourceOf(id, claims)),
