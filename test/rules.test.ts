@@ -24,7 +24,7 @@ const DOING: Readonly<Record<string, string>> = {
   'Writing the editor’s file': `file-missing topic-unlisted topic-empty topic-mixed words-unread settled-nothing topic-split
     dispute-form dispute-undeclared key-figure-unknown claim-unknown claim-draft claims-missing support-editorial likelihood-with-confidence likelihood-differs
     confidence-origin error-uncorrected figures-differ`,
-  'Minding the style': `sentence-long source-unnamed present-stale`,
+  'Minding the style': `sentence-long source-unnamed present-stale hedge-lost speaker-lost`,
   Translating: `language-missing figure-unmatched number-differs numbers-exchanged hedge-differs date-differs
     sense-opposed name-one-sided name-spelling term-forbidden term-one-sided translation-stale statement-unaccepted`,
   'Updating a source': `source-unknown article-unreadable article-same passages-unknown original-changed
