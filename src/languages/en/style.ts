@@ -44,7 +44,7 @@ export const style: StyleRules = {
       `${notAfter('had|just|more|most|only|until|as')}recently`,
       // "Is still closed" is of today, "still closed the quays" is not.
       `(?<=${NOW} )(?:now|still)`,
-      `${notAfter(THEN)}now(?! (?:and|that) )(?! ${PAST})`,
+      `${notAfter(THEN)}now(?! (?:and|or|that) )(?! ${PAST})`,
       `(?<!, )${notAfter(`${THEN}|stay|stand|stood|stayed|sat|keep|kept`)}still(?! (?:${PAST}|more|less|fewer|higher|lower|larger|smaller|greater|worse|better|further|another|others?)(?!\\p{L}))`,
     ]
       .map((form) => `(?<![\\p{L}-])(?:${form})(?![\\p{L}-])`)
