@@ -25,7 +25,7 @@ const DOING: Readonly<Record<string, string>> = {
     dispute-form dispute-undeclared merged-point key-figure-unknown claim-unknown claim-draft claims-missing support-editorial likelihood-with-confidence likelihood-differs
     confidence-origin error-uncorrected figures-differ picture-missing picture-unknown picture-form picture-unsafe
     picture-labels picture-edited`,
-  'Minding the style': `sentence-long source-unnamed present-stale`,
+  'Minding the style': `sentence-long source-unnamed present-stale hedge-lost speaker-lost`,
   Translating: `language-missing figure-unmatched number-differs numbers-exchanged hedge-differs date-differs
     sense-opposed name-one-sided name-spelling term-forbidden term-one-sided translation-stale statement-unaccepted`,
   'Updating a source': `source-unknown article-unreadable article-same passages-unknown original-changed

@@ -158,6 +158,8 @@ export const SETTLEABLE_BY_SEAL = [
   'support-editorial',
   'source-unnamed',
   'present-stale',
+  'hedge-lost',
+  'speaker-lost',
 ] as const
 
 /** Rules on a claim and the passages it rests on, which a mark names itself. */

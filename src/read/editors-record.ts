@@ -54,6 +54,8 @@ function checkSections(
 /** The languages for which a rule of style may be set: of a language that the brief is not in, it serves others. */
 const TAGS = PACKS.map(({ tag }) => tag)
 
+const NO_LIMIT = 'is no number of words; write a whole one, such as 35'
+
 const keyFigure = z.strictObject({
   claim: z.string().min(1),
   measure: z.string().min(1),
@@ -104,7 +106,9 @@ export const planIn = inLanguages((text, forms, languages) =>
     date: partialDate,
     style: z
       .strictObject({
-        'maximum-sentence': z.partialRecord(z.enum(TAGS), z.int().min(1)).default({}),
+        'maximum-sentence': z
+          .partialRecord(z.enum(TAGS), z.int({ error: NO_LIMIT }).min(1, { error: NO_LIMIT }))
+          .default({}),
       })
       .default({ 'maximum-sentence': {} }),
     version: z

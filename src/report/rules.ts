@@ -510,6 +510,18 @@ export const RULES = {
     bad: '“The quays are still closed”, resting on a report of 2019 alone, in a brief of 2026',
     good: '“The quays were still closed in 2019”',
   },
+  'hedge-lost': {
+    severity: 'warning',
+    why: 'What a source thinks likely and a brief calls certain was made up on the way, and in a summary nobody sees where.',
+    bad: '“The dredger comes in May”, resting on a claim that says “perhaps in May”',
+    good: '“The dredger may come in May”',
+  },
+  'speaker-lost': {
+    severity: 'warning',
+    why: 'What one side says and a brief tells in its own name has become a fact, and the brief that side’s.',
+    bad: '“The repair was late”, resting on a claim that says “according to the sailors’ union”',
+    good: '“The repair was late, the union says”',
+  },
   'settled-nothing': {
     severity: 'warning',
     why: 'A mark that puts nothing to rest is a slip of the pen, or was left over from words that have changed.',

@@ -58,6 +58,14 @@ export interface StyleRules {
   readonly sources: RegExp
   /** Words that mean the day on which they are read: "now", "recently". */
   readonly present: RegExp
+  /** That what is said may not be so: "perhaps", "may". */
+  readonly doubt: RegExp
+  /** Whatever else leaves it open, in a sentence that says the same in other words: "could", "it is unclear". */
+  readonly open: RegExp
+  /** That somebody says so: "according to", "announced". */
+  readonly speech: RegExp
+  /** Whatever else shows that it is somebody's word, in a sentence that says the same in other words: "the article". */
+  readonly voice: RegExp
 }
 
 /** How the words of the glossary are known again in a sentence. */

@@ -42,4 +42,23 @@ export const style: StyleRules = {
       .join('|'),
     'gu',
   ),
+  doubt: words(
+    'peut-être|probable(?:ment)?|vraisemblable(?:ment)?|sans doute|apparemment|semble(?:nt)?|semblait|semblerait|para[iî]t|présumée?s?|prétendument|soupçonnée?s?|éventuel(?:s|le|les|lement)?|possiblement|pourrai(?:t|ent)|il se peut|peut|peuvent',
+  ),
+  open: words(
+    'doute\\p{L}*|possib\\p{L}*|improbable\\p{L}*|incertain\\p{L}*|ambigu\\p{L}*|suggère\\p{L}*|suppos\\p{L}*|présum\\p{L}*|pens\\p{L}*|croi\\p{L}*|confiance|estim\\p{L}*|si|\\p{L}{2,}rai(?:t|ent)|risque\\p{L}*|pouvai(?:t|ent)|pu|chances?|pas (?:clair|certain|sûr)|inconnue?s?',
+  ),
+  speech: words(
+    "selon|d[’']après|aux yeux de|de l[’']avis (?:de|du|des)",
+    'di(?:t|sent|sait|saient)|déclare(?:nt)?|a déclaré|ont déclaré|affirme(?:nt)?|affirmait|annonce(?:nt)?|annoncé|rapporte(?:nt)?|rapporté|écri(?:t|vent|vait)|note(?:nt)?|souligne(?:nt)?|souligné|avertit|averti|estime(?:nt)?|estimé|juge(?:nt)?|conclu(?:t|ent)|reconnaît|reconnu|explique(?:nt)?|expliqué|considère(?:nt)?|soutien(?:t|nent)|ajoute(?:nt)?|indique(?:nt)?|indiqué|assure(?:nt)?|assuré|signale(?:nt)?|signalé|promis|promet|dément|démenti|recommande(?:nt)?',
+  ),
+  voice: words(
+    'articles?|pages?|résumé|intervenants?|sources?|documents?|rapports?|études?|déclarations?|communiqué|estimations?|auteurs?|journal|revue|entretiens?|enquêtes?|critiques?|avis|lecture|récit|témoignages?|procès-verbal|compte rendu',
+    'donne(?:nt)?|cite(?:nt)?|montre(?:nt)?|montré|parle(?:nt)?|demande(?:nt)?|mentionne(?:nt)?|pense(?:nt)?|croi(?:t|ent)|voi(?:t|ent)|nie(?:nt)?|nié|accuse(?:nt)?|accusé|admet(?:tent)?|admis|révèle(?:nt)?|révélé|répond(?:ent)?|craint|craignent|doute(?:nt)?|appelle(?:nt)?|présente(?:nt)?|plaint|plaignent|réclame(?:nt)?|reproche(?:nt)?|évalue(?:nt)?|attribue(?:nt)?|compte(?:nt)?|recense(?:nt)?',
+  ),
+}
+
+/** Whole words. */
+function words(...forms: readonly string[]): RegExp {
+  return new RegExp(`(?<![\\p{L}-])(?:${forms.join('|')})(?![\\p{L}-])`, 'gu')
 }

@@ -1,9 +1,11 @@
+import { perLanguage } from '../../languages/per-language.ts'
 import type { EditorsFile } from '../../model/editor.ts'
 import type { Source } from '../../model/source.ts'
 import { type Text, textsFor } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
 import type { Settlement } from '../settled.ts'
 import { checkLength } from './length.ts'
+import { Bench, checkLost } from './lost.ts'
 import { checkPresent } from './present.ts'
 import { checkUnnamed } from './unnamed.ts'
 
@@ -17,10 +19,12 @@ export function* checkStyle(
   settlement: Settlement,
   context: Context,
 ): Generator<void, void> {
+  const benchOf = perLanguage((language) => new Bench(sources, editor.names, language))
   for (const text of textsFor('style', texts)) {
     checkLength(text, editor, context)
     checkUnnamed(text, { sources, editor }, settlement, context)
     checkPresent(text, { sources, editor }, settlement, context)
+    checkLost(text, benchOf, settlement, context)
     yield
   }
 }

@@ -91,6 +91,13 @@ describe('the terms of likelihood and confidence', () => {
 })
 
 describe('the sentences of a text', () => {
+  it('should end with a last letter that stands behind a vowel sign', () => {
+    expect(sentencesIn('يكون ذلك اليوم أو غدًا. ثم ينتهي.')).toEqual([
+      'يكون ذلك اليوم أو غدًا.',
+      'ثم ينتهي.',
+    ])
+  })
+
   it('should not end with an initial or inside a number', () => {
     expect(sentencesIn('J. Doe saw 96.6 per cent. He left! لماذا؟ لا أحد يعرف.')).toEqual([
       'J. Doe saw 96.6 per cent.',
