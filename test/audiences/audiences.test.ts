@@ -2,6 +2,7 @@
  * The four audiences on a project that was written to leak: what each is given is a part of the whole, and
  * no private name comes out of the public edition by any way.
  */
+import { execFileSync } from 'node:child_process'
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -61,6 +62,15 @@ describe('the four audiences of a project that was written to leak', () => {
     for (const path of files) {
       expect(namesIn(await readable(path, await readFile(path)), NAMES), path).toEqual([])
     }
+  })
+
+  it('should attach what is wrong in each source, and print none of it', async () => {
+    const path = join(built.folder, 'public/brief.back-to-back.pdf')
+    const said = 'no basin is counted twice'
+    expect(await readable(path, await readFile(path))).toContain(said)
+    expect(execFileSync('pdftotext', [path, '-']).toString()).not.toContain(said)
+    const html = await readFile(join(built.folder, 'public/brief.back-to-back.html'), 'utf8')
+    expect(html.match(/<details class="state">/g)).toHaveLength(4)
   })
 
   it('should tell the public nothing sensitive', async () => {
