@@ -1,10 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { launch, type Page, type Browser as PuppeteerBrowser } from 'puppeteer'
+import { launch, type Browser as PuppeteerBrowser } from 'puppeteer'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Browser, openBrowser } from '../../src/browser/browser.ts'
 import type { IsolatedPage } from '../../src/browser/isolated-page.ts'
@@ -70,33 +70,32 @@ let server: Server
 let port: number
 /** Connections and requests: some ways out only connect, and later ones share a connection. */
 let contacts = 0
-/** Those that came to {@link OPEN}. */
-let openContacts = 0
+/** The numbers of the documents that {@link OPEN} was asked for something by. */
+const heard = new Set<number>()
 let folder: string
 let path: string
 let browser: Browser
-/** A browser without a lock, and a page of it. */
+/** A browser without a lock. */
 let open: PuppeteerBrowser
-let openPage: Page
 
 beforeAll(async () => {
   // Each with a connection of its own: one that is kept would hide that another was asked for.
   server = createServer((_, response) => response.setHeader('connection', 'close').end('body {}'))
-  const count = (to: string | undefined) => {
-    if (to?.endsWith(OPEN)) openContacts += 1
-    else contacts += 1
+  const hear = ({ localAddress }: Socket, url?: string) => {
+    if (!localAddress?.endsWith(OPEN)) contacts += 1
+    else if (url) heard.add(Number(url.split('/')[1]))
   }
-  server.on('connection', ({ localAddress }) => count(localAddress))
-  server.on('request', ({ socket }) => count(socket.localAddress))
-  server.on('upgrade', ({ socket }) => count(socket.localAddress))
+  server.on('connection', (socket) => hear(socket))
+  server.on('request', ({ socket, url }) => hear(socket, url))
+  server.on('upgrade', ({ socket, url }) => hear(socket, url))
   await new Promise<void>((resolve) => server.listen(0, () => resolve()))
   port = (server.address() as AddressInfo).port
   folder = await mkdtemp(join(tmpdir(), 'mujaz-test-'))
   // Chromium's newest lock, on addresses of the local network, would hide whether ours hold.
   const off = 'LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets'
   path = await addLauncher(join(folder, 'browser'), { args: [`--disable-features=${off}`] })
-  open = await launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu'], pipe: true })
-  openPage = await open.newPage()
+  const args = ['--no-sandbox', '--disable-gpu']
+  open = await launch({ executablePath: path, args, pipe: true, env: inFolder() })
   // A proxy of the environment would be asked instead of a name server.
   vi.stubEnv('http_proxy', `http://127.0.0.1:${port}`)
   browser = await openBrowser({ path })
@@ -108,8 +107,12 @@ afterAll(async () => {
   await Promise.all([browser?.close(), open?.close()])
   server.closeAllConnections()
   server.close()
-  await rm(folder, { recursive: true })
+  // Processes of a browser that is closed may still write.
+  await rm(folder, { recursive: true, maxRetries: 9 })
 })
+
+/** Chromium leaves temporary files where it is closed with many pages: they go with the folder. */
+const inFolder = () => ({ ...process.env, TMPDIR: folder })
 
 beforeEach(() => {
   contacts = 0
@@ -118,9 +121,9 @@ beforeEach(() => {
 /** Tells whether anything has run, and what the document has become. */
 const LOOK = '({ ran: String(window.ran), text: document.body.textContent, path: location.href })'
 
-/** Name and HTML of each, every one with addresses of its own, which no cache can know. */
+/** Name, HTML and number of each, every one with addresses of its own, which no cache can know. */
 let addresses = 0
-function documents(only?: string): [string, string][] {
+function documents(only?: string): [name: string, html: string, number: number][] {
   const ways = Object.entries(WAYS_OUT).flatMap(([name, way]) =>
     (BY_NAME.has(name) ? ['127.0.0.1', 'localhost'] : ['127.0.0.1']).map((host) => {
       return { name, way, host: only ?? host }
@@ -132,16 +135,22 @@ function documents(only?: string): [string, string][] {
     return [
       name,
       `<!doctype html><title>t</title>${way.replace(/URL(?=[/"])/gu, address)}<p>still here`,
+      addresses,
     ]
   })
 }
 
-/** Puts a document into the page without a lock, and waits until the server has heard of it. */
-async function reachOut(html: string): Promise<void> {
-  const before = openContacts
-  await openPage.goto('about:blank')
-  await openPage.setContent(html, { waitUntil: 'domcontentloaded' }).catch(() => {})
-  await expect.poll(() => openContacts).toBeGreaterThan(before)
+/** Puts documents into pages without a lock, and waits until the server has heard of each. */
+async function reachOut(some: readonly (readonly [string, string, number])[]): Promise<void> {
+  const context = await open.createBrowserContext()
+  await Promise.all(
+    some.map(async ([name, html, number]) => {
+      const page = await context.newPage()
+      await page.setContent(html, { waitUntil: 'domcontentloaded' }).catch(() => {})
+      await expect.poll(() => heard.has(number) || `${name} is not heard of`).toBe(true)
+    }),
+  )
+  await context.close()
 }
 
 /** All of those that do reach out where there is no lock, at {@link OPEN}. */
@@ -151,18 +160,18 @@ const reaching = () => documents(OPEN).filter(([name]) => !NEEDY.has(name))
  * Waits as long as it takes documents that are opened later, without a lock, to reach the server: what
  * has not got there by then was held.
  */
-async function settle(): Promise<void> {
-  for (const [, html] of reaching()) await reachOut(html)
+function settle(): Promise<void> {
+  return reachOut(reaching())
 }
 
-/** The documents that reach the server. Each has the time that the same one needs without a lock. */
+/** The documents that reach the server, while those that are opened after each do so without a lock. */
 async function reached(load: (html: string) => Promise<unknown>): Promise<string[]> {
   const leaks: string[] = []
   const twins = documents(OPEN)
   for (const [at, [name, html]] of documents().entries()) {
     contacts = 0
     await load(html)
-    if (!NEEDY.has(name)) await reachOut(twins[at]?.[1] ?? '')
+    if (!NEEDY.has(name)) await reachOut(twins.slice(at, at + 1))
     if (contacts > 0) leaks.push(name)
   }
   return leaks
@@ -243,7 +252,7 @@ describe('the locks, one by one', () => {
 
   it('should hold by the page alone, for what needs no script, as in a remote browser', async () => {
     const args = ['--no-sandbox', '--disable-gpu', '--remote-debugging-port=0']
-    const elsewhere = await launch({ executablePath: path, args })
+    const elsewhere = await launch({ executablePath: path, args, env: inFolder() })
     const remote = await openBrowser({ url: elsewhere.wsEndpoint() })
     const leaks = await reached((html) =>
       print(html, { browser: remote, script: withPaginator(`() => ${LOOK}`) }),

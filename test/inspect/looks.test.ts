@@ -1,5 +1,5 @@
 import { decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { type Browser, openBrowser } from '../../src/browser/browser.ts'
 import { thisMachine } from '../../src/browser/environment.ts'
 import { inspect } from '../../src/inspect/inspect.ts'
@@ -20,106 +20,103 @@ const bare = {
 
 const onLinux = process.platform === 'linux' && process.arch === 'x64'
 
+/** The browser of this machine, and the embedded one where that is another. */
+const browsers: Browser[] = [await openBrowser()]
+if (onLinux) {
+  const embedded = await openBrowser({ environment: bare })
+  if (browsers.some(({ version }) => version === embedded.version)) await embedded.close()
+  else browsers.push(embedded)
+}
+
+afterAll(() => Promise.all(browsers.map((browser) => browser.close())))
+
 // Chromium paints each of these in another way: in a form of its own with marks of its own, twice, or
 // with a picture that it marks as if it were text. The text stays text. Before version 148, the structure
 // takes the marks of a form for marks of the page.
-describe.each([
-  ['the browser of this machine', true, thisMachine()],
-  ['the embedded one', onLinux, bare],
-])('in %s', (_, isHere, environment) => {
-  describe.runIf(isHere)('inspect', () => {
-    let browser: Browser
-
-    beforeAll(async () => {
-      browser = await openBrowser({ environment })
-    })
-
-    afterAll(() => browser?.close())
-
-    const inspected = async (look: string) => {
-      const { 'en-ar': printed } = await printHarbourIn(browser, ['en-ar'], look)
-      const pdf = await finish(printed.pdf, optionsFor('en-ar', printed))
-      const findings = new Findings()
-      inspect(pdf, expectationOf('en-ar', printed), findings)
-      const version = Number(
-        /Skia\/PDF m(\d+)/u.exec(Buffer.from(printed.pdf).toString('latin1'))?.[1],
-      )
-      return {
-        pdf,
-        version,
-        findings: findings.list().map(String),
-        notes: findings.list().map(({ note }) => note),
-      }
-    }
-
-    it.each([
-      ['pale text', 'p { opacity: 0.8 } h2 { opacity: 0.5 } [data-note] { opacity: 0.7 }'],
-      [
-        'pale rows with pale text inside',
-        '.row { opacity: 0.9 } p { opacity: 0.8 } em { opacity: 0.5 }',
-      ],
-      ['blended text', 'p { mix-blend-mode: multiply }'],
-      ['shadows', 'p { text-shadow: 1px 1px 2px #888 } h2 { text-shadow: 0 1px red, 1px 0 blue }'],
-      ['gradients behind text', 'h2, p, td { background: linear-gradient(90deg, #eee, #fff) }'],
-      [
-        'pictures beside text',
-        `h2::before { content: ${PICTURE} } ul { list-style-image: ${PICTURE} }`,
-      ],
-      [
-        'turned and clipped text',
-        'h3 { transform: rotate(1deg) } .row { clip-path: inset(0); overflow: hidden }',
-      ],
-      [
-        'small capitals and spaced letters',
-        'p { font-variant-caps: small-caps } [lang=en] { letter-spacing: 0.05em; text-transform: uppercase }',
-      ],
-      ['what comes in', '@keyframes in { from { opacity: 0 } } p { animation: in 1s infinite }'],
-      ['pages of other names', '@page :first { margin: 0 } @page wide:left { margin: 1cm }'],
-      ['a page that begins with a name in the other script', 'div { max-width: 300px !important }'],
-      ['a larger body', 'body { zoom: 1.3 } .page-body { columns: 2 }'],
-      ['a window that hides', 'html, body { height: 100%; overflow: hidden }'],
-      ['words of the style', 'p::before { content: "§ 7 " } p::after { content: " ¶" }'],
-    ])('should find nothing in a brief with %s', async (_, look) => {
-      expect((await inspected(look)).findings).toEqual([])
-    })
-
-    it.each([
-      ['[data-note] { filter: drop-shadow(red 0px 0px 2px) }'],
-      ['p { filter: blur(0px) }'],
-      ['h2 { mask-image: linear-gradient(black, transparent) }'],
-      ['p { -webkit-text-stroke-width: 1px }'],
-      ['p { clip-path: circle(0px) }'],
-      ['.call { display: none }'],
-      ['p { font-size: 0px }'],
-      ['h2 { opacity: 0 }'],
-      ['.row { contain: strict }'],
-    ])('should name `%s` once, where it keeps text out of the file', async (look) => {
-      const { notes } = await inspected(look)
-      expect(notes).toEqual([expect.stringContaining(`\`${look}\``)])
-    })
-
-    it('should tie what forms hold to the structure from both ends', async () => {
-      const { pdf } = await inspected('p { opacity: 0.8 } h2 { mix-blend-mode: multiply }')
-      const [above, below] = await tiesOfForms(pdf)
-      expect(above?.length).toBeGreaterThan(20)
-      expect(below).toEqual(above)
-    })
-
-    it.each([
-      ['a heading', 'h2', '“Traffic in 2018” and 3 more texts are'],
-      ['whole paragraphs', 'p', '“The port of” and '],
-    ])(
-      'should find nothing in a brief with %s cut out of a gradient, or name the cause',
-      async (_, cut, reason) => {
-        const { version, findings } = await inspected(
-          `${cut} { background: linear-gradient(90deg, red, blue); background-clip: text; color: transparent }`,
-        )
-        // Measured: 143 tags nothing of it, 147 does.
-        if (version >= 147) expect(findings).toEqual([])
-        else expect(findings).toEqual([expect.stringContaining(reason)])
-      },
+describe.each(browsers)('inspect, in $version', (browser) => {
+  const inspected = async (look: string) => {
+    const { 'en-ar': printed } = await printHarbourIn(browser, ['en-ar'], look)
+    const pdf = await finish(printed.pdf, optionsFor('en-ar', printed))
+    const findings = new Findings()
+    inspect(pdf, expectationOf('en-ar', printed), findings)
+    const version = Number(
+      /Skia\/PDF m(\d+)/u.exec(Buffer.from(printed.pdf).toString('latin1'))?.[1],
     )
+    return {
+      pdf,
+      version,
+      findings: findings.list().map(String),
+      notes: findings.list().map(({ note }) => note),
+    }
+  }
+
+  it.each([
+    ['pale text', 'p { opacity: 0.8 } h2 { opacity: 0.5 } [data-note] { opacity: 0.7 }'],
+    [
+      'pale rows with pale text inside',
+      '.row { opacity: 0.9 } p { opacity: 0.8 } em { opacity: 0.5 }',
+    ],
+    ['blended text', 'p { mix-blend-mode: multiply }'],
+    ['shadows', 'h2 { text-shadow: 1px 1px 2px #888 } p { text-shadow: 0 1px red, 1px 0 blue }'],
+    ['gradients behind text', 'h2, p, td { background: linear-gradient(90deg, #eee, #fff) }'],
+    [
+      'pictures beside text',
+      `h2::before { content: ${PICTURE} } ul { list-style-image: ${PICTURE} }`,
+    ],
+    [
+      'turned and clipped text',
+      'h3 { transform: rotate(1deg) } .row { clip-path: inset(0); overflow: hidden }',
+    ],
+    [
+      'small capitals and spaced letters',
+      'p { font-variant-caps: small-caps } [lang=en] { letter-spacing: 0.05em; text-transform: uppercase }',
+    ],
+    ['what comes in', '@keyframes in { from { opacity: 0 } } p { animation: in 1s infinite }'],
+    ['pages of other names', '@page :first { margin: 0 } @page wide:left { margin: 1cm }'],
+    ['a page that begins with a name in the other script', 'div { max-width: 300px !important }'],
+    ['a larger body', 'body { zoom: 1.3 } .page-body { columns: 2 }'],
+    ['a window that hides', 'html, body { height: 100%; overflow: hidden }'],
+    ['words of the style', 'p::before { content: "§ 7 " } p::after { content: " ¶" }'],
+  ])('should find nothing in a brief with %s', async (_, look) => {
+    expect((await inspected(look)).findings).toEqual([])
   })
+
+  it.each([
+    ['[data-note] { filter: drop-shadow(red 0px 0px 2px) }'],
+    ['p { filter: blur(0px) }'],
+    ['h2 { mask-image: linear-gradient(black, transparent) }'],
+    ['p { -webkit-text-stroke-width: 1px }'],
+    ['p { clip-path: circle(0px) }'],
+    ['.call { display: none }'],
+    ['p { font-size: 0px }'],
+    ['h2 { opacity: 0 }'],
+    ['.row { contain: strict }'],
+  ])('should name `%s` once, where it keeps text out of the file', async (look) => {
+    const { notes } = await inspected(look)
+    expect(notes).toEqual([expect.stringContaining(`\`${look}\``)])
+  })
+
+  it('should tie what forms hold to the structure from both ends', async () => {
+    const { pdf } = await inspected('p { opacity: 0.8 } h2 { mix-blend-mode: multiply }')
+    const [above, below] = await tiesOfForms(pdf)
+    expect(above?.length).toBeGreaterThan(20)
+    expect(below).toEqual(above)
+  })
+
+  it.each([
+    ['a heading', 'h2', '“Traffic in 2018” and 3 more texts are'],
+    ['whole paragraphs', 'p', '“The port of” and '],
+  ])(
+    'should find nothing in a brief with %s cut out of a gradient, or name the cause',
+    async (_, cut, reason) => {
+      const { version, findings } = await inspected(
+        `${cut} { background: linear-gradient(90deg, red, blue); background-clip: text; color: transparent }`,
+      )
+      // Measured: 143 tags nothing of it, 147 does.
+      if (version >= 147) expect(findings).toEqual([])
+      else expect(findings).toEqual([expect.stringContaining(reason)])
+    },
+  )
 })
 
 /**

@@ -8,8 +8,8 @@ const desk = openDesk()
 
 describe('paginate, for any document', () => {
   it('should keep every word, the order, and each note on the page of its call', async () => {
-    // MUJAZ_RUNS=1000 for a long look.
-    const numRuns = Number(process.env.MUJAZ_RUNS ?? 120)
+    // Other documents each time, and what they once found stands in fixtures. MUJAZ_RUNS=1000 for a long look.
+    const numRuns = Number(process.env.MUJAZ_RUNS ?? 60)
     await fc.assert(
       fc.asyncProperty(samples, async ({ html, tokens }) => {
         const report = await desk.paginate(html)
