@@ -10,9 +10,10 @@ export default defineConfig({
     testTimeout: HANGS,
     hookTimeout: HANGS,
     expect: { poll: { timeout: 120_000, interval: 10 } },
-    // What is imported stays for the files that follow: a third of the time went into loading the same
+    // What is imported stays for the files that follow: much of the time went into loading the same
     // modules once for each. They hold nothing but what they remember of pure functions, and
-    // `test/tidy.ts` sees to it that a file leaves nothing else behind. So no file may mock a module.
+    // `test/tidy.ts` sees to it that a file leaves nothing else behind. So no file may mock a module
+    // (`test/house/mocks.test.ts`).
     isolate: false,
     // Two cores: a browser in each of two workers is all that is worth starting.
     maxWorkers: 2,

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it, type TestContext } from 'vitest'
 import { type BrowserOptions, openBrowser } from '../../src/browser/browser.ts'
-import { unpackEmbeddedChromium } from '../../src/browser/embedded-chromium.ts'
 import { type Environment, thisMachine } from '../../src/browser/environment.ts'
 import { installedBrowsers } from '../../src/browser/find-browser.ts'
 import { build } from '../../src/pipeline/build.ts'
@@ -89,9 +88,7 @@ function bare(): Environment {
   }
 }
 
-/** The embedded browser may be named as that of the machine, and need not print twice. */
-const embedded = await unpackEmbeddedChromium(bare())
-const [installed] = installedBrowsers(here).filter((path) => path !== embedded?.executable)
+const [installed] = installedBrowsers(here)
 
 describe('the first brief', () => {
   it.skipIf(here.platform !== 'linux' || here.arch !== 'x64')(
