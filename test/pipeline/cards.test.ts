@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Block } from '../../src/contract/document.ts'
 import { parse } from '../../src/contract/parse.ts'
@@ -13,6 +14,8 @@ const SETTINGS = 'templates/own/audience.yaml'
 let project: Copy
 beforeEach(async () => {
   project = await copyOfHarbour()
+  // With the audiences that come with the program.
+  await rm(project.folders.templates, { recursive: true })
 })
 afterEach(() => project.remove())
 

@@ -8,7 +8,7 @@ import { type Copy, copyOfHarbour } from './regenerate/project.ts'
 let project: Copy
 beforeEach(async () => {
   project = await copyOfHarbour()
-  await mkdir(project.folders.templates)
+  await mkdir(project.folders.templates, { recursive: true })
 })
 afterEach(() => project.remove())
 

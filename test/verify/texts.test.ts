@@ -104,6 +104,12 @@ names:
 terms:
   resettlement: { term: { en: resettlement, ar: إعادة التوطين } }
   other: { term: ${yaml('term')}, paired: false }
+pictures:
+  view:
+    file: pictures/view.svg
+    alt: ${yaml('picture-alt')}
+    credit: ${yaml('picture-credit')}
+    labels: { here: ${yaml('picture-label')} }
 ---
 
 # outcomes
@@ -136,6 +142,7 @@ ${directive('point{topic=worded}', 'point')}
 ${directive('event{date=2018 claims="spoken counted worded"}', 'event')}
 ${directive('figure-note{measure=passengers claims="spoken counted"}', 'figure-note')}
 ${directive('chart{measures=passengers claims="spoken counted"}', 'chart')}
+${directive('picture{#view claims="spoken counted"}', 'picture')}
 ${directive('gap', 'gap')}
 ${directive('summary', 'summary')}
 `
