@@ -19,6 +19,7 @@ const PLAIN: ReadonlySet<Role> = new Set([
   'note',
   'caption',
   'legend',
+  'credit',
   'gap',
   'summary',
   'change',
@@ -33,15 +34,21 @@ export function statementsIn(
   languages: readonly Language[],
 ): { readonly text: string; readonly lang: Language }[] {
   return rowsOf(document).flatMap((row) => {
-    if (!PLAIN.has(row.role)) return []
+    const isPicture = row.role === 'picture'
+    if (!isPicture && !PLAIN.has(row.role)) return []
     return languages.flatMap((lang) =>
       of(row.content, lang)
-        .flatMap(numbered)
+        .flatMap(isPicture ? labels : numbered)
         .flatMap((node) =>
           node.type === 'paragraph' ? [{ text: plain(node.children), lang }] : [],
         ),
     )
   })
+}
+
+/** What is written in a picture. Its description is for those who do not see it, and stands on no page. */
+function labels(node: RootContent): readonly RootContent[] {
+  return node.type === 'list' ? node.children.flatMap((item) => item.children) : []
 }
 
 /** What a numbered list holds; anything else as it is. */

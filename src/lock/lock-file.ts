@@ -28,6 +28,7 @@ const schema = z.strictObject({
     }),
   ),
   statements: z.record(z.string(), z.record(z.string(), hex)),
+  pictures: z.record(z.string(), hex).optional(),
 })
 
 /** The paragraphs of an original, the first at index 0. */
@@ -135,10 +136,13 @@ export function writeLock(lock: Lock): string {
   const statements = Object.entries(lock.statements)
     .toSorted(byKey)
     .map(([id, hashes]) => `    ${JSON.stringify(id)}: ${JSON.stringify(hashes)}`)
+  const pictures = Object.entries(lock.pictures ?? {})
+    .toSorted(byKey)
+    .map(([file, hash]) => `    ${JSON.stringify(file)}: ${JSON.stringify(hash)}`)
   return `{
   "version": 1,
   "originals": {${joined(originals, '  ')}},
-  "statements": {${joined(statements, '  ')}}
+  "statements": {${joined(statements, '  ')}}${pictures.length > 0 ? `,\n  "pictures": {${joined(pictures, '  ')}}` : ''}
 }
 `
 }

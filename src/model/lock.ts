@@ -45,6 +45,8 @@ export interface Lock {
   readonly originals: Readonly<Record<string, LockedOriginal>>
   /** By the id that the text had when it was accepted; it is known again by what it says. */
   readonly statements: Readonly<Record<string, LockedStatement>>
+  /** By file, the pictures as they were when somebody last looked at what is said of them: hashes. */
+  readonly pictures?: Readonly<Record<string, string>> | undefined
 }
 
 /** An original at hand. */

@@ -63,6 +63,11 @@ export function pictureFile(ref: string): string {
   return ref.replace(/#[^#]*$/, '')
 }
 
+/** The hash in a {@link pictureRef}. */
+export function pictureHash(ref: string): string {
+  return ref.slice(ref.lastIndexOf('#') + 1)
+}
+
 /** The name of a picture’s file: no way leads out of the folder of sources, and it is one word. */
 export const PICTURE_FILE =
   /^(?:[\p{L}\p{N}_-][\p{L}\p{N}._-]*\/)*[\p{L}\p{N}_-][\p{L}\p{N}._-]*\.(?:svg|png|jpe?g)$/iu

@@ -3,6 +3,7 @@ import { isAccepted, withAccepted } from '../lock/accept.ts'
 import { citedParagraphs, lockOriginal, paragraphsIn, writeLock } from '../lock/lock-file.ts'
 import { type ByLanguage, mapEach } from '../model/language.ts'
 import type { Lock, LockedOriginal } from '../model/lock.ts'
+import { pictureHash } from '../model/picture.ts'
 import { type Text, type TextKind, textsFor, textsOf } from '../model/texts.ts'
 import { Collector } from '../report/context.ts'
 import { toMessages, verdict } from '../report/findings.ts'
@@ -110,7 +111,12 @@ async function lockAll(
     const entry = originals[id]
     if (entry) originals[id] = { ...entry, supported: claims }
   }
-  const text = writeLock({ version: 1, originals, statements })
+  const pictures = Object.fromEntries(
+    (project.editor?.pictures ?? []).flatMap(({ file, ref }) =>
+      ref === undefined ? [] : [[file, pictureHash(ref)]],
+    ),
+  )
+  const text = writeLock({ version: 1, originals, statements, pictures })
   const path = lockPath(folders)
   // A lock that cannot be read is what this is the cure for.
   const others = context.findings.filter(({ rule }) => rule !== 'lock-form')
@@ -154,6 +160,7 @@ async function acceptNamed(
       version: 1,
       originals: project.lock?.originals ?? {},
       statements: withAccepted(texts, new Set(agreed.map(({ id }) => id)), before),
+      pictures: project.lock?.pictures,
     }
     const place = await world.follow(path)
     await world.replace(new Map([[place, writeLock(lock)]]), folders.sources)

@@ -203,8 +203,8 @@ function whatIsKnown(
 }
 
 function relock(lock: Lock | undefined, { id }: Source, entry: LockedOriginal): string {
-  const { originals = {}, statements = {} } = lock ?? {}
-  return writeLock({ version: 1, originals: { ...originals, [id]: entry }, statements })
+  const { originals = {}, statements = {}, pictures } = lock ?? {}
+  return writeLock({ version: 1, originals: { ...originals, [id]: entry }, statements, pictures })
 }
 
 function openPassage(

@@ -32,8 +32,7 @@ export function pictureView(row: Row, below: readonly Row[], maker: ViewMaker): 
     kind: picture.kind,
     ratio: Number((picture.width / picture.height).toFixed(4)),
     cells: maker.languages.map((lang): PictureCell => {
-      const [description, labels] = partsOf(row, lang)
-      const alt = maker.written(description, lang)
+      const [alt, labels] = partsOf(row, lang)
       return {
         lang,
         dir: packOf(lang).direction,
@@ -46,7 +45,7 @@ export function pictureView(row: Row, below: readonly Row[], maker: ViewMaker): 
           if (!place) return []
           return [
             {
-              html: maker.fragments.text(maker.written(words, lang), lang),
+              html: maker.fragments.text(words, lang),
               left: `${place.x}%`,
               top: `${place.y}%`,
               anchor: place.anchor,

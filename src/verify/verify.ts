@@ -13,6 +13,7 @@ import { checkLocators } from './locators.ts'
 import { checkLookAlikes } from './look-alikes/look-alikes.ts'
 import { checkNames } from './names/names.ts'
 import { checkTerms } from './names/terms.ts'
+import { checkPictures } from './pictures.ts'
 import { checkSettledTexts, type Settlement, settlementOf } from './settled.ts'
 import { checkStyle } from './style/style.ts'
 import { checkGrounds, checkSupport } from './support/support.ts'
@@ -74,7 +75,10 @@ export function* prove(evidence: Evidence, context: Context): Generator<void, vo
   checkFigures(sources, context)
   yield
   checkWholes(sources, context)
-  if (editor) checkPopulations(sources, editor, context)
+  if (editor) {
+    checkPopulations(sources, editor, context)
+    checkPictures(editor, evidence.lock, context)
+  }
   checkLookAlikes(sources, context)
   yield
   if (editor) {
