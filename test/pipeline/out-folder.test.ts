@@ -71,7 +71,7 @@ describe('the folder that is written to', () => {
   it('should be that of the brief itself where one is printed that was polished by hand', async () => {
     await make()
     const brief = join(project.folder, 'brief.md')
-    await writeFile(brief, await readFile(join(project.folder, 'output/brief.md')))
+    await writeFile(brief, await readFile(join(project.folder, 'output/meeting/brief.md')))
     const print = () => renderBrief(brief, { formats: ['html'], editions: ['en'] })
     expect((await print()).written).toBe(true)
     expect((await print()).written).toBe(true)
