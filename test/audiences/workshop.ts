@@ -167,10 +167,14 @@ export async function expectDisputesWhole({ whole, of }: Built, sources: string)
   }
 }
 
-/** The topics of the claims that the editor's bottom line names. */
+/** The topics of the claims that the editor’s bottom line and answer name. */
 export async function supports(sources: string): Promise<string[]> {
   const project = await projectIn(sources)
-  const named = new Set(project.editor?.bottomLine.flatMap(({ claims }) => claims))
+  const named = new Set(
+    [...(project.editor?.bottomLine ?? []), ...(project.editor?.answer ?? [])].flatMap(
+      ({ claims }) => claims,
+    ),
+  )
   const claims = project.sources.flatMap((source) => source.claims)
   const topics = claims.filter(({ id }) => named.has(id)).map(({ topic }) => topic)
   expect(topics.length).toBeGreaterThan(0)

@@ -327,6 +327,8 @@ function briefOf({ sources, editor, wordings }: Evidence) {
     apart: new Set<string>(),
   }
   if (!editor) throw new Error('The editor’s file cannot be read')
-  const brief = merge(sources, new Set(), editor, doubts, new Findings())
+  // As if their files had been read.
+  const pictures = editor.pictures.map((picture) => ({ ...picture, ref: `${picture.file}#1` }))
+  const brief = merge(sources, new Set(), { ...editor, pictures }, doubts, new Findings())
   return { brief, measures: editor.measures, wordings }
 }
