@@ -131,8 +131,11 @@ function reportLabels(
 ): void {
   const ids = labels.map((label) => label.id)
   const known = drawn.map((place) => place.id)
+  const open = known.filter((each) => !ids.includes(each))
+  const guessed = new Set<string>()
   for (const label of ids.filter((each) => !known.includes(each))) {
-    const meant = nearest(label, known)
+    const meant = nearest(label, open)
+    if (meant !== undefined) guessed.add(meant)
     context.report({
       rule: 'picture-labels',
       path,
@@ -146,8 +149,7 @@ function reportLabels(
           : `Did you mean \`${meant}\`?`,
     })
   }
-  for (const place of known.filter((each) => !ids.includes(each))) {
-    const meant = nearest(place, ids)
+  for (const place of open.filter((each) => !guessed.has(each))) {
     context.report({
       rule: 'picture-labels',
       path,
@@ -155,10 +157,7 @@ function reportLabels(
       reason: `The place \`${place}\` in \`${drawing}\` has no label`,
       actual: place,
       expected: ids,
-      advice:
-        meant === undefined
-          ? `Add it to \`labels\` of the picture, in each language: \`${place}: { … }\`.`
-          : `Is \`${meant}\` meant for it? Call both the same.`,
+      advice: `Add it to \`labels\` of the picture, in each language: \`${place}: { … }\`.`,
     })
   }
 }

@@ -26,6 +26,11 @@ export function picturesIn(
   const known = Object.keys(records)
   const idOf = ({ attributes }: Prose) => attributes.id ?? ''
   const captioned = captions.map(idOf)
+  const all = placeAt(['pictures'])
+  const isWritten = (id: string) => {
+    const { line, column } = placeAt(['pictures', id])
+    return line !== all.line || column !== all.column
+  }
   for (const id of known.filter((each) => !captioned.includes(each))) {
     context.report({
       rule: 'picture-unknown',
@@ -39,6 +44,8 @@ export function picturesIn(
     const id = idOf(caption)
     const record = Object.hasOwn(records, id) ? records[id] : undefined
     const isSecond = captioned.indexOf(id) < at
+    // A record that is there and cannot be read was told.
+    if (!record && isWritten(id)) return []
     if (!record || isSecond) {
       const meant = nearest(id, known)
       context.report({
