@@ -34,7 +34,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mujaz-copying-'))
   const browser = await openBrowser()
   const world = createWorld({ SOURCE_DATE_EPOCH: '1795564800' })
-  const order = { audiences: ['meeting'], editions: [...EDITIONS], formats: ['pdf'] as const }
+  const order = { audiences: ['practitioner'], editions: [...EDITIONS], formats: ['pdf'] as const }
   await build({ ...order, originals: '/nowhere', out: folder, browser }, world)
   await browser.close()
 })
@@ -76,7 +76,7 @@ describe.each(EDITIONS)('the first brief, copied from its edition %s', (edition)
   let ranges: readonly string[]
 
   beforeAll(async () => {
-    path = join(folder, 'meeting', `brief.${edition}.pdf`)
+    path = join(folder, 'practitioner', `brief.${edition}.pdf`)
     const { texts } = await see(await readFile(path))
     const said = texts.map((text) => text.replace(/^\S+ \d+: /u, ''))
     words = wordsIn(said.join('\n'))
