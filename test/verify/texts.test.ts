@@ -100,6 +100,12 @@ names:
     name: ${yaml('name')}
     short: ${yaml('short-name')}
     also: { en: [${JSON.stringify(words('name-forms').en)}], ar: [${JSON.stringify(words('name-forms').ar)}] }
+pictures:
+  plan:
+    file: pictures/plan.svg
+    alt: ${yaml('picture-alt')}
+    credit: ${yaml('picture-credit')}
+    labels: { quay: ${yaml('picture-label')} }
 terms:
   resettlement: { term: { en: resettlement, ar: إعادة التوطين } }
   other: { term: ${yaml('term')}, paired: false }
@@ -135,12 +141,15 @@ ${directive('point{topic=worded}', 'point')}
 ${directive('event{date=2018 claims="spoken counted worded"}', 'event')}
 ${directive('figure-note{measure=passengers claims="spoken counted"}', 'figure-note')}
 ${directive('chart{measures=passengers claims="spoken counted"}', 'chart')}
+${directive('picture{#plan claims="spoken counted"}', 'picture')}
 ${directive('gap', 'gap')}
 ${directive('summary', 'summary')}
 `
   const bytes = (text: string) => new TextEncoder().encode(text)
   const { source } = readNote('notes/review.md', bytes(note), BOTH, findings)
-  const editor = readEditorsFile('brief.md', bytes(brief), BOTH, findings)
+  const written = readEditorsFile('brief.md', bytes(brief), BOTH, findings)
+  const seen = written?.pictures.map((picture) => ({ ...picture, ref: 'pictures/plan.svg#0' }))
+  const editor = written && { ...written, pictures: seen ?? [] }
   expect(findings.list().map(String)).toEqual([])
   const label = words('label')
   return {
