@@ -65,7 +65,11 @@ export async function beginProject(
 /** The first brief, from its sources as they come with Mujaz. */
 async function firstBrief(folder: string, world: World): Promise<Map<string, Uint8Array | string>> {
   const files = new Map<string, Uint8Array | string>()
-  const sources = ['brief.md', 'lock.json', ...(await below('sources/notes', world, 'notes/'))]
+  const sources = [
+    ...['brief.md', 'lock.json'],
+    ...(await below('sources/notes', world, 'notes/')),
+    ...(await below('sources/pictures', world, 'pictures/')),
+  ]
   for (const name of sources) {
     files.set(join(folder, 'sources', name), await own(`sources/${name}`, world))
   }
