@@ -41,6 +41,12 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     heading: 'Languages',
   },
   {
+    name: 'pictures',
+    summary: 'pictures and maps: file, labels, credit, and what a drawing may hold',
+    file: WRITTEN,
+    heading: 'Pictures and maps',
+  },
+  {
     name: 'lock',
     summary: 'what the notes were checked against, and what was accepted',
     file: WRITTEN,

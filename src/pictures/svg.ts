@@ -98,7 +98,7 @@ function unsafe(what: string, position: Position, advice = TAKE_OUT): never {
 }
 
 const TAKE_OUT =
-  'Take it out. A drawing is made of shapes, gradients and patterns, and refers to nothing but itself.'
+  'Take it out. A drawing is made of shapes, gradients and patterns, and refers to nothing but itself: `mujaz help pictures`.'
 
 class Reader {
   readonly #box: Box

@@ -4,15 +4,21 @@ import { Html } from './html.ts'
 /** What the classes of a drawing begin with in the page, so that no style means them by chance. */
 const CLASS = 'drawn-'
 
+/** A PNG of one point that nobody sees. */
+const CLEAR =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVQI12NgAAIAAAUAAeImBZsAAAAASUVORK5CYII='
+
 /**
  * A drawing as an element of the page, so that the page’s styles colour it.
+ * What it shows is said by a clear picture that styles lay over it: Chromium makes figures of a PDF of each `<img>`,
+ * and of an `<svg>` in its newer versions alone.
  *
  * @param prefix tells its ids from those of other drawings, and of the same one in another language
  */
 export function drawingHtml({ viewBox, children }: Drawing, alt: string, prefix: string): Html {
   const parts = children.map((child) => elementHtml(child, prefix)).join('')
   return new Html(
-    `<svg class="drawn" role="img" aria-label="${escaped(alt)}" viewBox="${viewBox}">${parts}</svg>`,
+    `<svg class="drawn" aria-hidden="true" viewBox="${viewBox}">${parts}</svg><img class="drawn-said" src="${CLEAR}" alt="${escaped(alt)}">`,
   )
 }
 

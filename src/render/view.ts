@@ -328,7 +328,7 @@ export interface PictureCell {
   readonly lang: Language
   /** Its direction. */
   readonly dir: Direction
-  /** The `<svg>` or `<img>`, with what it shows in words. */
+  /** An `<img>`, or an `<svg>` and one that lies over it; what it shows in words stands in its `alt`. */
   readonly image: Html
   /** What is written in it: on the page, over the drawing. */
   readonly labels: readonly LabelView[]

@@ -264,7 +264,7 @@ function withoutUnreadable(brief: Brief, selection: Selection): Brief {
       .map((comparison) => ({ ...comparison, notes: comparison.notes.filter(speaks) })),
     timeline: brief.timeline.filter(speaks),
     ...(chart && speaks(chart) && { chart }),
-    pictures: brief.pictures.filter(isFor),
+    pictures: brief.parts.includes('pictures') ? brief.pictures.filter(isFor) : [],
     gaps: brief.gaps.filter(speaks),
     sourceSummary: brief.sourceSummary.filter(speaks),
     sources: brief.sources.map((source) => ({
@@ -365,7 +365,7 @@ function printedStatements(brief: Brief): Pick<CitedStatement, 'claims' | 'citat
       : []),
     ...(on('timeline') ? brief.timeline : []),
     ...(on('chart') && brief.chart ? [brief.chart] : []),
-    ...brief.pictures.filter(({ section }) => on(section ?? 'pictures')),
+    ...brief.pictures.filter(({ section }) => section === undefined || on(section)),
   ]
 }
 
