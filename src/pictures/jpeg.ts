@@ -1,5 +1,5 @@
 import type { Bitmap } from '../model/picture.ts'
-import { malformed, type Refused } from './refused.ts'
+import { CUT, malformed, type Refused, SAVE_AGAIN } from './refused.ts'
 
 /** What each segment of a JPEG begins with. */
 const MARKER = 0xff
@@ -73,10 +73,6 @@ export function readJpeg(bytes: Buffer): Bitmap | Refused {
     data: Buffer.concat(kept).toString('base64'),
   }
 }
-
-const SAVE_AGAIN = 'Save it once more from where it was made.'
-
-const CUT = malformed('ends in the middle', SAVE_AGAIN)
 
 /** Whether a camera has noted that the picture is to be turned (Exif 2.3, 4.6.4, tag 0x0112). */
 function isTurned(exif: Buffer): boolean {

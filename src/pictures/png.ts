@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import type { Bitmap } from '../model/picture.ts'
-import { malformed, type Refused } from './refused.ts'
+import { CUT, malformed, type Refused, SAVE_AGAIN } from './refused.ts'
 
 const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
 
@@ -17,9 +17,9 @@ export function readPng(bytes: Buffer): Bitmap | Refused {
   let size: { width: number; height: number } | undefined
   let drawn = false
   for (let at = SIGNATURE.length; ; ) {
-    if (at + 12 > bytes.length) return malformed('ends in the middle', SAVE_AGAIN)
+    if (at + 12 > bytes.length) return CUT
     const end = at + 12 + bytes.readUInt32BE(at)
-    if (end > bytes.length) return malformed('ends in the middle', SAVE_AGAIN)
+    if (end > bytes.length) return CUT
     const type = bytes.toString('latin1', at + 4, at + 8)
     const content = bytes.subarray(at + 4, end - 4)
     if (crc32(content) !== bytes.readUInt32BE(end - 4)) {
@@ -40,5 +40,3 @@ export function readPng(bytes: Buffer): Bitmap | Refused {
     data: Buffer.concat(kept).toString('base64'),
   }
 }
-
-const SAVE_AGAIN = 'Save it once more from where it was made.'

@@ -9,6 +9,11 @@ export interface Refused {
   readonly position?: Position
 }
 
+export const SAVE_AGAIN = 'Save it once more from where it was made.'
+
+/** Of a file of which the end is missing. */
+export const CUT = malformed('ends in the middle', SAVE_AGAIN)
+
 /** Tells of a picture that it is none that can be printed. */
 export function malformed(reason: string, advice: string, position?: Position): Refused {
   return { rule: 'picture-form', reason, advice, ...(position && { position }) }
