@@ -1,7 +1,7 @@
+import { IDENTITY, type Matrix, moved, times } from '../model/matrix.ts'
 import type { PdfAccess } from '../pdf/access.ts'
 import { readCharacterMap } from '../pdf/character-map.ts'
 import { type GlyphWidths, readGlyphWidths } from '../pdf/glyph-widths.ts'
-import { type Matrix, times } from '../pdf/matrix.ts'
 import { PdfDict, PdfStream, type PdfValue, Ref } from '../pdf/objects.ts'
 import { GLYPHS, Scanner } from '../pdf/scanner.ts'
 
@@ -32,8 +32,6 @@ export interface Painted {
 export type Box = readonly [number, number, number, number]
 
 type Point = readonly [x: number, y: number]
-
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 
 interface Font extends GlyphWidths {
   /** Bytes of one code. */
@@ -258,12 +256,9 @@ class Run implements Painted {
   }
 
   /** Whether a point of a line stands inside of the box. */
-  #stands([at, above]: Point, line: Matrix, matrix: Matrix): boolean {
+  #stands(point: Point, line: Matrix, matrix: Matrix): boolean {
     const [left, bottom, right, top] = this.#within
-    const x = line[0] * at + line[2] * above + line[4]
-    const y = line[1] * at + line[3] * above + line[5]
-    const across = matrix[0] * x + matrix[2] * y + matrix[4]
-    const up = matrix[1] * x + matrix[3] * y + matrix[5]
+    const [across, up] = moved(matrix, moved(line, point))
     return across >= left && across <= right && up >= bottom && up <= top
   }
 

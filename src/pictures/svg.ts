@@ -1,6 +1,7 @@
+import { IDENTITY, type Matrix, moved, times } from '../model/matrix.ts'
 import type { Drawing, DrawnElement, LabelPlace } from '../model/picture.ts'
 import { malformed, type Refused } from './refused.ts'
-import { IDENTITY, type Matrix, moved, times, transformIn } from './transform.ts'
+import { transformIn } from './transform.ts'
 import { type Position, parseXml, type XmlElement, XmlFault } from './xml.ts'
 
 /** What a drawing may be made of. None of it runs, moves, fetches or holds letters. */
@@ -153,7 +154,7 @@ class Reader {
       const written = attributes.get(key) ?? span?.attributes.get(key) ?? '0'
       return Number.parseFloat(written) || 0
     }
-    const [x, y] = moved(within(element, matrix), coordinate('x'), coordinate('y'))
+    const [x, y] = moved(within(element, matrix), [coordinate('x'), coordinate('y')])
     const [left, top, width, height] = this.#box
     const anchor = lookOf(element, 'text-anchor') ?? (span && lookOf(span, 'text-anchor'))
     const place: LabelPlace = {
@@ -267,7 +268,7 @@ function within({ attributes, position }: XmlElement, matrix: Matrix): Matrix {
       ),
     )
   }
-  return times(matrix, own)
+  return times(own, matrix)
 }
 
 /**

@@ -1,23 +1,4 @@
-/** Maps a point of a drawing to another: `a b c d e f` as in `matrix(…)` of SVG. */
-export type Matrix = readonly [number, number, number, number, number, number]
-
-export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
-
-/** First the second, then the first. */
-export function times([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
-  return [
-    a * g + c * h,
-    b * g + d * h,
-    a * i + c * j,
-    b * i + d * j,
-    a * k + c * l + e,
-    b * k + d * l + f,
-  ]
-}
-
-export function moved([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
-  return [a * x + c * y + e, b * x + d * y + f]
-}
+import { IDENTITY, type Matrix, times } from '../model/matrix.ts'
 
 const FUNCTION = /\s*,?\s*(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^()]*)\)\s*/y
 
@@ -37,7 +18,7 @@ export function transformIn(text: string): Matrix | undefined {
         .map(Number),
     )
     if (!own?.every(Number.isFinite)) return undefined
-    result = times(result, own)
+    result = times(own, result)
   }
   return result
 }
@@ -55,7 +36,7 @@ function functionOf(name: string, numbers: readonly number[]): Matrix | undefine
       const [sin, cos] = [Math.sin(radians(first)), Math.cos(radians(first))]
       const turn: Matrix = [cos, sin, -sin, cos, 0, 0]
       if (second === undefined || third === undefined) return turn
-      return times(times([1, 0, 0, 1, second, third], turn), [1, 0, 0, 1, -second, -third])
+      return times(times([1, 0, 0, 1, -second, -third], turn), [1, 0, 0, 1, second, third])
     }
     case 'skewX':
       return [1, 0, Math.tan(radians(first)), 1, 0, 0]

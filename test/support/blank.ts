@@ -1,6 +1,6 @@
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js'
-import { type Matrix, times } from '../../src/pdf/matrix.ts'
+import { type Matrix, times } from '../../src/model/matrix.ts'
 
 /**
  * How much of the paper stays white, read by pdf.js from the glyphs and rules of a printed file.
