@@ -52,7 +52,7 @@ function mergePoints(
   doubts: Doubts,
   context: Context,
 ): Placed<MergedPoint>[] {
-  const taken = new Map<string, string>()
+  const taken = new Set<string>()
   return editor.mergedPoints.flatMap((plan) => {
     const { topic, merges, place } = plan
     const parts = merges.flatMap((name) => {
@@ -62,8 +62,7 @@ function mergePoints(
       return []
     })
     const fault = faultOf(plan, parts, points, taken)
-    for (const name of merges) taken.set(name, topic)
-    taken.set(topic, topic)
+    for (const name of [...merges, topic]) taken.add(name)
     const [first] = parts
     if (fault !== undefined) {
       context.report({
@@ -84,7 +83,7 @@ function faultOf(
   { topic, merges }: MergedPointPlan,
   parts: readonly Placed[],
   points: ReadonlyMap<string, Placed>,
-  taken: ReadonlyMap<string, string>,
+  taken: ReadonlySet<string>,
 ): { reason: string; advice: string } | undefined {
   if (points.has(topic) || taken.has(topic)) {
     return {
