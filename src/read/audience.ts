@@ -102,10 +102,6 @@ export function readAudience(
   }
 }
 
-function _isComplete<T>(files: ByLanguage<T | undefined>): files is ByLanguage<T> {
-  return Object.values(files).every((file) => file !== undefined)
-}
-
 /**
  * One file per name. Those of the base come first, by name, and a replaced one keeps its turn;
  * those that only the audience has come last, so that its styles have the last word.
