@@ -6,7 +6,6 @@ import type { Audience } from '../model/audience.ts'
 import type { Brief } from '../model/brief.ts'
 import type { Edition } from '../model/language.ts'
 import type { Pictures } from '../model/picture.ts'
-import { reportPictures } from '../render/pictures-view.ts'
 import { render } from '../render/render.ts'
 import { counted } from '../report/amounts.ts'
 import type { Context, Found } from '../report/context.ts'
@@ -76,8 +75,7 @@ export function renderEdition(
   world: World,
   context: Context,
 ): string | undefined {
-  const { document, pictures, path } = brief
-  reportPictures(document, pictures, path, context)
+  const { document, pictures } = brief
   return render(document, { audience, edition, assets: world.asset, pictures }, context)
 }
 

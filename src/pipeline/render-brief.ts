@@ -8,6 +8,7 @@ import type { Audience } from '../model/audience.ts'
 import { FORMATS } from '../model/format.ts'
 import { readAudienceFolder } from '../project/load.ts'
 import { readNamedPictures } from '../project/pictures.ts'
+import { reportPictures } from '../render/pictures-view.ts'
 import type { Context } from '../report/context.ts'
 import { createWorld, type World } from '../world/world.ts'
 import type { BuildResult } from './build.ts'
@@ -89,6 +90,7 @@ async function openBrief(
     const text = new TextDecoder().decode(bytes)
     const document = parse({ path, text }, context)
     const pictures = await readNamedPictures(picturesNamed(document), sources, world, context)
+    reportPictures(document, pictures, path, context)
     return { path, text, document, pictures }
   }
   context.report({ rule: 'file-missing', path, reason: 'There is no such file' })
