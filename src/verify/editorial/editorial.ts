@@ -1,8 +1,9 @@
 import { languagesOf, mapEach, of } from '../../model/language.ts'
-import { type Source, sourcesOf } from '../../model/source.ts'
+import type { Source } from '../../model/source.ts'
 import { type Text, textsFor } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
-import { checkBrackets, checkCorrected, checkOrigins, type Ground } from './foundations.ts'
+import { groundsOf } from '../grounds.ts'
+import { checkBrackets, checkCorrected, checkOrigins } from './foundations.ts'
 import { checkDeclared, checkMixture, checkScales } from './judgements.ts'
 import { brackets } from './sentences.ts'
 
@@ -17,7 +18,9 @@ export function checkEditorial(
   sources: readonly Source[],
   context: Context,
 ): void {
-  const grounds = groundsOf(sources)
+  const grounds = new Map(
+    [...groundsOf(sources)].filter(([, { claim }]) => claim.status === 'final'),
+  )
   for (const text of textsFor('prose', texts)) {
     checkScales(text, context)
     checkMixture(text, context)
@@ -43,14 +46,4 @@ function inBrackets(claim: Text): Text | undefined {
   }))
   const isEmpty = languagesOf(says).some((language) => of(says, language).plain === '')
   return isEmpty ? undefined : { ...claim, says }
-}
-
-function groundsOf(sources: readonly Source[]): Map<string, Ground> {
-  return new Map(
-    sources.flatMap((source) =>
-      source.claims
-        .filter(({ status }) => status === 'final')
-        .map((claim) => [claim.id, { claim, sources: sourcesOf(claim, sources) }] as const),
-    ),
-  )
 }

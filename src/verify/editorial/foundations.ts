@@ -1,17 +1,12 @@
 import { packOf } from '../../languages/packs.ts'
 import { type ByLanguage, type Language, languagesOf, of } from '../../model/language.ts'
-import { type Claim, formatLocator, independentOrigins, type Source } from '../../model/source.ts'
+import { formatLocator, independentOrigins } from '../../model/source.ts'
 import type { Saying, Text } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
 import { foundAt } from '../found-at.ts'
+import type { Ground } from '../grounds.ts'
 import { termsIn } from './scale.ts'
 import { brackets, emptyBracket } from './sentences.ts'
-
-/** A claim with the sources that it rests on. */
-export interface Ground {
-  readonly claim: Claim
-  readonly sources: readonly Source[]
-}
 
 /**
  * High confidence rests on more than one origin. Where a claim is not known nothing is said: that it

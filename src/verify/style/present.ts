@@ -3,11 +3,12 @@ import { quantitiesIn } from '../../languages/quantities.ts'
 import { quoted } from '../../languages/quoted.ts'
 import type { EditorsFile } from '../../model/editor.ts'
 import { type Language, languagesOf, of } from '../../model/language.ts'
-import { type Source, sourcesOf } from '../../model/source.ts'
+import type { Source } from '../../model/source.ts'
 import type { Text } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
 import type { Finding } from '../../report/findings.ts'
 import { foundAt } from '../found-at.ts'
+import type { Ground } from '../grounds.ts'
 import { reportUnsettled, type Settlement } from '../settled.ts'
 import { folded, ownSentences } from './sentences.ts'
 
@@ -17,11 +18,12 @@ import { folded, ownSentences } from './sentences.ts'
  */
 export function checkPresent(
   text: Text,
-  { sources, editor }: { readonly sources: readonly Source[]; readonly editor: EditorsFile },
+  grounds: ReadonlyMap<string, Ground>,
+  editor: EditorsFile,
   settlement: Settlement,
   context: Context,
 ): void {
-  const old = text.dated === undefined ? oldSources(text, sources, editor.date) : undefined
+  const old = text.dated === undefined ? oldSources(text, grounds, editor.date) : undefined
   const findings = languagesOf(text.says).flatMap((language) =>
     (old ? presentIn(of(text.says, language).plain, language) : []).map(
       (words): Finding => ({
@@ -51,11 +53,10 @@ function isYear(quantity: ReturnType<typeof quantitiesIn>[number]): boolean {
 /** What a text rests on, where all of it is a year older than the brief, or has no date. */
 function oldSources(
   { rests }: Text,
-  sources: readonly Source[],
+  grounds: ReadonlyMap<string, Ground>,
   date: string,
 ): Source[] | undefined {
-  const claims = sources.flatMap((source) => source.claims).filter(({ id }) => rests.includes(id))
-  const own = [...new Set(claims.flatMap((claim) => sourcesOf(claim, sources)))]
+  const own = [...new Set(rests.flatMap((id) => grounds.get(id)?.sources ?? []))]
   const isOld = own.every(
     ({ record: { issued } }) => issued === undefined || isYearOld(issued, date),
   )

@@ -3,6 +3,7 @@ import type { EditorsFile } from '../../model/editor.ts'
 import type { Source } from '../../model/source.ts'
 import { type Text, textsFor } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
+import { groundsOf } from '../grounds.ts'
 import type { Settlement } from '../settled.ts'
 import { checkLength } from './length.ts'
 import { Bench, checkLost } from './lost.ts'
@@ -19,11 +20,12 @@ export function* checkStyle(
   settlement: Settlement,
   context: Context,
 ): Generator<void, void> {
+  const grounds = groundsOf(sources)
   const benchOf = perLanguage((language) => new Bench(sources, editor.names, language))
   for (const text of textsFor('style', texts)) {
     checkLength(text, editor, context)
-    checkUnnamed(text, { sources, editor }, settlement, context)
-    checkPresent(text, { sources, editor }, settlement, context)
+    checkUnnamed(text, grounds, editor, settlement, context)
+    checkPresent(text, grounds, editor, settlement, context)
     checkLost(text, benchOf, settlement, context)
     yield
   }

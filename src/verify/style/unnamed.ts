@@ -2,11 +2,11 @@ import { packOf } from '../../languages/packs.ts'
 import { quoted } from '../../languages/quoted.ts'
 import type { EditorsFile } from '../../model/editor.ts'
 import { type Language, languagesOf, of } from '../../model/language.ts'
-import type { Source } from '../../model/source.ts'
 import type { Text } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
 import type { Finding } from '../../report/findings.ts'
 import { foundAt } from '../found-at.ts'
+import type { Ground } from '../grounds.ts'
 import { reportUnsettled, type Settlement } from '../settled.ts'
 import { folded, sentencesOf } from './sentences.ts'
 
@@ -16,12 +16,13 @@ import { folded, sentencesOf } from './sentences.ts'
  */
 export function checkUnnamed(
   text: Text,
-  { sources, editor }: { readonly sources: readonly Source[]; readonly editor: EditorsFile },
+  grounds: ReadonlyMap<string, Ground>,
+  editor: EditorsFile,
   settlement: Settlement,
   context: Context,
 ): void {
   const findings = languagesOf(text.says).flatMap((language) => {
-    if (isOfSources(text, language, sources, editor)) return []
+    if (isOfSources(text, language, grounds, editor)) return []
     return unnamedIn(of(text.says, language).plain, language).map(
       (words): Finding => ({
         rule: 'source-unnamed',
@@ -48,14 +49,10 @@ export function unnamedIn(text: string, language: Language): string[] {
 function isOfSources(
   { rests }: Text,
   language: Language,
-  sources: readonly Source[],
+  grounds: ReadonlyMap<string, Ground>,
   { names }: Pick<EditorsFile, 'names'>,
 ): boolean {
-  const speakers = new Set(
-    sources
-      .flatMap(({ claims }) => claims)
-      .flatMap(({ id, attribution }) => (rests.includes(id) ? (attribution ?? []) : [])),
-  )
+  const speakers = new Set(rests.flatMap((id) => grounds.get(id)?.claim.attribution ?? []))
   return names.some(
     ({ id, kind, name }) =>
       kind === 'other' &&

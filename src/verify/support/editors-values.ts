@@ -7,17 +7,12 @@ import { type ByLanguage, type Language, languagesOf, mapEach, of } from '../../
 import type { Claim, Source } from '../../model/source.ts'
 import type { Text } from '../../model/texts.ts'
 import type { Quantity } from '../../text/numbers/quantity.ts'
+import type { Ground } from '../grounds.ts'
 import { mentionsIn } from '../names/mentions.ts'
 import { type Register, registerOf } from '../names/register.ts'
 import type { Wording } from '../wording.ts'
 import { namedIn } from './names.ts'
 import { type Unsupported, unsupportedIn } from './quantities.ts'
-
-/** A claim with the sources that it rests on. */
-export interface Ground {
-  readonly claim: Claim
-  readonly sources: readonly Source[]
-}
 
 /** What a sentence of the editor's says and none of its claims does. */
 export interface Ungrounded {

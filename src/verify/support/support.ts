@@ -10,8 +10,9 @@ import type { Context } from '../../report/context.ts'
 import type { Finding } from '../../report/findings.ts'
 import { RULES } from '../../report/rules.ts'
 import { parseDate } from '../../text/dates.ts'
+import { groundsOf } from '../grounds.ts'
 import { reportUnsettled, type Settlement, tellIdle } from '../settled.ts'
-import { type Ground, restingTexts, ungroundedIn } from './editors-values.ts'
+import { restingTexts, ungroundedIn } from './editors-values.ts'
 import { exchangedIn } from './exchanged.ts'
 import { likelierThan } from './likeliest.ts'
 import {
@@ -117,11 +118,7 @@ export function checkGrounds(
   settlement: Settlement,
   context: Context,
 ): void {
-  const grounds = new Map<string, Ground>(
-    sources.flatMap(({ claims }) =>
-      claims.map((claim) => [claim.id, { claim, sources: sourcesOf(claim, sources) }] as const),
-    ),
-  )
+  const grounds = groundsOf(sources)
   for (const text of restingTexts(texts)) {
     const own = text.rests.flatMap((id) => grounds.get(id) ?? [])
     // That a claim is not there is told where the brief is put together.

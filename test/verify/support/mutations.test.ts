@@ -8,13 +8,10 @@ import type { EditorsFile } from '../../../src/model/editor.ts'
 import { of } from '../../../src/model/language.ts'
 import { textsOf } from '../../../src/model/texts.ts'
 import { foldersOf, type Project, readProject } from '../../../src/project/load.ts'
+import type { Ground } from '../../../src/verify/grounds.ts'
 import { mentionsIn } from '../../../src/verify/names/mentions.ts'
 import { registerOf } from '../../../src/verify/names/register.ts'
-import {
-  type Ground,
-  restingTexts,
-  ungroundedIn,
-} from '../../../src/verify/support/editors-values.ts'
+import { restingTexts, ungroundedIn } from '../../../src/verify/support/editors-values.ts'
 import { exchangedIn } from '../../../src/verify/support/exchanged.ts'
 import { likelierThan } from '../../../src/verify/support/likeliest.ts'
 import { unnamedIn } from '../../../src/verify/support/names.ts'
