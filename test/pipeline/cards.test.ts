@@ -5,7 +5,7 @@ import { parse } from '../../src/contract/parse.ts'
 import { textsIn } from '../../src/contract/texts.ts'
 import { build, check } from '../../src/pipeline/build.ts'
 import { Findings } from '../support/findings.ts'
-import { type Copy, copyOfHarbour } from './regenerate/project.ts'
+import { briefFor, type Copy, copyOfHarbour } from './regenerate/project.ts'
 
 const REVIEW = 'sources/notes/harbour-review-2019.md'
 const AUTHORITY = 'sources/notes/port-authority.md'
@@ -19,15 +19,7 @@ beforeEach(async () => {
 })
 afterEach(() => project.remove())
 
-async function made(audience = 'own'): Promise<string> {
-  const { written, findings } = await build({
-    ...project.folders,
-    audiences: [audience],
-    formats: ['md'],
-  })
-  expect(written, findings.map(String).join('\n')).toBe(true)
-  return project.read(`output/${audience}/brief.md`)
-}
+const made = (audience = 'own') => briefFor(audience, project)
 
 const documentOf = (markdown: string) => parse({ path: 'brief.md', text: markdown }, new Findings())
 

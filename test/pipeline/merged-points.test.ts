@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { build, check } from '../../src/pipeline/build.ts'
 import { saidIn } from '../audiences/said.ts'
-import { type Copy, copyOfHarbour } from './regenerate/project.ts'
+import { briefFor, type Copy, copyOfHarbour } from './regenerate/project.ts'
 
 const EDITOR = 'sources/brief.md'
 const REVIEW = 'sources/notes/harbour-review-2019.md'
@@ -27,15 +27,7 @@ More than 900 passengers sailed, and the quays were closed.
 
 const MERGED = point('topic=harbour merges="passengers quays"')
 
-async function made(audience: string): Promise<string> {
-  const { written, findings } = await build({
-    ...project.folders,
-    audiences: [audience],
-    formats: ['md'],
-  })
-  expect(written, findings.map(String).join('\n')).toBe(true)
-  return project.read(`output/${audience}/brief.md`)
-}
+const made = (audience: string) => briefFor(audience, project)
 
 const topicsFor = async (audience: string) => saidIn(await made(audience)).topics
 

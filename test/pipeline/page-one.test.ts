@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parse } from '../../src/contract/parse.ts'
 import { textsIn } from '../../src/contract/texts.ts'
-import { build, check } from '../../src/pipeline/build.ts'
+import { check } from '../../src/pipeline/build.ts'
 import { diff } from '../../src/pipeline/diff.ts'
 import { Findings } from '../support/findings.ts'
-import { type Copy, copyOfHarbour } from './regenerate/project.ts'
+import { briefFor, type Copy, copyOfHarbour } from './regenerate/project.ts'
 
 const EDITOR = 'sources/brief.md'
 const REVIEW = 'sources/notes/harbour-review-2019.md'
@@ -54,15 +54,7 @@ The management does not.
 ::::
 :::::`
 
-async function made(audience = 'meeting'): Promise<string> {
-  const { written, findings } = await build({
-    ...project.folders,
-    audiences: [audience],
-    formats: ['md'],
-  })
-  expect(written, findings.map(String).join('\n')).toBe(true)
-  return project.read(`output/${audience}/brief.md`)
-}
+const made = (audience = 'meeting') => briefFor(audience, project)
 
 /** What stands in a part of a brief in a language, block by block; nothing where there is no such part. */
 function partIn(markdown: string, part: string, language = 'en'): string[] {

@@ -2,6 +2,8 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { expect } from 'vitest'
+import { build } from '../../../src/pipeline/build.ts'
 
 const projects = fileURLToPath(new URL('../../projects', import.meta.url))
 
@@ -53,4 +55,11 @@ export async function copyOf(name: string): Promise<Copy> {
     },
     remove: () => rm(folder, { recursive: true }),
   }
+}
+
+/** The Markdown that an audience is given of a project, built without an error. */
+export async function briefFor(audience: string, { folders, read }: Copy): Promise<string> {
+  const { written, findings } = await build({ ...folders, audiences: [audience], formats: ['md'] })
+  expect(written, findings.map(String).join('\n')).toBe(true)
+  return read(`output/${audience}/brief.md`)
 }
