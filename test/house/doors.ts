@@ -127,6 +127,8 @@ export const ROOMS: readonly Room[] = [
     purpose: 'a document and an audience → one page of HTML',
     rooms: ['contract', 'markdown', 'languages', 'text', 'report'],
     packages: [
+      'd3-scale',
+      'd3-shape',
       'handlebars',
       'hast',
       'rehype-sanitize',
