@@ -78,7 +78,7 @@ export function buildChart(
 }
 
 /** The figures of a measure, apart by whom they count: a figure that does not say so stands with none that does. */
-function panelsOf({ measure, figures }: Pick<Comparison, 'measure' | 'figures'>): Panel[] {
+export function panelsOf({ measure, figures }: Pick<Comparison, 'measure' | 'figures'>): Panel[] {
   const populations = [...new Set(figures.map(({ figure }) => figure.population))]
   return populations.map((population) => ({
     measure,

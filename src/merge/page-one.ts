@@ -92,7 +92,11 @@ export function buildDisputes(
     if (sides.length > 1 && sides.every(({ length }) => length > 0)) {
       reportUndeclared(plan, undisputed(sides, isDisputed), sides, context)
     }
-    return { title: mapEach(plan.statements, ({ plain }) => plain), positions }
+    return {
+      title: mapEach(plan.statements, ({ plain }) => plain),
+      positions,
+      inTableAlone: plan.inTableAlone,
+    }
   })
 }
 

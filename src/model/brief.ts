@@ -180,6 +180,8 @@ export type ContradictingFigure = Pick<ComparedFigure, 'figure' | 'claim' | 'cit
 
 /** What the sources are divided on: a line for each side. */
 export interface Dispute {
+  /** Whether it stands in the table of disputes alone, and not in the part that opens the brief. */
+  readonly inTableAlone: boolean
   readonly title: ByLanguage
   readonly positions: readonly CitedStatement[]
 }

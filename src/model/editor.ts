@@ -199,6 +199,8 @@ export interface KeyFigurePlan {
 
 /** What the sources are divided on, as its title, and each side of it in a sentence. */
 export interface DisputePlan extends EditorialSentence {
+  /** Whether it stands in the table of disputes alone, and not in the part that opens the brief. */
+  readonly inTableAlone: boolean
   readonly positions: readonly EditorialSentence[]
 }
 

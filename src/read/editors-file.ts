@@ -214,11 +214,12 @@ function disputesIn(
     )
   }
   // What was too faulty to be read is told already.
-  const sentenceOf = (node: ContainerDirective) =>
-    prose.flatMap((read) => (read.node === node ? [read.sentence] : []))
+  const readOf = (node: ContainerDirective) => prose.filter((read) => read.node === node)
+  const sentenceOf = (node: ContainerDirective) => readOf(node).map(({ sentence }) => sentence)
   return disputes.flatMap((dispute) =>
-    sentenceOf(dispute).map((title) => ({
-      ...title,
+    readOf(dispute).map(({ sentence, attributes }) => ({
+      ...sentence,
+      inTableAlone: attributes.table !== undefined,
       positions: sidesOf(dispute).flatMap(sentenceOf),
     })),
   )

@@ -21,7 +21,7 @@ const DIRECTIVES: Readonly<
   answer: { attributes: ['claims', 'settled'], claims: true },
   judgement: { attributes: ['claims', 'likelihood', 'confidence', 'settled'], claims: true },
   // The paragraph of a dispute is its title.
-  dispute: { attributes: ['settled'], claims: false },
+  dispute: { attributes: ['table', 'settled'], claims: false },
   position: { attributes: ['claims', 'settled'], claims: true },
   lead: { attributes: ['claims', 'plain', 'settled'], claims: true },
   assessment: { attributes: ['claims', 'likelihood', 'confidence', 'settled'], claims: true },
@@ -40,7 +40,7 @@ const DIRECTIVES: Readonly<
 
 /** Attributes that a directive can do without. */
 const OPTIONAL = [
-  ...['claims', 'merges', 'plain', 'first', 'publication', 'bottom-line'],
+  ...['claims', 'merges', 'plain', 'first', 'publication', 'table', 'bottom-line'],
   ...['likelihood', 'confidence', 'settled', 'section', 'sensitive'],
 ]
 

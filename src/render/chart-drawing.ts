@@ -16,7 +16,7 @@ export type Scale = ScaleLinear<number, number>
 const REACH = 88
 
 /** About how many steps a scale has. */
-const STEPS = 4
+const STEPS = 3
 
 /** How far from the edge the middle of an arrow stands, in per cent of the width. */
 const TIP = 2

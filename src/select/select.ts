@@ -356,12 +356,20 @@ function printedStatements(brief: Brief): Pick<CitedStatement, 'claims' | 'citat
     ...(on('key-figures')
       ? brief.keyFigures.flatMap((figure) => [figure, ...figure.contradictedBy].map(ofFigure))
       : []),
-    ...(on('disputes') ? brief.disputes.flatMap(({ positions }) => positions) : []),
+    ...(on('disputes')
+      ? brief.disputes.flatMap(({ inTableAlone, positions }) => (inTableAlone ? [] : positions))
+      : []),
     ...brief.sections.flatMap(({ id, leads, assessments, groups }) =>
       on(id) ? [...leads, ...assessments, ...groups.flatMap(({ points }) => points)] : [],
     ),
     ...(on('comparison')
-      ? brief.comparisons.flatMap(({ figures, notes }) => [...notes, ...figures.map(ofFigure)])
+      ? [
+          ...brief.comparisons.flatMap(({ figures, notes }) => [
+            ...notes,
+            ...figures.map(ofFigure),
+          ]),
+          ...brief.disputes.flatMap(({ positions }) => positions),
+        ]
       : []),
     ...(on('timeline') ? brief.timeline : []),
     ...(on('chart') && brief.chart ? [brief.chart] : []),

@@ -126,10 +126,12 @@ function contradiction(
 export function writeDisputes(writer: Writer): Section[] {
   return sectionOf(
     'disputes',
-    writer.brief.disputes.flatMap(({ title, positions }) => [
-      heading(3, title),
-      ...positions.map((position) => cited('position', position, writer)),
-    ]),
+    writer.brief.disputes
+      .filter(({ inTableAlone }) => !inTableAlone)
+      .flatMap(({ title, positions }) => [
+        heading(3, title),
+        ...positions.map((position) => cited('position', position, writer)),
+      ]),
     writer,
   )
 }

@@ -34,6 +34,7 @@ import type {
   CitedStatement,
   ComparedFigure,
   Comparison,
+  Dispute,
   Event,
   Panel,
 } from '../model/brief.ts'
@@ -104,16 +105,65 @@ export function writeSection(
   ])
 }
 
-/** "What the sources say": every measure for which more than one figure is given. */
+/** "What the sources say": every measure for which more than one figure is given, then what they dispute. */
 export function writeComparisons(writer: Writer): Section[] {
-  const { comparisons } = writer.brief
-  if (comparisons.length === 0) return []
+  const { comparisons, disputes } = writer.brief
+  if (comparisons.length + disputes.length === 0) return []
   const blocks = comparisons.flatMap((comparison): Block[] => [
     heading(3, comparison.measure.label),
     comparisonTable(comparison, writer),
     ...comparison.notes.map((note) => cited('note', note, writer)),
   ])
-  return [own('comparison', blocks, writer)]
+  return [own('comparison', [...blocks, ...disputesTable(disputes, writer)], writer)]
+}
+
+/** Each position under what it is about, with who holds it and since when it can be read. */
+function disputesTable(disputes: readonly Dispute[], writer: Writer): Block[] {
+  if (disputes.length === 0) return []
+  const { labels, languages, notes } = writer
+  const head = ['dispute', 'position', 'who-when'].map((key) => label(key, writer))
+  const lines = disputes.flatMap(({ title, positions }) =>
+    positions.map(({ statements, citations, claims }, at) => {
+      const marks = callOf(notes.take({ citations, claims }, false))
+      return [
+        cell(languages, (language) => (at === 0 ? [text(of(title, language))] : [])),
+        cell(languages, (language) => [...of(statements, language).content, ...marks]),
+        cell(languages, (language) => [text(whoAndWhen(claims, citations, language, writer))]),
+      ]
+    }),
+  )
+  return [
+    heading(
+      3,
+      mapEach(labels, (own) => own.disputes ?? ''),
+    ),
+    table([head, ...lines]),
+  ]
+}
+
+/** Who speaks, as far as that is known, and which sources say it when. */
+function whoAndWhen(
+  claims: readonly string[],
+  citations: readonly Citation[],
+  language: Language,
+  writer: Writer,
+): string {
+  const { brief, labels } = writer
+  const { comma, semicolon } = packOf(language)
+  const speakers = brief.sources
+    .flatMap((source) => source.claims)
+    .filter(({ id }) => claims.includes(id))
+    .flatMap(({ attribution }) => brief.names.filter(({ id }) => id === attribution))
+    .map(({ name, short }) => of(short ?? name, language))
+  const sources = citations.map((citation) => {
+    const issued = brief.sources.find(({ id }) => id === citation.source)?.record.issued
+    const date =
+      issued === undefined
+        ? (of(labels, language)['date-not-stated'] ?? '')
+        : dateInWords(issued, language)
+    return [namesOfSources([citation], language, writer), date].join(comma)
+  })
+  return [...new Set([...speakers, ...sources])].join(semicolon)
 }
 
 export function writeTimeline(writer: Writer): Section[] {

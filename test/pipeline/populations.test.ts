@@ -43,9 +43,10 @@ describe('the population of a figure', () => {
     const { comparison, chart } = await tables()
     expect(comparison).toMatch(/all passengers, 2018/)
     expect(comparison).toMatch(/جميع الركاب، 2018/)
-    // A panel of the chart is of one population: its title says of which.
-    expect(chart).toMatch(/all passengers/)
-    expect(chart).toMatch(/جميع الركاب/)
+    expect(chart).toMatch(/Ferry passengers, all passengers \(people\)/)
+    expect(chart).toMatch(/ركاب العبّارات، جميع الركاب \(شخص\)/)
+    expect(chart.match(/<!-- chart -->/g)).toHaveLength(1)
+    expect(chart.match(/\| 2018<br>/g)).toHaveLength(2)
     expect(comparison).toMatch(/Population, date/)
     expect(comparison).toMatch(/الفئة والتاريخ/)
   })
@@ -55,6 +56,14 @@ describe('the population of a figure', () => {
     const { comparison } = await tables()
     expect(comparison).toMatch(/islanders, 2018.*another population than “all passengers”/)
     expect(comparison).toMatch(/أهل الجزر، 2018.*فئة غير «جميع الركاب»/)
+  })
+
+  it('should keep figures of different ones on scales of their own', async () => {
+    await counting('population=everyone', '')
+    const { chart } = await tables()
+    expect(chart.match(/<!-- chart -->/g)).toHaveLength(2)
+    expect(chart).toMatch(/Ferry passengers, all passengers \(people\)/)
+    expect(chart).toMatch(/Ferry passengers, population not stated \(people\)/)
   })
 
   it('should be said to be missing beside one that is stated', async () => {

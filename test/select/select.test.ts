@@ -174,6 +174,11 @@ describe('select', () => {
           ...openingOf(part, part.parts).flatMap(({ citations }) =>
             citations.map(({ source }) => source),
           ),
+          ...(part.parts.includes('comparison')
+            ? part.disputes.flatMap(({ positions }) =>
+                positions.flatMap(({ citations }) => citations.map(({ source }) => source)),
+              )
+            : []),
           ...(part.parts.includes('timeline')
             ? part.timeline.flatMap(({ citations }) => citations.map(({ source }) => source))
             : []),

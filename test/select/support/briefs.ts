@@ -95,6 +95,7 @@ export function briefOf({ points: planned, disputes, bottomLine, events, opening
     })),
     disputes: opening.disputes.map((sides, at) => ({
       title: inBoth(`Dispute ${at}`),
+      inTableAlone: false,
       positions: sides.map((positions) => on(positions, 'Position')),
     })),
     questions: [],
