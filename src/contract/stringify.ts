@@ -153,7 +153,6 @@ function inlineInEachLanguage(
   [first, ...further]: readonly Language[],
   separator: PhrasingContent,
 ): PhrasingContent[] {
-  if (Object.values(content).every((nodes) => nodes.length === 0)) return []
   const oneLine = (language: Language) => withHtml(of(content, language), html('<br>'))
   return [
     ...(first ? oneLine(first) : []),

@@ -123,10 +123,11 @@ function disputesTable(disputes: readonly Dispute[], writer: Writer): Block[] {
   const { labels, languages, notes } = writer
   const head = ['dispute', 'position', 'who-when'].map((key) => label(key, writer))
   const lines = disputes.flatMap(({ title, positions }) =>
-    positions.map(({ statements, citations, claims }, at) => {
+    positions.map(({ statements, citations, claims }) => {
       const marks = callOf(notes.take({ citations, claims }, false))
       return [
-        cell(languages, (language) => (at === 0 ? [text(of(title, language))] : [])),
+        // On each line, for whoever hears it alone; and Chromium tags no cell without words.
+        cell(languages, (language) => [text(of(title, language))]),
         cell(languages, (language) => [...of(statements, language).content, ...marks]),
         cell(languages, (language) => [text(whoAndWhen(claims, citations, language, writer))]),
       ]
