@@ -1,11 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { rmSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Browser, ConnectionTransport } from 'puppeteer'
 import type { Environment } from './environment.ts'
+import { makeTemporaryFolder } from './temporary-folder.ts'
 
 /** Ours alone: puppeteer's defaults are made for tests, other packages' for their own purposes. */
 const ARGUMENTS = [
@@ -111,17 +109,15 @@ export async function startBrowser(
   { environment, sandbox, variables, timeout }: StartOptions,
 ): Promise<BrowserProcess> {
   const windows = environment.platform === 'win32'
-  const profile = await mkdtemp(join(environment.temporary, 'mujaz-browser-')).catch((cause) => {
-    throw new Error(`no folder can be made in ${environment.temporary} (TMPDIR).`, { cause })
-  })
-  const args = [...ARGUMENTS, `--user-data-dir=${profile}`]
+  const profile = makeTemporaryFolder(environment.temporary, 'mujaz-browser-')
+  const args = [...ARGUMENTS, `--user-data-dir=${profile.path}`]
   if (!sandbox) args.push('--no-sandbox')
   const child = spawn(executable, args, {
     // A browser that is killed leaves its temporary files: they go with the profile. (On macOS the
     // path would be too long for the socket that Chrome makes there.)
     env: {
       ...environment.env,
-      ...(environment.platform === 'linux' && { TMPDIR: profile }),
+      ...(environment.platform === 'linux' && { TMPDIR: profile.path }),
       ...variables,
     },
     // A group of its own, so that it ends as one: distributions start Chromium through shell scripts.
@@ -138,19 +134,16 @@ export async function startBrowser(
     }
   }
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()))
-  // For a program that ends without closing the browser. The browser would notice; its profile stays.
-  const onExit = () => {
-    kill()
-    rmSync(profile, { recursive: true, force: true })
-  }
-  process.once('exit', onExit)
+  // For a program that ends without closing the browser, which would notice only later: it must not
+  // write into its profile while that is deleted.
+  process.prependOnceListener('exit', kill)
   const end = async () => {
-    process.off('exit', onExit)
     kill()
+    process.off('exit', kill)
     // Whatever may still hold on to its output, nobody waits for that.
     if (child.pid !== undefined)
       await Promise.race([closed, delay(2000, undefined, { ref: false })])
-    await rm(profile, { recursive: true, force: true, maxRetries: 3 })
+    await profile.delete()
   }
 
   let stderr = ''

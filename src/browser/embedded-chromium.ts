@@ -1,21 +1,12 @@
-import { constants, createReadStream, createWriteStream, rmSync } from 'node:fs'
-import {
-  lstat,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises'
+import { constants, createReadStream, createWriteStream } from 'node:fs'
+import { lstat, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, isAbsolute, join, relative } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import { brotliDecompress, createBrotliDecompress } from 'node:zlib'
 import type { Environment } from './environment.ts'
+import { makeTemporaryFolder } from './temporary-folder.ts'
 
 /** The Chromium of the npm package @sparticuz/chromium, unpacked and ready to start. */
 export interface EmbeddedChromium {
@@ -158,7 +149,8 @@ async function isWhole(place: string, environment: Environment): Promise<boolean
 async function unpackInto(place: string, bin: string, environment: Environment): Promise<void> {
   const house = dirname(place)
   await sweep(house)
-  const making = await mkdtemp(join(house, MAKING))
+  const folder = makeTemporaryFolder(house, MAKING)
+  const making = folder.path
   try {
     await unpack(bin, making)
     // Somebody may have been faster, and may be running theirs by now.
@@ -171,7 +163,7 @@ async function unpackInto(place: string, bin: string, environment: Environment):
       if (!(await isWhole(place, environment))) throw error
     })
   } finally {
-    await rm(making, { recursive: true, force: true })
+    await folder.delete()
   }
 }
 
@@ -183,15 +175,14 @@ async function unpackForNow(bin: string, folder: string, why: unknown): Promise<
   let place = unpackedForNow.get(folder)
   if (!place) {
     place = (async () => {
-      const making = await mkdtemp(join(folder, 'mujaz-chromium-'))
-      process.once('exit', () => rmSync(making, { recursive: true, force: true }))
+      const making = makeTemporaryFolder(folder, 'mujaz-chromium-')
       try {
-        await unpack(bin, making)
+        await unpack(bin, making.path)
       } catch (error) {
-        await rm(making, { recursive: true, force: true })
+        await making.delete()
         throw error
       }
-      return join(making, 'chromium')
+      return join(making.path, 'chromium')
     })()
     unpackedForNow.set(folder, place)
   }
