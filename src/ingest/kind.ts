@@ -22,9 +22,6 @@ const OTHERS: readonly (readonly [sign: string, what: string, advice: string])[]
   ['\x1F\x8B', 'a packed file', 'Unpack it first.'],
 ]
 
-/** A packed file that opens with what ODT and EPUB open with. */
-const TYPED = /^PK\x03\x04[\s\S]{26}mimetype(application\/[\w.+-]+)/
-
 /** The first tag of a page, or of a piece of one, whatever stands before it. */
 const TAG =
   /^\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|header|div|table|p|span|h[1-6])\b/i
@@ -40,7 +37,8 @@ export function kindOf(bytes: Uint8Array, name: string): ArticleKind {
   // Readers of PDF take up to a kilobyte of anything before the sign.
   if (beginning.includes('%PDF-')) return 'pdf'
   if (beginning.startsWith('PK\x03\x04')) {
-    const type = TYPED.exec(beginning)?.[1]
+    // ODT and EPUB say what they are in a first entry of this name.
+    const type = /^mimetype(application\/[\w.+-]+)/.exec(beginning.slice(30))?.[1]
     if (type === undefined) return 'docx'
     throw new UnreadableFile(`It is a packed file of the type ${type}. Save it as DOCX.`)
   }

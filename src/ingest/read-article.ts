@@ -1,18 +1,10 @@
 import type { Article } from '../model/article.ts'
 import { kindOf } from './kind.ts'
+import type { SavedFile } from './saved-file.ts'
 import { UnreadableFile } from './unreadable.ts'
 
 /** No article is larger; what is, is something else, and would only take memory. In bytes. */
 const LARGEST = 64 * 2 ** 20
-
-/** What is known of a file besides its bytes. */
-export interface SavedFile {
-  /** File name, with its ending. */
-  readonly name: string
-  readonly bytes: Uint8Array
-  /** The address that it was saved from, where the person says so. */
-  readonly url?: string
-}
 
 /**
  * Reads what a saved file holds: its paragraphs in reading order, and what it states of itself. Nothing is fetched,

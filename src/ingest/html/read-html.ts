@@ -1,5 +1,5 @@
 import type { Article } from '../../model/article.ts'
-import type { SavedFile } from '../read-article.ts'
+import type { SavedFile } from '../saved-file.ts'
 
 /** @throws UnreadableFile where no article can be read of it */
 export async function readHtml(file: SavedFile): Promise<Article> {
