@@ -1,4 +1,5 @@
 import { command as accept } from './accept.ts'
+import { command as add } from './add.ts'
 import { command as build } from './build.ts'
 import { command as check } from './check.ts'
 import type { Command } from './command.ts'
@@ -14,6 +15,7 @@ import { command as view } from './view.ts'
 /** Every command, in the order in which help has them. */
 export const COMMANDS: readonly Command[] = [
   init,
+  add,
   build,
   preview,
   check,
