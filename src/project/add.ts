@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path'
-import type { Article, ArticleParagraph } from '../model/article.ts'
+import { type Article, type ArticleParagraph, originalText } from '../model/article.ts'
 import type { Locator } from '../model/source.ts'
 import { ID } from '../read/markdown.ts'
 import { Collector } from '../report/context.ts'
@@ -208,7 +208,7 @@ async function readSaved(
   const kept = paragraphs.filter(({ cut }) => cut === undefined)
   if (kept.length === 0) return 'There is no paragraph in it.'
   const texts = kept.map(({ text }) => text)
-  const content = `${texts.join('\n')}\n`
+  const content = originalText(paragraphs)
   const reason = whyNoText(new TextEncoder().encode(content))
   if (reason !== undefined) return `Its text cannot be an original. ${reason}.`
   const same = taken.sameText(texts)
