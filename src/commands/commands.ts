@@ -8,6 +8,7 @@ import { command as init } from './init.ts'
 import { command as lock } from './lock.ts'
 import { command as newAudience } from './new.ts'
 import { command as preview } from './preview.ts'
+import { command as read } from './read.ts'
 import { command as render } from './render.ts'
 import { command as update } from './update.ts'
 import { command as view } from './view.ts'
@@ -16,6 +17,7 @@ import { command as view } from './view.ts'
 export const COMMANDS: readonly Command[] = [
   init,
   add,
+  read,
   build,
   preview,
   check,

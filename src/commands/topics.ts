@@ -24,6 +24,12 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     heading: 'A source note',
   },
   {
+    name: 'read',
+    summary: 'what of an original to read first, and what is not covered',
+    file: WRITTEN,
+    heading: 'What to read first',
+  },
+  {
     name: 'add',
     summary: 'a note from a saved page, PDF, DOCX or text',
     file: WRITTEN,
