@@ -39,7 +39,7 @@ export async function read(
   const project = outcome.found(
     await new Memo().run((context) => readProject(foldersOf(options), world, context)),
   )
-  const all = readingsOf(project, project.editor)
+  const all = readings(project)
   const wanted = (id: string) => ids.length === 0 || ids.includes(id)
   const asked = ids.length > 0 ? ids : project.sources.map(({ id }) => id)
   return {
@@ -49,13 +49,22 @@ export async function read(
   }
 }
 
+const READINGS = new WeakMap<Project, readonly Reading[]>()
+
+/** The originals of a project that are at hand, laid out once. */
+export function readings(project: Project): readonly Reading[] {
+  const known = READINGS.get(project) ?? readingsOf(project, project.editor)
+  READINGS.set(project, known)
+  return known
+}
+
 /** What a project's claims leave uncovered, by source. */
-export function uncoveredOf({ sources, originals, editor }: Project): Uncovered[] {
-  return readingsOf({ sources, originals }, editor).flatMap((reading) => {
+export function uncoveredOf(project: Project): Uncovered[] {
+  return readings(project).flatMap((reading) => {
     const paragraphs = reading.paragraphs
       .filter(({ uncovered }) => uncovered)
       .toSorted((a, b) => a.paragraph - b.paragraph)
-    const path = sources.find(({ id }) => id === reading.source)?.path
+    const path = project.sources.find(({ id }) => id === reading.source)?.path
     return paragraphs.length > 0 && path !== undefined
       ? [{ source: reading.source, path, paragraphs }]
       : []
