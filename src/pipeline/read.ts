@@ -1,6 +1,6 @@
 import type { VFileMessage } from 'vfile-message'
 import { type Folders, foldersOf, type Project, readProject } from '../project/load.ts'
-import { type Reading, type ReadParagraph, readingsOf } from '../verify/coverage/reading.ts'
+import { type Reading, type ReadParagraph, readingsOf } from '../verify/reading/reading.ts'
 import { createWorld } from '../world/world.ts'
 import { Memo } from './memo.ts'
 import { Outcome } from './outcome.ts'

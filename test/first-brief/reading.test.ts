@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { citedIn, claimsCiting } from '../../src/model/source.ts'
 import { readProject } from '../../src/project/load.ts'
 import { Collector } from '../../src/report/context.ts'
-import { type ReadParagraph, readingsOf } from '../../src/verify/coverage/reading.ts'
+import { type ReadParagraph, readingsOf } from '../../src/verify/reading/reading.ts'
 import { createWorld } from '../../src/world/world.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
