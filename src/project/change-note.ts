@@ -182,7 +182,7 @@ function withSetAside(text: string, at: Locator): string {
   }
   if (at.length === 0) return text
   // Before the closing fence, which stands on a line of its own.
-  const fence = text.lastIndexOf('\n', end) + 1
+  const fence = text.lastIndexOf('\n', end - 1) + 1
   return `${text.slice(0, fence)}set-aside: ${value}\n${text.slice(fence)}`
 }
 

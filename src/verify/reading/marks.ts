@@ -24,11 +24,7 @@ export interface Marks {
 }
 
 /** Reads the marks of a text in one language. */
-export function marksOf(
-  text: string,
-  language: Language,
-  names: readonly RegisteredName[],
-): Marks {
+export function marksOf(text: string, language: Language, names: readonly RegisteredName[]): Marks {
   const quantities = quantitiesIn(text, language)
   const words = wordsIn(text, language)
   const { any, covered } = mentionsIn(words, registerOf(names, language))
@@ -37,9 +33,9 @@ export function marksOf(
     dates: quantities.filter((each) => !isFigure(each) && isDate(each)).map((each) => each.text),
     names: [...any],
     unknownNames: capitalised(text, words, covered),
-    speech: [
-      ...foldSpelling(normalise(text)).matchAll(packOf(language).style.speech),
-    ].map(([said]) => said),
+    speech: [...foldSpelling(normalise(text)).matchAll(packOf(language).style.speech)].map(
+      ([said]) => said,
+    ),
   }
 }
 
@@ -67,11 +63,7 @@ function isListMarker({ start, end }: NumberQuantity, text: string): boolean {
 }
 
 /** Runs of words with a capital letter, but for one that begins a sentence. */
-function capitalised(
-  text: string,
-  words: readonly Word[],
-  covered: ReadonlySet<number>,
-): string[] {
+function capitalised(text: string, words: readonly Word[], covered: ReadonlySet<number>): string[] {
   const runs: string[] = []
   let run: Word[] = []
   const close = () => {

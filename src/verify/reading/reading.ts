@@ -85,11 +85,13 @@ export function readingsOf(shelf: Shelf, editor: EditorsFile | undefined): Readi
     return paragraphsIn(original).map((text, index) => ({ source, language, text, index }))
   })
   const vectors = vectorsOf(texts)
-  const marked = texts.map((each, at): Laid => ({
-    ...each,
-    vector: vectors[at] ?? new Map(),
-    marks: marksOf(each.text, each.language, names),
-  }))
+  const marked = texts.map(
+    (each, at): Laid => ({
+      ...each,
+      vector: vectors[at] ?? new Map(),
+      marks: marksOf(each.text, each.language, names),
+    }),
+  )
   const sources = [...new Set(marked.map(({ source }) => source))]
   return sources.map((source) => {
     const own = marked.filter((each) => each.source === source)
@@ -152,7 +154,9 @@ function isOfRecord(
     Object.values(says ?? {}).some((one) => {
       const own = wordsOf(foldSpelling(normalise(one)))
       const rest = words.filter((word) => !own.includes(word))
-      return own.length > 0 && own.every((word) => words.includes(word)) && rest.length <= MOST_BESIDE
+      return (
+        own.length > 0 && own.every((word) => words.includes(word)) && rest.length <= MOST_BESIDE
+      )
     }),
   )
 }
