@@ -112,6 +112,11 @@ export const EDITOR = text('editor', {
   help: 'open a file in an editor, such as vscode://file/{path}:{line}',
 })
 
+export const WRITE = flag('write', {
+  topic: 'The preview',
+  help: 'let the page write into the notes and the lock',
+})
+
 export const FROM = text('from', {
   topic: 'A new project, a new audience',
   placeholder: 'name',

@@ -119,8 +119,59 @@ export interface ReadMessage {
   readonly skip?: string
 }
 
+/** A claim as it is written in its note. */
+export interface WrittenClaim {
+  readonly claim: string
+  readonly file: string
+  /** The state of the file that this is of: a change is made only while it is in it. */
+  readonly base: string
+  /** Its words as Markdown, in each language in which they are one paragraph. */
+  readonly texts: readonly TextMessage[]
+}
+
+/** A claim that a person wants to be written. */
+export interface ClaimOrder {
+  readonly id: string
+  readonly topic: string
+  /** `3, 7-9` */
+  readonly at: string
+  readonly weight: number
+  readonly section: string
+  readonly statements: Readonly<Record<string, string>>
+}
+
+/** A change of a note that a person asks for. */
+export type ChangeOrder = { readonly base: string } & (
+  | {
+      readonly kind: 'statement'
+      readonly claim: string
+      readonly language: string
+      readonly text: string
+    }
+  | { readonly kind: 'claim'; readonly source: string; readonly claim: ClaimOrder }
+  /** Sets a paragraph aside, or takes it back. */
+  | {
+      readonly kind: 'set-aside'
+      readonly source: string
+      readonly paragraph: number
+      readonly aside: boolean
+    }
+)
+
+/** What a person is asked for a claim of a source. */
+export interface ClaimForm {
+  readonly source: string
+  readonly base: string
+  /** Headings of sections, as the note has them or would have them. */
+  readonly sections: readonly string[]
+  readonly topics: readonly string[]
+  readonly languages: readonly { readonly lang: string; readonly dir: 'ltr' | 'rtl' }[]
+}
+
 /** An original in the order in which it is best read. */
 export interface ReadingMessage {
+  /** What a new claim of it needs; absent where nothing may be written. */
+  readonly form?: ClaimForm
   readonly title: readonly TextMessage[]
   readonly lang: string
   readonly dir: 'ltr' | 'rtl'

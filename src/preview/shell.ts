@@ -21,16 +21,19 @@ export function shell({
   audience,
   edition,
   languages,
+  token,
 }: {
   audience: string
   edition: Edition
   languages: readonly Language[]
+  /** What the page says when it writes; absent where nothing may be written. */
+  token: string | undefined
 }): string {
   const editions = editionsOf(languages).map(
     (value) => `<option value="${value}">${nameOf(value, languages)}</option>`,
   )
   return `<!doctype html>
-<html lang="en" data-audience="${escaped(audience)}" data-edition="${edition}">
+<html lang="en" data-audience="${escaped(audience)}" data-edition="${edition}"${token === undefined ? '' : ` data-token="${token}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -60,6 +63,7 @@ export function shell({
 <div class="desk">
 <main id="brief" tabindex="-1" aria-label="The brief"><p id="empty" hidden></p></main>
 <aside id="panel" aria-label="Findings and passages">
+<p id="written" role="status"></p>
 <section id="findings" aria-labelledby="findings-title">
 <h2 id="findings-title">Findings</h2>
 <div id="list"></div>

@@ -46,6 +46,26 @@ export interface ChangedNote {
   readonly after: string
 }
 
+/** The words of a claim as they are written, by language; `undefined` where the note has no such claim. */
+export function wordsOfClaim(
+  text: string,
+  claim: string,
+  languages: readonly Language[],
+): ReadonlyMap<Language, string> | undefined {
+  const found = placesIn(text, languages).claims.find(({ id }) => id === claim)
+  return (
+    found &&
+    new Map(
+      [...found.statements].map(([language, { start, end }]) => [language, text.slice(start, end)]),
+    )
+  )
+}
+
+/** The headings of a note's sections, in order. */
+export function sectionsOf(text: string, languages: readonly Language[]): string[] {
+  return placesIn(text, languages).sections.map(({ title }) => title)
+}
+
 /** What tells one state of a note from another. */
 export function stateOf(note: Uint8Array | string): string {
   return sha256(note)

@@ -40,7 +40,7 @@ export const ROOMS: readonly Room[] = [
     purpose: 'server and page over a resident build',
     rooms: ['pipeline', 'project', 'formats', 'browser', 'world', 'languages', 'text', 'report'],
     packages: [],
-    node: ['fs/promises', 'http', 'path'],
+    node: ['crypto', 'fs/promises', 'http', 'path'],
   },
   {
     name: 'pipeline',

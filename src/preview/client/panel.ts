@@ -10,6 +10,7 @@ import type {
 } from '../protocol.ts'
 import { element, part, withCode } from './elements.ts'
 import { readingParts, sourceItem } from './readings.ts'
+import { acceptButton, editButton, mayWrite } from './writing.ts'
 
 /** The panel beside the brief: all findings or, in their place, what stands behind one thing. */
 export class Panel {
@@ -84,8 +85,10 @@ export class Panel {
   /** Shows what the files say now of what is open, where that is another thing than before. */
   async refresh(): Promise<void> {
     const fill = this.#fill
+    // What somebody is typing is not taken out of their hands.
+    if (this.#body.querySelector('form')) return
     const content = await fill?.().catch(() => undefined)
-    if (content === undefined || fill !== this.#fill) return
+    if (content === undefined || fill !== this.#fill || this.#body.querySelector('form')) return
     const fresh = element('div', {}, ...content)
     if (fresh.innerHTML !== this.#body.innerHTML) this.#body.replaceChildren(...fresh.childNodes)
   }
@@ -239,6 +242,7 @@ export class Panel {
       ...(claim === undefined ? [] : [element('p', { class: 'kind' }, element('code', {}, claim))]),
       element('div', { class: layout }, ...texts.map(inLanguage)),
       place,
+      ...(claim !== undefined && mayWrite ? [editButton(claim), acceptButton(claim, texts)] : []),
     )
   }
 }

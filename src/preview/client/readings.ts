@@ -1,5 +1,6 @@
-import type { ReadingMessage, ReadMessage, SourceMessage } from '../protocol.ts'
+import type { ClaimForm, ReadingMessage, ReadMessage, SourceMessage } from '../protocol.ts'
 import { element } from './elements.ts'
+import { action, change, claimButton } from './writing.ts'
 
 /** A source in the list of all: its title leads to its reading. */
 export function sourceItem(
@@ -32,7 +33,7 @@ export function sourceItem(
  * @param open shows a claim in its note
  */
 export function readingParts(
-  { paragraphs, lang, dir }: ReadingMessage,
+  { paragraphs, lang, dir, form }: ReadingMessage,
   open: (file: string, line: number) => void,
 ): Node[] {
   const wanted = paragraphs.filter(({ skip }) => skip === undefined)
@@ -45,7 +46,7 @@ export function readingParts(
     uncovered.length === 0
       ? 'Every paragraph with a figure, a name or a speaker is covered by a claim, or set aside.'
       : `Not covered by a claim: ¶ ${uncovered.join(', ')}.`
-  const item = (each: ReadMessage) => readItem(each, { lang, dir }, open)
+  const item = (each: ReadMessage) => readItem(each, { lang, dir }, open, form)
   return [
     element('p', { class: 'quiet' }, 'What tells most for its length comes first.'),
     element('p', {}, ledger),
@@ -60,6 +61,7 @@ function readItem(
   { number, text, best, marks, alsoIn, claims, uncovered, skip }: ReadMessage,
   language: { readonly lang: string; readonly dir: string },
   open: (file: string, line: number) => void,
+  form: ReadingMessage['form'],
 ): HTMLElement {
   const rows = [...marks, ...(alsoIn.length > 0 ? [['Also in', alsoIn] as const] : [])]
   const places = claims.map(({ id, file, line }) => {
@@ -100,5 +102,18 @@ function readItem(
         ]
       : []),
     ...(places.length > 0 ? [element('p', {}, ...places.flatMap((place) => [place, ' ']))] : []),
+    ...(form ? [claimButton(form, number), asideButton(form, number, skip)] : []),
+  )
+}
+
+/** Sets a paragraph aside, or takes that back. */
+function asideButton(
+  { source, base }: ClaimForm,
+  paragraph: number,
+  skip: string | undefined,
+): HTMLElement {
+  const aside = skip !== 'set aside'
+  return action(aside ? 'Set aside' : 'Not set aside', () =>
+    change({ kind: 'set-aside', source, base, paragraph, aside }),
   )
 }

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { read } from '../../../src/pipeline/read.ts'
 import type { Source } from '../../../src/model/source.ts'
+import { read } from '../../../src/pipeline/read.ts'
 import { readProject } from '../../../src/project/load.ts'
 import { Collector } from '../../../src/report/context.ts'
 import { marksOf } from '../../../src/verify/reading/marks.ts'
@@ -42,10 +42,13 @@ describe('a reading', () => {
       expect(numbers.toSorted((a, b) => a - b)).toEqual(numbers.map((_, at) => at + 1))
       const skips = paragraphs.map(({ skip }) => skip !== undefined)
       expect(skips).toEqual(skips.toSorted((a, b) => Number(a) - Number(b)))
-      for (const { cited, uncovered } of paragraphs) expect(cited.length > 0 && uncovered).toBe(false)
+      for (const { cited, uncovered } of paragraphs)
+        expect(cited.length > 0 && uncovered).toBe(false)
     }
     const claims = new Set(readings.flatMap(({ paragraphs }) => paragraphs.flatMap((p) => p.cited)))
-    expect(claims).toEqual(new Set(project.sources.flatMap((one) => one.claims.map(({ id }) => id))))
+    expect(claims).toEqual(
+      new Set(project.sources.flatMap((one) => one.claims.map(({ id }) => id))),
+    )
   })
 
   it('should name what is not covered until a claim rests on it or it is set aside', () => {
@@ -113,11 +116,14 @@ describe('the marks of a paragraph', () => {
     ['1. More than 300 boats came in 2019.', 'en', ['More than 300'], ['2019']],
     ['عاد نحو 700 طفل في 5 أيار/مايو 2019.', 'ar', ['نحو 700'], ['5 أيار/مايو 2019']],
     ['Plus de 40 navires sont arrivés le 3 mai 2020.', 'fr', ['Plus de 40'], ['3 mai 2020']],
-  ])('should have figures with what binds them, and dates apart: %s', (text, language, figures, dates) => {
-    const marks = marksOf(text, language, [])
-    expect(marks.figures.map((figure) => figure.text)).toEqual(figures)
-    expect(marks.dates).toEqual(dates)
-  })
+  ])(
+    'should have figures with what binds them, and dates apart: %s',
+    (text, language, figures, dates) => {
+      const marks = marksOf(text, language, [])
+      expect(marks.figures.map((figure) => figure.text)).toEqual(figures)
+      expect(marks.dates).toEqual(dates)
+    },
+  )
 
   it('should have names of the register, and words that may be names', () => {
     const marks = marksOf('According to Salma Haddad, Omar Naji of the Blue Line left.', 'en', [])
