@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, openBrowser } from '../../src/browser/browser.ts'
 import { findInStyle } from '../../src/render/unsafe-style.ts'
@@ -112,6 +113,17 @@ describe('a hostile template', () => {
     const audience = await withLayout(layout, { styles: [{ path: 's.css', text }] })
     const { findings } = renderText(brief(''), audience)
     expect(findings[0]).toMatch(/^s\.css:1:\d+ asset-unknown/)
+  })
+
+  it('should be found in a style wherever it stands beside the data of a font', () => {
+    const fonts = ['url("data:font/woff2;base64,', 'AA/AA+A==', '")', '";', ' */ ']
+    const pieces = fc.array(fc.constantFrom(...fonts), { maxLength: 6 }).map((all) => all.join(''))
+    fc.assert(
+      fc.property(pieces, fc.constantFrom(...STYLES), pieces, (before, text, after) => {
+        // Neither hidden by what stands before it, nor ended by a comment or a text that began there.
+        expect(findInStyle(`${before}${text}${after}`), before).not.toEqual([])
+      }),
+    )
   })
 
   it.each([
