@@ -95,7 +95,7 @@ beforeAll(async () => {
   const off = 'LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets'
   path = await addLauncher(join(folder, 'browser'), { args: [`--disable-features=${off}`] })
   const args = ['--no-sandbox', '--disable-gpu']
-  open = await launch({ executablePath: path, args, pipe: true, env: inFolder() })
+  open = await launch({ executablePath: path, args, pipe: true, env: inFolder(), timeout: 0 })
   // A proxy of the environment would be asked instead of a name server.
   vi.stubEnv('http_proxy', `http://127.0.0.1:${port}`)
   browser = await openBrowser({ path })
@@ -231,6 +231,7 @@ describe('the locks, one by one', () => {
     for (const [, html] of documents()) {
       // Each in a page of its own, which stays: what comes late is not cut off by the next one.
       const bare = await page.browser().newPage()
+      bare.setDefaultTimeout(0)
       await bare.setContent(html, { waitUntil: 'domcontentloaded' }).catch(() => {})
     }
     await settle()
@@ -240,7 +241,7 @@ describe('the locks, one by one', () => {
 
   it('should hold by the page alone, for what needs no script, as in a remote browser', async () => {
     const args = ['--no-sandbox', '--disable-gpu', '--remote-debugging-port=0']
-    const elsewhere = await launch({ executablePath: path, args, env: inFolder() })
+    const elsewhere = await launch({ executablePath: path, args, env: inFolder(), timeout: 0 })
     const remote = await openBrowser({ url: elsewhere.wsEndpoint() })
     const leaks: string[] = []
     // Not by a request, but by a connection without one: only the resolver rules of an own browser stop that.

@@ -97,7 +97,7 @@ describe('a project whose writing is cut off', () => {
       await fixLocators(project.folders)
       expect(await sources()).toEqual(after)
     }
-  }, 120_000)
+  })
 
   it('should be brought to an end by a command that only reads, too', async () => {
     await moveAll()

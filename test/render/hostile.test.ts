@@ -189,6 +189,7 @@ describe('a browser', () => {
     // A page as anybody has it, not one that was shut off for printing.
     const { page: shut } = await browser.newPage()
     const tab = await shut.browser().newPage()
+    tab.setDefaultTimeout(0)
     const session = await tab.createCDPSession()
     const asked = new Map<string, string>()
     session.on('Network.requestWillBeSent', ({ requestId, request }) => {
@@ -202,6 +203,6 @@ describe('a browser', () => {
     await tab.setContent(smuggled, { waitUntil: 'load' })
     expect(await tab.title()).toBe('t')
     // By the policy: this browser would find no server anyway.
-    expect([...asked.keys()].map((id) => held.get(id))).toEqual(['csp', 'csp'])
+    await expect.poll(() => [...asked.keys()].map((id) => held.get(id))).toEqual(['csp', 'csp'])
   })
 })

@@ -29,6 +29,8 @@ beforeAll(async () => {
   browser = await openBrowser()
   // A page as anybody has it, not one that was shut off for printing.
   page = await (await browser.newPage()).browser().newPage()
+  // Whoever waits for a test sets the limit.
+  page.setDefaultTimeout(0)
   const audience = await meeting()
   for (const edition of EDITIONS) pages.set(edition, renderText(HARBOUR, audience, edition).html)
 })
