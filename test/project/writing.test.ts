@@ -79,7 +79,7 @@ describe('a project whose writing is cut off', () => {
     await fixLocators(project.folders)
     const after = await sources()
     expect(after[REVIEW]).toContain('at="5"')
-    const kills = 12
+    const kills = 8
     for (let kill = 0; kill < kills; kill++) {
       await rm(project.folders.sources, { recursive: true })
       await cp(kept, project.folders.sources, { recursive: true })
