@@ -151,13 +151,9 @@ async function settle(): Promise<void> {
   const context = await open.createBrowserContext()
   const page = await context.newPage()
   const waiting = reaching()
+  const frames = JSON.stringify(waiting.map(([, html]) => html))
   await page.evaluate(
-    (all) => {
-      for (const html of all) {
-        document.body.append(Object.assign(document.createElement('iframe'), { srcdoc: html }))
-      }
-    },
-    waiting.map(([, html]) => html),
+    `for (const srcdoc of ${frames}) document.body.append(Object.assign(document.createElement('iframe'), { srcdoc }))`,
   )
   await expect
     .poll(() => waiting.flatMap(([name, , number]) => (heard.has(number) ? [] : [name])))

@@ -217,16 +217,18 @@ describe('whatever drawing is given', () => {
     const tab = await shut.browser().newPage()
     tab.setDefaultTimeout(0)
     const asked: string[] = []
-    tab.on('request', (request) => asked.push(request.url()))
+    // A browser that is opened for printing has puppeteer hear of no request.
+    const session = await tab.createCDPSession()
+    session.on('Network.requestWillBeSent', ({ request }) => asked.push(request.url))
+    await session.send('Network.enable')
     await tab.setContent(
       `<!doctype html><title>t</title><script>window.run = () => { document.title = 'run' }</script>${taken.join('')}`,
       { waitUntil: 'load' },
     )
     // What is asked for later than all of it is told of later.
-    const last = 'http://127.0.0.1:9/last.png'
+    const last = 'http://last.invalid/last.png'
     await tab.evaluate(
-      (src) => new Promise((resolve) => Object.assign(new Image(), { src, onerror: resolve })),
-      last,
+      `new Promise((resolve) => Object.assign(new Image(), { src: '${last}', onerror: () => resolve() }))`,
     )
     expect(asked.filter((url) => !/^(?:about|data):/.test(url))).toEqual([last])
     expect(await tab.title()).toBe('t')

@@ -141,7 +141,8 @@ describe('a note', () => {
       expect(calls.length).toBeGreaterThan(5)
       for (const [n, call] of calls.entries()) {
         // Every part of the window meets every kind, in one edition or size or another.
-        const block = WINDOW[(n + EDITIONS.indexOf(edition) + size.height) % WINDOW.length]
+        const block =
+          WINDOW[(n + EDITIONS.indexOf(edition) + size.height) % WINDOW.length] ?? 'center'
         await call.evaluate((each, block) => each.scrollIntoView({ block }), block)
         const before = await page.evaluate(() => scrollY)
         await call.click()
