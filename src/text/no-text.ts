@@ -1,4 +1,4 @@
-import { decode } from './decode.ts'
+import { type Decoded, decode } from './decode.ts'
 import { paragraphsOf } from './paragraphs.ts'
 
 /** How files begin that hold an article, but not as lines of text. */
@@ -48,15 +48,16 @@ function isMarkup(text: string): boolean {
 }
 
 /**
- * The line of the first character that is not whole. What is no UTF-8 may be windows-1256; but where most of the
- * letters are those of UTF-8, it is UTF-8 that was cut.
+ * The line of the first character that is not whole. What is no UTF-8 may be of an encoding from before it; but where
+ * most of the letters are those of UTF-8, it is UTF-8 that was cut.
  */
-function brokenAt(bytes: Uint8Array, encoding: string): number | undefined {
+function brokenAt(bytes: Uint8Array, encoding: Decoded['encoding']): number | undefined {
   if (encoding === 'utf-8') return undefined
-  const text = new TextDecoder(encoding === 'windows-1256' ? 'utf-8' : encoding).decode(bytes)
+  const isLegacy = encoding !== 'utf-16le' && encoding !== 'utf-16be'
+  const text = new TextDecoder(isLegacy ? 'utf-8' : encoding).decode(bytes)
   const at = text.indexOf('\uFFFD')
   if (at < 0) return undefined
-  if (encoding === 'windows-1256') {
+  if (isLegacy) {
     const damaged = text.match(/\uFFFD/g)?.length ?? 0
     const whole = text.match(/[^\0-\x7F\uFFFD]/g)?.length ?? 0
     if (whole < 4 * damaged) return undefined
