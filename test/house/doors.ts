@@ -108,7 +108,7 @@ export const ROOMS: readonly Room[] = [
       'pdfjs-dist',
       'unist-util-visit',
     ],
-    node: [],
+    node: ['zlib'],
   },
   {
     name: 'pictures',
