@@ -109,10 +109,14 @@ export function parseXml(text: string, limits: XmlLimits): XmlElement {
   return root
 }
 
+/** Most elements have none, and there may be hundreds of thousands of them. */
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
+
 function attributesIn(
   written: string,
   fault: (reason: string) => XmlFault,
 ): ReadonlyMap<string, string> {
+  if (written === '') return NO_ATTRIBUTES
   const attributes = new Map<string, string>()
   for (const [, name = '', double, single] of written.matchAll(ATTRIBUTE)) {
     if (attributes.has(name)) throw fault(`says \`${name}\` twice of one element`)
@@ -136,8 +140,10 @@ function decoded(value: string, fault: (reason: string) => XmlFault): string {
 function positionsIn(text: string): (offset: number) => Position {
   let line = 1
   let start = 0
+  // Looked for once a line: programs write a whole file in one.
+  let end = text.indexOf('\n')
   return (offset) => {
-    for (let end = text.indexOf('\n', start); end >= 0 && end < offset; ) {
+    while (end >= 0 && end < offset) {
       line += 1
       start = end + 1
       end = text.indexOf('\n', start)

@@ -101,9 +101,7 @@ export const ROOMS: readonly Room[] = [
     packages: [
       '@mozilla/readability',
       'defuddle',
-      'fflate',
       'linkedom',
-      'mammoth',
       'mdast',
       'pdfjs-dist',
       'unist-util-visit',

@@ -59,7 +59,7 @@ export interface CalledNote {
 const HOLDERS: ReadonlySet<string> = new Set(
   `w:document w:body w:hdr w:ftr w:footnote w:endnote w:p w:r w:t w:tbl w:tr w:tc w:sdt w:sdtContent w:smartTag
    w:customXml w:dir w:bdo w:hyperlink w:fldSimple w:ins w:moveTo w:pict w:object w:txbxContent w:ruby w:rubyBase
-   w:rt w:background`.split(/\s+/),
+   w:rt w:drawing w:background`.split(/\s+/),
 )
 
 /** Words that were struck out by whoever revised the document. */
@@ -117,8 +117,7 @@ export class Story {
     const count = (wanted: string) => marks.filter((type) => type === wanted).length
     this.#hasFields = count('begin') === count('end')
     this.#visit(root)
-    const left = inOneLine(this.#carried)
-    if (left !== '') this.paragraphs.push(left)
+    this.#end()
     return this
   }
 
@@ -129,6 +128,7 @@ export class Story {
     'w:t': ({ text }) => this.#text(text),
     'm:t': ({ text }) => this.#text(text),
     'w:tr': (element) => this.#row(element),
+    'w:tc': (element) => this.#cell(element),
     'w:ins': (element) => this.#insertion(element),
     'w:del': (element) => this.#deletion(element),
     'w:moveFrom': (element) => this.#deletion(element),
@@ -220,6 +220,18 @@ export class Story {
     else this.#children(element)
   }
 
+  #cell(element: WordElement): void {
+    this.#children(element)
+    this.#end()
+  }
+
+  /** Nothing goes on beyond a cell or a story. */
+  #end(): void {
+    const left = inOneLine(this.#carried)
+    if (left !== '') this.paragraphs.push(left)
+    this.#carried = ''
+  }
+
   #insertion(element: WordElement): void {
     this.#account.insertions += 1
     this.#children(element)
@@ -298,13 +310,13 @@ function isDeleted(properties: WordElement | undefined): boolean {
   return properties?.children.some(({ name }) => DELETED.has(name)) ?? false
 }
 
-/** What stands in elements of Word's and is no text: codes of fields, deleted words, packed data. */
-const NO_TEXT: ReadonlySet<string> = new Set(
-  'w:instrText w:delInstrText w:delText w:fldData w:binData'.split(' '),
+/** Elements with characters in them: text, and what is none, as codes of fields, deleted words, packed data. */
+const KNOWN_TEXT: ReadonlySet<string> = new Set(
+  'w:t m:t w:instrText w:delInstrText w:delText w:fldData w:binData'.split(' '),
 )
 
 function isUnknownText({ name, text }: WordElement): boolean {
-  if (text.trim() === '' || NO_TEXT.has(name)) return false
+  if (text.trim() === '' || KNOWN_TEXT.has(name)) return false
   return name.startsWith('w:') || name.endsWith(':t')
 }
 

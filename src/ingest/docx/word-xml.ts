@@ -13,7 +13,7 @@ export interface WordElement {
 }
 
 /** More than the longest books have, and as deep as tables in tables in text boxes go. */
-const LIMITS = { elements: 1_500_000, depth: 400 }
+const LIMITS = { elements: 800_000, depth: 400 }
 
 /** The namespaces of Word's own documents and of the strict standard, and how their elements are called here. */
 const USUAL: readonly (readonly [namespace: RegExp, prefix: string])[] = [
@@ -61,20 +61,27 @@ export function isOn(element: WordElement | undefined, name: string): boolean {
 }
 
 function usual(element: XmlElement, outer: ReadonlyMap<string, string>): WordElement {
-  const declared = [...element.attributes].filter(([name]) => /^xmlns(?::|$)/.test(name))
-  const prefixes =
-    declared.length === 0
-      ? outer
-      : new Map([...outer, ...declared.map(([name, value]) => [name.slice(6), value] as const)])
+  let prefixes = outer
+  const attributes = new Map<string, string>()
+  for (const [name, value] of element.attributes) {
+    const [prefix, local] = partsOf(name)
+    attributes.set(local, value)
+    if (prefix === 'xmlns') prefixes = new Map([...prefixes, [local, value]])
+    if (name === 'xmlns') prefixes = new Map([...prefixes, ['', value]])
+  }
   const [prefix, local] = partsOf(element.name)
-  const namespace = prefixes.get(prefix) ?? ''
-  const known = USUAL.find(([pattern]) => pattern.test(namespace))?.[1]
+  const known = prefixes.get(prefix)
   return {
-    name: known === undefined ? element.name : `${known}:${local}`,
-    attributes: new Map([...element.attributes].map(([name, value]) => [partsOf(name)[1], value])),
+    name: known === undefined ? element.name : nameIn(known, local, element.name),
+    attributes: attributes.size === 0 ? element.attributes : attributes,
     children: element.children.map((child) => usual(child, prefixes)),
     text: element.text,
   }
+}
+
+function nameIn(namespace: string, local: string, written: string): string {
+  const prefix = USUAL.find(([pattern]) => pattern.test(namespace))?.[1]
+  return prefix === undefined ? written : `${prefix}:${local}`
 }
 
 function partsOf(name: string): [prefix: string, local: string] {

@@ -22,10 +22,10 @@ interface Entry {
   readonly at: number
 }
 
-/** Limits that no document comes near: the longest books are a tenth of it. In entries and in bytes. */
+/** Limits that no document comes near: a book of a thousand pages has a part of 10 MB. In entries and in bytes. */
 const MOST_ENTRIES = 10_000
-const LARGEST_ENTRY = 48 * 2 ** 20
-const LARGEST_OF_ALL = 96 * 2 ** 20
+const LARGEST_ENTRY = 32 * 2 ** 20
+const LARGEST_OF_ALL = 64 * 2 ** 20
 
 /** What is this many times as large as it is packed, and large, is made to fill the memory; text comes to 30. */
 const STRETCH = 250
