@@ -1,3 +1,4 @@
+import { isBlank } from '../blank.ts'
 import type { ListCounter } from './numbering.ts'
 import { numeral } from './numerals.ts'
 import { childOf, isOn, type WordElement } from './word-xml.ts'
@@ -303,7 +304,7 @@ function inOneLine(text: string): string {
         ? `${before}${mark}`
         : `${before ?? ''}${callOf(mark)}`,
   )
-  return marked.replace(/\s+/g, ' ').trim()
+  return isBlank(marked) ? '' : marked.replace(/\s+/g, ' ').trim()
 }
 
 function isDeleted(properties: WordElement | undefined): boolean {
