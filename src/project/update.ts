@@ -54,7 +54,7 @@ export interface UpdateResult {
  * open the first one of them; to hand that in as the newer article takes all of it back.
  *
  * @param id of the source
- * @param article path of a text file in UTF-8, UTF-16 or windows-1256
+ * @param article path of a text file, in any encoding that is told by its bytes
  * @throws Error where a file cannot be read or written; then nothing was changed
  */
 export async function update(

@@ -23,7 +23,7 @@ export function noticesOf(
   }
   for (const [font, count] of account.symbols) {
     notices.push(
-      `${counted(count, 'sign')} of a symbol font (${font}) left out: they are no letters.`,
+      `${counted(count, 'sign')} of ${font === '' ? 'a symbol font' : `the symbol font ${font}`} left out: they are no letters.`,
     )
   }
   for (const [name, { characters, beginning }] of account.strange) {

@@ -97,7 +97,8 @@ function written(
   const mark = text.replace(/%([1-9])/g, (_, digit: string) => {
     const index = Number(digit) - 1
     const level = levels[index]
-    const format = isDecimal ? 'decimal' : (level?.format ?? 'decimal')
+    const own = level?.format ?? 'decimal'
+    const format = isDecimal && own !== 'decimalZero' ? 'decimal' : own
     const shown = numeral(counts[index] ?? level?.start ?? 1, format)
     isKnown &&= shown !== undefined
     return shown ?? ''

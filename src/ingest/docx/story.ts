@@ -204,7 +204,7 @@ export class Story {
       return
     }
     this.#account.read += written.length
-    const text = written.replace(CONTROL, '').replace(SYMBOL, () => this.#unreadable('no font'))
+    const text = written.replace(CONTROL, '').replace(SYMBOL, () => this.#unreadable(''))
     if (this.#isHidden) this.#account.hidden += text.length
     if (this.#strange !== undefined) portion(this.#account.strange, this.#strange, text)
     this.#add(text)
@@ -260,7 +260,7 @@ export class Story {
     // Symbol fonts have their signs at F000; elsewhere the code is the letter.
     const isLetter = code >= 0x20 && (code < 0xe000 || code > 0xf8ff)
     if (isLetter) this.#add(String.fromCodePoint(code))
-    else this.#unreadable(attributes.get('font') ?? 'no font')
+    else this.#unreadable(attributes.get('font') ?? '')
   }
 
   #unreadable(font: string): string {

@@ -181,7 +181,7 @@ export const CONSTRUCTS: readonly Construct[] = [
       r('\uF0B7 this'),
     ),
     paragraphs: ['See… this'],
-    told: [/1 sign of a symbol font \(Wingdings\)/, /1 sign of a symbol font \(no font\)/],
+    told: [/1 sign of the symbol font Wingdings left/, /1 sign of a symbol font left/],
   },
   {
     what: 'hidden text',
@@ -252,6 +252,8 @@ export const CONSTRUCTS: readonly Construct[] = [
       pWith('<w:pStyle w:val="Item"/>', r('by its style')),
       pWith('<w:pStyle w:val="Item"/><w:numPr><w:numId w:val="0"/></w:numPr>', r('not counted')),
       pWith(list(6), r('in words')),
+      pWith(list(7), r('in Roman numerals')),
+      pWith(list(7, 1), r('as laws are')),
     ].join(''),
     others: {
       numbering: [
@@ -260,12 +262,14 @@ export const CONSTRUCTS: readonly Construct[] = [
         kind(3, level(0, 'bullet', '\uF0B7')),
         kind(5, level(0, 'upperLetter', '%1)', '<w:pStyle w:val="Item"/>')),
         kind(6, level(0, 'cardinalText', '%1.')),
+        kind(7, level(0, 'upperRoman', '%1.'), level(1, 'decimalZero', '%1.%2', '<w:isLgl/>')),
         num(1, 1),
         num(2, 2),
         num(3, 3),
         num(4, 1, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'),
         num(5, 5),
         num(6, 6),
+        num(7, 7),
       ].join(''),
       styles:
         '<w:style w:styleId="Base"><w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr></w:style><w:style w:styleId="Item"><w:basedOn w:val="Base"/></w:style>',
@@ -284,6 +288,8 @@ export const CONSTRUCTS: readonly Construct[] = [
       'A) by its style',
       'not counted',
       'in words',
+      'I. in Roman numerals',
+      '1.01 as laws are',
     ],
     told: [/1 item of lists are without their numbers/],
   },
