@@ -29,8 +29,17 @@ export function whyNoText(bytes: Uint8Array): string | undefined {
   const beginning = Buffer.from(bytes.subarray(0, 64)).toString('latin1')
   const kind = KINDS.find(([sign]) => beginning.startsWith(sign))?.[1]
   if (kind !== undefined) return `This is ${kind}, not a text`
+  if (isMarkup(decode(bytes).text)) return 'This is a web page, not a text'
+  return whyNotWhole(bytes)
+}
+
+/**
+ * Why a text is none, or not all of it is there, whatever it is written in.
+ *
+ * @returns the reason, in one sentence without a full stop; `undefined` where it is whole
+ */
+export function whyNotWhole(bytes: Uint8Array): string | undefined {
   const { text, encoding } = decode(bytes)
-  if (isMarkup(text)) return 'This is a web page, not a text'
   const broken = brokenAt(bytes, encoding)
   if (broken !== undefined) {
     return `A character is cut or damaged in line ${broken}: not all of the text is there`

@@ -114,12 +114,10 @@ function listsOf(numbering: WordElement | undefined): Map<string, List> {
       .map((kind) => [kind.attributes.get('abstractNumId') ?? '', kind]),
   )
   // A kind may only name the style of a list, and the levels stand in the kind that has this style.
+  const byStyle = new Map([...kinds.values()].map((kind) => [valueIn(kind, 'w:styleLink'), kind]))
   const levelsOf = (kind: WordElement | undefined): (Level | undefined)[] => {
     const style = valueIn(kind, 'w:numStyleLink')
-    const linked = [...kinds.values()].find(
-      (each) => style !== undefined && valueIn(each, 'w:styleLink') === style,
-    )
-    return levelsIn(linked ?? kind)
+    return levelsIn((style !== undefined && byStyle.get(style)) || kind)
   }
   return new Map(
     all

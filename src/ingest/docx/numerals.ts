@@ -26,12 +26,16 @@ const ROMAN: readonly (readonly [number, string])[] = [
   [1, 'i'],
 ]
 
+/** No list is longer; Word itself counts no further in letters. */
+const HIGHEST = 32_767
+
 /**
  * A number as Word writes it in a format of its own (`decimal`, `lowerRoman`, `arabicAlpha`).
  *
  * @returns `undefined` for a format that is not known here, such as numbers in words
  */
 export function numeral(count: number, format: string): string | undefined {
+  if (!Number.isInteger(count) || count < 0 || count > HIGHEST) return undefined
   const alphabet = ALPHABETS[format]
   if (alphabet !== undefined) {
     // After the last letter Word doubles each: z, aa, bb.

@@ -26,9 +26,9 @@ const OTHERS: readonly (readonly [sign: RegExp, what: string, advice: string])[]
     'Save its text as DOCX or as a text file.',
   ],
   [/^content\.xml$/m, 'an OpenDocument file', 'Save it as DOCX.'],
-  [/^META-INF\/container\.xml$/m, 'an e-book (EPUB)', 'Save the chapter as HTML or as DOCX.'],
-  [/^Index\/.*\.iwa$/m, 'a Pages, Numbers or Keynote file', 'Export it as DOCX.'],
-  [/^AndroidManifest\.xml$|^META-INF\/MANIFEST\.MF$/m, 'a program', 'It holds no article.'],
+  [/^meta-inf\/container\.xml$/m, 'an e-book (EPUB)', 'Save the chapter as HTML or as DOCX.'],
+  [/^index\/.*\.iwa$/m, 'a Pages, Numbers or Keynote file', 'Export it as DOCX.'],
+  [/^androidmanifest\.xml$|^meta-inf\/manifest\.mf$/m, 'a program', 'It holds no article.'],
 ]
 
 /** Parts that hold words elsewhere than in the text, and what a person calls them. */
@@ -82,9 +82,7 @@ export function openParts(bytes: Uint8Array): Parts {
 }
 
 function readPart(zip: Zip, name: string): WordElement | undefined {
-  // Names of parts are the same in small letters and in capitals.
-  const written = zip.names.find((each) => each.toLowerCase() === name.toLowerCase())
-  const bytes = written === undefined ? undefined : zip.read(written)
+  const bytes = zip.read(name)
   return bytes && readWordXml(bytes, name)
 }
 

@@ -36,11 +36,12 @@ export async function readDocx(file: SavedFile): Promise<Article> {
 /** The notes that the text calls: footnotes in the order of their calls, then endnotes. */
 function notesOf(parts: Parts, calls: readonly CalledNote[], account: Account): string[] {
   return (['footnote', 'endnote'] as const).flatMap((kind) => {
-    const written = kind === 'footnote' ? parts.footnotes : parts.endnotes
+    const part = kind === 'footnote' ? parts.footnotes : parts.endnotes
+    const written = new Map(part?.children.map((note) => [note.attributes.get('id'), note]))
     return calls
       .filter((call) => call.kind === kind)
       .flatMap(({ id, mark }) => {
-        const note = written?.children.find(({ attributes }) => attributes.get('id') === id)
+        const note = written.get(id)
         return note === undefined ? [] : noteIn(note, mark, account)
       })
   })

@@ -90,15 +90,19 @@ export class Story {
   readonly paragraphs: string[] = []
   readonly #account: Account
   readonly #lists: ListCounter
-  /** Notes in the order of their calls, over all stories that share them. */
+  /** Notes in the order of their calls. */
   readonly #notes: CalledNote[]
   /** The mark that the note itself begins with. */
   readonly #ownMark: string
   #open: OpenParagraph | undefined
   /** What a paragraph whose end was deleted leaves to the next one. */
   #carried = ''
+  /** Calls of notes that are counted. */
+  readonly #counts = { footnote: 0, endnote: 0 }
   /** Fields that are open, innermost last: whether their code is being read or what it results in. */
   readonly #fields: ('code' | 'result')[] = []
+  /** How many of them are at their code: nothing within is shown. */
+  #codes = 0
   /** Where they do not end where they should, nothing tells code from result, and all text is read. */
   #hasFields = true
   #isHidden = false
@@ -199,7 +203,7 @@ export class Story {
   }
 
   #text(written: string): void {
-    if (this.#fields.includes('code')) {
+    if (this.#codes > 0) {
       portion(this.#account.leftOut, 'code of fields', written)
       return
     }
@@ -258,7 +262,7 @@ export class Story {
     const code = Number.parseInt(attributes.get('char') ?? '', 16)
     if (Number.isNaN(code)) return
     // Symbol fonts have their signs at F000; elsewhere the code is the letter.
-    const isLetter = code >= 0x20 && (code < 0xe000 || code > 0xf8ff)
+    const isLetter = code >= 0x20 && (code < 0xd800 || (code > 0xf8ff && code <= 0x10ffff))
     if (isLetter) this.#add(String.fromCodePoint(code))
     else this.#unreadable(attributes.get('font') ?? '')
   }
@@ -270,17 +274,24 @@ export class Story {
 
   #field(type: string | undefined): void {
     if (!this.#hasFields) return
-    if (type === 'begin') this.#fields.push('code')
-    if (type === 'separate' && this.#fields.length > 0) this.#fields.splice(-1, 1, 'result')
-    if (type === 'end') this.#fields.pop()
+    const last = this.#fields.at(-1)
+    if (type === 'begin') {
+      this.#fields.push('code')
+      this.#codes += 1
+    } else if (type === 'separate' && last === 'code') {
+      this.#fields.splice(-1, 1, 'result')
+      this.#codes -= 1
+    } else if (type === 'end') {
+      if (this.#fields.pop() === 'code') this.#codes -= 1
+    }
   }
 
   #call(kind: CalledNote['kind'], { attributes }: WordElement): void {
-    if (this.#fields.includes('code')) return
-    const before = this.#notes.filter((note) => note.kind === kind && note.mark !== '').length
-    // Word counts endnotes in small Roman numerals.
-    const mark = numeral(before + 1, kind === 'footnote' ? 'decimal' : 'lowerRoman') ?? ''
+    if (this.#codes > 0) return
     const hasOwn = /^(?:1|true|on)$/.test(attributes.get('customMarkFollows') ?? '')
+    if (!hasOwn) this.#counts[kind] += 1
+    // Word counts endnotes in small Roman numerals.
+    const mark = numeral(this.#counts[kind], kind === 'footnote' ? 'decimal' : 'lowerRoman') ?? ''
     this.#notes.push({ kind, id: attributes.get('id') ?? '', mark: hasOwn ? '' : mark })
     if (!hasOwn) this.#add(markedAs(mark))
   }

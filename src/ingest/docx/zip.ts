@@ -3,11 +3,12 @@ import { UnreadableFile } from '../unreadable.ts'
 
 /** A packed file, of which only what is asked for is unpacked. */
 export interface Zip {
-  /** Names of what is in it, as it gives them. */
+  /** Names of what is in it, in small letters, since capitals are the same in them. */
   readonly names: readonly string[]
   /**
    * The bytes of an entry; `undefined` where there is none.
    *
+   * @param name in whatever letters
    * @throws UnreadableFile where it is damaged, locked, or larger than any document has it
    */
   read(name: string): Uint8Array | undefined
@@ -52,7 +53,7 @@ export function openZip(bytes: Uint8Array): Zip {
   return {
     names: [...entries.keys()],
     read(name) {
-      const entry = entries.get(name)
+      const entry = entries.get(name.toLowerCase())
       if (entry === undefined) return undefined
       left -= entry.size
       if (entry.size > LARGEST_ENTRY || left < 0) throw tooLarge()
@@ -76,7 +77,7 @@ function directoryOf(file: Buffer): Map<string, Entry> {
     const length = file.readUInt16LE(at + 28)
     // Some programs of old part names with a backslash.
     const name = file.toString('utf8', at + 46, at + 46 + length).replaceAll('\\', '/')
-    entries.set(name, {
+    entries.set(name.toLowerCase(), {
       isLocked: (file.readUInt16LE(at + 8) & 1) === 1,
       method: file.readUInt16LE(at + 10),
       crc: file.readUInt32LE(at + 16),

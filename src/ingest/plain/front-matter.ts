@@ -24,7 +24,7 @@ export function readFrontMatter(yaml: string): FrontMatter | undefined {
   const language = stated('lang', 'language')
   const url = stated('url', 'source', 'link', 'canonical')
   const date = stated('date', 'published')
-  const issued = /^\d{4}(?:-\d{2}){0,2}(?=$|[T ])/.exec(date?.value ?? '')?.[0]
+  const issued = DATE.exec(date?.value ?? '')?.[0]
   return {
     authors: ['author', 'authors'].flatMap((name) => {
       const value = values.get(name)
@@ -40,6 +40,9 @@ export function readFrontMatter(yaml: string): FrontMatter | undefined {
     ...(url && /^https?:\/\//.test(url.value) && { url }),
   }
 }
+
+/** A date as exactly as it is stated, without the hour. */
+const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?=$|[T ])/
 
 function valuesIn(yaml: string): Map<string, unknown> | undefined {
   try {

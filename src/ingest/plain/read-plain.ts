@@ -1,6 +1,6 @@
 import type { Article } from '../../model/article.ts'
 import { type Decoded, decode } from '../../text/decode.ts'
-import { whyNoText } from '../../text/no-text.ts'
+import { whyNoText, whyNotWhole } from '../../text/no-text.ts'
 import { languageOf } from '../language-of.ts'
 import type { SavedFile } from '../saved-file.ts'
 import { UnreadableFile } from '../unreadable.ts'
@@ -14,7 +14,8 @@ import { paragraphsIn } from './paragraphs-in.ts'
  * @throws UnreadableFile where no article can be read of it
  */
 export async function readPlain(file: SavedFile, kind: 'markdown' | 'text'): Promise<Article> {
-  const reason = whyNoText(file.bytes)
+  // Markdown may be full of tags.
+  const reason = kind === 'text' ? whyNoText(file.bytes) : whyNotWhole(file.bytes)
   if (reason !== undefined) throw new UnreadableFile(`${reason}.`)
   const decoded = decode(file.bytes)
   if (isGarbled(decoded)) {

@@ -202,6 +202,12 @@ export const CONSTRUCTS: readonly Construct[] = [
     told: [/w:newest .*not read: 5 characters, «words»/, /a:t .*not read: 10 characters/],
   },
   {
+    what: 'text where there can be none',
+    body: pWith('<w:rPr><w:t>lost</w:t></w:rPr>', r('before')),
+    paragraphs: ['before'],
+    told: [/4 characters of its text did not come out/],
+  },
+  {
     what: 'footnotes and endnotes',
     body:
       p(r('Ten'), call('footnote', 3), r(' and two'), call('endnote', 2), r('.')) +

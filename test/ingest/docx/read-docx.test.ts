@@ -206,6 +206,76 @@ describe('a packed file that is made to harm', () => {
   })
 })
 
+describe('a document of whatever elements', () => {
+  const names = 'p r tbl tr tc sdt sdtContent del ins txbxContent dir x'.split(' ')
+  const attribute = fc
+    .tuple(
+      fc.constantFrom('val', 'id', 'fldCharType', 'char', 'customMarkFollows'),
+      fc.constantFrom(
+        '0',
+        '1',
+        '-1',
+        '9',
+        'x',
+        '',
+        'begin',
+        'separate',
+        'end',
+        'FFFFFF',
+        'D800',
+        '1e9',
+      ),
+    )
+    .map(([name, value]) => ` w:${name}="${value}"`)
+  const value = fc.constantFrom('0', '1', '9', '-1', 'x')
+  const properties = fc
+    .tuple(
+      fc.constantFrom('', '<w:rPr><w:del/></w:rPr>', '<w:trPr><w:del/></w:trPr>'),
+      value,
+      value,
+    )
+    .map(
+      ([more, level, list]) =>
+        `<w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>${more}</w:pPr>`,
+    )
+  const leaf = fc
+    .tuple(fc.constantFrom('fldChar', 'sym', 'br', 'footnoteReference', 'footnoteRef'), attribute)
+    .map(([name, written]) => `<w:${name}${written}/>`)
+  const { element } = fc.letrec<{ element: string }>((tie) => ({
+    element: fc.oneof(
+      { maxDepth: 6 },
+      leaf,
+      fc.constantFrom('<w:t>text</w:t>', '<w:t> </w:t>', '<w:instrText>PAGE</w:instrText>'),
+      fc
+        .tuple(
+          fc.constantFrom(...names),
+          fc.option(properties, { nil: '' }),
+          fc.array(tie('element'), { maxLength: 5 }),
+        )
+        .map(([name, first, content]) => `<w:${name}>${first}${content.join('')}</w:${name}>`),
+    ),
+  }))
+  const levels = ['decimal', 'lowerLetter', 'arabicAlpha', 'upperRoman', 'x'].map(
+    (format, index) =>
+      `<w:lvl w:ilvl="${index}"><w:start w:val="${10 ** (index * 3)}"/><w:numFmt w:val="${format}"/><w:lvlText w:val="%1.%${index + 1}"/></w:lvl>`,
+  )
+  const numbering = `<w:abstractNum w:abstractNumId="1">${levels.join('')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="9"><w:abstractNumId w:val="x"/></w:num>`
+
+  it('should be read, all of its text accounted for, or refused', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(element, { maxLength: 6 }), async (elements) => {
+        const bytes = makeDocx(p(r('first')) + elements.join(''), {
+          numbering,
+          footnotes: `<w:footnote w:id="1">${elements.join('')}</w:footnote>`,
+        })
+        const { notices } = await read(bytes)
+        expect(notices.filter((notice) => /did not come out/.test(notice))).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
 describe('any wrapping that changes no word', () => {
   const wraps: readonly ((inner: string) => string)[] = [
     (inner) => `<w:dir w:val="rtl">${inner}</w:dir>`,

@@ -209,6 +209,11 @@ a  =  1
     expect(notices).toEqual([])
   })
 
+  it('should be no web page for its tags', async () => {
+    const text = 'A<sup>1</sup> B<sup>2</sup> C<sup>3</sup>\n\n<br/>\n\nD'
+    expect(textsIn(await readMarkdown(text))).toEqual(['A1 B2 C3', 'D'])
+  })
+
   it('should not join long lines, which nobody broke', async () => {
     const long = WORDS.join(' ').repeat(2)
     expect(textsIn(await readMarkdown(`${long}\n${long}\n\nshort\nlines`))).toEqual([
