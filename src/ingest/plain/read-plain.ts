@@ -29,8 +29,13 @@ export async function readPlain(file: SavedFile, kind: 'markdown' | 'text'): Pro
         `It is no Unicode text, and was read as ${decoded.encoding}: see whether its letters are right.`,
       ]
   if (kind === 'markdown') {
-    const article = readMarkdown(decoded.text)
-    return { ...article, notices: [...notices, ...article.notices] }
+    if (!isBeyondMarkdown(decoded.text)) {
+      const article = readMarkdown(decoded.text)
+      return { ...article, notices: [...notices, ...article.notices] }
+    }
+    notices.push(
+      'Its Markdown is larger or deeper than that of any article: it was read as bare text.',
+    )
   }
   const { paragraphs, width } = paragraphsIn(decoded.text)
   if (paragraphs.length === 0) throw new UnreadableFile('There is no paragraph in it.')
@@ -49,6 +54,17 @@ export async function readPlain(file: SavedFile, kind: 'markdown' | 'text'): Pro
     },
     notices,
   }
+}
+
+/** In characters: a long book. The parser's time grows with the square of what is made to delay it. */
+const LARGEST_MARKDOWN = 1_000_000
+
+/** Quotations in one another, and items of lists below one another, that nobody writes. */
+const DEEP =
+  /^(?:[ \t]*(?:>|[*+-][ \t]|\d+[.)][ \t])){40}|^[ \t]{160}[ \t]*(?:>|[*+-][ \t]|\d+[.)][ \t])/m
+
+function isBeyondMarkdown(text: string): boolean {
+  return text.length > LARGEST_MARKDOWN || DEEP.test(text)
 }
 
 /** Words of one script never hold a letter of another; as many as this are of an encoding that was not told. */

@@ -214,6 +214,21 @@ a  =  1
     expect(textsIn(await readMarkdown(text))).toEqual(['A1 B2 C3', 'D'])
   })
 
+  it.each([
+    ['quotations in one another', `${'>'.repeat(20_000)} text`],
+    [
+      'lists below one another',
+      Array.from({ length: 1500 }, (_, at) => `${' '.repeat(at * 2)}- a`).join('\n'),
+    ],
+    ['more than a book', 'word '.repeat(250_000)],
+  ])('should be read as bare text, at once, where it is %s', async (_, text) => {
+    const before = performance.now()
+    const { paragraphs, notices } = await readMarkdown(text)
+    expect(performance.now() - before).toBeLessThan(3000)
+    expect(paragraphs.length).toBeGreaterThan(0)
+    expect(notices).toEqual([expect.stringContaining('read as bare text')])
+  })
+
   it('should not join long lines, which nobody broke', async () => {
     const long = WORDS.join(' ').repeat(2)
     expect(textsIn(await readMarkdown(`${long}\n${long}\n\nshort\nlines`))).toEqual([
