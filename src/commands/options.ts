@@ -125,6 +125,33 @@ export const LANGUAGE_LIST = list('languages', {
   default: USUAL_LANGUAGES.join(),
 })
 
+const SAVED = 'A saved file'
+
+export const ID = text('id', {
+  topic: SAVED,
+  placeholder: 'name',
+  help: 'what its source is called',
+  default: 'of the file’s name',
+})
+
+export const ADDRESS = text('url', {
+  topic: SAVED,
+  placeholder: 'address',
+  help: 'where it was saved from',
+  default: 'as the file states it',
+})
+
+export const KEEP = list('keep', {
+  topic: SAVED,
+  placeholder: '3,7-9',
+  help: 'put back what was cut, by the numbers that are told',
+})
+
+export const YES = flag('yes', {
+  topic: SAVED,
+  help: 'write without asking',
+})
+
 export const EXAMPLE = flag('example', {
   topic: 'A new project, a new audience',
   help: 'unpack the first brief in the place of a small project',

@@ -93,6 +93,40 @@ export interface NoteMessage {
   readonly passages: readonly PassageMessage[]
 }
 
+/** One of the sources, as they are listed. */
+export interface SourceMessage {
+  readonly id: string
+  readonly title: readonly TextMessage[]
+  /** Number of paragraphs; absent where the original is not at hand, or nobody here reads its language. */
+  readonly paragraphs?: number
+  /** How many of them hold a figure, a name or a speaker and are cited by no claim. */
+  readonly uncovered: number
+}
+
+/** A paragraph of an original, with what a reader decides by whether to read it. */
+export interface ReadMessage {
+  readonly number: number
+  readonly text: string
+  /** Its sentence that tells most. */
+  readonly best: string
+  /** What it holds, a row each: "figures", "more than 700". */
+  readonly marks: readonly (readonly [name: string, words: readonly string[]])[]
+  /** Where else it is told: "review ¶ 3 (40 %); here 120, there 90". */
+  readonly alsoIn: readonly string[]
+  readonly claims: readonly { readonly id: string; readonly file: string; readonly line: number }[]
+  readonly uncovered: boolean
+  /** Why it can be skipped. */
+  readonly skip?: string
+}
+
+/** An original in the order in which it is best read. */
+export interface ReadingMessage {
+  readonly title: readonly TextMessage[]
+  readonly lang: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly paragraphs: readonly ReadMessage[]
+}
+
 /** Lines of a file around a place. */
 export interface ToldPlace {
   readonly file: string

@@ -6,6 +6,7 @@ import { CLOSED_POLICY, GUARDED, refusal, SHELL_POLICY } from './guard.ts'
 import { causesOf } from './messages.ts'
 import { noteOf } from './passages.ts'
 import { placeOf } from './place.ts'
+import { readingOf, sourcesOf } from './readings.ts'
 import type { Resident } from './resident.ts'
 import { shell } from './shell.ts'
 
@@ -104,6 +105,14 @@ async function answer(
     const text = await session.textOf(path)
     if (text === undefined) throw new Refused(404, `There are no lines of ${path} to show.`)
     sendData(response, placeOf(path, text, line, options.editor))
+    return
+  }
+  if (kind === 'sources' || kind === 'reading') {
+    const project = await session.project()
+    if (!project) throw new Refused(409, 'The sources cannot be read: see what was found.')
+    const told = kind === 'sources' ? sourcesOf(project) : readingOf(project, names[0] ?? '')
+    if (!told) throw new Refused(404, `The original of ${names[0]} is not at hand.`)
+    sendData(response, told)
     return
   }
   const [audience = '', wanted = ''] = names

@@ -52,6 +52,7 @@ export function shell({
 <label><input type="radio" name="view" value="pages"><span>Pages</span></label>
 </fieldset>
 <a id="pdf" class="button" target="_blank" rel="noopener">PDF<span class="hidden"> (opens in a new tab)</span></a>
+<button type="button" id="sources" class="button">Sources</button>
 <button type="button" id="toggle" class="button" aria-expanded="true" aria-controls="panel">Findings <span id="count"></span></button>
 <p id="status" role="status"></p>
 </header>

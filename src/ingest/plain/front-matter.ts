@@ -1,5 +1,6 @@
 import { parse } from 'yaml'
 import type { Stated, StatedRecord } from '../../model/article.ts'
+import { isLanguageTag } from '../../model/language.ts'
 
 /** What the front matter of a Markdown file states: a title, authors, a date. */
 export type FrontMatter = Omit<StatedRecord, 'authors'> & { readonly authors: readonly Stated[] }
@@ -36,7 +37,7 @@ export function readFrontMatter(yaml: string): FrontMatter | undefined {
     ...(title && { title }),
     ...(translator && { translator }),
     ...(date && issued !== undefined && { issued: { value: issued, at: date.at } }),
-    ...(language && { language }),
+    ...(language && isLanguageTag(language.value) && { language }),
     ...(url && /^https?:\/\//.test(url.value) && { url }),
   }
 }

@@ -2,11 +2,14 @@ import type {
   FindingMessage,
   NoteMessage,
   PassageMessage,
+  ReadingMessage,
+  SourceMessage,
   StatementMessage,
   TextMessage,
   ToldPlace,
 } from '../protocol.ts'
 import { element, part, withCode } from './elements.ts'
+import { readingParts, sourceItem } from './readings.ts'
 
 /** The panel beside the brief: all findings or, in their place, what stands behind one thing. */
 export class Panel {
@@ -56,6 +59,26 @@ export class Panel {
     return this.#show(`Footnote ${label}`, back, async () =>
       this.#note(await ask<NoteMessage>(`note/${path}/${encodeURIComponent(label)}`)),
     )
+  }
+
+  /** Shows all sources, and how much of each no claim covers. */
+  showSources(back: () => void): Promise<void> {
+    return this.#show('Sources', back, async () => {
+      const items = (await ask<SourceMessage[]>('sources')).map((source) =>
+        sourceItem(source, () => void this.#showReading(source.id, back)),
+      )
+      return [element('ul', { class: 'sources' }, ...items)]
+    })
+  }
+
+  #showReading(id: string, back: () => void): Promise<void> {
+    const open = (file: string, line: number) => void this.showPlace(file, line, back)
+    return this.#show(id, back, async () => {
+      const reading = await ask<ReadingMessage>(`reading/${encodeURIComponent(id)}`)
+      const all = element('button', { type: 'button', class: 'button' }, 'All sources')
+      all.addEventListener('click', () => void this.showSources(back))
+      return [element('p', { class: 'actions' }, all), ...readingParts(reading, open)]
+    })
   }
 
   /** Shows what the files say now of what is open, where that is another thing than before. */

@@ -261,6 +261,8 @@ a  =  1
       '---\nlang: ar-LB\n---\n\nوصلت القافلة إلى المخيم في الصباح ولم يقف أحد.',
     )
     expect(lebanese.record.language?.value).toBe('ar-LB')
+    const named = await readMarkdown('---\nlang: a language\n---\n\nx')
+    expect(named.record.language).toBeUndefined()
   })
 })
 
