@@ -75,7 +75,7 @@ const HOSTILE: readonly (readonly [what: string, drawing: string, told: RegExp])
   ['a page of HTML', '<html><body>x</body></html>', /form.*`<html>`/],
   ['text before it', `x${svg('')}`, /form.*outside/],
   ['two drawings', svg('') + svg(''), /form.*second/],
-  ['nothing', '', /form.*no drawing/],
+  ['nothing', '', /form.*no element/],
   ['depth', svg('<g>'.repeat(200) + '</g>'.repeat(200)), /form.*deep/],
   ['a multitude', svg('<g/>'.repeat(20_001)), /form.*more than/],
   ['no size', '<svg/>', /form.*how large/],
