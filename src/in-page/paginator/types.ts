@@ -118,6 +118,8 @@ export const COST = {
   shortEnd: 400,
   /** Any other page with hardly anything on it. */
   forgotten: 40_000,
+  /** Between two items of a list. */
+  item: 5,
   /** Between two lines of a paragraph. */
   line: 10,
   /** Between two rows of a table. */
