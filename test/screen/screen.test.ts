@@ -6,7 +6,7 @@ import type { ElementHandle, Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Edition } from '../../src/model/language.ts'
 import { openBrowser, type TestBrowser } from '../in-page/chromium.ts'
-import { meeting, renderText } from '../render/support/audience.ts'
+import { brief, meeting, renderText, row } from '../render/support/audience.ts'
 import { EDITIONS } from '../support/languages.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -14,6 +14,26 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const HARBOUR = readFileSync(
   fileURLToPath(new URL('../render/fixtures/harbour/brief.md', import.meta.url)),
   'utf8',
+)
+
+const inBoth = (en: string, ar: string) => `${en}<br><span lang="ar" dir="rtl">${ar}</span>`
+const heading = (id: string, en: string, ar: string) =>
+  `<!-- section: ${id} -->\n\n## ${en} <span lang="ar" dir="rtl">${ar}</span>\n\n`
+
+/** What opens a brief: two judgements, and figures whose words are long. */
+const OPENING = brief(
+  [
+    heading('judgements', 'Judgements', 'التقديرات'),
+    ...['first', 'second'].flatMap((which) => [
+      row(`Is it the ${which} judgement?[^1]`, 'تقدير.[^1]', '<!-- judgement -->'),
+      row('Rests on one source.', 'يستند إلى مصدر واحد.', '<!-- basis -->'),
+    ]),
+    heading('key-figures', 'Key figures', 'أبرز الأرقام'),
+    `| ${[inBoth('Figure', 'الرقم'), inBoth('What is counted', 'موضوع الإحصاء'), inBoth('Source', 'المصدر')].join(' | ')} |`,
+    '| - | - | - |',
+    `| ${[inBoth('more than 700 Kazakhstanis[^1]', 'أكثر من 700 كازاخستاني[^1]'), inBoth('People returned, from abroad', 'العائدون من الخارج'), inBoth('The Kazakhstani experience', 'التجربة الكازاخستانية')].join(' | ')} |`,
+    '\n[^1]: A note.\n\n    <div lang="ar" dir="rtl">\n\n    حاشية.\n\n    </div>\n',
+  ].join('\n'),
 )
 
 const [WIDE, PHONE] = [
@@ -24,6 +44,7 @@ const [WIDE, PHONE] = [
 let browser: TestBrowser
 let page: Page
 const pages = new Map<Edition, string>()
+const openings = new Map<Edition, string>()
 
 beforeAll(async () => {
   browser = await openBrowser()
@@ -32,16 +53,24 @@ beforeAll(async () => {
   // Whoever waits for a test sets the limit.
   page.setDefaultTimeout(0)
   const audience = await meeting()
-  for (const edition of EDITIONS) pages.set(edition, renderText(HARBOUR, audience, edition).html)
+  for (const edition of EDITIONS) {
+    pages.set(edition, renderText(HARBOUR, audience, edition).html)
+    openings.set(edition, renderText(OPENING, audience, edition).html)
+  }
 })
 
 afterAll(() => browser?.close())
 
-async function open(edition: Edition, size = PHONE, scheme: 'light' | 'dark' = 'light') {
+async function open(
+  edition: Edition,
+  size = PHONE,
+  scheme: 'light' | 'dark' = 'light',
+  from = pages,
+) {
   await page.setViewport(size)
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
   // The policy of the page lets no script run, that of a test neither.
-  const html = (pages.get(edition) ?? '').replace(/<meta http-equiv[^>]*>/, '')
+  const html = (from.get(edition) ?? '').replace(/<meta http-equiv[^>]*>/, '')
   // A new document each time, where the keyboard begins at its top.
   await page.goto('about:blank')
   await page.setContent(html)
@@ -74,6 +103,68 @@ describe.each(EDITIONS)('the page %s', (edition) => {
       )
     }, rules)
     expect(found).toEqual([])
+  })
+
+  it('should cut no word of a table on a phone', async () => {
+    await open(edition, PHONE, 'light', openings)
+    const words = await page.$$eval('.tables :is(th, td)', (cells) =>
+      cells.flatMap((cell) => {
+        const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+        const cut: string[] = []
+        for (
+          let node = texts.nextNode() as Text | null;
+          node;
+          node = texts.nextNode() as Text | null
+        ) {
+          for (const { index, 0: word } of node.data.matchAll(/[\p{L}\p{M}]+/gu)) {
+            const range = document.createRange()
+            range.setStart(node, index)
+            range.setEnd(node, index + word.length)
+            const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)))
+            if (lines.size > 1) cut.push(word)
+          }
+        }
+        return cut
+      }),
+    )
+    expect(words).toEqual([])
+  })
+
+  it('should keep its tables within the text on a phone', async () => {
+    await open(edition)
+    const beyond = await page.$$eval(
+      '.tables table',
+      (tables) =>
+        tables.filter((table) => {
+          const [own, text] = [table, table.parentElement as Element].map((each) =>
+            each.getBoundingClientRect(),
+          ) as [DOMRect, DOMRect]
+          const cells = [...table.querySelectorAll('th, td')].map((cell) =>
+            cell.getBoundingClientRect(),
+          )
+          return [own, ...cells].some(
+            ({ left, right }) => left < text.left - 1 || right > text.right + 1,
+          )
+        }).length,
+    )
+    expect(beyond).toBe(0)
+  })
+
+  it('should keep a judgement and what it rests on closer than the next one', async () => {
+    await open(edition, WIDE, 'light', openings)
+    const spaces = await page.$$eval(
+      '.role-judgement:has(+ .role-basis + .role-judgement)',
+      (all) =>
+        all.map((judgement) => {
+          const basis = judgement.nextElementSibling as Element
+          const next = basis.nextElementSibling as Element
+          const [first, second, third] = [judgement, basis, next].map((each) =>
+            each.getBoundingClientRect(),
+          ) as [DOMRect, DOMRect, DOMRect]
+          return second.top - first.bottom < third.top - second.bottom
+        }),
+    )
+    expect(new Set(spaces)).toEqual(new Set([true]))
   })
 
   it('should fit a phone', async () => {
@@ -174,6 +265,16 @@ describe('a note', () => {
       await page.keyboard.press('Escape')
       expect(await opened()).toMatchObject({ note: null, focus })
     })
+  })
+
+  it('should know its sentence where its mark is kept with the last word', async () => {
+    await open('en', PHONE, 'light', openings)
+    const call = '.unbroken > .call-open'
+    await page.click(call)
+    const anchor = await page.$eval(call, (each) => {
+      return getComputedStyle(each.closest('p') as Element).getPropertyValue('anchor-name')
+    })
+    expect(anchor).toBe('--sentence')
   })
 
   it('should be closed by its button, from which the focus returns', async () => {
