@@ -32,7 +32,10 @@ export interface ReadParagraph {
   readonly alsoIn: readonly AlsoIn[]
   /** Ids of the claims that rest on it. */
   readonly cited: readonly string[]
-  /** No claim rests on it though it holds a figure, a name or a speaker, and nobody has set it aside. */
+  /**
+   * No claim rests on it though it holds a figure, a name or a speaker; nobody has set it aside, and nobody has said
+   * under `health` what is wrong with it.
+   */
   readonly uncovered: boolean
   /** Why it can be skipped; absent where it cannot. */
   readonly skip?: 'noise' | 'set aside' | 'in the record' | 'a line of few words' | 'said before'
@@ -112,7 +115,7 @@ export function readingsOf(shelf: Shelf, editor: EditorsFile | undefined): Readi
           best: bestSentence(text, language, names),
           alsoIn: alsoIn(each, others),
           cited,
-          uncovered: cited.length === 0 && skip === undefined && isMarked(marks),
+          uncovered: !cited.length && !skip && isMarked(marks) && !isTold(source, paragraph),
           ...(skip !== undefined && { skip }),
         },
       }
@@ -127,6 +130,11 @@ export function readingsOf(shelf: Shelf, editor: EditorsFile | undefined): Readi
 
 function includes(locator: Locator, paragraph: number): boolean {
   return locator.some(({ from, to }) => from <= paragraph && paragraph <= to)
+}
+
+/** Whether the note says what is wrong with a paragraph: somebody has read it. */
+function isTold({ health }: Source, paragraph: number): boolean {
+  return health.some(({ at }) => includes(at, paragraph))
 }
 
 /** Only what nobody loses by: a paragraph without a number or a name can be the one that matters. */

@@ -57,6 +57,8 @@ describe('a reading', () => {
       readingOf(text, of).flatMap((each) => (each.uncovered ? [each.paragraph] : []))
     expect(uncovered()).toEqual([1])
     expect(uncovered({ setAside: [{ from: 1, to: 1 }] })).toEqual([])
+    const doubt = { at: [{ from: 1, to: 1 }], kind: 'doubt' as const, claims: [], note: {} }
+    expect(uncovered({ health: [doubt] })).toEqual([])
     const [claim] = source.claims
     if (!claim) throw new Error('There is no claim.')
     expect(uncovered({ claims: [{ ...claim, at: [{ from: 1, to: 2 }] }] })).toEqual([])
