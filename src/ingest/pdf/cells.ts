@@ -1,0 +1,115 @@
+import type { Glyph } from './glyphs.ts'
+import { asTyped, RTL } from './letters.ts'
+
+/** A letter with its marks at its place on a page, or a space. */
+export interface Cell {
+  readonly text: string
+  readonly left: number
+  readonly right: number
+  readonly y: number
+  readonly size: number
+  readonly glyph: Glyph
+}
+
+/** Cells that follow each other on a line as they were painted, from left to right as they are seen. */
+export interface Strip {
+  readonly cells: readonly Cell[]
+  readonly left: number
+  readonly right: number
+  readonly y: number
+  readonly size: number
+}
+
+/** Glyphs as strips, in the order of painting: order within a strip is the file's, order of strips is by place. */
+export function stripsOf(glyphs: readonly Glyph[]): Strip[] {
+  const strips: Strip[] = []
+  let open: Cell[] = []
+  let way: 'right' | 'left' | undefined
+  const close = () => {
+    if (open.length > 0) strips.push(strip(way === 'left' ? open.reverse() : open))
+    open = []
+    way = undefined
+  }
+  for (const cell of withMarks(glyphs)) {
+    const last = open.at(-1)
+    const next = last && wayFrom(last, cell)
+    if (next === undefined || (way !== undefined && next !== way)) close()
+    else if (cell.text !== ' ' || way !== undefined) way = next
+    open.push(cell)
+  }
+  close()
+  return strips
+}
+
+function strip(cells: readonly Cell[]): Strip {
+  const inked = cells.filter(({ text }) => text !== ' ')
+  const of = inked.length > 0 ? inked : cells
+  return {
+    cells,
+    left: Math.min(...of.map(({ left }) => left)),
+    right: Math.max(...of.map(({ right }) => right)),
+    y: median(of.map(({ y }) => y)),
+    size: Math.max(...of.map(({ size }) => size)),
+  }
+}
+
+/** To which side a cell goes on a strip, if it does. */
+function wayFrom(last: Cell, cell: Cell): 'right' | 'left' | undefined {
+  const em = Math.max(last.size, cell.size)
+  if (Math.abs(cell.y - last.y) > 0.3 * em || last.glyph.reversed !== cell.glyph.reversed)
+    return undefined
+  const onward = cell.left - last.right
+  if (onward > -0.35 * em && onward < 0.6 * em && cell.left >= last.left) return 'right'
+  const back = last.left - cell.right
+  return back > -0.35 * em && back < 0.6 * em && cell.right <= last.right ? 'left' : undefined
+}
+
+const MARKS = /^\p{M}+$/u
+
+/** Letters with the marks that stand over or under them; what stands for nothing is left out. */
+function withMarks(glyphs: readonly Glyph[]): Cell[] {
+  const cells: (Cell & { text: string })[] = []
+  let waiting: Glyph[] = []
+  for (const glyph of glyphs) {
+    const text = asTyped(glyph.text)
+    if (text === '') continue
+    if (MARKS.test(text)) {
+      const last = cells.at(-1)
+      // In a run that is written from the left though it is read from the right, a mark comes before its letter.
+      if (last && last.text !== ' ' && !glyph.reversed && covers(last, glyph)) last.text += text
+      else waiting.push(glyph)
+      continue
+    }
+    const { left, right, y, size } = glyph
+    let whole = text
+    if (waiting.length > 0) {
+      const marks = waiting.map((mark) => asTyped(mark.text)).reverse()
+      const last = cells.at(-1)
+      if (last && !RTL.test(text) && last.text !== ' ') last.text += marks.join('')
+      else whole += marks.join('')
+      waiting = []
+    }
+    cells.push({ text: whole, left, right, y, size, glyph })
+  }
+  const last = cells.at(-1)
+  if (last) for (const mark of waiting) last.text += asTyped(mark.text)
+  return cells.map((cell) => ({ ...cell, text: cell.text.normalize('NFC') }))
+}
+
+function covers(cell: Cell, mark: Glyph): boolean {
+  const reach = 0.15 * cell.size
+  const at = middle(mark)
+  return (
+    at > cell.left - reach && at < cell.right + reach && Math.abs(mark.y - cell.y) < 1.2 * cell.size
+  )
+}
+
+function middle({ left, right }: { readonly left: number; readonly right: number }): number {
+  return (left + right) / 2
+}
+
+/** The middle one of some numbers; 0 of none. */
+export function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}
