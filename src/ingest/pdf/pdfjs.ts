@@ -42,8 +42,8 @@ async function load(): Promise<PdfJs> {
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   const pdfjs = await loadPdfJs()
   const task = pdfjs.getDocument({
-    // It keeps what it is handed.
-    data: bytes.slice(),
+    // It keeps what it is handed, and takes no buffer of Node’s.
+    data: new Uint8Array(bytes),
     isEvalSupported: false,
     useWorkerFetch: false,
     useSystemFonts: false,

@@ -34,7 +34,7 @@ test('the table knows the runs of letters of the project’s own Arabic', async 
     if (index !== undefined)
       bits.writeUInt8(bits.readUInt8(index >> 3) | (1 << (index & 7)), index >> 3)
   }
-  if (process.env['UPDATE']) {
+  if (process.env.UPDATE) {
     const table = bits.toString('base64')
     const head = (await readFile(FILE, 'utf8')).replace(/(?<=TRIGRAMS =\s*)'[^']*'/, `'${table}'`)
     await writeFile(FILE, head)
