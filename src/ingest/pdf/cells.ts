@@ -74,33 +74,46 @@ function withMarks(glyphs: readonly Glyph[]): Cell[] {
     const text = asTyped(glyph.text)
     if (text === '') continue
     if (MARKS.test(text)) {
-      const last = cells.at(-1)
-      // In a run that is written from the left though it is read from the right, a mark comes before its letter.
-      if (last && last.text !== ' ' && !glyph.reversed && covers(last, glyph)) last.text += text
-      else waiting.push(glyph)
+      waiting.push(glyph)
       continue
     }
     const { left, right, y, size } = glyph
-    let whole = text
-    if (waiting.length > 0) {
-      const marks = waiting.map((mark) => asTyped(mark.text)).reverse()
-      const last = cells.at(-1)
-      if (last && !RTL.test(text) && last.text !== ' ') last.text += marks.join('')
-      else whole += marks.join('')
-      waiting = []
-    }
+    const last = cells.at(-1)
+    const whole = last ? marked(last, glyph, text, waiting) : text
+    waiting = []
     cells.push({ text: whole, left, right, y, size, glyph })
   }
   const last = cells.at(-1)
-  if (last) for (const mark of waiting) last.text += asTyped(mark.text)
+  if (last) for (const mark of waiting) if (isNear(last, mark)) last.text += asTyped(mark.text)
   return cells.map((cell) => ({ ...cell, text: cell.text.normalize('NFC') }))
 }
 
-function covers(cell: Cell, mark: Glyph): boolean {
-  const reach = 0.15 * cell.size
-  const at = middle(mark)
+/** Puts marks on the letter before them, or gives the next letter with them on it. */
+function marked(
+  last: Cell & { text: string },
+  next: Glyph,
+  text: string,
+  marks: readonly Glyph[],
+): string {
+  const isNext = (mark: Glyph) => {
+    if (last.text === ' ' || !isNear(last, mark)) return true
+    // Painted from the left, a mark of what is read from the right comes before its letter.
+    return RTL.test(text) && isNear(next, mark) && next.left > last.left
+  }
+  const onNext = marks.filter((mark) => isNext(mark) && isNear(next, mark))
+  const onLast = marks.filter((mark) => !isNext(mark))
+  for (const mark of onLast) last.text += asTyped(mark.text)
+  return text + onNext.map((mark) => asTyped(mark.text)).reverse().join('')
+}
+
+/** Whether a mark may belong to a letter; what is near none is a sliver of a line that is not shown. */
+function isNear(
+  letter: { readonly left: number; readonly right: number; readonly y: number; readonly size: number },
+  mark: Glyph,
+): boolean {
   return (
-    at > cell.left - reach && at < cell.right + reach && Math.abs(mark.y - cell.y) < 1.2 * cell.size
+    Math.abs(middle(letter) - middle(mark)) < 1.5 * letter.size &&
+    Math.abs(letter.y - mark.y) < 1.2 * letter.size
   )
 }
 

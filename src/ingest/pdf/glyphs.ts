@@ -252,6 +252,8 @@ class Reading {
     const mark = this.#marks.pop()
     if (mark?.actual === undefined) return
     const glyphs = this.glyphs.slice(mark.from)
+    // Only the mark of a letter that is painted elsewhere: on the page before its own, a sliver of it.
+    if (glyphs.every(({ text }) => /^\p{M}*$/u.test(text)) && /\p{L}/u.test(mark.actual)) return
     const widest = glyphs.reduce<Glyph | undefined>(
       (a, b) => (a && a.right - a.left >= b.right - b.left ? a : b),
       undefined,

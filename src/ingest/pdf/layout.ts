@@ -56,8 +56,10 @@ export function blocksOf(ofPage: readonly Row[], direction: Direction): Block[] 
       if (row) open.push(joined(row.segments))
       continue
     }
+    const start = at - linesAbove(rows, at, group, open.length)
+    open.length -= at - start
     close()
-    blocks.push(...columnsOf(rows.slice(at, group.end), group.gutters, direction))
+    blocks.push(...columnsOf(rows.slice(start, group.end), group.gutters, direction))
     at = group.end
   }
   close()
@@ -132,6 +134,24 @@ function groupFrom(rows: readonly Row[], start: number): Group | undefined {
   const widest = Math.max(...kept.map(({ from, to }) => to - from), 0)
   // Gaps of two or three justified lines may lie over each other by chance.
   return widest >= (both < 4 ? 1.4 : 0.9) * size ? { end, gutters: kept } : undefined
+}
+
+/** How many rows right above a group stand in one of its columns, and begin it. */
+function linesAbove(rows: readonly Row[], at: number, { gutters }: Group, most: number): number {
+  const leading = leadingOf(rows)
+  const size = median(rows.flatMap(({ segments }) => segments.map((part) => part.size)))
+  let count = 0
+  while (count < most) {
+    const row = rows[at - count - 1]
+    const below = rows[at - count]
+    if (!row || !below || row.y - below.y > 1.4 * leading) break
+    const fits =
+      row.segments.every((part) => Math.abs(part.size - size) < 0.05 * size) &&
+      narrowed(gutters, row).length === gutters.length
+    if (!fits) break
+    count++
+  }
+  return count
 }
 
 /** Whether a row on one side goes on what stands above it. */

@@ -25,8 +25,10 @@ export interface Row {
 const COLUMN_GAP = 0.9
 /** Gaps that are wider are spaces, though no space was painted. */
 const WORD_GAP = 0.17
-/** The same in a line in which spaces are painted: what is not painted there is a matter of fitting letters. */
-const GAP_BESIDE_SPACES = 0.32
+/** The same in a line in which spaces are painted, in widths of those: less is a matter of fitting letters. */
+const GAP_BESIDE_SPACES = 0.65
+
+const LETTER = /[\p{L}\p{N}]/u
 
 /** Where a word from the left meets a word from the right: word processors lose the space between them. */
 const FOREIGN_MEETS_OWN = /[A-Za-z](?=[\u0621-\u064A]{2})/g
@@ -101,7 +103,8 @@ export function textOf(
   mirrors: boolean,
 ): string {
   const told = cells.some(({ glyph }) => glyph.reversed)
-  const widest = cells.some(({ text }) => text === ' ') ? GAP_BESIDE_SPACES : WORD_GAP
+  const spaces = cells.filter(({ text }) => text === ' ').map(({ left, right, size }) => (right - left) / size)
+  const widest = Math.max(WORD_GAP, GAP_BESIDE_SPACES * median(spaces))
   const signs: SeenSign[] = []
   let edge: number | undefined
   for (const cell of cells) {
@@ -110,6 +113,8 @@ export function textOf(
       edge !== undefined &&
       cell.text !== ' ' &&
       gap > widest * cell.size &&
+      // Signs that close or end keep to their word, however they are set.
+      (spaces.length === 0 || (LETTER.test(cell.text) && LETTER.test(signs.at(-1)?.text ?? ''))) &&
       signs.at(-1)?.text !== ' '
     ) {
       signs.push({ text: ' ', reversed: false })

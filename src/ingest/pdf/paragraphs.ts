@@ -134,6 +134,8 @@ function chunksOf(lines: readonly Segment[], leadings: ReadonlyMap<number, numbe
 function measureOfChunk(chunk: readonly Segment[], column: Measure, base: Direction): Measure {
   if (chunk.length < 3) return column
   const own = measureOf(chunk)
+  // Lines far shorter than the column are a list, each an item, unless there are many of one length.
+  if (own.right - own.left < 0.6 * (column.right - column.left) && chunk.length < 8) return column
   const full = chunk.slice(0, -1).filter((line) => slackOf(line, own, base) < 2.5 * line.size)
   return full.length >= 0.6 * (chunk.length - 1) ? own : column
 }
@@ -222,19 +224,35 @@ export function joinedParagraph(a: Paragraph, b: Paragraph): Paragraph {
   return { ...a, lines: [...a.lines, ...b.lines], goesOn: b.goesOn }
 }
 
-/** Words as they are printed inside of lines, to tell a hyphen of a word from one of a line end. */
-export type Words = ReadonlySet<string>
-
-/** The text of a paragraph in one line. */
-export function textOfParagraph(paragraph: Paragraph, words: Words): string {
-  const { lines, isRow } = paragraph
-  if (isRow) {
-    return lines.map((line) => textOfLines([line], words)).join(' ')
-  }
-  return textOfLines(lines, words)
+/** What is known of a file, to tell a hyphen of a word from one of a line end. */
+export interface Hyphens {
+  /** Words as they are printed inside of lines, in small letters. */
+  readonly words: ReadonlySet<string>
+  /** Whether lines are broken with a sign of their own, so that a plain hyphen is one of the word. */
+  readonly areTold: boolean
 }
 
-function textOfLines(lines: readonly Segment[], words: Words): string {
+/** What English and French join by hyphens, before and behind them. */
+const JOINS_NEXT =
+  /^(?:well|self|non|long|short|high|low|half|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|first|second|third|mid|ex|all|far|full|part|cross|left|right|old|new|year|state|vice|demi|mi|quatre|vingt|soixante|au|par|là|peut|avant|après)$/iu
+const JOINS_BEFORE =
+  /^(?:il|elle|on|ils|elles|je|tu|nous|vous|ce|ci|là|même|mêmes|être|dessus|dessous|delà|old|based|led|term|wide|like|made|called|held|run|owned|backed)$/iu
+
+/** Whether any line ends with a sign that means a broken word alone. */
+export function hyphensAreTold(lines: readonly Segment[]): boolean {
+  return lines.some(({ cells }) => /^[‐\u00AD]$/.test(cells.at(-1)?.text ?? ''))
+}
+
+/** The text of a paragraph in one line. */
+export function textOfParagraph(paragraph: Paragraph, hyphens: Hyphens): string {
+  const { lines, isRow } = paragraph
+  if (isRow) {
+    return lines.map((line) => textOfLines([line], hyphens)).join(' ')
+  }
+  return textOfLines(lines, hyphens)
+}
+
+function textOfLines(lines: readonly Segment[], hyphens: Hyphens): string {
   const base = directionOfLetters(lines)
   const seen = (mirrors: boolean) => lines.map((line, at) => textOf(line, base, at === 0, mirrors))
   const mirrored = seen(true)
@@ -242,7 +260,7 @@ function textOfLines(lines: readonly Segment[], words: Words): string {
   // Some files name brackets by their shapes, some by what they do.
   const best = misplaced(plain) < misplaced(mirrored) ? plain : mirrored
   let text = ''
-  for (const line of best) text = text === '' ? line : linked(text, line, words)
+  for (const line of best) text = text === '' ? line : linked(text, line, hyphens)
   return withoutStrokes(text)
 }
 
@@ -252,15 +270,18 @@ function misplaced(lines: readonly string[]): number {
   return (text.match(/[([{«](?=[\s.,،؛])|(?<=\s)[)\]}»]/g) ?? []).length
 }
 
-function linked(text: string, line: string, words: Words): string {
+function linked(text: string, line: string, hyphens: Hyphens): string {
   const broken = /(\p{L}+)([-‐\u00AD])$/u.exec(text)
   const rest = /^\p{Ll}+/u.exec(line)?.[0]
   if (!broken || rest === undefined) return `${text} ${line}`
   const [whole, begun = '', hyphen] = broken
   const isCompound =
-    hyphen !== '\u00AD' &&
-    words.has(`${begun}-${rest}`.toLowerCase()) &&
-    !words.has((begun + rest).toLowerCase())
+    hyphen === '-' &&
+    (hyphens.areTold ||
+      (!hyphens.words.has((begun + rest).toLowerCase()) &&
+        (hyphens.words.has(`${begun}-${rest}`.toLowerCase()) ||
+          JOINS_NEXT.test(begun) ||
+          JOINS_BEFORE.test(rest))))
   return isCompound ? text + line : text.slice(0, -whole.length) + begun + line
 }
 

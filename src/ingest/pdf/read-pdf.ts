@@ -11,6 +11,8 @@ import { type Block, blocksOf, directionOfPage } from './layout.ts'
 import { type Row, rowsOf } from './lines.ts'
 import {
   goesOnIn,
+  type Hyphens,
+  hyphensAreTold,
   joinedParagraph,
   leadingsOf,
   type Paragraph,
@@ -110,12 +112,12 @@ async function articleOf(
   const of = (part: 'text' | 'notes') =>
     joinedOver(laid.flatMap((page, at) => paragraphsOf(page[part], at + 1, leadings)))
   const [text, notes] = [of('text'), of('notes')]
-  const words = wordsOf([...text, ...notes])
+  const hyphens = hyphensOf([...text, ...notes])
   const read = [...text, ...notes]
     .map((paragraph): ReadParagraph => {
       const { page, lines } = paragraph
       return {
-        text: withBullet(textOfParagraph(paragraph, words)),
+        text: withBullet(textOfParagraph(paragraph, hyphens)),
         lines: lines.map(({ cells }) => cells),
         page,
         size: paragraph.isRow ? 0 : paragraph.size,
@@ -200,17 +202,19 @@ function joinedOver(paragraphs: readonly Paragraph[]): Paragraph[] {
   return joined
 }
 
-/** Words that stand inside of lines, in small letters. */
-function wordsOf(paragraphs: readonly Paragraph[]): Set<string> {
-  const none: ReadonlySet<string> = new Set()
-  return new Set(
-    paragraphs.flatMap(({ lines, ...rest }) =>
-      lines.flatMap((line) =>
-        textOfParagraph({ ...rest, lines: [line] }, none)
-          .toLowerCase()
-          .split(/[^\p{L}\p{M}-]+/u)
-          .slice(1, -1),
-      ),
+function hyphensOf(paragraphs: readonly Paragraph[]): Hyphens {
+  const none: Hyphens = { words: new Set(), areTold: false }
+  const words = paragraphs.flatMap((paragraph) =>
+    paragraph.lines.flatMap((line) =>
+      textOfParagraph({ ...paragraph, lines: [line] }, none)
+        .toLowerCase()
+        .split(/[^\p{L}\p{M}-]+/u)
+        // The first and the last may be half of a word.
+        .slice(1, -1),
     ),
   )
+  return {
+    words: new Set(words),
+    areTold: hyphensAreTold(paragraphs.flatMap(({ lines }) => lines)),
+  }
 }

@@ -25,6 +25,7 @@ export function doubtsOf(suspects: readonly Suspect[]): (string | undefined)[] {
     const font = letterFonts(suspect).find((each) => fonts.has(each))
     if (font) return fonts.get(font)
     if (swapped && ARABIC_WORD.test(text)) return 'its lam and alif are exchanged'
+    if (count(text, SIGN_IN_WORD) >= 2) return 'signs stand inside of its words'
     if (isUnlikelyArabic(text)) return 'its words are no Arabic'
     if (isUnlikelyLatin(text)) return 'its words are of no language'
     return joinsWrongly(suspect) ? 'its letters do not join' : undefined
@@ -73,6 +74,8 @@ const WORDS = /[\u0621-\u064A]+/g
 const OTHER_ARABIC = /[\u0679-\u06D3]/g
 /** What no Arabic word begins with: the article with its lam behind the next alif. */
 const SWAPPED = /(?<![\p{L}\p{M}])[وفبكل]?ا[أإآ]ل/gu
+/** A letter or sign of another script inside of an Arabic word: a glyph of which the file does not say what it is. */
+const SIGN_IN_WORD = /[\u0621-\u064A][<>A-Za-z0-9@#$%^&*_=+|~\\`;?![\]{}][\u0621-\u064A]/g
 /** What stands only at the end of a word, or never at its beginning. */
 const IMPOSSIBLE =
   /(?<![\p{L}\p{M}])[ةىئؤ][\u0621-\u064A]|[ة][\u0621-\u064A]|ى[\u0621-\u063A\u0641-\u064A]/gu
