@@ -59,9 +59,9 @@ function wayFrom(last: Cell, cell: Cell): 'right' | 'left' | undefined {
   if (Math.abs(cell.y - last.y) > 0.3 * em || last.glyph.reversed !== cell.glyph.reversed)
     return undefined
   const onward = cell.left - last.right
-  if (onward > -0.35 * em && onward < 0.6 * em && cell.left >= last.left) return 'right'
+  if (onward > -0.35 * em && onward < 0.45 * em && cell.left >= last.left) return 'right'
   const back = last.left - cell.right
-  return back > -0.35 * em && back < 0.6 * em && cell.right <= last.right ? 'left' : undefined
+  return back > -0.35 * em && back < 0.3 * em && cell.right <= last.right ? 'left' : undefined
 }
 
 const MARKS = /^\p{M}+$/u
@@ -103,12 +103,23 @@ function marked(
   const onNext = marks.filter((mark) => isNext(mark) && isNear(next, mark))
   const onLast = marks.filter((mark) => !isNext(mark))
   for (const mark of onLast) last.text += asTyped(mark.text)
-  return text + onNext.map((mark) => asTyped(mark.text)).reverse().join('')
+  return (
+    text +
+    onNext
+      .map((mark) => asTyped(mark.text))
+      .reverse()
+      .join('')
+  )
 }
 
 /** Whether a mark may belong to a letter; what is near none is a sliver of a line that is not shown. */
 function isNear(
-  letter: { readonly left: number; readonly right: number; readonly y: number; readonly size: number },
+  letter: {
+    readonly left: number
+    readonly right: number
+    readonly y: number
+    readonly size: number
+  },
   mark: Glyph,
 ): boolean {
   return (

@@ -34,12 +34,12 @@ export function footnotesApart(blocks: readonly Block[], body: number): Apart {
     let open: Segment[] = []
     for (const line of lines.slice(first)) {
       if (open.length > 0 && begins(line)) {
-        notes.push({ kind: 'flow', lines: open, measure })
+        notes.push({ kind: 'flow', lines: open, measure, isWhole: true })
         open = []
       }
       open.push(line)
     }
-    if (open.length > 0) notes.push({ kind: 'flow', lines: open, measure })
+    if (open.length > 0) notes.push({ kind: 'flow', lines: open, measure, isWhole: true })
   }
   return { text, notes }
 }

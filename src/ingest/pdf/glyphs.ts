@@ -17,6 +17,8 @@ export interface Glyph {
   readonly run: number
   /** Whether the file says that this run is written in the reverse of its reading order (`ReversedChars`). */
   readonly reversed: boolean
+  /** Whether the file says apart from the font what it stands for (`ActualText`), and so as it was written. */
+  readonly isSaid: boolean
   /** Whether the file says that it is no part of the text (`Artifact`). */
   readonly artifact: boolean
 }
@@ -264,6 +266,7 @@ class Reading {
     this.glyphs.push({
       ...widest,
       text: mark.actual,
+      isSaid: true,
       left: Math.min(...glyphs.map(({ left }) => left)),
       right: Math.max(...glyphs.map(({ right }) => right)),
     })
@@ -328,6 +331,7 @@ class Reading {
           size: height,
           font,
           run: this.#run,
+          isSaid: false,
           reversed,
           artifact,
         })

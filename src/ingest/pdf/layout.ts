@@ -9,6 +9,8 @@ export type Block =
       readonly lines: readonly Segment[]
       /** What lines may fill, in points. */
       readonly measure: Measure
+      /** Whether it is one paragraph, however its lines are broken. */
+      readonly isWhole?: boolean
     }
   | {
       readonly kind: 'row'
@@ -128,12 +130,44 @@ function groupFrom(rows: readonly Row[], start: number): Group | undefined {
     } else if (isShortTail(rows, at, leading)) end = at + 1
   }
   if (!gutters || both < 2) return undefined
+  const rowsOfGroup = rows.slice(start, end)
   const kept = gutters.filter(
-    (gap) => rows.slice(start, end).filter((row) => hasBothSides(row, gap)).length >= 2,
+    (gap) =>
+      rowsOfGroup.filter((row) => hasBothSides(row, gap)).length >= 2 &&
+      !partsMarks(rowsOfGroup, gap, gutters),
   )
   const widest = Math.max(...kept.map(({ from, to }) => to - from), 0)
   // Gaps of two or three justified lines may lie over each other by chance.
   return widest >= (both < 4 ? 1.4 : 0.9) * size ? { end, gutters: kept } : undefined
+}
+
+/** What stands before an item or a note, as it is seen: a bullet or a number. */
+const MARK = /^(?:[•▪◦‣●○■□–—*†‡-]|[.()[\]]{0,2}[\d٠-٩]{1,3}[.()[\]]{0,2})$/
+
+/** Whether a gap only parts the marks of items or notes from their text. */
+function partsMarks(rows: readonly Row[], gap: Gap, gutters: readonly Gap[]): boolean {
+  const before = Math.max(...gutters.filter(({ to }) => to <= gap.from).map(({ to }) => to), 0)
+  const after = Math.min(
+    ...gutters.filter(({ from }) => from >= gap.to).map(({ from }) => from),
+    Number.POSITIVE_INFINITY,
+  )
+  const between = (from: number, to: number) => {
+    const parts = rows.flatMap(({ segments }) =>
+      segments.filter(({ left, right }) => (left + right) / 2 > from && (left + right) / 2 < to),
+    )
+    return (
+      parts.length > 0 &&
+      parts.every(({ cells }) =>
+        MARK.test(
+          cells
+            .map(({ text }) => text)
+            .join('')
+            .trim(),
+        ),
+      )
+    )
+  }
+  return between(before, gap.from + 1) || between(gap.to - 1, after)
 }
 
 /** How many rows right above a group stand in one of its columns, and begin it. */
@@ -217,8 +251,13 @@ function columnsOf(rows: readonly Row[], gutters: readonly Gap[], direction: Dir
       }))
       .filter(({ segments }) => segments.length > 0)
   })
-  if (direction === 'rtl') columns.reverse()
-  if (columns.every(isProse)) return columns.flatMap((column) => blocksOf(column, direction))
+  // Columns in two languages stand in the order of the page, those of one in the order of that.
+  const directions = new Set(columns.map(directionOfPage))
+  const order = directions.size === 1 ? ([...directions][0] ?? direction) : direction
+  if (order === 'rtl') columns.reverse()
+  if (columns.every(isProse)) {
+    return columns.flatMap((column) => blocksOf(column, directionOfPage(column)))
+  }
   return tableRows(columns)
 }
 

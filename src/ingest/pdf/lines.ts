@@ -97,13 +97,15 @@ export function directionOfLetters(segments: readonly Segment[]): Direction {
  * @param opens whether it is the first of its paragraph
  */
 export function textOf(
-  { cells }: Segment,
+  { cells, size, y }: Segment,
   base: Direction,
   opens: boolean,
   mirrors: boolean,
 ): string {
   const told = cells.some(({ glyph }) => glyph.reversed)
-  const spaces = cells.filter(({ text }) => text === ' ').map(({ left, right, size }) => (right - left) / size)
+  const spaces = cells
+    .filter(({ text }) => text === ' ')
+    .map(({ left, right, size }) => (right - left) / size)
   const widest = Math.max(WORD_GAP, GAP_BESIDE_SPACES * median(spaces))
   const signs: SeenSign[] = []
   let edge: number | undefined
@@ -114,7 +116,9 @@ export function textOf(
       cell.text !== ' ' &&
       gap > widest * cell.size &&
       // Signs that close or end keep to their word, however they are set.
-      (spaces.length === 0 || (LETTER.test(cell.text) && LETTER.test(signs.at(-1)?.text ?? ''))) &&
+      (spaces.length === 0 ||
+        gap > 1.3 * median(spaces) * cell.size ||
+        (LETTER.test(cell.text) && LETTER.test(signs.at(-1)?.text ?? ''))) &&
       signs.at(-1)?.text !== ' '
     ) {
       signs.push({ text: ' ', reversed: false })
@@ -122,6 +126,9 @@ export function textOf(
     signs.push({
       text: cell.text,
       reversed: cell.glyph.reversed,
+      isSaid: cell.glyph.isSaid,
+      isApart: cell.glyph.text.startsWith('\u200F'),
+      isRaised: cell.size < 0.8 * size && cell.y > y + 0.12 * size,
       ...(told && { run: cell.glyph.run }),
     })
     if (cell.text !== ' ') edge = Math.max(edge ?? cell.right, cell.right)

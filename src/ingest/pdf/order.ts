@@ -6,6 +6,12 @@ export interface SeenSign {
   readonly text: string
   /** Whether the file says that it belongs to a run from right to left. */
   readonly reversed: boolean
+  /** Whether a bracket is named by what it does and not by its shape. */
+  readonly isSaid?: boolean
+  /** Whether the file says that the sign begins a run of its own (a direction mark before it). */
+  readonly isApart?: boolean
+  /** Whether it stands above the line, and is no part of the number beside it. */
+  readonly isRaised?: boolean
   /** Signs of one run were laid out as a whole; only where the file tells runs from right to left from others. */
   readonly run?: number
 }
@@ -97,17 +103,22 @@ function fromRight(
       plain = false
     if (first <= last && (kind !== 'neutral' || first < last)) {
       for (let at = first; at <= last; at++) {
-        const sign = signs[at]?.text ?? ''
-        text += kind === 'rtl' && mirrors ? (MIRRORED[sign] ?? sign) : sign
+        const sign = signs[at]
+        text += kind === 'rtl' ? turned(sign, mirrors) : (sign?.text ?? '')
       }
       last = first - 1
     } else {
-      const sign = signs[last]?.text ?? ''
-      text += mirrors ? (MIRRORED[sign] ?? sign) : sign
+      text += turned(signs[last], mirrors)
       last--
     }
   }
   return text
+}
+
+/** A sign read from the right: brackets that are named by their shapes are turned. */
+function turned(sign: SeenSign | undefined, mirrors: boolean): string {
+  const text = sign?.text ?? ''
+  return mirrors && !sign?.isSaid ? (MIRRORED[text] ?? text) : text
 }
 
 /**
@@ -157,6 +168,7 @@ function runTo(
       kinds[beyond] === 'digit' &&
       kinds[first] === 'digit' &&
       between.length === 1 &&
+      !signs.slice(beyond, first + 1).some(({ isRaised }) => isRaised !== signs[first]?.isRaised) &&
       (BETWEEN_DIGITS.test(between[0] ?? '') ||
         (plain &&
           PLAIN_DIGIT.test(signs[first]?.text ?? '') &&
@@ -173,12 +185,29 @@ function reachesLetter(kinds: readonly Kind[], from: number): boolean {
   return kinds[at] === 'ltr'
 }
 
+/** What ends a clause, and belongs to the text around a run at whose left edge it stands. */
+const CLAUSE_END = /^[\s.,:;!?…·،؛؟]$/
+
+const BRACKET = /^[()[\]{}<>«»‹›]$/
+
 /** Where the run began in which a sign was laid out, if that run holds a letter or a digit. */
 function wholeRun(signs: readonly SeenSign[], kinds: readonly Kind[], last: number): number {
   const run = signs[last]?.run
-  if (run === undefined) return last
+  if (run === undefined || kinds[last] === 'rtl' || signs[last]?.text === ' ') return last
+  const text = (at: number) => signs[at]?.text ?? ''
   let first = last
-  while (first > 0 && signs[first - 1]?.run === run && kinds[first - 1] !== 'rtl') first--
+  while (first > 0 && signs[first - 1]?.run === run && kinds[first - 1] !== 'rtl') {
+    if (signs[first]?.isApart) break
+    // Two numbers of a run are one only where nothing but a sign stands between them.
+    const isGap = text(first - 1) === ' ' && !kinds.slice(first, last + 1).includes('ltr')
+    if (isGap && !reachesLetter(kinds, first - 2)) break
+    first--
+  }
+  while (first < last && CLAUSE_END.test(text(first))) first++
+  // Brackets around a run belong to the text around it; those inside of it do not.
+  const brackets = signs.slice(first, last + 1).filter((sign) => BRACKET.test(sign.text)).length
+  if (BRACKET.test(text(last)) && (brackets === 1 || BRACKET.test(text(first)))) return last
+  if (BRACKET.test(text(first)) && brackets === 1) first++
   const isRun = kinds.slice(first, last + 1).some((kind) => kind !== 'neutral')
   return isRun ? first : last
 }

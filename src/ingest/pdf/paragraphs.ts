@@ -22,14 +22,22 @@ export interface Paragraph {
 const SENTENCE_END = /[.!?؟…:][»”"')\]]*$/u
 const ITEM = /^(?:[•▪◦‣●○■□–—*-]\s|\(?[\d٠-٩]{1,3}[.)-]\s|\(?[a-zA-Zأ-ي][.)]\s)/u
 
+/** What is known of the lines of a whole file. */
+export interface Typography {
+  /** Size of most letters, in points. */
+  readonly body: number
+  /** By the size of its type, how far a line stands from the next. */
+  readonly leadings: ReadonlyMap<number, number>
+}
+
 /** Blocks of a page as paragraphs; a row of a table is one. */
 export function paragraphsOf(
   blocks: readonly Block[],
   page: number,
-  leadings: ReadonlyMap<number, number>,
+  typography: Typography,
 ): Paragraph[] {
   return blocks.flatMap((block) => {
-    if (block.kind === 'flow') return flowParagraphs(block.lines, block.measure, page, leadings)
+    if (block.kind === 'flow') return flowParagraphs(block, page, typography)
     const lines = block.cells.flat()
     const size = median(lines.map((line) => line.size))
     return [
@@ -67,19 +75,20 @@ function sizeOf({ size }: Segment): number {
 }
 
 function flowParagraphs(
-  lines: readonly Segment[],
-  measure: Measure,
+  { lines, measure, isWhole }: Extract<Block, { kind: 'flow' }>,
   page: number,
-  leadings: ReadonlyMap<number, number>,
+  { body, leadings }: Typography,
 ): Paragraph[] {
   const paragraphs: Paragraph[] = []
-  for (const chunk of chunksOf(lines, leadings)) {
+  for (const chunk of isWhole ? [lines] : chunksOf(lines, leadings)) {
+    // A heading is broken where it looks well, and not where its lines are full.
+    const isOne = isWhole || (chunk.length <= 4 && (chunk[0]?.size ?? 0) > 1.15 * body)
     const base = directionOfLetters(chunk)
     const own = measureOfChunk(chunk, measure, base)
     let open: Segment[] = []
     for (const [at, line] of chunk.entries()) {
       const before = chunk[at - 1]
-      if (before && begins(before, line, chunk[at - 2], chunk[at + 1], own, base)) {
+      if (before && !isOne && begins(before, line, chunk[at - 2], chunk[at + 1], own, base)) {
         paragraphs.push(made(open, own, base, page, chunk, paragraphs.length === 0))
         open = []
       }
@@ -165,8 +174,11 @@ function begins(
   base: Direction,
 ): boolean {
   const { size } = line
-  // Its first word had found place on the line above.
-  if (slackOf(before, measure, base) > firstWord(line, base) + 0.45 * size) return true
+  // Its first word had found place on the line above. Lines of a sentence may be evened out a little.
+  const end = textOf(before, base, false, true)
+  const spare = SENTENCE_END.test(end) ? 0 : 0.08 * (measure.right - measure.left)
+  const slack = slackOf(before, measure, base) - firstWord(line, base) - 0.45 * size
+  if (slack > spare && !/[,،؛;]$/.test(end)) return true
   const [last] = base === 'rtl' ? before.cells : before.cells.slice(-1)
   const [first] = base === 'rtl' ? line.cells.slice(-1) : line.cells
   if (before.bold !== line.bold && last?.glyph.font.bold !== first?.glyph.font.bold) return true

@@ -109,8 +109,9 @@ async function articleOf(
     footnotesApart(blocksOf(page.rows, directionOfPage(page.rows)), size),
   )
   const leadings = leadingsOf(laid.flatMap(({ text, notes }): Block[] => [...text, ...notes]))
+  const typography = { body: size, leadings }
   const of = (part: 'text' | 'notes') =>
-    joinedOver(laid.flatMap((page, at) => paragraphsOf(page[part], at + 1, leadings)))
+    joinedOver(laid.flatMap((page, at) => paragraphsOf(page[part], at + 1, typography)))
   const [text, notes] = [of('text'), of('notes')]
   const hyphens = hyphensOf([...text, ...notes])
   const read = [...text, ...notes]
