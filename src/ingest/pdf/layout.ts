@@ -1,6 +1,6 @@
 import type { Direction } from '../../model/language.ts'
 import { median } from './cells.ts'
-import { directionOfLetters, type Row, type Segment, segment } from './lines.ts'
+import { directionOfLetters, type Row, type Segment, segment, textOf } from './lines.ts'
 
 /** A part of a page that is read as a whole: running text, or one row of a table. */
 export type Block =
@@ -255,7 +255,7 @@ function columnsOf(rows: readonly Row[], gutters: readonly Gap[], direction: Dir
   const directions = new Set(columns.map(directionOfPage))
   const order = directions.size === 1 ? ([...directions][0] ?? direction) : direction
   if (order === 'rtl') columns.reverse()
-  if (columns.every(isProse)) {
+  if (columns.every(isProse) || columns.every(beginsWithNote)) {
     return columns.flatMap((column) => blocksOf(column, directionOfPage(column)))
   }
   return tableRows(columns)
@@ -270,6 +270,14 @@ function isProse(column: readonly Row[]): boolean {
   const size = median(lines.map((line) => line.size))
   const filled = lines.filter((line) => line.right - line.left > 0.75 * (right - left))
   return right - left > 8 * size && filled.length >= 0.5 * lines.length
+}
+
+/** Whether a column begins with the mark of a note, and its words. */
+function beginsWithNote([first]: readonly Row[]): boolean {
+  if (!first) return false
+  const line = joined(first.segments)
+  const text = textOf(line, directionOfLetters([line]), true, true)
+  return /^(?:[([]?[\d٠-٩]{1,3}[)\].]?|[*†‡])\s*[\p{L}«“"]/u.test(text)
 }
 
 /** Columns as rows of a table. Lines nearer to each other than rows are belong to one cell. */

@@ -259,13 +259,16 @@ export function hyphensAreTold(lines: readonly Segment[]): boolean {
 export function textOfParagraph(paragraph: Paragraph, hyphens: Hyphens): string {
   const { lines, isRow } = paragraph
   if (isRow) {
-    return lines.map((line) => textOfLines([line], hyphens)).join(' ')
+    // A cell of numbers alone runs as its row does.
+    const base = directionOfLetters(lines)
+    const own = (line: Segment) =>
+      line.cells.some(({ text }) => /\p{L}/u.test(text)) ? directionOfLetters([line]) : base
+    return lines.map((line) => textOfLines([line], own(line), hyphens)).join(' ')
   }
-  return textOfLines(lines, hyphens)
+  return textOfLines(lines, directionOfLetters(lines), hyphens)
 }
 
-function textOfLines(lines: readonly Segment[], hyphens: Hyphens): string {
-  const base = directionOfLetters(lines)
+function textOfLines(lines: readonly Segment[], base: Direction, hyphens: Hyphens): string {
   const seen = (mirrors: boolean) => lines.map((line, at) => textOf(line, base, at === 0, mirrors))
   const mirrored = seen(true)
   const plain = base === 'rtl' ? seen(false) : mirrored
