@@ -8,7 +8,7 @@ export interface Apart {
 }
 
 /** The mark that a footnote begins with. */
-const MARK = /^(?:[([]?[\d٠-٩]{1,3}[)\].]?(?=[\s\p{L}«"“])|[*†‡§])/u
+const MARK = /^(?:[([]?\p{Nd}{1,3}[)\].]?(?=[\s\p{L}«"“])|[*†‡§])/u
 
 /**
  * Takes the footnotes out of blocks: last lines of a column in smaller type than the text, from the first on that

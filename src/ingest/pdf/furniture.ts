@@ -18,8 +18,9 @@ const REACH = 3
 /** In points: how far a running head may stand from where it stands on other pages. */
 const DRIFT = 4
 
+/** A number with nothing but a short word beside it, or its share of all: `- # -`, `Page # of #`. */
 const FOLIO =
-  /^[\s\-–—|.]*(?:(?:page|p\.|صفحة|ص)\s*)?(?:#|[ivxlc]{1,6})(?:\s*(?:\/|of|sur|من|\|)\s*#)?[\s\-–—|.]*$/iu
+  /^[^\p{L}#]*(?:\p{L}{1,8}\.?\s*)?(?:#|[ivxlc]{1,6})(?:\s*(?:\/|\||\p{L}{1,4})\s*#)?[^\p{L}#]*$/iu
 
 interface Candidate {
   readonly page: number
@@ -35,7 +36,7 @@ export function withoutFurniture(pages: readonly (readonly Row[])[]): CleanPage[
     const outer = rows.filter((_, at) => at < REACH || at >= rows.length - REACH)
     return outer.map((row): Candidate => {
       const text = textOfRow(row)
-      return { page, row, text, key: text.replace(/[\d٠-٩۰-۹]+/g, '#').toLowerCase() }
+      return { page, row, text, key: text.replace(/\p{Nd}+/gu, '#').toLowerCase() }
     })
   })
   const found = new Map<Row, Furniture['cut']>()

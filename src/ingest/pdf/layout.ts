@@ -142,7 +142,7 @@ function groupFrom(rows: readonly Row[], start: number): Group | undefined {
 }
 
 /** What stands before an item or a note, as it is seen: a bullet or a number. */
-const MARK = /^(?:[•▪◦‣●○■□–—*†‡-]|[.()[\]]{0,2}[\d٠-٩]{1,3}[.()[\]]{0,2})$/
+const MARK = /^(?:[•▪◦‣●○■□–—*†‡-]|[.()[\]]{0,2}\p{Nd}{1,3}[.()[\]]{0,2})$/u
 
 /** Whether a gap only parts the marks of items or notes from their text. */
 function partsMarks(rows: readonly Row[], gap: Gap, gutters: readonly Gap[]): boolean {
@@ -277,7 +277,7 @@ function beginsWithNote([first]: readonly Row[]): boolean {
   if (!first) return false
   const line = joined(first.segments)
   const text = textOf(line, directionOfLetters([line]), true, true)
-  return /^(?:[([]?[\d٠-٩]{1,3}[)\].]?|[*†‡])\s*[\p{L}«“"]/u.test(text)
+  return /^(?:[([]?\p{Nd}{1,3}[)\].]?|[*†‡])\s*[\p{L}«“"]/u.test(text)
 }
 
 /** Columns as rows of a table. Lines nearer to each other than rows are belong to one cell. */

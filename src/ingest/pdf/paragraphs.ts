@@ -20,7 +20,7 @@ export interface Paragraph {
 
 /** Ends of a sentence, with what may close it. */
 const SENTENCE_END = /[.!?؟…:][»”"')\]]*$/u
-const ITEM = /^(?:[•▪◦‣●○■□–—*-]\s|\(?[\d٠-٩]{1,3}[.)-]\s|\(?[a-zA-Zأ-ي][.)]\s)/u
+const ITEM = /^(?:[•▪◦‣●○■□–—*-]\s|\(?\p{Nd}{1,3}[.)-]\s|\(?\p{L}\)\s)/u
 
 /** What is known of the lines of a whole file. */
 export interface Typography {

@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { Stated, StatedRecord } from '../../model/article.ts'
+import { languageOf } from '../language-of.ts'
 
 /** A paragraph as far as the record is asked of it. */
 export interface SeenParagraph {
@@ -50,7 +51,7 @@ function tidy(value: string): string | undefined {
 
 /** Titles that programs give: of the file, of the program, of nothing. */
 const NO_TITLE =
-  /^microsoft (?:word|powerpoint|excel)\b|^(?:untitled|document|présentation|presentation|powerpoint presentation|slide|title|sans titre|بدون عنوان|عرض تقديمي|مستند)[\s\d]*$|\.(?:docx?|dotx?|rtf|odt|pptx?|xlsx?|pdf|indd|pages|qxd|tex|dvi|html?|txt)$|^[\w-]*\d{4,}[\w-]*$|^https?:/i
+  /^microsoft (?:word|powerpoint|excel)\b|^(?:untitled|document|présentation|presentation|powerpoint presentation|slide|title|sans titre)[\s\d]*$|\.(?:docx?|dotx?|rtf|odt|pptx?|xlsx?|pdf|indd|pages|qxd|tex|dvi|html?|txt)$|^[\w-]*\d{4,}[\w-]*$|^https?:/i
 
 /**
  * The record as far as the file states it: a title that is no name of a file, an author whom its pages name as well. A
@@ -81,7 +82,7 @@ export function recordOf(
       containerTitle: { value: stated.publication, at: 'XMP prism:publicationName' },
     }),
     ...(date && { issued: { value: date, at: 'XMP prism:publicationDate' } }),
-    ...(language && { language: { value: language, at: 'the letters and words of the text' } }),
+    ...(language && { language: { value: language, at: 'its letters and words' } }),
   }
 }
 
@@ -113,26 +114,4 @@ function folded(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-}
-
-/** Words that come in any text of a language, and hardly in another. */
-const COMMON: readonly (readonly [tag: string, words: RegExp])[] = [
-  ['en', /\b(?:the|and|of|to|is|was|that|with|for|are)\b/giu],
-  ['fr', /\b(?:le|la|les|des|et|est|dans|une|pour|que|qui|sur)\b/giu],
-]
-
-/** The language by letters and words; undefined where neither tells. */
-function languageOf(text: string): string | undefined {
-  const arabic = text.match(/[\u0620-\u064A]/g)?.length ?? 0
-  const persian = text.match(/[پچژگکی]/g)?.length ?? 0
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0
-  const cyrillic = text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0
-  if (arabic + persian > latin + cyrillic) {
-    if (persian > 0.03 * arabic) return /[ٹڈڑے]/.test(text) ? 'ur' : 'fa'
-    return arabic > 0 ? 'ar' : undefined
-  }
-  if (cyrillic > latin) return /[іїєґ]/i.test(text) ? 'uk' : 'ru'
-  const counts = COMMON.map(([tag, words]) => [tag, text.match(words)?.length ?? 0] as const)
-  const [best, next] = counts.sort((a, b) => b[1] - a[1])
-  return best && best[1] >= 3 && best[1] > 2 * (next?.[1] ?? 0) ? best[0] : undefined
 }

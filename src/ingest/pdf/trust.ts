@@ -1,6 +1,7 @@
+import { LETTER_RUNS } from '../../languages/letter-runs.ts'
+import { isRunOf, type LetterRuns } from '../../text/letter-runs.ts'
 import type { Cell } from './cells.ts'
 import type { GlyphFont } from './glyphs.ts'
-import { ALPHABET, TRIGRAMS } from './trigrams.ts'
 
 /** A paragraph as it was read, and the cells that it was read of. */
 export interface Suspect {
@@ -18,15 +19,18 @@ const NO_LETTER = /[\p{Cc}\p{Co}\uFFFD]/u
  */
 export function doubtsOf(suspects: readonly Suspect[]): (string | undefined)[] {
   const fonts = badFonts(suspects)
-  const swapped = suspects.reduce((sum, { text }) => sum + count(text, SWAPPED), 0) >= 3
+  const exchanging = LETTER_RUNS.filter(
+    ({ exchanged }) => suspects.reduce((sum, { text }) => sum + count(text, exchanged), 0) >= 3,
+  )
   return suspects.map((suspect) => {
     const { text } = suspect
     if (NO_LETTER.test(text)) return 'some of its glyphs stand for no letter'
     const font = letterFonts(suspect).find((each) => fonts.has(each))
     if (font) return fonts.get(font)
-    if (swapped && ARABIC_WORD.test(text)) return 'its lam and alif are exchanged'
+    if (exchanging.some(({ word }) => count(text, word) > 0))
+      return 'letters of its ligatures are exchanged'
     if (count(text, SIGN_IN_WORD) >= 2) return 'signs stand inside of its words'
-    if (isUnlikelyArabic(text)) return 'its words are no Arabic'
+    if (isUnlikely(text)) return 'its words are of no language'
     if (isUnlikelyLatin(text)) return 'its words are of no language'
     return joinsWrongly(suspect) ? 'its letters do not join' : undefined
   })
@@ -48,8 +52,8 @@ function badFonts(suspects: readonly Suspect[]): Map<GlyphFont, string> {
   }
   for (const [font, of] of texts) {
     const text = of.join('\n')
-    if (isUnlikelyArabic(text)) bad.set(font, 'the words of its font are no Arabic')
-    else if (isUnlikelyLatin(text)) bad.set(font, 'the words of its font are of no language')
+    if (isUnlikely(text) || isUnlikelyLatin(text))
+      bad.set(font, 'the words of its font are of no language')
   }
   return bad
 }
@@ -68,60 +72,39 @@ function hasManySpaces({ widths }: GlyphFont): boolean {
   return apart.length >= 3
 }
 
-const ARABIC_WORD = /[\u0621-\u064A]{2}/
-const WORDS = /[\u0621-\u064A]+/g
-/** Letters of other languages in Arabic script, of which nothing is known here. */
-const OTHER_ARABIC = /[\u0679-\u06D3]/g
-/** What no Arabic word begins with: the article with its lam behind the next alif. */
-const SWAPPED = /(?<![\p{L}\p{M}])[وفبكل]?ا[أإآ]ل/gu
 /** A letter or sign of another script inside of an Arabic word: a glyph of which the file does not say what it is. */
 const SIGN_IN_WORD = /[\u0621-\u064A][<>A-Za-z0-9@#$%^&*_=+|~\\`;?![\]{}][\u0621-\u064A]/g
-/** What stands only at the end of a word, or never at its beginning. */
-const IMPOSSIBLE =
-  /(?<![\p{L}\p{M}])[ةىئؤ][\u0621-\u064A]|[ة][\u0621-\u064A]|ى[\u0621-\u063A\u0641-\u064A]/gu
 
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0
 }
 
-/** Whether more of the runs of three letters were never seen than of any text that is read rightly. */
-function isUnlikelyArabic(text: string): boolean {
-  const bare = text.replace(/[\u064B-\u0652\u0670\u0640]/g, '')
-  const words = bare.match(WORDS) ?? []
+/** Marks over and under letters, and the stroke that lengthens them. */
+const MARKS = /[\u064B-\u0652\u0670\u0640]/g
+
+/** Whether more of the runs of three letters were never seen than of any text of a language that is read rightly. */
+function isUnlikely(text: string): boolean {
+  const bare = text.replace(MARKS, '')
+  return LETTER_RUNS.some((language) => isUnlikelyIn(language, bare))
+}
+
+function isUnlikelyIn(language: LetterRuns, text: string): boolean {
+  const words = text.match(language.word) ?? []
   const letters = words.reduce((sum, word) => sum + word.length, 0)
-  if (letters < 12 || count(bare, OTHER_ARABIC) > 0.02 * letters) return false
-  const impossible = count(bare, IMPOSSIBLE)
+  if (letters < 12 || count(text, language.foreign) > 0.02 * letters) return false
+  const impossible = count(text, language.impossible)
   if (impossible >= 2 && impossible > 0.05 * words.length) return true
   let runs = 0
   let unseen = 0
   for (const word of words) {
-    for (let at = 0; at + 2 < word.length + 2; at++) {
+    const whole = `^${word}$`
+    for (let at = 0; at + 3 <= whole.length; at++) {
       runs++
-      if (!isSeen(`^${word}$`.slice(at, at + 3))) unseen++
+      if (!isRunOf(language, whole.slice(at, at + 3))) unseen++
     }
   }
   // Names make a few; of a short text more, by chance.
   return unseen > runs * (0.06 + 1.1 / Math.sqrt(runs))
-}
-
-const places = new Map([...ALPHABET].map((letter, at) => [letter, at]))
-let seen: Uint8Array | undefined
-
-function isSeen(run: string): boolean {
-  seen ??= Buffer.from(TRIGRAMS, 'base64')
-  const index = indexOfTrigram(run)
-  return index === undefined || ((seen[index >> 3] ?? 0) & (1 << (index & 7))) !== 0
-}
-
-/** The bit of a run of three letters, or of two with a word's end (`^`, `$`), in the table; undefined of others. */
-export function indexOfTrigram(run: string): number | undefined {
-  let index = 0
-  for (const letter of run) {
-    const place = places.get(letter)
-    if (place === undefined) return undefined
-    index = index * places.size + place
-  }
-  return index
 }
 
 const LATIN = /[a-zßàâäæçèéêëîïñôöœùûüÿáíóúøåãõ]/giu

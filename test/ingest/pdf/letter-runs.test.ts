@@ -1,10 +1,11 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ALPHABET, TRIGRAMS } from '../../../src/ingest/pdf/trigrams.ts'
-import { indexOfTrigram } from '../../../src/ingest/pdf/trust.ts'
+import { ARABIC_LETTER_RUNS } from '../../../src/languages/ar/letter-runs.ts'
+import { placeOfRun } from '../../../src/text/letter-runs.ts'
 
-const FILE = 'src/ingest/pdf/trigrams.ts'
+const FILE = 'src/languages/ar/letter-runs.ts'
+const { alphabet, runs: table } = ARABIC_LETTER_RUNS
 
 /** Runs of three letters, ends of words among them, of all Arabic that the project holds and that is no damage. */
 async function trigrams(): Promise<Set<string>> {
@@ -28,20 +29,21 @@ async function trigrams(): Promise<Set<string>> {
 
 test('the table knows the runs of letters of the project’s own Arabic', async () => {
   const found = await trigrams()
-  const bits = Buffer.alloc(Math.ceil(ALPHABET.length ** 3 / 8))
+  const bits = Buffer.alloc(Math.ceil(alphabet.length ** 3 / 8))
   for (const run of found) {
-    const index = indexOfTrigram(run)
+    const index = placeOfRun(alphabet, run)
     if (index !== undefined)
       bits.writeUInt8(bits.readUInt8(index >> 3) | (1 << (index & 7)), index >> 3)
   }
   if (process.env.UPDATE) {
-    const table = bits.toString('base64')
-    const head = (await readFile(FILE, 'utf8')).replace(/(?<=TRIGRAMS =\s*)'[^']*'/, `'${table}'`)
-    await writeFile(FILE, head)
+    const text = await readFile(FILE, 'utf8')
+    await writeFile(FILE, text.replace(/(?<=runs:\s*)'[^']*'/, `'${bits.toString('base64')}'`))
     return
   }
-  const known = Buffer.from(TRIGRAMS, 'base64')
-  const runs = [...found].map(indexOfTrigram).filter((index) => index !== undefined)
+  const known = Buffer.from(table, 'base64')
+  const runs = [...found]
+    .map((run) => placeOfRun(alphabet, run))
+    .filter((index) => index !== undefined)
   const unseen = runs.filter((index) => ((known[index >> 3] ?? 0) & (1 << (index & 7))) === 0)
   // Texts change from day to day; the table is made anew (`UPDATE=1`) once it has fallen behind.
   expect(unseen.length).toBeLessThan(0.1 * runs.length)
