@@ -40,7 +40,8 @@ export interface PageGlyphs {
   readonly glyphs: readonly Glyph[]
   /** Letters that stand at an angle: stamps and margins. */
   readonly slanted: number
-  readonly pictures: number
+  /** Whether anything is painted on it. */
+  readonly isPainted: boolean
 }
 
 type Matrix = readonly [number, number, number, number, number, number]
@@ -105,7 +106,7 @@ export async function glyphsOf(
     height: view.height,
     glyphs: withoutDoubles(seen),
     slanted: reading.slanted,
-    pictures: reading.pictures,
+    isPainted: list.fnArray.length > 0,
   }
 }
 
@@ -113,7 +114,6 @@ export async function glyphsOf(
 class Reading {
   readonly glyphs: Glyph[] = []
   slanted = 0
-  pictures = 0
   readonly #ops: PdfJs['OPS']
   readonly #page: PDFPageProxy
   readonly #fonts: Map<string, GlyphFont>
@@ -233,11 +233,6 @@ class Reading {
         break
       case ops.endMarkedContent:
         this.#close()
-        break
-      case ops.paintImageXObject:
-      case ops.paintInlineImageXObject:
-      case ops.paintImageMaskXObject:
-        this.pictures++
         break
       default:
     }

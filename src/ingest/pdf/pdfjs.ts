@@ -23,10 +23,12 @@ async function load(): Promise<PdfJs> {
   const { warn } = console
   console.warn = () => undefined
   // @ts-expect-error: the package has no types for the interpreter
-  const interpreter: unknown = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+  const interpreter: unknown = await import('pdfjs-dist/legacy/build/pdf.worker.min.mjs')
   Object.assign(globalThis, { pdfjsWorker: interpreter })
   try {
-    return await import('pdfjs-dist/legacy/build/pdf.mjs')
+    // @ts-expect-error: nor for the small build
+    const small: PdfJs = await import('pdfjs-dist/legacy/build/pdf.min.mjs')
+    return small
   } finally {
     console.warn = warn
     for (const name of lacking) delete scope[name]

@@ -78,16 +78,18 @@ async function pagesOf(document: Document, bytes: Uint8Array): Promise<Pages> {
       page.cleanup()
     } catch {
       broken.push(number)
-      pages.push({ width: 0, height: 0, glyphs: [], slanted: 0, pictures: 0 })
+      pages.push({ width: 0, height: 0, glyphs: [], slanted: 0, isPainted: false })
     }
     await setImmediate()
   }
-  const empty = pages.flatMap(({ glyphs, pictures }, at) =>
-    glyphs.length === 0 && pictures > 0 ? [at + 1] : [],
+  const empty = pages.flatMap(({ glyphs, isPainted }, at) =>
+    glyphs.length === 0 && isPainted ? [at + 1] : [],
   )
   if (broken.length > 0) notices.push(`Damaged, and not read: ${pagesInWords(broken)}.`)
   if (empty.length > 0)
-    notices.push(`Without a text layer, only a picture, and not read: ${pagesInWords(empty)}.`)
+    notices.push(
+      `Without a text layer, pictures if anything, and not read: ${pagesInWords(empty)}.`,
+    )
   const slanted = pages.reduce((sum, page) => sum + page.slanted, 0)
   if (slanted > 0) notices.push(`${slanted} letters that stand at an angle were left out.`)
   return { pages, notices }

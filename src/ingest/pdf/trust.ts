@@ -29,7 +29,8 @@ export function doubtsOf(suspects: readonly Suspect[]): (string | undefined)[] {
     if (font) return fonts.get(font)
     if (exchanging.some(({ word }) => count(text, word) > 0))
       return 'letters of its ligatures are exchanged'
-    if (count(text, SIGN_IN_WORD) >= 2) return 'signs stand inside of its words'
+    if (count(text, SIGN_IN_WORD) >= 2 || count(text, SIGN_AT_WORD) >= 2)
+      return 'signs stand inside of its words'
     if (isUnlikely(text)) return 'its words are of no language'
     if (isUnlikelyLatin(text)) return 'its words are of no language'
     return joinsWrongly(suspect) ? 'its letters do not join' : undefined
@@ -40,7 +41,11 @@ export function doubtsOf(suspects: readonly Suspect[]): (string | undefined)[] {
 function badFonts(suspects: readonly Suspect[]): Map<GlyphFont, string> {
   const bad = new Map<GlyphFont, string>()
   const texts = new Map<GlyphFont, string[]>()
+  const signs = new Map<GlyphFont, number>()
   for (const suspect of suspects) {
+    for (const [font, times] of signsIn(suspect)) {
+      signs.set(font, (signs.get(font) ?? 0) + times)
+    }
     const used = letterFonts(suspect)
     for (const font of used) {
       if (font.unmapped) bad.set(font, 'its font does not say what its glyphs stand for')
@@ -49,6 +54,9 @@ function badFonts(suspects: readonly Suspect[]): Map<GlyphFont, string> {
     // Of several fonts in a paragraph it is not known which one is wrong.
     const [only] = used
     if (only && used.length === 1) texts.set(only, [...(texts.get(only) ?? []), suspect.text])
+  }
+  for (const [font, times] of signs) {
+    if (times >= 3) bad.set(font, 'its font calls letters signs')
   }
   for (const [font, of] of texts) {
     const text = of.join('\n')
@@ -73,7 +81,25 @@ function hasManySpaces({ widths }: GlyphFont): boolean {
 }
 
 /** A letter or sign of another script inside of an Arabic word: a glyph of which the file does not say what it is. */
-const SIGN_IN_WORD = /[\u0621-\u064A][<>A-Za-z0-9@#$%^&*_=+|~\\`;?![\]{}][\u0621-\u064A]/g
+const SIGN_IN_WORD =
+  /[\u0621-\u064A](?:['<>A-Za-z0-9@#$%^&*_=+|~\\`{}][\u0621-\u064A]|[\u00C0-\u024F])|[\u00C0-\u024F][\u0621-\u064A]/g
+
+/** A sign of reckoning at the edge of a word, where quotation marks stand. */
+const SIGN_AT_WORD =
+  /(?<![\p{L}\d])[<=|~^`]\p{L}{2}(?![^<>\s]*>)|\p{L}{2}[=|~^`\\](?![\p{L}\d"'])/gu
+
+/** How often signs stand in words of a paragraph, by the font of the sign. */
+function signsIn({ lines }: Suspect): Map<GlyphFont, number> {
+  const signs = new Map<GlyphFont, number>()
+  for (const cells of lines) {
+    for (const [at, { glyph }] of cells.entries()) {
+      const seen = cells.slice(Math.max(0, at - 1), at + 2).map(({ text }) => text)
+      if (count(seen.join(''), SIGN_IN_WORD) > 0 && !/[\u0621-\u064A]/.test(seen[1] ?? ''))
+        signs.set(glyph.font, (signs.get(glyph.font) ?? 0) + 1)
+    }
+  }
+  return signs
+}
 
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0
