@@ -5,7 +5,10 @@ import { readPdf } from '../../src/ingest/pdf/read-pdf.ts'
 
 /** What the reading of a file comes to, beside its known text. */
 export interface PdfReading {
-  /** Signs to be changed, added or taken away until it is the known text, of a hundred of that; spaces count once. */
+  /**
+   * Signs to be changed, added or taken away until it is the known text, of a hundred of that; spaces count once. Where
+   * paragraphs were refused, each of the others is held against the known one that it is nearest to.
+   */
   readonly errors: number
   /** Known paragraphs that were read as they are. */
   readonly exact: number
@@ -49,12 +52,17 @@ export async function readingOf(bytes: Uint8Array, known: readonly string[]): Pr
   const read = kept.filter(({ refused }) => refused === undefined).map(({ text }) => even(text))
   const truth = known.map(even).filter((text) => text !== '')
   const mine = new Set(read)
-  const [a, b] = [read.join(' '), truth.join(' ')]
+  const refused = kept.length - read.length
+  const [a, b] = refused === 0 ? [[read.join(' ')], [truth.join(' ')]] : [read, truth]
+  const wrong = a.reduce(
+    (sum, text) => sum + Math.min(text.length, ...b.map((other) => distance(text, other))),
+    0,
+  )
   return {
-    errors: (100 * distance(a, b)) / Math.max(1, b.length),
+    errors: (100 * wrong) / Math.max(1, (refused === 0 ? b : a).join('').length),
     exact: truth.filter((text) => mine.has(text)).length,
     known: truth.length,
-    refused: kept.length - read.length,
+    refused,
     all: kept.length,
   }
 }

@@ -40,6 +40,7 @@ export function withoutFurniture(pages: readonly (readonly Row[])[]): CleanPage[
     })
   })
   const found = new Map<Row, Furniture['cut']>()
+  const size = median(pages.flat().map(sizeOfRow))
   for (const candidate of candidates) {
     const { row, key } = candidate
     const others = candidates.filter(
@@ -53,7 +54,7 @@ export function withoutFurniture(pages: readonly (readonly Row[])[]): CleanPage[
     const isFolio = FOLIO.test(key)
     if (isFolio && (isRepeated || isMarked || standsAlone(pages[candidate.page] ?? [], row)))
       found.set(row, 'page number')
-    else if ((isRepeated && isOuter(pages[candidate.page] ?? [], row, found)) || isMarked)
+    else if ((isRepeated && isOuter(pages[candidate.page] ?? [], row, found, size)) || isMarked)
       found.set(row, 'running head')
   }
   const told = new Set<string>()
@@ -69,15 +70,28 @@ export function withoutFurniture(pages: readonly (readonly Row[])[]): CleanPage[
   }))
 }
 
-/** Whether only furniture stands between a row and the edge of the page. */
-function isOuter(rows: readonly Row[], row: Row, found: ReadonlyMap<Row, unknown>): boolean {
+/** Whether only furniture stands between a row and the edge of the page, and it is not set as the text is. */
+function isOuter(
+  rows: readonly Row[],
+  row: Row,
+  found: ReadonlyMap<Row, unknown>,
+  size: number,
+): boolean {
   const at = rows.indexOf(row)
+  const isFirst = rows.slice(0, at).every((above) => found.has(above))
+  const isLast = rows.slice(at + 1).every((below) => found.has(below))
+  if (!isFirst && !isLast) return false
+  const next = rows[isFirst ? at + 1 : at - 1]
+  const leading = median(rows.slice(1).map(({ y }, i) => (rows[i]?.y ?? y) - y))
   return (
-    rows.slice(0, at).every((above) => found.has(above)) ||
-    rows.slice(at + 1).every((below) => found.has(below)) ||
-    at === 0 ||
-    at === rows.length - 1
+    Math.abs(sizeOfRow(row) - size) > 0.05 * size ||
+    next === undefined ||
+    Math.abs(next.y - row.y) > 1.3 * leading
   )
+}
+
+function sizeOfRow({ segments }: Row): number {
+  return median(segments.map((part) => part.size))
 }
 
 /** Whether a first or last row stands far from the text. */

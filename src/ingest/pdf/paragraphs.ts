@@ -246,7 +246,9 @@ export interface Hyphens {
 
 /** What English and French join by hyphens, before and behind them. */
 const JOINS_NEXT =
-  /^(?:well|self|non|long|short|high|low|half|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|first|second|third|mid|ex|all|far|full|part|cross|left|right|old|new|year|state|vice|demi|mi|quatre|vingt|soixante|au|par|là|peut|avant|après)$/iu
+  /^(?:well|self|long|short|high|low|half|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|first|second|third|left|right|old|new|year|quatre|vingt|soixante|là|peut|avant|après)$/iu
+/** What goes on such a word without a hyphen. */
+const ENDS_WORD = /^(?:er|ers|est|ly|ty|ties|teen|ing|ings|ness|en|ened|end|ter|ish|th|ths|ment)$/u
 const JOINS_BEFORE =
   /^(?:il|elle|on|ils|elles|je|tu|nous|vous|ce|ci|là|même|mêmes|être|dessus|dessous|delà|old|based|led|term|wide|like|made|called|held|run|owned|backed)$/iu
 
@@ -295,7 +297,7 @@ function linked(text: string, line: string, hyphens: Hyphens): string {
     (hyphens.areTold ||
       (!hyphens.words.has((begun + rest).toLowerCase()) &&
         (hyphens.words.has(`${begun}-${rest}`.toLowerCase()) ||
-          JOINS_NEXT.test(begun) ||
+          (JOINS_NEXT.test(begun) && !ENDS_WORD.test(rest)) ||
           JOINS_BEFORE.test(rest))))
   return isCompound ? text + line : text.slice(0, -whole.length) + begun + line
 }
