@@ -1,4 +1,4 @@
-import { FoundFile } from '../../pdf/found-file.ts'
+import type { FoundFile } from '../../pdf/found-file.ts'
 import { PdfDict, PdfStream } from '../../pdf/objects.ts'
 import { Scanner } from '../../pdf/scanner.ts'
 import { readTextString } from '../../pdf/text-string.ts'
@@ -14,19 +14,14 @@ export interface MarkedContent {
  * What pages say of the glyphs that they mark, page by page, in the order in which their contents open them; nothing
  * of a page that cannot be read so. pdf.js passes over it.
  */
-export function markedContents(bytes: Uint8Array): readonly (readonly MarkedContent[])[] {
-  try {
-    const file = new FoundFile(bytes)
-    return file.pages().map((page) => {
-      try {
-        return marksOf(file, file.dict(page))
-      } catch {
-        return []
-      }
-    })
-  } catch {
-    return []
-  }
+export function markedContents(file: FoundFile): readonly (readonly MarkedContent[])[] {
+  return file.pages().map((page) => {
+    try {
+      return marksOf(file, file.dict(page))
+    } catch {
+      return []
+    }
+  })
 }
 
 function marksOf(file: FoundFile, page: PdfDict): MarkedContent[] {

@@ -58,7 +58,13 @@ export function leadingsOf(blocks: readonly Block[]): Map<number, number> {
       steps.set(key, [...(steps.get(key) ?? []), before.y - line.y])
     }
   }
-  return new Map([...steps].map(([size, of]) => [size, mostFrequent(of)]))
+  // Of a few lines it is not known whether they are of one paragraph.
+  return new Map(
+    [...steps].map(([size, of]) => [
+      size,
+      of.length < 4 ? Math.min(mostFrequent(of), 1.8 * size) : mostFrequent(of),
+    ]),
+  )
 }
 
 function mostFrequent(steps: readonly number[]): number {

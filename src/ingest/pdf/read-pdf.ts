@@ -1,8 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Article, ArticleParagraph } from '../../model/article.ts'
+import { FoundFile } from '../../pdf/found-file.ts'
 import type { SavedFile } from '../saved-file.ts'
 import { UnreadableFile } from '../unreadable.ts'
 import { markedContents } from './actual-text.ts'
+import { assertFinite } from './bounds.ts'
 import { median, stripsOf } from './cells.ts'
 import { footnotesApart } from './footnotes.ts'
 import { type CleanPage, withoutFurniture } from './furniture.ts'
@@ -35,9 +37,10 @@ const LONGEST = 60_000
  * @throws UnreadableFile where it is damaged or encrypted, or has no letters
  */
 export async function readPdf(file: SavedFile): Promise<Article> {
+  const marks = marksIn(file.bytes)
   const document = await openPdf(file.bytes)
   try {
-    const { pages, notices } = await pagesOf(document, file.bytes)
+    const { pages, notices } = await pagesOf(document, marks)
     const shown = pages.reduce((sum, { glyphs }) => sum + glyphs.length, 0)
     if (shown === 0) {
       throw new UnreadableFile(
@@ -50,6 +53,26 @@ export async function readPdf(file: SavedFile): Promise<Article> {
   }
 }
 
+/** By page, what it says of its glyphs. */
+type Marks = ReturnType<typeof markedContents>
+
+/**
+ * What a file says besides what pdf.js reads of it.
+ *
+ * @throws UnreadableFile where reading it would not end
+ */
+function marksIn(bytes: Uint8Array): Marks {
+  try {
+    const file = new FoundFile(bytes)
+    assertFinite(file)
+    return markedContents(file)
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw error
+    // Encrypted, or damaged: pdf.js may read it all the same.
+    return []
+  }
+}
+
 type Document = Awaited<ReturnType<typeof openPdf>>
 
 interface Pages {
@@ -57,10 +80,9 @@ interface Pages {
   readonly notices: readonly string[]
 }
 
-async function pagesOf(document: Document, bytes: Uint8Array): Promise<Pages> {
+async function pagesOf(document: Document, marks: Marks): Promise<Pages> {
   const pdfjs = await loadPdfJs()
   const fonts = new Map<string, GlyphFont>()
-  const marks = markedContents(bytes)
   const pages: PageGlyphs[] = []
   const broken: number[] = []
   const notices: string[] = []

@@ -191,10 +191,27 @@ describe('a paragraph whose letters cannot be trusted', () => {
   })
 })
 
-describe('a file without letters', () => {
+/** A page that paints a form, which paints itself. */
+const ENDLESS = `%PDF-1.7
+1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+2 0 obj << /Type /Pages /Count 1 /Kids [3 0 R] >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Resources 4 0 R /Contents 5 0 R >> endobj
+4 0 obj << /XObject << /F 6 0 R >> >> endobj
+5 0 obj << /Length 5 >> stream
+/F Do
+endstream endobj
+6 0 obj << /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources 4 0 R /Length 5 >> stream
+/F Do
+endstream endobj
+trailer << /Root 1 0 R /Size 7 >>
+%%EOF
+`
+
+describe('a file that cannot be read', () => {
   it.each([
     ['which is damaged', new TextEncoder().encode('%PDF-1.7\nnothing'), /damaged/],
     ['which is cut off', madePdf([{ lines: fromLeft(ENGLISH) }]).subarray(0, 200), /damaged/],
+    ['which would be read for ever', new TextEncoder().encode(ENDLESS), /for ever/],
     ['which has no text', madePdf([{ lines: [] }]), /no text layer/],
   ])('should be told of: %s', async (_, bytes, message) => {
     await expect(read(bytes)).rejects.toThrow(UnreadableFile)
