@@ -3,7 +3,7 @@ import { LANGUAGE_SIGNS } from '../languages/common-words.ts'
 /** So many characters say what language a text is in as well as all of them do. */
 const ENOUGH = 20_000
 
-/** Fewer words of one language are chance: a name, a quotation. */
+/** Fewer different words of one language are chance: a name, a quotation, a label again and again. */
 const FEWEST = 3
 
 /** Words that tell a language are never rarer in it than one in so many. */
@@ -25,18 +25,27 @@ const WORD = /\p{L}[\p{L}\p{M}\u200C'’]*/gu
  *   known here
  */
 export function languageOf(text: string): string | undefined {
-  const words = text.slice(0, ENOUGH).replace(UNSPOKEN, '').toLowerCase().match(WORD) ?? []
+  const words =
+    text.slice(0, ENOUGH).normalize('NFKC').replace(UNSPOKEN, '').toLowerCase().match(WORD) ?? []
   const ranked = Object.entries(LANGUAGE_SIGNS)
     .map(([tag, { script, words: common, sign }]) => {
       const letters = new RegExp(`^\\p{Script=${script}}`, 'u')
       const own = words.filter((word) => letters.test(word))
-      const telling = own.filter((word) => common.has(word) || sign?.test(word)).length
-      return { tag, telling, share: telling / own.length, covers: own.length / words.length }
+      const tell = own.filter((word) => common.has(word) || sign?.test(word))
+      return {
+        tag,
+        telling: tell.length,
+        different: new Set(tell).size,
+        share: tell.length / own.length,
+        covers: own.length / words.length,
+      }
     })
     // A text is in the script of most of its words: an Arabic page of a company quotes its English name again and again.
     .filter(({ covers }) => covers > 0.5)
     .sort((one, other) => other.telling - one.telling)
   const [first, second] = ranked
-  if (first === undefined || first.telling < FEWEST || first.share < 1 / ONE_IN) return undefined
+  if (first === undefined || first.share < 1 / ONE_IN) return undefined
+  // A heading of two words may have nothing but what tells.
+  if (first.different < (first.share > 0.5 ? FEWEST - 1 : FEWEST)) return undefined
   return first.telling >= AHEAD * (second?.telling ?? 0) ? first.tag : undefined
 }

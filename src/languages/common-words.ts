@@ -2,7 +2,7 @@
 export interface LanguageSigns {
   /** Name of the script, as Unicode has it. */
   readonly script: 'Arabic' | 'Cyrillic' | 'Hebrew' | 'Latin'
-  /** Its commonest words, in small letters, without vowel signs. */
+  /** Its commonest words, in small letters, without vowel signs; in Latin none of one letter, which labels are too. */
   readonly words: ReadonlySet<string>
   /** What only its words have: letters, endings, an article. */
   readonly sign?: RegExp
@@ -101,21 +101,21 @@ export const LANGUAGE_SIGNS: Readonly<Record<string, LanguageSigns>> = {
   es: {
     script: 'Latin',
     words: listed(
-      'el la los las de del y en que un una por con para no es se su al lo como más pero sus ha este esta son fue han entre sobre también ser o muy ya desde',
+      'el la los las de del en que un una por con para no es se su al lo como más pero sus ha este esta son fue han entre sobre también ser muy ya desde',
     ),
     sign: /ñ|ción$/u,
   },
   it: {
     script: 'Latin',
     words: listed(
-      'il lo la i gli le di del della dei delle e in che un una per con non è si da nel nella al alla sono più come ma ha anche questo questa o suo sua loro dal dalla',
+      'il lo la gli le di del della dei delle in che un una per con non si da nel nella al alla sono più come ma ha anche questo questa suo sua loro dal dalla',
     ),
     sign: /zione$/u,
   },
   pt: {
     script: 'Latin',
     words: listed(
-      'o a os as de do da dos das e em que um uma por com para não é se no na ao mais como mas foi são seu sua também ou ser pelo pela entre já',
+      'os as de do da dos das em que um uma por com para não se no na ao mais como mas foi são seu sua também ou ser pelo pela entre já',
     ),
     sign: /ão$|ões$/u,
   },

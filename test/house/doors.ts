@@ -40,7 +40,7 @@ export const ROOMS: readonly Room[] = [
     purpose: 'server and page over a resident build',
     rooms: ['pipeline', 'project', 'formats', 'browser', 'world', 'languages', 'text', 'report'],
     packages: [],
-    node: ['fs/promises', 'http', 'path'],
+    node: ['crypto', 'fs/promises', 'http', 'path'],
   },
   {
     name: 'pipeline',
@@ -101,14 +101,16 @@ export const ROOMS: readonly Room[] = [
     packages: [
       '@mozilla/readability',
       'defuddle',
-      'fflate',
       'linkedom',
-      'mammoth',
       'mdast',
       'pdfjs-dist',
+      'remark-frontmatter',
+      'remark-parse',
+      'unified',
+      'yaml',
       'unist-util-visit',
     ],
-    node: ['timers/promises'],
+    node: ['timers/promises', 'zlib'],
   },
   {
     name: 'pictures',
