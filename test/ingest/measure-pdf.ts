@@ -83,7 +83,7 @@ async function knownText(folder: string, name: string): Promise<string[] | undef
 }
 
 /** How many signs have to be changed, added or taken away to make one text the other (Levenshtein). */
-export function distance(a: string, b: string): number {
+function distance(a: string, b: string): number {
   let row = Uint32Array.from({ length: b.length + 1 }, (_, at) => at)
   for (let i = 1; i <= a.length; i++) {
     const next = new Uint32Array(b.length + 1)

@@ -29,6 +29,8 @@ export interface GlyphFont {
   readonly bold: boolean
   /** The file does not say what its glyphs stand for: what is read are the numbers of glyphs. */
   readonly unmapped: boolean
+  /** How often text was shown in it of which no glyph could be told. */
+  unread: number
   /** By what a glyph stands for, the widths of the glyphs that do, in thousandths of the size. */
   readonly widths: Map<string, Set<number>>
 }
@@ -45,6 +47,9 @@ export interface PageGlyphs {
 }
 
 type Matrix = readonly [number, number, number, number, number, number]
+
+/** A glyph of which the file does not say what it is. */
+const UNKNOWN = '\uFFFD'
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 
@@ -287,6 +292,7 @@ class Reading {
         unmapped:
           loaded?.composite === true &&
           (loaded.toUnicode?.firstChar ?? loaded.toUnicode?._firstChar) !== undefined,
+        unread: 0,
         widths: new Map(),
       }
       this.#fonts.set(name, font)
@@ -300,6 +306,7 @@ class Reading {
     const state = this.#state
     const { font, size, scale } = state
     if (!font) return
+    if (!items.some((item) => typeof item !== 'number')) font.unread++
     const reversed = this.#marks.some(({ tag }) => tag === 'ReversedChars')
     const artifact = this.#marks.some(({ tag }) => tag === 'Artifact')
     for (const item of items) {
@@ -317,9 +324,10 @@ class Reading {
       // Type that leans by a few degrees is a scan put straight; what leans more is no line of the text.
       const level =
         Math.abs(upX) < 0.2 * height && Math.abs(toY - fromY) <= 0.2 * Math.abs(toX - fromX) + 0.01
-      if (item.unicode !== '' && level && height > 0) {
+      const meaning = item.unicode === '' && item.width > 0 ? UNKNOWN : item.unicode
+      if (meaning !== '' && level && height > 0) {
         this.glyphs.push({
-          text: item.unicode,
+          text: meaning,
           left: Math.min(fromX, toX),
           right: Math.max(fromX, toX),
           y: this.#height - fromY,
@@ -330,9 +338,9 @@ class Reading {
           reversed,
           artifact,
         })
-        const widths = font.widths.get(item.unicode) ?? new Set()
-        font.widths.set(item.unicode, widths.add(Math.round(item.width * state.unit * 1000)))
-      } else if (item.unicode.trim() !== '') this.slanted++
+        const widths = font.widths.get(meaning) ?? new Set()
+        font.widths.set(meaning, widths.add(Math.round(item.width * state.unit * 1000)))
+      } else if (meaning.trim() !== '') this.slanted++
       this.#advance((width + space) * scale)
     }
   }

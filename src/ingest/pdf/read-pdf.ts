@@ -40,14 +40,27 @@ export async function readPdf(file: SavedFile): Promise<Article> {
   const marks = marksIn(file.bytes)
   const document = await openPdf(file.bytes)
   try {
-    const { pages, notices } = await pagesOf(document, marks)
+    const { pages, fonts, notices } = await pagesOf(document, marks)
     const shown = pages.reduce((sum, { glyphs }) => sum + glyphs.length, 0)
+    const lost = [...fonts.values()].filter((font) => font.unread > 0 && font.widths.size === 0)
+    if (shown === 0 && lost.length > 0) {
+      throw new UnreadableFile(
+        'Its letters are numbers in a table that it does not hold, as in old files of East Asia: they cannot be told.',
+      )
+    }
     if (shown === 0) {
       throw new UnreadableFile(
         'It has no text layer: it holds only pictures of pages. Have its letters recognised first.',
       )
     }
-    return await articleOf(document, pages, notices)
+    return await articleOf(document, pages, [
+      ...notices,
+      ...(lost.length > 0
+        ? [
+            `What is set in ${lost.length} of its ${fonts.size} fonts could not be read, and is lacking.`,
+          ]
+        : []),
+    ])
   } finally {
     await document.loadingTask.destroy()
   }
@@ -77,6 +90,7 @@ type Document = Awaited<ReturnType<typeof openPdf>>
 
 interface Pages {
   readonly pages: readonly PageGlyphs[]
+  readonly fonts: ReadonlyMap<string, GlyphFont>
   readonly notices: readonly string[]
 }
 
@@ -114,7 +128,7 @@ async function pagesOf(document: Document, marks: Marks): Promise<Pages> {
     )
   const slanted = pages.reduce((sum, page) => sum + page.slanted, 0)
   if (slanted > 0) notices.push(`${slanted} letters that stand at an angle were left out.`)
-  return { pages, notices }
+  return { pages, fonts, notices }
 }
 
 function pagesInWords(numbers: readonly number[]): string {

@@ -153,7 +153,7 @@ function isUnlikelyLatin(text: string): boolean {
   if (mixed.length >= 4 && mixed.length > 0.25 * words.length) return true
   if (letters < 80) return false
   const share = count(text, VOWELS) / letters
-  return share < 0.26 || share > 0.62
+  return share < 0.23 || share > 0.62
 }
 
 /** Forms that letters take in a word, as some files name them: joined to the next letter, or to the one before. */
