@@ -1,6 +1,7 @@
 import type { Direction } from '../../model/language.ts'
 import { type Cell, median } from './cells.ts'
 import { type Block, type Measure, measureOf } from './layout.ts'
+import { RTL } from './letters.ts'
 import { directionOfLetters, type Segment, textOf } from './lines.ts'
 
 /** Lines that make one paragraph. */
@@ -10,6 +11,8 @@ export interface Paragraph {
   readonly page: number
   readonly size: number
   readonly isRow: boolean
+  /** Which way it runs. */
+  readonly base: Direction
   /** Whether its last line is as full as a line that goes on. */
   readonly goesOn: boolean
   /** Whether its first line begins further in than the lines below it. */
@@ -41,7 +44,16 @@ export function paragraphsOf(
     const lines = block.cells.flat()
     const size = median(lines.map((line) => line.size))
     return [
-      { lines, page, size, isRow: true, goesOn: false, isIndented: false, beginsColumn: false },
+      {
+        lines,
+        page,
+        size,
+        isRow: true,
+        base: directionOfLetters(lines),
+        goesOn: false,
+        isIndented: false,
+        beginsColumn: false,
+      },
     ]
   })
 }
@@ -86,23 +98,37 @@ function flowParagraphs(
   { body, leadings }: Typography,
 ): Paragraph[] {
   const paragraphs: Paragraph[] = []
+  const column = directionOfLetters(lines)
   for (const chunk of isWhole ? [lines] : chunksOf(lines, leadings)) {
     // A heading is broken where it looks well, and not where its lines are full.
     const isOne = isWhole || (chunk.length <= 4 && (chunk[0]?.size ?? 0) > 1.15 * body)
-    const base = directionOfLetters(chunk)
+    const base = directionBeside(chunk, column)
     const own = measureOfChunk(chunk, measure, base)
     let open: Segment[] = []
     for (const [at, line] of chunk.entries()) {
       const before = chunk[at - 1]
       if (before && !isOne && begins(before, line, chunk[at - 2], chunk[at + 1], own, base)) {
-        paragraphs.push(made(open, own, base, page, chunk, paragraphs.length === 0))
+        paragraphs.push(
+          made(open, own, directionBeside(open, column), page, chunk, paragraphs.length === 0),
+        )
         open = []
       }
       open.push(line)
     }
-    paragraphs.push(made(open, own, base, page, chunk, paragraphs.length === 0))
+    paragraphs.push(
+      made(open, own, directionBeside(open, column), page, chunk, paragraphs.length === 0),
+    )
   }
   return paragraphs
+}
+
+/** Which way lines of a column run: as the column does, unless hardly any of their letters do. */
+function directionBeside(lines: readonly Segment[], column: Direction): Direction {
+  const own = directionOfLetters(lines)
+  if (own === column) return own
+  const letters = lines.flatMap(({ cells }) => cells.filter(({ text }) => /\p{L}/u.test(text)))
+  const fitting = letters.filter(({ text }) => RTL.test(text) === (column === 'rtl'))
+  return letters.length > 0 && fitting.length < 0.2 * letters.length ? own : column
 }
 
 function made(
@@ -121,6 +147,7 @@ function made(
     page,
     size,
     isRow: false,
+    base,
     goesOn: last !== undefined && slackOf(last, measure, base) < 3 * size,
     isIndented:
       first !== undefined && chunk.length > 1 && indentOf(first, measure, base) > 0.8 * size,
@@ -228,8 +255,8 @@ export function goesOnIn(last: Paragraph, next: Paragraph): boolean {
   if (last.isRow || next.isRow || !next.beginsColumn || !last.goesOn || next.isIndented)
     return false
   if (Math.abs(last.size - next.size) > 0.05 * last.size) return false
-  const base = directionOfLetters(last.lines)
-  if (directionOfLetters(next.lines) !== base) return false
+  const { base } = last
+  if (next.base !== base) return false
   const [a, b] = [last.lines.at(-1), next.lines[0]]
   if (!a || !b || a.bold !== b.bold) return false
   const start = textOf(b, base, true, true)
@@ -268,12 +295,12 @@ export function textOfParagraph(paragraph: Paragraph, hyphens: Hyphens): string 
   const { lines, isRow } = paragraph
   if (isRow) {
     // A cell of numbers alone runs as its row does.
-    const base = directionOfLetters(lines)
+    const { base } = paragraph
     const own = (line: Segment) =>
       line.cells.some(({ text }) => /\p{L}/u.test(text)) ? directionOfLetters([line]) : base
     return lines.map((line) => textOfLines([line], own(line), hyphens)).join(' ')
   }
-  return textOfLines(lines, directionOfLetters(lines), hyphens)
+  return textOfLines(lines, paragraph.base, hyphens)
 }
 
 function textOfLines(lines: readonly Segment[], base: Direction, hyphens: Hyphens): string {

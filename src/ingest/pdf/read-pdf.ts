@@ -142,7 +142,7 @@ async function articleOf(
 ): Promise<Article> {
   const rows = pages.map(({ glyphs }) => rowsOf(stripsOf(glyphs)))
   const clean = withoutFurniture(rows)
-  const size = sizeOfMost(rows.flat())
+  const size = sizeOfText(rows.flat())
   const laid = clean.map((page) =>
     footnotesApart(blocksOf(page.rows, directionOfPage(page.rows)), size),
   )
@@ -217,11 +217,17 @@ function withFurniture(
   return all
 }
 
-/** The size of most letters, in points. */
-function sizeOfMost(rows: readonly Row[]): number {
-  return median(
-    rows.flatMap(({ segments }) => segments.flatMap(({ cells }) => cells.map(({ size }) => size))),
-  )
+/** The size of the text, in points: the largest that a quarter of the letters have, since notes may outweigh it. */
+function sizeOfText(rows: readonly Row[]): number {
+  const counts = new Map<number, number>()
+  let all = 0
+  for (const { size } of rows.flatMap(({ segments }) => segments.flatMap(({ cells }) => cells))) {
+    const rounded = Math.round(size * 4) / 4
+    counts.set(rounded, (counts.get(rounded) ?? 0) + 1)
+    all++
+  }
+  const large = [...counts].filter(([, count]) => count >= all / 4).map(([size]) => size)
+  return large.length > 0 ? Math.max(...large) : median([...counts.keys()])
 }
 
 /** A text whose first sign is a bullet that only its own font knows with one that all know. */
