@@ -97,7 +97,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'ingest',
     purpose: 'a saved page, DOCX, PDF or text → its paragraphs, and what it states of itself',
-    rooms: ['markdown', 'languages', 'text'],
+    rooms: ['markdown', 'languages', 'pdf', 'text'],
     packages: [
       '@mozilla/readability',
       'defuddle',
@@ -110,7 +110,7 @@ export const ROOMS: readonly Room[] = [
       'yaml',
       'unist-util-visit',
     ],
-    node: ['zlib'],
+    node: ['timers/promises', 'zlib'],
   },
   {
     name: 'pictures',
