@@ -207,6 +207,9 @@ async function readSaved(
   )
   const kept = paragraphs.filter(({ cut }) => cut === undefined)
   if (kept.length === 0) return 'There is no paragraph in it.'
+  if (kept.every(({ refused }) => refused !== undefined)) {
+    return `None of its ${kept.length} paragraphs can be read: the letters that the file gives are not those that are seen. Type it, or find the text elsewhere.`
+  }
   const texts = kept.map(({ text }) => text)
   const content = originalText(paragraphs)
   const reason = whyNoText(new TextEncoder().encode(content))
