@@ -10,6 +10,15 @@
  */
 
 export { type Browser, type BrowserOptions, openBrowser } from './browser/browser.ts'
+export {
+  type Drafted,
+  type DraftOptions,
+  type DraftResult,
+  type DryRequest,
+  draft,
+  draftRequests,
+  type Refused,
+} from './draft/draft.ts'
 export type { Pages } from './manifest/pages.ts'
 export type {
   Changes,

@@ -152,6 +152,11 @@ export const YES = flag('yes', {
   help: 'write without asking',
 })
 
+export const DRY_RUN = flag('dry-run', {
+  topic: 'Drafting with a model',
+  help: 'print what would leave the machine, to the byte, and send nothing',
+})
+
 export const EXAMPLE = flag('example', {
   topic: 'A new project, a new audience',
   help: 'unpack the first brief in the place of a small project',
