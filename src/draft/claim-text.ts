@@ -88,6 +88,8 @@ function statementText(
     from = end
   }
   text += asWords(statement.slice(from))
+  // A figure at the beginning is a directive, and meant as one.
+  if (placed[0]?.start === 0) return text
   return text.replace(BEGINS, (sign) => (/\d/.test(sign) ? `${sign}\\` : `\\${sign}`))
 }
 

@@ -1,5 +1,6 @@
+import { packOf } from '../languages/packs.ts'
 import type { RegisteredName } from '../model/editor.ts'
-import type { Language } from '../model/language.ts'
+import { type Language, languagesOf } from '../model/language.ts'
 import { PrivateNames } from '../select/private-names.ts'
 
 /** What stands for something that is not sent: the number of a person, and which of its forms it is. */
@@ -7,6 +8,10 @@ const TOKEN = /⟦(\d+)\.(\d+)⟧/g
 
 /** An address, as a whole: a name in it may be a part of one that leads to the person. */
 const ADDRESS = /(?:https?:\/\/|www\.|\S+@)[^\s<>"«»“”]+/giu
+
+/** What is written together with a name. */
+const LETTERS_BEFORE = /[\p{L}\p{M}]+$/u
+const LETTERS_AFTER = /^[\p{L}\p{M}]+/u
 
 /** Covers what was found while the rest is looked through: as long, and no letter. */
 const COVER = '·'
@@ -27,6 +32,7 @@ export class Mask {
   readonly #names: PrivateNames
   /** Each private name alone, to tell whose form it is. */
   readonly #people: readonly { readonly name: RegisteredName; readonly finder: PrivateNames }[]
+  readonly #forms: readonly RegExp[]
   readonly #tokens = new Map<string, string>()
   /** By token, what it stands for. */
   readonly #hidden = new Map<string, { readonly form: string; readonly name?: RegisteredName }>()
@@ -34,9 +40,9 @@ export class Mask {
 
   constructor(register: readonly RegisteredName[]) {
     this.#names = new PrivateNames(register)
-    this.#people = register
-      .filter((name) => name.private)
-      .map((name) => ({ name, finder: new PrivateNames([name]) }))
+    const hidden = register.filter((name) => name.private)
+    this.#people = hidden.map((name) => ({ name, finder: new PrivateNames([name]) }))
+    this.#forms = hidden.flatMap(formsOf)
   }
 
   /** A text without private names. Brackets that look like those of a token are hidden as well. */
@@ -101,9 +107,9 @@ export class Mask {
       for (const { start, end } of found) {
         rest = rest.slice(0, start) + COVER.repeat(end - start) + rest.slice(end)
       }
-      const more = this.#names.in(rest)
+      const more = [...this.#names.in(rest), ...this.#formsIn(rest)]
       if (more.length === 0) break
-      found.push(...more.map(({ start, end }) => ({ start, end })))
+      found.push(...more.map((range) => wholeWords(range, text)))
     }
     const merged: Range[] = []
     for (const range of found.toSorted((a, b) => a.start - b.start)) {
@@ -113,6 +119,16 @@ export class Mask {
       } else merged.push(range)
     }
     return merged
+  }
+
+  /** Whole forms, also where a word in another script is written together with them. */
+  #formsIn(text: string): Range[] {
+    return this.#forms.flatMap((form) =>
+      [...text.matchAll(form)].map(({ index, 0: found }) => ({
+        start: index,
+        end: index + found.length,
+      })),
+    )
   }
 
   #tokenFor(form: string): string {
@@ -129,4 +145,36 @@ export class Mask {
     this.#hidden.set(token, { form, ...(name && { name }) })
     return token
   }
+}
+
+/**
+ * Patterns of all forms of a name. One of several words is distinct wherever it stands; a single word has no letter of
+ * its own script around it.
+ */
+function formsOf({ name, short, also, misspelt }: RegisteredName): RegExp[] {
+  return languagesOf(name).flatMap((language) => {
+    const letter = `[\\p{sc=${packOf(language).script}}\\p{M}]`
+    return [
+      name[language],
+      short?.[language],
+      ...(also?.[language] ?? []),
+      ...(misspelt?.[language] ?? []),
+    ]
+      .filter((form) => form !== undefined)
+      .map((form) => {
+        const words = form.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+        const pattern = words.join('\\s+')
+        return new RegExp(
+          words.length > 1 ? pattern : `(?<!${letter})${pattern}(?!${letter})`,
+          'giu',
+        )
+      })
+  })
+}
+
+/** A name with all that is written together with it: its first letters may be taken for an article. */
+function wholeWords({ start, end }: Range, text: string): Range {
+  const before = LETTERS_BEFORE.exec(text.slice(0, start))?.[0] ?? ''
+  const after = LETTERS_AFTER.exec(text.slice(end))?.[0] ?? ''
+  return { start: start - before.length, end: end + after.length }
 }

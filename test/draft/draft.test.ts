@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { type DraftOptions, draft, draftRequests } from '../../src/draft/draft.ts'
-import { check } from '../../src/pipeline/build.ts'
+import { build, check } from '../../src/pipeline/build.ts'
 import { createWorld } from '../../src/world/world.ts'
 import { type Behaviour, complete, saying, serve } from './model-server.ts'
 
@@ -653,23 +653,29 @@ describe('the note', () => {
     expect(await run()).toMatchObject({ written: false, drafted: [] })
     expect(await note()).toBe(before)
   })
+})
 
-  it.each([
-    'Visitors came in 2022; a *star*, a _line_, `code`, [a](b), <b>, &amp; and $5 :figure[x]{y}.',
-    '1. Visitors came to the pier again',
-    '# Visitors came to the pier again :::ar {#x} ==so== %%so%% [[so]] ~~so~~ | so \\ so',
-    '- visitors came to the pier again, at 10:30 a.m.',
-  ])('should say what the model says, whatever signs are in it: %s', async (en) => {
-    const { run } = await model(saying({ ...OPENED, statement: { ...OPENED.statement, en } }))
-    const { drafted, refused } = await run()
-    // Numbers in it are refused for what they are, and not for their signs.
-    const found = [
-      ...drafted.flatMap(({ statements }) => statements),
-      ...refused.map((each) => each.statements),
-    ]
-    expect(found[0]?.en).toBe(en)
-    expect(refused.flatMap(({ why }) => why).join()).not.toContain('would not be read')
-  })
+describe('a brief with claims that a model drafted', () => {
+  it('should say so once one of them is accepted, in each language, wherever it prints', async () => {
+    const { run } = await model(saying(OPENED))
+    await run()
+    const briefs = async () => {
+      const { findings } = await build({
+        ...folders,
+        out: join(folder, 'output'),
+        formats: ['md', 'html'],
+      })
+      expect(findings.filter(({ fatal }) => fatal)).toEqual([])
+      const texts = ['brief.md', 'meeting/brief.md', 'meeting/brief.en-ar.html']
+      return Promise.all(texts.map((name) => readFile(join(folder, 'output', name), 'utf8')))
+    }
+    for (const text of await briefs()) expect(text).not.toMatch(/AI-assisted|الذكاء الاصطناعي/)
+    await writeFile(notePath, (await note()).replace(' status=draft', ''))
+    for (const text of await briefs()) {
+      expect(text).toContain('AI-assisted')
+      expect(text).toContain('الذكاء الاصطناعي')
+    }
+  }, 60_000)
 })
 
 describe('drafting', () => {
