@@ -60,7 +60,7 @@ export interface DraftResult {
   readonly refused: readonly Refused[]
   /** What could not be asked, read or written, a sentence each. */
   readonly faults: readonly string[]
-  /** Paragraphs that were not sent since a claim that is sensitive rests on them. */
+  /** Paragraphs that were asked for, and not sent since a claim that is sensitive rests on them. */
   readonly withheld: readonly number[]
   readonly spent: { readonly requests: number; readonly tokens: number }
 }
@@ -277,10 +277,10 @@ function askedOf(
   const all = paragraphs
     .map((text, index) => ({ paragraph: index + 1, text }))
     .filter(({ paragraph }) => !isIn(noise, paragraph))
-  const withheld = all.filter(({ paragraph }) => isSensitive(paragraph))
+  const wished = all.filter(({ paragraph }) => wanted(paragraph))
   return {
-    asked: all.filter((each) => wanted(each.paragraph) && !withheld.includes(each)),
-    withheld: withheld.map(({ paragraph }) => paragraph),
+    asked: wished.filter(({ paragraph }) => !isSensitive(paragraph)),
+    withheld: wished.flatMap(({ paragraph }) => (isSensitive(paragraph) ? paragraph : [])),
   }
 }
 
