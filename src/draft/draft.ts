@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { findPack } from '../languages/packs.ts'
 import { lightStemsIn } from '../languages/stems.ts'
 import { paragraphsIn } from '../lock/lock-file.ts'
@@ -6,26 +5,23 @@ import { type EditorsFile, findSection } from '../model/editor.ts'
 import { type ByLanguage, each, type Language, of, primaryLanguage } from '../model/language.ts'
 import { citedIn, claimsCiting, type Locator, type Source } from '../model/source.ts'
 import { type Folders, foldersOf } from '../project/load.ts'
-import { digest, sha256 } from '../text/hash.ts'
+import { digest } from '../text/hash.ts'
 import { createWorld, type World } from '../world/world.ts'
+import { answerPath, answerTo, endpointOf, type Outside, settingsOf, writeNote } from './asking.ts'
 import { claimText, type DraftedClaim } from './claim-text.ts'
-import { bodyOf, type ChatRequest, Endpoint, NoAnswer } from './endpoint.ts'
-import { type Candidate, Gate, type Note, noteWith } from './gate.ts'
+import { bodyOf, type ChatRequest, Endpoint } from './endpoint.ts'
+import { additionsTo, type Candidate, Gate, type Note } from './gate.ts'
 import { Mask } from './mask.ts'
 import { type Beside, unregistered, whyNotSaid } from './own-checks.ts'
 import { type Proposal, readReply } from './reply.ts'
 import { type AskedParagraph, type Group, groupsOf, PASSES, requestOf } from './request.ts'
-import { type DraftingSettings, readDraftingSettings } from './settings.ts'
+import type { DraftingSettings } from './settings.ts'
 
-export interface DraftOptions extends Partial<Folders> {
+export interface DraftOptions extends Partial<Folders>, Outside {
   /** Paragraphs to draft from. @default those that no claim rests on, and nobody has set aside */
   readonly at?: Locator
   /** Hears of each request that is answered, in a line. */
   readonly onProgress?: (line: string) => void
-  /** Where the key is looked for. @default that of the process */
-  readonly env?: Readonly<Record<string, string | undefined>>
-  /** What is done for some milliseconds between two tries. @default they are waited for */
-  readonly wait?: (milliseconds: number) => Promise<unknown>
 }
 
 /** A proposal of the model's, with its names put back. */
@@ -90,11 +86,7 @@ export async function draft(
   const folders = foldersOf(options)
   const order = await prepare(id, options, folders, world)
   const { gate, note, settings, mask, subject } = order
-  const key = settings.keyVariable && (options.env ?? process.env)[settings.keyVariable]
-  if (settings.keyVariable !== undefined && !key) {
-    throw new Error(`The variable ${settings.keyVariable} of the environment holds no key.`)
-  }
-  const endpoint = new Endpoint(settings, key || undefined, options.wait)
+  const endpoint = endpointOf(settings, options)
   const asked = await askAll(order, endpoint, options, folders, world)
   const { faults } = asked
   const refused: Refused[] = []
@@ -122,7 +114,7 @@ export async function draft(
   }
   const union = unionOf(passes, settings.model)
   const candidates = new Map(union.map((each) => [candidateOf(each, each.by, ids, mask), each]))
-  const held = await gate.hold([...candidates.keys()], note)
+  const held = await gate.hold([...candidates.keys()], additionsTo(note, gate.editor))
   const drafted: Drafted[] = []
   const writing: Candidate[] = []
   for (const [candidate, { refused: bad, findings }] of held) {
@@ -147,7 +139,7 @@ export async function draft(
       ],
     })
   }
-  const unwritten = await write(writing, order, folders, world)
+  const unwritten = await writeNote(writing, additionsTo(note, gate.editor), note, folders, world)
   return {
     note: note.source.path,
     written: writing.length > 0 && unwritten === undefined,
@@ -205,16 +197,15 @@ async function prepare(
   folders: Folders,
   world: World,
 ): Promise<Order> {
-  const settingsPath = join(folders.sources, 'drafting.yaml')
-  const written = await world.read(settingsPath)
-  if (written === undefined) {
+  const settings = await settingsOf(folders, world)
+  const gate = await Gate.open(folders, world)
+  const { sources, originals, languages, leftOut } = gate.project
+  const [faulty] = leftOut
+  if (faulty !== undefined) {
     throw new Error(
-      `Drafting is off: there is no ${settingsPath}, which names the model to ask. See: mujaz help drafting`,
+      `Claim \`${faulty}\` cannot be read, and may be meant to keep something back, so nothing is sent. See why: mujaz check`,
     )
   }
-  const settings = readDraftingSettings(settingsPath, new TextDecoder().decode(written))
-  const gate = await Gate.open(folders, world)
-  const { sources, originals, languages } = gate.project
   const source = sources.find((each) => each.id === id)
   if (source === undefined) throw new TypeError(`There is no source \`${id}\`.`)
   const text = originals.get(id)
@@ -296,44 +287,24 @@ async function askAll(
   const faults: string[] = []
   for (const [index, { pass, group, request }] of requests.entries()) {
     const which = `${index + 1} of ${requests.length}: ${numbersOf(group)}`
-    const path = answerPath(request, settings, folders)
-    const known = await world.read(path)
-    let text = known && new TextDecoder().decode(known)
-    if (text === undefined) {
-      try {
-        const answer = await endpoint.ask(request)
-        if (answer.cut) {
-          faults.push(`${numbersOf(group)}: the answer is cut off. Nothing of it is used.`)
-          continue
-        }
-        text = answer.text
-      } catch (error) {
-        if (!(error instanceof NoAnswer)) throw error
-        const rest = requests.slice(index).flatMap((each) => each.group)
-        faults.push(`${error.message} Not asked: ${numbersOf(rest)}.`)
-        break
-      }
-    }
-    const reply = readReply(text)
-    if (reply === undefined) {
-      faults.push(`${numbersOf(group)}: the answer is no sound JSON. Nothing of it is used.`)
+    const answer = await answerTo(request, readReply, { settings, endpoint, folders, world })
+    if (answer === undefined) {
+      faults.push(
+        `${numbersOf(group)}: the answer is cut off, or no sound JSON. Nothing of it is used.`,
+      )
       continue
     }
-    if (known === undefined) await world.replace(new Map([[path, text]]))
+    if ('why' in answer) {
+      const rest = requests.slice(index).flatMap((each) => each.group)
+      faults.push(`${answer.why} Not asked: ${numbersOf(rest)}.`)
+      break
+    }
+    const { value: reply, known } = answer
     faults.push(...reply.faults.map((fault) => `${numbersOf(group)}: ${fault}`))
     passes[pass]?.push(...reply.proposals)
-    onProgress?.(`${which}${known === undefined ? '' : ', as before'}: ${reply.proposals.length}`)
+    onProgress?.(`${which}${known ? ', as before' : ''}: ${reply.proposals.length}`)
   }
   return { passes, faults }
-}
-
-/** Where an answer is kept: among the originals, which git ignores as well, since it repeats them. */
-function answerPath(
-  request: ChatRequest,
-  { baseUrl }: DraftingSettings,
-  { originals }: Folders,
-): string {
-  return join(originals, '.drafting', `${sha256(`${baseUrl}\n${bodyOf(request)}`)}.txt`)
 }
 
 function numbersOf(paragraphs: Group): string {
@@ -430,7 +401,10 @@ async function sound(
     refused.push({ paragraph, quote, statements, why })
   }
   const passed: Told[] = []
-  for (const [candidate, found] of await gate.hold([...candidates.keys()], note)) {
+  for (const [candidate, found] of await gate.hold(
+    [...candidates.keys()],
+    additionsTo(note, gate.editor),
+  )) {
     const told = candidates.get(candidate)
     if (!told) continue
     if (!found.refused) {
@@ -508,26 +482,6 @@ function unionOf(
   return [...found, ...rest.map((told) => ({ ...told, by: alone }))].toSorted(
     (a, b) => a.beside.paragraph - b.beside.paragraph,
   )
-}
-
-/** @returns why nothing was written; `undefined` where it was, or where there was nothing to write */
-async function write(
-  candidates: readonly Candidate[],
-  { gate, note }: Order,
-  { sources }: Folders,
-  world: World,
-): Promise<string | undefined> {
-  if (candidates.length === 0) return undefined
-  const { path } = note.source
-  const { text } = noteWith(candidates, note, gate.editor, 'draft')
-  return world.exclusively(sources, async () => {
-    const now = await world.read(path)
-    if (now === undefined || sha256(now) !== sha256(note.bytes)) {
-      return `${path} was changed meanwhile, and is left as it is. Draft again: what was answered is kept.`
-    }
-    await world.replace(new Map([[await world.follow(path), text]]), sources)
-    return undefined
-  })
 }
 
 /** Refused by both passes for the same, it is told once. */

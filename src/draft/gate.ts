@@ -31,7 +31,33 @@ const REFUSES: readonly RuleId[] = [
   'speaker-lost',
 ]
 
-/** What the project is without the candidates, and how it is read with some. */
+/** What a note becomes with some claims, and how it is known again whose is what. */
+export interface Edit<C> {
+  readonly path: string
+  /** The note with these claims in it. */
+  write(claims: readonly C[], status: 'draft' | 'final'): WrittenNote<C>
+  /** The id under which messages speak of it. */
+  idOf(claim: C): string
+  /** Whether the note, as it is read, says of a claim what is to be said, and nothing else. */
+  isReadBack(claim: C, read: Source | undefined): boolean
+}
+
+/** What was found on a claim: why it is refused, or what a person should look at. */
+export interface Judged {
+  readonly refused: boolean
+  readonly findings: readonly Finding[]
+}
+
+/** Where something that a person wrote was not understood, and may have been meant to keep something back. */
+const MISREAD: readonly RuleId[] = [
+  'front-matter',
+  'yaml-cut',
+  'directive-unclosed',
+  'directive-unknown',
+  'directive-attribute',
+]
+
+/** What the project is, and how it is read once something is written into one of its notes. */
 export class Gate {
   readonly #folders: Folders
   readonly #world: World
@@ -54,9 +80,19 @@ export class Gate {
     this.editor = editor
   }
 
-  /** @throws Error where the project is in no state in which anything could be held against it */
+  /**
+   * @throws Error where the project is in no state in which anything could be held against it, or in which it is
+   *   not known what may leave the machine
+   */
   static async open(folders: Folders, world: World): Promise<Gate> {
     const { project, findings } = await assess(folders, world, new Memo())
+    const misread = findings.find(({ rule }) => MISREAD.includes(rule))
+    if (misread) {
+      const { path, place, reason, rule } = misread
+      throw new Error(
+        `What is not understood may be meant to keep something back, so nothing is sent: ${path}${place ? `:${place.line}` : ''}: ${reason} (${rule}). See all of it: mujaz check`,
+      )
+    }
     const editor = project?.editor
     if (!project || !editor) {
       throw new Error('The project cannot be put together as it is. See what stops it: mujaz check')
@@ -65,19 +101,16 @@ export class Gate {
   }
 
   /**
-   * Holds candidates against their passages, against each other and against all that the project has, with the checks
-   * that hold claims of a person's: as if they were final. What one of them is refused for is asked again without it.
+   * Holds claims against their passages, against each other and against all that the project has, with the checks
+   * that hold claims of a person's: as if they were final. What stays is held again without what is refused.
    *
-   * @returns what was found on each candidate: those that are refused, and remarks on those that are not
+   * @returns what was found on each
    */
-  async hold(
-    candidates: readonly Candidate[],
-    note: Note,
-  ): Promise<Map<Candidate, { readonly refused: boolean; readonly findings: Finding[] }>> {
-    const all = new Map<Candidate, { readonly refused: boolean; readonly findings: Finding[] }>()
-    let left = candidates
+  async hold<C>(claims: readonly C[], edit: Edit<C>): Promise<Map<C, Judged>> {
+    const all = new Map<C, Judged>()
+    let left = claims
     while (left.length > 0) {
-      const found = await this.#findingsOn(left, note)
+      const found = await this.#findingsOn(left, edit)
       const bad = left.filter((each) => found.get(each)?.some(isAgainst))
       for (const each of bad) {
         all.set(each, { refused: true, findings: (found.get(each) ?? []).filter(isAgainst) })
@@ -91,40 +124,24 @@ export class Gate {
     return all
   }
 
-  async #findingsOn(
-    candidates: readonly Candidate[],
-    note: Note,
-  ): Promise<Map<Candidate, Finding[]>> {
-    const { text, lines } = noteWith(candidates, note, this.editor, 'final')
-    const { path } = note.source
+  async #findingsOn<C>(claims: readonly C[], edit: Edit<C>): Promise<Map<C, Finding[]>> {
+    const { text, lines } = edit.write(claims, 'final')
+    const { path } = edit
     const changed = { ...this.#world, read: this.#reading(path, text) }
     const { project, findings } = await assess(this.#folders, changed, this.#memo)
     const read = project?.sources.find((each) => each.path === path)
-    const found = new Map<Candidate, Finding[]>()
-    for (const each of candidates) {
-      const { id } = each.claim
+    const found = new Map<C, Finding[]>()
+    for (const each of claims) {
+      const id = edit.idOf(each)
       const [from, to] = lines.get(each) ?? [0, 0]
       const own = findings.filter(
         (finding) =>
           (finding.path === path && isWithin(finding.place?.line, from, to)) ||
           (finding.reason.includes(`\`${id}\``) && !this.#before.has(keyOf(finding))),
       )
-      found.set(each, this.#isReadBack(each, read) ? own : [...own, notReadBack(each, path, from)])
+      found.set(each, edit.isReadBack(each, read) ? own : [...own, notReadBack(id, path, from)])
     }
     return found
-  }
-
-  /** Whether the note, as it is read, says what the candidate says, and nothing else. */
-  #isReadBack({ claim, section }: Candidate, read: Source | undefined): boolean {
-    const written = read?.claims.find(({ id }) => id === claim.id)
-    return (
-      written !== undefined &&
-      findSection(written.section, this.editor) === section &&
-      written.figures.length === claim.figures.length &&
-      Object.entries(claim.statements).every(
-        ([language, statement]) => of(written.statements, language).plain === statement,
-      )
-    )
   }
 
   /** The files as they are, but for the note, and without the lock: of what it knows of passages nothing is believed. */
@@ -137,6 +154,26 @@ export class Gate {
   }
 }
 
+/** New claims at the end of a note. */
+export function additionsTo(note: Note, editor: EditorsFile): Edit<Candidate> {
+  return {
+    path: note.source.path,
+    write: (candidates, status) => noteWith(candidates, note, editor, status),
+    idOf: ({ claim }) => claim.id,
+    isReadBack({ claim, section }, read) {
+      const written = read?.claims.find(({ id }) => id === claim.id)
+      return (
+        written !== undefined &&
+        findSection(written.section, editor) === section &&
+        written.figures.length === claim.figures.length &&
+        Object.entries(claim.statements).every(
+          ([language, statement]) => of(written.statements, language).plain === statement,
+        )
+      )
+    },
+  }
+}
+
 /** Reads, verifies and merges a project, and proves all of it. */
 async function assess(folders: Folders, world: World, memo: Memo) {
   memo.nextRound()
@@ -146,10 +183,10 @@ async function assess(folders: Folders, world: World, memo: Memo) {
   return { project: full.value?.project, findings: [...full.findings, ...findings] }
 }
 
-/** What a note becomes, and the lines that each candidate has in it, from 1. */
-export interface WrittenNote {
+/** A note, and the lines that each claim has in it, from 1. */
+export interface WrittenNote<C> {
   readonly text: string
-  readonly lines: ReadonlyMap<Candidate, readonly [from: number, to: number]>
+  readonly lines: ReadonlyMap<C, readonly [from: number, to: number]>
 }
 
 /**
@@ -157,12 +194,12 @@ export interface WrittenNote {
  *
  * @throws Error where the note is not in UTF-8
  */
-export function noteWith(
+function noteWith(
   candidates: readonly Candidate[],
   { source, bytes }: Note,
   editor: EditorsFile,
   status: 'draft' | 'final',
-): WrittenNote {
+): WrittenNote<Candidate> {
   const before = textOf(bytes, source.path)
   const end = before.includes('\r\n') ? '\r\n' : '\n'
   const languages = editor.languages as readonly [Language, ...Language[]]
@@ -188,7 +225,7 @@ export function noteWith(
   return { text, lines }
 }
 
-function textOf(bytes: Uint8Array, path: string): string {
+export function textOf(bytes: Uint8Array, path: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
@@ -215,12 +252,12 @@ function isAgainst({ rule }: Finding): boolean {
   return severity === 'error' || severity === 'check' || REFUSES.includes(rule)
 }
 
-function notReadBack({ claim }: Candidate, path: string, line: number): Finding {
+function notReadBack(id: string, path: string, line: number): Finding {
   return {
     rule: 'statement-form',
     path,
     place: { line, column: 1 },
-    reason: `Claim \`${claim.id}\` would not be read as it is written: it holds signs that the note cannot have there, or the note ends within something`,
+    reason: `Claim \`${id}\` would not be read as it is written: it holds signs that the note cannot have there, or the note ends within something`,
   }
 }
 

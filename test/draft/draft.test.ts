@@ -216,8 +216,8 @@ In its first summer the pier had :figure[about 300 visitors]{measure=passengers 
     const result = await run()
     expect(result).toMatchObject({ written: false, drafted: [] })
     expect(result.faults).toEqual([
-      '¶ 1, 2, 3, 4, 5: the answer is no sound JSON. Nothing of it is used.',
-      '¶ 1, 2, 3, 4, 5: the answer is cut off. Nothing of it is used.',
+      '¶ 1, 2, 3, 4, 5: the answer is cut off, or no sound JSON. Nothing of it is used.',
+      '¶ 1, 2, 3, 4, 5: the answer is cut off, or no sound JSON. Nothing of it is used.',
     ])
     expect(await note()).toBe(NOTE)
     broken = false
@@ -451,6 +451,34 @@ describe('what leaves the machine', () => {
     })
     const again = await draftRequests('pier-log', { ...options, at: [{ from: 1, to: 5 }] })
     expect(again.map(({ known }) => known)).toEqual([false, false])
+  })
+
+  it.each([
+    ['a claim', 'pier-log.md', NOTE.replace(' sensitive}', ' sensitve}'), /sensitve/],
+    [
+      'a claim that lacks a language',
+      'pier-log.md',
+      NOTE.replace(/:::ar[\s\S]*?:::\n/, ''),
+      /union-report/,
+    ],
+    ['a note', 'pier-log.md', NOTE.replace('set-aside:', 'set-asid:'), /set-asid/],
+  ])('should be nothing while %s is not understood', async (_, name, text, why) => {
+    const { run, received } = await model(saying())
+    await writeFile(join(folders.sources, 'notes', name), text)
+    await expect(run()).rejects.toThrow(why)
+    expect(received).toEqual([])
+  })
+
+  it('should be nothing while a name of the register is not understood', async () => {
+    const { run, received } = await model(saying())
+    const path = join(folders.sources, 'brief.md')
+    const editor = await readFile(path, 'utf8')
+    await writeFile(
+      path,
+      editor.replace('name: { en: Almaz Ashirov', 'name: { en: Almaz Ashirov #'),
+    )
+    await expect(run()).rejects.toThrow(/brief\.md/)
+    expect(received).toEqual([])
   })
 
   it('should hold no private name, nor a paragraph of a sensitive claim, nor a claim', async () => {
