@@ -78,8 +78,37 @@ export async function answerTo<T>(
   }
 }
 
+/** A request as it would leave the machine. */
+export interface DryRequest {
+  readonly address: string
+  /** Of the key, the name of its variable. */
+  readonly headers: Readonly<Record<string, string>>
+  /** The very bytes, as text. */
+  readonly body: string
+  /** It was answered before, and is not sent again. */
+  readonly known: boolean
+}
+
+export async function dryRequest(
+  request: ChatRequest,
+  settings: DraftingSettings,
+  folders: Folders,
+  world: World,
+): Promise<DryRequest> {
+  const { keyVariable } = settings
+  return {
+    address: new Endpoint(settings, undefined).address,
+    headers: {
+      'content-type': 'application/json',
+      ...(keyVariable !== undefined && { authorization: `Bearer $${keyVariable}` }),
+    },
+    body: bodyOf(request),
+    known: (await world.read(answerPath(request, settings, folders))) !== undefined,
+  }
+}
+
 /** Where an answer is kept: among the originals, which git ignores as well, since it repeats them. */
-export function answerPath(
+function answerPath(
   request: ChatRequest,
   { baseUrl }: DraftingSettings,
   { originals }: Folders,

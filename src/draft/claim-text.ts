@@ -66,25 +66,37 @@ function statementText(
   language: Language,
   isFirst: boolean,
 ): string | undefined {
-  const statement = of(statements, language)
-  const placed = figures
-    .map((figure) => {
-      const words = of(figure.words, language)
-      const start = words === '' ? -1 : statement.indexOf(words)
-      return { figure, words, start, end: start + words.length }
+  const marks = figures.map(({ words, measure, value, bound }) => ({
+    words: of(words, language),
+    attributes: [
+      `measure=${measure}`,
+      ...(isFirst ? [`value=${value}`] : []),
+      ...(isFirst && bound !== 'exact' ? [`bound=${bound}`] : []),
+    ].join(' '),
+  }))
+  return markedStatement(of(statements, language), marks)
+}
+
+/**
+ * A statement as Markdown that says these very words, whatever signs they hold, with its figures marked.
+ *
+ * @returns `undefined` where the words of a figure do not stand in it, or two figures share some
+ */
+export function markedStatement(
+  statement: string,
+  marks: readonly { readonly words: string; readonly attributes: string }[],
+): string | undefined {
+  const placed = marks
+    .map((mark) => {
+      const start = mark.words === '' ? -1 : statement.indexOf(mark.words)
+      return { ...mark, start, end: start + mark.words.length }
     })
     .toSorted((a, b) => a.start - b.start)
   let text = ''
   let from = 0
-  for (const { figure, words, start, end } of placed) {
+  for (const { words, attributes, start, end } of placed) {
     if (start < from) return undefined
-    const { measure, value, bound } = figure
-    const data = [
-      `measure=${measure}`,
-      ...(isFirst ? [`value=${value}`] : []),
-      ...(isFirst && bound !== 'exact' ? [`bound=${bound}`] : []),
-    ]
-    text += `${asWords(statement.slice(from, start))}:figure[${asWords(words)}]{${data.join(' ')}}`
+    text += `${asWords(statement.slice(from, start))}:figure[${asWords(words)}]{${attributes}}`
     from = end
   }
   text += asWords(statement.slice(from))

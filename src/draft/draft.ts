@@ -7,9 +7,17 @@ import { citedIn, claimsCiting, type Locator, type Source } from '../model/sourc
 import { type Folders, foldersOf } from '../project/load.ts'
 import { digest } from '../text/hash.ts'
 import { createWorld, type World } from '../world/world.ts'
-import { answerPath, answerTo, endpointOf, type Outside, settingsOf, writeNote } from './asking.ts'
+import {
+  answerTo,
+  type DryRequest,
+  dryRequest,
+  endpointOf,
+  type Outside,
+  settingsOf,
+  writeNote,
+} from './asking.ts'
 import { claimText, type DraftedClaim } from './claim-text.ts'
-import { bodyOf, type ChatRequest, Endpoint } from './endpoint.ts'
+import type { ChatRequest, Endpoint } from './endpoint.ts'
 import { additionsTo, type Candidate, Gate, type Note } from './gate.ts'
 import { Mask } from './mask.ts'
 import { type Beside, unregistered, whyNotSaid } from './own-checks.ts'
@@ -61,17 +69,6 @@ export interface DraftResult {
   readonly spent: { readonly requests: number; readonly tokens: number }
 }
 
-/** A request as it would leave the machine. */
-export interface DryRequest {
-  readonly address: string
-  /** Of the key, the name of its variable. */
-  readonly headers: Readonly<Record<string, string>>
-  /** The very bytes, as text. */
-  readonly body: string
-  /** It was answered before, and is not sent again. */
-  readonly known: boolean
-}
-
 /**
  * Asks a model for claims on an original, and adds those that pass every check to the end of its note, as drafts.
  *
@@ -109,8 +106,10 @@ export async function draft(
       return [found]
     })
     const once: Told[] = []
-    for (const each of told) if (!once.some((other) => isSame(each, other))) once.push(each)
-    passes.push(await sound(once, order, ids, refused))
+    for (const each of await sound(told, order, ids, refused)) {
+      if (!once.some((other) => isSame(each, other))) once.push(each)
+    }
+    passes.push(once)
   }
   const union = unionOf(passes, settings.model)
   const candidates = new Map(union.map((each) => [candidateOf(each, each.by, ids, mask), each]))
@@ -159,18 +158,8 @@ export async function draftRequests(
 ): Promise<DryRequest[]> {
   const folders = foldersOf(options)
   const order = await prepare(id, options, folders, world)
-  const { keyVariable } = order.settings
-  const { address } = new Endpoint(order.settings, undefined)
   return Promise.all(
-    order.requests.map(async ({ request }) => ({
-      address,
-      headers: {
-        'content-type': 'application/json',
-        ...(keyVariable !== undefined && { authorization: `Bearer $${keyVariable}` }),
-      },
-      body: bodyOf(request),
-      known: (await world.read(answerPath(request, order.settings, folders))) !== undefined,
-    })),
+    order.requests.map(({ request }) => dryRequest(request, order.settings, folders, world)),
   )
 }
 

@@ -31,6 +31,16 @@ const REFUSES: readonly RuleId[] = [
   'speaker-lost',
 ]
 
+/** What is found on a claim because of what others say. */
+const JOINED: readonly RuleId[] = [
+  'topic-mixed',
+  'topic-split',
+  'figures-differ',
+  'shares-whole',
+  'parts-exceed',
+  'figure-above-whole',
+]
+
 /** What a note becomes with some claims, and how it is known again whose is what. */
 export interface Edit<C> {
   readonly path: string
@@ -111,9 +121,12 @@ export class Gate {
     let left = claims
     while (left.length > 0) {
       const found = await this.#findingsOn(left, edit)
-      const bad = left.filter((each) => found.get(each)?.some(isAgainst))
+      const against = (each: C) => (found.get(each) ?? []).filter(isAgainst)
+      const wrong = left.filter((each) => against(each).some(({ rule }) => !JOINED.includes(rule)))
+      // Beside one that is wrong, one that is right may seem to say something else than its topic.
+      const bad = wrong.length > 0 ? wrong : left.filter((each) => against(each).length > 0)
       for (const each of bad) {
-        all.set(each, { refused: true, findings: (found.get(each) ?? []).filter(isAgainst) })
+        all.set(each, { refused: true, findings: against(each) })
       }
       if (bad.length === 0) {
         for (const each of left) all.set(each, { refused: false, findings: found.get(each) ?? [] })

@@ -72,7 +72,7 @@ export interface Reply {
  * @returns `undefined` where there are none in it, or where they are cut off
  */
 export function readReply(text: string): Reply | undefined {
-  const list = proposalsIn(text.replace(/<think>[\s\S]*?<\/think>/g, ''))
+  const list = listIn(text, 'proposals')
   if (list === undefined) return undefined
   const proposals: Proposal[] = []
   const faults: string[] = []
@@ -89,8 +89,32 @@ export function readReply(text: string): Reply | undefined {
   return { proposals, faults }
 }
 
-/** The first thing in a text that is JSON and is, or holds, a list of proposals. */
-function proposalsIn(text: string): readonly unknown[] | undefined {
+/** A translation, as a model has it. */
+export interface Translation {
+  /** Which of the claims that were sent, from 1. */
+  readonly claim: number
+  readonly statement: string
+  /** The words of its figures, in the order in which they were sent. */
+  readonly figures: readonly string[]
+}
+
+const TRANSLATION = z.object({
+  claim: z.int().min(1),
+  statement: text,
+  figures: z
+    .array(text)
+    .nullish()
+    .transform((figures) => figures ?? []),
+})
+
+/** The same of translations. What has no form counts as not answered. */
+export function readTranslations(text: string): readonly Translation[] | undefined {
+  return listIn(text, 'translations')?.flatMap((item) => TRANSLATION.safeParse(item).data ?? [])
+}
+
+/** The first thing in a text that is JSON and is a list of records, or holds one under a key. */
+function listIn(answer: string, key: string): readonly unknown[] | undefined {
+  const text = answer.replace(/<think>[\s\S]*?<\/think>/g, '')
   for (let from = 0; from < text.length; from += 1) {
     if (!'{['.includes(text.charAt(from))) continue
     const end = endOfValue(text, from)
@@ -103,8 +127,9 @@ function proposalsIn(text: string): readonly unknown[] | undefined {
     }
     if (Array.isArray(value)) {
       if (value.every((item) => typeof item === 'object')) return value
-    } else if (typeof value === 'object' && value !== null && 'proposals' in value) {
-      if (Array.isArray(value.proposals)) return value.proposals
+    } else {
+      const list = (value as Readonly<Record<string, unknown>>)[key]
+      if (Array.isArray(list)) return list
     }
     from = end - 1
   }

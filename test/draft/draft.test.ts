@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { type DraftOptions, draft, draftRequests } from '../../src/draft/draft.ts'
 import { build, check } from '../../src/pipeline/build.ts'
@@ -413,6 +414,40 @@ describe('what a model makes up', () => {
     const text = await note()
     expect(text.startsWith(NOTE)).toBe(true)
     expect(text.match(/::::claim/g)).toHaveLength(1 + result.drafted.length)
+  })
+
+  it('should not get through with any other number, whatever it is', async () => {
+    const numbers = fc.sample(fc.integer({ min: 2, max: 2_000_000 }), 60)
+    const wrong = [...new Set([3, 30, 299, 301, 3000, 2022, ...numbers])].filter((n) => n !== 300)
+    const { run } = await model(
+      saying(
+        ...wrong.map((number) => ({
+          ...WALKED,
+          statement: {
+            en: `In its first summer the pier had about ${number} visitors a day, the council says.`,
+            ar: `في صيفه الأول زار الرصيف نحو ${number} شخص في اليوم، بحسب المجلس.`,
+          },
+          figures: [],
+        })),
+      ),
+    )
+    const { drafted, refused } = await run()
+    expect(drafted).toEqual([])
+    expect(refused).toHaveLength(wrong.length)
+  })
+
+  it('should keep out nothing that is right beside it', async () => {
+    const wrong = {
+      ...WALKED,
+      statement: {
+        en: 'About 900 people a day came to the pier.',
+        ar: 'زار الرصيف نحو 900 شخص في اليوم.',
+      },
+      figures: [],
+    }
+    const { run } = await model(saying(wrong, WALKED, WALKED))
+    const { drafted } = await run()
+    expect(drafted.map(({ statements }) => statements)).toEqual([WALKED.statement])
   })
 
   it('should be told as no proposal where it has no form', async () => {

@@ -59,6 +59,7 @@ export const ROOMS: readonly Room[] = [
     rooms: [
       'pipeline',
       'project',
+      'read',
       'select',
       'verify',
       'lock',
