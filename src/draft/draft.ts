@@ -20,7 +20,7 @@ import { claimText, type DraftedClaim } from './claim-text.ts'
 import type { ChatRequest, Endpoint } from './endpoint.ts'
 import { additionsTo, type Candidate, Gate, type Note } from './gate.ts'
 import { Mask } from './mask.ts'
-import { type Beside, unregistered, whyNotSaid } from './own-checks.ts'
+import { type Beside, remarksOn, whyNotSaid } from './own-checks.ts'
 import { type Proposal, readReply } from './reply.ts'
 import { type AskedParagraph, type Group, groupsOf, PASSES, requestOf } from './request.ts'
 import type { DraftingSettings } from './settings.ts'
@@ -129,13 +129,7 @@ export async function draft(
     drafted.push({
       ...{ paragraph, quote, statements },
       ...{ id: candidate.claim.id, section: candidate.section, by: told.by },
-      remarks: [
-        ...unregistered(told.beside).map(
-          ({ passage, words }) =>
-            `Not in the register: ${[passage, ...Object.values(words)].join(' = ')}.`,
-        ),
-        ...said,
-      ],
+      remarks: [...remarksOn(told.beside), ...said],
     })
   }
   const unwritten = await writeNote(writing, additionsTo(note, gate.editor), note, folders, world)

@@ -150,7 +150,10 @@ export class Gate {
       const own = findings.filter(
         (finding) =>
           (finding.path === path && isWithin(finding.place?.line, from, to)) ||
-          (finding.reason.includes(`\`${id}\``) && !this.#before.has(keyOf(finding))),
+          // What an editor's sentence says beyond its claims is no fault of one that joins them.
+          (finding.path !== this.editor.path &&
+            finding.reason.includes(`\`${id}\``) &&
+            !this.#before.has(keyOf(finding))),
       )
       found.set(each, edit.isReadBack(each, read) ? own : [...own, notReadBack(id, path, from)])
     }

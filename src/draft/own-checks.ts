@@ -1,4 +1,3 @@
-import { packOf } from '../languages/packs.ts'
 import { quantitiesIn } from '../languages/quantities.ts'
 import { quoted } from '../languages/quoted.ts'
 import { lightStemsIn, lightStemsOf } from '../languages/stems.ts'
@@ -7,6 +6,7 @@ import type { RegisteredName } from '../model/editor.ts'
 import { type ByLanguage, type Language, languagesOf, of } from '../model/language.ts'
 import { foldSpelling, normalise, wordsOf } from '../text/normalise.ts'
 import { marksOf } from '../verify/coverage/marks.ts'
+import { unsupportedIn } from '../verify/support/quantities.ts'
 import { oppositionsBetween } from '../verify/translation/oppositions.ts'
 import { withoutNames } from '../verify/translation/without-names.ts'
 import { copiedFrom, stands, whyNoQuote } from './quote.ts'
@@ -39,7 +39,7 @@ const FEWEST_SHARED = 0.25
  * @returns sentences; none where nothing is against it
  */
 export function whyNotSaid(beside: Beside): string[] {
-  const { paragraph, quote, statements, original, paragraphs, register } = beside
+  const { paragraph, quote, statements, original, paragraphs } = beside
   const noQuote = whyNoQuote(quote, paragraph, paragraphs)
   if (noQuote !== undefined) return [noQuote]
   const text = paragraphs[paragraph - 1] ?? ''
@@ -60,13 +60,48 @@ export function whyNotSaid(beside: Beside): string[] {
       ...unfoundNames(beside, text, language).map(
         (name) => `${quoted(name, language)} is no name of its paragraph or of the register.`,
       ),
-      ...oppositions(quote, original, of(statements, language), language, register),
     ]),
+    ...provingLanguages(statements, original).flatMap((language) => opposed(beside, language)),
   ]
 }
 
+/** What a person should look at in a proposal against which nothing stands. */
+export function remarksOn(beside: Beside): string[] {
+  const { statements, original } = beside
+  const proving = provingLanguages(statements, original)
+  return [
+    ...unregistered(beside).map(
+      ({ passage, words }) =>
+        `Not in the register: ${[passage, ...Object.values(words)].join(' = ')}.`,
+    ),
+    ...languagesOf(statements)
+      .filter((language) => !proving.includes(language))
+      .flatMap((language) => opposed(beside, language)),
+    ...beyondQuote(beside),
+  ]
+}
+
+/** Numbers that its paragraph has and its quote has not: they may be those of something else. */
+function beyondQuote({ quote, original, statements }: Beside): string[] {
+  const [language] = languagesOf(statements)
+  const statement = of(statements, language)
+  return unsupportedIn(statement, [{ text: quote, language: original }], language, []).map(
+    ({ said }) =>
+      `${quoted(said.text, language)} stands in its paragraph, and not so in its quote.`,
+  )
+}
+
+/**
+ * The languages in which words that oppose the quote refuse a proposal. The lists of opposites are made for two languages
+ * that say one thing, and the statements are held to each other by them: within one language homographs oppose.
+ */
+function provingLanguages(statements: ByLanguage, original: Language): readonly Language[] {
+  const others = languagesOf(statements).filter((language) => language !== original)
+  return others.length > 0 ? others : [original]
+}
+
 /** Names that a proposal brings with it and that the register does not have. */
-export function unregistered({ names, register }: Beside): ProposedName[] {
+function unregistered({ names, register }: Beside): ProposedName[] {
   const known = new Set(
     register.flatMap(({ name, short, also }) =>
       languagesOf(name).flatMap((language) =>
@@ -109,25 +144,19 @@ function unfoundNames(
   )
 }
 
-function oppositions(
-  quote: string,
-  original: Language,
-  statement: string,
-  language: Language,
-  register: readonly RegisteredName[],
-): string[] {
+/** Where a statement has words that are the opposite of some of its quote. */
+function opposed({ quote, original, statements, register }: Beside, language: Language): string[] {
   // A name has no sense that could be turned round.
   const bare = (text: string, its: Language) => of(withoutNames({ [its]: text }, register), its)
   return oppositionsBetween(
     { text: bare(quote, original), language: original },
-    { text: bare(statement, language), language },
+    { text: bare(of(statements, language), language), language },
   ).map(({ axis, a, b }) => {
-    const sides = [
+    const [there, here] = [
       a === undefined ? 'nothing of the kind' : quoted(a, original),
       b === undefined ? 'nothing of the kind' : quoted(b, language),
     ]
-    const { tag } = packOf(language)
-    return `It says the opposite of its quote (${axis}): ${sides.join(' there, ')} here (${tag}).`
+    return `It says the opposite of its quote (${axis}): ${there} there, ${here} here.`
   })
 }
 

@@ -457,6 +457,16 @@ describe('what a model makes up', () => {
     expect(faults[0]).toContain('Proposal 1 has no sound `paragraph`')
   })
 
+  it('should be pointed at where a number is of the paragraph and not of the quote', async () => {
+    const { run } = await model(
+      saying({ ...OPENED, quote: 'The old pier was rebuilt after the storm' }),
+    )
+    const { drafted } = await run()
+    expect(drafted[0]?.remarks).toContain(
+      '“March 2022” stands in its paragraph, and not so in its quote.',
+    )
+  })
+
   it('should stand beside its quote where only a person sees that it says the reverse', async () => {
     const reversed = {
       ...OPENED,
