@@ -10,6 +10,21 @@
  */
 
 export { type Browser, type BrowserOptions, openBrowser } from './browser/browser.ts'
+export type { DryRequest } from './draft/asking.ts'
+export {
+  type Drafted,
+  type DraftOptions,
+  type DraftResult,
+  draft,
+  draftRequests,
+  type Refused,
+} from './draft/draft.ts'
+export {
+  type Translated,
+  type TranslateResult,
+  translate,
+  translateRequests,
+} from './draft/translate.ts'
 export type { Pages } from './manifest/pages.ts'
 export type {
   Changes,

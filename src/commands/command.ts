@@ -13,6 +13,7 @@ export const TOPICS = [
   'The preview',
   'A new project, a new audience',
   'A saved file',
+  'Drafting with a model',
   'What is demanded',
   'What is reported',
 ] as const

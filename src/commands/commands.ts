@@ -4,6 +4,7 @@ import { command as build } from './build.ts'
 import { command as check } from './check.ts'
 import type { Command } from './command.ts'
 import { command as diff } from './diff.ts'
+import { command as draft } from './draft.ts'
 import { command as init } from './init.ts'
 import { command as lock } from './lock.ts'
 import { command as newAudience } from './new.ts'
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   init,
   add,
   read,
+  draft,
   build,
   preview,
   check,

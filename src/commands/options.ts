@@ -157,6 +157,16 @@ export const YES = flag('yes', {
   help: 'write without asking',
 })
 
+export const DRY_RUN = flag('dry-run', {
+  topic: 'Drafting with a model',
+  help: 'print what would leave the machine, to the byte, and send nothing',
+})
+
+export const TRANSLATE = flag('translate', {
+  topic: 'Drafting with a model',
+  help: 'ask for the second language of claims that lack it',
+})
+
 export const EXAMPLE = flag('example', {
   topic: 'A new project, a new audience',
   help: 'unpack the first brief in the place of a small project',

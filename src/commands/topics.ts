@@ -36,6 +36,12 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     heading: 'A note from a saved file',
   },
   {
+    name: 'drafting',
+    summary: 'claims drafted by a model: what is sent, what is refused, who accepts them',
+    file: WRITTEN,
+    heading: 'Drafting with a model',
+  },
+  {
     name: 'editor',
     summary: 'the editor’s file: order, measures, names, terms, prose',
     file: WRITTEN,

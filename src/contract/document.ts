@@ -12,6 +12,7 @@ export interface Position {
 export const ROLES = [
   'subtitle',
   'purpose',
+  'assisted',
   'sentence',
   'answer',
   'judgement',

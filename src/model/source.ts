@@ -215,6 +215,8 @@ export interface Claim {
   readonly disputes?: string
   readonly settled?: readonly Settled[]
   readonly status: 'final' | 'draft'
+  /** The model that drafted it, which stays when a person has accepted it; absent where a person wrote it. */
+  readonly draftedBy?: string
   readonly place: Place
 }
 

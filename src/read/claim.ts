@@ -27,6 +27,7 @@ const CLAIM_ATTRIBUTES = [
   'disputes',
   'settled',
   'status',
+  'drafted-by',
 ]
 
 const FIGURE_ATTRIBUTES = [
@@ -162,6 +163,7 @@ export function readClaim(
     ...(attributes.disputes && { disputes: attributes.disputes }),
     ...(settled && settled.length > 0 && { settled }),
     status: status as Claim['status'],
+    ...(attributes['drafted-by'] && { draftedBy: attributes['drafted-by'] }),
     place,
   }
 }

@@ -2,7 +2,7 @@ import type { Block, Document, Section } from '../contract/document.ts'
 import { paragraph, row, text, titleOf } from '../contract/nodes.ts'
 import type { Audience } from '../model/audience.ts'
 import type { Brief, Noted, Part } from '../model/brief.ts'
-import { languagesOf, mapEach, of } from '../model/language.ts'
+import { type Language, languagesOf, mapEach, of } from '../model/language.ts'
 import type { Context } from '../report/context.ts'
 import { writeCards, writeSourceNotes } from './cards.ts'
 import { tellingChanges, writeChanges, writeRevision } from './changes.ts'
@@ -69,7 +69,7 @@ export function write(
       if (kind !== 'withdrawn') writer.marked.set(topic, kind)
     }
   }
-  const cover = [...writeCover(brief), ...writeRevision(writer)]
+  const cover = [...writeCover(brief), ...writeAssisted(writer), ...writeRevision(writer)]
   const printed = brief.parts.flatMap((part) => writePart(part, writer))
   checkWords(printed, audience, context)
   const document: Document = {
@@ -158,4 +158,16 @@ function writeCover({ subtitle, purpose }: Brief): Block[] {
         ]
       : [],
   )
+}
+
+/** That a model drafted claims of what is printed, wherever it is printed: no audience can leave it out. */
+function writeAssisted({ brief, languages, labels }: Writer): Block[] {
+  const isAssisted = brief.sources.some(({ claims }) =>
+    claims.some(({ draftedBy, status }) => draftedBy !== undefined && status === 'final'),
+  )
+  if (!isAssisted) return []
+  const words = (language: Language) => [
+    paragraph([text(of(labels, language)['ai-assisted'] ?? '')]),
+  ]
+  return [row('assisted', languages, words)]
 }

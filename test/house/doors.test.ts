@@ -150,6 +150,19 @@ describe('the house', () => {
     expect(unused).toEqual([])
   })
 
+  it('should lead to the network through one room alone', async () => {
+    const files = await codeFiles()
+    const texts = await Promise.all(
+      files.map(async (file) => [file, await readFile(join(root, 'src', file), 'utf8')] as const),
+    )
+    const calls =
+      /\bfetch\s*\(|[=:(,]\s*fetch\s*[,;)\n]|\b(?:globalThis|window|self)\s*(?:\.|\[['"`])\s*fetch\b|\b(?:WebSocket|XMLHttpRequest|EventSource)\b/
+    const doors = texts.filter(([, text]) => calls.test(text)).map(([file]) => file)
+    // The page of the preview asks its own server, in the user’s browser.
+    const inTheBrowser = /^preview\/client\//
+    expect(doors.filter((file) => !inTheBrowser.test(file))).toEqual(['draft/endpoint.ts'])
+  })
+
   it('should stand in CONTRIBUTING as its table has it', async () => {
     const path = join(root, 'CONTRIBUTING.md')
     const text = await readFile(path, 'utf8')
