@@ -1,0 +1,223 @@
+import { debrisOf, folded } from '../../languages/articles.ts'
+import type { ArticleParagraph } from '../../model/article.ts'
+import { type Block, endsSentence } from './blocks.ts'
+import type { Opinion } from './opinions.ts'
+import type { PageElement } from './page.ts'
+
+/** What the page itself says of where its article is. */
+interface Surroundings {
+  /** The innermost element that most of the article stands in. */
+  readonly home: PageElement | undefined
+  /** The first and the last paragraph that is of the article beyond doubt, as places among the blocks. */
+  readonly first: number
+  readonly last: number
+  readonly title: string
+}
+
+/** How much of the article's text its innermost element holds. */
+const MOST = 0.8
+
+/** How many paragraphs above the first certain one a lead may stand. */
+const LEAD_WITHIN = 8
+
+/**
+ * The paragraphs of a page, each decided: kept, kept though it looks like debris, or cut, with the reason.
+ *
+ * Two libraries say which are of the article. Where they agree, only what is plainly a caption, a date line or a link to
+ * something else goes; where one alone keeps a paragraph, its own marks decide: whether it reads as sentences, what
+ * of it is links, where it stands, and how it begins.
+ *
+ * @param title of the page, which is no paragraph of the article; empty where none is known
+ */
+export function judge(
+  blocks: readonly Block[],
+  opinions: readonly [Opinion, Opinion],
+  title: string,
+): ArticleParagraph[] {
+  const votes = blocks.map((block) => opinions.filter((opinion) => opinion.keeps(block)).length)
+  const anchors = anchorsOf(blocks, votes)
+  const around: Surroundings = {
+    home: homeOf(anchors.map((at) => blocks[at] as Block)),
+    first: anchors[0] ?? 0,
+    last: anchors.at(-1) ?? 0,
+    title: folded(title),
+  }
+  return blocks.map((block, at) => ({
+    text: block.text,
+    ...verdict(block, at, votes[at] ?? 0, around),
+  }))
+}
+
+type Verdict = Pick<ArticleParagraph, 'cut' | 'noise'>
+
+function verdict(block: Block, at: number, votes: number, around: Surroundings): Verdict {
+  const plain = plainlyDebris(block, at, around)
+  if (votes === 0) return outside(block, at, around, plain)
+  if (plain !== undefined) return { cut: plain }
+  if (block.linked >= LINKS) return { cut: 'links' }
+  if (votes > 1) return {}
+  const debris = debrisByPlace(block, around.home)
+  if (debris !== undefined) return { cut: debris }
+  const inside = isInside(block, around.home)
+  const between = at >= around.first && at <= around.last
+  if (readsAsText(block)) {
+    const isLead = at < around.first && around.first - at <= LEAD_WITHIN
+    return inside || between || isLead ? {} : { cut: place(at, around) }
+  }
+  if (!inside) return { cut: place(at, around) }
+  if (between) {
+    const isPart = block.heading !== undefined || block.item || block.linked === 0
+    return isPart ? {} : { noise: 'short, and only one of two readings of the page keeps it' }
+  }
+  return { cut: place(at, around) }
+}
+
+/** What neither library keeps is cut, but for a paragraph in the middle of those that are kept. */
+function outside(
+  block: Block,
+  at: number,
+  around: Surroundings,
+  plain: string | undefined,
+): Verdict {
+  if (block.hidden) return { cut: 'hidden on the page' }
+  const debris = plain ?? debrisByPlace(block, around.home)
+  const between = at > around.first && at < around.last && isInside(block, around.home)
+  if (debris === undefined && between && readsAsText(block)) {
+    return { noise: 'stands among the paragraphs, and both readings of the page leave it out' }
+  }
+  if (debris !== undefined) return { cut: debris }
+  return { cut: block.linked >= LINKS ? 'links' : place(at, around) }
+}
+
+/** A paragraph of which so much is links is one to something else. */
+const LINKS = 0.8
+
+/** The longest line around an article, in characters: what is longer is told by more than its first words. */
+const LINE = 160
+
+/** What a paragraph is by its own marks, whoever keeps it. */
+function plainlyDebris(
+  block: Block,
+  at: number,
+  { title, last, first }: Surroundings,
+): string | undefined {
+  const { text, within, linked } = block
+  const near = within.slice(0, 3).map(namesOf).join(' ')
+  const isLine = text.length <= LINE
+  if (isTitle(block, at <= first, title)) return 'title'
+  if (within.slice(0, 4).some(({ nodeName }) => /^figcaption$/i.test(nodeName))) return 'caption'
+  if (CAPTION.test(near) && text.length < 600) return 'caption'
+  if (isLine && !endsSentence(text)) {
+    if (/image|photo|picture|\bimg/i.test(within.slice(0, 2).map(namesOf).join(' ')))
+      return 'caption'
+    if (/\bTIME\b/.test(near) || (/date|time(?!line)|publish/i.test(near) && /\p{N}/u.test(text)))
+      return 'date line'
+    if (/author|byline|writer/i.test(near)) return 'byline'
+  }
+  const debris = debrisOf(text)
+  if (debris === undefined) return undefined
+  if (linked >= 0.5 || (isLine && (at > last || at < first || !endsSentence(text)))) return debris
+  return undefined
+}
+
+const CAPTION = /caption|img-?cap\b|(?:photo|image|img)[-_]?credit|copyright|copyr|__copy\b/i
+
+/** What stands around an article, by the names that its makers gave to where it stands. */
+const PLACES: readonly (readonly [RegExp, string])[] = [
+  [/comment|disqus|respond|reply/i, 'comments'],
+  [/\bnav\b|menu|breadcrumb|\btrail\b/i, 'menu'],
+  [
+    /related|recommend|trending|popular|most-?read|latest|more-?(?:on|news|stories)|read-?(?:more|next|also)/i,
+    'other articles',
+  ],
+  [/share|sharing|social|follow/i, 'share and follow'],
+  [/subscri|newsletter|sign-?up|log-?in|register|modal|popup|cookie|consent/i, 'subscription'],
+  [/\btags?\b|topics|keywords|categor(?:y|ies)\b/i, 'tags'],
+  [/advert|\bads?\b|sponsor|promo|banner/i, 'advertisement'],
+  [/disclaimer|licen[cs]e/i, 'rights'],
+  [/\bfooter\b/i, 'foot of the page'],
+  [/\baside\b|sidebar|widget/i, 'beside the article'],
+]
+
+/** What a paragraph is by the elements that it stands in, up to the one that the article stands in as well. */
+function debrisByPlace({ within }: Block, home: PageElement | undefined): string | undefined {
+  const outer = home ? new Set(ancestorsOf(home)) : new Set<PageElement>()
+  for (const element of within) {
+    if (outer.has(element)) return undefined
+    const names = `${element.nodeName.toLowerCase()} ${namesOf(element)}`
+    const place = PLACES.find(([pattern]) => pattern.test(names))
+    if (place) return place[1]
+  }
+  return undefined
+}
+
+function place(at: number, { first, last }: Surroundings): string {
+  if (at < first) return 'above the article'
+  return at > last ? 'below the article' : 'not of the article'
+}
+
+/** Class and id, in which their makers say what elements are for. */
+function namesOf(element: PageElement): string {
+  const named = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`
+  return `${element.nodeName === 'TIME' ? 'TIME ' : ''}${named.replace(/([a-z])([A-Z])/g, '$1-$2')}`
+}
+
+/** Whether a paragraph only repeats the title above the article. */
+function isTitle(block: Block, isAbove: boolean, title: string): boolean {
+  if (title === '' || !(isAbove || block.heading !== undefined)) return false
+  const text = folded(block.text)
+  return (
+    text === title ||
+    (text.length > 15 &&
+      (title.startsWith(text) || text.startsWith(title)) &&
+      block.text.length <= title.length + 60)
+  )
+}
+
+/** Whether a paragraph reads as sentences: long enough, ended like one, and no row of links. */
+function readsAsText({ text, linked }: Block): boolean {
+  return linked < 0.4 && ((text.length >= 50 && endsSentence(text)) || text.length >= 160)
+}
+
+/** Which paragraphs are of the article beyond doubt: both libraries keep them, or one where the other found nothing. */
+function anchorsOf(blocks: readonly Block[], votes: readonly number[]): number[] {
+  const places = blocks.flatMap((block, at) => (readsAsText(block) ? [at] : []))
+  const length = (least: number) =>
+    places.reduce(
+      (sum, at) => ((votes[at] ?? 0) >= least ? sum + (blocks[at]?.text.length ?? 0) : sum),
+      0,
+    )
+  const least = length(2) >= length(1) / 4 ? 2 : 1
+  return places.filter((at) => (votes[at] ?? 0) >= least)
+}
+
+/** The innermost element that holds most of the text of some paragraphs. */
+function homeOf(anchors: readonly Block[]): PageElement | undefined {
+  const held = new Map<PageElement, number>()
+  let all = 0
+  for (const { text, within } of anchors) {
+    all += text.length
+    for (const element of within) held.set(element, (held.get(element) ?? 0) + text.length)
+  }
+  let home: PageElement | undefined
+  let depth = -1
+  for (const { within } of anchors) {
+    const at = within.findIndex((element) => (held.get(element) ?? 0) >= MOST * all)
+    if (at >= 0 && within.length - at > depth) {
+      home = within[at]
+      depth = within.length - at
+    }
+  }
+  return home
+}
+
+function isInside({ within }: Block, home: PageElement | undefined): boolean {
+  return home !== undefined && within.includes(home)
+}
+
+function ancestorsOf(element: PageElement): PageElement[] {
+  const all: PageElement[] = []
+  for (let node: PageElement | null = element; node; node = node.parentNode as PageElement | null)
+    all.push(node)
+  return all
+}

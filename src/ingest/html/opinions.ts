@@ -1,0 +1,58 @@
+import { Readability } from '@mozilla/readability'
+import { DefuddleClass } from 'defuddle/node'
+import { normalise, wordsOf } from '../../text/normalise.ts'
+import { type Block, blocksOf } from './blocks.ts'
+import { type Page, parsePage } from './page.ts'
+
+/** What a library takes for the article of a page. */
+export interface Opinion {
+  readonly paragraphs: readonly string[]
+  /** Whether a paragraph of the page is in it. */
+  keeps(block: Block): boolean
+}
+
+/** How many words in a row are looked for: as few are seldom the same in two paragraphs. */
+const RUN = 3
+
+/** By the address of a page it would read some sites otherwise than it reads the rest. */
+const NOWHERE = 'about:blank'
+
+/** How much of a paragraph must be in an article for it to be kept: libraries take marks and links out of it. */
+const KEPT = 0.7
+
+/** What Readability takes for the article. It changes the page that it reads, so it gets one of its own. */
+export function readabilityOn(html: string): Opinion {
+  const article = new Readability(parsePage(html) as never, { charThreshold: 200 }).parse()
+  return opinion(article?.content ?? '')
+}
+
+/** What Defuddle takes for the article, as the one above. It would fetch only where it is called asynchronously. */
+export function defuddleOn(html: string): Opinion {
+  const page = parsePage(html) as Page & { styleSheets?: unknown }
+  page.styleSheets ??= []
+  return opinion(new DefuddleClass(page as never, { url: NOWHERE }).parse().content)
+}
+
+function opinion(content: string): Opinion {
+  const { body } = parsePage(content)
+  const paragraphs = body ? blocksOf(body).map(({ text }) => text) : []
+  const lines = new Set(paragraphs.map(key))
+  const all = new Set(paragraphs.flatMap((paragraph) => runsOf(wordsOf(normalise(paragraph)))))
+  return {
+    paragraphs,
+    keeps({ text }) {
+      if (lines.has(key(text))) return true
+      const runs = runsOf(wordsOf(normalise(text)))
+      if (runs.length < 2) return false
+      return runs.filter((run) => all.has(run)).length >= KEPT * runs.length
+    },
+  }
+}
+
+function key(text: string): string {
+  return wordsOf(normalise(text)).join(' ')
+}
+
+function runsOf(words: readonly string[]): string[] {
+  return words.slice(RUN - 1).map((_, index) => words.slice(index, index + RUN).join(' '))
+}

@@ -1,0 +1,73 @@
+import type { ArticleWords } from '../../text/article-words.ts'
+
+export const GERMAN_ARTICLES: ArticleWords = {
+  tag: 'de',
+  common:
+    'der die das und ist nicht ein eine zu den von mit sich des auf für im dem auch es an werden aus er hat dass sie nach wird bei noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch man sind wurde',
+  byline: ['geschrieben von', 'verfasst von', 'von', 'autor', 'autorin'],
+  translation: ['übersetzt von', 'übersetzung', 'aus dem englischen von'],
+  noPersons: ['redaktion', 'die redaktion', 'team', 'agentur', 'agenturen', 'autor'],
+  debris: {
+    'other articles': [
+      'ähnliche beiträge',
+      'lesen sie auch',
+      'mehr zum thema',
+      'das könnte',
+      'vorheriger beitrag',
+      'nächster beitrag',
+      'neueste beiträge',
+      'verwandte',
+    ],
+    'share and follow': [
+      'teilen',
+      'teilen sie dies',
+      'gefällt mir',
+      'folgen sie',
+      'flattr',
+      'drucken',
+    ],
+    subscription: [
+      'abonnieren',
+      'blog via e-mail',
+      'newsletter',
+      'anmelden',
+      'möchten sie unseren newsletter',
+    ],
+    tags: [
+      'schlagwörter',
+      'schlagworte',
+      'abgelegt unter',
+      'kategorien',
+      'kategorie:',
+      'stichwort',
+      'veröffentlicht unter',
+      'verschlagwortet',
+    ],
+    rights: [
+      'alle rechte vorbehalten',
+      'einige rechte vorbehalten',
+      '© ',
+      'dieses blog steht unter',
+    ],
+    'site’s maker': ['design von', 'entwickelt von', 'stolz präsentiert'],
+    'date line': [
+      'veröffentlicht am',
+      'veröffentlicht in',
+      'erstellt am',
+      'aktualisiert',
+      'zuletzt geändert',
+      'geschrieben am',
+    ],
+    comments: [
+      'kommentare',
+      'kommentar',
+      'schreibe einen kommentar',
+      'hinterlasse',
+      'deine e-mail-adresse wird',
+      'es gibt noch keine kommentare',
+      'diese website verwendet akismet',
+    ],
+    advertisement: ['anzeige', 'werbung'],
+    caption: ['foto:', 'bild:', 'bildquelle'],
+  },
+}

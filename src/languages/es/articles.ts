@@ -1,0 +1,29 @@
+import type { ArticleWords } from '../../text/article-words.ts'
+
+export const SPANISH_ARTICLES: ArticleWords = {
+  tag: 'es',
+  common:
+    'el la los las de que y en un una por con para del se no es al lo como más su sus pero fue este esta ha son entre cuando muy sin sobre también hasta desde',
+  byline: ['escrito por', 'por', 'autor', 'autora'],
+  translation: ['traducido por', 'traducción', 'traducción de'],
+  noPersons: ['redacción', 'agencias', 'agencia', 'efe', 'autor'],
+  debris: {
+    'other articles': [
+      'lea también',
+      'lee también',
+      'leer más',
+      'te puede interesar',
+      'noticias relacionadas',
+      'artículos relacionados',
+      'más leídas',
+    ],
+    'share and follow': ['compartir', 'síguenos', 'comparte', 'imprimir'],
+    subscription: ['suscríbete', 'suscribirse', 'iniciar sesión'],
+    tags: ['etiquetas', 'categorías'],
+    rights: ['todos los derechos reservados'],
+    'date line': ['publicado', 'actualizado', 'tiempo de lectura'],
+    comments: ['comentarios', 'deja un comentario', 'deja una respuesta'],
+    advertisement: ['publicidad'],
+    caption: ['foto:', 'imagen:'],
+  },
+}

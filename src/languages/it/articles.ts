@@ -1,0 +1,27 @@
+import type { ArticleWords } from '../../text/article-words.ts'
+
+export const ITALIAN_ARTICLES: ArticleWords = {
+  tag: 'it',
+  common:
+    'il lo la gli le di che e un una per con del della dei delle non è si al alla nel nella sono come più ma da anche questo questa ha stato dal dalla ed ai',
+  byline: ['scritto da', 'a cura di', 'di', 'autore'],
+  translation: ['tradotto da', 'traduzione di', 'traduzione'],
+  noPersons: ['redazione', 'agenzie', 'ansa', 'autore'],
+  debris: {
+    'other articles': [
+      'leggi anche',
+      '(leggi anche',
+      'leggi tutto',
+      'articoli correlati',
+      'potrebbe interessarti',
+    ],
+    'share and follow': ['condividi', 'seguici', 'stampa'],
+    subscription: ['iscriviti', 'abbonati'],
+    tags: ['etichette', 'categorie'],
+    rights: ['tutti i diritti riservati'],
+    'date line': ['pubblicato', 'aggiornato', 'tempo di lettura'],
+    comments: ['commenti', 'lascia un commento'],
+    advertisement: ['pubblicità'],
+    caption: ['foto:'],
+  },
+}

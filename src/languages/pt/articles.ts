@@ -1,0 +1,27 @@
+import type { ArticleWords } from '../../text/article-words.ts'
+
+export const PORTUGUESE_ARTICLES: ArticleWords = {
+  tag: 'pt',
+  common:
+    'o a os as de que e em um uma para com não por do da dos das no na se mais como mas foi ao ele ela seu sua ou quando muito já está são também pelo pela até',
+  byline: ['escrito por', 'por', 'autor', 'autora'],
+  translation: ['traduzido por', 'tradução', 'tradução de'],
+  noPersons: ['redação', 'da redação', 'agência', 'agências', 'autor'],
+  debris: {
+    'other articles': [
+      'leia também',
+      'leia mais',
+      'veja também',
+      'saiba mais',
+      'artigos relacionados',
+    ],
+    'share and follow': ['compartilhar', 'compartilhe', 'siga-nos', 'imprimir'],
+    subscription: ['assine', 'receba em seu email', 'cadastre-se', 'baixe agora'],
+    tags: ['tags', 'categorias'],
+    rights: ['todos os direitos reservados'],
+    'date line': ['publicado', 'atualizado', 'tempo de leitura'],
+    comments: ['comentários', 'deixe um comentário', 'deixe uma resposta'],
+    advertisement: ['publicidade'],
+    caption: ['foto:', 'imagem:'],
+  },
+}

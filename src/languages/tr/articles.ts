@@ -1,0 +1,20 @@
+import type { ArticleWords } from '../../text/article-words.ts'
+
+export const TURKISH_ARTICLES: ArticleWords = {
+  tag: 'tr',
+  letters: /[ğışİ]/g,
+  common:
+    've bir bu için ile da de olarak olan daha çok gibi kadar sonra en ise ancak göre olduğu var ne değil her o ya',
+  byline: ['yazan', 'yazar', 'haber'],
+  translation: ['çeviren', 'çeviri', 'tercüme'],
+  noPersons: ['ajans', 'ajanslar', 'anadolu ajansı', 'editör', 'haber merkezi'],
+  debris: {
+    'other articles': ['ayrıca okuyun', 'ilgili haberler', 'benzer haberler'],
+    'share and follow': ['paylaş', 'bizi takip edin'],
+    subscription: ['abone ol'],
+    tags: ['etiketler'],
+    rights: ['tüm hakları saklıdır'],
+    'date line': ['yayınlanma', 'güncelleme'],
+    comments: ['yorumlar', 'yorum yap'],
+  },
+}

@@ -1,0 +1,31 @@
+/** What stands around an article without being of it. Each is the reason that a person is given. */
+export type Debris =
+  | 'other articles'
+  | 'share and follow'
+  | 'subscription'
+  | 'tags'
+  | 'rights'
+  | 'site’s maker'
+  | 'source line'
+  | 'date line'
+  | 'comments'
+  | 'advertisement'
+  | 'caption'
+
+/** By which words a language is known, and what its saved articles say of themselves and around themselves. */
+export interface ArticleWords {
+  /** BCP 47, language alone. A language of sources needs no pack. */
+  readonly tag: string
+  /** Letters that no other language of the same script has; absent where there are none. */
+  readonly letters?: RegExp
+  /** Words that stand in nearly every sentence of it, and in few of its neighbours’, parted by spaces. */
+  readonly common: string
+  /** What stands before the name of an author: "By". */
+  readonly byline: readonly string[]
+  /** What stands before the name of a translator: "Translated by". */
+  readonly translation: readonly string[]
+  /** Who is named as an author and is no person: agencies, desks, "admin". */
+  readonly noPersons: readonly string[]
+  /** How lines around an article begin, by what they are. */
+  readonly debris: Readonly<Partial<Record<Debris, readonly string[]>>>
+}
