@@ -29,12 +29,22 @@ export const ARTICLE_WORDS: readonly ArticleWords[] = [
   HEBREW_ARTICLES,
 ]
 
-const DEBRIS: readonly (readonly [beginning: string, what: Debris])[] = ARTICLE_WORDS.flatMap(
-  ({ debris }) =>
-    Object.entries(debris).flatMap(([what, beginnings]) =>
-      beginnings.map((beginning) => [folded(beginning), what as Debris] as const),
+type Phrases = readonly (readonly [phrase: string, what: Debris])[]
+
+const DEBRIS = phrasesOf(({ debris }) => debris)
+const MENTIONS = phrasesOf(({ mentions }) => mentions ?? {})
+
+/** Phrases with what they tell, folded, the longest first. */
+function phrasesOf(
+  select: (words: ArticleWords) => Readonly<Partial<Record<Debris, readonly string[]>>>,
+): Phrases {
+  const all = ARTICLE_WORDS.flatMap((words) =>
+    Object.entries(select(words)).flatMap(([what, phrases]) =>
+      phrases.map((phrase) => [folded(phrase), what as Debris] as const),
     ),
-).toSorted(([one], [other]) => other.length - one.length)
+  )
+  return all.toSorted(([one], [other]) => other.length - one.length)
+}
 
 /**
  * What a line is that stands around an article, by how it begins, in whichever language. It looks at the words
@@ -42,10 +52,23 @@ const DEBRIS: readonly (readonly [beginning: string, what: Debris])[] = ARTICLE_
  */
 export function debrisOf(line: string): Debris | undefined {
   const text = folded(line).replace(/^[^\p{L}\p{N}©(]+/u, '')
-  return DEBRIS.find(
-    ([beginning]) =>
-      text.startsWith(beginning) && !/^[\p{L}\p{N}]/u.test(text.slice(beginning.length)),
-  )?.[1]
+  return DEBRIS.find(([phrase]) => text.startsWith(phrase) && endsWord(text, phrase.length))?.[1]
+}
+
+/** What a paragraph below an article speaks of that is not of it, in whichever language: «التعليقات», "newsletter". */
+export function mentionOf(paragraph: string): Debris | undefined {
+  const text = folded(paragraph)
+  return MENTIONS.find(([phrase]) => {
+    const at = text.indexOf(phrase)
+    return (
+      at >= 0 && !/[\p{L}\p{N}]$/u.test(text.slice(0, at)) && endsWord(text, at + phrase.length)
+    )
+  })?.[1]
+}
+
+/** Whether no word goes on at a place. */
+function endsWord(text: string, at: number): boolean {
+  return !/^[\p{L}\p{N}][\p{L}\p{N}]/u.test(text.slice(at - 1, at + 1))
 }
 
 /** How words are held against each other here: whatever their case, their marks and their apostrophes. */

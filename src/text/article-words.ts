@@ -28,4 +28,6 @@ export interface ArticleWords {
   readonly noPersons: readonly string[]
   /** How lines around an article begin, by what they are. */
   readonly debris: Readonly<Partial<Record<Debris, readonly string[]>>>
+  /** What paragraphs below an article speak of that are not of it; absent where none are known. */
+  readonly mentions?: Readonly<Partial<Record<Debris, readonly string[]>>>
 }

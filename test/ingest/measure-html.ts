@@ -69,7 +69,10 @@ export async function measure(folder: string, beginning = ''): Promise<string> {
   const segments: string[] = []
   for (const name of names) {
     const bytes = await readFile(join(folder, name))
-    const article = await readHtml({ name, bytes }).catch((e) => { console.error(name, e); throw e })
+    const article = await readHtml({ name, bytes }).catch((e) => {
+      console.error(name, e)
+      throw e
+    })
     const kept = article.paragraphs.filter(({ cut }) => cut === undefined).map(({ text }) => text)
     const { html } = withoutBallast(decode(bytes).text)
     const readers: readonly (readonly [string, readonly string[]])[] = [

@@ -32,7 +32,8 @@ export function withoutBallast(page: string): Bare {
     const name = match[1]?.toLowerCase()
     const key = name ?? '!--'
     if (open.has(key) || (name !== undefined && !SILENT.test(name))) continue
-    const end = name === undefined ? endOfComment(page, match.index) : endOf(page, match.index, name)
+    const end =
+      name === undefined ? endOfComment(page, match.index) : endOf(page, match.index, name)
     if (end === undefined) {
       open.add(key)
       continue

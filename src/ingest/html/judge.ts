@@ -1,4 +1,4 @@
-import { debrisOf, folded } from '../../languages/articles.ts'
+import { debrisOf, folded, mentionOf } from '../../languages/articles.ts'
 import type { ArticleParagraph } from '../../model/article.ts'
 import { type Block, endsSentence } from './blocks.ts'
 import type { Opinion } from './opinions.ts'
@@ -15,7 +15,7 @@ interface Surroundings {
 }
 
 /** How much of the article's text its innermost element holds. */
-const MOST = 0.8
+const MOST = 0.6
 
 /** How many paragraphs above the first certain one a lead may stand. */
 const LEAD_WITHIN = 8
@@ -36,16 +36,18 @@ export function judge(
 ): ArticleParagraph[] {
   const votes = blocks.map((block) => opinions.filter((opinion) => opinion.keeps(block)).length)
   const anchors = anchorsOf(blocks, votes)
+  const home = homeOf(anchors.map((at) => blocks[at] as Block))
+  const inside = anchors.filter((at) => isInside(blocks[at] as Block, home))
   const around: Surroundings = {
-    home: homeOf(anchors.map((at) => blocks[at] as Block)),
-    first: anchors[0] ?? 0,
-    last: anchors.at(-1) ?? 0,
+    home,
+    first: inside[0] ?? 0,
+    last: inside.at(-1) ?? 0,
     title: folded(title),
   }
-  return blocks.map((block, at) => ({
-    text: block.text,
-    ...verdict(block, at, votes[at] ?? 0, around),
-  }))
+  const verdicts = blocks.map((block, at) => verdict(block, at, votes[at] ?? 0, around))
+  markRepeated(blocks, verdicts)
+  markTail(blocks, verdicts)
+  return blocks.map(({ text }, at) => ({ text, ...verdicts[at] }))
 }
 
 type Verdict = Pick<ArticleParagraph, 'cut' | 'noise'>
@@ -54,7 +56,11 @@ function verdict(block: Block, at: number, votes: number, around: Surroundings):
   const plain = plainlyDebris(block, at, around)
   if (votes === 0) return outside(block, at, around, plain)
   if (plain !== undefined) return { cut: plain }
-  if (block.linked >= LINKS) return { cut: 'links' }
+  if (isOtherArticle(block, around.home)) return { cut: 'other articles' }
+  if (block.linked >= LINKS) {
+    const isOwn = votes > 1 && !block.item && isInside(block, around.home)
+    return isOwn ? { noise: 'nothing but a link' } : { cut: 'links' }
+  }
   if (votes > 1) return {}
   const debris = debrisByPlace(block, around.home)
   if (debris !== undefined) return { cut: debris }
@@ -120,7 +126,8 @@ function plainlyDebris(
   return undefined
 }
 
-const CAPTION = /caption|img-?cap\b|(?:photo|image|img)[-_]?credit|copyright|copyr|__copy\b/i
+const CAPTION =
+  /caption|\bcredits?\b|img-?cap\b|(?:photo|image|img)[-_]?credit|copyright|copyr|__copy\b/i
 
 /** What stands around an article, by the names that its makers gave to where it stands. */
 const PLACES: readonly (readonly [RegExp, string])[] = [
@@ -166,12 +173,58 @@ function namesOf(element: PageElement): string {
 function isTitle(block: Block, isAbove: boolean, title: string): boolean {
   if (title === '' || !(isAbove || block.heading !== undefined)) return false
   const text = folded(block.text)
+  if (text === title) return true
+  // What the page calls itself is often cut short, or goes on with the name of the site.
   return (
-    text === title ||
-    (text.length > 15 &&
-      (title.startsWith(text) || text.startsWith(title)) &&
-      block.text.length <= title.length + 60)
+    isAbove &&
+    text.length > 15 &&
+    (title.startsWith(text) || text.startsWith(title)) &&
+    text.length <= title.length + 60
   )
+}
+
+/** Whether a paragraph stands in an article of its own, beside the one that is read. */
+function isOtherArticle(block: Block, home: PageElement | undefined): boolean {
+  if (home === undefined || isInside(block, home)) return false
+  const outer = new Set(ancestorsOf(home))
+  return block.within.some((element) => /^article$/i.test(element.nodeName) && !outer.has(element))
+}
+
+/** How long a paragraph is that says more than its words by chance, in characters. */
+const SAYS_MORE = 60
+
+/** A page may hold its article twice, once for other screens or for sharing. */
+function markRepeated(blocks: readonly Block[], verdicts: Verdict[]): void {
+  const seen = new Set<string>()
+  const kept = blocks.flatMap(({ text }, at) =>
+    verdicts[at]?.cut === undefined && text.length >= SAYS_MORE ? [at] : [],
+  )
+  for (const at of kept) {
+    const text = blocks[at]?.text ?? ''
+    const parts =
+      text.length < 4 * SAYS_MORE
+        ? []
+        : kept.filter(
+            (other) =>
+              other !== at &&
+              text !== blocks[other]?.text &&
+              text.includes(blocks[other]?.text ?? text),
+          )
+    if (seen.has(text) || parts.length > 2) verdicts[at] = { cut: 'repeated' }
+    seen.add(text)
+  }
+}
+
+/** What stands below an article in its own element: about comments, letters of news, other places to follow it. */
+function markTail(blocks: readonly Block[], verdicts: Verdict[]): void {
+  const kept = blocks.flatMap((_, at) => (verdicts[at]?.cut === undefined ? [at] : []))
+  for (let last = kept.pop(); last !== undefined; last = kept.pop()) {
+    const mention = mentionOf(blocks[last]?.text ?? '')
+    const before = blocks[kept.at(-1) ?? -1]
+    if (mention === undefined || before === undefined) return
+    const isApart = containerOf(blocks[last] as Block) !== containerOf(before)
+    verdicts[last] = isApart ? { cut: mention } : { noise: mention }
+  }
 }
 
 /** Whether a paragraph reads as sentences: long enough, ended like one, and no row of links. */
@@ -181,7 +234,9 @@ function readsAsText({ text, linked }: Block): boolean {
 
 /** Which paragraphs are of the article beyond doubt: both libraries keep them, or one where the other found nothing. */
 function anchorsOf(blocks: readonly Block[], votes: readonly number[]): number[] {
-  const places = blocks.flatMap((block, at) => (readsAsText(block) ? [at] : []))
+  const places = blocks.flatMap((block, at) =>
+    readsAsText(block) && debrisOf(block.text) === undefined ? [at] : [],
+  )
   const length = (least: number) =>
     places.reduce(
       (sum, at) => ((votes[at] ?? 0) >= least ? sum + (blocks[at]?.text.length ?? 0) : sum),
@@ -209,6 +264,14 @@ function homeOf(anchors: readonly Block[]): PageElement | undefined {
     }
   }
   return home
+}
+
+/** The element that a paragraph stands in among others: the one around its own. */
+function containerOf({ within }: Block): PageElement | undefined {
+  const own = within.findIndex(({ nodeName }) =>
+    /^(?:p|li|div|h[1-6]|blockquote|section|td)$/i.test(nodeName),
+  )
+  return within[own + 1]
 }
 
 function isInside({ within }: Block, home: PageElement | undefined): boolean {

@@ -28,8 +28,13 @@ export function readabilityOn(html: string): Opinion {
 
 /** What Defuddle takes for the article, as the one above. It would fetch only where it is called asynchronously. */
 export function defuddleOn(html: string): Opinion {
-  const page = parsePage(html) as Page & { styleSheets?: unknown }
+  const page = parsePage(html) as Page & {
+    styleSheets?: unknown
+    readonly defaultView: { getComputedStyle?: unknown }
+  }
+  // It asks for the styles of a page, and gives up what it reads where nothing answers.
   page.styleSheets ??= []
+  page.defaultView.getComputedStyle ??= () => ({ display: '' })
   return opinion(new DefuddleClass(page as never, { url: NOWHERE }).parse().content)
 }
 

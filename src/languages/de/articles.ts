@@ -70,4 +70,10 @@ export const GERMAN_ARTICLES: ArticleWords = {
     advertisement: ['anzeige', 'werbung'],
     caption: ['foto:', 'bild:', 'bildquelle'],
   },
+  mentions: {
+    comments: ['kommentare'],
+    subscription: ['newsletter', 'abonnieren'],
+    'share and follow': ['folgen sie uns'],
+    rights: ['alle rechte vorbehalten'],
+  },
 }

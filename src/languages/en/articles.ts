@@ -156,6 +156,7 @@ export const ENGLISH_ARTICLES: ArticleWords = {
     ],
     advertisement: [
       'advertisement',
+      'advert',
       'sponsored',
       'story continues below',
       'article continues below',
@@ -172,5 +173,12 @@ export const ENGLISH_ARTICLES: ArticleWords = {
       '(image',
       '(photo',
     ],
+  },
+  mentions: {
+    comments: ['comments', 'your comment', 'join the conversation', 'join the discussion'],
+    subscription: ['newsletter', 'subscribe', 'sign up', 'free trial'],
+    'share and follow': ['follow us', 'on twitter', 'on facebook', 'on instagram'],
+    'other articles': ['click here', 'more stories'],
+    rights: ['all rights reserved'],
   },
 }

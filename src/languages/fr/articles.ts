@@ -64,4 +64,11 @@ export const FRENCH_ARTICLES: ArticleWords = {
     advertisement: ['publicité', 'annonce'],
     caption: ['photo :', 'crédit photo', 'image :', 'crédits :'],
   },
+  mentions: {
+    comments: ['commentaires', 'votre commentaire'],
+    subscription: ['newsletter', 'abonnez-vous', 'infolettre'],
+    'share and follow': ['suivez-nous'],
+    'other articles': ['cliquez ici'],
+    rights: ['tous droits réservés'],
+  },
 }
