@@ -1,6 +1,7 @@
 import type { ArticleWords, Debris } from '../text/article-words.ts'
 import { foldSpelling, normalise } from '../text/normalise.ts'
 import { ARABIC_ARTICLES } from './ar/articles.ts'
+import { SORANI_ARTICLES } from './ckb/articles.ts'
 import { GERMAN_ARTICLES } from './de/articles.ts'
 import { ENGLISH_ARTICLES } from './en/articles.ts'
 import { SPANISH_ARTICLES } from './es/articles.ts'
@@ -8,6 +9,7 @@ import { PERSIAN_ARTICLES } from './fa/articles.ts'
 import { FRENCH_ARTICLES } from './fr/articles.ts'
 import { HEBREW_ARTICLES } from './he/articles.ts'
 import { ITALIAN_ARTICLES } from './it/articles.ts'
+import { PASHTO_ARTICLES } from './ps/articles.ts'
 import { PORTUGUESE_ARTICLES } from './pt/articles.ts'
 import { RUSSIAN_ARTICLES } from './ru/articles.ts'
 import { TURKISH_ARTICLES } from './tr/articles.ts'
@@ -26,6 +28,8 @@ export const ARTICLE_WORDS: readonly ArticleWords[] = [
   RUSSIAN_ARTICLES,
   PERSIAN_ARTICLES,
   URDU_ARTICLES,
+  SORANI_ARTICLES,
+  PASHTO_ARTICLES,
   HEBREW_ARTICLES,
 ]
 

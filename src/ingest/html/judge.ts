@@ -1,5 +1,8 @@
 import { debrisOf, folded, mentionOf } from '../../languages/articles.ts'
 import type { ArticleParagraph } from '../../model/article.ts'
+import { wordsOf } from '../../text/normalise.ts'
+import { datesIn } from '../record/dates.ts'
+import { namesAgency, personsOfByline, translatorIn } from '../record/names.ts'
 import { type Block, endsSentence } from './blocks.ts'
 import type { Opinion } from './opinions.ts'
 import type { PageElement } from './page.ts'
@@ -120,10 +123,22 @@ function plainlyDebris(
       return 'date line'
     if (/author|byline|writer/i.test(near)) return 'byline'
   }
+  if (isLine && (at < first || at > last)) {
+    const byWords = lineByWords(text)
+    if (byWords !== undefined) return byWords
+  }
   const debris = debrisOf(text)
   if (debris === undefined) return undefined
   if (linked >= 0.5 || (isLine && (at > last || at < first || !endsSentence(text)))) return debris
   return undefined
+}
+
+/** What a line above or below an article says of it: who wrote it, who translated it, when, and from where. */
+function lineByWords(text: string): string | undefined {
+  if (translatorIn(text, []) !== undefined) return 'translator'
+  if (personsOfByline(text, []).length > 0) return 'byline'
+  if (namesAgency(text)) return 'agency'
+  return wordsOf(text).length <= 14 && datesIn(text).length > 0 ? 'date line' : undefined
 }
 
 const CAPTION =

@@ -4,6 +4,20 @@ import { normalise, wordsOf } from '../../text/normalise.ts'
 import { type Block, blocksOf } from './blocks.ts'
 import { type Page, parsePage } from './page.ts'
 
+/** Libraries take what stands in a form for something to fill in; some servers put one around all of a page. */
+const PAGE_IN_FORM = 0.5
+
+/** A page without the form around all of it. */
+function withoutPageForm(html: string): string {
+  const start = html.search(/<form\b/i)
+  const closing = html.slice(start).search(/<\/form\s*>/i)
+  const length = closing < 0 ? html.length - start : closing
+  if (start < 0 || length < PAGE_IN_FORM * html.length) return html
+  const end = start + length
+  const form = html.slice(start, end).replace(/^<form\b/i, '<div')
+  return html.slice(0, start) + form + html.slice(end).replace(/^<\/form\s*>/i, '</div>')
+}
+
 /** What a library takes for the article of a page. */
 export interface Opinion {
   readonly paragraphs: readonly string[]
@@ -22,13 +36,15 @@ const KEPT = 0.7
 
 /** What Readability takes for the article. It changes the page that it reads, so it gets one of its own. */
 export function readabilityOn(html: string): Opinion {
-  const article = new Readability(parsePage(html) as never, { charThreshold: 200 }).parse()
+  const article = new Readability(parsePage(withoutPageForm(html)) as never, {
+    charThreshold: 200,
+  }).parse()
   return opinion(article?.content ?? '')
 }
 
 /** What Defuddle takes for the article, as the one above. It would fetch only where it is called asynchronously. */
 export function defuddleOn(html: string): Opinion {
-  const page = parsePage(html) as Page & {
+  const page = parsePage(withoutPageForm(html)) as Page & {
     styleSheets?: unknown
     readonly defaultView: { getComputedStyle?: unknown }
   }

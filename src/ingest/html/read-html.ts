@@ -1,30 +1,41 @@
 import type { Article } from '../../model/article.ts'
-import { decode } from '../../text/decode.ts'
 import type { SavedFile } from '../saved-file.ts'
 import { UnreadableFile } from '../unreadable.ts'
 import { withoutBallast } from './ballast.ts'
 import { blocksOf } from './blocks.ts'
+import { readJsonLd } from './json-ld.ts'
 import { judge } from './judge.ts'
 import { defuddleOn, readabilityOn } from './opinions.ts'
 import { parsePage } from './page.ts'
+import { textOfPage } from './page-text.ts'
+import { statedOf, titleOf } from './stated.ts'
 
-/** @throws UnreadableFile where no article can be read of it */
+/**
+ * Reads a saved page, with its files in a folder beside it or written into it: neither is looked at.
+ *
+ * @throws UnreadableFile where no article can be read of it
+ */
 export async function readHtml(file: SavedFile): Promise<Article> {
-  const { html } = withoutBallast(decode(file.bytes).text)
+  const { text, notices } = textOfPage(file.bytes)
+  const { html, stated, savedFrom } = withoutBallast(text)
   const page = parsePage(html)
   const blocks = page.body ? blocksOf(page.body) : []
-  if (blocks.length === 0)
+  const machines = readJsonLd(stated)
+  const title = titleOf(page, machines)
+  const paragraphs = judge(blocks, [readabilityOn(html), defuddleOn(html)], title?.value ?? '')
+  if (!paragraphs.some(({ cut }) => cut === undefined)) {
     throw new UnreadableFile(
-      'No text stands in it: the page may be made by a script. Save it again once it is shown, or its text.',
+      'No article was found in it: a script may have made the page, or it is a list of articles. Save the text of the article.',
     )
-  const title =
-    page.querySelector('meta[property="og:title"]')?.getAttribute('content') ??
-    page.querySelector('h1')?.textContent.trim() ??
-    ''
-  return {
-    kind: 'html',
-    paragraphs: judge(blocks, [readabilityOn(html), defuddleOn(html)], title),
-    record: { authors: [] },
-    notices: [],
   }
+  const { record, notices: more } = statedOf({
+    page,
+    machines,
+    blocks,
+    paragraphs,
+    title,
+    savedFrom,
+    given: file.url,
+  })
+  return { kind: 'html', paragraphs, record, notices: [...notices, ...more] }
 }

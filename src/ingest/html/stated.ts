@@ -1,0 +1,400 @@
+import { debrisOf, folded } from '../../languages/articles.ts'
+import type { ArticleParagraph, Stated, StatedRecord } from '../../model/article.ts'
+import { parseDate } from '../../text/dates.ts'
+import { wordsOf } from '../../text/normalise.ts'
+import { dateInUrl, datesIn } from '../record/dates.ts'
+import { languageOf } from '../record/language.ts'
+import { personsIn, personsOfByline, translatorIn } from '../record/names.ts'
+import { type Block, collapse } from './blocks.ts'
+import type { SaidToMachines } from './json-ld.ts'
+import { firstOf, type Meta, metasOf } from './metas.ts'
+import type { Page, PageElement } from './page.ts'
+
+/** What a page states of its article, with what a person should know of it. */
+export interface StatedOfPage {
+  readonly record: StatedRecord
+  readonly notices: readonly string[]
+}
+
+/** What is read for it. */
+export interface Sources {
+  readonly page: Page
+  readonly machines: SaidToMachines
+  readonly blocks: readonly Block[]
+  /** The same paragraphs, decided. */
+  readonly paragraphs: readonly ArticleParagraph[]
+  readonly title: Stated | undefined
+  /** The address that a browser wrote into the page. */
+  readonly savedFrom: string | undefined
+  /** The address that the person says. */
+  readonly given: string | undefined
+}
+
+const JSON_LD = 'JSON-LD'
+
+/** What is between a title and the name of its site. */
+const SITE_MARK = /\s+[|–—»«:·•-]+\s+/u
+
+/**
+ * The title of a page's article, without the name of the site before or behind it; from what it tells machines, then
+ * from its own heading.
+ */
+export function titleOf(page: Page, machines: SaidToMachines): Stated | undefined {
+  const metas = metasOf(page)
+  const heading = onlyHeading(page)
+  const whole = collapse(page.querySelector('title')?.textContent ?? '')
+  const og = firstOf(metas, ['og:title', 'twitter:title', 'dc.title', 'dc:title'])
+  const all: Stated[] = [
+    ...(og ? [{ value: og.value, at: `meta ${og.name}` }] : []),
+    ...(machines.headline ? [{ value: collapse(machines.headline), at: JSON_LD }] : []),
+    ...(heading ? [{ value: heading, at: 'heading' }] : []),
+    ...(whole ? [{ value: whole, at: 'title' }] : []),
+  ]
+  const [first] = all
+  if (!first) return undefined
+  const sites = [
+    outletOf(metas, machines)?.value ?? '',
+    firstOf(metas, ['author', 'application-name'])?.value ?? '',
+  ]
+  return {
+    ...first,
+    value: withoutSite(first.value, [...sites, ...all.slice(1).map(({ value }) => value)]),
+  }
+}
+
+/** The text of the only heading of the first level, if there is one alone. */
+function onlyHeading(page: Page): string | undefined {
+  const all = [...page.querySelectorAll('h1')]
+    .map((element) => collapse(element.textContent))
+    .filter(Boolean)
+  return all.length === 1 ? all[0] : undefined
+}
+
+/**
+ * A title without the name of the site.
+ *
+ * @param others names of the site, and other titles of the page: what one of them has alone is the title
+ */
+function withoutSite(title: string, others: readonly string[]): string {
+  const parts = title.split(SITE_MARK)
+  if (parts.length < 2) return title
+  const isOther = (text: string) =>
+    others.some((other) => other !== '' && folded(other) === folded(text))
+  for (const [part, rest] of [
+    [parts.at(-1) ?? '', title.slice(0, title.lastIndexOf(parts.at(-1) ?? ''))],
+    [parts[0] ?? '', title.slice((parts[0] ?? '').length)],
+  ] as const) {
+    const bare = rest.replace(/^[\s|–—»«:·•-]+|[\s|–—»«:·•-]+$/gu, '')
+    if (isOther(part) || isOther(bare)) return withoutSite(bare, others)
+  }
+  return title
+}
+
+/** Everything that a page states of its article beside its paragraphs. */
+export function statedOf(sources: Sources): StatedOfPage {
+  const { page, machines, title, paragraphs } = sources
+  const metas = metasOf(page)
+  const url = urlOf(sources, metas)
+  const outlet = outletOf(metas, machines) ?? outletOfTitle(page, title)
+  const section = firstOf(metas, ['article:section'])?.value
+  const others = [
+    ...[
+      outlet?.value,
+      outletOf(metas, machines)?.value,
+      section,
+      firstOf(metas, ['application-name'])?.value,
+    ].flatMap((each) => each ?? []),
+    ...machines.section,
+    ...(title ? [title.value] : []),
+  ]
+  const around = aroundArticle(sources)
+  const notices: string[] = []
+  const authors = authorsOf(sources, metas, around, others)
+  const issued = issuedOf(metas, machines, page, around, url, notices)
+  const language = languageStated(page, paragraphs, notices)
+  const translator = around.flatMap(({ text }) => translatorIn(text, others) ?? [])[0]
+  return {
+    notices,
+    record: {
+      authors,
+      ...(title && { title }),
+      ...(outlet && { containerTitle: outlet }),
+      ...(issued && { issued }),
+      ...(language && { language }),
+      ...(url && { url }),
+      ...(translator !== undefined && {
+        translator: { value: translator, at: 'line beside the article' },
+      }),
+    },
+  }
+}
+
+/** How far above and below an article lines are that speak of it, in paragraphs of the page. */
+const NEAR = { above: 12, below: 6 }
+
+/** Longer lines say more than who wrote it and when, in characters. */
+const LINE = 160
+
+/** The lines around an article: from its title to its first paragraph, and right below its last one. */
+function aroundArticle({ blocks, paragraphs, title }: Sources): Block[] {
+  const kept = paragraphs.flatMap(({ cut }, at) => (cut === undefined ? [at] : []))
+  const [first, last] = [kept[0] ?? blocks.length, kept.at(-1) ?? -1]
+  const heading = title
+    ? blocks.slice(0, first).findLastIndex(({ text }) => folded(text) === folded(title.value))
+    : -1
+  const from = Math.max(heading, first - NEAR.above, 0)
+  const isLine = ({ text, hidden }: Block) => text.length <= LINE && !hidden
+  return [
+    ...blocks.slice(from, first + 2).filter(isLine),
+    ...blocks.slice(Math.max(first + 2, last - 1), last + 1 + NEAR.below).filter(isLine),
+  ]
+}
+
+const OUTLETS = [
+  'og:site_name',
+  'dc.publisher',
+  'dcterms.publisher',
+  'publisher',
+  'application-name',
+]
+
+function outletOf(metas: readonly Meta[], machines: SaidToMachines): Stated | undefined {
+  const og = metas.find(({ name }) => name === 'og:site_name')
+  if (og) return { value: og.value, at: 'meta og:site_name' }
+  if (machines.outlet) return { value: collapse(machines.outlet), at: JSON_LD }
+  const meta = firstOf(metas, OUTLETS)
+  return meta && !/^https?:/i.test(meta.value)
+    ? { value: meta.value, at: `meta ${meta.name}` }
+    : undefined
+}
+
+/** The name of the site that stands behind the title of the article, in that of the page. */
+function outletOfTitle(page: Page, title: Stated | undefined): Stated | undefined {
+  const whole = collapse(page.querySelector('title')?.textContent ?? '')
+  if (!title || !whole.startsWith(title.value)) return undefined
+  const rest = whole.slice(title.value.length).split(SITE_MARK).at(-1)?.trim() ?? ''
+  return rest !== '' && wordsOf(rest).length <= 5 && whole.slice(title.value.length).trim() !== rest
+    ? { value: rest, at: 'end of the page’s title' }
+    : undefined
+}
+
+function urlOf({ page, savedFrom, given }: Sources, metas: readonly Meta[]): Stated | undefined {
+  const canonical = page.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? ''
+  const og = firstOf(metas, ['og:url'])?.value ?? ''
+  const all = [
+    [given ?? '', 'given with the file'],
+    [canonical, 'link canonical'],
+    [og, 'meta og:url'],
+    [savedFrom ?? '', 'comment of the browser that saved it'],
+  ] as const
+  const [value, at] = all.find(([address]) => /^https?:\/\/[^/]/i.test(address)) ?? []
+  return value === undefined || at === undefined ? undefined : { value, at }
+}
+
+const AUTHOR_METAS = [
+  'author',
+  'article:author',
+  'dc.creator',
+  'dc:creator',
+  'dcterms.creator',
+  'parsely-author',
+  'sailthru.author',
+  'byl',
+]
+
+/** Where pages name who wrote them. */
+const AUTHOR_ELEMENTS =
+  '[rel~="author"], [itemprop~="author"], .author, .byline, .by-author, .article-author, .author-name, .writer'
+
+/** Around whom somebody else is named: who commented, who wrote something else. */
+const OTHERS_NAMED = /comment|related|sidebar|widget|footer|respond|recommend|popular/i
+
+function authorsOf(
+  { page, machines, blocks }: Sources,
+  metas: readonly Meta[],
+  around: readonly Block[],
+  others: readonly string[],
+): Stated[] {
+  const stated = (at: string, names: readonly string[]) => names.map((value) => ({ value, at }))
+  const visible = [
+    ...new Set(
+      [...page.querySelectorAll(AUTHOR_ELEMENTS)]
+        .filter((element) => !isOfOthers(element))
+        .flatMap((element) => personsIn(collapse(element.textContent).slice(0, LINE), others)),
+    ),
+  ]
+  const bylines = [...new Set(around.flatMap(({ text }) => personsOfByline(text, others)))]
+  const isShown = (name: string) => blocks.some(({ text }) => text.includes(name))
+  const ways = [
+    stated(
+      JSON_LD,
+      machines.authors.flatMap((author) => personsIn(collapse(author), others)),
+    ),
+    stated('line beside the article', bylines),
+    // Who is named in a dozen places wrote a list of other articles.
+    stated('element of an author', visible.length <= 3 ? visible : []),
+    // The head of each page of a site may name whoever made the site.
+    AUTHOR_METAS.flatMap((name) => metas.filter((meta) => meta.name === name)).flatMap(
+      ({ name, value }) => stated(`meta ${name}`, personsIn(value, others).filter(isShown)),
+    ),
+  ]
+  const best = ways.find((way) => way.length > 0) ?? []
+  return best.filter(
+    ({ value }, index) =>
+      best.findIndex((other) => folded(other.value) === folded(value)) === index,
+  )
+}
+
+function isOfOthers(element: PageElement): boolean {
+  for (let node: PageElement | null = element; node; node = node.parentNode as PageElement | null) {
+    if (/^(?:body|html)$/i.test(node.nodeName ?? '') || node.nodeType !== 1) return false
+    if (/^(?:aside|footer|nav)$/i.test(node.nodeName)) return true
+    if (OTHERS_NAMED.test(`${node.getAttribute('class') ?? ''} ${node.getAttribute('id') ?? ''}`))
+      return true
+  }
+  return false
+}
+
+const DATE_METAS = [
+  'article:published_time',
+  'og:published_time',
+  'article:published',
+  'datepublished',
+  'dc.date.issued',
+  'dcterms.issued',
+  'parsely-pub-date',
+  'sailthru.date',
+  'publish-date',
+  'publish_date',
+  'publishdate',
+  'publication_date',
+  'pubdate',
+  'dc.date',
+  'dcterms.date',
+  'dcterms.created',
+  'date',
+]
+
+/** When it was published, and where that is said. What was changed later is no publication. */
+function issuedOf(
+  metas: readonly Meta[],
+  machines: SaidToMachines,
+  page: Page,
+  around: readonly Block[],
+  url: Stated | undefined,
+  notices: string[],
+): Stated | undefined {
+  const meta = firstOf(metas, DATE_METAS)
+  const marked = page.querySelector('[itemprop~="datePublished"]')
+  const forMachines = [
+    ...dated(machines.published, JSON_LD),
+    ...dated(meta?.value, `meta ${meta?.name}`),
+    ...dated(
+      marked?.getAttribute('content') ?? marked?.getAttribute('datetime') ?? undefined,
+      'datePublished',
+    ),
+  ][0]
+  const lines = around.map((block) => ({ block, isChange: isOfChange(block) }))
+  const shown = lines
+    .filter(({ isChange }) => !isChange)
+    .flatMap(({ block }) => datesOfLine(block))[0]
+  if (forMachines && shown) return agreed(forMachines, shown, notices)
+  const only = forMachines ?? shown
+  if (only) return { value: only.value, at: only.at }
+  const changed = lines
+    .filter(({ isChange }) => isChange)
+    .flatMap(({ block }) => datesOfLine(block))[0]
+  if (changed)
+    notices.push(
+      `It states only when it was last changed (${changed.value}), and not when it was published.`,
+    )
+  const value = url === undefined ? undefined : dateInUrl(url.value)
+  return value === undefined ? undefined : { value, at: 'address alone' }
+}
+
+interface DateAt extends Stated {
+  /** As it is written there. */
+  readonly written: string
+}
+
+function dated(written: string | undefined, at: string): DateAt[] {
+  return datesIn(written ?? '')
+    .slice(0, 1)
+    .map(({ value }) => ({ value, at, written: written ?? '' }))
+}
+
+function datesOfLine(block: Block): DateAt[] {
+  const time = block.within.slice(0, 4).find(({ nodeName }) => /^time$/i.test(nodeName))
+  const inWords = dated(block.text, 'line beside the article')
+  const exact = dated(time?.getAttribute('datetime') ?? undefined, 'time')
+  const [words, forMachines] = [inWords[0], exact[0]]
+  if (forMachines && (!words || words.value.length < forMachines.value.length)) return exact
+  // A line of other things may name a date by the way.
+  return wordsOf(block.text).length <= 16 ? inWords : []
+}
+
+/** Whether a line tells when an article was changed, and that alone. */
+function isOfChange({ text, within }: Block): boolean {
+  const names = within
+    .slice(0, 3)
+    .map((element) => element.getAttribute('class') ?? '')
+    .join(' ')
+  return /modif|updat|-upd\b/i.test(names) && !/publish/i.test(names)
+    ? true
+    : debrisOf(text) === 'date line' && CHANGED.test(folded(text))
+}
+
+/** How a line begins that tells of a change; in words of every language that names it by one of its own. */
+const CHANGED =
+  /^[^\p{L}]*(?:last )?(?:updat|modif|mis a jour|aktualis|zuletzt|\p{L}+ \u062A\u062D\u062F\u064A\u062B)/u
+
+/** Which of two dates is taken: where they differ, the one that was published for readers to see. */
+function agreed(forMachines: DateAt, shown: DateAt, notices: string[]): Stated {
+  const [one, other] = [forMachines, shown].map(({ value }) => value) as [string, string]
+  if (one.startsWith(other) || other.startsWith(one)) {
+    const exact = one.length >= other.length ? forMachines : shown
+    return { value: exact.value, at: exact.at }
+  }
+  // In universal time the day may be another one than where it was written.
+  const isUniversal = /(?:Z|[+-]00:?00)$/.test(forMachines.written) && daysBetween(one, other) <= 1
+  const taken = isUniversal ? shown : forMachines
+  if (!isUniversal) {
+    notices.push(
+      `It states two dates: ${one} (${forMachines.at}) and ${other} (${shown.at}). The first is taken: see which is that of its publication.`,
+    )
+  }
+  return { value: taken.value, at: taken.at }
+}
+
+function daysBetween(one: string, other: string): number {
+  const days = [one, other].map((value) => {
+    const { year, month, day } = parseDate(value) ?? { year: 0 }
+    return month === undefined || day === undefined
+      ? Number.NaN
+      : Date.UTC(year, month - 1, day) / 86_400_000
+  })
+  return Math.abs((days[0] ?? Number.NaN) - (days[1] ?? Number.NaN))
+}
+
+function languageStated(
+  page: Page,
+  paragraphs: readonly ArticleParagraph[],
+  notices: string[],
+): Stated | undefined {
+  const text = paragraphs
+    .filter(({ cut }) => cut === undefined)
+    .map((paragraph) => paragraph.text)
+    .join('\n')
+  const known = languageOf(text)
+  const said =
+    page.documentElement?.getAttribute('lang') ??
+    page.documentElement?.getAttribute('xml:lang') ??
+    ''
+  const tag = /^[a-z]{2,3}(?=$|[-_])/i.exec(said.trim())?.[0].toLowerCase()
+  if (known === undefined) return tag === undefined ? undefined : { value: tag, at: 'lang' }
+  if (tag !== undefined && tag !== known)
+    notices.push(
+      `The page says that it is in \`${tag}\`; by its letters and words it is in \`${known}\`.`,
+    )
+  return { value: known, at: 'letters and words' }
+}
