@@ -20,6 +20,8 @@ export interface ArticleWords {
   readonly letters?: RegExp
   /** Words that stand in nearly every sentence of it, and in few of its neighbours’, parted by spaces. */
   readonly common: string
+  /** Its months from January, parted by spaces, where no pack reads its dates. */
+  readonly months?: string
   /** What stands before the name of an author: "By". */
   readonly byline: readonly string[]
   /** What stands before the name of a translator: "Translated by". */

@@ -181,7 +181,7 @@ async function recordOf(folder: string, name: string, { record }: Article): Prom
           : right
             ? 'FALSE'
             : ' '
-        : read.some(({ value }) => value === right)
+        : read.some(({ value }) => isSame(value, right))
           ? '='
           : read.length === 0
             ? 'absent'
@@ -206,6 +206,13 @@ async function recordOf(folder: string, name: string, { record }: Article): Prom
     ...row('url', one(record.url), known.url),
     ...row('translator', one(record.translator), undefined),
   ]
+}
+
+/** Whether two values are one: an address may be written with its letters or with their codes. */
+function isSame(one: string, other: string): boolean {
+  return [one, other]
+    .map((each) => (/%[\dA-F]{2}/i.test(each) ? decodeURI(each) : each))
+    .every((each, _, all) => each === all[0])
 }
 
 function cells({ name, reader, precision, recall, f1, exact, lost, known }: Row): string[] {

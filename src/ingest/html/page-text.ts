@@ -53,7 +53,7 @@ function decodeAs(bytes: Uint8Array, label: string): string | undefined {
 
 /** Whether most of what is not ASCII was read: a page in one byte a letter would be nearly all marks of damage. */
 function isUtf8WithDamage(text: string): boolean {
-  const others = text.match(/[^\x00-\x7F]/g)?.length ?? 0
+  const others = text.match(/[^\p{ASCII}]/gu)?.length ?? 0
   const marks = text.match(/\uFFFD/g)?.length ?? 0
   return others > 0 && marks < others / 10
 }

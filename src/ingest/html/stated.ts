@@ -4,7 +4,7 @@ import { parseDate } from '../../text/dates.ts'
 import { wordsOf } from '../../text/normalise.ts'
 import { dateInUrl, datesIn } from '../record/dates.ts'
 import { languageOf } from '../record/language.ts'
-import { personsIn, personsOfByline, translatorIn } from '../record/names.ts'
+import { personsBehindDate, personsIn, personsOfByline, translatorIn } from '../record/names.ts'
 import { type Block, collapse } from './blocks.ts'
 import type { SaidToMachines } from './json-ld.ts'
 import { firstOf, type Meta, metasOf } from './metas.ts'
@@ -36,56 +36,66 @@ const JSON_LD = 'JSON-LD'
 const SITE_MARK = /\s+[|–—»«:·•-]+\s+/u
 
 /**
- * The title of a page's article, without the name of the site before or behind it; from what it tells machines, then
- * from its own heading.
+ * The title of a page's article, without the name of the site before or behind it: from what it tells machines, from
+ * the heading that the page's own title repeats, from its only heading, or from that title.
  */
 export function titleOf(page: Page, machines: SaidToMachines): Stated | undefined {
   const metas = metasOf(page)
-  const heading = onlyHeading(page)
-  const whole = collapse(page.querySelector('title')?.textContent ?? '')
+  const whole = pageTitle(page)
+  const headings = [...page.querySelectorAll('h1, h2, h3')].map((element) => ({
+    text: collapse(element.textContent),
+    isFirst: /^h1$/i.test(element.nodeName),
+  }))
+  const repeated = headings
+    .map(({ text }) => text)
+    .filter((text) => wordsOf(text).length > 1 && folded(whole).includes(folded(text)))
+    .toSorted((one, other) => other.length - one.length)[0]
+  const first = headings.filter(({ text, isFirst }) => isFirst && text !== '')
   const og = firstOf(metas, ['og:title', 'twitter:title', 'dc.title', 'dc:title'])
   const all: Stated[] = [
     ...(og ? [{ value: og.value, at: `meta ${og.name}` }] : []),
     ...(machines.headline ? [{ value: collapse(machines.headline), at: JSON_LD }] : []),
-    ...(heading ? [{ value: heading, at: 'heading' }] : []),
+    ...(repeated ? [{ value: repeated, at: 'heading' }] : []),
+    ...(first.length === 1 && first[0] ? [{ value: first[0].text, at: 'heading' }] : []),
     ...(whole ? [{ value: whole, at: 'title' }] : []),
   ]
-  const [first] = all
-  if (!first) return undefined
+  const [best] = all
+  if (!best) return undefined
   const sites = [
-    outletOf(metas, machines)?.value ?? '',
-    firstOf(metas, ['author', 'application-name'])?.value ?? '',
+    outletOf(metas, machines)?.value,
+    ...SITE_METAS.map((name) => firstOf(metas, [name])?.value),
   ]
+  const titles = all.slice(1).map(({ value }) => value)
   return {
-    ...first,
-    value: withoutSite(first.value, [...sites, ...all.slice(1).map(({ value }) => value)]),
+    ...best,
+    value: withoutSite(
+      best.value,
+      sites.flatMap((site) => site ?? []),
+      titles,
+    ),
   }
 }
 
-/** The text of the only heading of the first level, if there is one alone. */
-function onlyHeading(page: Page): string | undefined {
-  const all = [...page.querySelectorAll('h1')]
-    .map((element) => collapse(element.textContent))
-    .filter(Boolean)
-  return all.length === 1 ? all[0] : undefined
+/** Names of the site, where a page gives them in its head. */
+const SITE_METAS = ['author', 'application-name', 'publisher']
+
+function pageTitle(page: Page): string {
+  return collapse(page.querySelector('title')?.textContent ?? '')
 }
 
-/**
- * A title without the name of the site.
- *
- * @param others names of the site, and other titles of the page: what one of them has alone is the title
- */
-function withoutSite(title: string, others: readonly string[]): string {
+/** A title without a name of the site before or behind it, and without what other titles of the page do not have. */
+function withoutSite(title: string, sites: readonly string[], titles: readonly string[]): string {
   const parts = title.split(SITE_MARK)
+  const [first = '', last = ''] = [parts[0], parts.at(-1)]
   if (parts.length < 2) return title
-  const isOther = (text: string) =>
-    others.some((other) => other !== '' && folded(other) === folded(text))
-  for (const [part, rest] of [
-    [parts.at(-1) ?? '', title.slice(0, title.lastIndexOf(parts.at(-1) ?? ''))],
-    [parts[0] ?? '', title.slice((parts[0] ?? '').length)],
+  const isOneOf = (text: string, all: readonly string[]) =>
+    all.some((each) => folded(each) === folded(text))
+  for (const [site, rest] of [
+    [last, title.slice(0, title.lastIndexOf(last))],
+    [first, title.slice(first.length)],
   ] as const) {
     const bare = rest.replace(/^[\s|–—»«:·•-]+|[\s|–—»«:·•-]+$/gu, '')
-    if (isOther(part) || isOther(bare)) return withoutSite(bare, others)
+    if (isOneOf(site, sites) || isOneOf(bare, titles)) return withoutSite(bare, sites, titles)
   }
   return title
 }
@@ -95,7 +105,8 @@ export function statedOf(sources: Sources): StatedOfPage {
   const { page, machines, title, paragraphs } = sources
   const metas = metasOf(page)
   const url = urlOf(sources, metas)
-  const outlet = outletOf(metas, machines) ?? outletOfTitle(page, title)
+  const outlet =
+    outletOf(metas, machines) ?? outletOfTitle(page, metas, title) ?? publisherOf(metas)
   const section = firstOf(metas, ['article:section'])?.value
   const others = [
     ...[
@@ -150,32 +161,48 @@ function aroundArticle({ blocks, paragraphs, title }: Sources): Block[] {
   ]
 }
 
-const OUTLETS = [
-  'og:site_name',
-  'dc.publisher',
-  'dcterms.publisher',
-  'publisher',
-  'application-name',
-]
-
+/** The site by the name that it gives itself to machines. */
 function outletOf(metas: readonly Meta[], machines: SaidToMachines): Stated | undefined {
-  const og = metas.find(({ name }) => name === 'og:site_name')
+  const og = firstOf(metas, ['og:site_name'])
   if (og) return { value: og.value, at: 'meta og:site_name' }
-  if (machines.outlet) return { value: collapse(machines.outlet), at: JSON_LD }
-  const meta = firstOf(metas, OUTLETS)
+  return machines.outlet ? { value: collapse(machines.outlet), at: JSON_LD } : undefined
+}
+
+/** Who publishes it: often the company behind the site, and so only where nothing names the site. */
+function publisherOf(metas: readonly Meta[]): Stated | undefined {
+  const meta = firstOf(metas, [
+    'application-name',
+    'dc.publisher',
+    'dcterms.publisher',
+    'publisher',
+  ])
   return meta && !/^https?:/i.test(meta.value)
     ? { value: meta.value, at: `meta ${meta.name}` }
     : undefined
 }
 
-/** The name of the site that stands behind the title of the article, in that of the page. */
-function outletOfTitle(page: Page, title: Stated | undefined): Stated | undefined {
-  const whole = collapse(page.querySelector('title')?.textContent ?? '')
-  if (!title || !whole.startsWith(title.value)) return undefined
-  const rest = whole.slice(title.value.length).split(SITE_MARK).at(-1)?.trim() ?? ''
-  return rest !== '' && wordsOf(rest).length <= 5 && whole.slice(title.value.length).trim() !== rest
-    ? { value: rest, at: 'end of the page’s title' }
-    : undefined
+/** The name of the site that stands before or behind the title of the article, in that of the page. */
+function outletOfTitle(
+  page: Page,
+  metas: readonly Meta[],
+  title: Stated | undefined,
+): Stated | undefined {
+  if (!title) return undefined
+  for (const [whole, at] of [
+    [pageTitle(page), 'title of the page'],
+    [firstOf(metas, ['og:title'])?.value ?? '', 'meta og:title'],
+  ] as const) {
+    const parts = whole.split(SITE_MARK).map((part) => part.trim())
+    const site = whole.startsWith(title.value)
+      ? parts.at(-1)
+      : whole.endsWith(title.value)
+        ? parts[0]
+        : undefined
+    const isName =
+      site !== undefined && site !== '' && wordsOf(site).length <= 6 && !title.value.includes(site)
+    if (isName && parts.length > 1) return { value: site, at }
+  }
+  return undefined
 }
 
 function urlOf({ page, savedFrom, given }: Sources, metas: readonly Meta[]): Stated | undefined {
@@ -210,7 +237,7 @@ const AUTHOR_ELEMENTS =
 const OTHERS_NAMED = /comment|related|sidebar|widget|footer|respond|recommend|popular/i
 
 function authorsOf(
-  { page, machines, blocks }: Sources,
+  { page, machines }: Sources,
   metas: readonly Meta[],
   around: readonly Block[],
   others: readonly string[],
@@ -223,8 +250,8 @@ function authorsOf(
         .flatMap((element) => personsIn(collapse(element.textContent).slice(0, LINE), others)),
     ),
   ]
-  const bylines = [...new Set(around.flatMap(({ text }) => personsOfByline(text, others)))]
-  const isShown = (name: string) => blocks.some(({ text }) => text.includes(name))
+  const bylines = [...new Set(around.flatMap(({ text }) => personsOfLine(text, others)))]
+  const isShown = (name: string) => around.some(({ text }) => text.includes(name))
   const ways = [
     stated(
       JSON_LD,
@@ -239,10 +266,22 @@ function authorsOf(
     ),
   ]
   const best = ways.find((way) => way.length > 0) ?? []
+  // "About Ali Saleh" beside "Ali Saleh" is no second author.
+  const isMore = (name: string, other: string) =>
+    name !== other && folded(name).includes(folded(other))
   return best.filter(
     ({ value }, index) =>
+      !best.some((other) => isMore(value, other.value)) &&
       best.findIndex((other) => folded(other.value) === folded(value)) === index,
   )
+}
+
+/** Whom a line beside an article names as its author. */
+function personsOfLine(line: string, others: readonly string[]): string[] {
+  const persons = personsOfByline(line, others)
+  return persons.length > 0 || datesIn(line).length === 0
+    ? persons
+    : personsBehindDate(line, others)
 }
 
 function isOfOthers(element: PageElement): boolean {

@@ -1,3 +1,4 @@
+import { ARTICLE_WORDS, folded } from '../../languages/articles.ts'
 import { PACKS } from '../../languages/packs.ts'
 import { quantitiesIn } from '../../languages/quantities.ts'
 import { parseDate } from '../../text/dates.ts'
@@ -29,7 +30,7 @@ export function datesIn(line: string): DateInText[] {
   const exact = [...text.matchAll(ISO)].flatMap(([, ...parts]) => isoOf(parts.map(Number)))
   if (exact.length > 0) return exact.map((value) => ({ value, doubtful: false }))
   // Which language it is in is not known yet: the one that reads most exactly has read it rightly.
-  const readings = PACKS.map(({ tag }) => readBy(tag, text))
+  const readings = [...PACKS.map(({ tag }) => readBy(tag, text)), readByMonths(text)]
   const days = (dates: readonly DateInText[]) =>
     Math.max(0, ...dates.map(({ value, doubtful }) => value.length - Number(doubtful)))
   return readings.toSorted((one, other) => days(other) - days(one))[0] ?? []
@@ -45,6 +46,25 @@ function readBy(tag: string, text: string): DateInText[] {
         ? [year]
         : [year, month, ...(day === undefined ? [] : [day])]
     return isoOf(parts).map((value) => ({ value, doubtful: parts.length === 1 }))
+  })
+}
+
+/** Months of languages that no pack reads, folded, with their numbers. */
+const MONTHS = new Map(
+  ARTICLE_WORDS.flatMap(({ months }) =>
+    (months?.split(' ') ?? []).map((name, index) => [folded(name), index + 1] as const),
+  ),
+)
+
+/** Day, month and year as most of those languages write them: "6. Mai 2014", "6 de mayo de 2014". */
+const WRITTEN = /(?<!\d)(\d{1,2})[.º]?\s+(?:de\s+)?(\p{L}+)\.?,?\s+(?:de\s+)?(\d{4})(?!\d)/gu
+
+function readByMonths(text: string): DateInText[] {
+  return [...text.matchAll(WRITTEN)].flatMap(([, day, name, year]) => {
+    const month = MONTHS.get(folded(name ?? ''))
+    return month === undefined
+      ? []
+      : isoOf([Number(year), month, Number(day)]).map((value) => ({ value, doubtful: false }))
   })
 }
 

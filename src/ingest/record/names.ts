@@ -20,6 +20,9 @@ const PHRASES_OF_NO_PERSON = ARTICLE_WORDS.flatMap(({ noPersons }) => noPersons.
 const BYLINES = beginnings(({ byline }) => byline)
 const TRANSLATIONS = beginnings(({ translation }) => translation)
 
+/** "By" and the like: bylines of one word. */
+const SHORT_BYLINES = new Set(BYLINES.map(folded).filter((each) => !each.includes(' ')))
+
 function beginnings(
   select: (words: (typeof ARTICLE_WORDS)[number]) => readonly string[],
 ): readonly string[] {
@@ -48,6 +51,13 @@ export function personsOfByline(line: string, others: readonly string[]): string
   return rest === undefined
     ? []
     : personsIn(rest, others).filter((name) => wordsOf(name).length > 1)
+}
+
+/** Who is named behind the date of a line: "6 May 2014 by Fabian". */
+export function personsBehindDate(line: string, others: readonly string[]): string[] {
+  const words = tidy(line).split(' ')
+  const at = words.findLastIndex((word) => SHORT_BYLINES.has(folded(word)))
+  return at < 1 ? [] : personsIn(words.slice(at + 1).join(' '), others)
 }
 
 /** The translator of a line that names one: «ترجمة: …», "Translated by …". */
@@ -102,7 +112,11 @@ function isName(text: string): boolean {
 
 function isNoPerson(name: string): boolean {
   const text = folded(name)
-  if (wordsOf(text).some((word) => WORDS_OF_NO_PERSON.has(word))) return true
+  if (
+    wordsOf(text).some((word) => WORDS_OF_NO_PERSON.has(word)) ||
+    /admin|editor|webmaster/.test(text)
+  )
+    return true
   return PHRASES_OF_NO_PERSON.some((phrase) => ` ${text} `.includes(` ${phrase} `))
 }
 

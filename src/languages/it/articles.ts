@@ -4,6 +4,8 @@ export const ITALIAN_ARTICLES: ArticleWords = {
   tag: 'it',
   common:
     'il lo la gli le di che e un una per con del della dei delle non è si al alla nel nella sono come più ma da anche questo questa ha stato dal dalla ed ai',
+  months:
+    'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
   byline: ['scritto da', 'a cura di', 'di', 'autore'],
   translation: ['tradotto da', 'traduzione di', 'traduzione'],
   noPersons: ['redazione', 'agenzie', 'ansa', 'autore'],

@@ -5,6 +5,7 @@ export const TURKISH_ARTICLES: ArticleWords = {
   letters: /[ğışİ]/g,
   common:
     've bir bu için ile da de olarak olan daha çok gibi kadar sonra en ise ancak göre olduğu var ne değil her o ya',
+  months: 'ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık',
   byline: ['yazan', 'yazar', 'haber'],
   translation: ['çeviren', 'çeviri', 'tercüme'],
   noPersons: ['ajans', 'ajanslar', 'anadolu ajansı', 'editör', 'haber merkezi'],
