@@ -189,10 +189,10 @@ function blockOf({ text, within, linked }: Line): Block {
 /** How many elements out an item of a list may be that a paragraph still is all of. */
 const NEAR = 5
 
-function firstCell(cell: PageElement): PageNode | null {
-  let node = cell.parentNode?.firstChild ?? null
-  while (node && !/^T[DH]$/i.test(node.nodeName)) node = node.nextSibling
-  return node
+function firstCell({ parentNode }: PageElement): PageNode | undefined {
+  return parentNode
+    ? childrenOf(parentNode).find(({ nodeName }) => /^T[DH]$/i.test(nodeName))
+    : undefined
 }
 
 /** A link that nobody closed goes on to the end of the page, and is none. */
@@ -212,17 +212,27 @@ function isHidden(element: PageElement): boolean {
   )
 }
 
-/** Whether the cells of a row hold data, and not the parts of a page. */
+/** Whether a row is one of a table of data, and does not lay out parts of a page: it has others like it. */
 function isRowOfData(row: PageElement): boolean {
-  let cells = 0
-  for (let node = row.firstChild; node; node = node.nextSibling) {
-    if (/^T[DH]$/i.test(node.nodeName)) cells += 1
-  }
-  if (cells < 2) return false
-  if (row.querySelector('p + p, div, table, ul, ol, h1, h2, h3, h4, form, article, section')) {
-    return false
-  }
-  return collapse(row.textContent).length <= LONGEST_ROW
+  const cells = cellsOf(row)
+  if (cells < 2 || row.querySelector(LAID_OUT)) return false
+  const others = row.parentNode
+    ? childrenOf(row.parentNode).filter((each) => cellsOf(each) > 1)
+    : []
+  return others.length > 1 && collapse(row.textContent).length <= LONGEST_ROW
+}
+
+/** What stands in cells that lay out a page. */
+const LAID_OUT = 'p + p, div, table, ul, ol, h1, h2, h3, h4, form, article, section'
+
+function cellsOf(row: PageNode): number {
+  return childrenOf(row).filter(({ nodeName }) => /^T[DH]$/i.test(nodeName)).length
+}
+
+function childrenOf(node: PageNode): PageNode[] {
+  const all: PageNode[] = []
+  for (let child = node.firstChild; child; child = child.nextSibling) all.push(child)
+  return all
 }
 
 /** A text in one line, without the joins that only tell where a long word may be broken. */

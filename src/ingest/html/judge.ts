@@ -30,14 +30,18 @@ const LEAD_WITHIN = 8
  * something else goes; where one alone keeps a paragraph, its own marks decide: whether it reads as sentences, what
  * of it is links, where it stands, and how it begins.
  *
+ * @param opinions none where a page is too large for the libraries: its own marks are all there is then
  * @param title of the page, which is no paragraph of the article; empty where none is known
  */
 export function judge(
   blocks: readonly Block[],
-  opinions: readonly [Opinion, Opinion],
+  opinions: readonly Opinion[],
   title: string,
 ): ArticleParagraph[] {
-  const votes = blocks.map((block) => opinions.filter((opinion) => opinion.keeps(block)).length)
+  const votes =
+    opinions.length > 0
+      ? blocks.map((block) => opinions.filter((opinion) => opinion.keeps(block)).length)
+      : ownVotes(blocks)
   const anchors = anchorsOf(blocks, votes)
   const home = homeOf(anchors.map((at) => blocks[at] as Block))
   const inside = anchors.filter((at) => isInside(blocks[at] as Block, home))
@@ -48,6 +52,7 @@ export function judge(
     title: folded(title),
   }
   const verdicts = blocks.map((block, at) => verdict(block, at, votes[at] ?? 0, around))
+  markListed(blocks, verdicts)
   markRepeated(blocks, verdicts)
   markTail(blocks, verdicts)
   return blocks.map(({ text }, at) => ({ text, ...verdicts[at] }))
@@ -64,9 +69,12 @@ function verdict(block: Block, at: number, votes: number, around: Surroundings):
     const isOwn = votes > 1 && !block.item && isInside(block, around.home)
     return isOwn ? { noise: 'nothing but a link' } : { cut: 'links' }
   }
-  if (votes > 1) return {}
   const debris = debrisByPlace(block, around.home)
-  if (debris !== undefined) return { cut: debris }
+  if (debris !== undefined) {
+    const isCertain = votes < 2 || block.text.length <= LINE || block.linked > 0.3
+    return isCertain ? { cut: debris } : { noise: debris }
+  }
+  if (votes > 1) return {}
   const inside = isInside(block, around.home)
   const between = at >= around.first && at <= around.last
   if (readsAsText(block)) {
@@ -123,7 +131,7 @@ function plainlyDebris(
       return 'date line'
     if (/author|byline|writer/i.test(near)) return 'byline'
   }
-  if (isLine && (at < first || at > last)) {
+  if (isLine && (at < first ? first - at <= BESIDE : at > last && at - last <= BESIDE)) {
     const byWords = lineByWords(text)
     if (byWords !== undefined) return byWords
   }
@@ -132,6 +140,9 @@ function plainlyDebris(
   if (linked >= 0.5 || (isLine && (at > last || at < first || !endsSentence(text)))) return debris
   return undefined
 }
+
+/** How far from an article lines speak of it, in paragraphs of the page. */
+const BESIDE = 15
 
 /** What a line above or below an article says of it: who wrote it, who translated it, when, and from where. */
 function lineByWords(text: string): string | undefined {
@@ -205,8 +216,19 @@ function isOtherArticle(block: Block, home: PageElement | undefined): boolean {
   return block.within.some((element) => /^article$/i.test(element.nodeName) && !outer.has(element))
 }
 
+/** The links below a line such as "Read also". */
+function markListed(blocks: readonly Block[], verdicts: Verdict[]): void {
+  verdicts.forEach(({ cut }, at) => {
+    const isNext = verdicts[at - 1]?.cut === 'other articles' && (blocks[at]?.linked ?? 0) >= LINKS
+    if (isNext && cut !== 'other articles') verdicts[at] = { cut: 'other articles' }
+  })
+}
+
 /** How long a paragraph is that says more than its words by chance, in characters. */
 const SAYS_MORE = 60
+
+/** What holds several paragraphs of the page once more is as long as they are, in characters. */
+const LONG = 600
 
 /** A page may hold its article twice, once for other screens or for sharing. */
 function markRepeated(blocks: readonly Block[], verdicts: Verdict[]): void {
@@ -216,8 +238,9 @@ function markRepeated(blocks: readonly Block[], verdicts: Verdict[]): void {
   )
   for (const at of kept) {
     const text = blocks[at]?.text ?? ''
+    // Few are so long, so that all others are looked for in few.
     const parts =
-      text.length < 4 * SAYS_MORE
+      text.length < LONG
         ? []
         : kept.filter(
             (other) =>
@@ -245,6 +268,14 @@ function markTail(blocks: readonly Block[], verdicts: Verdict[]): void {
 /** Whether a paragraph reads as sentences: long enough, ended like one, and no row of links. */
 function readsAsText({ text, linked }: Block): boolean {
   return linked < 0.4 && ((text.length >= 50 && endsSentence(text)) || text.length >= 160)
+}
+
+/** One for each paragraph that stands where most sentences of the page are. */
+function ownVotes(blocks: readonly Block[]): number[] {
+  const isText = (block: Block) =>
+    readsAsText(block) && debrisByPlace(block, undefined) === undefined
+  const home = homeOf(blocks.filter(isText))
+  return blocks.map((block) => Number(isInside(block, home) && block.linked < 0.5 && !block.hidden))
 }
 
 /** Which paragraphs are of the article beyond doubt: both libraries keep them, or one where the other found nothing. */

@@ -2,7 +2,7 @@ import { Readability } from '@mozilla/readability'
 import { DefuddleClass } from 'defuddle/node'
 import { normalise, wordsOf } from '../../text/normalise.ts'
 import { type Block, blocksOf } from './blocks.ts'
-import { type Page, parsePage } from './page.ts'
+import { elementsIn, type Page, parsePage } from './page.ts'
 
 /** Libraries take what stands in a form for something to fill in; some servers put one around all of a page. */
 const PAGE_IN_FORM = 0.5
@@ -33,6 +33,25 @@ const NOWHERE = 'about:blank'
 
 /** How much of a paragraph must be in an article for it to be kept: libraries take marks and links out of it. */
 const KEPT = 0.7
+
+/**
+ * How many elements a page may have for the libraries to read it in seconds: both go over all of them again for each, so
+ * that twice as many take four times as long.
+ */
+const MOST_ELEMENTS = { defuddle: 6000, readability: 15_000 }
+
+/** What only changes how letters look, and what word processors put around each word. */
+const INLINE = /<\/?(?:span|font|b|i|em|strong|u|small|big|o:p)(?:\s[^>]*)?>/gi
+
+/** What the libraries take for the article of a page: both, one, or none of them where it is too large. */
+export function opinionsOn(html: string): Opinion[] {
+  const plain = elementsIn(html) > MOST_ELEMENTS.defuddle ? html.replace(INLINE, '') : html
+  const elements = elementsIn(plain)
+  return [
+    ...(elements <= MOST_ELEMENTS.readability ? [readabilityOn(plain)] : []),
+    ...(elements <= MOST_ELEMENTS.defuddle ? [defuddleOn(plain)] : []),
+  ]
+}
 
 /** What Readability takes for the article. It changes the page that it reads, so it gets one of its own. */
 export function readabilityOn(html: string): Opinion {

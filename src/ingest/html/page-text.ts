@@ -16,19 +16,20 @@ const SEVERAL_BYTES = /^(?:utf-?8|utf-?16)/i
 
 /**
  * The text of a page. Its bytes come before what it says: a page that says UTF-8 and is none is read as what it is,
- * and one that is UTF-8 whatever it says. What it says decides between encodings that bytes do not tell apart.
+ * and one that is UTF-8 whatever it says. What it says decides between encodings that bytes do not tell apart, unless
+ * no text comes of it.
  */
 export function textOfPage(bytes: Uint8Array): PageText {
   const decoded = decode(bytes)
-  if (decoded.encoding !== 'windows-1256') return { text: decoded.text, notices: [] }
+  if (decoded.encoding.startsWith('utf')) return { text: decoded.text, notices: [] }
   // No valid UTF-8, and no UTF-16: one byte a letter, or a few damaged bytes.
   const head = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1')
   const match = CHARSET.exec(head)
   const said = match?.[1] ?? match?.[2]
-  if (said !== undefined && !SEVERAL_BYTES.test(said)) {
-    const text = decodeAs(bytes, said)
-    if (text !== undefined) return { text, notices: [] }
-  }
+  const asSaid = said === undefined || SEVERAL_BYTES.test(said) ? undefined : decodeAs(bytes, said)
+  const isOther =
+    asSaid !== undefined && arabicShare(decoded.text) > MOSTLY && arabicShare(asSaid) < MOSTLY
+  if (asSaid !== undefined && !isOther) return { text: asSaid, notices: [] }
   const damaged = decodeAs(bytes, 'utf-8') ?? decoded.text
   if (isUtf8WithDamage(damaged)) {
     return {
@@ -41,6 +42,17 @@ export function textOfPage(bytes: Uint8Array): PageText {
   const notices =
     said === undefined ? [] : [`It says that it is ${said}, and is ${decoded.encoding}.`]
   return { text: decoded.text, notices }
+}
+
+/** Of which share of its letters beside ASCII a text is one of the Arabic script, and not of signs that look so. */
+const MOSTLY = 0.8
+
+/** How much of what is not ASCII is in words of Arabic letters: bytes of other encodings seldom make one. */
+function arabicShare(text: string): number {
+  const others = text.match(/[^\p{ASCII}\s]/gu)?.length ?? 0
+  const inWords =
+    text.match(/\p{Script=Arabic}{2,}/gu)?.reduce((sum, word) => sum + word.length, 0) ?? 0
+  return others === 0 ? 0 : inWords / others
 }
 
 function decodeAs(bytes: Uint8Array, label: string): string | undefined {

@@ -28,14 +28,14 @@ export interface Page extends PageElement {
 /** How much of a page may be left without scripts, styles and pictures, in characters: a book has two million. */
 const LONGEST = 6_000_000
 
-/** Tags of a page: what is read goes over all of them several times. */
-const MOST_TAGS = 150_000
+/** Elements of a page: even those of the longest have a tenth of them. */
+const MOST_ELEMENTS = 150_000
 
 /** Browsers nest no deeper than 512 either. What walks trees by calling itself ends there. */
 const DEEPEST = 512
 
 /**
- * A page as a tree, from text that {@link withoutBallast} went over.
+ * A page as a tree, from text that has no scripts and comments any more.
  *
  * @throws UnreadableFile where it is so large or so deeply nested that reading it would not end
  */
@@ -45,18 +45,46 @@ export function parsePage(html: string): Page {
       `It holds ${Math.round(html.length / 1e6)} million characters of text and tags: no article does. Save the article alone.`,
     )
   }
-  let tags = 0
-  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) tags += 1
-  if (tags > MOST_TAGS) {
-    throw new UnreadableFile(`It holds ${tags} tags: no article does. Save the article alone.`)
+  const elements = elementsIn(html)
+  if (elements > MOST_ELEMENTS) {
+    throw new UnreadableFile(`It holds ${elements} tags: no article does. Save the article alone.`)
   }
+  if (isTooDeep(html)) throw tooDeep()
   const { document } = parseHTML(whole(html)) as unknown as { document: Page }
-  if (deepest(document) > DEEPEST) {
-    throw new UnreadableFile(
-      `Its tags are nested more than ${DEEPEST} deep. Save the article as text.`,
-    )
-  }
+  if (deepest(document) > DEEPEST) throw tooDeep()
   return document
+}
+
+function tooDeep(): UnreadableFile {
+  return new UnreadableFile(
+    `Its tags are nested more than ${DEEPEST} deep. Save the article as text.`,
+  )
+}
+
+/** How many elements a page has, by its opening tags. */
+export function elementsIn(html: string): number {
+  let elements = 0
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+    const code = html.charCodeAt(at + 1) | 32
+    if (code >= LETTER_A && code <= LETTER_Z) elements += 1
+  }
+  return elements
+}
+
+const [LETTER_A, LETTER_Z] = [97, 122]
+
+/** Elements that nothing but their own end closes. */
+const PAIRED =
+  /<(\/?)(?:div|span|section|article|table|ul|ol|blockquote|font|center|b|i|em|strong|a)\b/gi
+
+/** Whether tags alone tell that a tree would be too deep: to make one of that depth takes its time. */
+function isTooDeep(html: string): boolean {
+  let depth = 0
+  for (const [, end] of html.matchAll(PAIRED)) {
+    depth = Math.max(0, depth + (end ? -1 : 1))
+    if (depth > 4 * DEEPEST) return true
+  }
+  return false
 }
 
 /**

@@ -5,7 +5,7 @@ import { withoutBallast } from './ballast.ts'
 import { blocksOf } from './blocks.ts'
 import { readJsonLd } from './json-ld.ts'
 import { judge } from './judge.ts'
-import { defuddleOn, readabilityOn } from './opinions.ts'
+import { opinionsOn } from './opinions.ts'
 import { parsePage } from './page.ts'
 import { textOfPage } from './page-text.ts'
 import { statedOf, titleOf } from './stated.ts'
@@ -22,7 +22,8 @@ export async function readHtml(file: SavedFile): Promise<Article> {
   const blocks = page.body ? blocksOf(page.body) : []
   const machines = readJsonLd(stated)
   const title = titleOf(page, machines)
-  const paragraphs = judge(blocks, [readabilityOn(html), defuddleOn(html)], title?.value ?? '')
+  const opinions = opinionsOn(html)
+  const paragraphs = judge(blocks, opinions, title?.value ?? '')
   if (!paragraphs.some(({ cut }) => cut === undefined)) {
     throw new UnreadableFile(
       'No article was found in it: a script may have made the page, or it is a list of articles. Save the text of the article.',
@@ -37,5 +38,11 @@ export async function readHtml(file: SavedFile): Promise<Article> {
     savedFrom,
     given: file.url,
   })
-  return { kind: 'html', paragraphs, record, notices: [...notices, ...more] }
+  const large =
+    opinions.length > 1
+      ? []
+      : [
+          'The page is so large that it was not read twice: see whether each paragraph is of the article.',
+        ]
+  return { kind: 'html', paragraphs, record, notices: [...notices, ...large, ...more] }
 }
