@@ -35,6 +35,9 @@ export const ARTICLE_WORDS: readonly ArticleWords[] = [
 
 type Phrases = readonly (readonly [phrase: string, what: Debris])[]
 
+/** How long a line is that says little more than its first word, in characters. */
+const SHORT = 45
+
 const DEBRIS = phrasesOf(({ debris }) => debris)
 const MENTIONS = phrasesOf(({ mentions }) => mentions ?? {})
 
@@ -56,7 +59,15 @@ function phrasesOf(
  */
 export function debrisOf(line: string): Debris | undefined {
   const text = folded(line).replace(/^[^\p{L}\p{N}©(]+/u, '')
-  return DEBRIS.find(([phrase]) => text.startsWith(phrase) && endsWord(text, phrase.length))?.[1]
+  return DEBRIS.find(
+    ([phrase]) =>
+      text.startsWith(phrase) &&
+      endsWord(text, phrase.length) &&
+      // One word alone begins many a sentence: in Arabic "share" is "took part" as well.
+      (phrase.includes(' ') ||
+        text.length <= SHORT ||
+        /^\s*[:\u061B-]/.test(text.slice(phrase.length))),
+  )?.[1]
 }
 
 /** What a paragraph below an article speaks of that is not of it, in whichever language: «التعليقات», "newsletter". */

@@ -8,6 +8,7 @@ export type Debris =
   | 'site’s maker'
   | 'source line'
   | 'date line'
+  | 'change line'
   | 'comments'
   | 'advertisement'
   | 'caption'

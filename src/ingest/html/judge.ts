@@ -1,5 +1,6 @@
 import { debrisOf, folded, mentionOf } from '../../languages/articles.ts'
 import type { ArticleParagraph } from '../../model/article.ts'
+import type { Debris } from '../../text/article-words.ts'
 import { wordsOf } from '../../text/normalise.ts'
 import { datesIn } from '../record/dates.ts'
 import { namesAgency, personsOfByline, translatorIn } from '../record/names.ts'
@@ -137,8 +138,17 @@ function plainlyDebris(
   }
   const debris = debrisOf(text)
   if (debris === undefined) return undefined
-  if (linked >= 0.5 || (isLine && (at > last || at < first || !endsSentence(text)))) return debris
-  return undefined
+  if (linked >= 0.5 || (isLine && !endsStatement(text))) return debris
+  // A paragraph may begin with the same words; what it is about tells it apart, right below the article alone.
+  return isLine && at > last && BELOW.has(debris) ? debris : undefined
+}
+
+/** What is said in whole sentences below an article. */
+const BELOW: ReadonlySet<Debris> = new Set(['comments', 'rights'])
+
+/** Whether a line ends as a statement does: a colon may only announce what follows. */
+function endsStatement(text: string): boolean {
+  return /[.!?\u061F\u06D4…]["'»”)]?$/.test(text)
 }
 
 /** How far from an article lines speak of it, in paragraphs of the page. */

@@ -21,7 +21,7 @@ export async function readHtml(file: SavedFile): Promise<Article> {
   const page = parsePage(html)
   const blocks = page.body ? blocksOf(page.body) : []
   const machines = readJsonLd(stated)
-  const title = titleOf(page, machines)
+  const title = titleOf(page, machines, blocks)
   const opinions = opinionsOn(html)
   const paragraphs = judge(blocks, opinions, title?.value ?? '')
   if (!paragraphs.some(({ cut }) => cut === undefined)) {

@@ -39,14 +39,20 @@ const SITE_MARK = /\s+[|–—»«:·•-]+\s+/u
  * The title of a page's article, without the name of the site before or behind it: from what it tells machines, from
  * the heading that the page's own title repeats, from its only heading, or from that title.
  */
-export function titleOf(page: Page, machines: SaidToMachines): Stated | undefined {
+export function titleOf(
+  page: Page,
+  machines: SaidToMachines,
+  blocks: readonly Block[],
+): Stated | undefined {
   const metas = metasOf(page)
   const whole = pageTitle(page)
   const headings = [...page.querySelectorAll('h1, h2, h3')].map((element) => ({
     text: collapse(element.textContent),
     isFirst: /^h1$/i.test(element.nodeName),
   }))
-  const repeated = headings
+  const parts = whole.split(SITE_MARK).map(folded)
+  const lines = blocks.filter(({ text, linked }) => linked < 0.5 && parts.includes(folded(text)))
+  const repeated = [...headings, ...lines]
     .map(({ text }) => text)
     .filter((text) => wordsOf(text).length > 1 && folded(whole).includes(folded(text)))
     .toSorted((one, other) => other.length - one.length)[0]
@@ -378,14 +384,9 @@ function isOfChange({ text, within }: Block): boolean {
     .slice(0, 3)
     .map((element) => element.getAttribute('class') ?? '')
     .join(' ')
-  return /modif|updat|-upd\b/i.test(names) && !/publish/i.test(names)
-    ? true
-    : debrisOf(text) === 'date line' && CHANGED.test(folded(text))
+  const isMarked = /modif|updat|-upd\b/i.test(names) && !/publish/i.test(names)
+  return isMarked || debrisOf(text) === 'change line'
 }
-
-/** How a line begins that tells of a change; in words of every language that names it by one of its own. */
-const CHANGED =
-  /^[^\p{L}]*(?:last )?(?:updat|modif|mis a jour|aktualis|zuletzt|\p{L}+ \u062A\u062D\u062F\u064A\u062B)/u
 
 /** Which of two dates is taken: where they differ, the one that was published for readers to see. */
 function agreed(forMachines: DateAt, shown: DateAt, notices: string[]): Stated {

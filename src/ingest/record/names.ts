@@ -105,10 +105,22 @@ function isName(text: string): boolean {
   // A name alone is no name in scripts without capitals; with them it may be how somebody signs.
   const isArabic = /\p{Script=Arabic}/u.test(text)
   if (words.length === 1) return !isArabic && /^\p{L}{2,}$/u.test(text)
-  if (isArabic) return words.every((word) => /^[\p{L}\p{M}.'’-]+$/u.test(word))
+  if (isArabic) {
+    // No name begins with an article, and none holds the small words of sentences.
+    const isSentence =
+      /^\u0627\u0644/u.test(words[0] ?? '') || words.some((word) => COMMON.has(word))
+    return !isSentence && words.every((word) => /^[\p{L}\p{M}.'’-]+$/u.test(word))
+  }
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length
   return words.every((word) => /^[\p{L}\p{M}.'’-]+$/u.test(word)) && capitals >= words.length / 2
 }
+
+/** The small words of all languages of the Arabic script. */
+const COMMON = new Set(
+  ARTICLE_WORDS.flatMap(({ common }) => common.split(' ')).filter((word) =>
+    /\p{Script=Arabic}/u.test(word),
+  ),
+)
 
 function isNoPerson(name: string): boolean {
   const text = folded(name)

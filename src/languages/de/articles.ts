@@ -51,14 +51,8 @@ export const GERMAN_ARTICLES: ArticleWords = {
       'dieses blog steht unter',
     ],
     'site’s maker': ['design von', 'entwickelt von', 'stolz präsentiert'],
-    'date line': [
-      'veröffentlicht am',
-      'veröffentlicht in',
-      'erstellt am',
-      'aktualisiert',
-      'zuletzt geändert',
-      'geschrieben am',
-    ],
+    'change line': ['aktualisiert', 'zuletzt geändert'],
+    'date line': ['veröffentlicht am', 'veröffentlicht in', 'erstellt am', 'geschrieben am'],
     comments: [
       'kommentare',
       'kommentar',

@@ -133,16 +133,8 @@ export const ENGLISH_ARTICLES: ArticleWords = {
       'website by',
     ],
     'source line': ['source:', 'sources:', 'via '],
-    'date line': [
-      'published',
-      'posted',
-      'updated',
-      'last updated',
-      'last modified',
-      'date:',
-      'reading time',
-      'estimated reading time',
-    ],
+    'change line': ['updated', 'last updated', 'last modified'],
+    'date line': ['published', 'posted', 'date:', 'reading time', 'estimated reading time'],
     comments: [
       'comments',
       'leave a comment',

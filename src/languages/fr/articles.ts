@@ -53,7 +53,8 @@ export const FRENCH_ARTICLES: ArticleWords = {
     rights: ['tous droits réservés', '© ', 'copyright'],
     'site’s maker': ['développé par', 'réalisé par', 'propulsé par', 'conception'],
     'source line': ['source :', 'sources :'],
-    'date line': ['publié le', 'mis à jour', 'modifié le', 'temps de lecture'],
+    'change line': ['mis à jour', 'modifié le'],
+    'date line': ['publié le', 'temps de lecture'],
     comments: [
       'commentaires',
       'laisser un commentaire',

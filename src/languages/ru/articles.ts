@@ -14,7 +14,8 @@ export const RUSSIAN_ARTICLES: ArticleWords = {
     subscription: ['подписаться'],
     tags: ['теги', 'метки'],
     rights: ['все права защищены'],
-    'date line': ['опубликовано', 'обновлено'],
+    'change line': ['обновлено'],
+    'date line': ['опубликовано'],
     comments: ['комментарии', 'оставить комментарий'],
   },
 }

@@ -15,7 +15,8 @@ export const TURKISH_ARTICLES: ArticleWords = {
     subscription: ['abone ol'],
     tags: ['etiketler'],
     rights: ['tüm hakları saklıdır'],
-    'date line': ['yayınlanma', 'güncelleme'],
+    'change line': ['güncelleme'],
+    'date line': ['yayınlanma'],
     comments: ['yorumlar', 'yorum yap'],
   },
 }
