@@ -36,6 +36,7 @@ function beginnings(
  * @param others what the page calls its site, its section and its topics: none of them wrote it
  */
 export function personsIn(statement: string, others: readonly string[]): string[] {
+  if (/:\/\/|@/.test(statement)) return []
   const text = withoutBeginning(statement, BYLINES) ?? statement
   const isOther = othersOf(others)
   const names = text.split(BETWEEN).map(tidy).filter(Boolean)
