@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability'
-import { DefuddleClass } from 'defuddle/node'
+import defuddle from 'defuddle'
 import { normalise, wordsOf } from '../../text/normalise.ts'
 import { type Block, blocksOf } from './blocks.ts'
 import { elementsIn, type Page, parsePage } from './page.ts'
@@ -27,6 +27,9 @@ export interface Opinion {
 
 /** How many words in a row are looked for: as few are seldom the same in two paragraphs. */
 const RUN = 3
+
+/** It is CommonJS whose whole export is the class, and its types say otherwise. */
+const Defuddle = defuddle as unknown as typeof defuddle.default
 
 /** By the address of a page it would read some sites otherwise than it reads the rest. */
 const NOWHERE = 'about:blank'
@@ -70,7 +73,7 @@ export function defuddleOn(html: string): Opinion {
   // It asks for the styles of a page, and gives up what it reads where nothing answers.
   page.styleSheets ??= []
   page.defaultView.getComputedStyle ??= () => ({ display: '' })
-  return opinion(new DefuddleClass(page as never, { url: NOWHERE }).parse().content)
+  return opinion(new Defuddle(page as never, { url: NOWHERE }).parse().content)
 }
 
 function opinion(content: string): Opinion {
