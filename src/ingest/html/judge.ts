@@ -6,7 +6,7 @@ import { datesIn } from '../record/dates.ts'
 import { namesAgency, personsOfByline, translatorIn } from '../record/names.ts'
 import { type Block, endsSentence } from './blocks.ts'
 import type { Opinion } from './opinions.ts'
-import type { PageElement } from './page.ts'
+import { isElement, type PageElement, type PageNode } from './page.ts'
 
 /** What the page itself says of where its article is. */
 interface Surroundings {
@@ -219,12 +219,40 @@ function isTitle(block: Block, isAbove: boolean, title: string): boolean {
   )
 }
 
-/** Whether a paragraph stands in an article of its own, beside the one that is read. */
+/** Whether a paragraph stands in an article of its own, or in one of several boxes, beside the one that is read. */
 function isOtherArticle(block: Block, home: PageElement | undefined): boolean {
   if (home === undefined || isInside(block, home)) return false
   const outer = new Set(ancestorsOf(home))
-  return block.within.some((element) => /^article$/i.test(element.nodeName) && !outer.has(element))
+  return block.within.some(
+    (element) =>
+      !outer.has(element) && (/^article$/i.test(element.nodeName) || isOneOfBoxes(element)),
+  )
 }
+
+/** How many boxes beside each other are a list of other articles. */
+const BOXES = 3
+
+/** Whether an element is one of several of one kind that each lead somewhere else. */
+function isOneOfBoxes(element: PageElement): boolean {
+  const [name, kind] = [element.nodeName, element.getAttribute('class')]
+  if (!/^(?:div|li|section|tr|dl)$/i.test(name) || !kind || !element.querySelector('a[href]'))
+    return false
+  const isLike = (node: PageNode) =>
+    isElement(node) && node.nodeName === name && node.getAttribute('class') === kind
+  const beside = (step: 'nextSibling' | 'previousSibling') => {
+    let boxes = 0
+    let node = element[step]
+    for (let steps = 0; node && steps < NEARBY; steps += 1) {
+      if (isLike(node)) boxes += 1
+      node = node[step]
+    }
+    return boxes
+  }
+  return beside('nextSibling') + beside('previousSibling') + 1 >= BOXES
+}
+
+/** How many nodes on either side are looked at for others of a kind. */
+const NEARBY = 8
 
 /** The links below a line such as "Read also". */
 function markListed(blocks: readonly Block[], verdicts: Verdict[]): void {
@@ -270,8 +298,9 @@ function markTail(blocks: readonly Block[], verdicts: Verdict[]): void {
     const mention = mentionOf(blocks[last]?.text ?? '')
     const before = blocks[kept.at(-1) ?? -1]
     if (mention === undefined || before === undefined) return
-    const isApart = containerOf(blocks[last] as Block) !== containerOf(before)
-    verdicts[last] = isApart ? { cut: mention } : { noise: mention }
+    const block = blocks[last] as Block
+    if (containerOf(block) !== containerOf(before)) verdicts[last] = { cut: mention }
+    else if (block.linked > 0) verdicts[last] = { noise: mention }
   }
 }
 
@@ -288,18 +317,20 @@ function ownVotes(blocks: readonly Block[]): number[] {
   return blocks.map((block) => Number(isInside(block, home) && block.linked < 0.5 && !block.hidden))
 }
 
-/** Which paragraphs are of the article beyond doubt: both libraries keep them, or one where the other found nothing. */
+/**
+ * Which paragraphs are of the article beyond doubt: both libraries keep them, or one where the other found nothing; and
+ * none from a list of other articles, unless the article itself is one of boxes.
+ */
 function anchorsOf(blocks: readonly Block[], votes: readonly number[]): number[] {
   const places = blocks.flatMap((block, at) =>
-    readsAsText(block) && debrisOf(block.text) === undefined ? [at] : [],
+    votes[at] && readsAsText(block) && debrisOf(block.text) === undefined ? [at] : [],
   )
-  const length = (least: number) =>
-    places.reduce(
-      (sum, at) => ((votes[at] ?? 0) >= least ? sum + (blocks[at]?.text.length ?? 0) : sum),
-      0,
-    )
-  const least = length(2) >= length(1) / 4 ? 2 : 1
-  return places.filter((at) => (votes[at] ?? 0) >= least)
+  const length = (all: readonly number[]) =>
+    all.reduce((sum, at) => sum + (blocks[at]?.text.length ?? 0), 0)
+  const twice = places.filter((at) => votes[at] === 2)
+  const anchors = length(twice) >= length(places) / 4 ? twice : places
+  const unboxed = anchors.filter((at) => !blocks[at]?.within.some(isOneOfBoxes))
+  return length(unboxed) >= length(anchors) / 3 ? unboxed : anchors
 }
 
 /** The innermost element that holds most of the text of some paragraphs. */

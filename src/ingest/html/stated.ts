@@ -237,10 +237,11 @@ const AUTHOR_METAS = [
 
 /** Where pages name who wrote them. */
 const AUTHOR_ELEMENTS =
-  '[rel~="author"], [itemprop~="author"], .author, .byline, .by-author, .article-author, .author-name, .writer'
+  '[rel~="author"], [itemprop~="author"], .author, .byline, .by-author, .article-author, .author-name, .writer, .vcard .fn'
 
 /** Around whom somebody else is named: who commented, who wrote something else. */
-const OTHERS_NAMED = /comment|related|sidebar|widget|footer|respond|recommend|popular/i
+const OTHERS_NAMED =
+  /comment|related|sidebar|widget|(?<!(?:post|entry|article)[-_]?)footer|respond|recommend|popular/i
 
 function authorsOf(
   { page, machines }: Sources,
@@ -290,14 +291,19 @@ function personsOfLine(line: string, others: readonly string[]): string[] {
     : personsBehindDate(line, others)
 }
 
+/** Whether an element stands among comments, other articles, or at the foot of the page. */
 function isOfOthers(element: PageElement): boolean {
+  let isInFoot = false
   for (let node: PageElement | null = element; node; node = node.parentNode as PageElement | null) {
-    if (/^(?:body|html)$/i.test(node.nodeName ?? '') || node.nodeType !== 1) return false
-    if (/^(?:aside|footer|nav)$/i.test(node.nodeName)) return true
-    if (OTHERS_NAMED.test(`${node.getAttribute('class') ?? ''} ${node.getAttribute('id') ?? ''}`))
-      return true
+    if (/^(?:body|html|#document)$/i.test(node.nodeName)) return isInFoot
+    // An article has a foot of its own.
+    if (/^article$/i.test(node.nodeName)) isInFoot = false
+    if (/^footer$/i.test(node.nodeName)) isInFoot = true
+    if (/^(?:aside|nav)$/i.test(node.nodeName)) return true
+    const names = `${node.getAttribute('class') ?? ''} ${node.getAttribute('id') ?? ''}`
+    if (OTHERS_NAMED.test(names)) return true
   }
-  return false
+  return isInFoot
 }
 
 const DATE_METAS = [
@@ -320,6 +326,9 @@ const DATE_METAS = [
   'date',
 ]
 
+/** Where pages tell machines within their text when they were published. */
+const DATE_ELEMENTS = '[itemprop~="datePublished"], time.published, time.entry-date, abbr.published'
+
 /** When it was published, and where that is said. What was changed later is no publication. */
 function issuedOf(
   metas: readonly Meta[],
@@ -330,13 +339,14 @@ function issuedOf(
   notices: string[],
 ): Stated | undefined {
   const meta = firstOf(metas, DATE_METAS)
-  const marked = page.querySelector('[itemprop~="datePublished"]')
+  const marked = [...page.querySelectorAll(DATE_ELEMENTS)].find((element) => !isOfOthers(element))
   const forMachines = [
     ...dated(machines.published, JSON_LD),
     ...dated(meta?.value, `meta ${meta?.name}`),
     ...dated(
-      marked?.getAttribute('content') ?? marked?.getAttribute('datetime') ?? undefined,
-      'datePublished',
+      ['content', 'datetime', 'title'].map((name) => marked?.getAttribute(name)).find(Boolean) ??
+        undefined,
+      'element of a date',
     ),
   ][0]
   const lines = around.map((block) => ({ block, isChange: isOfChange(block) }))
