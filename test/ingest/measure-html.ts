@@ -62,6 +62,7 @@ export async function measure(folder: string, beginning = ''): Promise<string> {
   return [
     table(['file', 'reader', 'precision', 'recall', 'F1', 'exact', 'lost'], rows.map(cells)),
     means(rows),
+    falseAuthors(records),
     table(
       ['file', 'reader', 'missing', 'not left out'],
       segments.map((row) => row.split('\t')),
@@ -71,6 +72,13 @@ export async function measure(folder: string, beginning = ''): Promise<string> {
       records.map((row) => row.split('\t')),
     ),
   ].join('\n')
+}
+
+/** How many pages have an author who is none, of those whose author is known or known not to be stated. */
+function falseAuthors(records: readonly string[]): string {
+  const rows = records.filter((row) => /^[^\t]*\t\S+ author\t/.test(row))
+  const wrong = rows.filter((row) => /\t(?:FALSE|OTHER) author/.test(row)).length
+  return `False authors: ${wrong} of ${rows.length} pages.\n`
 }
 
 /** The known text of a page, of which there may be several: in a form, in another encoding. */

@@ -12,7 +12,7 @@ import { build } from 'esbuild'
 const here = fileURLToPath(new URL('.', import.meta.url))
 const root = resolve(here, '../..')
 const folder = resolve(process.env.MUJAZ_INGEST ?? join(root, '../shared/ingest'))
-const cache = join(root, 'dist/measure')
+const cache = join(root, 'node_modules/.cache/measure')
 const [only, beginning = ''] = process.argv.slice(2)
 
 if (!existsSync(folder)) {

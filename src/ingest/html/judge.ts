@@ -18,6 +18,13 @@ interface Surroundings {
   readonly title: string
 }
 
+/** The paragraphs of a page, decided. */
+export interface Judged {
+  readonly paragraphs: readonly ArticleParagraph[]
+  /** Those that are kept though one of the libraries leaves them out. */
+  readonly disputed: readonly string[]
+}
+
 /** How much of the article's text its innermost element holds. */
 const MOST = 0.6
 
@@ -38,7 +45,7 @@ export function judge(
   blocks: readonly Block[],
   opinions: readonly Opinion[],
   title: string,
-): ArticleParagraph[] {
+): Judged {
   const votes =
     opinions.length > 0
       ? blocks.map((block) => opinions.filter((opinion) => opinion.keeps(block)).length)
@@ -56,7 +63,12 @@ export function judge(
   markListed(blocks, verdicts)
   markRepeated(blocks, verdicts)
   markTail(blocks, verdicts)
-  return blocks.map(({ text }, at) => ({ text, ...verdicts[at] }))
+  const isDisputed = (at: number) =>
+    opinions.length > 1 && votes[at] === 1 && verdicts[at]?.cut === undefined
+  return {
+    paragraphs: blocks.map(({ text }, at) => ({ text, ...verdicts[at] })),
+    disputed: blocks.flatMap(({ text }, at) => (isDisputed(at) ? [text] : [])),
+  }
 }
 
 type Verdict = Pick<ArticleParagraph, 'cut' | 'noise'>

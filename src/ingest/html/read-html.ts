@@ -23,7 +23,7 @@ export async function readHtml(file: SavedFile): Promise<Article> {
   const machines = readJsonLd(stated)
   const title = titleOf(page, machines, blocks)
   const opinions = opinionsOn(html)
-  const paragraphs = judge(blocks, opinions, title?.value ?? '')
+  const { paragraphs, disputed } = judge(blocks, opinions, title?.value ?? '')
   if (!paragraphs.some(({ cut }) => cut === undefined)) {
     throw new UnreadableFile(
       'No article was found in it: a script may have made the page, or it is a list of articles. Save the text of the article.',
@@ -38,11 +38,32 @@ export async function readHtml(file: SavedFile): Promise<Article> {
     savedFrom,
     given: file.url,
   })
-  const large =
-    opinions.length > 1
-      ? []
-      : [
-          'The page is so large that it was not read twice: see whether each paragraph is of the article.',
-        ]
-  return { kind: 'html', paragraphs, record, notices: [...notices, ...large, ...more] }
+  return {
+    kind: 'html',
+    paragraphs,
+    record,
+    notices: [...notices, ...whyDoubtful(opinions.length, disputed), ...more],
+  }
+}
+
+/** How many paragraphs are quoted in a notice, and how much of each, in characters. */
+const QUOTED = { paragraphs: 3, length: 40 }
+
+/** What a person should look at: where the page was read once, and where two readings disagree. */
+function whyDoubtful(readings: number, disputed: readonly string[]): string[] {
+  if (readings < 2) {
+    return [
+      'The page is so large that it was not read twice: see whether each paragraph is of the article.',
+    ]
+  }
+  if (disputed.length === 0) return []
+  const beginnings = disputed
+    .slice(0, QUOTED.paragraphs)
+    .map((text) =>
+      text.length > QUOTED.length ? `“${text.slice(0, QUOTED.length)}…”` : `“${text}”`,
+    )
+  const more = disputed.length > QUOTED.paragraphs ? ', …' : ''
+  return [
+    `Two readings of the page disagree on ${disputed.length} of the paragraphs that are kept: ${beginnings.join(', ')}${more}.`,
+  ]
 }
