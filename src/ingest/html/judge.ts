@@ -60,7 +60,7 @@ export function judge(
     title: folded(title),
   }
   const verdicts = blocks.map((block, at) => verdict(block, at, votes[at] ?? 0, around))
-  markListed(blocks, verdicts)
+  markListed(blocks, verdicts, around.last)
   markRepeated(blocks, verdicts)
   markTail(blocks, verdicts)
   const isDisputed = (at: number) =>
@@ -144,6 +144,7 @@ function plainlyDebris(
       return 'date line'
     if (/author|byline|writer/i.test(near)) return 'byline'
   }
+  if ((at < first || at > last) && !/\p{L}/u.test(text)) return 'no words'
   if (isLine && (at < first ? first - at <= BESIDE : at > last && at - last <= BESIDE)) {
     const byWords = lineByWords(text)
     if (byWords !== undefined) return byWords
@@ -266,11 +267,15 @@ function isOneOfBoxes(element: PageElement): boolean {
 /** How many nodes on either side are looked at for others of a kind. */
 const NEARBY = 8
 
-/** The links below a line such as "Read also". */
-function markListed(blocks: readonly Block[], verdicts: Verdict[]): void {
+/** The links below a line such as "Read also", and rows of links below an article: one alone may belong to it. */
+function markListed(blocks: readonly Block[], verdicts: Verdict[], last: number): void {
+  const isLink = (at: number) => (blocks[at]?.linked ?? 0) >= LINKS
   verdicts.forEach(({ cut }, at) => {
-    const isNext = verdicts[at - 1]?.cut === 'other articles' && (blocks[at]?.linked ?? 0) >= LINKS
-    if (isNext && cut !== 'other articles') verdicts[at] = { cut: 'other articles' }
+    if (cut !== undefined || !isLink(at)) return
+    const isBelowLine = verdicts[at - 1]?.cut === 'other articles'
+    if (isBelowLine || (at > last && (isLink(at - 1) || isLink(at + 1)))) {
+      verdicts[at] = { cut: 'other articles' }
+    }
   })
 }
 

@@ -46,14 +46,23 @@ const MOST_ELEMENTS = { defuddle: 6000, readability: 15_000 }
 /** What only changes how letters look, and what word processors put around each word. */
 const INLINE = /<\/?(?:span|font|b|i|em|strong|u|small|big|o:p)(?:\s[^>]*)?>/gi
 
-/** What the libraries take for the article of a page: both, one, or none of them where it is too large. */
+/**
+ * What the libraries take for the article of a page: both, or fewer where it is too large for them or one of them gives
+ * up, as either may over a page that nobody thought of.
+ */
 export function opinionsOn(html: string): Opinion[] {
   const plain = elementsIn(html) > MOST_ELEMENTS.defuddle ? html.replace(INLINE, '') : html
   const elements = elementsIn(plain)
   return [
-    ...(elements <= MOST_ELEMENTS.readability ? [readabilityOn(plain)] : []),
-    ...(elements <= MOST_ELEMENTS.defuddle ? [defuddleOn(plain)] : []),
-  ]
+    ...(elements <= MOST_ELEMENTS.readability ? [readabilityOn] : []),
+    ...(elements <= MOST_ELEMENTS.defuddle ? [defuddleOn] : []),
+  ].flatMap((ask) => {
+    try {
+      return [ask(plain)]
+    } catch {
+      return []
+    }
+  })
 }
 
 /** What Readability takes for the article. It changes the page that it reads, so it gets one of its own. */

@@ -53,7 +53,7 @@ const QUOTED = { paragraphs: 3, length: 40 }
 function whyDoubtful(readings: number, disputed: readonly string[]): string[] {
   if (readings < 2) {
     return [
-      'The page is so large that it was not read twice: see whether each paragraph is of the article.',
+      'The page is too large or too unusual to be read twice: see whether each paragraph is of the article.',
     ]
   }
   if (disputed.length === 0) return []
