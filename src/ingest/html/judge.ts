@@ -12,6 +12,8 @@ import { isElement, type PageElement, type PageNode } from './page.ts'
 interface Surroundings {
   /** The innermost element that most of the article stands in. */
   readonly home: PageElement | undefined
+  /** The same and all around it: what their names say is said of the whole article. */
+  readonly outer: ReadonlySet<PageElement>
   /** The first and the last paragraph that is of the article beyond doubt, as places among the blocks. */
   readonly first: number
   readonly last: number
@@ -55,6 +57,7 @@ export function judge(
   const inside = anchors.filter((at) => isInside(blocks[at] as Block, home))
   const around: Surroundings = {
     home,
+    outer: new Set(home ? ancestorsOf(home) : []),
     first: inside[0] ?? 0,
     last: inside.at(-1) ?? 0,
     title: folded(title),
@@ -77,12 +80,12 @@ function verdict(block: Block, at: number, votes: number, around: Surroundings):
   const plain = plainlyDebris(block, at, around)
   if (votes === 0) return outside(block, at, around, plain)
   if (plain !== undefined) return { cut: plain }
-  if (isOtherArticle(block, around.home)) return { cut: 'other articles' }
+  if (isOtherArticle(block, around)) return { cut: 'other articles' }
   if (block.linked >= LINKS) {
     const isOwn = votes > 1 && !block.item && isInside(block, around.home)
     return isOwn ? { noise: 'nothing but a link' } : { cut: 'links' }
   }
-  const debris = debrisByPlace(block, around.home)
+  const debris = debrisByPlace(block, around.outer)
   if (debris !== undefined) {
     const isCertain = votes < 2 || block.text.length <= LINE || block.linked > 0.3
     return isCertain ? { cut: debris } : { noise: debris }
@@ -110,7 +113,7 @@ function outside(
   plain: string | undefined,
 ): Verdict {
   if (block.hidden) return { cut: 'hidden on the page' }
-  const debris = plain ?? debrisByPlace(block, around.home)
+  const debris = plain ?? debrisByPlace(block, around.outer)
   const between = at > around.first && at < around.last && isInside(block, around.home)
   if (debris === undefined && between && readsAsText(block)) {
     return { noise: 'stands among the paragraphs, and both readings of the page leave it out' }
@@ -129,17 +132,17 @@ const LINE = 160
 function plainlyDebris(
   block: Block,
   at: number,
-  { title, last, first }: Surroundings,
+  { title, last, first, outer }: Surroundings,
 ): string | undefined {
   const { text, within, linked } = block
-  const near = within.slice(0, 3).map(namesOf).join(' ')
+  const own = within.slice(0, 4).filter((element) => !outer.has(element))
+  const near = own.slice(0, 3).map(namesOf).join(' ')
   const isLine = text.length <= LINE
   if (isTitle(block, at <= first, title)) return 'title'
-  if (within.slice(0, 4).some(({ nodeName }) => /^figcaption$/i.test(nodeName))) return 'caption'
+  if (own.some(({ nodeName }) => /^figcaption$/i.test(nodeName))) return 'caption'
   if (CAPTION.test(near) && text.length < 600) return 'caption'
   if (isLine && !endsSentence(text)) {
-    if (/image|photo|picture|\bimg/i.test(within.slice(0, 2).map(namesOf).join(' ')))
-      return 'caption'
+    if (/image|photo|picture|\bimg/i.test(own.slice(0, 2).map(namesOf).join(' '))) return 'caption'
     if (/\bTIME\b/.test(near) || (/date|time(?!line)|publish/i.test(near) && /\p{N}/u.test(text)))
       return 'date line'
     if (/author|byline|writer/i.test(near)) return 'byline'
@@ -196,8 +199,7 @@ const PLACES: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** What a paragraph is by the elements that it stands in, up to the one that the article stands in as well. */
-function debrisByPlace({ within }: Block, home: PageElement | undefined): string | undefined {
-  const outer = home ? new Set(ancestorsOf(home)) : new Set<PageElement>()
+function debrisByPlace({ within }: Block, outer: ReadonlySet<PageElement>): string | undefined {
   for (const element of within) {
     if (outer.has(element)) return undefined
     const names = `${element.nodeName.toLowerCase()} ${namesOf(element)}`
@@ -233,9 +235,8 @@ function isTitle(block: Block, isAbove: boolean, title: string): boolean {
 }
 
 /** Whether a paragraph stands in an article of its own, or in one of several boxes, beside the one that is read. */
-function isOtherArticle(block: Block, home: PageElement | undefined): boolean {
+function isOtherArticle(block: Block, { home, outer }: Surroundings): boolean {
   if (home === undefined || isInside(block, home)) return false
-  const outer = new Set(ancestorsOf(home))
   return block.within.some(
     (element) =>
       !outer.has(element) && (/^article$/i.test(element.nodeName) || isOneOfBoxes(element)),
@@ -329,7 +330,7 @@ function readsAsText({ text, linked }: Block): boolean {
 /** One for each paragraph that stands where most sentences of the page are. */
 function ownVotes(blocks: readonly Block[]): number[] {
   const isText = (block: Block) =>
-    readsAsText(block) && debrisByPlace(block, undefined) === undefined
+    readsAsText(block) && debrisByPlace(block, new Set()) === undefined
   const home = homeOf(blocks.filter(isText))
   return blocks.map((block) => Number(isInside(block, home) && block.linked < 0.5 && !block.hidden))
 }
