@@ -27,9 +27,17 @@ export { lock } from './pipeline/lock.ts'
 export { Memo } from './pipeline/memo.ts'
 export type { BuildOptions, EditionOptions } from './pipeline/options.ts'
 export type { BuiltFile } from './pipeline/outcome.ts'
+export {
+  type Reading,
+  type ReadParagraph,
+  type ReadResult,
+  read,
+  type Uncovered,
+} from './pipeline/read.ts'
 export { type RenderOptions, renderBrief } from './pipeline/render-brief.ts'
 export { view } from './pipeline/view.ts'
 export { type Preview, type PreviewOptions, preview } from './preview/preview.ts'
+export { type AddedSource, type AddOptions, type AddResult, add } from './project/add.ts'
 export { fixLocators } from './project/fix.ts'
 export type { FixedLocator, OpenPassage } from './project/follow.ts'
 export type { InitOptions, InitResult } from './project/init.ts'

@@ -1,10 +1,11 @@
 import { type Browser, type BrowserOptions, openBrowser } from './browser.ts'
 import type { BrowserSource } from './source.ts'
 
-/** A browser that starts when it is first needed, stays, and is replaced if it dies. */
+/** A browser that starts when it is first needed, stays, is replaced if it dies, and never starts again once it was closed. */
 export class WarmBrowser {
   readonly #options: BrowserOptions | undefined
   #browser: Promise<Browser> | undefined
+  #closed = false
 
   constructor(options: BrowserOptions | undefined) {
     this.#options = options
@@ -22,17 +23,20 @@ export class WarmBrowser {
       const failed = this.#browser
       this.#browser = undefined
       failed?.then((browser) => browser.close()).catch(() => {})
-      if (idle === undefined || failed !== idle) throw error
+      if (idle === undefined || failed !== idle || this.#closed) throw error
       return this.use(work)
     }
   }
 
   async close(): Promise<void> {
+    // Work that is still being done must not open another one, which nobody would close.
+    this.#closed = true
     await this.#browser?.then((browser) => browser.close()).catch(() => {})
     this.#browser = undefined
   }
 
-  readonly #open: BrowserSource = () => {
+  readonly #open: BrowserSource = async () => {
+    if (this.#closed) throw new Error('The browser was closed.')
     this.#browser ??= openBrowser(this.#options)
     return this.#browser
   }

@@ -51,6 +51,7 @@ export const command = declareCommand({
     reporter.reportResult(findings, () => {
       reporter.reportFindings(findings)
       if (findings.length === 0) reporter.note(`\nNothing was found.${verified(result)}\n`)
+      reporter.note(notCovered(result))
     })
     return !findings.some(({ fatal }) => fatal)
   },
@@ -59,6 +60,16 @@ export const command = declareCommand({
 /** What a check that found nothing was made against. */
 function verified({ counts }: CheckResult): string {
   return counts ? ` Verified: ${heldAgainst(counts.claims)}.` : ''
+}
+
+/** The ledger of what no claim covers, a line a source. */
+function notCovered({ uncovered }: CheckResult): string {
+  if (uncovered.length === 0) return ''
+  const lines = uncovered.map(({ source, path, paragraphs }) => {
+    const numbers = paragraphs.map(({ paragraph }) => paragraph).join(', ')
+    return `  ${path}: ¶ ${numbers} (mujaz read ${source})\n`
+  })
+  return `\nNot covered by any claim, though there is a figure, a name or a speaker:\n${lines.join('')}What the brief does not need is named in the note: set-aside: "3, 7-9"\n`
 }
 
 /** Tells of each round what was saved, what is new, and what was mended; in the first one all is new. */

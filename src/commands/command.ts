@@ -12,6 +12,7 @@ export const TOPICS = [
   'The browser that prints; without these it is looked for',
   'The preview',
   'A new project, a new audience',
+  'A saved file',
   'What is demanded',
   'What is reported',
 ] as const

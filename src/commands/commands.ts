@@ -1,4 +1,5 @@
 import { command as accept } from './accept.ts'
+import { command as add } from './add.ts'
 import { command as build } from './build.ts'
 import { command as check } from './check.ts'
 import type { Command } from './command.ts'
@@ -7,6 +8,7 @@ import { command as init } from './init.ts'
 import { command as lock } from './lock.ts'
 import { command as newAudience } from './new.ts'
 import { command as preview } from './preview.ts'
+import { command as read } from './read.ts'
 import { command as render } from './render.ts'
 import { command as update } from './update.ts'
 import { command as view } from './view.ts'
@@ -14,6 +16,8 @@ import { command as view } from './view.ts'
 /** Every command, in the order in which help has them. */
 export const COMMANDS: readonly Command[] = [
   init,
+  add,
+  read,
   build,
   preview,
   check,

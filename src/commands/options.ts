@@ -112,6 +112,11 @@ export const EDITOR = text('editor', {
   help: 'open a file in an editor, such as vscode://file/{path}:{line}',
 })
 
+export const WRITE = flag('write', {
+  topic: 'The preview',
+  help: 'let the page write into the notes and the lock',
+})
+
 export const FROM = text('from', {
   topic: 'A new project, a new audience',
   placeholder: 'name',
@@ -123,6 +128,33 @@ export const LANGUAGE_LIST = list('languages', {
   placeholder: 'a,b',
   help: 'of the brief; the first stands bare in the notes',
   default: USUAL_LANGUAGES.join(),
+})
+
+const SAVED = 'A saved file'
+
+export const ID = text('id', {
+  topic: SAVED,
+  placeholder: 'name',
+  help: 'what its source is called',
+  default: 'of the file’s name',
+})
+
+export const ADDRESS = text('url', {
+  topic: SAVED,
+  placeholder: 'address',
+  help: 'where it was saved from',
+  default: 'as the file states it',
+})
+
+export const KEEP = list('keep', {
+  topic: SAVED,
+  placeholder: '3,7-9',
+  help: 'put back what was cut, by the numbers that are told',
+})
+
+export const YES = flag('yes', {
+  topic: SAVED,
+  help: 'write without asking',
 })
 
 export const EXAMPLE = flag('example', {

@@ -12,6 +12,7 @@ import {
   oneEdition,
   PORT,
   QUIET,
+  WRITE,
 } from './options.ts'
 import type { Reporter } from './terminal.ts'
 
@@ -21,12 +22,15 @@ export const command = declareCommand({
   options: [
     AUDIENCE,
     oneEdition('--edition names the one that is shown first.'),
-    ...[PORT, EDITOR],
+    ...[PORT, EDITOR, WRITE],
     ...FOLDERS,
     ...BROWSER,
     QUIET,
   ],
-  examples: [['mujaz preview --audience public', 'with what is saved, as it is saved']],
+  examples: [
+    ['mujaz preview --audience public', 'with what is saved, as it is saved'],
+    ['mujaz preview --write', 'the same, and claims are written beside their passages'],
+  ],
   /** Runs until it is ended. */
   async run({ options }, reporter) {
     const { opensFiles, preview } = await import('../preview/preview.ts')
@@ -37,6 +41,7 @@ export const command = declareCommand({
     const { address } = await preview({
       ...foldersOf(options),
       ...defined({ audience, edition, port, editor, browser: browserOf(options) }),
+      write: options.write,
       onState: stateReporter(reporter),
     })
     reporter.print(`${address}\n`)

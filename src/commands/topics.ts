@@ -24,6 +24,18 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     heading: 'A source note',
   },
   {
+    name: 'read',
+    summary: 'what of an original to read first, and what is not covered',
+    file: WRITTEN,
+    heading: 'What to read first',
+  },
+  {
+    name: 'add',
+    summary: 'a note from a saved page, PDF, DOCX or text',
+    file: WRITTEN,
+    heading: 'A note from a saved file',
+  },
+  {
     name: 'editor',
     summary: 'the editor’s file: order, measures, names, terms, prose',
     file: WRITTEN,

@@ -15,7 +15,7 @@ import { RUSSIAN_ARTICLES } from './ru/articles.ts'
 import { TURKISH_ARTICLES } from './tr/articles.ts'
 import { URDU_ARTICLES } from './ur/articles.ts'
 
-/** Every language whose saved articles are known by its words, with or without a pack. */
+/** Every language whose bylines and lines around articles are known, with or without a pack. */
 export const ARTICLE_WORDS: readonly ArticleWords[] = [
   ENGLISH_ARTICLES,
   ARABIC_ARTICLES,

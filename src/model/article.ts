@@ -41,6 +41,11 @@ export interface ArticleParagraph {
   readonly refused?: string
 }
 
+/** The text of an original: what was not cut, a paragraph a line. */
+export function originalText(paragraphs: readonly ArticleParagraph[]): string {
+  return paragraphs.flatMap(({ cut, text }) => (cut === undefined ? [`${text}\n`] : [])).join('')
+}
+
 /** How a file holds its text. */
 export type ArticleKind = 'html' | 'docx' | 'pdf' | 'markdown' | 'text'
 

@@ -114,8 +114,12 @@ export function languagesIn(edition: Edition, languages: readonly Language[]): r
 /** Scripts that run from right to left. */
 const RIGHT_TO_LEFT = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'])
 
-/** Whether a text is a tag of BCP 47 whose language there is a name for: `fr`, `fa-AF`, `zh-Hant`. */
+/** The tag of BCP 47 for a language that nobody has told yet. */
+export const UNDETERMINED = 'und'
+
+/** Whether a text is a tag of BCP 47 whose language there is a name for: `fr`, `fa-AF`, `zh-Hant`; or `und`. */
 export function isLanguageTag(text: string): boolean {
+  if (text === UNDETERMINED) return true
   try {
     const { language } = new Intl.Locale(text)
     return NAMED.of(language) !== undefined
@@ -128,8 +132,14 @@ const NAMED = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }
 
 /** The language, of those of a brief, that a source is in, if it is one: `ar-LB` is Arabic. */
 export function printedLanguage(tag: string, languages: readonly Language[]): Language | undefined {
-  const { language } = new Intl.Locale(tag)
+  const language = primaryLanguage(tag)
   return languages.find((printed) => printed === language)
+}
+
+/** The language of a tag without its script and region: `ar` of `ar-LB`. */
+export function primaryLanguage(tag: string): string {
+  // Node 20 has none for `und`.
+  return (new Intl.Locale(tag).language as string | undefined) ?? UNDETERMINED
 }
 
 /** How text in a language runs, whichever it is. */

@@ -104,6 +104,8 @@ export interface Source {
   /** It says nothing on the brief's subject and can support claims in the background alone. */
   readonly backgroundOnly: boolean
   readonly health: readonly HealthEntry[]
+  /** Paragraphs that were read and that the brief does not need, so that nobody is reminded of them. */
+  readonly setAside: Locator
   /** What its card says beyond its record. */
   readonly card?: CardLines
   readonly claims: readonly Claim[]

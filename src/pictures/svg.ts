@@ -1,8 +1,8 @@
 import { IDENTITY, type Matrix, moved, times } from '../model/matrix.ts'
 import type { Drawing, DrawnElement, LabelPlace } from '../model/picture.ts'
+import { type Position, parseXml, type XmlElement, XmlFault } from '../text/xml.ts'
 import { malformed, type Refused } from './refused.ts'
 import { transformIn } from './transform.ts'
-import { type Position, parseXml, type XmlElement, XmlFault } from './xml.ts'
 
 /** What a drawing may be made of. None of it runs, moves, fetches or holds letters. */
 const ELEMENTS: ReadonlySet<string> = new Set(
@@ -47,13 +47,16 @@ const ID = /^[A-Za-z_][\w.-]*$/
 
 const CLASS = /^[A-Za-z_][\w-]*$/
 
+/** More than any hand draws. */
+const LIMITS = { elements: 20_000, depth: 100 }
+
 /** How many elements all the parts that are used again may come to. */
 const MOST_USED = 20_000
 
 /** An SVG as a drawing that can stand in a page; the first thing that may not, where there is one. */
 export function readSvg(text: string): Drawing | Refused {
   try {
-    const root = parseXml(text)
+    const root = parseXml(text, LIMITS)
     if (root.name !== 'svg') {
       throw new Refusal(malformed(`begins with \`<${root.name}>\``, 'An SVG begins with `<svg>`.'))
     }

@@ -26,6 +26,7 @@ import { once } from './once.ts'
 import type { BuildOptions } from './options.ts'
 import { refuseFolder } from './out-folder.ts'
 import { type BuiltFile, Outcome } from './outcome.ts'
+import { type Uncovered, uncoveredOf } from './read.ts'
 import type { Tools } from './tools.ts'
 
 export interface BuildResult {
@@ -38,7 +39,10 @@ export interface BuildResult {
 }
 
 /** What a check found: whether that is fatal stands in each finding. */
-export type CheckResult = Pick<BuildResult, 'findings' | 'counts'>
+export interface CheckResult extends Pick<BuildResult, 'findings' | 'counts'> {
+  /** What of the originals that are at hand no claim covers: to be looked at, and no fault. */
+  readonly uncovered: readonly Uncovered[]
+}
 
 /**
  * From notes to files: reads, verifies, merges, selects, writes, renders and prints, for every audience and
@@ -79,7 +83,7 @@ export async function check(
 ): Promise<CheckResult> {
   const purpose = options.release ? 'release' : 'check'
   const { outcome, full } = await run({ ...options, formats: ['html', 'md'] }, purpose, world, memo)
-  return summary(outcome, full)
+  return { ...summary(outcome, full), uncovered: full ? uncoveredOf(full.project) : [] }
 }
 
 /**
@@ -197,7 +201,10 @@ async function writeFull(
   return { files: await Promise.all(files), findings: written.findings }
 }
 
-function summary(outcome: Outcome, full: FullBrief | undefined): CheckResult {
+function summary(
+  outcome: Outcome,
+  full: FullBrief | undefined,
+): Pick<BuildResult, 'findings' | 'counts'> {
   return {
     findings: outcome.messages,
     ...(full && { counts: { points: countPoints(full.brief), claims: countClaims(full.project) } }),

@@ -24,6 +24,27 @@ export function refusal(headers: IncomingHttpHeaders, port: number): string | un
   return undefined
 }
 
+/**
+ * Whether a request that writes comes from the page that was served, and from no other: it says so itself in
+ * `Origin`, which a page of somebody else's cannot forge, and sends what only that page was given.
+ *
+ * @param isToken whether that is the page's
+ */
+export function writeRefusal(
+  headers: IncomingHttpHeaders,
+  isToken: (token: string | undefined) => boolean,
+): string | undefined {
+  if (headers.origin !== `http://${headers.host}`) return 'Only the page of the preview may write.'
+  if ((headers['sec-fetch-site'] ?? 'same-origin') !== 'same-origin') {
+    return 'Only the page of the preview may write.'
+  }
+  if (headers['content-type'] !== 'application/json') return 'What is to be written comes as JSON.'
+  const token = headers['x-mujaz-token']
+  return isToken(typeof token === 'string' ? token : undefined)
+    ? undefined
+    : 'This page belongs to a preview that has ended: load it again.'
+}
+
 /** What every answer says: nobody may embed, sniff, keep or fetch it from elsewhere. */
 export const GUARDED: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-store',

@@ -5,6 +5,7 @@ import { createWorld, type World } from '../world/world.ts'
 import type { ViewState } from './protocol.ts'
 import { Resident } from './resident.ts'
 import { serve } from './server.ts'
+import { Writing } from './writing.ts'
 
 export interface PreviewOptions extends Partial<Folders> {
   /** The one that is shown first. @default 'meeting' */
@@ -15,6 +16,8 @@ export interface PreviewOptions extends Partial<Folders> {
   readonly port?: number
   /** Address that opens a file in an editor: `vscode://file/{path}:{line}`. @default none */
   readonly editor?: string
+  /** Whether the page may write into the notes and the lock. @default false */
+  readonly write?: boolean
   /** Which browser prints the PDF, and counts pages where an audience limits them. */
   readonly browser?: BrowserOptions
   /** Told of every state of whatever somebody looks at. */
@@ -29,7 +32,8 @@ export interface Preview {
 
 /**
  * Shows the brief in a browser of the user's, made anew whenever a file changes that it is made of.
- * It is served on the loopback interface alone and written nowhere.
+ * It is served on the loopback interface alone. Nothing is written, unless
+ * `write` says that the page may: then what its user does there goes into the notes and the lock.
  *
  * @throws TypeError where an option makes no sense
  * @throws Error, with a cause, where the port is taken
@@ -38,7 +42,7 @@ export async function preview(
   options: PreviewOptions = {},
   world: World = createWorld(),
 ): Promise<Preview> {
-  const { audience = 'meeting', port = 0, editor } = options
+  const { audience = 'meeting', port = 0, editor, write = false } = options
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new TypeError('`port` is a number from 0 (any that is free) to 65535.')
   }
@@ -47,6 +51,7 @@ export async function preview(
       '`editor` is an address with a place for the file: vscode://file/{path}:{line}',
     )
   }
+  const writing = write ? new Writing(foldersOf(options), world) : undefined
   const session = new Resident({
     folders: foldersOf(options),
     browser: options.browser,
@@ -55,7 +60,7 @@ export async function preview(
   })
   try {
     const edition = options.edition ?? (await session.firstEdition(audience))
-    const { address, close } = await serve({ session, port, audience, edition, editor })
+    const { address, close } = await serve({ session, port, audience, edition, editor, writing })
     // The first page takes longest; it is made while the user opens the browser.
     void session.built(audience, edition)
     return {

@@ -93,6 +93,91 @@ export interface NoteMessage {
   readonly passages: readonly PassageMessage[]
 }
 
+/** One of the sources, as they are listed. */
+export interface SourceMessage {
+  readonly id: string
+  readonly title: readonly TextMessage[]
+  /** Number of paragraphs; absent where the original is not at hand, or nobody here reads its language. */
+  readonly paragraphs?: number
+  /** How many of them hold a figure, a name or a speaker and are cited by no claim. */
+  readonly uncovered: number
+}
+
+/** A paragraph of an original, with what a reader decides by whether to read it. */
+export interface ReadMessage {
+  readonly number: number
+  readonly text: string
+  /** Its sentence that tells most. */
+  readonly best: string
+  /** What it holds, a row each: "figures", "more than 700". */
+  readonly marks: readonly (readonly [name: string, words: readonly string[]])[]
+  /** Where else it is told: "review ¶ 3 (40 %); here 120, there 90". */
+  readonly alsoIn: readonly string[]
+  readonly claims: readonly { readonly id: string; readonly file: string; readonly line: number }[]
+  readonly uncovered: boolean
+  /** Why it can be skipped. */
+  readonly skip?: string
+}
+
+/** A claim as it is written in its note. */
+export interface WrittenClaim {
+  readonly claim: string
+  readonly file: string
+  /** The state of the file that this is of: a change is made only while it is in it. */
+  readonly base: string
+  /** Its words as Markdown, in each language in which they are one paragraph. */
+  readonly texts: readonly TextMessage[]
+}
+
+/** A claim that a person wants to be written. */
+export interface ClaimOrder {
+  readonly id: string
+  readonly topic: string
+  /** `3, 7-9` */
+  readonly at: string
+  readonly weight: number
+  readonly section: string
+  readonly statements: Readonly<Record<string, string>>
+}
+
+/** A change of a note that a person asks for. */
+export type ChangeOrder = { readonly base: string } & (
+  | {
+      readonly kind: 'statement'
+      readonly claim: string
+      readonly language: string
+      readonly text: string
+    }
+  | { readonly kind: 'claim'; readonly source: string; readonly claim: ClaimOrder }
+  /** Sets a paragraph aside, or takes it back. */
+  | {
+      readonly kind: 'set-aside'
+      readonly source: string
+      readonly paragraph: number
+      readonly aside: boolean
+    }
+)
+
+/** What a person is asked for a claim of a source. */
+export interface ClaimForm {
+  readonly source: string
+  readonly base: string
+  /** Headings of sections, as the note has them or would have them. */
+  readonly sections: readonly string[]
+  readonly topics: readonly string[]
+  readonly languages: readonly { readonly lang: string; readonly dir: 'ltr' | 'rtl' }[]
+}
+
+/** An original in the order in which it is best read. */
+export interface ReadingMessage {
+  /** What a new claim of it needs; absent where nothing may be written. */
+  readonly form?: ClaimForm
+  readonly title: readonly TextMessage[]
+  readonly lang: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly paragraphs: readonly ReadMessage[]
+}
+
 /** Lines of a file around a place. */
 export interface ToldPlace {
   readonly file: string

@@ -11,7 +11,13 @@ import { make } from '../pipeline/making.ts'
 import { Memo } from '../pipeline/memo.ts'
 import { Outcome } from '../pipeline/outcome.ts'
 import type { Tools } from '../pipeline/tools.ts'
-import { audienceNames, type Folders, readAudienceFolder, readLanguages } from '../project/load.ts'
+import {
+  audienceNames,
+  type Folders,
+  type Project,
+  readAudienceFolder,
+  readLanguages,
+} from '../project/load.ts'
 import type { Found } from '../report/context.ts'
 import { type Finding, verdict } from '../report/findings.ts'
 import { TrackedWorld } from '../world/tracked.ts'
@@ -143,6 +149,12 @@ export class Resident {
       throw error
     })
     return view.pdf
+  }
+
+  /** What the project was last read as; `undefined` as long as nothing could be read. */
+  async project(): Promise<Project | undefined> {
+    await this.#building
+    return this.#base?.full?.value?.project
   }
 
   /** The text of a file that was read, or of the Markdown that a page was made of. */

@@ -2,12 +2,15 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { PAGE_POLICY } from '../formats/html.ts'
 import { type Edition, editionsOf } from '../model/language.ts'
-import { CLOSED_POLICY, GUARDED, refusal, SHELL_POLICY } from './guard.ts'
+import { RefusedChange } from '../project/change-note.ts'
+import { CLOSED_POLICY, GUARDED, refusal, SHELL_POLICY, writeRefusal } from './guard.ts'
 import { causesOf } from './messages.ts'
 import { noteOf } from './passages.ts'
 import { placeOf } from './place.ts'
+import { readingOf, sourcesOf } from './readings.ts'
 import type { Resident } from './resident.ts'
 import { shell } from './shell.ts'
+import { orderIn, type Writing } from './writing.ts'
 
 /** The program of the page: what is asked for by name, and nothing else of the disk. */
 const PROGRAM: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
@@ -37,6 +40,8 @@ export interface ServerOptions {
   readonly edition: Edition
   /** Address that opens a place in an editor, with `{path}` and `{line}`. */
   readonly editor: string | undefined
+  /** What writes into the notes; absent where nothing may be written. */
+  readonly writing: Writing | undefined
 }
 
 export interface Served {
@@ -45,7 +50,8 @@ export interface Served {
 }
 
 /**
- * Serves the preview on the loopback interface. Everything is a `GET` and changes nothing.
+ * Serves the preview on the loopback interface. Everything is a `GET` and changes nothing, but for what the page
+ * itself sends where its user has asked for a preview that writes.
  *
  * @throws Error, with a cause, where the port is taken
  */
@@ -83,6 +89,10 @@ async function answer(
 ): Promise<void> {
   const why = refusal(request.headers, port)
   if (why !== undefined) throw new Refused(403, why)
+  if (request.method === 'POST' && options.writing) {
+    await write(request, response, options.session, options.writing)
+    return
+  }
   if (request.method !== 'GET') throw new Refused(405, 'Everything here is asked for with GET.')
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')
   const [kind = '', ...names] = url.pathname.slice(1).split('/').map(decoded)
@@ -90,7 +100,12 @@ async function answer(
 
   if (kind === '' && names.length === 0) {
     const languages = await session.languages()
-    send(response, 'text/html', shell({ ...options, languages }), SHELL_POLICY)
+    send(
+      response,
+      'text/html',
+      shell({ ...options, languages, token: options.writing?.token }),
+      SHELL_POLICY,
+    )
     return
   }
   const program = names.length === 0 && Object.hasOwn(PROGRAM, kind) ? PROGRAM[kind] : undefined
@@ -104,6 +119,23 @@ async function answer(
     const text = await session.textOf(path)
     if (text === undefined) throw new Refused(404, `There are no lines of ${path} to show.`)
     sendData(response, placeOf(path, text, line, options.editor))
+    return
+  }
+  if (kind === 'sources' || kind === 'reading') {
+    const project = await session.project()
+    if (!project) throw new Refused(409, 'The sources cannot be read: see what was found.')
+    const told = kind === 'sources' ? sourcesOf(project) : readingOf(project, names[0] ?? '')
+    if (!told) throw new Refused(404, `The original of ${names[0]} is not at hand.`)
+    const source = kind === 'reading' && project.sources.find(({ id }) => id === names[0])
+    const form = source && options.writing ? await options.writing.form(project, source) : undefined
+    sendData(response, form ? { ...told, form } : told)
+    return
+  }
+  if (kind === 'claim' && options.writing) {
+    const project = await session.project()
+    const claim = project && (await options.writing.claim(project, names[0] ?? ''))
+    if (!claim) throw new Refused(404, `There is no claim ${names[0]}.`)
+    sendData(response, claim)
     return
   }
   const [audience = '', wanted = ''] = names
@@ -143,6 +175,59 @@ async function answer(
     }
     default:
       throw new Refused(404, 'There is nothing here.')
+  }
+}
+
+/** No claim and no note of an article is longer. In bytes. */
+const LONGEST_ORDER = 2 ** 20
+
+/** Does what the page asks for, or says why not; what was not done has changed nothing. */
+async function write(
+  request: IncomingMessage,
+  response: ServerResponse,
+  session: Resident,
+  writing: Writing,
+): Promise<void> {
+  const why = writeRefusal(request.headers, (token) => writing.knows(token))
+  if (why !== undefined) throw new Refused(403, why)
+  const body = await bodyOf(request)
+  const project = await session.project()
+  if (!project) throw new Refused(409, 'The project cannot be read: see what was found.')
+  try {
+    switch (request.url) {
+      case '/change':
+        sendData(response, { file: await writing.change(project, orderIn(body)) })
+        return
+      case '/undo':
+        sendData(response, { file: await writing.undo() })
+        return
+      case '/accept': {
+        const { claim, says } = body as { claim?: unknown; says?: Record<string, string> }
+        await writing.accept(String(claim), says ?? {})
+        sendData(response, { file: 'sources/lock.json' })
+        return
+      }
+      default:
+        throw new Refused(404, 'There is nothing here.')
+    }
+  } catch (error) {
+    if (error instanceof RefusedChange) throw new Refused(409, error.message)
+    throw error
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of request) {
+    length += chunk.length
+    if (length > LONGEST_ORDER) throw new Refused(413, 'This is too long.')
+    chunks.push(chunk)
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'))
+  } catch {
+    throw new Refused(400, 'This is no JSON.')
   }
 }
 

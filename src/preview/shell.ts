@@ -21,16 +21,19 @@ export function shell({
   audience,
   edition,
   languages,
+  token,
 }: {
   audience: string
   edition: Edition
   languages: readonly Language[]
+  /** What the page says when it writes; absent where nothing may be written. */
+  token: string | undefined
 }): string {
   const editions = editionsOf(languages).map(
     (value) => `<option value="${value}">${nameOf(value, languages)}</option>`,
   )
   return `<!doctype html>
-<html lang="en" data-audience="${escaped(audience)}" data-edition="${edition}">
+<html lang="en" data-audience="${escaped(audience)}" data-edition="${edition}"${token === undefined ? '' : ` data-token="${token}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -52,6 +55,7 @@ export function shell({
 <label><input type="radio" name="view" value="pages"><span>Pages</span></label>
 </fieldset>
 <a id="pdf" class="button" target="_blank" rel="noopener">PDF<span class="hidden"> (opens in a new tab)</span></a>
+<button type="button" id="sources" class="button">Sources</button>
 <button type="button" id="toggle" class="button" aria-expanded="true" aria-controls="panel">Findings <span id="count"></span></button>
 <p id="status" role="status"></p>
 </header>
@@ -59,6 +63,7 @@ export function shell({
 <div class="desk">
 <main id="brief" tabindex="-1" aria-label="The brief"><p id="empty" hidden></p></main>
 <aside id="panel" aria-label="Findings and passages">
+<p id="written" role="status"></p>
 <section id="findings" aria-labelledby="findings-title">
 <h2 id="findings-title">Findings</h2>
 <div id="list"></div>

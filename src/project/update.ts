@@ -1,7 +1,8 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { shortHash } from '../lock/fingerprint.ts'
 import { isLocked, lockOriginal, originalHash, paragraphsIn, writeLock } from '../lock/lock-file.ts'
+import { originalText } from '../model/article.ts'
 import type { Lock, LockedOriginal, Original } from '../model/lock.ts'
 import { claimsCiting, type Source } from '../model/source.ts'
 import { Collector, type Context } from '../report/context.ts'
@@ -54,7 +55,7 @@ export interface UpdateResult {
  * open the first one of them; to hand that in as the newer article takes all of it back.
  *
  * @param id of the source
- * @param article path of a text file in UTF-8, UTF-16 or windows-1256
+ * @param article path of a saved page, PDF, DOCX, Markdown or text
  * @throws Error where a file cannot be read or written; then nothing was changed
  */
 export async function update(
@@ -77,7 +78,7 @@ async function takeArticle(
   // What else is wrong with the notes is for `check` to tell.
   const project = await readProject(folders, world, new Collector())
   const source = findSource(id, project, context)
-  const newer = await readArticle(article, world, context)
+  const newer = await readNewer(article, world, context)
   if (!source || !newer) return nothing(context, source && join(folders.originals, source.original))
   const path = join(folders.originals, source.original)
   const former = project.originals.get(source.id)
@@ -153,7 +154,7 @@ function findSource(id: string, { sources }: Project, context: Context): Source 
   return undefined
 }
 
-async function readArticle(
+async function readNewer(
   path: string,
   world: World,
   context: Context,
@@ -168,15 +169,32 @@ async function readArticle(
     context.report({ rule: 'file-missing', path, reason: 'There is no such article' })
     return undefined
   }
-  const reason = whyNoText(bytes)
-  if (reason === undefined) return { path, bytes }
-  context.report({
-    rule: 'article-unreadable',
-    path,
-    reason,
-    advice: SAVE_AS_TEXT,
-  })
+  const original = await originalIn(path, bytes)
+  if (typeof original !== 'string') return { path, bytes: original }
+  context.report({ rule: 'article-unreadable', path, reason: original, advice: SAVE_AS_TEXT })
   return undefined
+}
+
+/**
+ * The text of a saved file, read as it was when it was added; a text is taken as it is, byte for byte, so that to
+ * hand in a former one takes everything back.
+ *
+ * @returns its bytes, or why it cannot be an original
+ */
+async function originalIn(path: string, bytes: Uint8Array): Promise<Uint8Array | string> {
+  const { kindOf } = await import('../ingest/kind.ts')
+  const { readArticle } = await import('../ingest/read-article.ts')
+  const { UnreadableFile } = await import('../ingest/unreadable.ts')
+  const name = basename(path)
+  try {
+    if (kindOf(bytes, name) === 'text') return whyNoText(bytes) ?? bytes
+    const { paragraphs } = await readArticle({ name, bytes })
+    const text = new TextEncoder().encode(originalText(paragraphs))
+    return whyNoText(text) ?? text
+  } catch (error) {
+    if (error instanceof UnreadableFile) return error.message.replace(/\.$/, '')
+    throw new Error(`The article ${path} could not be read.`, { cause: error })
+  }
 }
 
 /**

@@ -57,6 +57,11 @@ export function parseBody(file: WrittenFile): Root {
   return root
 }
 
+/** The Markdown of a note as it is written, for whoever changes it in one place. Nothing is told of its faults. */
+export function parseNote(text: string): Root {
+  return parser.parse(text)
+}
+
 /** Gives each link the address that it refers to: what is quoted elsewhere does not lose it. */
 function resolveReferences(root: Root): void {
   const definitions = new Map<string, Definition>()

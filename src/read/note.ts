@@ -76,6 +76,7 @@ const recordIn = inLanguages((text, _forms, languages) => {
         }),
       )
       .default([]),
+    'set-aside': locator.default([]),
     card: z.strictObject({ interest: text.optional(), reliance: text.optional() }).optional(),
   })
   return record.superRefine((own, issues) => {
@@ -159,6 +160,7 @@ export function readNote(
     text: data.text,
     origin: data.origin,
     backgroundOnly: data['background-only'],
+    setAside: data['set-aside'],
     // What is wrong with a claim that was left out has been told.
     health: data.health.map((entry) => ({
       ...entry,

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast'
+import type { RootContent as Content, Element, ElementContent, Root, Text } from 'hast'
 import type { Root as MdastRoot, PhrasingContent, RootContent } from 'mdast'
 import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
@@ -12,6 +12,7 @@ import { type Beside, markBeside } from './beside.ts'
 import { allCalls, callsApart } from './calls-apart.ts'
 import { Html } from './html.ts'
 import { isolate } from './isolate.ts'
+import { unbrokenElement } from './keep-together.ts'
 
 /** A word that marks a passage: "machine-translated". */
 export interface Badge {
@@ -200,10 +201,42 @@ export class Fragments {
       const mark = apart.has(element) ? `[${number}]` : number
       element.children = [{ type: 'text', value: mark }]
       if (parent === undefined || index === undefined) return
-      parent.children.splice(index, 0, opener(label, mark, this.noteLabel(label, language)))
-      return index + 2
+      const button = opener(label, mark, this.noteLabel(label, language))
+      const word = lastWordBefore(parent.children, index, mark)
+      if (word === undefined) {
+        parent.children.splice(index, 0, button)
+        return index + 2
+      }
+      const kept = unbrokenElement([word, button, element])
+      parent.children.splice(index, 1, kept)
+      return index + 1
     })
   }
+}
+
+/** After these a line may end, though what follows is the number of a note. */
+const ENDS_BEFORE_NUMBER = /[!?\u061F\u2026\p{Pd}]$/u
+/** Before an opening bracket a line may end after all but these. */
+const KEPT_BEFORE_BRACKET = /[\p{L}\p{M}\p{N}]$/u
+
+/**
+ * Takes the last word out of the text before a call, where a line could end between the two: a mark that begins a line
+ * belongs to nothing. Undefined where they hold together by themselves.
+ */
+function lastWordBefore(
+  siblings: readonly Content[],
+  index: number,
+  mark: string,
+): Text | undefined {
+  const before = siblings[index - 1]
+  if (before?.type !== 'text') return
+  const breaks = mark.startsWith('[')
+    ? !KEPT_BEFORE_BRACKET.test(before.value)
+    : ENDS_BEFORE_NUMBER.test(before.value)
+  const [word] = /\S{1,24}$/.exec(before.value) ?? []
+  if (!breaks || word === undefined) return
+  before.value = before.value.slice(0, -word.length)
+  return { type: 'text', value: word }
 }
 
 /**
@@ -248,7 +281,8 @@ function append(tree: Root, badges: readonly Badge[]): void {
   )
   last?.children.push(
     ...badges.flatMap(({ name, text }): ElementContent[] => [
-      { type: 'text', value: ' ' },
+      // It begins no line of its own.
+      { type: 'text', value: '\u00A0' },
       {
         type: 'element',
         tagName: 'span',

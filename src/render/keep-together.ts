@@ -55,7 +55,8 @@ function cut(
   return [[...nodes], []]
 }
 
-function unbrokenElement(children: ElementContent[]): Element {
+/** What no line ends within. */
+export function unbrokenElement(children: ElementContent[]): Element {
   const [only, ...more] = children
   const properties = { className: [UNBROKEN] }
   return only?.type === 'element' && more.length === 0

@@ -69,7 +69,8 @@ export function findUnsafe(html: string, styles: string): Unsafe[] {
       })
     }
     if (match[2] !== undefined && name !== undefined) {
-      found.push(...unsafeAttributes(name, match[3] ?? '', excerpt(html, at)))
+      const tag = at
+      found.push(...unsafeAttributes(name, match[3] ?? '', () => excerpt(html, tag)))
       if (TEXT_ELEMENTS.has(name)) {
         const close = endOf(name, html, end)
         const content = html.slice(end, close < 0 ? undefined : close)
@@ -102,15 +103,15 @@ function unsafeContent(name: string, content: string, styles: string): Unsafe[] 
   ]
 }
 
-function unsafeAttributes(element: string, attributes: string, tag: string): Unsafe[] {
+function unsafeAttributes(element: string, attributes: string, tag: () => string): Unsafe[] {
   return [...attributes.matchAll(ATTRIBUTES)].flatMap(([, name = '', quoted = '']): Unsafe[] => {
     const key = name.toLowerCase()
-    if (key.startsWith('on')) return [{ found: tag, reason: `\`${name}\` would run something` }]
+    if (key.startsWith('on')) return [{ found: tag(), reason: `\`${name}\` would run something` }]
     if (key !== 'style' && !ADDRESSES.has(key)) return []
     const value = decoded(quoted.replace(/^(["'])([\s\S]*)\1$/, '$2'))
     if (key === 'style') return findInStyle(value)
     if (isHarmless(element, key, value)) return []
-    return [{ found: tag, reason: `\`${name}\` may not lead to \`${value.slice(0, 60)}\`` }]
+    return [{ found: tag(), reason: `\`${name}\` may not lead to \`${value.slice(0, 60)}\`` }]
   })
 }
 

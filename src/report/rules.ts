@@ -63,9 +63,9 @@ export const RULES = {
   },
   'article-unreadable': {
     severity: 'error',
-    why: 'Paragraphs are counted in plain text; in a PDF, a web page or a text file without a line there are none.',
-    bad: '`mujaz update harbour-review-2019 newer.pdf`',
-    good: '`mujaz update harbour-review-2019 newer.txt`',
+    why: 'Paragraphs are counted in what a file holds as text; in a scan, an encrypted file or one without a line there are none.',
+    bad: '`mujaz update harbour-review-2019 scanned.pdf`',
+    good: '`mujaz update harbour-review-2019 newer.html`',
   },
   'article-same': {
     severity: 'warning',

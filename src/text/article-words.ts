@@ -13,14 +13,10 @@ export type Debris =
   | 'advertisement'
   | 'caption'
 
-/** By which words a language is known, and what its saved articles say of themselves and around themselves. */
+/** What saved articles of a language say of themselves and around themselves. */
 export interface ArticleWords {
   /** BCP 47, language alone. A language of sources needs no pack. */
   readonly tag: string
-  /** Letters that no other language of the same script has; absent where there are none. */
-  readonly letters?: RegExp
-  /** Words that stand in nearly every sentence of it, and in few of its neighbours’, parted by spaces. */
-  readonly common: string
   /** Its months from January, parted by spaces, where no pack reads its dates. */
   readonly months?: string
   /** What stands before the name of an author: "By". */

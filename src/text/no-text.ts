@@ -1,4 +1,4 @@
-import { decode } from './decode.ts'
+import { type Decoded, decode } from './decode.ts'
 import { paragraphsOf } from './paragraphs.ts'
 
 /** How files begin that hold an article, but not as lines of text. */
@@ -29,8 +29,17 @@ export function whyNoText(bytes: Uint8Array): string | undefined {
   const beginning = Buffer.from(bytes.subarray(0, 64)).toString('latin1')
   const kind = KINDS.find(([sign]) => beginning.startsWith(sign))?.[1]
   if (kind !== undefined) return `This is ${kind}, not a text`
+  if (isMarkup(decode(bytes).text)) return 'This is a web page, not a text'
+  return whyNotWhole(bytes)
+}
+
+/**
+ * Why a text is none, or not all of it is there, whatever it is written in.
+ *
+ * @returns the reason, in one sentence without a full stop; `undefined` where it is whole
+ */
+export function whyNotWhole(bytes: Uint8Array): string | undefined {
   const { text, encoding } = decode(bytes)
-  if (isMarkup(text)) return 'This is a web page, not a text'
   const broken = brokenAt(bytes, encoding)
   if (broken !== undefined) {
     return `A character is cut or damaged in line ${broken}: not all of the text is there`
@@ -48,15 +57,16 @@ function isMarkup(text: string): boolean {
 }
 
 /**
- * The line of the first character that is not whole. What is no UTF-8 may be windows-1256; but where most of the
- * letters are those of UTF-8, it is UTF-8 that was cut.
+ * The line of the first character that is not whole. What is no UTF-8 may be of an encoding from before it; but where
+ * most of the letters are those of UTF-8, it is UTF-8 that was cut.
  */
-function brokenAt(bytes: Uint8Array, encoding: string): number | undefined {
+function brokenAt(bytes: Uint8Array, encoding: Decoded['encoding']): number | undefined {
   if (encoding === 'utf-8') return undefined
-  const text = new TextDecoder(encoding === 'windows-1256' ? 'utf-8' : encoding).decode(bytes)
+  const isLegacy = encoding !== 'utf-16le' && encoding !== 'utf-16be'
+  const text = new TextDecoder(isLegacy ? 'utf-8' : encoding).decode(bytes)
   const at = text.indexOf('\uFFFD')
   if (at < 0) return undefined
-  if (encoding === 'windows-1256') {
+  if (isLegacy) {
     const damaged = text.match(/\uFFFD/g)?.length ?? 0
     const whole = text.match(/[^\0-\x7F\uFFFD]/g)?.length ?? 0
     if (whole < 4 * damaged) return undefined

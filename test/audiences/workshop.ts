@@ -181,7 +181,7 @@ export async function supports(sources: string): Promise<string[]> {
   return [...new Set(topics)].sort()
 }
 
-export function projectIn(sources: string) {
+function projectIn(sources: string) {
   return readProject(foldersOf({ sources }), createWorld(), new Findings())
 }
 

@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { namesIn, readable } from '../audiences/readable.ts'
@@ -7,13 +8,14 @@ import {
   type Built,
   expectDisputesWhole,
   expectPart,
-  filesOf,
   openWorkshop,
-  projectIn,
   supports,
 } from '../audiences/workshop.ts'
 
 const workshop = openWorkshop()
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const originals = resolve(process.env.MUJAZ_ORIGINALS ?? join(root, 'sources/originals'))
+const atHand = existsSync(join(originals, '000_43827c12fc14fe1a.txt'))
 
 describe('the four audiences of the first brief', () => {
   const sources = fileURLToPath(new URL('../../sources', import.meta.url))
@@ -44,16 +46,32 @@ describe('the four audiences of the first brief', () => {
     expect(markdown).toContain('Figures: “')
   })
 
-  it('should name no private person to the public, in any byte of any file', async () => {
-    const { editor } = await projectIn(sources)
-    const hidden = (editor?.names ?? []).filter((name) => name.private)
-    const names = hidden.flatMap(({ name, short }) => [name.en, name.ar, short?.en, short?.ar])
-    const forms = names.filter((form) => form !== undefined)
-    expect(forms.length).toBeGreaterThan(3)
-    for (const path of await filesOf(join(built.folder, 'public'))) {
-      expect(namesIn(await readable(path, await readFile(path)), forms), path).toEqual([])
+  // The names are read where the originals print them, so that this file does not name them either.
+  it.skipIf(!atHand)('should name no convict to anybody, in any byte of any file', async () => {
+    const convicts = await Promise.all([
+      wordsAt('001_fc881b34181d979e.txt', 6, /^وقع (\S+ \S+)/),
+      wordsAt('001_fc881b34181d979e.txt', 20, /^عادت (\S+ \S+)/),
+      wordsAt('000_43827c12fc14fe1a.txt', 10, /ومنهم (\S+ \S+)/),
+      wordsAt('000_43827c12fc14fe1a.txt', 10, /ومنهم \S+ \S+ و(\S+ [^\s،]+)/),
+    ])
+    const entries = await readdir(built.folder, { recursive: true, withFileTypes: true })
+    const paths = entries
+      .filter((entry) => entry.isFile())
+      .map((file) => join(file.parentPath, file.name))
+    expect(paths.length).toBeGreaterThan(6)
+    for (const path of paths) {
+      expect(namesIn(await readable(path, await readFile(path)), convicts), path).toEqual([])
     }
-    const whole = join(built.folder, 'brief.md')
-    expect(namesIn(await readable(whole, await readFile(whole)), forms).length).toBeGreaterThan(3)
   })
 })
+
+/** What stands at a place of an original; paragraphs are counted from 1. */
+async function wordsAt(file: string, paragraph: number, place: RegExp): Promise<string> {
+  const text = await readFile(join(originals, file), 'utf8')
+  const words = text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    [paragraph - 1]?.match(place)?.[1]
+  if (words === undefined) throw new Error(`Paragraph ${paragraph} of ${file} has no ${place}`)
+  return words
+}

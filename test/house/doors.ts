@@ -40,7 +40,7 @@ export const ROOMS: readonly Room[] = [
     purpose: 'server and page over a resident build',
     rooms: ['pipeline', 'project', 'formats', 'browser', 'world', 'languages', 'text', 'report'],
     packages: [],
-    node: ['fs/promises', 'http', 'path'],
+    node: ['crypto', 'fs/promises', 'http', 'path'],
   },
   {
     name: 'pipeline',
@@ -97,18 +97,20 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'ingest',
     purpose: 'a saved page, DOCX, PDF or text → its paragraphs, and what it states of itself',
-    rooms: ['markdown', 'languages', 'text'],
+    rooms: ['markdown', 'languages', 'pdf', 'text'],
     packages: [
       '@mozilla/readability',
       'defuddle',
-      'fflate',
       'linkedom',
-      'mammoth',
       'mdast',
       'pdfjs-dist',
+      'remark-frontmatter',
+      'remark-parse',
+      'unified',
+      'yaml',
       'unist-util-visit',
     ],
-    node: [],
+    node: ['timers/promises', 'zlib'],
   },
   {
     name: 'pictures',

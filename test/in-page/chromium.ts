@@ -14,7 +14,12 @@ export interface TestBrowser {
 export async function openBrowser(): Promise<TestBrowser> {
   const browser = await openPrinter()
   return {
-    newPage: async () => (await browser.newPage()).page,
+    newPage: async () => {
+      const { page } = await browser.newPage()
+      // Whoever waits for a test sets the limit.
+      page.setDefaultTimeout(0)
+      return page
+    },
     close: () => browser.close(),
   }
 }

@@ -51,7 +51,8 @@ describe('the packed package', () => {
   it('should begin a project that builds without a finding', async () => {
     await mujaz(home, 'init', 'brief')
     const folder = join(home, 'brief')
-    const { stdout } = await mujaz(folder, 'build', '--json', '--audience', 'meeting,council')
+    const asked = ['--audience', 'meeting,council', '--edition', 'en-ar']
+    const { stdout } = await mujaz(folder, 'build', '--json', ...asked)
     const { written, findings, files: made } = JSON.parse(stdout)
     expect(findings).toEqual([])
     expect(written).toBe(true)

@@ -75,7 +75,7 @@ const HOSTILE: readonly (readonly [what: string, drawing: string, told: RegExp])
   ['a page of HTML', '<html><body>x</body></html>', /form.*`<html>`/],
   ['text before it', `x${svg('')}`, /form.*outside/],
   ['two drawings', svg('') + svg(''), /form.*second/],
-  ['nothing', '', /form.*no drawing/],
+  ['nothing', '', /form.*no element/],
   ['depth', svg('<g>'.repeat(200) + '</g>'.repeat(200)), /form.*deep/],
   ['a multitude', svg('<g/>'.repeat(20_001)), /form.*more than/],
   ['no size', '<svg/>', /form.*how large/],
@@ -215,14 +215,22 @@ describe('whatever drawing is given', () => {
     // A page as anybody has it, and without the policy that forbids it all once more.
     const { page: shut } = await browser.newPage()
     const tab = await shut.browser().newPage()
+    tab.setDefaultTimeout(0)
     const asked: string[] = []
-    tab.on('request', (request) => asked.push(request.url()))
+    // A browser that is opened for printing has puppeteer hear of no request.
+    const session = await tab.createCDPSession()
+    session.on('Network.requestWillBeSent', ({ request }) => asked.push(request.url))
+    await session.send('Network.enable')
     await tab.setContent(
       `<!doctype html><title>t</title><script>window.run = () => { document.title = 'run' }</script>${taken.join('')}`,
       { waitUntil: 'load' },
     )
-    await tab.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)))
-    expect(asked.filter((url) => !/^(?:about|data):/.test(url))).toEqual([])
+    // What is asked for later than all of it is told of later.
+    const last = 'http://last.invalid/last.png'
+    await tab.evaluate(
+      `new Promise((resolve) => Object.assign(new Image(), { src: '${last}', onerror: () => resolve() }))`,
+    )
+    expect(asked.filter((url) => !/^(?:about|data):/.test(url))).toEqual([last])
     expect(await tab.title()).toBe('t')
     expect(await tab.$$eval('svg', (all) => all.length)).toBe(taken.length)
     await tab.close()

@@ -21,14 +21,15 @@ afterEach(async () => {
 })
 
 /** All that one build tells and writes. */
-async function outcome(run: typeof build) {
+async function outcome(run: typeof build, audiences: readonly string[]) {
   const { written, findings, files } = await run({
     sources: join(project, 'sources'),
     originals: join(project, 'originals'),
     templates: join(project, 'templates'),
     out: join(project, 'output'),
     formats: ['md', 'html'],
-    audiences: ['meeting', 'practitioner'],
+    audiences,
+    editions: ['en-ar', 'ar'],
     fresh: true,
   })
   const texts = await Promise.all(
@@ -38,16 +39,24 @@ async function outcome(run: typeof build) {
 }
 
 /** A build by a program that has seen nothing yet. */
-async function outcomeOfFirst() {
+async function outcomeOfFirst(audiences: readonly string[]) {
   vi.resetModules()
-  return outcome((await import('../../src/pipeline/build.ts')).build)
+  return outcome((await import('../../src/pipeline/build.ts')).build, audiences)
 }
 
 const note = 'sources/notes/harbour-review-2019.md'
 
+async function textOf(...paths: readonly string[]): Promise<string> {
+  const texts = await Promise.all(paths.map((path) => readFile(join(project, path), 'utf8')))
+  return texts.join()
+}
+
 describe('a build in a process that has built before', () => {
   it('should give what a first build gives, whatever was edited', async () => {
-    await outcome(build)
+    const audiences = ['meeting', 'practitioner']
+    await outcome(build, audiences)
+    // What was mended is what it was before: a first build of it has been seen already.
+    const firsts = new Map<string, Awaited<ReturnType<typeof outcome>>>()
     const edits: readonly (readonly [string, string, string])[] = [
       [note, 'The storm closed two', 'The storm closed three'],
       [note, 'The storm closed three', 'The heavy storm closed two'],
@@ -62,7 +71,11 @@ describe('a build in a process that has built before', () => {
       const text = await readFile(join(project, path), 'utf8')
       expect(text, path).toContain(from)
       await writeFile(join(project, path), text.replace(from, to))
-      expect(await outcome(build), `${from} → ${to}`).toEqual(await outcomeOfFirst())
+      const again = await outcome(build, audiences)
+      const state = await textOf(note, 'sources/brief.md')
+      const first = firsts.get(state) ?? (await outcomeOfFirst(audiences))
+      firsts.set(state, first)
+      expect(again, `${from} → ${to}`).toEqual(first)
     }
   })
 
@@ -82,8 +95,8 @@ describe('a build in a process that has built before', () => {
       expect(text, name).toContain(from)
       await cp(join(base, name), join(own, name))
       await writeFile(join(own, name), text.replace(from, to))
-      const again = await outcome(build)
-      expect(again, name).toEqual(await outcomeOfFirst())
+      const again = await outcome(build, ['meeting'])
+      expect(again, name).toEqual(await outcomeOfFirst(['meeting']))
       expect(again.written).toBe(true)
     }
   })

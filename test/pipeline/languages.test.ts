@@ -71,26 +71,29 @@ function sharesOf(html: string): string[] {
 }
 
 describe('a brief in French and Arabic', () => {
+  let built: Awaited<ReturnType<typeof made>>
+
+  // `made` sees to it that there is nothing to find.
+  beforeAll(async () => {
+    built = await made(reseau, { audiences: ['meeting', 'principal', 'practitioner', 'public'] })
+  })
+
   it('should be made for every audience in every edition, with nothing to find', async () => {
-    const { html } = await made(reseau, {
-      audiences: ['meeting', 'principal', 'practitioner', 'public'],
-    })
-    const page = await html('fr-ar')
+    const page = await built.html('fr-ar')
     expect(page).toContain('<html lang="fr" dir="ltr"')
     expect(columnsOf(page)).toEqual(['fr ltr', 'ar rtl'])
-  }, 180_000)
+  })
 
   it('should say what was agreed (UPDATE=1 rewrites it)', async () => {
-    const { read } = await made(reseau, { formats: ['md'] })
     const path = join(reseau, 'expected/brief.md')
-    const markdown = await read('brief.md')
+    const markdown = await built.read('brief.md')
     if (process.env.UPDATE) await writeFile(path, markdown)
     expect(markdown).toBe(await readFile(path, 'utf8'))
   })
 
   it('should have no line end where French has none', async () => {
-    const { html } = await made(reseau, { formats: ['html'] })
-    const text = (await html('fr')).replace(/<style>[\s\S]*?<\/style>/, '').replace(/<[^>]+>/g, '')
+    const page = await built.html('fr')
+    const text = page.replace(/<style>[\s\S]*?<\/style>/, '').replace(/<[^>]+>/g, '')
     expect(text).toMatch(/18,4\u00A0millions/)
     expect(text).toMatch(/1er\u00A0juillet/)
     expect(text).toMatch(/par\.\u00A07\u00A0: La traduction/)
@@ -98,8 +101,7 @@ describe('a brief in French and Arabic', () => {
   })
 
   it('should say that an event runs on, which a year alone does not', async () => {
-    const { html } = await made(reseau, { formats: ['html'] })
-    const page = await html('fr-ar')
+    const page = await built.html('fr-ar')
     expect(page).not.toContain('2022–..')
     expect(page).toMatch(/<bdi [^>]*>2022<\/bdi>[\s\S]{0,1500}depuis février 2022/)
   })
@@ -116,7 +118,7 @@ describe('a brief in two languages that run the same way', () => {
     expect(page).toContain('id="show-fr"')
     expect(await html('fr')).toContain('<html lang="fr" dir="ltr"')
     expect(await read('brief.md')).toMatch(/^languages:\n {2}- en\n {2}- fr$/m)
-  }, 120_000)
+  })
 })
 
 describe('a brief whose first language runs from right to left', () => {
@@ -144,5 +146,5 @@ describe('a brief in one language', () => {
       expect(page).not.toMatch(/id="show-|lang="ar"(?! dir="rtl">[^<]*<\/(?:bdi|span)>)/)
       if (editions[0] === 'single') expect(await read('brief.md')).not.toContain('<div lang')
     }
-  }, 120_000)
+  })
 })

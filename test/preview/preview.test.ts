@@ -334,6 +334,42 @@ describe('a footnote', () => {
   })
 })
 
+describe('the sources', () => {
+  it('should be laid out as they are best read, with what no claim covers, after every save', async () => {
+    const last = 'وصل نحو 40 قاربًا.'
+    save('originals/review.txt', (text) => `${text}${last}\n`)
+    const opened = await newPage()
+    await untilBriefSays(opened, 'passengers')
+    await opened.waitForFunction(
+      () => !document.querySelector('#status')?.textContent?.includes('…'),
+    )
+    await opened.focus('#sources')
+    await opened.keyboard.press('Enter')
+    await opened.waitForSelector('#detail .sources')
+    const source = 'harbour-review-2019: 8 paragraphs, '
+    expect(await textOf(opened, '#detail')).toContain(`${source}1 not covered`)
+    await opened.click('#detail .sources button')
+    await opened.waitForSelector('#detail .reading')
+    expect(await opened.$$eval('#detail .reading > li', (items) => items.length)).toBe(8)
+    const ledger = /Not covered by a claim: ¶ (\d+)\./.exec(await textOf(opened, '#detail'))?.[1]
+    // A claim leads to its place in the note.
+    await opened.click('#detail .reading .place')
+    await opened.waitForSelector('#detail .lines .meant')
+    await opened.click('#sources')
+    await opened.waitForSelector('#detail .sources')
+    const note = 'sources/notes/harbour-review-2019.md'
+    save(note, (text) => text.replace('\nhealth:', `\nset-aside: ${ledger}\nhealth:`))
+    await opened.waitForFunction(
+      (wanted) => document.querySelector('#detail')?.textContent?.includes(wanted),
+      {},
+      `${source}all of it covered`,
+    )
+    save(note, (text) => text.replace(`\nset-aside: ${ledger}`, ''))
+    save('originals/review.txt', (text) => text.replace(`${last}\n`, ''))
+    await opened.close()
+  })
+})
+
 describe('the page view', () => {
   it.each(['en-ar', 'ar'] as const)('should break pages as the PDF does: %s', async (edition) => {
     const opened = await newPage(`?edition=${edition}&view=pages`)
@@ -410,7 +446,7 @@ describe('whoever uses no mouse', () => {
   it('should reach everything by keyboard, and come back from a footnote', async () => {
     await page.focus('#audience')
     const reached: string[] = []
-    for (let count = 0; count < 5; count++) {
+    for (let count = 0; count < 6; count++) {
       reached.push(
         await page.evaluate(
           () => document.activeElement?.id || (document.activeElement as HTMLInputElement).name,
@@ -418,7 +454,7 @@ describe('whoever uses no mouse', () => {
       )
       await page.keyboard.press('Tab')
     }
-    expect(reached).toEqual(['audience', 'edition', 'view', 'pdf', 'toggle'])
+    expect(reached).toEqual(['audience', 'edition', 'view', 'pdf', 'sources', 'toggle'])
     const frame = await briefIn(page)
     await frame.focus('.role-point .call-open')
     await page.keyboard.press('Enter')
@@ -455,6 +491,12 @@ describe('whoever uses no mouse', () => {
     const frame = await briefIn(opened)
     await frame.$eval('.role-point [data-call]', (call) => (call as HTMLElement).click())
     await opened.waitForSelector('#detail .note')
+    expect(await violations()).toEqual([])
+    await opened.click('#sources')
+    await opened.waitForSelector('#detail .sources')
+    expect(await violations()).toEqual([])
+    await opened.click('#detail .sources button')
+    await opened.waitForSelector('#detail .reading')
     expect(await violations()).toEqual([])
     await opened.setViewport({ width: 360, height: 740 })
     expect(await violations()).toEqual([])

@@ -57,6 +57,24 @@ describe('the mark of a note', () => {
     ])
   })
 
+  it.each([
+    ['Who remains?[^12]', 'remains?'],
+    ['They went on …[^12]', '…'],
+    ['It was (in 2019)[^12].', '2019)'],
+    ['It is 300 [^12].', undefined],
+    ['It counted them.[^12]', undefined],
+    ['It was 70 %[^12] of them.', undefined],
+  ])('should begin no line, where one could end before it: %s', (text, word) => {
+    const { html } = renderText(
+      brief(`${SECTION}${row(text, 'كلمة.[^12]', '<!-- gap -->')}\n${NOTE}`),
+      audience,
+      'en',
+    )
+    const [, kept] =
+      /<span class="unbroken">([^<]+)<button[^>]*><\/button><a data-call/.exec(html) ?? []
+    expect(kept).toBe(word)
+  })
+
   it('should not run into the mark beside it', () => {
     expect(marksAfter('It is so.[^12][^12] And so.[^12]')).toEqual(['[12]', '[12]', '12'])
   })

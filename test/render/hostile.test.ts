@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, openBrowser } from '../../src/browser/browser.ts'
 import { findInStyle } from '../../src/render/unsafe-style.ts'
@@ -114,6 +115,17 @@ describe('a hostile template', () => {
     expect(findings[0]).toMatch(/^s\.css:1:\d+ asset-unknown/)
   })
 
+  it('should be found in a style wherever it stands beside the data of a font', () => {
+    const fonts = ['url("data:font/woff2;base64,', 'AA/AA+A==', '")', '";', ' */ ']
+    const pieces = fc.array(fc.constantFrom(...fonts), { maxLength: 6 }).map((all) => all.join(''))
+    fc.assert(
+      fc.property(pieces, fc.constantFrom(...STYLES), pieces, (before, text, after) => {
+        // Neither hidden by what stands before it, nor ended by a comment or a text that began there.
+        expect(findInStyle(`${before}${text}${after}`), before).not.toEqual([])
+      }),
+    )
+  })
+
   it.each([
     ['<html><head></head><body></body></html>', 'no document type'],
     ['<!-- <head> --><!doctype html><html><body><p>x</p></body></html>', 'a head in a comment'],
@@ -177,6 +189,7 @@ describe('a browser', () => {
     // A page as anybody has it, not one that was shut off for printing.
     const { page: shut } = await browser.newPage()
     const tab = await shut.browser().newPage()
+    tab.setDefaultTimeout(0)
     const session = await tab.createCDPSession()
     const asked = new Map<string, string>()
     session.on('Network.requestWillBeSent', ({ requestId, request }) => {
@@ -190,6 +203,6 @@ describe('a browser', () => {
     await tab.setContent(smuggled, { waitUntil: 'load' })
     expect(await tab.title()).toBe('t')
     // By the policy: this browser would find no server anyway.
-    expect([...asked.keys()].map((id) => held.get(id))).toEqual(['csp', 'csp'])
+    await expect.poll(() => [...asked.keys()].map((id) => held.get(id))).toEqual(['csp', 'csp'])
   })
 })

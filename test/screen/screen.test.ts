@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import type { Page } from 'puppeteer'
+import type { ElementHandle, Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Edition } from '../../src/model/language.ts'
 import { openBrowser, type TestBrowser } from '../in-page/chromium.ts'
-import { meeting, renderText } from '../render/support/audience.ts'
+import { brief, meeting, renderText, row } from '../render/support/audience.ts'
 import { EDITIONS } from '../support/languages.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -14,6 +14,26 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const HARBOUR = readFileSync(
   fileURLToPath(new URL('../render/fixtures/harbour/brief.md', import.meta.url)),
   'utf8',
+)
+
+const inBoth = (en: string, ar: string) => `${en}<br><span lang="ar" dir="rtl">${ar}</span>`
+const heading = (id: string, en: string, ar: string) =>
+  `<!-- section: ${id} -->\n\n## ${en} <span lang="ar" dir="rtl">${ar}</span>\n\n`
+
+/** What opens a brief: two judgements, and figures whose words are long. */
+const OPENING = brief(
+  [
+    heading('judgements', 'Judgements', 'التقديرات'),
+    ...['first', 'second'].flatMap((which) => [
+      row(`Is it the ${which} judgement?[^1]`, 'تقدير.[^1]', '<!-- judgement -->'),
+      row('Rests on one source.', 'يستند إلى مصدر واحد.', '<!-- basis -->'),
+    ]),
+    heading('key-figures', 'Key figures', 'أبرز الأرقام'),
+    `| ${[inBoth('Figure', 'الرقم'), inBoth('What is counted', 'موضوع الإحصاء'), inBoth('Source', 'المصدر')].join(' | ')} |`,
+    '| - | - | - |',
+    `| ${[inBoth('more than 700 Kazakhstanis[^1]', 'أكثر من 700 كازاخستاني[^1]'), inBoth('People returned, from abroad', 'العائدون من الخارج'), inBoth('The Kazakhstani experience', 'التجربة الكازاخستانية')].join(' | ')} |`,
+    '\n[^1]: A note.\n\n    <div lang="ar" dir="rtl">\n\n    حاشية.\n\n    </div>\n',
+  ].join('\n'),
 )
 
 const [WIDE, PHONE] = [
@@ -24,22 +44,33 @@ const [WIDE, PHONE] = [
 let browser: TestBrowser
 let page: Page
 const pages = new Map<Edition, string>()
+const openings = new Map<Edition, string>()
 
 beforeAll(async () => {
   browser = await openBrowser()
   // A page as anybody has it, not one that was shut off for printing.
   page = await (await browser.newPage()).browser().newPage()
+  // Whoever waits for a test sets the limit.
+  page.setDefaultTimeout(0)
   const audience = await meeting()
-  for (const edition of EDITIONS) pages.set(edition, renderText(HARBOUR, audience, edition).html)
+  for (const edition of EDITIONS) {
+    pages.set(edition, renderText(HARBOUR, audience, edition).html)
+    openings.set(edition, renderText(OPENING, audience, edition).html)
+  }
 })
 
 afterAll(() => browser?.close())
 
-async function open(edition: Edition, size = PHONE, scheme: 'light' | 'dark' = 'light') {
+async function open(
+  edition: Edition,
+  size = PHONE,
+  scheme: 'light' | 'dark' = 'light',
+  from = pages,
+) {
   await page.setViewport(size)
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
   // The policy of the page lets no script run, that of a test neither.
-  const html = (pages.get(edition) ?? '').replace(/<meta http-equiv[^>]*>/, '')
+  const html = (from.get(edition) ?? '').replace(/<meta http-equiv[^>]*>/, '')
   // A new document each time, where the keyboard begins at its top.
   await page.goto('about:blank')
   await page.setContent(html)
@@ -57,10 +88,12 @@ describe.each(EDITIONS)('the page %s', (edition) => {
   ] as const)('should be accessible %s', async (_, size, scheme) => {
     await open(edition, size, scheme)
     await page.evaluate(AXE)
-    const found = await page.evaluate(async () => {
+    // In the dark nothing but colours is another.
+    const rules = scheme === 'dark' ? { runOnly: { type: 'tag', values: ['cat.color'] } } : {}
+    const found = await page.evaluate(async (rules) => {
       const { violations } = await (
-        globalThis as never as { axe: { run(): Promise<Found> } }
-      ).axe.run()
+        globalThis as never as { axe: { run(options: object): Promise<Found> } }
+      ).axe.run(rules)
       return violations.map(
         ({ id, nodes }) =>
           `${id}: ${nodes
@@ -68,8 +101,70 @@ describe.each(EDITIONS)('the page %s', (edition) => {
             .map(({ html }) => html)
             .join(' ')}`,
       )
-    })
+    }, rules)
     expect(found).toEqual([])
+  })
+
+  it('should cut no word of a table on a phone', async () => {
+    await open(edition, PHONE, 'light', openings)
+    const words = await page.$$eval('.tables :is(th, td)', (cells) =>
+      cells.flatMap((cell) => {
+        const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+        const cut: string[] = []
+        for (
+          let node = texts.nextNode() as Text | null;
+          node;
+          node = texts.nextNode() as Text | null
+        ) {
+          for (const { index, 0: word } of node.data.matchAll(/[\p{L}\p{M}]+/gu)) {
+            const range = document.createRange()
+            range.setStart(node, index)
+            range.setEnd(node, index + word.length)
+            const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)))
+            if (lines.size > 1) cut.push(word)
+          }
+        }
+        return cut
+      }),
+    )
+    expect(words).toEqual([])
+  })
+
+  it('should keep its tables within the text on a phone', async () => {
+    await open(edition)
+    const beyond = await page.$$eval(
+      '.tables table',
+      (tables) =>
+        tables.filter((table) => {
+          const [own, text] = [table, table.parentElement as Element].map((each) =>
+            each.getBoundingClientRect(),
+          ) as [DOMRect, DOMRect]
+          const cells = [...table.querySelectorAll('th, td')].map((cell) =>
+            cell.getBoundingClientRect(),
+          )
+          return [own, ...cells].some(
+            ({ left, right }) => left < text.left - 1 || right > text.right + 1,
+          )
+        }).length,
+    )
+    expect(beyond).toBe(0)
+  })
+
+  it('should keep a judgement and what it rests on closer than the next one', async () => {
+    await open(edition, WIDE, 'light', openings)
+    const spaces = await page.$$eval(
+      '.role-judgement:has(+ .role-basis + .role-judgement)',
+      (all) =>
+        all.map((judgement) => {
+          const basis = judgement.nextElementSibling as Element
+          const next = basis.nextElementSibling as Element
+          const [first, second, third] = [judgement, basis, next].map((each) =>
+            each.getBoundingClientRect(),
+          ) as [DOMRect, DOMRect, DOMRect]
+          return second.top - first.bottom < third.top - second.bottom
+        }),
+    )
+    expect(new Set(spaces)).toEqual(new Set([true]))
   })
 
   it('should fit a phone', async () => {
@@ -110,6 +205,21 @@ const opened = () =>
     }
   })
 
+/** Where in the window a sentence stands whose note is opened. */
+const WINDOW = ['start', 'center', 'end'] as const
+
+/** In each language, the last call in rows of each role, in tables, in timelines. */
+async function callsOfEachKind(): Promise<ElementHandle<Element>[]> {
+  const calls = await page.$$('.section:not(.section-bottom-line) .call-open')
+  const kinds = await page.$$eval('.section:not(.section-bottom-line) .call-open', (all) =>
+    all.map((call) => {
+      const around = call.closest('.row, table, .timeline')
+      return `${around?.className} ${call.closest('[lang]')?.getAttribute('lang')}`
+    }),
+  )
+  return calls.filter((_, n) => kinds.lastIndexOf(kinds[n] ?? '') === n)
+}
+
 describe('a note', () => {
   describe.each(EDITIONS)('in %s', (edition) => {
     it.each([
@@ -118,23 +228,25 @@ describe('a note', () => {
     ] as const)('should open without covering its sentence, %s', async (_, size) => {
       await open(edition, size)
       const placesBeside = await page.evaluate(() => CSS.supports('position-anchor', 'none'))
-      const calls = await page.$$('.section:not(.section-bottom-line) .call-open')
-      for (const call of calls.filter((_, n) => n % 7 === 0)) {
-        for (const block of ['start', 'center', 'end'] as const) {
-          await call.evaluate((each, block) => each.scrollIntoView({ block }), block)
-          const before = await page.evaluate(() => scrollY)
-          await call.click()
-          const { note, place, sentence } = await opened()
-          expect(note).toBeTruthy()
-          // A browser that cannot place it beside its sentence shows it at the foot of the window.
-          const isApart = place.top >= sentence.bottom || place.bottom <= sentence.top
-          expect(isApart || !placesBeside).toBe(true)
-          expect(place.bottom - place.top).toBeGreaterThan(50)
-          expect(await page.evaluate(() => [scrollY, innerHeight])).toEqual([before, size.height])
-          expect(place.top >= 0 && place.bottom <= size.height).toBe(true)
-          await page.keyboard.press('Escape')
-          expect((await opened()).note).toBeNull()
-        }
+      const calls = await callsOfEachKind()
+      expect(calls.length).toBeGreaterThan(5)
+      for (const [n, call] of calls.entries()) {
+        // Every part of the window meets every kind, in one edition or size or another.
+        const block =
+          WINDOW[(n + EDITIONS.indexOf(edition) + size.height) % WINDOW.length] ?? 'center'
+        await call.evaluate((each, block) => each.scrollIntoView({ block }), block)
+        const before = await page.evaluate(() => scrollY)
+        await call.click()
+        const { note, place, sentence } = await opened()
+        expect(note).toBeTruthy()
+        // A browser that cannot place it beside its sentence shows it at the foot of the window.
+        const isApart = place.top >= sentence.bottom || place.bottom <= sentence.top
+        expect(isApart || !placesBeside).toBe(true)
+        expect(place.bottom - place.top).toBeGreaterThan(50)
+        expect(await page.evaluate(() => [scrollY, innerHeight])).toEqual([before, size.height])
+        expect(place.top >= 0 && place.bottom <= size.height).toBe(true)
+        await page.keyboard.press('Escape')
+        expect((await opened()).note).toBeNull()
       }
     })
 
@@ -153,6 +265,16 @@ describe('a note', () => {
       await page.keyboard.press('Escape')
       expect(await opened()).toMatchObject({ note: null, focus })
     })
+  })
+
+  it('should know its sentence where its mark is kept with the last word', async () => {
+    await open('en', PHONE, 'light', openings)
+    const call = '.unbroken > .call-open'
+    await page.click(call)
+    const anchor = await page.$eval(call, (each) => {
+      return getComputedStyle(each.closest('p') as Element).getPropertyValue('anchor-name')
+    })
+    expect(anchor).toBe('--sentence')
   })
 
   it('should be closed by its button, from which the focus returns', async () => {

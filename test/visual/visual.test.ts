@@ -45,6 +45,7 @@ async function picturesOf(edition: 'en-ar' | 'en' | 'ar'): Promise<string[]> {
     findings,
   )
   const { page, close } = await browser.newPage()
+  page.setDefaultTimeout(0)
   await page.setViewport(VIEWPORT)
   await page.setContent(html ?? '', { waitUntil: 'load' })
   await page.evaluate('document.fonts.ready.then(() => {})')
@@ -60,6 +61,7 @@ async function picturesOf(edition: 'en-ar' | 'en' | 'ar'): Promise<string[]> {
 /** The greatest difference of any tile of two pictures, each tile a mean of about 6 mm of the page. */
 async function difference(a: string, b: string): Promise<number> {
   const { page, close } = await browser.newPage()
+  page.setDefaultTimeout(0)
   await page.setContent('<!doctype html><title>compare</title>')
   const greatest = await page.evaluate(`(async () => {
     const tiles = async (data) => {

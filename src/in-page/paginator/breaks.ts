@@ -131,6 +131,8 @@ export function breakPages(
     const begin = (rowTop[from] ?? first.top) - above
     const limit = stop[from] as number
     let found = false
+    // Pages that would end within the block that is looked at: dearer, should its end fit on the page as well.
+    let within: State[] = []
     // What stands on the page without the fragment that is looked at.
     let filled = area.height(state.part, called[from] as number)
     let bottom = first.bottom
@@ -150,7 +152,14 @@ export function breakPages(
         filled = body + high
         const cost = state.cost + price(body, high, to, limit, spaces)
         const used = body + high
-        reach({ at: to, part: want, cost, previous: state, used, spaces, overfull: false })
+        const page = { at: to, part: want, cost, previous: state, used, spaces, overfull: false }
+        if (to < limit && (fragments[to] as Fragment).cost > 0) {
+          within.push(page)
+          continue
+        }
+        reach(page)
+        for (const early of within) reach({ ...early, cost: early.cost + COST.needless })
+        within = []
         continue
       }
       const firstOfLast = area.firstPartOfNoteBefore(want)
@@ -167,6 +176,7 @@ export function breakPages(
         reach({ at: to, part, cost, previous: state, used, spaces, overfull: false })
       }
     }
+    for (const page of within) reach(page)
     if (!found) squeeze(state, inRow(first, first, above) ?? first.bottom - begin, limit)
   }
 

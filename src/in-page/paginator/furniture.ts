@@ -11,10 +11,11 @@ const ARABIC_ZERO = 0x0660
 /** Clones the furniture into every page. Texts of the flow are read from the pages, in order. */
 export function furnish(pages: readonly HTMLElement[]): void {
   const templates = document.querySelectorAll<HTMLTemplateElement>('template[data-page-furniture]')
+  const carriers = runningIn(templates)
   const running = new Map<string, string>()
   const numbers = numberPages(pages)
   for (const [n, page] of pages.entries()) {
-    readRunning(page, running)
+    readRunning(page, carriers, running)
     if (page.classList.contains('blank')) continue
     const own = [...templates].find(({ lang }) => lang === page.lang) ?? templates[0]
     if (own) furnishPage(page, own, { ...(numbers[n] as PageNumber), running })
@@ -118,10 +119,19 @@ function kindOf(page: HTMLElement): string {
   return ''
 }
 
-const RUNNING = '[data-running],[data-running-en],[data-running-ar]'
+/** Finds all that carries a text for the running heads, in whatever languages the templates ask for. */
+function runningIn(templates: Iterable<HTMLTemplateElement>): string {
+  const filled = [...templates].flatMap(({ content }) => [
+    ...content.querySelectorAll<HTMLElement>('[data-fill="running"][lang]'),
+  ])
+  const languages = new Set(filled.map(({ lang }) => lang))
+  return ['data-running', ...[...languages].map((lang) => `data-running-${lang}`)]
+    .map((name) => `[${CSS.escape(name)}]`)
+    .join()
+}
 
-function readRunning(page: HTMLElement, running: Map<string, string>): void {
-  for (const element of page.querySelectorAll<HTMLElement>(RUNNING)) {
+function readRunning(page: HTMLElement, carriers: string, running: Map<string, string>): void {
+  for (const element of page.querySelectorAll<HTMLElement>(carriers)) {
     if (element.closest('[data-repeated]')) continue
     for (const { name, value } of element.attributes) {
       if (name.startsWith('data-running-')) running.set(name.slice('data-running-'.length), value)

@@ -154,6 +154,7 @@ export function measureFlow(root: HTMLElement, options: MeasureOptions, whole = 
 
     const avoids = style.breakInside.startsWith('avoid') || element.tagName === 'FIGURE'
     if (avoids && fitsOnPage(walk, element, box.height)) inside = Math.max(inside, COST.avoid)
+    if (/^[OU]L$/.test(element.tagName)) inside = Math.max(inside, COST.item)
     const outer = fragments.reach
     fragments.reach = Number.NEGATIVE_INFINITY
     content(element, style, box, inside, column)

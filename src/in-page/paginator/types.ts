@@ -111,21 +111,25 @@ export const COST = {
    */
   slack: 600,
   /** Beside that, times the square of the share: of holes that come to the same the smaller ones are better. */
-  hole: 1800,
+  hole: 4000,
   /** Of a page whose spaces are as large or as small as they may be, times the square of how far they go. */
   uneven: 12,
   /** A last page with hardly anything on it: times the square of what it lacks of being filled to the half. */
   shortEnd: 400,
   /** Any other page with hardly anything on it. */
   forgotten: 40_000,
+  /** Between two items of a list. */
+  item: 5,
   /** Between two lines of a paragraph. */
   line: 10,
   /** Between two rows of a table. */
   tableRow: 15,
   /** Through a row of parallel columns: dearer than a line that stays empty. */
   row: 16,
+  /** Beside that, within a block whose end would stand on the page as well. */
+  needless: 100,
   /** Where one column of a row is done and the other goes on alone. */
-  alone: 1000,
+  alone: 2000,
   /** Fewer lines than `orphans` or `widows` ask for. */
   orphan: 5_000,
   /** `avoid`. */

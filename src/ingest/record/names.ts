@@ -1,4 +1,5 @@
 import { ARTICLE_WORDS, folded } from '../../languages/articles.ts'
+import { LANGUAGE_SIGNS } from '../../languages/common-words.ts'
 import { wordsOf } from '../../text/normalise.ts'
 
 /** What stands between the names of several authors. */
@@ -118,8 +119,8 @@ function isName(text: string): boolean {
 
 /** The small words of all languages of the Arabic script. */
 const COMMON = new Set(
-  ARTICLE_WORDS.flatMap(({ common }) => common.split(' ')).filter((word) =>
-    /\p{Script=Arabic}/u.test(word),
+  Object.values(LANGUAGE_SIGNS).flatMap(({ script, words }) =>
+    script === 'Arabic' ? [...words] : [],
   ),
 )
 

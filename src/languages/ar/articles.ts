@@ -2,9 +2,6 @@ import type { ArticleWords } from '../../text/article-words.ts'
 
 export const ARABIC_ARTICLES: ArticleWords = {
   tag: 'ar',
-  letters: /[ةإأى]/g,
-  common:
-    'في من على إلى أن التي الذي هذا هذه عن مع ما لا كان كانت قد وقد بعد قبل بين ذلك كما حيث خلال وفي ومن أو ثم لم لن هو هي وأن إن وهو وهي قال وقال',
   byline: [
     'بقلم',
     'بواسطة',

@@ -25,6 +25,7 @@ export const LANGUAGE_NAMES: LanguageNamePack = {
     sv: 'السويدية',
     tr: 'التركية',
     uk: 'الأوكرانية',
+    und: 'لغة غير محددة',
     ur: 'الأردية',
     zh: 'الصينية',
   },

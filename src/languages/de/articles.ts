@@ -2,8 +2,6 @@ import type { ArticleWords } from '../../text/article-words.ts'
 
 export const GERMAN_ARTICLES: ArticleWords = {
   tag: 'de',
-  common:
-    'der die das und ist nicht ein eine zu den von mit sich des auf für im dem auch es an werden aus er hat dass sie nach wird bei noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch man sind wurde',
   months: 'januar februar märz april mai juni juli august september oktober november dezember',
   byline: ['geschrieben von', 'verfasst von', 'von', 'autor', 'autorin'],
   translation: ['übersetzt von', 'übersetzung', 'aus dem englischen von'],

@@ -2,8 +2,6 @@ import type { ArticleWords } from '../../text/article-words.ts'
 
 export const ENGLISH_ARTICLES: ArticleWords = {
   tag: 'en',
-  common:
-    'the and of to in that is was for with on as by from at it his her were have has had this which not are be but they their who been would said after when more will',
   byline: ['written by', 'posted by', 'reported by', 'story by', 'words by', 'by', 'author'],
   translation: ['translated by', 'translation by', 'translation', 'translator'],
   noPersons: [

@@ -25,6 +25,7 @@ export const LANGUAGE_NAMES: LanguageNamePack = {
     sv: 'Swedish',
     tr: 'Turkish',
     uk: 'Ukrainian',
+    und: 'an undetermined language',
     ur: 'Urdu',
     zh: 'Chinese',
   },

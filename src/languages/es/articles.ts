@@ -2,8 +2,6 @@ import type { ArticleWords } from '../../text/article-words.ts'
 
 export const SPANISH_ARTICLES: ArticleWords = {
   tag: 'es',
-  common:
-    'el la los las de que y en un una por con para del se no es al lo como más su sus pero fue este esta ha son entre cuando muy sin sobre también hasta desde',
   months:
     'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
   byline: ['escrito por', 'por', 'autor', 'autora'],

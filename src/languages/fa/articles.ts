@@ -2,9 +2,6 @@ import type { ArticleWords } from '../../text/article-words.ts'
 
 export const PERSIAN_ARTICLES: ArticleWords = {
   tag: 'fa',
-  letters: /[پچژگکی]/g,
-  common:
-    'و در به از که این را با است برای آن یک می خود تا کرد بر هم نیز شد های شده شود ها بود اما دارد اند باید کند یا وی او',
   byline: ['نویسنده', 'به قلم', 'نوشته'],
   translation: ['ترجمه', 'مترجم', 'برگردان'],
   noPersons: ['خبرگزاری', 'ایسنا', 'ایرنا', 'فارس', 'مهر', 'تسنیم', 'گروه', 'سرویس', 'نویسنده'],

@@ -2,8 +2,6 @@ import type { ArticleWords } from '../../text/article-words.ts'
 
 export const FRENCH_ARTICLES: ArticleWords = {
   tag: 'fr',
-  common:
-    'le la les des et du une un dans que qui est pour pas sur au par avec plus ce cette son ses aux ont été sont mais comme leur nous vous ils elle il se ne',
   byline: ['écrit par', 'propos recueillis par', 'par', 'auteur', 'autrice'],
   translation: ['traduit par', 'traduit de l’anglais par', 'traduction', 'traduction de'],
   noPersons: [

@@ -25,6 +25,7 @@ export const LANGUAGE_NAMES: LanguageNamePack = {
     sv: 'suédois',
     tr: 'turc',
     uk: 'ukrainien',
+    und: 'langue indéterminée',
     ur: 'ourdou',
     zh: 'chinois',
   },

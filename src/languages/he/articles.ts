@@ -2,7 +2,6 @@ import type { ArticleWords } from '../../text/article-words.ts'
 
 export const HEBREW_ARTICLES: ArticleWords = {
   tag: 'he',
-  common: 'של את על לא הוא גם עם כי היא זה או אל כל הם אם אבל יש לפי אחרי היה בין',
   byline: ['מאת'],
   translation: ['תרגום', 'תרגם'],
   noPersons: ['רויטרס', 'מערכת', 'סוכנויות'],

@@ -2,8 +2,6 @@ import type { ArticleWords } from '../../text/article-words.ts'
 
 export const ITALIAN_ARTICLES: ArticleWords = {
   tag: 'it',
-  common:
-    'il lo la gli le di che e un una per con del della dei delle non è si al alla nel nella sono come più ma da anche questo questa ha stato dal dalla ed ai',
   months:
     'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
   byline: ['scritto da', 'a cura di', 'di', 'autore'],

@@ -2,8 +2,6 @@ import type { ArticleWords } from '../../text/article-words.ts'
 
 export const PORTUGUESE_ARTICLES: ArticleWords = {
   tag: 'pt',
-  common:
-    'o a os as de que e em um uma para com não por do da dos das no na se mais como mas foi ao ele ela seu sua ou quando muito já está são também pelo pela até',
   months:
     'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
   byline: ['escrito por', 'por', 'autor', 'autora'],

@@ -2,8 +2,6 @@ import type { ArticleWords } from '../../text/article-words.ts'
 
 export const RUSSIAN_ARTICLES: ArticleWords = {
   tag: 'ru',
-  common:
-    'и в не на что он с как это по но к из у за от о же так было его для она они мы бы при также был до или этого после',
   months: 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря',
   byline: ['автор', 'текст'],
   translation: ['перевод', 'переводчик', 'перевёл', 'перевела'],

@@ -25,6 +25,7 @@ export const LANGUAGE_NAMES: LanguageNamePack = {
     sv: 'шведский',
     tr: 'турецкий',
     uk: 'украинский',
+    und: 'неустановленный',
     ur: 'урду',
     zh: 'китайский',
   },

@@ -2,9 +2,6 @@ import type { ArticleWords } from '../../text/article-words.ts'
 
 export const TURKISH_ARTICLES: ArticleWords = {
   tag: 'tr',
-  letters: /[ğışİ]/g,
-  common:
-    've bir bu için ile da de olarak olan daha çok gibi kadar sonra en ise ancak göre olduğu var ne değil her o ya',
   months: 'ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık',
   byline: ['yazan', 'yazar', 'haber'],
   translation: ['çeviren', 'çeviri', 'tercüme'],

@@ -2,11 +2,15 @@ import type {
   FindingMessage,
   NoteMessage,
   PassageMessage,
+  ReadingMessage,
+  SourceMessage,
   StatementMessage,
   TextMessage,
   ToldPlace,
 } from '../protocol.ts'
 import { element, part, withCode } from './elements.ts'
+import { readingParts, sourceItem } from './readings.ts'
+import { acceptButton, editButton, mayWrite } from './writing.ts'
 
 /** The panel beside the brief: all findings or, in their place, what stands behind one thing. */
 export class Panel {
@@ -58,11 +62,33 @@ export class Panel {
     )
   }
 
+  /** Shows all sources, and how much of each no claim covers. */
+  showSources(back: () => void): Promise<void> {
+    return this.#show('Sources', back, async () => {
+      const items = (await ask<SourceMessage[]>('sources')).map((source) =>
+        sourceItem(source, () => void this.#showReading(source.id, back)),
+      )
+      return [element('ul', { class: 'sources' }, ...items)]
+    })
+  }
+
+  #showReading(id: string, back: () => void): Promise<void> {
+    const open = (file: string, line: number) => void this.showPlace(file, line, back)
+    return this.#show(id, back, async () => {
+      const reading = await ask<ReadingMessage>(`reading/${encodeURIComponent(id)}`)
+      const all = element('button', { type: 'button', class: 'button' }, 'All sources')
+      all.addEventListener('click', () => void this.showSources(back))
+      return [element('p', { class: 'actions' }, all), ...readingParts(reading, open)]
+    })
+  }
+
   /** Shows what the files say now of what is open, where that is another thing than before. */
   async refresh(): Promise<void> {
     const fill = this.#fill
+    // What somebody is typing is not taken out of their hands.
+    if (this.#body.querySelector('form')) return
     const content = await fill?.().catch(() => undefined)
-    if (content === undefined || fill !== this.#fill) return
+    if (content === undefined || fill !== this.#fill || this.#body.querySelector('form')) return
     const fresh = element('div', {}, ...content)
     if (fresh.innerHTML !== this.#body.innerHTML) this.#body.replaceChildren(...fresh.childNodes)
   }
@@ -216,6 +242,7 @@ export class Panel {
       ...(claim === undefined ? [] : [element('p', { class: 'kind' }, element('code', {}, claim))]),
       element('div', { class: layout }, ...texts.map(inLanguage)),
       place,
+      ...(claim !== undefined && mayWrite ? [editButton(claim), acceptButton(claim, texts)] : []),
     )
   }
 }

@@ -52,6 +52,10 @@ editions.addEventListener('change', () => {
   listen()
 })
 part('toggle').addEventListener('click', () => openPanel(part('panel').hidden === true))
+part('sources').addEventListener('click', () => {
+  openPanel(true)
+  void panel.showSources(() => part('sources').focus())
+})
 // Where there is no room for both, the brief comes first.
 openPanel(!matchMedia('(width < 52rem)').matches)
 listen()

@@ -9,6 +9,7 @@ import { type Text, type TextKind, USES } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
 import type { Finding } from '../../report/findings.ts'
 import { foldSpelling, normalise } from '../../text/normalise.ts'
+import { remember } from '../../text/remember.ts'
 import { termsIn } from '../editorial/scale.ts'
 import { foundAt } from '../found-at.ts'
 import { mentionsIn } from '../names/mentions.ts'
@@ -228,8 +229,18 @@ interface Mark {
   readonly at: number
 }
 
-function marksIn(folded: string, words: RegExp): Mark[] {
-  return [...folded.matchAll(words)].map(({ 0: found, index }) => ({ words: found, at: index }))
+/** By the words that are looked for. A claim is held against every sentence that rests on it. */
+const looked = new Map<RegExp, (folded: string) => readonly Mark[]>()
+
+function marksIn(folded: string, words: RegExp): readonly Mark[] {
+  let look = looked.get(words)
+  if (look === undefined) {
+    look = remember((text) =>
+      [...text.matchAll(words)].map(({ 0: found, index }) => ({ words: found, at: index })),
+    )
+    looked.set(words, look)
+  }
+  return look(folded)
 }
 
 /** The beginning of a word, whatever its ending. */

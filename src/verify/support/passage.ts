@@ -1,6 +1,12 @@
 import { findPack } from '../../languages/packs.ts'
 import { paragraphsIn } from '../../lock/lock-file.ts'
-import { type Language, languagesOf, of, printedLanguage } from '../../model/language.ts'
+import {
+  type Language,
+  languagesOf,
+  of,
+  primaryLanguage,
+  printedLanguage,
+} from '../../model/language.ts'
 import type { Original } from '../../model/lock.ts'
 import {
   type Citation,
@@ -99,7 +105,7 @@ export function comparedIn(
   { statements, status }: Claim,
   { record }: Source,
 ): Pick<Held, 'language' | 'original'> | undefined {
-  const original = findPack(new Intl.Locale(record.language).language)?.tag
+  const original = findPack(primaryLanguage(record.language))?.tag
   if (original === undefined || status !== 'final') return undefined
   const languages = languagesOf(statements)
   return { language: printedLanguage(original, languages) ?? languages[0], original }

@@ -102,6 +102,15 @@ describe('breakPages', () => {
     }
   })
 
+  it('should end no page within a paragraph whose end would stand on it as well', () => {
+    const costs = [0, COST.orphan, COST.line, COST.line, COST.line, COST.line, COST.orphan]
+    const paragraph = costs.map((cost) => ({ height: 5, cost }))
+    const short = stack([{ height: 65 }, ...paragraph, { height: 15 }])
+    expect(ends(breakPages(short, [], frame))).toEqual([8, 9])
+    const two = stack([...paragraph, ...paragraph, { height: 50 }, { height: 65 }])
+    expect(ends(breakPages(two, [], frame))).toEqual([14, 15, 16])
+  })
+
   it('should rather leave half a page empty than go on with one column alone', () => {
     const row = lines(9).map((line, k) => ({ ...line, cost: k ? COST.alone : 0 }))
     expect(ends(breakPages(stack([...lines(5), ...row]), [], frame))[0]).toBe(5)

@@ -122,5 +122,5 @@ describe('paginate, for notes of any length', () => {
         ...(process.env.MUJAZ_SEED ? { seed: Number(process.env.MUJAZ_SEED) } : {}),
       },
     )
-  }, 600_000)
+  })
 })

@@ -368,6 +368,25 @@ describe('paginate', () => {
     expect(foot).toEqual(['١-٣', '٢-٣', '٣-٣'])
   })
 
+  it('should go on with no list on the next page while its end would stand on this one', async () => {
+    const block = (count: number) => `<div style="break-inside:avoid">${lines(count)}</div>`
+    const items = Array.from({ length: 7 }, (_, n) => `<li>item ${n + 1}</li>`).join('')
+    await print({
+      main: `${block(13)}<ul style="margin:0;padding:0;list-style:none">${items}</ul>${block(3)}`,
+    })
+    expect((await bodies())[0]).toMatch(/item 7$/)
+  })
+
+  it('should run heads in whatever language the furniture asks for', async () => {
+    await print({
+      main: `<h2 data-running-fr="Le prix" data-running-x-own="own">P</h2>${lines(3)}`,
+      furniture:
+        '<header><b data-fill="running" lang="fr"></b>/<i data-fill="running" lang="x-own"></i></header>',
+      root: 'lang="fr"',
+    })
+    expect(await desk.page.$eval('header', (head) => head.textContent)).toBe('Le prix/own')
+  })
+
   it('should number each half for itself, on pages in its language and bound on its side', async () => {
     const half = (lang: string, dir: string, id: string, count: number) =>
       `<div data-half lang="${lang}" dir="${dir}" style="break-before:recto"><p>see <span data-page-of="${id}"></span></p>${lines(count)}<p id="${id}">x</p></div>`

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dateInUrl, datesIn } from '../../../src/ingest/record/dates.ts'
-import { languageOf } from '../../../src/ingest/record/language.ts'
 import { personsIn, personsOfByline, translatorIn } from '../../../src/ingest/record/names.ts'
 import { dateInWords } from '../../../src/languages/dates.ts'
 import { PACKS } from '../../../src/languages/packs.ts'
@@ -102,43 +101,5 @@ describe('names of authors', () => {
     expect(translatorIn('ترجمة وتحرير: هدى منصور', [])).toBe('هدى منصور')
     expect(translatorIn('Translated by Anna Meier', [])).toBe('Anna Meier')
     expect(translatorIn('ترجمة الكتاب إلى الإنجليزية', [])).toBeUndefined()
-  })
-})
-
-describe('the language of a text', () => {
-  it.each([
-    [
-      'ar',
-      'قال رئيس المجلس إن العمل سيبدأ في الربيع المقبل، وإن كلفته تقدر بنحو أربعمئة ألف دينار.',
-    ],
-    [
-      'fa',
-      'او افزود که هزینه این پل از بودجه شهر پرداخت شده است و هیچ کمکی از جای دیگر نرسیده است.',
-    ],
-    // Typed with the letters of an Arabic keyboard.
-    [
-      'fa',
-      'او افزود كه هزينه اين پل از بودجه شهر پرداخت شده است و هيچ كمكي از جاي ديگر نرسيده است.',
-    ],
-    ['ur', 'انہوں نے کہا کہ اس پل کی قیمت شہر کے بجٹ سے ادا کی گئی ہے اور کسی نے مدد نہیں کی۔'],
-    [
-      'en',
-      'The council will vote on it at its next meeting, and the board expects that it will agree.',
-    ],
-    [
-      'fr',
-      'Le conseil votera sur ce point à la prochaine réunion, et il est probable que les deux seront d’accord.',
-    ],
-    [
-      'de',
-      'Der Rat wird in der nächsten Sitzung darüber abstimmen, und es ist nicht sicher, dass er zustimmt.',
-    ],
-    ['ru', 'Совет решит это на следующем заседании, и он не уверен, что все с этим согласятся.'],
-  ])('should be told by its letters and words: %s', (tag, text) => {
-    expect(languageOf(text)).toBe(tag)
-  })
-
-  it('should be open where they do not tell', () => {
-    expect(languageOf('12.5 % — 2020')).toBeUndefined()
   })
 })

@@ -1,9 +1,12 @@
 import { fileURLToPath } from 'node:url'
+import type { Document } from '../../../src/contract/document.ts'
 import { parse } from '../../../src/contract/parse.ts'
 import type { Audience } from '../../../src/model/audience.ts'
 import type { Edition } from '../../../src/model/language.ts'
 import { readAudienceFolder } from '../../../src/project/load.ts'
 import { render } from '../../../src/render/render.ts'
+import { collect, type Found } from '../../../src/report/context.ts'
+import { Memory } from '../../../src/text/remember.ts'
 import { createWorld } from '../../../src/world/world.ts'
 import { Findings } from '../../support/findings.ts'
 import { BOTH } from '../../support/languages.ts'
@@ -12,13 +15,24 @@ const TEMPLATES = fileURLToPath(new URL('../../../templates', import.meta.url))
 
 const world = createWorld()
 
+/** Read once: nothing that gets it can change it. */
+let read: Promise<Audience> | undefined
+
 /** The audience `meeting` as it lies in the repository, with a list of contents. */
 export async function meeting(): Promise<Audience> {
+  read ??= readMeeting()
+  return { ...(await read), contents: true }
+}
+
+async function readMeeting(): Promise<Audience> {
   const findings = new Findings()
   const audience = await readAudienceFolder('meeting', TEMPLATES, BOTH, world, findings)
   if (!audience) throw new Error(findings.list().map(String).join('\n'))
-  return { ...audience, contents: true }
+  return audience
 }
+
+/** A text is parsed once, however many templates it is printed with. */
+const parsed = new Memory<Found<Document>>(64)
 
 /** The same look with another layout, which prints only what a test is about. */
 export async function withLayout(
@@ -45,12 +59,11 @@ export interface Rendered {
 
 export function renderText(text: string, audience: Audience, edition: Edition = 'en-ar'): Rendered {
   const findings = new Findings()
-  const html =
-    render(
-      parse({ path: 'brief.md', text }, findings),
-      { audience, edition, assets: world.asset },
-      findings,
-    ) ?? ''
+  const document = parsed.recall(text, () =>
+    collect((context) => parse({ path: 'brief.md', text }, context)),
+  )
+  for (const finding of document.findings) findings.report(finding)
+  const html = render(document.value, { audience, edition, assets: world.asset }, findings) ?? ''
   return {
     html,
     body: /<body>([\s\S]*)<\/body>/.exec(html)?.[1]?.trim() ?? '',

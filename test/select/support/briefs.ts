@@ -243,6 +243,7 @@ function sourceOf(id: string, claims: readonly Claim[]): Source {
     text: 'original',
     origin: id,
     backgroundOnly: false,
+    setAside: [],
     places: {},
     health: [],
     claims: claims.filter(({ source }) => source === id),

@@ -4,11 +4,13 @@ export interface Position {
   readonly column: number
 }
 
-/** An element of an XML file. Text is left out: nothing that is read here says anything in it. */
+/** An element of an XML file. */
 export interface XmlElement {
   readonly name: string
   readonly attributes: ReadonlyMap<string, string>
   readonly children: XmlElement[]
+  /** What stands in it outside of its children, in one piece: in what is read here, text and elements never mix. */
+  readonly text: string
   readonly position: Position
 }
 
@@ -22,11 +24,13 @@ export class XmlFault extends Error {
   }
 }
 
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
 const NAME = String.raw`[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?`
 
 /** What may follow a `<`. A document type that declares anything is none of it. */
 const MARKUP = new RegExp(
-  String.raw`<(?:!--(?<comment>[\s\S]*?)-->|!\[CDATA\[[\s\S]*?\]\]>|\?xml\s[^<>]*?\?>|!DOCTYPE\s+svg\b[^<>\[\]]*>|\/(?<end>${NAME})\s*>|(?<start>${NAME})(?<attributes>(?:\s+${NAME}\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(?<empty>\/?)>)`,
+  String.raw`<(?:!--(?<comment>[\s\S]*?)-->|!\[CDATA\[(?<data>[\s\S]*?)\]\]>|\?xml\s[^<>]*?\?>|!DOCTYPE\s+svg\b[^<>\[\]]*>|\/(?<end>${NAME})\s*>|(?<start>${NAME})(?<attributes>(?:\s+${NAME}\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(?<empty>\/?)>)`,
   'y',
 )
 
@@ -40,9 +44,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
   apos: "'",
 }
 
-/** Elements that a file may hold, and how deep they may stand: more than any hand draws. */
-const MOST_ELEMENTS = 20_000
-const DEEPEST = 100
+/** How many elements a file may hold, and how deep they may stand. */
+export interface XmlLimits {
+  readonly elements: number
+  readonly depth: number
+}
 
 /**
  * The root element of an XML file, read strictly and as every parser reads it: no entities but the five that
@@ -50,54 +56,67 @@ const DEEPEST = 100
  *
  * @throws XmlFault where the file is anything else
  */
-export function parseXml(text: string): XmlElement {
+export function parseXml(text: string, limits: XmlLimits): XmlElement {
   const positionAt = positionsIn(text)
   const fault = (reason: string, at: number) => new XmlFault(reason, positionAt(at))
-  const open: XmlElement[] = []
+  const open: Mutable<XmlElement>[] = []
   let root: XmlElement | undefined
   let count = 0
   let at = 0
   for (;;) {
     const next = text.indexOf('<', at)
     const between = text.slice(at, next < 0 ? undefined : next)
-    if (open.length === 0 && between.replace(/^\uFEFF/, '').trim() !== '') {
-      throw fault('holds text outside of its drawing', at)
+    const parent = open.at(-1)
+    if (parent === undefined && between.replace(/^\uFEFF/, '').trim() !== '') {
+      throw fault('holds text outside of its root element', at)
+    }
+    const begin = at
+    if (parent !== undefined) {
+      parent.text += decoded(between, (reason) => fault(reason, begin))
     }
     if (next < 0) break
     MARKUP.lastIndex = next
     const match = MARKUP.exec(text)
     if (!match?.groups) throw fault(`is not well-formed at \`${excerpt(text, next)}\``, next)
     at = next + match[0].length
-    const { start, end, attributes = '', empty } = match.groups
+    const { start, end, attributes = '', empty, data } = match.groups
+    if (data !== undefined && parent !== undefined) parent.text += data
     if (end !== undefined) {
       const last = open.pop()
       if (last?.name !== end) throw fault(`closes \`<${end}>\` where it is not open`, next)
     }
     if (start === undefined) continue
-    if (root && open.length === 0) throw fault('holds a second drawing', next)
+    if (root && open.length === 0) throw fault('holds a second root element', next)
     count += 1
-    if (count > MOST_ELEMENTS) throw fault(`holds more than ${MOST_ELEMENTS} elements`, next)
-    if (open.length >= DEEPEST) throw fault(`has elements more than ${DEEPEST} deep`, next)
-    const element: XmlElement = {
+    if (count > limits.elements) throw fault(`holds more than ${limits.elements} elements`, next)
+    if (open.length >= limits.depth) {
+      throw fault(`has elements more than ${limits.depth} deep`, next)
+    }
+    const element: Mutable<XmlElement> = {
       name: start,
       attributes: attributesIn(attributes, (reason) => fault(reason, next)),
       children: [],
+      text: '',
       position: positionAt(next),
     }
     root ??= element
-    open.at(-1)?.children.push(element)
+    parent?.children.push(element)
     if (!empty) open.push(element)
   }
   const left = open.at(-1)
   if (left) throw new XmlFault(`never closes \`<${left.name}>\``, left.position)
-  if (!root) throw fault('holds no drawing', 0)
+  if (!root) throw fault('holds no element', 0)
   return root
 }
+
+/** Most elements have none, and there may be hundreds of thousands of them. */
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
 
 function attributesIn(
   written: string,
   fault: (reason: string) => XmlFault,
 ): ReadonlyMap<string, string> {
+  if (written === '') return NO_ATTRIBUTES
   const attributes = new Map<string, string>()
   for (const [, name = '', double, single] of written.matchAll(ATTRIBUTE)) {
     if (attributes.has(name)) throw fault(`says \`${name}\` twice of one element`)
@@ -107,6 +126,7 @@ function attributesIn(
 }
 
 function decoded(value: string, fault: (reason: string) => XmlFault): string {
+  if (!value.includes('&')) return value
   return value.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));|&/gi, (whole, hex, dec, name) => {
     const known = name === undefined ? undefined : ENTITIES[name]
     if (known !== undefined) return known
@@ -120,8 +140,10 @@ function decoded(value: string, fault: (reason: string) => XmlFault): string {
 function positionsIn(text: string): (offset: number) => Position {
   let line = 1
   let start = 0
+  // Looked for once a line: programs write a whole file in one.
+  let end = text.indexOf('\n')
   return (offset) => {
-    for (let end = text.indexOf('\n', start); end >= 0 && end < offset; ) {
+    while (end >= 0 && end < offset) {
       line += 1
       start = end + 1
       end = text.indexOf('\n', start)

@@ -1,0 +1,119 @@
+import type { ClaimForm, ReadingMessage, ReadMessage, SourceMessage } from '../protocol.ts'
+import { element } from './elements.ts'
+import { action, change, claimButton } from './writing.ts'
+
+/** A source in the list of all: its title leads to its reading. */
+export function sourceItem(
+  { id, title, paragraphs, uncovered }: SourceMessage,
+  open: () => void,
+): HTMLElement {
+  const titles = title.flatMap(({ lang, dir, text }, index) => [
+    ...(index > 0 ? [' · '] : []),
+    element('bdi', { lang, dir }, text),
+  ])
+  if (paragraphs === undefined) {
+    const why = `${id}: its original is not at hand.`
+    return element('li', {}, element('p', {}, ...titles), element('p', { class: 'absent' }, why))
+  }
+  const button = element('button', { type: 'button', class: 'place' }, ...titles)
+  button.addEventListener('click', open)
+  const covered = uncovered === 0 ? 'all of it covered' : `${uncovered} not covered`
+  return element(
+    'li',
+    {},
+    button,
+    element('p', { class: 'quiet' }, `${id}: ${paragraphs} paragraphs, ${covered}`),
+  )
+}
+
+/**
+ * An original as it is best read: each paragraph by its best sentence, with what it holds, and the rest of its words
+ * to unfold.
+ *
+ * @param open shows a claim in its note
+ */
+export function readingParts(
+  { paragraphs, lang, dir, form }: ReadingMessage,
+  open: (file: string, line: number) => void,
+): Node[] {
+  const wanted = paragraphs.filter(({ skip }) => skip === undefined)
+  const skipped = paragraphs.filter(({ skip }) => skip !== undefined)
+  const uncovered = wanted
+    .filter((each) => each.uncovered)
+    .map(({ number }) => number)
+    .sort((a, b) => a - b)
+  const ledger =
+    uncovered.length === 0
+      ? 'Every paragraph with a figure, a name or a speaker is covered by a claim, or set aside.'
+      : `Not covered by a claim: ¶ ${uncovered.join(', ')}.`
+  const item = (each: ReadMessage) => readItem(each, { lang, dir }, open, form)
+  return [
+    element('p', { class: 'quiet' }, 'What tells most for its length comes first.'),
+    element('p', {}, ledger),
+    element('ul', { class: 'reading' }, ...wanted.map(item)),
+    ...(skipped.length > 0
+      ? [element('h3', {}, 'To skip'), element('ul', { class: 'reading' }, ...skipped.map(item))]
+      : []),
+  ]
+}
+
+function readItem(
+  { number, text, best, marks, alsoIn, claims, uncovered, skip }: ReadMessage,
+  language: { readonly lang: string; readonly dir: string },
+  open: (file: string, line: number) => void,
+  form: ReadingMessage['form'],
+): HTMLElement {
+  const rows = [...marks, ...(alsoIn.length > 0 ? [['Also in', alsoIn] as const] : [])]
+  const places = claims.map(({ id, file, line }) => {
+    const button = element('button', { type: 'button', class: 'place' }, id)
+    button.addEventListener('click', () => open(file, line))
+    return button
+  })
+  const state = skip ?? (uncovered ? 'not covered' : '')
+  return element(
+    'li',
+    {},
+    element(
+      'p',
+      { class: 'kind' },
+      element('strong', {}, `¶ ${number}`),
+      ...(state === '' ? [] : [` ${state}`]),
+    ),
+    best === text
+      ? element('p', language, text)
+      : element('details', {}, element('summary', language, best), element('p', language, text)),
+    ...(rows.length > 0
+      ? [
+          element(
+            'dl',
+            {},
+            ...rows.flatMap(([name, words]) => [
+              element('dt', {}, name),
+              element(
+                'dd',
+                {},
+                ...words.flatMap((word, index) => [
+                  ...(index > 0 ? [', '] : []),
+                  element('bdi', {}, word),
+                ]),
+              ),
+            ]),
+          ),
+        ]
+      : []),
+    ...(places.length > 0 ? [element('p', {}, ...places.flatMap((place) => [place, ' ']))] : []),
+    ...(form ? [claimButton(form, number), asideButton(form, number, skip)] : []),
+  )
+}
+
+/** Sets a paragraph aside, or takes that back. */
+function asideButton(
+  { source, base }: ClaimForm,
+  paragraph: number,
+  skip: string | undefined,
+): HTMLElement {
+  const aside = skip !== 'set aside'
+  return action(aside ? 'Set aside' : 'Not set aside', () =>
+    change({ kind: 'set-aside', source, base, paragraph, aside }),
+  )
+}

@@ -1,0 +1,212 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { directionOf, of } from '../model/language.ts'
+import type { Locator, Source } from '../model/source.ts'
+import {
+  type ChangedNote,
+  changed,
+  changeNote,
+  type NoteChange,
+  RefusedChange,
+  sectionsOf,
+  stateOf,
+  wordsOfClaim,
+} from '../project/change-note.ts'
+import type { Folders, Project } from '../project/load.ts'
+import { accept } from '../project/lock.ts'
+import { joinLocators, parseLocator } from '../text/locator.ts'
+import type { World } from '../world/world.ts'
+import type { ChangeOrder, ClaimForm, WrittenClaim } from './protocol.ts'
+
+/** How many changes can be taken back. */
+const UNDONE_AT_MOST = 50
+
+/**
+ * Writes what a person wants written from the page of the preview: into notes of the project and its lock, and into
+ * nothing else. The file on disk is the truth: whatever was changed meanwhile is never written over.
+ */
+export class Writing {
+  /** Whoever does not know it is not the page that was served. */
+  readonly token = randomBytes(32).toString('hex')
+  readonly #folders: Folders
+  readonly #world: World
+  readonly #made: ChangedNote[] = []
+
+  constructor(folders: Folders, world: World) {
+    this.#folders = folders
+    this.#world = world
+  }
+
+  knows(token: string | undefined): boolean {
+    const own = Buffer.from(this.token)
+    const given = Buffer.from(token ?? '')
+    return given.length === own.length && timingSafeEqual(given, own)
+  }
+
+  /** A claim as it is written; `undefined` where there is none of that id. */
+  async claim(project: Project, id: string): Promise<WrittenClaim | undefined> {
+    const source = project.sources.find(({ claims }) => claims.some((claim) => claim.id === id))
+    const note = source && (await this.#note(source))
+    const words = note && wordsOfClaim(note.text, id, project.languages)
+    if (!source || !note || !words) return undefined
+    return {
+      claim: id,
+      file: source.path,
+      base: note.base,
+      texts: [...words].map(([lang, text]) => ({ lang, dir: directionOf(lang), text })),
+    }
+  }
+
+  /** What a new claim of a source needs. */
+  async form({ sources, editor, languages }: Project, source: Source): Promise<ClaimForm> {
+    const { base, text } = await this.#note(source)
+    const written = sectionsOf(text, languages)
+    const [first = ''] = languages
+    const others = (editor?.sections ?? [])
+      .filter(
+        ({ id, title }) => !written.some((name) => [id, ...Object.values(title)].includes(name)),
+      )
+      .map(({ title }) => of(title, first))
+    const topics = sources.flatMap(({ claims }) => claims.map(({ topic }) => topic))
+    return {
+      source: source.id,
+      base,
+      sections: [...new Set([...written, ...others])],
+      topics: [...new Set(topics)].sort(),
+      languages: languages.map((lang) => ({ lang, dir: directionOf(lang) })),
+    }
+  }
+
+  /**
+   * Makes a change. @returns the path of the note
+   *
+   * @throws RefusedChange where it cannot be made; then nothing was written
+   */
+  async change(project: Project, order: ChangeOrder): Promise<string> {
+    const source = project.sources.find(({ id, claims }) =>
+      order.kind === 'statement'
+        ? claims.some((claim) => claim.id === order.claim)
+        : id === order.source,
+    )
+    if (!source) throw new RefusedChange('There is no such claim or source.')
+    const change = changeOf(order, source)
+    const made = await changeNote(
+      source.path,
+      order.base,
+      (text) => changed(text, change, project.languages),
+      this.#folders.sources,
+      this.#world,
+    )
+    this.#made.push(made)
+    if (this.#made.length > UNDONE_AT_MOST) this.#made.shift()
+    return made.path
+  }
+
+  /** Takes back the last change, if its note is still as it left it. @returns the path of the note */
+  async undo(): Promise<string> {
+    const last = this.#made.at(-1)
+    if (!last) throw new RefusedChange('There is nothing to take back.')
+    const { path, before, after } = last
+    await changeNote(path, stateOf(after), () => before, this.#folders.sources, this.#world)
+    this.#made.pop()
+    return path
+  }
+
+  /**
+   * Accepts that both languages of a claim say the same.
+   *
+   * @param says what the person read, by language, without marks
+   * @throws RefusedChange where the claim says something else by now
+   */
+  async accept(claim: string, says: Readonly<Record<string, string>>): Promise<void> {
+    let read = false
+    const { accepted, unknown } = await accept(
+      [claim],
+      {
+        ...this.#folders,
+        ask: async (pair) => {
+          read = Object.entries(pair.says).every(([language, text]) => says[language] === text)
+          return read ? 'yes' : 'no'
+        },
+      },
+      this.#world,
+    )
+    if (unknown.length > 0) throw new RefusedChange(`There is no claim \`${claim}\`.`)
+    if (accepted.length === 0 && !read) {
+      throw new RefusedChange(
+        'It is accepted already as it stands, or was changed meanwhile: look at it as it is now.',
+      )
+    }
+  }
+
+  async #note({ path }: Source): Promise<{ readonly text: string; readonly base: string }> {
+    const bytes = await this.#world.read(path)
+    if (!bytes) throw new RefusedChange(`${path} is not there any more.`)
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+    return { text: text.replaceAll('\r\n', '\n'), base: stateOf(bytes) }
+  }
+}
+
+function changeOf(order: ChangeOrder, { setAside }: Source): NoteChange {
+  switch (order.kind) {
+    case 'statement':
+      return order
+    case 'claim': {
+      const at = parseLocator(order.claim.at)
+      if (!at) throw new RefusedChange(`\`${order.claim.at}\` names no paragraphs: 3 or 3, 7-9 do.`)
+      return { kind: 'claim', claim: { ...order.claim, at } }
+    }
+    case 'set-aside': {
+      const one = [{ from: order.paragraph, to: order.paragraph }]
+      const at = order.aside ? joinLocators([setAside, one]) : without(setAside, order.paragraph)
+      return { kind: 'set-aside', at }
+    }
+  }
+}
+
+function without(locator: Locator, paragraph: number): Locator {
+  return locator.flatMap(({ from, to }) =>
+    [
+      { from, to: Math.min(to, paragraph - 1) },
+      { from: Math.max(from, paragraph + 1), to },
+    ].filter((range) => range.from <= range.to),
+  )
+}
+
+/**
+ * What a page has sent, if it has the form of an order.
+ *
+ * @throws RefusedChange where it has not
+ */
+export function orderIn(body: unknown): ChangeOrder {
+  const order = body as Partial<Record<string, unknown>> | null
+  const isText = (...names: readonly string[]) =>
+    names.every((name) => typeof order?.[name] === 'string')
+  if (isText('base', 'kind')) {
+    const { kind } = order as { kind: string }
+    if (kind === 'statement' && isText('claim', 'language', 'text')) return order as ChangeOrder
+    if (kind === 'claim' && isText('source') && isClaimOrder(order?.claim))
+      return order as ChangeOrder
+    if (
+      kind === 'set-aside' &&
+      isText('source') &&
+      Number.isSafeInteger(order?.paragraph) &&
+      Number(order?.paragraph) > 0 &&
+      typeof order?.aside === 'boolean'
+    ) {
+      return order as unknown as ChangeOrder
+    }
+  }
+  throw new RefusedChange('This is no change that can be made.')
+}
+
+function isClaimOrder(value: unknown): boolean {
+  const claim = value as Partial<Record<string, unknown>> | null
+  return (
+    typeof claim === 'object' &&
+    ['id', 'topic', 'at', 'section'].every((name) => typeof claim?.[name] === 'string') &&
+    /^[^\n]+$/.test(String(claim?.section)) &&
+    [1, 2, 3, 4, 5].includes(claim?.weight as number) &&
+    typeof claim?.statements === 'object' &&
+    Object.values(claim?.statements ?? {}).every((text) => typeof text === 'string')
+  )
+}

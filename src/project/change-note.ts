@@ -1,0 +1,247 @@
+import { isScalar, parseDocument } from 'yaml'
+import type { Language } from '../model/language.ts'
+import type { Locator } from '../model/source.ts'
+import { ID } from '../read/markdown.ts'
+import { placesIn } from '../read/note-places.ts'
+import { decode } from '../text/decode.ts'
+import { sha256 } from '../text/hash.ts'
+import { writeLocator } from '../text/locator.ts'
+import type { World } from '../world/world.ts'
+
+/** A claim that is to be written into a note. */
+export interface NewClaim {
+  readonly id: string
+  readonly topic: string
+  readonly at: Locator
+  /** 1 to 5. */
+  readonly weight: number
+  /** The heading that it goes under: the id of a section or its title, as the note has it or would have it. */
+  readonly section: string
+  /** Its words in each language, as Markdown. */
+  readonly statements: Readonly<Record<Language, string>>
+}
+
+/** What a person changes of a note, all else left as it is. */
+export type NoteChange =
+  | {
+      readonly kind: 'statement'
+      readonly claim: string
+      readonly language: Language
+      /** Its new words, as Markdown. */
+      readonly text: string
+    }
+  | { readonly kind: 'claim'; readonly claim: NewClaim }
+  /** All that is set aside from now on. */
+  | { readonly kind: 'set-aside'; readonly at: Locator }
+
+/** Why a change was not made, a sentence for the person who wanted it. */
+export class RefusedChange extends Error {
+  override readonly name = 'RefusedChange'
+}
+
+/** A note before and after a change. */
+export interface ChangedNote {
+  readonly path: string
+  readonly before: string
+  readonly after: string
+}
+
+/** The words of a claim as they are written, by language; `undefined` where the note has no such claim. */
+export function wordsOfClaim(
+  text: string,
+  claim: string,
+  languages: readonly Language[],
+): ReadonlyMap<Language, string> | undefined {
+  const found = placesIn(text, languages).claims.find(({ id }) => id === claim)
+  return (
+    found &&
+    new Map(
+      [...found.statements].map(([language, { start, end }]) => [language, text.slice(start, end)]),
+    )
+  )
+}
+
+/** The headings of a note's sections, in order. */
+export function sectionsOf(text: string, languages: readonly Language[]): string[] {
+  return placesIn(text, languages).sections.map(({ title }) => title)
+}
+
+/** What tells one state of a note from another. */
+export function stateOf(note: Uint8Array | string): string {
+  return sha256(note)
+}
+
+/**
+ * Makes a change in a note on disk, if the note is still what the person saw.
+ *
+ * @param folder of sources, in which nobody else writes meanwhile
+ * @param base the {@link stateOf} the note that the person saw
+ * @throws RefusedChange where it is not, or where the change would change anything else; then nothing was written
+ */
+export async function changeNote(
+  path: string,
+  base: string,
+  change: (text: string) => string,
+  folder: string,
+  world: World,
+): Promise<ChangedNote> {
+  return world.exclusively(folder, async () => {
+    const bytes = await world.read(path)
+    if (bytes === undefined || stateOf(bytes) !== base) {
+      throw new RefusedChange(
+        'The file was changed meanwhile. Nothing was written: look at it as it is now, and try again.',
+      )
+    }
+    const { encoding } = decode(bytes)
+    if (encoding !== 'utf-8') {
+      throw new RefusedChange(`The file is in ${encoding}. Save it as UTF-8 first.`)
+    }
+    const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+    const after = change(before)
+    await world.replace(new Map([[await world.follow(path), after]]), folder)
+    return { path, before, after }
+  })
+}
+
+/**
+ * The text of a note with one thing changed. It is read again before it is given back: whatever stands in the new
+ * words, no other claim is another one afterwards.
+ *
+ * @param languages of the brief; the first stands bare
+ * @throws RefusedChange where that cannot be
+ */
+export function changed(text: string, change: NoteChange, languages: readonly Language[]): string {
+  // The places are those of the text with plain line ends, as it is read.
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n'
+  const plain = text.replaceAll('\r\n', '\n')
+  const made = changedPlain(plain, change, languages)
+  proveNothingElse(plain, made, change, languages)
+  return lineEnd === '\n' ? made : made.replaceAll('\n', lineEnd)
+}
+
+function changedPlain(text: string, change: NoteChange, languages: readonly Language[]): string {
+  switch (change.kind) {
+    case 'statement':
+      return withStatement(text, change, languages)
+    case 'claim':
+      return withClaim(text, change.claim, languages)
+    case 'set-aside':
+      return withSetAside(text, change.at)
+  }
+}
+
+function withStatement(
+  text: string,
+  { claim, language, text: says }: NoteChange & { kind: 'statement' },
+  languages: readonly Language[],
+): string {
+  const found = placesIn(text, languages).claims.filter(({ id }) => id === claim)
+  const stretch = found[0]?.statements.get(language)
+  if (found.length !== 1 || !stretch) {
+    throw new RefusedChange(
+      `The claim \`${claim}\` has no single paragraph in ${language}: change it in the file.`,
+    )
+  }
+  return text.slice(0, stretch.start) + oneParagraph(says) + text.slice(stretch.end)
+}
+
+/** Words as they stand in a claim: one paragraph, without the line ends at which a person may have typed them. */
+function oneParagraph(says: string): string {
+  const words = says.trim().replace(/\s*\n\s*/g, ' ')
+  if (words === '') throw new RefusedChange('A statement needs words.')
+  return words
+}
+
+function withClaim(text: string, claim: NewClaim, languages: readonly Language[]): string {
+  const { id, topic, at, weight, section, statements } = claim
+  for (const [name, value] of Object.entries({ id, topic })) {
+    if (!ID.test(value)) {
+      throw new RefusedChange(
+        `The ${name} \`${value}\` is not lower-case letters and digits with single hyphens.`,
+      )
+    }
+  }
+  if (at.length === 0) throw new RefusedChange('A claim names the paragraphs that it rests on.')
+  const places = placesIn(text, languages)
+  if (places.claims.some((other) => other.id === id)) {
+    throw new RefusedChange(`There is a claim \`${id}\` already.`)
+  }
+  const [first = '', ...others] = languages
+  const written = [
+    `::::claim{#${id} topic=${topic} at="${writeLocator(at)}" weight=${weight}}`,
+    oneParagraph(statements[first] ?? ''),
+    ...others.flatMap((language) => [
+      '',
+      `:::${language}`,
+      oneParagraph(statements[language] ?? ''),
+      ':::',
+    ]),
+    '::::',
+  ].join('\n')
+  const under = places.sections.find(({ title }) => title.trim() === section.trim())
+  const end = under?.end ?? text.trimEnd().length
+  const heading = under ? '' : `# ${section.trim()}\n\n`
+  const rest = text.slice(end).trimStart()
+  return `${text.slice(0, end)}\n\n${heading}${written}\n${rest === '' ? '' : `\n${rest}`}`
+}
+
+function withSetAside(text: string, at: Locator): string {
+  const { frontMatter } = placesIn(text, [])
+  if (!frontMatter) throw new RefusedChange('The note has no front matter.')
+  const { start, end } = frontMatter
+  const record = text.slice(start, end)
+  const value = /^\d+$/.test(writeLocator(at)) ? writeLocator(at) : `"${writeLocator(at)}"`
+  const document = parseDocument(record.replace(/^---\n|\n---$/g, ''))
+  const known = document.get('set-aside', true)
+  const offset = start + '---\n'.length
+  if (isScalar(known) && known.range) {
+    const [from, to] = known.range
+    if (at.length > 0) return text.slice(0, offset + from) + value + text.slice(offset + to)
+    const line = text.lastIndexOf('\n', offset + from) + 1
+    return text.slice(0, line) + text.slice(text.indexOf('\n', offset + to) + 1)
+  }
+  if (at.length === 0) return text
+  // Before the closing fence, which stands on a line of its own.
+  const fence = text.lastIndexOf('\n', end - 1) + 1
+  return `${text.slice(0, fence)}set-aside: ${value}\n${text.slice(fence)}`
+}
+
+/** Whatever a person types, it may close a claim or open another one. */
+function proveNothingElse(
+  before: string,
+  after: string,
+  change: NoteChange,
+  languages: readonly Language[],
+): void {
+  const meant =
+    change.kind === 'statement' ? change.claim : change.kind === 'claim' ? change.claim.id : ''
+  const claimsOf = (text: string) =>
+    placesIn(text, languages).claims.map(({ id, whole, statements }) => ({
+      id,
+      text: id === meant ? '' : text.slice(whole.start, whole.end),
+      languages: [...statements.keys()].join(),
+    }))
+  const own = (id: string) => change.kind === 'claim' && id === meant
+  const [was, is] = [claimsOf(before), claimsOf(after)]
+  const same = JSON.stringify(was) === JSON.stringify(is.filter(({ id }) => !own(id)))
+  const added = is.filter(({ id }) => own(id))
+  const whole =
+    change.kind !== 'claim' || (added.length === 1 && added[0]?.languages === languages.join())
+  const says = (language: Language) => {
+    const stretch = placesIn(after, languages)
+      .claims.find(({ id }) => id === meant)
+      ?.statements.get(language)
+    return stretch && after.slice(stretch.start, stretch.end)
+  }
+  const typed: readonly (readonly [Language, string])[] =
+    change.kind === 'statement'
+      ? [[change.language, change.text]]
+      : change.kind === 'claim'
+        ? languages.map((language) => [language, change.claim.statements[language] ?? ''] as const)
+        : []
+  const kept = typed.every(([language, text]) => says(language) === oneParagraph(text))
+  if (same && whole && kept) return
+  throw new RefusedChange(
+    'These words would change more of the note than the statement: they hold marks of Markdown that begin or end something, such as `:::` or `#`. Nothing was written.',
+  )
+}

@@ -1,0 +1,79 @@
+import type { RootContent } from 'mdast'
+import type { Language } from '../model/language.ts'
+import { attributesOf } from './directives.ts'
+import { directivesUnderHeadings, parseNote } from './markdown.ts'
+
+/** A stretch of a text: offsets in UTF-16 units, `end` not included. */
+export interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+/** Where a claim stands in its note. */
+export interface ClaimPlaces {
+  readonly id: string
+  readonly whole: Stretch
+  /** The words of its statement, by language, as they are written; absent where there are none, or several blocks. */
+  readonly statements: ReadonlyMap<Language, Stretch>
+}
+
+/** Where the parts of a note stand in its text. */
+export interface NotePlaces {
+  /** Between the fences of the front matter; absent where there is none. */
+  readonly frontMatter?: Stretch
+  readonly claims: readonly ClaimPlaces[]
+  /** The headings of its sections, in order, each with the end of what stands under it. */
+  readonly sections: readonly { readonly title: string; readonly end: number }[]
+}
+
+/**
+ * Finds the parts of a note, for whoever changes one of them and leaves all else as it is.
+ *
+ * @param languages of the brief; the first stands bare
+ */
+export function placesIn(text: string, languages: readonly Language[]): NotePlaces {
+  const root = parseNote(text)
+  const [first] = root.children
+  const found = directivesUnderHeadings(root)
+  const claims = found.flatMap(({ directive }): ClaimPlaces[] => {
+    const { id } = attributesOf(directive)
+    const whole = stretchOf(directive)
+    if (directive.name !== 'claim' || id === undefined || whole === undefined) return []
+    const statements = new Map<Language, Stretch>()
+    for (const language of languages) {
+      const blocks =
+        language === languages[0]
+          ? directive.children.filter(({ type }) => type !== 'containerDirective')
+          : directive.children.flatMap((child) =>
+              child.type === 'containerDirective' && child.name === language ? child.children : [],
+            )
+      const own = blocks.filter(({ type }) => type !== 'html')
+      const [only] = own
+      const stretch = own.length === 1 && only?.type === 'paragraph' ? stretchOf(only) : undefined
+      if (stretch) statements.set(language, stretch)
+    }
+    return [{ id, whole, statements }]
+  })
+  const sections = root.children.flatMap((node, index) => {
+    if (node.type !== 'heading' || node.depth !== 1) return []
+    const next = root.children.findIndex(
+      (other, at) => at > index && other.type === 'heading' && other.depth === 1,
+    )
+    const last = root.children[(next < 0 ? root.children.length : next) - 1]
+    return [
+      {
+        title: text
+          .slice(node.position?.start.offset, node.position?.end.offset)
+          .replace(/^#\s*/, ''),
+        end: last?.position?.end.offset ?? text.length,
+      },
+    ]
+  })
+  const frontMatter = first?.type === 'yaml' ? stretchOf(first) : undefined
+  return { ...(frontMatter && { frontMatter }), claims, sections }
+}
+
+function stretchOf({ position }: Pick<RootContent, 'position'>): Stretch | undefined {
+  const [start, end] = [position?.start.offset, position?.end.offset]
+  return start === undefined || end === undefined ? undefined : { start, end }
+}

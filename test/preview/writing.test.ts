@@ -1,0 +1,290 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'puppeteer'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type Browser, openBrowser } from '../../src/browser/browser.ts'
+import { type Preview, preview } from '../../src/preview/preview.ts'
+import { addLauncher } from '../browser/machine.ts'
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const HARBOUR = fileURLToPath(new URL('../projects/harbour', import.meta.url))
+const NOTE = 'sources/notes/harbour-review-2019.md'
+
+let folder: string
+let server: Preview
+let reader: Browser
+let note: string
+const inFolder = (path: string) => join(folder, path)
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mujaz-writing-'))
+  await cp(HARBOUR, folder, { recursive: true })
+  note = await readFile(inFolder(NOTE), 'utf8')
+  // A reader's browser: it may reach this machine.
+  const args = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1']
+  reader = await openBrowser({ path: await addLauncher(inFolder('reader'), { args }) })
+  server = await preview({
+    sources: inFolder('sources'),
+    originals: inFolder('originals'),
+    templates: inFolder('templates'),
+    write: true,
+  })
+})
+
+afterAll(async () => {
+  await server?.close()
+  await reader?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+beforeEach(() => writeFileSync(inFolder(NOTE), note))
+
+/** Every file of the sources, by its path. */
+async function sources(): Promise<Record<string, string>> {
+  const entries = await readdir(inFolder('sources'), { recursive: true, withFileTypes: true })
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(path, 'utf8')]))
+}
+
+const noteNow = () => readFileSync(inFolder(NOTE), 'utf8')
+
+async function newPage(): Promise<Page> {
+  const isolated = await reader.newPage()
+  const opened = await isolated.page.browser().newPage()
+  await isolated.close()
+  opened.setDefaultTimeout(0)
+  await opened.setViewport({ width: 1280, height: 800 })
+  await opened.goto(server.address)
+  await opened.waitForSelector('iframe.shown')
+  return opened
+}
+
+/** Opens the passage of the first point, and the form on its claim. */
+async function editing(): Promise<Page> {
+  const page = await newPage()
+  const frame = await (await page.waitForSelector('iframe.shown'))?.contentFrame()
+  await frame?.$eval('.role-point [data-call]', (call) => (call as HTMLElement).click())
+  await page.waitForSelector('#detail .writing button')
+  await page.focus('#detail .writing button')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('#detail textarea:focus')
+  return page
+}
+
+/** Puts words at the end of what is focused, and saves by keyboard. */
+async function add(page: Page, words: string): Promise<void> {
+  await page.keyboard.down('Control')
+  await page.keyboard.press('End')
+  await page.keyboard.up('Control')
+  await page.keyboard.type(words)
+  await page.focus('#detail form button[type=submit]')
+  await page.keyboard.press('Enter')
+}
+
+const told = (page: Page, selector: string, words: string) =>
+  page.waitForFunction(
+    (at, wanted) => document.querySelector(at)?.textContent?.includes(wanted),
+    {},
+    selector,
+    words,
+  )
+
+describe('a preview that writes', () => {
+  it('should change the words of a claim and nothing else, show the page that comes of it, and take it back', async () => {
+    const page = await editing()
+    await add(page, ' It was a record.')
+    await told(page, '#written', 'Written to')
+    const words = /in 2018\.(?=\n\n:::ar)/
+    expect(noteNow()).toBe(note.replace(words, 'in 2018. It was a record.'))
+    const frame = await (await page.waitForSelector('iframe.shown'))?.contentFrame()
+    await page.waitForFunction(() =>
+      document
+        .querySelector<HTMLIFrameElement>('iframe.shown')
+        ?.contentDocument?.body.textContent?.includes('It was a record.'),
+    )
+    expect(frame).toBeDefined()
+    await page.click('#written button')
+    await told(page, '#written', 'Taken back')
+    expect(noteNow()).toBe(note)
+    await page.close()
+  })
+
+  it('should never write over what another window or an editor has saved', async () => {
+    const [first, second] = [await editing(), await editing()]
+    await add(first, ' One.')
+    await told(first, '#written', 'Written to')
+    const afterFirst = noteNow()
+    await add(second, ' Two.')
+    await told(second, '#detail [role=alert]', 'changed meanwhile')
+    expect(noteNow()).toBe(afterFirst)
+    // What was typed is still there.
+    expect(await second.$eval('#detail textarea', (area) => area.value)).toContain('Two.')
+    writeFileSync(inFolder(NOTE), `${afterFirst}<!-- saved by an editor -->\n`)
+    await first.click('#written button')
+    await told(first, '#written', 'changed meanwhile')
+    expect(noteNow()).toContain('saved by an editor')
+    await Promise.all([first.close(), second.close()])
+  })
+
+  it('should write a claim on a paragraph, and set another one aside', async () => {
+    const page = await newPage()
+    await page.click('#sources')
+    await page.waitForSelector('#detail .sources')
+    await page.click('#detail .sources button')
+    await page.waitForSelector('#detail .reading')
+    await page.click('#detail .reading .writing button')
+    await page.waitForSelector('#detail form input:focus')
+    await page.evaluate(await readFile(AXE, 'utf8'))
+    const violations = await page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run(of: Document, options: object): Promise<{ violations: { id: string }[] }> }
+      }
+      return (await axe.run(document, { iframes: false })).violations.map(({ id }) => id)
+    })
+    expect(violations).toEqual([])
+    const at = await page.$$eval('#detail form input', (inputs) => {
+      const [id, topic, paragraphs] = inputs
+      if (id) id.value = 'quay-again'
+      if (topic) topic.value = 'quay-again'
+      return paragraphs?.value
+    })
+    await page.$$eval('#detail form textarea', (areas) => {
+      for (const area of areas)
+        area.value = area.lang === 'ar' ? 'أُغلق الرصيف.' : 'The quay closed.'
+    })
+    await page.click('#detail form button[type=submit]')
+    await told(page, '#written', 'Written to')
+    const claim = `::::claim{#quay-again topic=quay-again at="${at}" weight=3}\nThe quay closed.\n\n:::ar\nأُغلق الرصيف.\n:::\n::::`
+    expect(noteNow()).toContain(claim)
+    expect(noteNow().replace(`\n\n${claim}`, '')).toBe(note)
+    await told(page, '#detail .reading', 'quay-again')
+    await page.$$eval('#detail .reading button', (buttons) =>
+      buttons.find(({ textContent }) => textContent === 'Set aside')?.click(),
+    )
+    await vi.waitFor(() => expect(noteNow()).toMatch(/^set-aside: \d+$/m), { timeout: 60_000 })
+    await page.close()
+  })
+
+  it('should accept what was read, and only as it was read', async () => {
+    const page = await editing()
+    await page.keyboard.press('Escape')
+    await page.$$eval('#detail .statement button', (buttons) =>
+      buttons.find(({ textContent }) => textContent === 'Both say the same')?.click(),
+    )
+    await told(page, '#written', 'lock.json')
+    expect(
+      Object.keys(JSON.parse(readFileSync(inFolder('sources/lock.json'), 'utf8')).statements),
+    ).toHaveLength(1)
+    await page.close()
+    const refused = await post('accept', {
+      claim: 'ferry-passengers',
+      says: { en: 'Something else.' },
+    })
+    expect(refused.status).toBe(409)
+  })
+})
+
+/** The token that the page was given. */
+async function tokenOf(): Promise<string> {
+  const html = await (await fetch(server.address)).text()
+  return /data-token="([0-9a-f]{64})"/.exec(html)?.[1] ?? ''
+}
+
+async function post(path: string, body: unknown, headers: Record<string, string> = {}) {
+  const { origin } = new URL(server.address)
+  return fetch(`${server.address}${path}`, {
+    method: 'POST',
+    headers: {
+      Origin: origin,
+      'Content-Type': 'application/json',
+      'X-Mujaz-Token': await tokenOf(),
+      ...headers,
+    },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+}
+
+describe('whoever is not the page', () => {
+  const order = {
+    kind: 'set-aside',
+    base: 'x',
+    source: 'harbour-review-2019',
+    paragraph: 1,
+    aside: true,
+  }
+
+  it.each<[string, Record<string, string>]>([
+    ['another origin', { Origin: 'http://example.org' }],
+    ['another port of this machine', { Origin: 'http://127.0.0.1:1' }],
+    ['a form', { 'Content-Type': 'text/plain' }],
+    ['a form of many parts', { 'Content-Type': 'multipart/form-data' }],
+    ['a page without its token', { 'X-Mujaz-Token': '' }],
+    ['a page of another preview', { 'X-Mujaz-Token': 'a'.repeat(64) }],
+    ['a page of the same site', { 'Sec-Fetch-Site': 'same-site' }],
+  ])('should write nothing: %s', async (_, headers) => {
+    const before = await sources()
+    const { status } = await post('change', order, headers)
+    expect(status).toBe(403)
+    expect(await sources()).toEqual(before)
+  })
+
+  it.each<[string, unknown, number]>([
+    ['cut JSON', '{', 400],
+    ['no order', '"x"', 409],
+    ['nothing', null, 409],
+    ['a path for a source', { ...order, source: '../../etc/passwd' }, 409],
+    ['no paragraph', { ...order, paragraph: -1 }, 409],
+    ['no state', { ...order, base: undefined }, 409],
+    [
+      'a prototype for a language',
+      { kind: 'statement', base: 'x', claim: 'ferry-passengers', language: '__proto__', text: 'x' },
+      409,
+    ],
+    [
+      'a heading for a section',
+      {
+        kind: 'claim',
+        base: 'x',
+        source: 'harbour-review-2019',
+        claim: { id: 'a', section: 'A\n# B' },
+      },
+      409,
+    ],
+    ['a megabyte', 'x'.repeat(2 ** 20 + 1), 413],
+  ])('should be told what cannot be: %s', async (_, body, status) => {
+    const before = await sources()
+    const answer = await post('change', body)
+    expect(answer.status).toBe(status)
+    expect(await sources()).toEqual(before)
+  })
+
+  it('should find no way to write where writing was not asked for', async () => {
+    const closed = await preview({
+      sources: inFolder('sources'),
+      originals: inFolder('originals'),
+      templates: inFolder('templates'),
+    })
+    try {
+      expect(await (await fetch(closed.address)).text()).not.toContain('data-token')
+      const { origin } = new URL(closed.address)
+      const headers = { Origin: origin, 'Content-Type': 'application/json' }
+      for (const path of ['change', 'accept', 'undo']) {
+        const { status } = await fetch(`${closed.address}${path}`, {
+          method: 'POST',
+          headers,
+          body: '{}',
+        })
+        expect(status).toBe(405)
+      }
+      expect((await fetch(`${closed.address}claim/ferry-passengers`)).status).toBe(404)
+    } finally {
+      await closed.close()
+    }
+  })
+})
