@@ -21,6 +21,8 @@ if (!existsSync(folder)) {
   )
   process.exit(1)
 }
+// The modules are run from the cache, from where nothing is beside the project.
+process.env.MUJAZ_INGEST = folder
 const modules = (await readdir(here)).filter((name) => /^measure-\w+\.ts$/.test(name)).sort()
 await mkdir(cache, { recursive: true })
 for (const name of modules) {
