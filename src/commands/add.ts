@@ -1,5 +1,5 @@
 import type { Locator } from '../model/source.ts'
-import type { AddedSource, AddResult, MarkedParagraph } from '../project/add.ts'
+import type { AddedSource, AddResult, CutParagraph, MarkedParagraph } from '../project/add.ts'
 import { counted } from '../report/amounts.ts'
 import { parseLocator } from '../text/locator.ts'
 import { declareCommand, UsageError } from './command.ts'
@@ -91,7 +91,7 @@ function inWords({
       return `  ${name.padEnd(10)}  ${value}`
     }),
     ...notices.map((notice) => `  ${notice}`),
-    ...listed('Cut; put back with --keep and the number', cut),
+    ...listed('Cut; put back with --keep and the numbers', inRuns(cut), cut.length),
     ...listed('Kept, but looks like debris: proposed as noise', numbered(noise)),
     ...listed('Cannot be read, and is not guessed', numbered(refused)),
     '',
@@ -100,28 +100,49 @@ function inWords({
 
 const KINDS = { html: 'HTML', docx: 'DOCX', pdf: 'PDF', markdown: 'Markdown', text: 'text' }
 
-interface Numbered {
-  readonly number: number
+interface Listed {
+  /** `3`, or `4–9` for several. */
+  readonly numbers: string
   readonly text: string
   readonly why: string
 }
 
-function numbered(marked: readonly MarkedParagraph[]): Numbered[] {
-  return marked.map(({ paragraph: number, text, why }) => ({ number, text, why }))
+function numbered(marked: readonly MarkedParagraph[]): Listed[] {
+  return marked.map(({ paragraph, text, why }) => ({ numbers: String(paragraph), text, why }))
+}
+
+/** What was cut, each run of neighbours that were cut for one reason in a line: a page has hundreds of links. */
+function inRuns(cut: readonly CutParagraph[]): Listed[] {
+  const runs: CutParagraph[][] = []
+  for (const paragraph of cut) {
+    const run = runs.at(-1)
+    const last = run?.at(-1)
+    if (run && last?.why === paragraph.why && last.number === paragraph.number - 1) {
+      run.push(paragraph)
+    } else runs.push([paragraph])
+  }
+  return runs.map((run) => {
+    const [first, last] = [run[0]?.number, run.at(-1)?.number]
+    return {
+      numbers: first === last ? `${first}` : `${first}–${last}`,
+      text: run.map(({ text }) => text).join(' | '),
+      why: run[0]?.why ?? '',
+    }
+  })
 }
 
 /** How much of a paragraph is shown: enough to know it by, in a line of a terminal. */
 const SHOWN = 60
 
-function listed(heading: string, paragraphs: readonly Numbered[]): string[] {
-  if (paragraphs.length === 0) return []
-  const width = String(paragraphs.at(-1)?.number ?? '').length
+function listed(heading: string, all: readonly Listed[], count = all.length): string[] {
+  if (all.length === 0) return []
+  const width = Math.max(...all.map(({ numbers }) => numbers.length))
   return [
-    `  ${heading} (${paragraphs.length}):`,
-    ...paragraphs.map(({ number, text, why }) => {
+    `  ${heading} (${count}):`,
+    ...all.map(({ numbers, text, why }) => {
       const letters = [...text]
       const begins = letters.length > SHOWN ? `${letters.slice(0, SHOWN).join('')}…` : text
-      return `    ${String(number).padStart(width)}  ${why}: ${begins}`
+      return `    ${numbers.padStart(width)}  ${why}: ${begins}`
     }),
   ]
 }
