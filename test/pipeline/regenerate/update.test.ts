@@ -198,6 +198,17 @@ describe('mujaz update', () => {
     expect(await readFile(join(project.folder, original))).toEqual(utf16)
   })
 
+  it('should read a saved page as it was read when it was added', async () => {
+    const paragraphs = NEW.map((text) => `<p>${text}</p>`).join('\n')
+    await writeFile(
+      join(project.folder, 'newer.html'),
+      `<!doctype html><html lang="ar"><head><title>مفكرة</title></head><body><article>${paragraphs}</article></body></html>`,
+    )
+    const result = await take('newer.html')
+    expect(result.open.map(({ claim }) => claim.id)).toEqual(['night', 'roof'])
+    expect(await project.read(original)).toBe(`${NEW.join('\n')}\n`)
+  })
+
   it('should start from the original where there is no lock, and leave one that knows it', async () => {
     await rm(join(project.folder, 'sources/lock.json'))
     expect((await take()).open.map(({ claim }) => claim.id)).toEqual(['night', 'roof'])
@@ -229,7 +240,12 @@ describe('an update that cannot be', () => {
     ['newer.txt', 'dairy', undefined, 'source-unknown'],
     ['missing.txt', 'diary', undefined, 'file-missing'],
     ['newer.pdf', 'diary', '%PDF-1.7\nمقال', 'article-unreadable'],
-    ['page.html', 'diary', '<!doctype html>\n<p>مقال', 'article-unreadable'],
+    [
+      'page.html',
+      'diary',
+      '<!doctype html>\n<body><img src="scan.png"></body>',
+      'article-unreadable',
+    ],
     ['zeros.txt', 'diary', 'a\0b\0\0c\nd', 'article-unreadable'],
     ['empty.txt', 'diary', ' \n\u00a0\n', 'article-unreadable'],
     [original, 'diary', undefined, 'article-same'],
