@@ -26,7 +26,23 @@ const STRANGERS = `(() => {
     .map((element) => element.closest('[class]').className + ': ' + element.textContent)
 })()`
 
+/** Elements with words of their own for which there is no face in one of the scripts. */
+const LACKING = `[...document.body.querySelectorAll('*')]
+  .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+  .map((element) => [element.className + ' ' + element.localName, getComputedStyle(element).fontFamily])
+  .filter(([, family]) => !/Amiri/.test(family) || !/Source/.test(family))`
+
 describe('faces', () => {
+  it.each(EDITIONS)(
+    'should be there for either script, wherever words stand: %s',
+    async (edition) => {
+      const harbour = await readFile(new URL('fixtures/harbour/brief.md', import.meta.url), 'utf8')
+      const named = harbour.replaceAll('https://example.org/', 'https://example.org/المرفأ/')
+      await scripted.load(renderText(named, await meeting(), edition).html)
+      expect(await scripted.page.evaluate(LACKING)).toEqual([])
+    },
+  )
+
   it.each(EDITIONS)('should not change within a line of one script: %s', async (edition) => {
     const harbour = await readFile(new URL('fixtures/harbour/brief.md', import.meta.url), 'utf8')
     await scripted.load(renderText(harbour, await meeting(), edition).html)
