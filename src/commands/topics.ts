@@ -24,6 +24,12 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     heading: 'A source note',
   },
   {
+    name: 'saved',
+    summary: 'from saved pages to a brief, step by step',
+    file: WRITTEN,
+    heading: 'From saved pages to a brief',
+  },
+  {
     name: 'read',
     summary: 'what of an original to read first, and what is not covered',
     file: WRITTEN,
