@@ -348,14 +348,14 @@ describe('the sources', () => {
     await opened.waitForSelector('#detail .sources')
     const source = 'harbour-review-2019: 8 paragraphs, '
     expect(await textOf(opened, '#detail')).toContain(`${source}1 not covered`)
-    await opened.click('#detail .sources button')
+    await opened.$eval('#detail .sources button', (button) => (button as HTMLElement).click())
     await opened.waitForSelector('#detail .reading')
     expect(await opened.$$eval('#detail .reading > li', (items) => items.length)).toBe(8)
     const ledger = /Not covered by a claim: ¶ (\d+)\./.exec(await textOf(opened, '#detail'))?.[1]
     // A claim leads to its place in the note.
-    await opened.click('#detail .reading .place')
+    await opened.$eval('#detail .reading .place', (button) => (button as HTMLElement).click())
     await opened.waitForSelector('#detail .lines .meant')
-    await opened.click('#sources')
+    await opened.$eval('#sources', (button) => (button as HTMLElement).click())
     await opened.waitForSelector('#detail .sources')
     const note = 'sources/notes/harbour-review-2019.md'
     save(note, (text) => text.replace('\nhealth:', `\nset-aside: ${ledger}\nhealth:`))
@@ -495,7 +495,7 @@ describe('whoever uses no mouse', () => {
     await opened.click('#sources')
     await opened.waitForSelector('#detail .sources')
     expect(await violations()).toEqual([])
-    await opened.click('#detail .sources button')
+    await opened.$eval('#detail .sources button', (button) => (button as HTMLElement).click())
     await opened.waitForSelector('#detail .reading')
     expect(await violations()).toEqual([])
     await opened.setViewport({ width: 360, height: 740 })

@@ -58,22 +58,29 @@ async function newPage(): Promise<Page> {
   const isolated = await reader.newPage()
   const opened = await isolated.page.browser().newPage()
   await isolated.close()
-  opened.setDefaultTimeout(0)
+  opened.setDefaultTimeout(120_000)
   await opened.setViewport({ width: 1280, height: 800 })
   await opened.goto(server.address)
   await opened.waitForSelector('iframe.shown')
   return opened
 }
 
-/** Opens the passage of the first point, and the form on its claim. */
+/** Opens the passage of the first point, and the form on its claim, as often as a save puts others in their place. */
 async function editing(): Promise<Page> {
   const page = await newPage()
-  const frame = await (await page.waitForSelector('iframe.shown'))?.contentFrame()
-  await frame?.$eval('.role-point [data-call]', (call) => (call as HTMLElement).click())
-  await page.waitForSelector('#detail .writing button')
-  await page.focus('#detail .writing button')
-  await page.keyboard.press('Enter')
-  await page.waitForSelector('#detail textarea:focus')
+  await page.waitForFunction(
+    () => {
+      if (document.activeElement?.matches('#detail textarea')) return true
+      const shown = document.querySelector<HTMLIFrameElement>('iframe.shown')?.contentDocument
+      const edit = document.querySelector<HTMLElement>('#detail .writing > button')
+      if (edit) edit.click()
+      else if (!document.querySelector('#detail form')) {
+        shown?.querySelector<HTMLElement>('.role-point [data-call]')?.click()
+      }
+      return false
+    },
+    { polling: 300 },
+  )
   return page
 }
 
@@ -85,6 +92,12 @@ async function add(page: Page, words: string): Promise<void> {
   await page.keyboard.type(words)
   await page.focus('#detail form button[type=submit]')
   await page.keyboard.press('Enter')
+}
+
+/** Presses a button once it is there: at once, since a save may put another one in its place. */
+async function press(page: Page, selector: string): Promise<void> {
+  await page.waitForSelector(selector)
+  await page.$eval(selector, (button) => (button as HTMLElement).click())
 }
 
 const told = (page: Page, selector: string, words: string) =>
@@ -102,14 +115,12 @@ describe('a preview that writes', () => {
     await told(page, '#written', 'Written to')
     const words = /in 2018\.(?=\n\n:::ar)/
     expect(noteNow()).toBe(note.replace(words, 'in 2018. It was a record.'))
-    const frame = await (await page.waitForSelector('iframe.shown'))?.contentFrame()
     await page.waitForFunction(() =>
       document
         .querySelector<HTMLIFrameElement>('iframe.shown')
         ?.contentDocument?.body.textContent?.includes('It was a record.'),
     )
-    expect(frame).toBeDefined()
-    await page.click('#written button')
+    await press(page, '#written button')
     await told(page, '#written', 'Taken back')
     expect(noteNow()).toBe(note)
     await page.close()
@@ -126,7 +137,7 @@ describe('a preview that writes', () => {
     // What was typed is still there.
     expect(await second.$eval('#detail textarea', (area) => area.value)).toContain('Two.')
     writeFileSync(inFolder(NOTE), `${afterFirst}<!-- saved by an editor -->\n`)
-    await first.click('#written button')
+    await press(first, '#written button')
     await told(first, '#written', 'changed meanwhile')
     expect(noteNow()).toContain('saved by an editor')
     await Promise.all([first.close(), second.close()])
@@ -134,11 +145,9 @@ describe('a preview that writes', () => {
 
   it('should write a claim on a paragraph, and set another one aside', async () => {
     const page = await newPage()
-    await page.click('#sources')
-    await page.waitForSelector('#detail .sources')
-    await page.click('#detail .sources button')
-    await page.waitForSelector('#detail .reading')
-    await page.click('#detail .reading .writing button')
+    await press(page, '#sources')
+    await press(page, '#detail .sources button')
+    await press(page, '#detail .reading .writing button')
     await page.waitForSelector('#detail form input:focus')
     await page.evaluate(await readFile(AXE, 'utf8'))
     const violations = await page.evaluate(async () => {
@@ -158,7 +167,7 @@ describe('a preview that writes', () => {
       for (const area of areas)
         area.value = area.lang === 'ar' ? 'أُغلق الرصيف.' : 'The quay closed.'
     })
-    await page.click('#detail form button[type=submit]')
+    await press(page, '#detail form button[type=submit]')
     await told(page, '#written', 'Written to')
     const claim = `::::claim{#quay-again topic=quay-again at="${at}" weight=3}\nThe quay closed.\n\n:::ar\nأُغلق الرصيف.\n:::\n::::`
     expect(noteNow()).toContain(claim)

@@ -90,7 +90,12 @@ export class Panel {
     const content = await fill?.().catch(() => undefined)
     if (content === undefined || fill !== this.#fill || this.#body.querySelector('form')) return
     const fresh = element('div', {}, ...content)
-    if (fresh.innerHTML !== this.#body.innerHTML) this.#body.replaceChildren(...fresh.childNodes)
+    if (fresh.innerHTML === this.#body.innerHTML) return
+    // Whoever has just reached a button by keyboard is not to be thrown off it by a save.
+    const buttons = () => [...this.#body.querySelectorAll<HTMLElement>('button, summary, a')]
+    const focused = buttons().indexOf(document.activeElement as HTMLElement)
+    this.#body.replaceChildren(...fresh.childNodes)
+    if (focused >= 0) buttons()[focused]?.focus()
   }
 
   close(): void {

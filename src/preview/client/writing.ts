@@ -23,6 +23,13 @@ async function write(path: 'change' | 'accept' | 'undo', body: unknown): Promise
   line.append(' ', undo)
 }
 
+/** A claim as it stands in its note now. */
+async function asWritten(claim: string): Promise<WrittenClaim> {
+  const response = await fetch(`claim/${encodeURIComponent(claim)}`)
+  if (!response.ok) throw new Error(await response.text())
+  return response.json()
+}
+
 /** Makes a change of a note. */
 export function change(order: ChangeOrder): Promise<void> {
   return write('change', order)
@@ -55,9 +62,13 @@ export function editButton(claim: string): HTMLElement {
     button.focus()
   }
   const button = action('Edit', async () => {
-    const response = await fetch(`claim/${encodeURIComponent(claim)}`)
-    if (!response.ok) throw new Error(await response.text())
-    const form = statementForm((await response.json()) as WrittenClaim, close)
+    // From now on somebody is writing here: what is shown is not replaced by what a save makes of it.
+    holder.replaceChildren(element('form', {}, button))
+    const written = await asWritten(claim).catch((error: Error) => {
+      close()
+      throw error
+    })
+    const form = statementForm(written, close)
     holder.replaceChildren(form)
     form.querySelector('textarea')?.focus()
   })
@@ -81,8 +92,7 @@ function statementForm({ claim, base, texts }: WrittenClaim, close: () => void):
       let state = base
       for (const { lang, text } of edited) {
         await change({ kind: 'statement', base: state, claim, language: lang, text })
-        const response = await fetch(`claim/${encodeURIComponent(claim)}`)
-        state = ((await response.json()) as WrittenClaim).base
+        state = (await asWritten(claim)).base
       }
     },
   )
