@@ -77,6 +77,20 @@ async function briefIn(opened: Page): Promise<Frame> {
   return frame
 }
 
+/** Clicks in the frame that is shown, whichever it is: a build may put another one in its place at any moment. */
+async function clickInBrief(opened: Page, selector: string): Promise<void> {
+  await opened.waitForFunction(
+    (at) => {
+      const shown = document.querySelector<HTMLIFrameElement>('iframe.shown')?.contentDocument
+      const found = shown?.querySelector<HTMLElement>(at)
+      found?.click()
+      return found !== null && found !== undefined
+    },
+    {},
+    selector,
+  )
+}
+
 /** Waits until the frame that is shown, whichever it is, holds a text. */
 function untilBriefSays(opened: Page, text: string): Promise<unknown> {
   return opened.waitForFunction(
@@ -273,8 +287,7 @@ async function newPageAt(address: string): Promise<Page> {
 
 describe('a footnote', () => {
   it('should lead to the passage of the original, beside both statements', async () => {
-    const frame = await briefIn(page)
-    await frame.$eval('.role-point [data-call]', (call) => (call as HTMLElement).click())
+    await clickInBrief(page, '.role-point [data-call]')
     await page.waitForSelector('#detail .note')
     const passage = await page.$eval('#detail .paragraphs', (list) => ({
       lang: (list as HTMLElement).lang,
@@ -294,11 +307,8 @@ describe('a footnote', () => {
 
   it('should lead there from either half of an edition back to back', async () => {
     const opened = await newPage('?edition=back-to-back')
-    const frame = await briefIn(opened)
     for (const lang of ['en', 'ar']) {
-      await frame.$eval(`[data-half][lang=${lang}] .role-point [data-call]`, (call) =>
-        (call as HTMLElement).click(),
-      )
+      await clickInBrief(opened, `[data-half][lang=${lang}] .role-point [data-call]`)
       await opened.waitForSelector('#detail .paragraphs')
       expect(await textOf(opened, '#detail h2')).toBe('Footnote 4')
       await opened.click('#close')
@@ -310,8 +320,7 @@ describe('a footnote', () => {
     save('originals/review.txt', (text) =>
       text.replace('رقم قياسي', '<img src=x onerror=alert(1)>'),
     )
-    const frame = await briefIn(page)
-    await frame.$eval('.role-point [data-call]', (call) => (call as HTMLElement).click())
+    await clickInBrief(page, '.role-point [data-call]')
     await page.waitForFunction(() =>
       document.querySelector('#detail .paragraphs')?.textContent?.includes('<img src=x'),
     )
@@ -488,8 +497,7 @@ describe('whoever uses no mouse', () => {
         return found.violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])
       })
     expect(await violations()).toEqual([])
-    const frame = await briefIn(opened)
-    await frame.$eval('.role-point [data-call]', (call) => (call as HTMLElement).click())
+    await clickInBrief(opened, '.role-point [data-call]')
     await opened.waitForSelector('#detail .note')
     expect(await violations()).toEqual([])
     await opened.click('#sources')
