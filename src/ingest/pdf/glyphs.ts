@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist'
+import { IDENTITY, type Matrix, moved, times } from '../../model/matrix.ts'
 import type { MarkedContent } from './actual-text.ts'
 import type { PdfJs } from './pdfjs.ts'
 
@@ -46,12 +47,8 @@ export interface PageGlyphs {
   readonly isPainted: boolean
 }
 
-type Matrix = readonly [number, number, number, number, number, number]
-
 /** A glyph of which the file does not say what it is. */
 const UNKNOWN = '\uFFFD'
-
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 
 /** What `q` keeps and `Q` restores. */
 interface State {
@@ -180,10 +177,10 @@ class Reading {
       case ops.paintFormXObjectBegin:
         this.#forms++
         this.#kept.push({ ...state })
-        if (values[0]) state.ctm = times(state.ctm, matrixOf(values[0]))
+        if (values[0]) state.ctm = times(matrixOf(values[0]), state.ctm)
         break
       case ops.transform:
-        state.ctm = times(state.ctm, matrixOf(values))
+        state.ctm = times(matrixOf(values), state.ctm)
         break
       case ops.beginText:
         this.#run++
@@ -273,7 +270,7 @@ class Reading {
   }
 
   #move(x: number, y: number): void {
-    this.#line = times(this.#line, [1, 0, 0, 1, x, y])
+    this.#line = times([1, 0, 0, 1, x, y], this.#line)
     this.#text = this.#line
   }
 
@@ -316,10 +313,10 @@ class Reading {
       }
       const width = item.width * state.unit * size
       const space = state.letterSpace + (item.isSpace ? state.wordSpace : 0)
-      const at = times(times(this.#view, state.ctm), this.#text)
-      const [fromX, fromY] = apply(at, 0, state.rise)
-      const [toX, toY] = apply(at, width * scale, state.rise)
-      const [upX, upY] = apply([at[0], at[1], at[2], at[3], 0, 0], 0, Math.abs(size))
+      const at = times(this.#text, times(state.ctm, this.#view))
+      const [fromX, fromY] = moved(at, [0, state.rise])
+      const [toX, toY] = moved(at, [width * scale, state.rise])
+      const [upX, upY] = moved([at[0], at[1], at[2], at[3], 0, 0], [0, Math.abs(size)])
       const height = Math.hypot(upX, upY)
       // Type that leans by a few degrees is a scan put straight; what leans more is no line of the text.
       const level =
@@ -346,7 +343,7 @@ class Reading {
   }
 
   #advance(by: number): void {
-    this.#text = times(this.#text, [1, 0, 0, 1, by, 0])
+    this.#text = times([1, 0, 0, 1, by, 0], this.#text)
   }
 }
 
@@ -384,19 +381,4 @@ function nameOf(tag: unknown): string {
 function matrixOf(value: unknown): Matrix {
   const from = value as ArrayLike<number>
   return [0, 1, 2, 3, 4, 5].map((at) => Number(from[at])) as unknown as Matrix
-}
-
-function times(a: Matrix, b: Matrix): Matrix {
-  return [
-    a[0] * b[0] + a[2] * b[1],
-    a[1] * b[0] + a[3] * b[1],
-    a[0] * b[2] + a[2] * b[3],
-    a[1] * b[2] + a[3] * b[3],
-    a[0] * b[4] + a[2] * b[5] + a[4],
-    a[1] * b[4] + a[3] * b[5] + a[5],
-  ]
-}
-
-function apply(m: Matrix, x: number, y: number): readonly [number, number] {
-  return [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]]
 }
