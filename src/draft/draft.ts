@@ -6,6 +6,7 @@ import { type ByLanguage, each, type Language, of, primaryLanguage } from '../mo
 import { citedIn, claimsCiting, type Locator, type Source } from '../model/source.ts'
 import { type Folders, foldersOf } from '../project/load.ts'
 import { digest } from '../text/hash.ts'
+import { namesParagraph } from '../text/locator.ts'
 import { createWorld, type World } from '../world/world.ts'
 import {
   answerTo,
@@ -237,20 +238,18 @@ function askedOf(
   paragraphs: readonly string[],
   at: Locator | undefined,
 ): { readonly asked: AskedParagraph[]; readonly withheld: number[] } {
-  const isIn = (locator: Locator, number: number) =>
-    locator.some(({ from, to }) => from <= number && number <= to)
   const claims = claimsCiting(source.id, sources)
   const noise = source.health.filter(({ kind }) => kind === 'noise').flatMap((entry) => entry.at)
   const wanted = (number: number) =>
     at === undefined
-      ? !isIn(source.setAside, number) &&
-        !claims.some((claim) => isIn(citedIn(claim, source.id), number))
-      : isIn(at, number)
+      ? !namesParagraph(source.setAside, number) &&
+        !claims.some((claim) => namesParagraph(citedIn(claim, source.id), number))
+      : namesParagraph(at, number)
   const isSensitive = (number: number) =>
-    claims.some((claim) => claim.sensitive && isIn(citedIn(claim, source.id), number))
+    claims.some((claim) => claim.sensitive && namesParagraph(citedIn(claim, source.id), number))
   const all = paragraphs
     .map((text, index) => ({ paragraph: index + 1, text }))
-    .filter(({ paragraph }) => !isIn(noise, paragraph))
+    .filter(({ paragraph }) => !namesParagraph(noise, paragraph))
   const wished = all.filter(({ paragraph }) => wanted(paragraph))
   return {
     asked: wished.filter(({ paragraph }) => !isSensitive(paragraph)),

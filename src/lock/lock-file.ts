@@ -4,9 +4,9 @@ import { type Claim, namedPassages } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { decode } from '../text/decode.ts'
 import { sha256 } from '../text/hash.ts'
+import { numbersIn } from '../text/locator.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
 import { fingerprint, shortHash } from './fingerprint.ts'
-import { numbersIn } from './support.ts'
 
 const hex = z.string().regex(/^[0-9a-f]+$/)
 

@@ -1,6 +1,7 @@
 import type { Lock } from '../model/lock.ts'
-import { type Claim, type Locator, namedPassages } from '../model/source.ts'
+import { type Claim, namedPassages } from '../model/source.ts'
 import { digest } from '../text/hash.ts'
+import { numbersIn } from '../text/locator.ts'
 
 /**
  * What stands for a claim having been held against its passages: a hash of what it says in the languages of
@@ -22,11 +23,4 @@ export function supportHash(
   if (words.flat().includes(undefined)) return undefined
   const said = statements.map((each) => each.normalize('NFC').replace(/\s+/g, ' ').trim())
   return digest([...said, attribution, settled.map(({ rule, what }) => [rule, what]), words])
-}
-
-/** The numbers of the paragraphs of a locator, in order. */
-export function numbersIn(at: Locator): number[] {
-  return at.flatMap(({ from, to }) =>
-    Array.from({ length: to - from + 1 }, (_, index) => from + index),
-  )
 }

@@ -12,7 +12,7 @@ import {
   shortTitleOf,
 } from '../model/source.ts'
 import { decode } from '../text/decode.ts'
-import { locatorsMeet } from '../text/locator.ts'
+import { locatorsMeet, numbersIn } from '../text/locator.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
 import { statementMessage, textMessages } from './messages.ts'
 import type { NoteMessage, PassageMessage } from './protocol.ts'
@@ -68,10 +68,8 @@ function passageOf(
 
 function paragraphsAt(at: Locator, { bytes }: Original): { number: number; text?: string }[] {
   const paragraphs = paragraphsOf(decode(bytes).text)
-  return at.flatMap(({ from, to }) =>
-    Array.from({ length: to - from + 1 }, (_, index) => {
-      const text = paragraphs[from + index - 1]
-      return { number: from + index, ...(text !== undefined && { text: text.trim() }) }
-    }),
-  )
+  return numbersIn(at).map((number) => {
+    const text = paragraphs[number - 1]
+    return { number, ...(text !== undefined && { text: text.trim() }) }
+  })
 }

@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { directionOf, of } from '../model/language.ts'
-import type { Locator, Source } from '../model/source.ts'
+import type { Source } from '../model/source.ts'
 import {
   type ChangedNote,
   changed,
@@ -13,7 +13,7 @@ import {
 } from '../project/change-note.ts'
 import type { Folders, Project } from '../project/load.ts'
 import { accept } from '../project/lock.ts'
-import { joinLocators, parseLocator } from '../text/locator.ts'
+import { locatorOf, numbersIn, parseLocator } from '../text/locator.ts'
 import type { World } from '../world/world.ts'
 import type { ChangeOrder, ClaimForm, WrittenClaim } from './protocol.ts'
 
@@ -156,20 +156,11 @@ function changeOf(order: ChangeOrder, { setAside }: Source): NoteChange {
       return { kind: 'claim', claim: { ...order.claim, at } }
     }
     case 'set-aside': {
-      const one = [{ from: order.paragraph, to: order.paragraph }]
-      const at = order.aside ? joinLocators([setAside, one]) : without(setAside, order.paragraph)
+      const others = numbersIn(setAside).filter((number) => number !== order.paragraph)
+      const at = locatorOf(order.aside ? [...others, order.paragraph] : others)
       return { kind: 'set-aside', at }
     }
   }
-}
-
-function without(locator: Locator, paragraph: number): Locator {
-  return locator.flatMap(({ from, to }) =>
-    [
-      { from, to: Math.min(to, paragraph - 1) },
-      { from: Math.max(from, paragraph + 1), to },
-    ].filter((range) => range.from <= range.to),
-  )
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Article, type ArticleParagraph, originalText } from '../model/arti
 import type { Locator } from '../model/source.ts'
 import { ID } from '../read/markdown.ts'
 import { Collector } from '../report/context.ts'
+import { numbersIn } from '../text/locator.ts'
 import { whyNoText } from '../text/no-text.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
 import { createWorld, type World } from '../world/world.ts'
@@ -196,7 +197,7 @@ async function readSaved(
     if (error instanceof UnreadableFile) return error.message
     throw new Error(`${file} could not be read.`, { cause: error })
   }
-  const keep = numbersOf(wanted.keep)
+  const keep = numbersIn(wanted.keep)
   const unknown = keep.find((number) => article.paragraphs[number - 1]?.cut === undefined)
   if (unknown !== undefined) {
     const were = cutOf(article.paragraphs).map(({ number }) => number)
@@ -244,12 +245,6 @@ async function readSaved(
       [note, noteOf(written, await readAddedTexts(world))],
     ]),
   }
-}
-
-function numbersOf(locator: Locator): number[] {
-  return locator.flatMap(({ from, to }) =>
-    Array.from({ length: to - from + 1 }, (_, at) => from + at),
-  )
 }
 
 function withoutCut({ cut: _, ...paragraph }: ArticleParagraph): ArticleParagraph {

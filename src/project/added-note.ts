@@ -1,6 +1,7 @@
 import { parse, stringify } from 'yaml'
 import type { Article, ArticleKind, ArticleParagraph, Stated } from '../model/article.ts'
 import { type ByLanguage, each, type Language, of, UNDETERMINED } from '../model/language.ts'
+import { locatorOf, writeLocator } from '../text/locator.ts'
 import type { World } from '../world/world.ts'
 import { ownFile } from './own-files.ts'
 
@@ -101,7 +102,7 @@ function healthOf(
     at.length === 0
       ? []
       : [
-          `  - at: ${flow(rangesOf(at))}`,
+          `  - at: ${flow(writeLocator(locatorOf(at)))}`,
           `    kind: ${kind}`,
           `    note: ${flow(each(languages, (language) => of(text, language)))}`,
         ]
@@ -118,17 +119,6 @@ function healthOf(
     ),
   ]
   return entries.length > 0 ? ['health:', ...entries] : []
-}
-
-/** `3, 7-9`: ascending numbers as a locator. */
-function rangesOf(numbers: readonly number[]): string {
-  const ranges: [number, number][] = []
-  for (const number of numbers) {
-    const last = ranges.at(-1)
-    if (last && last[1] === number - 1) last[1] = number
-    else ranges.push([number, number])
-  }
-  return ranges.map(([from, to]) => (from === to ? from : `${from}-${to}`)).join(', ')
 }
 
 function line(key: string, value: string, why?: string): string {

@@ -11,7 +11,13 @@ import {
   type Source,
 } from '../model/source.ts'
 import { decode } from '../text/decode.ts'
-import { joinLocators, writeCitations, writeLocator } from '../text/locator.ts'
+import {
+  joinLocators,
+  locatorOf,
+  numbersIn,
+  writeCitations,
+  writeLocator,
+} from '../text/locator.ts'
 import type { World } from '../world/world.ts'
 
 /** A locator that was rewritten because its passages moved. */
@@ -142,23 +148,12 @@ function noteText(note: Uint8Array): string {
 
 /** What a claim names, and what it named in an earlier original. */
 function numbersOf(at: Locator, left: ReadonlyMap<number, Match> | undefined): Set<number> {
-  return new Set([...paragraphsOf(at), ...(left?.keys() ?? [])])
-}
-
-function paragraphsOf(at: Locator): number[] {
-  return at.flatMap(({ from, to }) =>
-    Array.from({ length: to - from + 1 }, (_, index) => from + index),
-  )
+  return new Set([...numbersIn(at), ...(left?.keys() ?? [])])
 }
 
 /** A locator after its paragraphs moved. */
 function follow(at: Locator, moves: ReadonlyMap<number, number>): Locator {
-  return joinLocators([
-    paragraphsOf(at).map((number) => {
-      const now = moves.get(number) ?? number
-      return { from: now, to: now }
-    }),
-  ])
+  return locatorOf(numbersIn(at).map((number) => moves.get(number) ?? number))
 }
 
 /** The text of a note in which the locators of a claim in one source follow, and nothing else is changed. */
@@ -220,11 +215,11 @@ function followHealth(
   // From the last to the first, so that places before stay where they are.
   for (const [index, { at }] of [...source.health.entries()].reverse()) {
     const moves = new Map<number, number>()
-    for (const number of paragraphsOf(at)) {
+    for (const number of numbersIn(at)) {
       const to = nearestOf(before[number - 1], number, now)
       if (to !== undefined) moves.set(number, to)
     }
-    if (paragraphsOf(at).some((number) => !moves.has(number))) lost.unshift(formatLocator(at))
+    if (numbersIn(at).some((number) => !moves.has(number))) lost.unshift(formatLocator(at))
     const to = follow(at, moves)
     const place = places[index]
     if (place === undefined || formatLocator(to) === formatLocator(at)) continue

@@ -60,6 +60,23 @@ export function joinLocators(locators: readonly Locator[]): Locator {
   return joined
 }
 
+/** The numbers of the paragraphs that it names, in order. */
+export function numbersIn(locator: Locator): number[] {
+  return locator.flatMap(({ from, to }) =>
+    Array.from({ length: to - from + 1 }, (_, index) => from + index),
+  )
+}
+
+/** The locator that names some paragraphs, in whatever order their numbers come. */
+export function locatorOf(numbers: readonly number[]): Locator {
+  return joinLocators([numbers.map((number) => ({ from: number, to: number }))])
+}
+
+/** Whether it names a paragraph. */
+export function namesParagraph(locator: Locator, number: number): boolean {
+  return locator.some(({ from, to }) => from <= number && number <= to)
+}
+
 /** Whether the two share a paragraph. */
 export function locatorsMeet(a: Locator, b: Locator): boolean {
   return sharedParagraphs(a, b).length > 0

@@ -1,6 +1,5 @@
 import { citedParagraphs, isLocked, paragraphsIn } from '../lock/lock-file.ts'
 import { compareUnsettled, compareWithLock, type Match } from '../lock/match.ts'
-import { numbersIn } from '../lock/support.ts'
 import type { Lock, LockedOriginal, Original } from '../model/lock.ts'
 import {
   type Claim,
@@ -14,7 +13,7 @@ import {
 import { counted } from '../report/amounts.ts'
 import type { Context } from '../report/context.ts'
 import type { Finding } from '../report/findings.ts'
-import { lastParagraph, locatorsMeet } from '../text/locator.ts'
+import { lastParagraph, locatorsMeet, namesParagraph } from '../text/locator.ts'
 import { nearest } from '../text/nearest.ts'
 import { findingOf } from './report-match.ts'
 
@@ -204,13 +203,13 @@ function isLost({ kind }: Match): boolean {
 }
 
 function cites(claim: Claim, source: string, number: number): boolean {
-  return citedIn(claim, source).some(({ from, to }) => from <= number && number <= to)
+  return namesParagraph(citedIn(claim, source), number)
 }
 
 /** Whether a claim cites a paragraph of a source, or is settled by it. */
 function rests(claim: Claim, source: string, number: number): boolean {
   return namedPassages(claim).some(
-    (passage) => passage.source === source && numbersIn(passage.at).includes(number),
+    (passage) => passage.source === source && namesParagraph(passage.at, number),
   )
 }
 

@@ -1,6 +1,5 @@
 import { fingerprint } from '../lock/fingerprint.ts'
 import { paragraphsIn } from '../lock/lock-file.ts'
-import { numbersIn } from '../lock/support.ts'
 import type { EditorsFile } from '../model/editor.ts'
 import type { Lock, Original } from '../model/lock.ts'
 import { formatLocator, restsOn, type Settled, type Source } from '../model/source.ts'
@@ -8,6 +7,7 @@ import type { Text } from '../model/texts.ts'
 import type { Context } from '../report/context.ts'
 import type { Finding } from '../report/findings.ts'
 import { digest } from '../text/hash.ts'
+import { numbersIn } from '../text/locator.ts'
 
 /** What people have looked at and found to be right. */
 export interface Settlement {

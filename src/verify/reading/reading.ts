@@ -2,7 +2,8 @@ import { findPack } from '../../languages/packs.ts'
 import { paragraphsIn } from '../../lock/lock-file.ts'
 import type { EditorsFile } from '../../model/editor.ts'
 import { type Language, primaryLanguage } from '../../model/language.ts'
-import { citedIn, claimsCiting, type Locator, type Source } from '../../model/source.ts'
+import { citedIn, claimsCiting, type Source } from '../../model/source.ts'
+import { namesParagraph } from '../../text/locator.ts'
 import { foldSpelling, normalise, wordsOf } from '../../text/normalise.ts'
 import type { NumberQuantity } from '../../text/numbers/quantity.ts'
 import { sentencesIn } from '../../text/sentences.ts'
@@ -105,7 +106,7 @@ export function readingsOf(shelf: Shelf, editor: EditorsFile | undefined): Readi
       const { text, language, marks, index } = each
       const paragraph = index + 1
       const cited = claims
-        .filter((claim) => includes(citedIn(claim, source.id), paragraph))
+        .filter((claim) => namesParagraph(citedIn(claim, source.id), paragraph))
         .map(({ id }) => id)
       const skip = skipOf(source, each, own.slice(0, at))
       return {
@@ -128,13 +129,9 @@ export function readingsOf(shelf: Shelf, editor: EditorsFile | undefined): Readi
   })
 }
 
-function includes(locator: Locator, paragraph: number): boolean {
-  return locator.some(({ from, to }) => from <= paragraph && paragraph <= to)
-}
-
 /** Whether the note says what is wrong with a paragraph: somebody has read it. */
 function isTold({ health }: Source, paragraph: number): boolean {
-  return health.some(({ at }) => includes(at, paragraph))
+  return health.some(({ at }) => namesParagraph(at, paragraph))
 }
 
 /** Only what nobody loses by: a paragraph without a number or a name can be the one that matters. */
@@ -143,9 +140,9 @@ function skipOf(
   { index, text, vector, marks }: Pick<Laid, 'index' | 'text' | 'vector' | 'marks'>,
   earlier: readonly Pick<Laid, 'vector'>[],
 ): ReadParagraph['skip'] {
-  const noise = health.some(({ kind, at }) => kind === 'noise' && includes(at, index + 1))
+  const noise = health.some(({ kind, at }) => kind === 'noise' && namesParagraph(at, index + 1))
   if (noise) return 'noise'
-  if (includes(setAside, index + 1)) return 'set aside'
+  if (namesParagraph(setAside, index + 1)) return 'set aside'
   if (isOfRecord(text, record)) return 'in the record'
   if (earlier.some((other) => alike(other.vector, vector) >= SAME)) return 'said before'
   const words = text.split(/\s+/u).length

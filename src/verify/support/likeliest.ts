@@ -1,6 +1,7 @@
 import { lightStemsIn, lightStemsOf } from '../../languages/stems.ts'
 import { wordsIn } from '../../languages/words.ts'
 import type { Locator } from '../../model/source.ts'
+import { namesParagraph } from '../../text/locator.ts'
 import type { Beside } from './passage.ts'
 
 /** By how much of its words another passage must be better before a locator is doubted. */
@@ -65,8 +66,7 @@ export function likelierThan(
     const window = range(from, from + cited.length)
     const overlaps = window.some((at) => cited.includes(at))
     if (overlaps && (cited.length === 1 || window.every((at) => cited.includes(at)))) continue
-    if (window.some((at) => noise.some((each) => each.from <= at + 1 && at + 1 <= each.to)))
-      continue
+    if (window.some((at) => namesParagraph(noise, at + 1))) continue
     if (cited.length > 1 && lengthOf(window) > LONGER * lengthOf(cited)) continue
     const other = share(window)
     if (other < own + (overlaps ? CLEARLY_BETTER : BETTER) || (best && other <= best.share))

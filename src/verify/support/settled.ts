@@ -1,9 +1,9 @@
 import { quantitiesIn } from '../../languages/quantities.ts'
 import { fingerprint } from '../../lock/fingerprint.ts'
-import { numbersIn } from '../../lock/support.ts'
 import type { Lock } from '../../model/lock.ts'
 import type { Settled } from '../../model/source.ts'
 import type { Finding } from '../../report/findings.ts'
+import { numbersIn } from '../../text/locator.ts'
 import type { Quantity } from '../../text/numbers/quantity.ts'
 import { type Held, sidesOf } from './passage.ts'
 
