@@ -6,6 +6,7 @@ import { type ByLanguage, each, type Language, of, primaryLanguage } from '../mo
 import { citedIn, claimsCiting, type Locator, type Source } from '../model/source.ts'
 import { type Folders, foldersOf } from '../project/load.ts'
 import { digest } from '../text/hash.ts'
+import { ID } from '../text/id.ts'
 import { namesParagraph } from '../text/locator.ts'
 import { createWorld, type World } from '../world/world.ts'
 import {
@@ -301,9 +302,6 @@ interface Told {
   readonly beside: Beside
   readonly figures: DraftedClaim['figures']
 }
-
-/** An id as notes have them. */
-const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /** @returns the proposal with its names put back, or why it is none */
 function tellOf(

@@ -3,7 +3,7 @@ import type { Article, ArticleKind, ArticleParagraph, Stated } from '../model/ar
 import { type ByLanguage, each, type Language, of, UNDETERMINED } from '../model/language.ts'
 import { locatorOf, writeLocator } from '../text/locator.ts'
 import type { World } from '../world/world.ts'
-import { ownFile } from './own-files.ts'
+import { readOwnFile } from './own-files.ts'
 
 /** What a note on a saved file is written of. */
 export interface AddedNote {
@@ -37,10 +37,7 @@ export interface AddedTexts {
 
 /** Reads {@link AddedTexts} from the files of Mujaz. */
 export async function readAddedTexts(world: World): Promise<AddedTexts> {
-  const path = ownFile('src/project/added.yaml')
-  const bytes = await world.read(path)
-  if (!bytes) throw new Error(`Mujaz is not whole: ${path} is missing.`)
-  return parse(new TextDecoder().decode(bytes))
+  return parse(new TextDecoder().decode(await readOwnFile('src/project/added.yaml', world)))
 }
 
 /**

@@ -1,10 +1,10 @@
 import { isScalar, parseDocument } from 'yaml'
 import type { Language } from '../model/language.ts'
 import type { Locator } from '../model/source.ts'
-import { ID } from '../read/markdown.ts'
 import { placesIn } from '../read/note-places.ts'
 import { decode } from '../text/decode.ts'
 import { sha256 } from '../text/hash.ts'
+import { ID } from '../text/id.ts'
 import { writeLocator } from '../text/locator.ts'
 import type { World } from '../world/world.ts'
 

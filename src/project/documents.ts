@@ -1,5 +1,5 @@
 import { createWorld, type World } from '../world/world.ts'
-import { ownFile } from './own-files.ts'
+import { ownFile, readOwnFile } from './own-files.ts'
 
 /** Something that the documents of Mujaz explain: a section of one of them, or all of it. */
 export interface Passage {
@@ -20,12 +20,9 @@ export async function readPassage(
   { file, heading }: Passage,
   world: World = createWorld(),
 ): Promise<FoundPassage | undefined> {
-  const path = ownFile(file)
-  const bytes = await world.read(path)
-  if (!bytes) throw new Error(`Mujaz is not whole: ${path} is missing.`)
-  const markdown = new TextDecoder().decode(bytes)
+  const markdown = new TextDecoder().decode(await readOwnFile(file, world))
   const text = heading === undefined ? markdown.trim() : sectionOf(markdown, heading)
-  return text === undefined ? undefined : { text, path }
+  return text === undefined ? undefined : { text, path: ownFile(file) }
 }
 
 /** The headings of a document's sections, those of the second level. */

@@ -4,7 +4,7 @@ import { draftWorld } from '../world/draft-world.ts'
 import { createWorld, type World } from '../world/world.ts'
 import { accept, writeDown } from './lock.ts'
 import { audienceFiles } from './new-audience.ts'
-import { ownFile } from './own-files.ts'
+import { ownFile, readOwnFile } from './own-files.ts'
 import { fillIn, readTexts } from './starter.ts'
 
 export interface InitOptions {
@@ -71,10 +71,10 @@ async function firstBrief(folder: string, world: World): Promise<Map<string, Uin
     ...(await below('sources/pictures', world, 'pictures/')),
   ]
   for (const name of sources) {
-    files.set(join(folder, 'sources', name), await own(`sources/${name}`, world))
+    files.set(join(folder, 'sources', name), await readOwnFile(`sources/${name}`, world))
   }
-  files.set(join(folder, 'README.md'), await own(`${STARTER}/example.md`, world))
-  files.set(join(folder, '.gitignore'), await own(`${STARTER}/files/gitignore`, world))
+  files.set(join(folder, 'README.md'), await readOwnFile(`${STARTER}/example.md`, world))
+  files.set(join(folder, '.gitignore'), await readOwnFile(`${STARTER}/files/gitignore`, world))
   return files
 }
 
@@ -164,12 +164,6 @@ async function below(folder: string, world: World, before = ''): Promise<string[
   return names.map((name) => `${before}${name}`)
 }
 
-async function own(path: string, world: World): Promise<Uint8Array> {
-  const bytes = await world.read(ownFile(path))
-  if (!bytes) throw new Error(`Mujaz is not whole: ${ownFile(path)} is missing.`)
-  return bytes
-}
-
 async function ownText(path: string, world: World): Promise<string> {
-  return new TextDecoder().decode(await own(path, world))
+  return new TextDecoder().decode(await readOwnFile(path, world))
 }

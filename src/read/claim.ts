@@ -2,6 +2,7 @@ import type { ContainerDirective } from 'mdast-util-directive'
 import { type ByLanguage, type Language, mapEach, of } from '../model/language.ts'
 import { BOUNDS, type Bound, type Claim, type Figure } from '../model/source.ts'
 import { isDateOrInterval } from '../text/dates.ts'
+import { ID } from '../text/id.ts'
 import { parseCitations, parseLocator } from '../text/locator.ts'
 import {
   attributesOf,
@@ -12,7 +13,7 @@ import {
   type WrittenFile,
 } from './directives.ts'
 import type { MarkedFigure, MarkedStatement } from './inline.ts'
-import { ID, statementsOf } from './markdown.ts'
+import { statementsOf } from './markdown.ts'
 import { formsOf, HOW_TO_SETTLE, ON_CLAIM, readSettled } from './settled.ts'
 
 const CLAIM_ATTRIBUTES = [

@@ -14,9 +14,6 @@ import { bidiControls, decode } from '../text/decode.ts'
 import { attributesOf, placeOf, type WrittenFile } from './directives.ts'
 import { inlineOf, isComment, type MarkedStatement, reportHtml } from './inline.ts'
 
-/** What an id looks like, of whatever thing. */
-export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
-
 const parser = unified()
   .use(remarkParse)
   .use(dialect)

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Language } from '../model/language.ts'
 import type { BibliographicRecord, CardLines, Place, Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
+import { ID } from '../text/id.ts'
 import { readClaim } from './claim.ts'
 import { placeOf } from './directives.ts'
 import {
@@ -15,7 +16,7 @@ import {
   type TextByLanguage,
   webAddress,
 } from './front-matter.ts'
-import { directivesUnderHeadings, ID, openFile, parseBody, strayNodes } from './markdown.ts'
+import { directivesUnderHeadings, openFile, parseBody, strayNodes } from './markdown.ts'
 
 const id = z.string().regex(ID, {
   error: 'must be lower-case words with hyphens, such as harbour-review-2019',

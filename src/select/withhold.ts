@@ -4,13 +4,11 @@ import type { Labels } from '../model/audience.ts'
 import { type Brief, isFixedPart } from '../model/brief.ts'
 import { type ByLanguage, type Language, languagesOf, mapEach, of } from '../model/language.ts'
 import { pictureFile } from '../model/picture.ts'
+import { ID } from '../text/id.ts'
 import { type PrivateName, PrivateNames } from './private-names.ts'
 
 /** An address inside a text. */
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"«»“”]+/giu
-
-/** An id, of whatever thing: brackets and spaces would break what it is used for. */
-const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /** Where a word of Mujaz's own stands, which names nobody: `text: machine-translated`. */
 const OWN_KEYS = ['type', 'kind', 'text', 'bound', 'relation', 'status', 'parts', 'language', 'ref']
