@@ -1,14 +1,15 @@
 import { basename, join } from 'node:path'
+import { paragraphsIn } from '../lock/lock-file.ts'
 import { type Article, type ArticleParagraph, originalText } from '../model/article.ts'
+import type { Language } from '../model/language.ts'
 import type { Locator } from '../model/source.ts'
 import { Collector } from '../report/context.ts'
 import { ID } from '../text/id.ts'
 import { numbersIn } from '../text/locator.ts'
 import { whyNoText } from '../text/no-text.ts'
-import { paragraphsOf } from '../text/paragraphs.ts'
 import { createWorld, type World } from '../world/world.ts'
-import { noteOf, readAddedTexts } from './added-note.ts'
-import { type Folders, foldersOf, readLanguages, readProject } from './load.ts'
+import { type AddedTexts, noteOf, readAddedTexts } from './added-note.ts'
+import { type Folders, foldersOf, type Project, readProject } from './load.ts'
 
 export interface AddOptions extends Partial<Folders> {
   /** What the source is called; only of a single file. @default of the file's name */
@@ -95,11 +96,14 @@ export async function add(
   }
   const folders = foldersOf(options)
   return world.exclusively(folders.sources, async () => {
-    const taken = await Taken.of(folders, world)
+    // What is wrong with the project is for `check` to tell: here only its names and languages count.
+    const project = await readProject(folders, world, new Collector())
+    const taken = await Taken.of(project, folders, world)
+    const writing = { languages: project.languages, texts: await readAddedTexts(world) }
     const faults: string[] = []
     const read: Reading[] = []
     for (const file of files) {
-      const found = await readSaved(file, { id, url, keep }, folders, taken, world)
+      const found = await readSaved(file, { id, url, keep }, writing, taken, folders, world)
       if (typeof found === 'string') faults.push(`${file}: ${found}`)
       else read.push(found)
     }
@@ -133,12 +137,10 @@ class Taken {
     this.#texts = texts
   }
 
-  static async of(folders: Folders, world: World): Promise<Taken> {
-    // What is wrong with the project is for `check` to tell: here only its names count.
-    const { sources, originals } = await readProject(folders, world, new Collector())
-    const texts = [...originals].map(([id, { bytes }]) => {
-      return [wordsOf(paragraphsOf(new TextDecoder().decode(bytes))), id] as const
-    })
+  static async of({ sources, originals }: Project, folders: Folders, world: World): Promise<Taken> {
+    const texts = [...originals].map(
+      ([id, original]) => [wordsOf(paragraphsIn(original)), id] as const,
+    )
     const below = async (folder: string) =>
       ((await world.list(folder)) ?? []).map((name) => join(folder, name))
     const files = [
@@ -175,12 +177,19 @@ interface Wanted {
   readonly keep: Locator
 }
 
+/** In what a note is written: the languages of the brief, and what is said in them. */
+interface Writing {
+  readonly languages: readonly Language[]
+  readonly texts: AddedTexts
+}
+
 /** @returns what is to be written, or the sentence that says why it cannot be */
 async function readSaved(
   file: string,
   wanted: Wanted,
-  folders: Folders,
+  { languages, texts: said }: Writing,
   taken: Taken,
+  folders: Folders,
   world: World,
 ): Promise<Reading | string> {
   const bytes = await world.read(file).catch((error: Error) => error)
@@ -226,7 +235,6 @@ async function readSaved(
     return `There is a source \`${id}\` already, or a file of it: name another one with --id. To put a newer text in its place: mujaz update ${id} ${file}`
   }
   taken.take(id, texts)
-  const languages = await readLanguages(folders, world, new Collector())
   const written = {
     ...{ id, article, kept, url, languages },
     ...{ file: name, original: basename(original) },
@@ -242,7 +250,7 @@ async function readSaved(
     },
     files: new Map([
       [original, content],
-      [note, noteOf(written, await readAddedTexts(world))],
+      [note, noteOf(written, said)],
     ]),
   }
 }

@@ -105,6 +105,16 @@ describe('add', () => {
     expect(await state()).toEqual(before)
   })
 
+  it('should know the text of a source again that is kept in another encoding', async () => {
+    await cp(join(harbour, 'sources'), folders.sources, { recursive: true })
+    await cp(join(harbour, 'originals'), folders.originals, { recursive: true })
+    const path = join(folders.originals, 'review.txt')
+    const text = await readFile(path, 'utf8')
+    await writeFile(path, Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]))
+    const { faults } = await add([await saved('again.txt', text)], folders)
+    expect(faults.join()).toContain('The source `harbour-review-2019` has this very text.')
+  })
+
   it.each([
     [['a', 'b'], { id: 'x' }, 'those of a single file'],
     [['a'], { id: 'Not an id' }, 'lower-case'],
