@@ -1,4 +1,5 @@
 import type { Reading, ReadParagraph, ReadResult } from '../pipeline/read.ts'
+import type * as Words from '../pipeline/reading-words.ts'
 import { counted } from '../report/amounts.ts'
 import { declareCommand } from './command.ts'
 import { FOLDERS, foldersOf, REPORTING } from './options.ts'
@@ -15,25 +16,26 @@ export const command = declareCommand({
   async run({ options, words }, reporter) {
     const { read } = await import('../pipeline/read.ts')
     const result = await read(words, foldersOf(options))
-    reporter.reportResult(result, () => reporter.print(inWords(result)))
+    const said = await import('../pipeline/reading-words.ts')
+    reporter.reportResult(result, () => reporter.print(inWords(result, said)))
     return result.without.length === 0 || words.length === 0
   },
 })
 
-function inWords({ readings, without }: ReadResult): string {
+function inWords({ readings, without }: ReadResult, said: typeof Words): string {
   const missing = without.map(
     (id) => `${id}: its original is not at hand, or there is no such source.\n`,
   )
-  return [...readings.map(inOrder), ...missing].join('\n')
+  return [...readings.map((reading) => inOrder(reading, said)), ...missing].join('\n')
 }
 
-function inOrder({ source, paragraphs }: Reading): string {
+function inOrder({ source, paragraphs }: Reading, said: typeof Words): string {
   const wanted = paragraphs.filter(({ skip }) => skip === undefined)
   const skipped = paragraphs.filter(({ skip }) => skip !== undefined)
   const uncovered = wanted.filter(({ uncovered }) => uncovered).map(({ paragraph }) => paragraph)
   return [
     `${source}: ${counted(paragraphs.length, 'paragraph')}, what tells most first`,
-    ...wanted.map(entry),
+    ...wanted.map((each) => entry(each, said)),
     ...(skipped.length > 0
       ? [
           `To skip (${skipped.length}): ${skipped.map(({ paragraph, skip }) => `${paragraph} (${skip})`).join(', ')}`,
@@ -46,32 +48,15 @@ function inOrder({ source, paragraphs }: Reading): string {
   ].join('\n')
 }
 
-function entry({ paragraph, best, marks, alsoIn, cited, uncovered }: ReadParagraph): string {
+function entry(
+  { paragraph, best, marks, alsoIn, cited, uncovered }: ReadParagraph,
+  { marksInRows, alsoInWords }: typeof Words,
+): string {
   const claims = cited.length > 0 ? cited.join(', ') : uncovered ? 'no claim' : ''
   return [
     `  ¶ ${paragraph}  ${best}`,
-    ...marksIn(marks).map((line) => `      ${line}`),
-    ...alsoIn.map(
-      ({ source, paragraph: at, likeness, otherwise }) =>
-        `      also in ${source} ¶ ${at} (${Math.round(likeness * 100)} %)${otherwise.map(({ here, there }) => `; here ${here}, there ${there}`).join('')}`,
-    ),
+    ...marksInRows(marks).map(([name, words]) => `      ${name}: ${words.join(', ')}`),
+    ...alsoIn.map((other) => `      also in ${alsoInWords(other)}`),
     ...(claims === '' ? [] : [`      ${claims}`]),
   ].join('\n')
-}
-
-function marksIn({
-  figures,
-  dates,
-  names,
-  unknownNames,
-  speech,
-}: ReadParagraph['marks']): string[] {
-  const rows: readonly (readonly [string, readonly string[]])[] = [
-    ['figures', figures.map(({ text }) => text)],
-    ['dates', dates],
-    ['names', names],
-    ['names unknown', unknownNames],
-    ['says so', speech],
-  ]
-  return rows.flatMap(([name, all]) => (all.length > 0 ? [`${name}: ${all.join(', ')}`] : []))
 }

@@ -1,6 +1,7 @@
 import { directionOf } from '../model/language.ts'
 import { shortTitleOf } from '../model/source.ts'
 import { readings } from '../pipeline/read.ts'
+import { alsoInWords, marksInRows } from '../pipeline/reading-words.ts'
 import type { Project } from '../project/load.ts'
 import { textMessages } from './messages.ts'
 import type { ReadingMessage, SourceMessage } from './protocol.ts'
@@ -37,21 +38,11 @@ export function readingOf(project: Project, id: string): ReadingMessage | undefi
     dir: directionOf(source.record.language),
     paragraphs: reading.paragraphs.map(
       ({ paragraph, text, best, marks, alsoIn, cited, uncovered, skip }) => {
-        const rows: readonly (readonly [string, readonly string[]])[] = [
-          ['Figures', marks.figures.map((figure) => figure.text)],
-          ['Dates', marks.dates],
-          ['Names', marks.names.map(nameOf)],
-          ['Names unknown', marks.unknownNames],
-          ['Says so', marks.speech],
-        ]
         return {
           number: paragraph,
           ...{ text, best, uncovered },
-          marks: rows.filter(([, words]) => words.length > 0),
-          alsoIn: alsoIn.map(
-            ({ source: other, paragraph: at, likeness, otherwise }) =>
-              `${other} ¶ ${at} (${Math.round(100 * likeness)} %)${otherwise.map(({ here, there }) => `; here ${here}, there ${there}`).join('')}`,
-          ),
+          marks: marksInRows({ ...marks, names: marks.names.map(nameOf) }),
+          alsoIn: alsoIn.map(alsoInWords),
           claims: cited.flatMap((claim) => {
             const place = claims.get(claim)?.place
             return place ? [{ id: claim, file: place.path, line: place.line }] : []

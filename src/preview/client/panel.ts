@@ -8,7 +8,7 @@ import type {
   TextMessage,
   ToldPlace,
 } from '../protocol.ts'
-import { element, part, withCode } from './elements.ts'
+import { element, part, titleParts, withCode } from './elements.ts'
 import { readingParts, sourceItem } from './readings.ts'
 import { acceptButton, editButton, mayWrite } from './writing.ts'
 
@@ -202,14 +202,10 @@ export class Panel {
   }
 
   #passage({ title, health, claims, ...passage }: PassageMessage): HTMLElement {
-    const titles = title.flatMap(({ lang, dir, text }, index) => [
-      ...(index > 0 ? [' · '] : []),
-      element('bdi', { lang, dir }, text),
-    ])
     return element(
       'section',
       { class: 'passage' },
-      element('h3', {}, ...titles),
+      element('h3', {}, ...titleParts(title)),
       element(
         'div',
         { class: 'side-by-side' },

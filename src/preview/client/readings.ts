@@ -1,5 +1,5 @@
 import type { ClaimForm, ReadingMessage, ReadMessage, SourceMessage } from '../protocol.ts'
-import { element } from './elements.ts'
+import { element, titleParts } from './elements.ts'
 import { action, change, claimButton } from './writing.ts'
 
 /** A source in the list of all: its title leads to its reading. */
@@ -7,10 +7,7 @@ export function sourceItem(
   { id, title, paragraphs, uncovered }: SourceMessage,
   open: () => void,
 ): HTMLElement {
-  const titles = title.flatMap(({ lang, dir, text }, index) => [
-    ...(index > 0 ? [' · '] : []),
-    element('bdi', { lang, dir }, text),
-  ])
+  const titles = titleParts(title)
   if (paragraphs === undefined) {
     const why = `${id}: its original is not at hand.`
     return element('li', {}, element('p', {}, ...titles), element('p', { class: 'absent' }, why))
@@ -63,7 +60,7 @@ function readItem(
   open: (file: string, line: number) => void,
   form: ReadingMessage['form'],
 ): HTMLElement {
-  const rows = [...marks, ...(alsoIn.length > 0 ? [['Also in', alsoIn] as const] : [])]
+  const rows = [...marks, ...(alsoIn.length > 0 ? [['also in', alsoIn] as const] : [])]
   const places = claims.map(({ id, file, line }) => {
     const button = element('button', { type: 'button', class: 'place' }, id)
     button.addEventListener('click', () => open(file, line))
