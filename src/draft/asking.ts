@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { changeNote, RefusedChange, stateOf } from '../project/change-note.ts'
 import type { Folders } from '../project/load.ts'
 import { sha256 } from '../text/hash.ts'
 import type { World } from '../world/world.ts'
@@ -130,12 +131,11 @@ export async function writeNote<C>(
 ): Promise<string | undefined> {
   if (claims.length === 0) return undefined
   const { text } = write(claims, 'draft')
-  return world.exclusively(sources, async () => {
-    const now = await world.read(path)
-    if (now === undefined || sha256(now) !== sha256(bytes)) {
-      return `${path} was changed meanwhile, and is left as it is. Draft again: what was answered is kept.`
-    }
-    await world.replace(new Map([[await world.follow(path), text]]), sources)
+  try {
+    await changeNote(path, stateOf(bytes), () => text, sources, world)
     return undefined
-  })
+  } catch (error) {
+    if (!(error instanceof RefusedChange)) throw error
+    return `${path} was changed meanwhile, and is left as it is. Draft again: what was answered is kept.`
+  }
 }

@@ -20,7 +20,7 @@ import {
 } from './asking.ts'
 import { claimText, type DraftedClaim } from './claim-text.ts'
 import type { ChatRequest, Endpoint } from './endpoint.ts'
-import { additionsTo, type Candidate, Gate, type Note } from './gate.ts'
+import { additionsTo, type Candidate, Gate, type Note, noteOf, reasonsOf } from './gate.ts'
 import { Mask } from './mask.ts'
 import { type Beside, remarksOn, whyNotSaid } from './own-checks.ts'
 import { type Proposal, readReply } from './reply.ts'
@@ -118,12 +118,12 @@ export async function draft(
   const held = await gate.hold([...candidates.keys()], additionsTo(note, gate.editor))
   const drafted: Drafted[] = []
   const writing: Candidate[] = []
-  for (const [candidate, { refused: bad, findings }] of held) {
+  for (const [candidate, judged] of held) {
     const told = candidates.get(candidate)
     if (!told) continue
     const { paragraph, quote, statements } = told.beside
-    const said = findings.map(({ reason, rule }) => `${reason} (${rule}).`)
-    if (bad) {
+    const said = reasonsOf(judged)
+    if (judged.refused) {
       refused.push({ paragraph, quote, statements, why: said })
       continue
     }
@@ -191,8 +191,8 @@ async function prepare(
       `Claim \`${faulty}\` cannot be read, and may be meant to keep something back, so nothing is sent. See why: mujaz check`,
     )
   }
-  const source = sources.find((each) => each.id === id)
-  if (source === undefined) throw new TypeError(`There is no source \`${id}\`.`)
+  const note = await noteOf(id, gate.project, world)
+  const { source } = note
   const text = originals.get(id)
   if (text === undefined) {
     throw new Error(`The original of \`${id}\` is not at hand: nothing could be drafted from it.`)
@@ -203,8 +203,6 @@ async function prepare(
       `Nobody here can read the language of \`${id}\`, ${source.record.language}: a draft could not be checked.`,
     )
   }
-  const bytes = await world.read(source.path)
-  if (bytes === undefined) throw new Error(`${source.path} is gone.`)
   const paragraphs = paragraphsIn(text)
   const mask = new Mask(gate.editor.names)
   // In their order, whichever are sent: what is hidden is called the same in every run.
@@ -221,7 +219,7 @@ async function prepare(
   const groups = groupsOf(asked)
   return {
     ...{ settings, gate, paragraphs, original, mask, subject, withheld },
-    note: { source, bytes },
+    note,
     requests: PASSES.flatMap((pass, index) =>
       groups.map((group) => ({
         pass: index,
@@ -392,8 +390,7 @@ async function sound(
       continue
     }
     const { paragraph, quote, statements } = told.beside
-    const why = found.findings.map(({ reason, rule }) => `${reason} (${rule}).`)
-    refused.push({ paragraph, quote, statements, why })
+    refused.push({ paragraph, quote, statements, why: reasonsOf(found) })
   }
   return passed
 }

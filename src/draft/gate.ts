@@ -241,6 +241,24 @@ function noteWith(
   return { text, lines }
 }
 
+/**
+ * A source's note as it lies on disk.
+ *
+ * @throws TypeError where there is no such source; Error where its note is gone
+ */
+export async function noteOf(id: string, { sources }: Project, world: World): Promise<Note> {
+  const source = sources.find((each) => each.id === id)
+  if (source === undefined) throw new TypeError(`There is no source \`${id}\`.`)
+  const bytes = await world.read(source.path)
+  if (bytes === undefined) throw new Error(`${source.path} is gone.`)
+  return { source, bytes }
+}
+
+/** What was found on a claim, a sentence each, for whoever reads why it is refused. */
+export function reasonsOf({ findings }: Judged): string[] {
+  return findings.map(({ reason, rule }) => `${reason} (${rule}).`)
+}
+
 export function textOf(bytes: Uint8Array, path: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)

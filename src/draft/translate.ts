@@ -19,7 +19,7 @@ import {
 import { markedStatement } from './claim-text.ts'
 import type { DraftOptions } from './draft.ts'
 import type { ChatRequest } from './endpoint.ts'
-import { type Edit, Gate, type Note, textOf } from './gate.ts'
+import { type Edit, Gate, type Note, noteOf, reasonsOf, textOf } from './gate.ts'
 import { Mask } from './mask.ts'
 import { readTranslations } from './reply.ts'
 import type { DraftingSettings } from './settings.ts'
@@ -113,10 +113,10 @@ export async function translate(
   const edit = insertionsInto(note, languages, settings.model)
   const translated: Translated[] = []
   const writing: Answered[] = []
-  for (const [each, { refused: bad, findings }] of await gate.hold(answered, edit)) {
+  for (const [each, judged] of await gate.hold(answered, edit)) {
     const { claim, statements } = each
-    const said = findings.map(({ reason, rule }) => `${reason} (${rule}).`)
-    if (bad) refused.push({ id: claim.id, statements, why: said, remarks: [] })
+    const said = reasonsOf(judged)
+    if (judged.refused) refused.push({ id: claim.id, statements, why: said, remarks: [] })
     else {
       writing.push(each)
       const names = marksOf(of(statements, second), second, gate.editor.names).unknownNames
@@ -171,11 +171,8 @@ async function prepare(id: string, folders: Folders, world: World): Promise<Orde
   if (first === undefined || second === undefined) {
     throw new Error('The brief is in one language: there is nothing to translate.')
   }
-  const source = project.sources.find((each) => each.id === id)
-  if (source === undefined) throw new TypeError(`There is no source \`${id}\`.`)
-  const bytes = await world.read(source.path)
-  if (bytes === undefined) throw new Error(`${source.path} is gone.`)
-  const lacking = lackingIn({ source, bytes }, [first, second], project)
+  const note = await noteOf(id, project, world)
+  const lacking = lackingIn(note, [first, second], project)
   const sent = lacking.filter(({ sensitive }) => !sensitive)
   const mask = new Mask(editor.names)
   const pairs = acceptedIn(project)
@@ -184,7 +181,7 @@ async function prepare(id: string, folders: Folders, world: World): Promise<Orde
   )
   return {
     ...{ settings, gate, mask },
-    note: { source, bytes },
+    note,
     languages: [first, second],
     withheld: lacking.flatMap((claim) => (claim.sensitive ? claim.id : [])),
     requests: batches.map((claims) => {
