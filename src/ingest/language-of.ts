@@ -1,4 +1,5 @@
 import { LANGUAGE_SIGNS } from '../languages/common-words.ts'
+import type { StatedRecord } from '../model/article.ts'
 
 /** So many characters say what language a text is in as well as all of them do. */
 const ENOUGH = 20_000
@@ -17,6 +18,12 @@ const UNSPOKEN =
   /[\u0591-\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
 
 const WORD = /\p{L}[\p{L}\p{M}\u200C'’]*/gu
+
+/** What a record says of the language of a text that does not state it: nothing where it cannot be told. */
+export function toldLanguage(text: string): Pick<StatedRecord, 'language'> {
+  const value = languageOf(text)
+  return value === undefined ? {} : { language: { value, at: 'the letters and words of the text' } }
+}
 
 /**
  * The language of a text by its letters and its commonest words, whatever a file states of it.

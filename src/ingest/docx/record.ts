@@ -1,6 +1,6 @@
 import type { Stated, StatedRecord } from '../../model/article.ts'
 import { normalise, wordsOf } from '../../text/normalise.ts'
-import { languageOf } from '../language-of.ts'
+import { toldLanguage } from '../language-of.ts'
 import type { WordElement } from './word-xml.ts'
 
 /** So many paragraphs are the first page, on which a document says what it is and whose. */
@@ -17,16 +17,13 @@ export function recordOf(
   const firstPage = paragraphs.slice(0, FIRST_PAGE).map(plainly)
   const title = propertyOf(core, 'title')
   const creator = propertyOf(core, 'creator')
-  const language = languageOf(paragraphs.join('\n'))
   return {
     ...(title && isPhrase(title.value) && saysTitle(firstPage, title.value) && { title }),
     authors:
       creator && isPhrase(creator.value) && firstPage.some((text) => holds(text, creator.value))
         ? [creator]
         : [],
-    ...(language !== undefined && {
-      language: { value: language, at: 'the letters and words of the text' },
-    }),
+    ...toldLanguage(paragraphs.join('\n')),
   }
 }
 

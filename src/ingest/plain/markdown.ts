@@ -6,7 +6,7 @@ import { visit } from 'unist-util-visit'
 import { dialect } from '../../markdown/dialect.ts'
 import type { Article, ArticleParagraph } from '../../model/article.ts'
 import { isBlank } from '../blank.ts'
-import { languageOf } from '../language-of.ts'
+import { toldLanguage } from '../language-of.ts'
 import { UnreadableFile } from '../unreadable.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { inOneLine } from './paragraphs-in.ts'
@@ -45,17 +45,14 @@ function recordOf(
   paragraphs: readonly ArticleParagraph[],
 ): Article['record'] {
   const kept = paragraphs.filter(({ cut }) => cut === undefined)
-  const language = languageOf(kept.map(({ text }) => text).join('\n'))
+  const told = toldLanguage(kept.map(({ text }) => text).join('\n'))
+  const language = told.language?.value
   // What is stated may say more (`ar-LB`), or be what a template had.
   const agrees = language === undefined || stated?.language?.value.split('-')[0] === language
   const { language: written, ...others } = stated ?? { authors: [] }
   return {
     ...others,
-    ...(agrees && written
-      ? { language: written }
-      : language !== undefined && {
-          language: { value: language, at: 'the letters and words of the text' },
-        }),
+    ...(agrees && written ? { language: written } : told),
   }
 }
 

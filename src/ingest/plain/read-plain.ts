@@ -1,7 +1,7 @@
 import type { Article } from '../../model/article.ts'
 import { type Decoded, decode } from '../../text/decode.ts'
 import { whyNoText, whyNotWhole } from '../../text/no-text.ts'
-import { languageOf } from '../language-of.ts'
+import { toldLanguage } from '../language-of.ts'
 import type { SavedFile } from '../saved-file.ts'
 import { UnreadableFile } from '../unreadable.ts'
 import { readMarkdown } from './markdown.ts'
@@ -39,7 +39,6 @@ export async function readPlain(file: SavedFile, kind: 'markdown' | 'text'): Pro
   }
   const { paragraphs, width } = paragraphsIn(decoded.text)
   if (paragraphs.length === 0) throw new UnreadableFile('There is no paragraph in it.')
-  const language = languageOf(decoded.text)
   if (width !== undefined) {
     notices.push(`Its lines were broken at ${width} columns, and were joined into paragraphs.`)
   }
@@ -48,9 +47,7 @@ export async function readPlain(file: SavedFile, kind: 'markdown' | 'text'): Pro
     paragraphs: paragraphs.map((text) => ({ text })),
     record: {
       authors: [],
-      ...(language !== undefined && {
-        language: { value: language, at: 'the letters and words of the text' },
-      }),
+      ...toldLanguage(decoded.text),
     },
     notices,
   }
