@@ -50,9 +50,9 @@ export function judge(
   title: string,
 ): Judged {
   const kept = blocks.map((block) => opinions.filter((opinion) => opinion.keeps(block)).length)
-  const votes = kept.some((count, at) => count > 0 && readsAsText(blocks[at] as Block))
-    ? kept
-    : ownVotes(blocks)
+  const isRead = kept.some((count, at) => count > 0 && readsAsText(blocks[at] as Block))
+  const own = isRead ? [] : ownVotes(blocks)
+  const votes = own.some((count) => count > 0) ? own : kept
   const anchors = anchorsOf(blocks, votes, folded(title))
   const home = homeOf(anchors.map((at) => blocks[at] as Block))
   const inside = anchors.filter((at) => isInside(blocks[at] as Block, home))

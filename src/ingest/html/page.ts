@@ -112,15 +112,26 @@ const FRAME = /<\/?(?:html|head|body)(?![\w-])[^>]*>/gi
 
 /** Where the first thing stands that no head can hold. */
 function startOfBody(html: string): number {
-  const tags = /<([a-z][a-z0-9]*)\b[^>]*>/gi
+  const tags = /<([a-z][a-z0-9]*)\b/gi
   for (let tag = tags.exec(html); tag; tag = tags.exec(html)) {
-    const [text, name = ''] = tag
+    const [, name = ''] = tag
     if (!OF_HEAD.test(name)) return tag.index
+    const end = endOfTag(html, tags.lastIndex)
     // What stands in a title is its text, whatever it looks like.
-    const end = /^title$/i.test(name)
-      ? html.slice(tag.index + text.length).search(/<\/title\s*>/i)
-      : -1
-    if (end > 0) tags.lastIndex += end
+    const text = /^title$/i.test(name) ? html.slice(end).search(/<\/title\s*>/i) : -1
+    tags.lastIndex = end + Math.max(0, text)
+  }
+  return html.length
+}
+
+/** Where a tag ends: a value in quotes may hold the mark of its end. */
+function endOfTag(html: string, from: number): number {
+  const marks = /["'>]/g
+  marks.lastIndex = from
+  for (let mark = marks.exec(html); mark; mark = marks.exec(html)) {
+    if (mark[0] === '>') return marks.lastIndex
+    const close = html.indexOf(mark[0], marks.lastIndex)
+    if (close >= 0) marks.lastIndex = close + 1
   }
   return html.length
 }

@@ -102,7 +102,7 @@ describe('a saved page', () => {
     ],
     [
       'a title that looks like tags',
-      '<html><head>#<meta content="a > b"></head><body>*</body></html>',
+      '<html><head>#<meta content="a <br> b"></head><body>*</body></html>',
     ],
   ])('should be read as browsers read its frame: %s', async (_, frame) => {
     const head = '<meta charset="utf-8"><title>سفينتان في الميناء <div></title>'
@@ -111,6 +111,12 @@ describe('a saved page', () => {
       `<!doctype html>\n${frame.replace('#', head).replace('*', `<h1>سفينتان في الميناء</h1>${body}`)}`,
     )
     expect(kept(article)).toEqual(SENTENCES)
+  })
+
+  it('should be read as browsers without scripts show it where a script would make it', async () => {
+    const text = SENTENCES.map((sentence) => `<p>${sentence}</p>`).join('')
+    const page = `<html><body><h1>ميناء</h1><script>show()</script><noscript><div>${text}</div></noscript></body></html>`
+    expect(kept(await read(page))).toEqual(SENTENCES)
   })
 
   it('should be a page by its name, whatever its server wrote before it', async () => {
