@@ -153,7 +153,7 @@ function claimInWords(
       const isNew = !shown.has(key)
       if (shows !== 'changes') shown.add(key)
       return [
-        ...changesInWords(passage, changes, isNew || shows !== 'places'),
+        ...changesInWords(passage, changes),
         ...(isNew && shows !== 'changes' ? bothWordings(passage, changes, shows) : []),
       ]
     }),
@@ -174,11 +174,9 @@ function contradictionInWords({ differs, said, now, measures, paragraph }: Contr
     : `${own}, which paragraph ${paragraph} does not have any more`
 }
 
-/** @param each whether the changes are told, or were told already */
 function changesInWords(
   { paragraph, fate, was, candidate }: ToldPassage,
   changes: readonly Change[],
-  each: boolean,
 ): string[] {
   const now = candidate?.paragraph
   const moved = now === undefined || now === paragraph ? '' : `, now ${now}`
@@ -188,7 +186,6 @@ function changesInWords(
     : ''
   if (fate.kind === 'gone')
     return [`    paragraph ${paragraph} is gone${nearest}`, ...told(changes)]
-  if (!each) return [`    paragraph ${paragraph}${moved}: see above`]
   const alike = changes.length === 0 && was !== undefined ? ': spelling or punctuation alone' : ''
   return [`    paragraph ${paragraph}${moved}${alike}`, ...told(changes)]
 }
