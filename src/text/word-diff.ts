@@ -1,6 +1,6 @@
 import { foldSpelling, normalise } from './normalise.ts'
 
-/** A word of a text as it is compared with those of another: a figure with its separators is one, «و» before it another. */
+/** A word of a text as it is compared with those of another: a figure with its separators is one, a letter attached to it another. */
 export interface DiffWord {
   /** Without vowel signs, in European digits and lower case, hamzas and dots left out. */
   readonly key: string
@@ -9,7 +9,8 @@ export interface DiffWord {
 }
 
 /** Letters, with apostrophes inside of a word; digits, with separators inside of a number; signs that count. */
-const WORD = /\p{L}[\p{L}\p{M}]*(?:[’'ʼ]\p{L}[\p{L}\p{M}]*)*|\p{N}+(?:[.,٫٬:/]\p{N}+)*|[%٪‰$€£]/gu
+const WORD =
+  /\p{L}[\p{L}\p{M}]*(?:[’'ʼ]\p{L}[\p{L}\p{M}]*)*|\p{N}+(?:[.,\u066B\u066C:/]\p{N}+)*|[%\u066A‰$€£]/gu
 
 /** The words of a text in whatever language. */
 export function diffWords(text: string): DiffWord[] {
