@@ -26,13 +26,14 @@ page: A4
 
 /**
  * Writes a project of that many claims into a folder: notes, originals and the editor's file. Each
- * claim is a point of its own and so has one footnote. The same number gives the same files.
+ * claim is a point of its own and so has one footnote. The same numbers give the same files.
  *
  * @param {string} folder what stands in it is deleted
  * @param {number} claims
+ * @param {number} [seed] of what they say
  */
-export async function generateProject(folder, claims) {
-  const lot = drawn(claims)
+export async function generateProject(folder, claims, seed = claims) {
+  const lot = drawn(seed)
   /** @type {Set<string | undefined>} */
   const measured = new Set()
   // Of two figures of one measure and year, Mujaz would ask which is right.
@@ -135,7 +136,8 @@ function editorsFile(claims) {
     return [[`  - id: ${id}`, `    title: ${yaml(title)}`, '    groups:', ...own].join('\n')]
   })
   const measures = PAPERS.map(
-    ({ en, all, ar }) => `  ${en}: { label: { en: ${en}, ar: ${all} }, unit: { en: ${en}, ar: ${ar} } }`,
+    ({ en, all, ar }) =>
+      `  ${en}: { label: { en: ${en}, ar: ${all} }, unit: { en: ${en}, ar: ${ar} } }`,
   )
   const names = PEOPLE.map(({ id, ...name }) => `  ${id}: { kind: person, name: ${yaml(name)} }`)
   return `---

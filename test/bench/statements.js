@@ -67,7 +67,12 @@ function handled(lot) {
 /** Karim Mansour writes that the customs service sealed 312 invoices in the citadel in 2017. @param {Lot} lot */
 function accordingTo(lot) {
   const { body, verb, papers, where, when } = papersOf(lot)
-  const [number, roughly, person, says] = [count(lot), lot.of(ROUGHLY), lot.of(PEOPLE), lot.of(SAYS)]
+  const [number, roughly, person, says] = [
+    count(lot),
+    lot.of(ROUGHLY),
+    lot.of(PEOPLE),
+    lot.of(SAYS),
+  ]
   return {
     en: `${person.en} ${says.en} ${body.en} ${verb.en} ${roughly.en}${number} ${papers.en} ${where.en} ${when.en}.`,
     ar: `${said(says, person)} ${body.ar} ${agreed(verb, body)} ${roughly.ar}${number} ${papers.ar} ${where.ar} ${when.ar}.`,

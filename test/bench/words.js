@@ -216,7 +216,10 @@ export const FARED = [
   { en: 'occupied two commissions', ar: ['شغل لجنتين', 'شغلت لجنتين'] },
   { en: 'led to a dispute', ar: ['أدى إلى نزاع', 'أدت إلى نزاع'] },
   { en: 'came before the judges', ar: ['وصل إلى القضاة', 'وصلت إلى القضاة'] },
-  { en: 'appeared in no statement of accounts', ar: ['لم يرد في أي كشف حسابات', 'لم ترد في أي كشف حسابات'] },
+  {
+    en: 'appeared in no statement of accounts',
+    ar: ['لم يرد في أي كشف حسابات', 'لم ترد في أي كشف حسابات'],
+  },
   { en: 'improved considerably', ar: ['تحسّن كثيرًا', 'تحسّنت كثيرًا'] },
   { en: 'became an election issue', ar: ['صار قضية انتخابية', 'صارت قضية انتخابية'] },
   { en: 'divided the residents', ar: ['قسم السكان', 'قسمت السكان'] },
