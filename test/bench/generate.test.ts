@@ -47,7 +47,7 @@ it('should read like a brief: of a hundred claims hardly two look alike, and not
     sources: join(large, 'sources'),
     templates: join(large, 'templates'),
   })
-  const alike = findings.filter(({ rule }) => rule === 'look-alike')
+  const alike = findings.filter(({ ruleId }) => ruleId === 'look-alike')
   expect(findings.filter((each) => !alike.includes(each)).map(String)).toEqual([])
   expect(alike.length).toBeLessThanOrEqual(claims / 100)
 })

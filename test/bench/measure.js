@@ -56,19 +56,35 @@ export async function run(args, { cwd, memory = false } = {}) {
   return { wall, cpu: tree.whole(reapedHere() - before), memory: peak, stdout }
 }
 
-/** A program that stays, and says in a line of JSON when it has done what it was to do. */
+/**
+ * @typedef {object} Manner how one speaks with a program that stays
+ * @property {string} [cwd]
+ * @property {RegExp} [done] what a line says, on either output, when all that was asked for is done; any line of JSON
+ *   unless given
+ * @property {NodeJS.Signals} [signal] what ends it; the end of its input unless given
+ */
+
+/** A program that stays, and says in a line when it has done what it was to do. */
 export class Resident {
   #child
-  #lines
-  #stderr = ''
+  #signal
+  /** @type {string[]} */
+  #said = []
+  /** @type {(line: string) => void} */
+  #hear = () => {}
+  #ended
 
-  /** @param {readonly string[]} args of Node @param {{ readonly cwd?: string }} [options] */
-  constructor(args, { cwd } = {}) {
+  /** @param {readonly string[]} args of Node @param {Manner} [manner] */
+  constructor(args, { cwd, done = /^\{/, signal } = {}) {
     this.#child = spawn(process.execPath, args, { cwd, stdio: ['pipe', 'pipe', 'pipe'] })
-    this.#child.stderr.setEncoding('utf8').on('data', (text) => {
-      this.#stderr += text
-    })
-    this.#lines = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]()
+    this.#signal = signal
+    for (const input of [this.#child.stdout, this.#child.stderr]) {
+      createInterface({ input }).on('line', (line) => {
+        this.#said.push(line)
+        if (done.test(line)) this.#hear(line)
+      })
+    }
+    this.#ended = new Promise((resolve) => this.#child.once('close', resolve))
   }
 
   /**
@@ -76,17 +92,22 @@ export class Resident {
    * came of it.
    *
    * @param {() => void | Promise<void>} act
-   * @returns {Promise<Cost & { readonly told: any }>} with the line
+   * @returns {Promise<Cost & { readonly told: string }>} with the line
+   * @throws Error with all that it has said if it ends
    */
   async cost(act) {
     const tree = new Tree(this.#child.pid ?? 0)
     const before = tree.now()
+    /** @type {Promise<string>} */
+    const done = new Promise((resolve, reject) => {
+      this.#hear = resolve
+      this.#ended.then(() => reject(new Error(`It has ended:\n${this.#said.join('\n')}`)))
+    })
     const start = performance.now()
     await act()
-    const { value, done } = await this.#lines.next()
+    const told = await done
     const wall = performance.now() - start
-    if (done) throw new Error(`${this.#child.spawnargs.join(' ')} has ended:\n${this.#stderr}`)
-    return { wall, cpu: tree.now() - before, told: JSON.parse(value) }
+    return { wall, cpu: tree.now() - before, told }
   }
 
   /** Writes a line to it. @param {string} line */
@@ -94,11 +115,10 @@ export class Resident {
     this.#child.stdin.write(`${line}\n`)
   }
 
-  /** Ends it, as one that has nothing more to hear. */
   async end() {
-    const closed = new Promise((resolve) => this.#child.once('close', resolve))
     this.#child.stdin.end()
-    await closed
+    if (this.#signal) this.#child.kill(this.#signal)
+    await this.#ended
   }
 }
 

@@ -11,6 +11,7 @@ import { openBrowser } from '../../dist/index.js'
 import { readContent } from './content.js'
 import { countsOf } from './counts.js'
 import { AUDIENCE, editOneClaim, generateProject } from './generate.js'
+import { UNFINISHED } from './goals.js'
 import { Resident, run } from './measure.js'
 import { installPeer, unpackFonts } from './peers/packages.js'
 import { pagedDocument } from './peers/pagedjs-document.js'
@@ -57,6 +58,17 @@ import { table } from './table.js'
  * @property {string} extension
  */
 
+/**
+ * A tool that stays, and makes its PDF again.
+ *
+ * @typedef {object} Rebuilder
+ * @property {string} tool
+ * @property {Resident} resident
+ * @property {() => void | Promise<void>} begin has it make its PDF for the first time
+ * @property {(edit: number) => Promise<void>} save
+ * @property {Cost[]} costs of each rebuild
+ */
+
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '60,240,960' },
@@ -72,6 +84,7 @@ const here = fileURLToPath(new URL('.', import.meta.url))
 const root = resolve(here, '../..')
 const cli = join(root, 'dist/cli.js')
 const cache = join(root, 'node_modules/.cache/bench')
+const EDITION = ['--audience', AUDIENCE, '--edition', 'en-ar']
 const folder = await mkdtemp(join(tmpdir(), 'mujaz-bench-'))
 /** @type {Result[]} */
 const results = []
@@ -100,16 +113,7 @@ function numbers(list) {
 async function bench(claims) {
   const project = join(folder, String(claims))
   await generateProject(project, claims)
-  const first = [
-    'build',
-    '--audience',
-    AUDIENCE,
-    '--edition',
-    'en-ar',
-    '--format',
-    'html',
-    '--quiet',
-  ]
+  const first = ['build', ...EDITION, '--format', 'html', '--quiet']
   await run([cli, ...first], { cwd: project })
   const page = join(project, 'output', AUDIENCE, 'brief.en-ar.html')
   const html = await readFile(page, 'utf8')
@@ -132,25 +136,14 @@ async function bench(claims) {
  * @param {Content} content
  */
 async function benchColdly(project, claims, page, browser, peers, content) {
-  const typeset = join(project, 'typeset.pdf')
-  const build = [
-    'build',
-    '--fresh',
-    '--audience',
-    AUDIENCE,
-    '--edition',
-    'en-ar',
-    '--format',
-    'pdf',
-    '--quiet',
-  ]
+  const build = ['build', '--fresh', ...EDITION, '--format', 'pdf', '--quiet']
   /** @type {{ tool: string, task: Task, args: readonly string[], pdf: string, costs: Cost[] }[]} */
-  const tools = [
-    {
-      ...{ tool: 'Mujaz', task: 'typeset', pdf: typeset, costs: [] },
-      args: [join(here, 'typeset.js'), browser, page, typeset],
-    },
-  ]
+  const tools = []
+  for (const [tool, ...how] of [['Mujaz'], [UNFINISHED, 'unfinished']]) {
+    const pdf = join(project, `${tool}.pdf`)
+    const args = [join(here, 'typeset.js'), browser, page, pdf, ...how]
+    tools.push({ tool: `${tool}`, task: 'typeset', args, pdf, costs: [] })
+  }
   for (const { name, args, document, extension } of peers) {
     const [input, pdf] = [join(project, `peer.${extension}`), join(project, `${name}.pdf`)]
     await writeFile(input, document(content))
@@ -159,20 +152,23 @@ async function benchColdly(project, claims, page, browser, peers, content) {
   const proven = join(project, 'output', AUDIENCE, 'brief.en-ar.pdf')
   tools.push({ tool: 'Mujaz', task: 'cold', args: [cli, ...build], pdf: proven, costs: [] })
   const resident = new Resident([join(here, 'warm.js')])
+  const other = join(folder, 'fresh')
   /** @type {Cost[]} */
   const fresh = []
   // Whatever a process does once, it has done: it built something of that size before.
   for (let round = 0; round <= RUNS; round++) {
-    const other = join(folder, 'fresh')
     await generateProject(other, claims, 1e6 + round)
     const { told, ...cost } = await resident.cost(() => resident.tell(`fresh ${other}`))
     if (round === 0) {
-      stages.push({ claims, build: 'first in a process', ...told })
+      stages.push({ claims, build: 'first in a process', ...JSON.parse(told) })
       continue
     }
     fresh.push(cost)
     for (const { args, costs } of tools) costs.push(await run(args, { cwd: project }))
   }
+  await editOneClaim(other, 1)
+  const { told } = await resident.cost(() => resident.tell(other))
+  stages.push({ claims, build: 'rebuild', ...JSON.parse(told) })
   await resident.end()
   for (const { tool, task, args, pdf, costs } of tools) {
     const { memory, stdout } = await run(args, { cwd: project, memory: true })
@@ -194,39 +190,53 @@ async function benchColdly(project, claims, page, browser, peers, content) {
  * @param {Content} content
  */
 async function benchRebuilds(project, claims, peers, content) {
-  /** @type {{ tool: string, resident: Resident, save: (edit: number) => Promise<void>, costs: Cost[] }[]} */
-  const tools = []
-  const own = new Resident([join(here, 'warm.js')])
-  tools.push({
-    ...{ tool: 'Mujaz', resident: own, costs: [] },
-    save: async (edit) => {
-      await editOneClaim(project, edit)
-      own.tell(project)
-    },
-  })
+  const tools = [await watcher(project)]
   for (const { name, args, document, extension } of peers) {
     const resident = new Resident(args(join(project, `${name}.pdf`)))
     const input = join(project, `edited.${extension}`)
     const texts = Array.from({ length: RUNS + 1 }, (_, edit) => document(edited(content, edit)))
-    tools.push({
-      ...{ tool: name, resident, costs: [] },
-      save: async (edit) => {
-        await writeFile(input, texts[edit] ?? '')
-        resident.tell(input)
-      },
-    })
+    const save = async (/** @type {number} */ edit) => {
+      await writeFile(input, texts[edit] ?? '')
+      resident.tell(input)
+    }
+    tools.push({ tool: name, resident, costs: [], begin: () => save(0), save })
   }
-  for (let round = 0; round <= RUNS; round++) {
-    for (const { tool, resident, save, costs } of tools) {
-      const { told, ...cost } = await resident.cost(() => save(round))
-      if (round > 0) costs.push(cost)
-      if (tool === 'Mujaz' && round === RUNS) stages.push({ claims, build: 'rebuild', ...told })
+  for (const { resident, begin } of tools) await resident.cost(begin)
+  for (let edit = 1; edit <= RUNS; edit++) {
+    for (const { resident, save, costs } of tools) {
+      const { told, ...cost } = await resident.cost(() => save(edit))
+      if (told.startsWith('Nothing')) throw new Error('The edited project does not build.')
+      costs.push(cost)
     }
   }
   for (const { tool, resident, costs } of tools) {
     await resident.end()
     results.push({ claims, task: 'rebuild', tool, costs })
   }
+}
+
+/**
+ * Mujaz as it stays beside a writer: `mujaz build --watch`, which hears of each save by itself; as a library that is
+ * told of it, where there is no such option.
+ *
+ * @param {string} project
+ * @returns {Promise<Rebuilder>}
+ */
+async function watcher(project) {
+  const { stdout } = await run([cli, 'help', 'build'])
+  if (stdout.includes('--watch')) {
+    const manner = { cwd: project, done: /^\d+ made, |^Nothing was written/ }
+    const args = [cli, 'build', '--watch', ...EDITION, '--format', 'pdf']
+    return {
+      ...{ tool: 'Mujaz', costs: [], begin: () => {} },
+      resident: new Resident(args, { ...manner, signal: 'SIGINT' }),
+      save: (edit) => editOneClaim(project, edit),
+    }
+  }
+  const resident = new Resident([join(here, 'warm.js')])
+  const begin = () => resident.tell(project)
+  const save = (/** @type {number} */ edit) => editOneClaim(project, edit).then(begin)
+  return { tool: 'Mujaz', costs: [], resident, begin, save }
 }
 
 /** Rewords the first claim as `editOneClaim` does. @param {Content} content @param {number} edit @returns {Content} */

@@ -97,7 +97,8 @@ const NOTE = `Medians of runs that took turns. CPU and memory are those of the w
 were killed are counted to the last look, a fiftieth of a second before at most; shared pages count by share.
 
 - **A** From a ready-made document of the tool’s own to its PDF, in a process of its own. Ours is the page that Mujaz
-  has rendered: made up, printed, and finished (links, outline, languages, PDF/A); nothing is proven.
+  has rendered: made up, printed, and finished (links, outline, languages, PDF/A); nothing is proven. Unfinished it is
+  as Chromium prints it: links within it lead nowhere yet, and its notes are tagged as no notes.
 - **B** From the notes to a PDF that was read back and proven. Ours alone: no peer does it. Cold in a process of its
   own; resident in one that has built another project of that size, of one that it has not seen.
 - **C** From the saving of one edited claim to the PDF, in a process that has built it before. Ours begins with the note

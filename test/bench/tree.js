@@ -67,7 +67,10 @@ export class Tree {
     const times = children.map((child) => this.#seen.get(child) ?? NOTHING)
     const all = times.reduce((sum, each) => sum + each.own + each.reaped, 0)
     const deeper = children.map((child, at) => this.#lost(child, times[at]?.reaped ?? 0))
-    return Math.max(0, all - reaped) + deeper.reduce((sum, each) => sum + each, 0)
+    const lost = Math.max(0, all - reaped)
+    // The kernel cuts both times of each process off at a tick: half of one is missing of either.
+    const cutOff = all === 0 ? 0 : (lost / all) * children.length * TICK
+    return lost + cutOff + deeper.reduce((sum, each) => sum + each, 0)
   }
 
   /** @param {number} pid @returns {number[]} */
