@@ -158,6 +158,16 @@ export type ChangeOrder = { readonly base: string } & (
     }
 )
 
+/** A claim as it would be, to be held against its passages and all else before it is written. */
+export type HoldOrder =
+  | {
+      readonly kind: 'statements'
+      readonly claim: string
+      /** By language, of those that are changed. */
+      readonly statements: Readonly<Record<string, string>>
+    }
+  | { readonly kind: 'claim'; readonly source: string; readonly claim: ClaimOrder }
+
 /** What a person is asked for a claim of a source. */
 export interface ClaimForm {
   readonly source: string

@@ -5,6 +5,7 @@ import {
   type ChangedNote,
   changed,
   changeNote,
+  linesOfClaim,
   type NoteChange,
   RefusedChange,
   sectionsOf,
@@ -15,7 +16,7 @@ import type { Folders, Project } from '../project/load.ts'
 import { accept } from '../project/lock.ts'
 import { locatorOf, numbersIn, parseLocator } from '../text/locator.ts'
 import type { World } from '../world/world.ts'
-import type { ChangeOrder, ClaimForm, WrittenClaim } from './protocol.ts'
+import type { ChangeOrder, ClaimForm, HoldOrder, WrittenClaim } from './protocol.ts'
 
 /** How many changes can be taken back. */
 const UNDONE_AT_MOST = 50
@@ -82,12 +83,7 @@ export class Writing {
    * @throws RefusedChange where it cannot be made; then nothing was written
    */
   async change(project: Project, order: ChangeOrder): Promise<string> {
-    const source = project.sources.find(({ id, claims }) =>
-      order.kind === 'statement'
-        ? claims.some((claim) => claim.id === order.claim)
-        : id === order.source,
-    )
-    if (!source) throw new RefusedChange('There is no such claim or source.')
+    const source = sourceOf(project, order)
     const change = changeOf(order, source)
     const made = await changeNote(
       source.path,
@@ -99,6 +95,29 @@ export class Writing {
     this.#made.push(made)
     if (this.#made.length > UNDONE_AT_MOST) this.#made.shift()
     return made.path
+  }
+
+  /**
+   * What a note would be with a claim as it is being typed. Nothing is written.
+   *
+   * @returns its text, and the lines of the claim in it, from 1
+   * @throws RefusedChange where it cannot be written so
+   */
+  async wouldBe(project: Project, order: HoldOrder): Promise<WouldBe> {
+    const { languages } = project
+    const source = sourceOf(project, order)
+    const { text } = await this.#note(source)
+    const [id, changes] =
+      order.kind === 'claim'
+        ? [order.claim.id, [changeOf({ ...order, base: '' }, source)]]
+        : [
+            order.claim,
+            Object.entries(order.statements).map(([language, says]) => ({
+              ...{ kind: 'statement', claim: order.claim, language, text: says },
+            })) as NoteChange[],
+          ]
+    const after = changes.reduce((made, change) => changed(made, change, languages), text)
+    return { path: source.path, text: after, lines: linesOfClaim(after, id, languages) ?? [0, 0] }
   }
 
   /** Takes back the last change, if its note is still as it left it. @returns the path of the note */
@@ -146,6 +165,21 @@ export class Writing {
   }
 }
 
+/** A note as it would be. */
+interface WouldBe {
+  readonly path: string
+  readonly text: string
+  readonly lines: readonly [from: number, to: number]
+}
+
+function sourceOf({ sources }: Project, order: ChangeOrder | HoldOrder): Source {
+  const source = sources.find(({ id, claims }) =>
+    'source' in order ? id === order.source : claims.some((claim) => claim.id === order.claim),
+  )
+  if (!source) throw new RefusedChange('There is no such claim or source.')
+  return source
+}
+
 function changeOf(order: ChangeOrder, { setAside }: Source): NoteChange {
   switch (order.kind) {
     case 'statement':
@@ -190,7 +224,8 @@ export function orderIn(body: unknown): ChangeOrder {
   throw new RefusedChange('This is no change that can be made.')
 }
 
-function isClaimOrder(value: unknown): boolean {
+/** Whether what a page has sent has the form of a claim that is to be written. */
+export function isClaimOrder(value: unknown): boolean {
   const claim = value as Partial<Record<string, unknown>> | null
   return (
     typeof claim === 'object' &&

@@ -61,6 +61,17 @@ export function wordsOfClaim(
   )
 }
 
+/** The lines of a note on which a claim stands, from 1; `undefined` where the note has no such claim. */
+export function linesOfClaim(
+  text: string,
+  claim: string,
+  languages: readonly Language[],
+): readonly [from: number, to: number] | undefined {
+  const found = placesIn(text, languages).claims.find(({ id }) => id === claim)
+  const lineAt = (offset: number) => text.slice(0, offset).split('\n').length
+  return found && [lineAt(found.whole.start), lineAt(found.whole.end)]
+}
+
 /** The headings of a note's sections, in order. */
 export function sectionsOf(text: string, languages: readonly Language[]): string[] {
   return placesIn(text, languages).sections.map(({ title }) => title)

@@ -8,7 +8,8 @@ import type {
   TextMessage,
   ToldPlace,
 } from '../protocol.ts'
-import { element, part, titleParts, withCode } from './elements.ts'
+import { element, part, titleParts } from './elements.ts'
+import { findingItem } from './findings.ts'
 import { readingParts, sourceItem } from './readings.ts'
 import { acceptButton, editButton, mayWrite } from './writing.ts'
 
@@ -121,38 +122,14 @@ export class Panel {
   }
 
   #finding(finding: FindingMessage): HTMLElement {
-    const { severity, rule, why, reason, file, line, column, actual, expected, advice } = finding
-    const terms: [string, string | undefined][] = [
-      ['Found', actual],
-      ['Expected', expected?.join(', ')],
-      ['What to do', advice],
-      ['Why', why],
-    ]
+    const { file, line, column } = finding
+    if (file === undefined) return findingItem(finding)
     const place = [file, line, column].filter((one) => one !== undefined).join(':')
-    const item = element(
-      'li',
-      { class: `finding ${severity}` },
-      element(
-        'p',
-        { class: 'kind' },
-        element('strong', {}, severity === 'error' ? 'Error' : 'Warning'),
-        ' ',
-        element('code', {}, rule),
-      ),
-      element('p', { class: 'reason', dir: 'auto' }, ...withCode(reason)),
+    const button = element('button', { type: 'button', class: 'place' }, place)
+    button.addEventListener('click', () =>
+      this.showPlace(file, line, () => this.#focusPlace(place)),
     )
-    if (file !== undefined) {
-      const button = element('button', { type: 'button', class: 'place' }, place)
-      button.addEventListener('click', () =>
-        this.showPlace(file, line, () => this.#focusPlace(place)),
-      )
-      item.append(button)
-    }
-    const rows = terms.flatMap(([term, text]) =>
-      text ? [element('dt', {}, term), element('dd', { dir: 'auto' }, ...withCode(text))] : [],
-    )
-    if (rows.length > 0) item.append(element('dl', {}, ...rows))
-    return item
+    return findingItem(finding, button)
   }
 
   #focusPlace(place: string): void {

@@ -1,21 +1,14 @@
 import type { ChangeOrder, ClaimForm, ClaimOrder, TextMessage, WrittenClaim } from '../protocol.ts'
 import { element, part } from './elements.ts'
-
-/** What the server gave to this page alone; absent where nothing may be written. */
-const TOKEN = document.documentElement.dataset.token
+import { heldFindings } from './holding.ts'
+import { post, TOKEN } from './sending.ts'
 
 /** Whether this page may write. */
 export const mayWrite = TOKEN !== undefined
 
 /** Asks the server to write; tells what was written, with a way back. @throws Error, which says why it was not */
 async function write(path: 'change' | 'accept' | 'undo', body: unknown): Promise<void> {
-  const response = await fetch(path, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-Mujaz-Token': TOKEN ?? '' },
-    body: JSON.stringify(body),
-  })
-  if (!response.ok) throw new Error(await response.text())
-  const { file } = (await response.json()) as { file: string }
+  const { file } = await post<{ file: string }>(path, body)
   const line = part('written')
   line.replaceChildren(path === 'undo' ? `Taken back in ${file}.` : `Written to ${file}.`)
   if (path !== 'change') return
@@ -80,8 +73,18 @@ function statementForm({ claim, base, texts }: WrittenClaim, close: () => void):
   const areas = texts.map(({ lang, dir, text }) =>
     area(`${claim}, ${nameOf(lang)}`, { lang, dir }, text),
   )
+  const held = heldFindings(
+    areas.map(({ input }) => input),
+    () => ({
+      kind: 'statements',
+      claim,
+      statements: Object.fromEntries(
+        texts.map(({ lang }, at) => [lang, areas[at]?.input.value ?? '']),
+      ),
+    }),
+  )
   return form(
-    areas.map(({ label }) => label),
+    [element('div', { class: 'side-by-side' }, ...areas.map(({ label }) => label)), held],
     close,
     async () => {
       const edited = texts.flatMap(({ lang, text }, index) => {
