@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { PAGE_POLICY } from '../formats/html.ts'
 import { type Edition, editionsOf } from '../model/language.ts'
 import { RefusedChange } from '../project/change-note.ts'
+import { figureAmong, markOf } from './begun-claim.ts'
+import { isFigureQuestion, isMarkOrder, isNameOrder, isSelectionOrder } from './claim-orders.ts'
 import { CLOSED_POLICY, GUARDED, refusal, SHELL_POLICY, writeRefusal } from './guard.ts'
 import { Holding, isHoldOrder } from './holding.ts'
 import { causesOf } from './messages.ts'
@@ -209,6 +211,23 @@ async function write(
       case '/hold':
         if (!isHoldOrder(body)) throw new Refused(409, 'This is nothing that can be held.')
         sendData(response, await holding.hold(project, body, () => response.destroyed))
+        return
+      case '/selection':
+        if (!isSelectionOrder(body)) throw new Refused(409, 'This is no selection.')
+        sendData(response, await writing.begin(project, body))
+        return
+      case '/figure':
+        if (!isFigureQuestion(body, project.languages))
+          throw new Refused(409, 'These are no words.')
+        sendData(response, figureAmong(body, body.language))
+        return
+      case '/mark':
+        if (!isMarkOrder(body)) throw new Refused(409, 'This is no figure.')
+        sendData(response, markOf(body, project))
+        return
+      case '/name':
+        if (!isNameOrder(body)) throw new Refused(409, 'This is no name.')
+        sendData(response, await writing.register(project, body))
         return
       case '/accept': {
         const { claim, says } = body as { claim?: unknown; says?: Record<string, string> }

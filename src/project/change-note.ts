@@ -17,6 +17,8 @@ export interface NewClaim {
   readonly weight: number
   /** The heading that it goes under: the id of a section or its title, as the note has it or would have it. */
   readonly section: string
+  /** Who says it: an id of the names register. */
+  readonly attribution?: string
   /** Its words in each language, as Markdown. */
   readonly statements: Readonly<Record<Language, string>>
 }
@@ -164,8 +166,8 @@ function oneParagraph(says: string): string {
 }
 
 function withClaim(text: string, claim: NewClaim, languages: readonly Language[]): string {
-  const { id, topic, at, weight, section, statements } = claim
-  for (const [name, value] of Object.entries({ id, topic })) {
+  const { id, topic, at, weight, section, attribution, statements } = claim
+  for (const [name, value] of Object.entries({ id, topic, ...(attribution && { attribution }) })) {
     if (!ID.test(value)) {
       throw new RefusedChange(
         `The ${name} \`${value}\` is not lower-case letters and digits with single hyphens.`,
@@ -179,7 +181,7 @@ function withClaim(text: string, claim: NewClaim, languages: readonly Language[]
   }
   const [first = '', ...others] = languages
   const written = [
-    `::::claim{#${id} topic=${topic} at="${writeLocator(at)}" weight=${weight}}`,
+    `::::claim{#${id} topic=${topic} at="${writeLocator(at)}" weight=${weight}${attribution ? ` attribution=${attribution}` : ''}}`,
     oneParagraph(statements[first] ?? ''),
     ...others.flatMap((language) => [
       '',

@@ -5,10 +5,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'puppeteer'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Browser, openBrowser } from '../../src/browser/browser.ts'
 import { type Preview, preview } from '../../src/preview/preview.ts'
-import type { ClaimOrder, FindingMessage, HoldOrder } from '../../src/preview/protocol.ts'
+import type {
+  BegunClaim,
+  ClaimOrder,
+  FindingMessage,
+  HoldOrder,
+  MarkMessage,
+  MarkOrder,
+  NameOrder,
+  SelectionOrder,
+} from '../../src/preview/protocol.ts'
 import { addLauncher } from '../browser/machine.ts'
 
 const HARBOUR = fileURLToPath(new URL('../projects/harbour', import.meta.url))
@@ -130,9 +139,173 @@ describe('a claim that is being typed', () => {
       { 'Content-Type': 'text/plain' },
       { 'X-Mujaz-Token': 'a'.repeat(64) },
     ]) {
-      for (const path of ['hold']) {
+      for (const path of ['hold', 'selection', 'figure', 'mark', 'name']) {
         expect((await post(path, says('x', 'x'), headers)).status).toBe(403)
       }
     }
+  })
+})
+
+describe('a claim on what is selected', () => {
+  const selected = async (order: SelectionOrder): Promise<BegunClaim> => {
+    const response = await post('selection', order)
+    expect(response.status).toBe(200)
+    return response.json() as Promise<BegunClaim>
+  }
+  const review = { source: 'harbour-review-2019' }
+
+  it('should begin with where it rests, its figures with what binds them, and its names, and with no word of it', async () => {
+    const begun = await selected({
+      ...review,
+      stretches: [{ paragraph: 4 }, { paragraph: 6 }, { paragraph: 5 }],
+    })
+    expect(begun).toMatchObject({
+      at: '4-6',
+      language: 'ar',
+      names: [
+        {
+          id: 'sailors-union',
+          texts: [{ lang: 'en', text: 'the sailors’ union' }, { lang: 'ar' }],
+        },
+      ],
+    })
+    expect(begun.figures).toContainEqual({
+      words: 'يزيد على 900 ألف',
+      number: '900 ألف',
+      value: 900_000,
+      bound: 'more-than',
+      kind: 'count',
+    })
+    expect(JSON.stringify(begun)).not.toContain('رقم قياسي')
+  })
+
+  it('should be told what binds a number of which the digits alone are selected', async () => {
+    const [text = ''] =
+      readFileSync(inFolder('originals/review.txt'), 'utf8').match(/^.*900.*$/m) ?? []
+    const start = text.indexOf('900')
+    const begun = await selected({
+      ...review,
+      stretches: [{ paragraph: 4, start, end: start + 3 }],
+    })
+    expect(begun.figures).toMatchObject([{ value: 900_000, bound: 'more-than' }])
+  })
+
+  it('should have an id that no claim has', async () => {
+    const { id } = await selected({ ...review, stretches: [{ paragraph: 3 }] })
+    writeFileSync(inFolder(NOTE), note.replace('#quays-closed', `#${id}`))
+    await vi.waitFor(
+      async () => {
+        const again = await selected({ ...review, stretches: [{ paragraph: 3 }] })
+        expect(again.id).toBe(`${id}-2`)
+      },
+      { timeout: 20_000, interval: 500 },
+    )
+  })
+
+  it('should be refused where there are no such words', async () => {
+    for (const order of [
+      { ...review, stretches: [{ paragraph: 99 }] },
+      { ...review, stretches: [] },
+      { ...review, stretches: [{ paragraph: 4, start: -1 }] },
+      { source: '../x', stretches: [{ paragraph: 1 }] },
+    ]) {
+      expect((await post('selection', order)).status).toBe(409)
+    }
+  })
+})
+
+describe('a figure that is marked', () => {
+  const marked = async (order: MarkOrder) =>
+    (await post('mark', order)).json() as Promise<MarkMessage>
+  const figure = {
+    measure: 'passengers',
+    value: 900_000,
+    bound: 'more-than',
+    kind: 'count',
+  } as const
+
+  it('should carry its data in the language that does, and the words of each language', async () => {
+    expect(await marked({ ...figure, language: 'en' })).toEqual({
+      mark: ':figure[more than 900,000]{measure=passengers value=900000 bound=more-than}',
+      caret: 75,
+    })
+    expect((await marked({ ...figure, language: 'ar' })).mark).toBe(
+      ':figure[أكثر من 900,000]{measure=passengers}',
+    )
+    const own = await marked({ ...figure, language: 'ar', number: '900 ألف' })
+    expect(own.mark).toBe(':figure[أكثر من 900 ألف]{measure=passengers}')
+    const typed = await marked({ ...figure, language: 'ar', words: 'فوق الـ900,000' })
+    expect(typed.mark).toBe(':figure[فوق الـ900,000]{measure=passengers}')
+  })
+
+  it('should leave to the person what no rule puts into words', async () => {
+    const half = { ...figure, value: 50, bound: 'exact', kind: 'other' } as const
+    const { mark, caret } = await marked({ ...half, language: 'en' })
+    expect(`${mark.slice(0, caret)}|${mark.slice(caret)}`).toBe(
+      ':figure[|]{measure=passengers value=50}',
+    )
+  })
+
+  it('should be found among selected words, with what binds it', async () => {
+    const text = 'The port handled more than 900,000 passengers in 2018.'
+    const ask = (words: string) => {
+      const start = text.indexOf(words)
+      return post('figure', { language: 'en', text, start, end: start + words.length })
+    }
+    expect(await (await ask('900,000 passengers')).json()).toEqual({
+      ...{
+        number: '900,000',
+        words: 'more than 900,000 passengers',
+        value: 900_000,
+        bound: 'more-than',
+        kind: 'count',
+      },
+      ...{ start: 17, end: 45 },
+    })
+    for (const words of ['port', text]) expect((await ask(words)).status).toBe(409)
+  })
+
+  it('should have a measure of the brief, a value and a bound', async () => {
+    for (const wrong of [
+      { measure: 'nothing' },
+      { value: null },
+      { bound: 'nearly' },
+      { language: 'fr' },
+    ]) {
+      expect((await post('mark', { ...figure, language: 'en', ...wrong })).status).toBe(409)
+    }
+  })
+})
+
+describe('a name that is added to the register', () => {
+  const EDITOR = 'sources/brief.md'
+  const editorNow = () => readFileSync(inFolder(EDITOR), 'utf8')
+
+  it('should be the only thing that is changed, be taken back, and never be written over what was saved', async () => {
+    const before = editorNow()
+    const { editorBase = '' } = (await (
+      await post('selection', { source: 'harbour-review-2019', stretches: [{ paragraph: 3 }] })
+    ).json()) as BegunClaim
+    const order: NameOrder = {
+      ...{ base: editorBase, id: 'salma-haddad', kind: 'person', private: true },
+      name: { en: 'Salma Haddad', ar: 'سلمى حداد' },
+    }
+    const response = await post('name', order)
+    expect(response.status).toBe(200)
+    const entry =
+      '  salma-haddad:\n    kind: person\n    name: { en: Salma Haddad, ar: سلمى حداد }\n    private: true\n'
+    expect(editorNow()).toBe(before.replace(/(سلطة المرافئ }\n)/, `$1${entry}`))
+    expect((await post('name', { ...order, id: 'else' })).status).toBe(409)
+    expect((await post('undo', {})).status).toBe(200)
+    expect(editorNow()).toBe(before)
+    for (const wrong of [
+      { id: 'Not one' },
+      { id: 'sailors-union' },
+      { kind: 'ship' },
+      { name: { en: 'x' } },
+    ]) {
+      expect((await post('name', { ...order, ...wrong })).status).toBe(409)
+    }
+    expect(editorNow()).toBe(before)
   })
 })
