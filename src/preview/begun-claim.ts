@@ -1,7 +1,9 @@
+import { LANGUAGE_SIGNS } from '../languages/common-words.ts'
 import { figureInWords } from '../languages/figures.ts'
 import { findPack } from '../languages/packs.ts'
 import { quantitiesIn } from '../languages/quantities.ts'
-import { lightStemsIn } from '../languages/stems.ts'
+import { lightStemsIn, lightStemsOf } from '../languages/stems.ts'
+import { wordsIn } from '../languages/words.ts'
 import type { Measure, RegisteredName } from '../model/editor.ts'
 import { type Language, primaryLanguage } from '../model/language.ts'
 import { BOUNDS, type Source } from '../model/source.ts'
@@ -151,14 +153,21 @@ function byLikelihood(
   text: string,
   language: Language | undefined,
 ): { readonly measure: Measure; readonly score: number }[] {
-  const has = language === undefined ? new Set<string>() : lightStemsIn(text, language)
-  const scoreOf = (label: string | undefined) => {
-    if (label === undefined || language === undefined) return 0
-    const stems = [...lightStemsIn(label, language)]
-    return stems.filter((stem) => has.has(stem)).length / (stems.length || 1)
+  if (language === undefined) return measures.map((measure) => ({ measure, score: 0 }))
+  const has = lightStemsIn(text, language)
+  const common = LANGUAGE_SIGNS[language]?.words
+  const scoreOf = (label = '') => {
+    // Two texts that have an "on" are not of one thing for it.
+    const words = wordsIn(label, language).filter(
+      ({ written }) => !common?.has(written.toLowerCase()),
+    )
+    const shared = words.filter((word) =>
+      lightStemsOf(word, language).some((stem) => has.has(stem)),
+    )
+    return shared.length / (words.length || 1)
   }
   return measures
-    .map((measure) => ({ measure, score: scoreOf(measure.label[language ?? '']) }))
+    .map((measure) => ({ measure, score: scoreOf(measure.label[language]) }))
     .toSorted((a, b) => b.score - a.score)
 }
 

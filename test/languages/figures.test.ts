@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { figureInWords } from '../../src/languages/figures.ts'
 import { PACKS } from '../../src/languages/packs.ts'
+import { quantitiesIn } from '../../src/languages/quantities.ts'
 import { each } from '../../src/model/language.ts'
 import { BOUNDS } from '../../src/model/source.ts'
 import { figureAttributes, figureMark } from '../../src/project/figure-mark.ts'
@@ -56,4 +57,32 @@ describe('a figure that is put into words', () => {
       { numRuns: 150 },
     )
   })
+  /** Numbers as articles write them: a mark in the language of a source keeps them so. */
+  const WRITTEN: readonly (readonly [language: string, number: string, value: number])[] = [
+    ['en', 'twelve', 12],
+    ['en', 'seven hundred', 700],
+    ['en', '1.5 million', 1_500_000],
+    ['en', '40 per cent', 40],
+    ['ar', '900 ألف', 900_000],
+    ['ar', '٧٠٠', 700],
+    ['ar', 'سبعمئة', 700],
+    ['ar', 'خمسين', 50],
+    ['ar', '12 مليون', 12_000_000],
+    ['ar', '40 في المئة', 40],
+    ['fr', 'vingt-et-un', 21],
+    ['fr', '1,5 million', 1_500_000],
+    ['fr', '48 250', 48_250],
+    ['fr', '40 %', 40],
+  ]
+
+  it.each(WRITTEN)(
+    'should be read so with a number as it was written: %s, %s',
+    (language, number, value) => {
+      for (const bound of BOUNDS) {
+        const words = figureInWords({ value, bound, perCent: false, number }, language)
+        const read = quantitiesIn(`: ${words}`, language)
+        expect(read, words).toMatchObject([{ value, bounds: expect.arrayContaining([bound]) }])
+      }
+    },
+  )
 })

@@ -22,6 +22,7 @@ import { addLauncher } from '../browser/machine.ts'
 
 const HARBOUR = fileURLToPath(new URL('../projects/harbour', import.meta.url))
 const STORM = 'أقفلت العاصفة اثنين من الأرصفة الخمسة ثلاثة أشهر.'
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const NOTE = 'sources/notes/harbour-review-2019.md'
 
 let folder: string
@@ -307,5 +308,201 @@ describe('a name that is added to the register', () => {
       expect((await post('name', { ...order, ...wrong })).status).toBe(409)
     }
     expect(editorNow()).toBe(before)
+  })
+})
+
+describe('the form of a claim', () => {
+  let reader: Browser
+  let page: Page
+
+  beforeAll(async () => {
+    const args = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1']
+    reader = await openBrowser({ path: await addLauncher(inFolder('reader'), { args }) })
+    const isolated = await reader.newPage()
+    page = await isolated.page.browser().newPage()
+    await isolated.close()
+    page.setDefaultTimeout(120_000)
+    await page.setViewport({ width: 1280, height: 800 })
+    await page.goto(server.address)
+    await page.waitForSelector('iframe.shown')
+  })
+
+  afterAll(() => reader?.close())
+
+  /** Presses a button once it is there: at once, since a save may put another one in its place. */
+  const press = async (selector: string) => {
+    await page.waitForSelector(selector)
+    await page.$eval(selector, (button) => (button as HTMLElement).click())
+  }
+
+  const told = (selector: string, words: string) =>
+    page.waitForFunction(
+      (at, wanted) => document.querySelector(at)?.textContent?.includes(wanted),
+      {},
+      selector,
+      words,
+    )
+
+  /** Focuses a paragraph of the review, as a person comes upon it with the key of tabulation. */
+  const readParagraph = async (number: number) => {
+    await press('#sources')
+    await press('#detail .sources button')
+    await page.waitForSelector('#detail .reading')
+    await page.waitForFunction(
+      (wanted) => {
+        for (const folded of document.querySelectorAll('details')) folded.open = true
+        document.querySelector<HTMLElement>(`p[data-paragraph="${wanted}"]`)?.focus()
+        return document.activeElement?.matches('[data-paragraph]')
+      },
+      {},
+      number,
+    )
+  }
+
+  const typedIn = (lang: string) =>
+    page.$eval(`#detail form textarea[lang=${lang}]`, (area) => (area as HTMLTextAreaElement).value)
+
+  it('should be written by keyboard alone: words selected, a figure marked, a name put in, findings heard', async () => {
+    await readParagraph(4)
+    // The paragraph is Arabic: what comes next stands on the left.
+    await page.keyboard.press('Home')
+    await page.keyboard.down('Shift')
+    for (let word = 1; word < 12; word++) await page.keyboard.press('ArrowLeft')
+    await page.keyboard.up('Shift')
+    expect(await page.evaluate(() => String(document.getSelection()))).toContain('900')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('#detail form input:focus')
+    expect(
+      await page.$$eval('#detail form input', (inputs) =>
+        inputs.slice(0, 3).map(({ value }) => value),
+      ),
+    ).toEqual(['paragraph-4', 'paragraph-4', '4'])
+    // Nothing of the passage is copied.
+    expect([await typedIn('en'), await typedIn('ar')]).toEqual(['', ''])
+
+    await page.focus('#detail form textarea[lang=en]')
+    await page.keyboard.type('The port handled ')
+    const mark = '#detail form .figures button'
+    expect(await page.$eval(mark, ({ textContent }) => textContent)).toBe('Mark in English')
+    await page.select('#detail form .figures .measure', 'passengers')
+    await page.focus(mark)
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('#detail form textarea[lang=en]:focus')
+    await page.keyboard.type(' passengers in 2017.')
+    await page.focus('#detail form textarea[lang=ar]')
+    await page.keyboard.type('مرّ بالمرفأ ')
+    expect(await page.$eval(mark, ({ textContent }) => textContent)).toBe('Mark in Arabic')
+    await page.focus(mark)
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('#detail form textarea[lang=ar]:focus')
+    await page.keyboard.type(' راكب في عام 2018.')
+    expect(await typedIn('ar')).toBe(
+      'مرّ بالمرفأ :figure[أكثر من 900 ألف]{measure=passengers} راكب في عام 2018.',
+    )
+
+    await told('#detail form .held', '2017')
+    expect(await page.$eval('#detail form .held', ({ textContent }) => textContent)).toContain(
+      'What to do',
+    )
+    await page.$eval('#detail form textarea[lang=en]', (area) => {
+      const typed = area as HTMLTextAreaElement
+      typed.focus()
+      typed.setRangeText(
+        '2018',
+        typed.value.indexOf('2017'),
+        typed.value.indexOf('2017') + 4,
+        'end',
+      )
+      typed.dispatchEvent(new Event('input', { bubbles: true }))
+    })
+    await page.waitForFunction(
+      () => !document.querySelector('#detail form .held')?.textContent?.includes('2017'),
+    )
+    await page.evaluate(await readFile(AXE, 'utf8'))
+    const violations = await page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run(of: Document, options: object): Promise<{ violations: { id: string }[] }> }
+      }
+      return (await axe.run(document, { iframes: false })).violations.map(({ id }) => id)
+    })
+    expect(violations).toEqual([])
+    await page.focus('#detail form button[type=submit]')
+    await page.keyboard.press('Enter')
+    await told('#written', 'Written to')
+    const figure = ':figure[more than 900,000]{measure=passengers value=900000 bound=more-than}'
+    expect(readFileSync(inFolder(NOTE), 'utf8')).toContain(
+      `::::claim{#paragraph-4 topic=paragraph-4 at="4" weight=3}\nThe port handled ${figure} passengers in 2018.\n`,
+    )
+  })
+
+  it('should mark a number that was typed, and add a name that stands in both languages from then on', async () => {
+    const before = readFileSync(inFolder('sources/brief.md'), 'utf8')
+    await readParagraph(3)
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('#detail form input:focus')
+    await page.focus('#detail form textarea[lang=en]')
+    await page.keyboard.type('It was read by about 1,200 people.')
+    await page.$eval('#detail form textarea[lang=en]', (area) => {
+      const typed = area as HTMLTextAreaElement
+      const start = typed.value.indexOf('1,200')
+      typed.setSelectionRange(start, start + 5)
+    })
+    await page.$$eval('#detail form button', (buttons) =>
+      buttons.find(({ textContent }) => textContent === 'Mark as figure')?.click(),
+    )
+    await page.waitForSelector('#detail form .measure:focus')
+    const row = '#detail form .figures li:first-child'
+    expect(
+      await page.$eval(row, (item) => [
+        item.querySelector('input')?.value,
+        item.querySelector('select')?.value,
+      ]),
+    ).toEqual(['1200', 'about'])
+    await page.select(`${row} .measure`, 'passengers')
+    await press(`${row} button`)
+    await page.waitForSelector('#detail form textarea[lang=en]:focus')
+    expect(await typedIn('en')).toBe(
+      'It was read by :figure[about 1,200]{measure=passengers value=1200 bound=about} people.',
+    )
+
+    await press('#detail form details summary')
+    const [english, arabic] = await page.$$('#detail form details input[lang]')
+    await english?.type('Salma Haddad')
+    await arabic?.type('سلمى حداد')
+    await page.keyboard.press('Enter')
+    await told('#written', 'brief.md')
+    const entry =
+      '  salma-haddad:\n    kind: person\n    name: { en: Salma Haddad, ar: سلمى حداد }\n'
+    expect(readFileSync(inFolder('sources/brief.md'), 'utf8')).toBe(
+      before.replace(/(سلطة المرافئ }\n)/, `$1${entry}`),
+    )
+    await page.focus('#detail form textarea[lang=ar]')
+    await page.$$eval('#detail form .marks .actions button', (buttons) =>
+      buttons.find(({ textContent }) => textContent?.includes('سلمى حداد'))?.click(),
+    )
+    expect(await typedIn('ar')).toBe('سلمى حداد')
+    await press('#written button')
+    await told('#written', 'Taken back')
+    expect(readFileSync(inFolder('sources/brief.md'), 'utf8')).toBe(before)
+    await page.keyboard.press('Escape')
+  })
+
+  it('should begin on words that are selected over several paragraphs of a passage', async () => {
+    await readParagraph(4)
+    const at = await page.evaluate(() => {
+      const [first, last] = [4, 6].map(
+        (number) => document.querySelector(`p[data-paragraph="${number}"]`)?.firstChild,
+      )
+      if (!first || !last) return undefined
+      document.getSelection()?.setBaseAndExtent(first, 10, last, 12)
+      const item = first.parentElement?.closest('li')
+      item?.querySelector<HTMLElement>('.writing > button')?.click()
+      return item?.textContent
+    })
+    expect(at).toContain('900')
+    await page.waitForSelector('#detail form input:focus')
+    const paragraphs = await page.$$eval('#detail form input', (inputs) => inputs[2]?.value)
+    expect(paragraphs).toMatch(/\b4\b.*\b6\b|4-6/)
+    await page.keyboard.press('Escape')
   })
 })
