@@ -61,17 +61,12 @@ export function begunClaim(
     at: writeLocator(at),
     id: newId(project, source, {
       selected,
-      likely: measures.find(({ score }) => score > 0)?.measure.id,
       paragraph: at[0]?.from ?? 1,
     }),
     ...(language !== undefined && { language }),
     figures: selected.figures.map(({ figure, text }) => figureMessage(figure, text)),
     bounds: BOUNDS,
-    measures: measures.map(({ measure }) => ({
-      id: measure.id,
-      texts: textMessages(measure.label),
-    })),
-    likely: measures.filter(({ score }) => score > 0).length,
+    measures: measures.map(({ id, label }) => ({ id, texts: textMessages(label) })),
     names: names.map(nameMessage),
     register: (editor?.names ?? []).map(nameMessage),
     unknownNames: selected.unknownNames,
@@ -152,8 +147,8 @@ function byLikelihood(
   measures: readonly Measure[],
   text: string,
   language: Language | undefined,
-): { readonly measure: Measure; readonly score: number }[] {
-  if (language === undefined) return measures.map((measure) => ({ measure, score: 0 }))
+): readonly Measure[] {
+  if (language === undefined) return measures
   const has = lightStemsIn(text, language)
   const common = LANGUAGE_SIGNS[language]?.words
   const scoreOf = (label = '') => {
@@ -169,6 +164,7 @@ function byLikelihood(
   return measures
     .map((measure) => ({ measure, score: scoreOf(measure.label[language]) }))
     .toSorted((a, b) => b.score - a.score)
+    .map(({ measure }) => measure)
 }
 
 /** A name as the register has it. */
@@ -176,28 +172,17 @@ function nameMessage({ id, name }: RegisteredName): NameMessage {
   return { id, texts: textMessages(name) }
 }
 
-/** An id for a claim on a selection: of what it counts or whom it names, after the fashion of the note's other ids. */
+/** An id for a claim on a selection: of whom it names, or where it rests, after the fashion of the note's other ids. */
 function newId(
   { sources, leftOut }: Project,
   { claims }: Source,
-  {
-    selected,
-    likely,
-    paragraph,
-  }: {
-    readonly selected: Selected
-    readonly likely: string | undefined
-    readonly paragraph: number
-  },
+  { selected, paragraph }: { readonly selected: Selected; readonly paragraph: number },
 ): string {
   const taken = new Set([...sources.flatMap((each) => each.claims.map(({ id }) => id)), ...leftOut])
   const [first = ''] = claims.map(({ id }) => id.split('-')[0] ?? '')
   const shared = claims.length > 1 && claims.every(({ id }) => id.startsWith(`${first}-`))
-  const about = [
-    selected.figures.length > 0 ? likely : undefined,
-    selected.names[0],
-    `paragraph-${paragraph}`,
-  ].find((each) => each !== undefined && ID.test(each))
+  const [name = ''] = selected.names
+  const about = ID.test(name) ? name : `paragraph-${paragraph}`
   const id = `${shared ? `${first}-` : ''}${about}`
   for (let count = 1; ; count++) {
     const candidate = count === 1 ? id : `${id}-${count}`

@@ -42,7 +42,10 @@ export class Holding {
     return findingMessages(
       after.filter(
         (finding) =>
-          (finding.path === path && isOn(finding.place?.line)) || !known.has(sameFinding(finding)),
+          // Of what is being typed nobody has accepted anything.
+          finding.rule !== 'statement-unaccepted' &&
+          ((finding.path === path && isOn(finding.place?.line)) ||
+            !known.has(sameFinding(finding))),
       ),
     )
   }

@@ -261,8 +261,6 @@ export interface BegunClaim {
   readonly bounds: readonly string[]
   /** All measures, those first whose words stand beside the selection. */
   readonly measures: readonly NameMessage[]
-  /** How many of them have such words. */
-  readonly likely: number
   /** Those of the register that are selected. */
   readonly names: readonly NameMessage[]
   /** All of the register. */

@@ -1,7 +1,7 @@
 import { isScalar, parseDocument } from 'yaml'
 import type { Language } from '../model/language.ts'
 import type { Locator } from '../model/source.ts'
-import { placesIn } from '../read/note-places.ts'
+import { type ClaimPlaces, placesIn } from '../read/note-places.ts'
 import { decode } from '../text/decode.ts'
 import { sha256 } from '../text/hash.ts'
 import { ID } from '../text/id.ts'
@@ -228,22 +228,21 @@ function proveNothingElse(
 ): void {
   const meant =
     change.kind === 'statement' ? change.claim : change.kind === 'claim' ? change.claim.id : ''
-  const claimsOf = (text: string) =>
-    placesIn(text, languages).claims.map(({ id, whole, statements }) => ({
+  const [there, here] = [before, after].map((text) => placesIn(text, languages).claims)
+  const claimsOf = (claims: readonly ClaimPlaces[] = [], text: string) =>
+    claims.map(({ id, whole, statements }) => ({
       id,
       text: id === meant ? '' : text.slice(whole.start, whole.end),
       languages: [...statements.keys()].join(),
     }))
   const own = (id: string) => change.kind === 'claim' && id === meant
-  const [was, is] = [claimsOf(before), claimsOf(after)]
+  const [was, is] = [claimsOf(there, before), claimsOf(here, after)]
   const same = JSON.stringify(was) === JSON.stringify(is.filter(({ id }) => !own(id)))
   const added = is.filter(({ id }) => own(id))
   const whole =
     change.kind !== 'claim' || (added.length === 1 && added[0]?.languages === languages.join())
   const says = (language: Language) => {
-    const stretch = placesIn(after, languages)
-      .claims.find(({ id }) => id === meant)
-      ?.statements.get(language)
+    const stretch = here?.find(({ id }) => id === meant)?.statements.get(language)
     return stretch && after.slice(stretch.start, stretch.end)
   }
   const typed: readonly (readonly [Language, string])[] =

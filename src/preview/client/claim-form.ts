@@ -78,7 +78,7 @@ function claimForm(begun: BegunClaim, close: () => void): HTMLFormElement {
   )
   return form(
     [
-      ...fields.map(({ label }) => label),
+      element('div', { class: 'fields' }, ...fields.map(({ label }) => label)),
       element('datalist', { id: list }, ...topics.map((value) => element('option', { value }))),
       figures.element,
       names.element,

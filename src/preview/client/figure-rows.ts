@@ -51,7 +51,7 @@ export class FigureRows {
   }
 
   #row(figure: FigureMessage, language: string | undefined): HTMLElement {
-    const { measures, bounds, likely } = this.#begun
+    const { measures, bounds } = this.#begun
     const value = element('input', {
       type: 'text',
       inputmode: 'decimal',
@@ -62,7 +62,8 @@ export class FigureRows {
     const measure = element(
       'select',
       { class: 'measure' },
-      ...(likely === 0 ? [new Option('choose…', '')] : []),
+      // A wrong one is found by no check: it is always chosen.
+      new Option('choose…', ''),
       ...measures.map(({ id, texts }) => new Option(texts[0]?.text ?? id, id)),
     )
     const button = element('button', { type: 'button', class: 'button' })

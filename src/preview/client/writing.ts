@@ -85,27 +85,26 @@ function statementForm({ claim, base, texts }: WrittenClaim, close: () => void):
   const areas = texts.map(({ lang, dir, text }) =>
     area(`${claim}, ${nameOf(lang)}`, { lang, dir }, text),
   )
+  const edited = () =>
+    texts.flatMap(({ lang, text }, index) => {
+      const now = areas[index]?.input.value ?? text
+      return now === text ? [] : [{ lang, text: now }]
+    })
   const held = heldFindings(
     areas.map(({ input }) => input),
     () => ({
       kind: 'statements',
       claim,
-      statements: Object.fromEntries(
-        texts.map(({ lang }, at) => [lang, areas[at]?.input.value ?? '']),
-      ),
+      statements: Object.fromEntries(edited().map(({ lang, text }) => [lang, text])),
     }),
   )
   return form(
     [element('div', { class: 'side-by-side' }, ...areas.map(({ label }) => label)), held],
     close,
     async () => {
-      const edited = texts.flatMap(({ lang, text }, index) => {
-        const now = areas[index]?.input.value ?? text
-        return now === text ? [] : [{ lang, text: now }]
-      })
       // One after the other: each is of the state that the one before has left.
       let state = base
-      for (const { lang, text } of edited) {
+      for (const { lang, text } of edited()) {
         await change({ kind: 'statement', base: state, claim, language: lang, text })
         state = (await asWritten(claim)).base
       }
