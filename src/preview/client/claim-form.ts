@@ -9,10 +9,10 @@ import { Statements } from './statements.ts'
 import { action, area, change, choice, field, form, nameOf } from './writing.ts'
 
 /**
- * Opens a form for a claim in the place of a button: on what is selected of an original or, where nothing is, on some
- * paragraphs.
+ * Opens a form for a claim in the place of a button: on what is selected of an original, if that begins in or goes over
+ * the paragraphs beside it, or else on these.
  *
- * @param paragraphs from 1
+ * @param paragraphs those beside it, from 1
  */
 export function claimButton(source: string, paragraphs: readonly number[]): HTMLElement {
   const holder = element('div', { class: 'writing' })
@@ -22,8 +22,9 @@ export function claimButton(source: string, paragraphs: readonly number[]): HTML
   }
   const button = action('New claim', async () => {
     const selected = selectedOf(source)
-    const stretches =
-      selected.length > 0 ? selected : paragraphs.map((paragraph) => ({ paragraph }))
+    // What is selected elsewhere is not what this button stands beside.
+    const isHere = selected.some(({ paragraph }) => paragraphs.includes(paragraph))
+    const stretches = isHere ? selected : paragraphs.map((paragraph) => ({ paragraph }))
     // From now on somebody is writing here: what is shown is not replaced by what a save makes of it.
     holder.replaceChildren(element('form', {}, button))
     const begun = await post<BegunClaim>('selection', { source, stretches }).catch(
