@@ -5,6 +5,7 @@ import {
   type ChangedNote,
   changed,
   changeNote,
+  linesOfClaim,
   type NoteChange,
   RefusedChange,
   sectionsOf,
@@ -13,9 +14,19 @@ import {
 } from '../project/change-note.ts'
 import type { Folders, Project } from '../project/load.ts'
 import { accept } from '../project/lock.ts'
+import { withName } from '../project/register-name.ts'
 import { locatorOf, numbersIn, parseLocator } from '../text/locator.ts'
 import type { World } from '../world/world.ts'
-import type { ChangeOrder, ClaimForm, WrittenClaim } from './protocol.ts'
+import { begunClaim, KINDS } from './begun-claim.ts'
+import type {
+  BegunClaim,
+  ChangeOrder,
+  ClaimForm,
+  HoldOrder,
+  NameOrder,
+  SelectionOrder,
+  WrittenClaim,
+} from './protocol.ts'
 
 /** How many changes can be taken back. */
 const UNDONE_AT_MOST = 50
@@ -82,23 +93,64 @@ export class Writing {
    * @throws RefusedChange where it cannot be made; then nothing was written
    */
   async change(project: Project, order: ChangeOrder): Promise<string> {
-    const source = project.sources.find(({ id, claims }) =>
-      order.kind === 'statement'
-        ? claims.some((claim) => claim.id === order.claim)
-        : id === order.source,
-    )
-    if (!source) throw new RefusedChange('There is no such claim or source.')
+    const source = sourceOf(project, order)
     const change = changeOf(order, source)
-    const made = await changeNote(
-      source.path,
-      order.base,
-      (text) => changed(text, change, project.languages),
-      this.#folders.sources,
-      this.#world,
+    const made = await this.#make(source.path, order.base, (text) =>
+      changed(text, change, project.languages),
     )
-    this.#made.push(made)
-    if (this.#made.length > UNDONE_AT_MOST) this.#made.shift()
     return made.path
+  }
+
+  /**
+   * What a new claim on selected words begins with.
+   *
+   * @throws RefusedChange where there are no such words
+   */
+  async begin(project: Project, order: SelectionOrder): Promise<BegunClaim> {
+    const source = sourceOf(project, order)
+    const { editor } = project
+    const base = editor && (await this.#note(editor)).base
+    return begunClaim(project, source, order, await this.form(project, source), base)
+  }
+
+  /**
+   * Adds a name to the register. @returns the path of the editor's file, and its state from now on
+   *
+   * @throws RefusedChange where it cannot be added; then nothing was written
+   */
+  async register(
+    { editor, languages }: Project,
+    { base, kind, ...name }: NameOrder,
+  ): Promise<{ readonly file: string; readonly base: string }> {
+    const known = KINDS.find((each) => each === kind)
+    if (!editor || !known) throw new RefusedChange('There is no register for such a name.')
+    const made = await this.#make(editor.path, base, (text) =>
+      withName(text, { ...name, kind: known }, languages),
+    )
+    return { file: made.path, base: stateOf(made.after) }
+  }
+
+  /**
+   * What a note would be with a claim as it is being typed. Nothing is written.
+   *
+   * @returns its text, and the lines of the claim in it, from 1
+   * @throws RefusedChange where it cannot be written so
+   */
+  async wouldBe(project: Project, order: HoldOrder): Promise<WouldBe> {
+    const { languages } = project
+    const source = sourceOf(project, order)
+    const { text } = await this.#note(source)
+    const [id, changes] =
+      order.kind === 'claim'
+        ? [order.claim.id, [changeOf({ ...order, base: '' }, source)]]
+        : [
+            order.claim,
+            Object.entries(order.statements).map(([language, says]) => ({
+              ...{ kind: 'statement', claim: order.claim, language, text: says },
+            })) as NoteChange[],
+          ]
+    const after = changes.reduce((made, change) => changed(made, change, languages), text)
+    return { path: source.path, text: after, lines: linesOfClaim(after, id, languages) ?? [0, 0] }
   }
 
   /** Takes back the last change, if its note is still as it left it. @returns the path of the note */
@@ -138,12 +190,39 @@ export class Writing {
     }
   }
 
-  async #note({ path }: Source): Promise<{ readonly text: string; readonly base: string }> {
+  /** Changes a file so that it can be taken back. */
+  async #make(path: string, base: string, change: (text: string) => string): Promise<ChangedNote> {
+    const made = await changeNote(path, base, change, this.#folders.sources, this.#world)
+    this.#made.push(made)
+    if (this.#made.length > UNDONE_AT_MOST) this.#made.shift()
+    return made
+  }
+
+  async #note({
+    path,
+  }: {
+    readonly path: string
+  }): Promise<{ readonly text: string; readonly base: string }> {
     const bytes = await this.#world.read(path)
     if (!bytes) throw new RefusedChange(`${path} is not there any more.`)
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
     return { text: text.replaceAll('\r\n', '\n'), base: stateOf(bytes) }
   }
+}
+
+/** A note as it would be. */
+interface WouldBe {
+  readonly path: string
+  readonly text: string
+  readonly lines: readonly [from: number, to: number]
+}
+
+function sourceOf({ sources }: Project, order: ChangeOrder | HoldOrder | SelectionOrder): Source {
+  const source = sources.find(({ id, claims }) =>
+    'source' in order ? id === order.source : claims.some((claim) => claim.id === order.claim),
+  )
+  if (!source) throw new RefusedChange('There is no such claim or source.')
+  return source
 }
 
 function changeOf(order: ChangeOrder, { setAside }: Source): NoteChange {
@@ -190,7 +269,8 @@ export function orderIn(body: unknown): ChangeOrder {
   throw new RefusedChange('This is no change that can be made.')
 }
 
-function isClaimOrder(value: unknown): boolean {
+/** Whether what a page has sent has the form of a claim that is to be written. */
+export function isClaimOrder(value: unknown): boolean {
   const claim = value as Partial<Record<string, unknown>> | null
   return (
     typeof claim === 'object' &&
@@ -198,6 +278,7 @@ function isClaimOrder(value: unknown): boolean {
     /^[^\n]+$/.test(String(claim?.section)) &&
     [1, 2, 3, 4, 5].includes(claim?.weight as number) &&
     typeof claim?.statements === 'object' &&
-    Object.values(claim?.statements ?? {}).every((text) => typeof text === 'string')
+    Object.values(claim?.statements ?? {}).every((text) => typeof text === 'string') &&
+    ['string', 'undefined'].includes(typeof claim?.attribution)
   )
 }

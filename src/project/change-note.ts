@@ -1,7 +1,7 @@
 import { isScalar, parseDocument } from 'yaml'
 import type { Language } from '../model/language.ts'
 import type { Locator } from '../model/source.ts'
-import { placesIn } from '../read/note-places.ts'
+import { type ClaimPlaces, placesIn } from '../read/note-places.ts'
 import { decode } from '../text/decode.ts'
 import { sha256 } from '../text/hash.ts'
 import { ID } from '../text/id.ts'
@@ -17,6 +17,8 @@ export interface NewClaim {
   readonly weight: number
   /** The heading that it goes under: the id of a section or its title, as the note has it or would have it. */
   readonly section: string
+  /** Who says it: an id of the names register. */
+  readonly attribution?: string
   /** Its words in each language, as Markdown. */
   readonly statements: Readonly<Record<Language, string>>
 }
@@ -59,6 +61,17 @@ export function wordsOfClaim(
       [...found.statements].map(([language, { start, end }]) => [language, text.slice(start, end)]),
     )
   )
+}
+
+/** The lines of a note on which a claim stands, from 1; `undefined` where the note has no such claim. */
+export function linesOfClaim(
+  text: string,
+  claim: string,
+  languages: readonly Language[],
+): readonly [from: number, to: number] | undefined {
+  const found = placesIn(text, languages).claims.find(({ id }) => id === claim)
+  const lineAt = (offset: number) => text.slice(0, offset).split('\n').length
+  return found && [lineAt(found.whole.start), lineAt(found.whole.end)]
 }
 
 /** The headings of a note's sections, in order. */
@@ -153,8 +166,8 @@ function oneParagraph(says: string): string {
 }
 
 function withClaim(text: string, claim: NewClaim, languages: readonly Language[]): string {
-  const { id, topic, at, weight, section, statements } = claim
-  for (const [name, value] of Object.entries({ id, topic })) {
+  const { id, topic, at, weight, section, attribution, statements } = claim
+  for (const [name, value] of Object.entries({ id, topic, ...(attribution && { attribution }) })) {
     if (!ID.test(value)) {
       throw new RefusedChange(
         `The ${name} \`${value}\` is not lower-case letters and digits with single hyphens.`,
@@ -168,7 +181,7 @@ function withClaim(text: string, claim: NewClaim, languages: readonly Language[]
   }
   const [first = '', ...others] = languages
   const written = [
-    `::::claim{#${id} topic=${topic} at="${writeLocator(at)}" weight=${weight}}`,
+    `::::claim{#${id} topic=${topic} at="${writeLocator(at)}" weight=${weight}${attribution ? ` attribution=${attribution}` : ''}}`,
     oneParagraph(statements[first] ?? ''),
     ...others.flatMap((language) => [
       '',
@@ -215,22 +228,21 @@ function proveNothingElse(
 ): void {
   const meant =
     change.kind === 'statement' ? change.claim : change.kind === 'claim' ? change.claim.id : ''
-  const claimsOf = (text: string) =>
-    placesIn(text, languages).claims.map(({ id, whole, statements }) => ({
+  const [there, here] = [before, after].map((text) => placesIn(text, languages).claims)
+  const claimsOf = (claims: readonly ClaimPlaces[] = [], text: string) =>
+    claims.map(({ id, whole, statements }) => ({
       id,
       text: id === meant ? '' : text.slice(whole.start, whole.end),
       languages: [...statements.keys()].join(),
     }))
   const own = (id: string) => change.kind === 'claim' && id === meant
-  const [was, is] = [claimsOf(before), claimsOf(after)]
+  const [was, is] = [claimsOf(there, before), claimsOf(here, after)]
   const same = JSON.stringify(was) === JSON.stringify(is.filter(({ id }) => !own(id)))
   const added = is.filter(({ id }) => own(id))
   const whole =
     change.kind !== 'claim' || (added.length === 1 && added[0]?.languages === languages.join())
   const says = (language: Language) => {
-    const stretch = placesIn(after, languages)
-      .claims.find(({ id }) => id === meant)
-      ?.statements.get(language)
+    const stretch = here?.find(({ id }) => id === meant)?.statements.get(language)
     return stretch && after.slice(stretch.start, stretch.end)
   }
   const typed: readonly (readonly [Language, string])[] =
