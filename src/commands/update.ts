@@ -2,22 +2,30 @@ import { languagesOf, of } from '../model/language.ts'
 import type { ToldPassage, UpdateResult } from '../project/update.ts'
 import { counted } from '../report/amounts.ts'
 import { declareCommand, UsageError } from './command.ts'
+import { cutInWords, keptNumbers } from './cut.ts'
 import { nowCites } from './messages.ts'
-import { FOLDERS, foldersOf, REPORTING } from './options.ts'
+import { defined, FOLDERS, foldersOf, KEEP, REPORTING } from './options.ts'
 
 export const command = declareCommand({
   name: 'update',
   words: '<source> <article>',
   summary: 'put a newer original in place of the old',
-  options: [...FOLDERS, ...REPORTING],
-  examples: [['mujaz update port-survey newer.txt', 'follows what moved, names what was altered']],
+  options: [KEEP, ...FOLDERS, ...REPORTING],
+  examples: [
+    ['mujaz update port-survey newer.txt', 'follows what moved, names what was altered'],
+    ['mujaz update port-survey page.html --keep 3,17', 'with two paragraphs put back'],
+  ],
   async run({ options, words }, reporter) {
     const [source, article, ...others] = words
     if (source === undefined || article === undefined || others.length > 0) {
       throw new UsageError('Name a source and its newer article: mujaz update source-id newer.txt')
     }
     const { update } = await import('../project/update.ts')
-    const result = await update(source, article, foldersOf(options))
+    const keep = options.keep && keptNumbers(options.keep)
+    const asked = { ...foldersOf(options), ...defined({ keep }) }
+    const result = await update(source, article, asked).catch((error: unknown) => {
+      throw error instanceof TypeError ? new UsageError(error.message) : error
+    })
     reporter.reportResult(dataOf(result), () => {
       reporter.reportFindings(result.findings)
       if (result.written) reporter.note(inWords(source, result))
@@ -41,10 +49,11 @@ function dataOf({ findings, open, ...result }: UpdateResult) {
 }
 
 function inWords(source: string, result: UpdateResult): string {
-  const { path, previous, paragraphs, fixed, settled, open, lostHealth } = result
+  const { path, previous, paragraphs, fixed, settled, open, lostHealth, cut } = result
   const lines = [
     `${path}: ${counted(paragraphs.is, 'paragraph')} in place of ${paragraphs.was}; ${paragraphs.added} new, ${paragraphs.removed} gone`,
     ...(previous ? [`The former original is kept as ${previous}`] : []),
+    ...cutInWords(cut),
     '',
     `Claims that rest on the words they rested on: ${settled}`,
     ...fixed.map((locator) => `  ${nowCites(locator)}`),

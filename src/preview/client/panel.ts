@@ -10,6 +10,8 @@ import type {
 } from '../protocol.ts'
 import { element, part, titleParts, withCode } from './elements.ts'
 import { readingParts, sourceItem } from './readings.ts'
+import { settleButton } from './settling.ts'
+import { splitButton } from './splitting.ts'
 import { acceptButton, editButton, mayWrite } from './writing.ts'
 
 /** The panel beside the brief: all findings or, in their place, what stands behind one thing. */
@@ -20,6 +22,8 @@ export class Panel {
   readonly #body = part('detail-body')
   /** Where the focus goes back to. */
   #back: (() => void) | undefined
+  /** Shows what was found last, where that had to wait. */
+  #found: () => void = () => {}
   /** What makes the detail that is shown. */
   #fill: (() => Promise<Node[]>) | undefined
 
@@ -31,6 +35,9 @@ export class Panel {
   }
 
   showFindings(findings: readonly FindingMessage[], trouble: readonly string[]): void {
+    this.#found = () => this.showFindings(findings, trouble)
+    // What somebody is typing is not taken out of their hands.
+    if (this.#list.querySelector('form')) return
     // Whoever is reading the list is not to be thrown out of it by a save.
     const focused = [...this.#list.querySelectorAll<Element>('button')].indexOf(
       document.activeElement ?? document.body,
@@ -90,6 +97,12 @@ export class Panel {
     const content = await fill?.().catch(() => undefined)
     if (content === undefined || fill !== this.#fill || this.#body.querySelector('form')) return
     const fresh = element('div', {}, ...content)
+    const unfolded = [...this.#body.querySelectorAll('details[open] > summary')].map(
+      ({ textContent }) => textContent,
+    )
+    for (const details of fresh.querySelectorAll('details')) {
+      details.open = unfolded.includes(details.querySelector('summary')?.textContent ?? '')
+    }
     if (fresh.innerHTML === this.#body.innerHTML) return
     // Whoever has just reached a button by keyboard is not to be thrown off it by a save.
     const buttons = () => [...this.#body.querySelectorAll<HTMLElement>('button, summary, a')]
@@ -121,7 +134,8 @@ export class Panel {
   }
 
   #finding(finding: FindingMessage): HTMLElement {
-    const { severity, rule, why, reason, file, line, column, actual, expected, advice } = finding
+    const { severity, rule, why, reason, file, line, column, actual, expected, advice, settling } =
+      finding
     const terms: [string, string | undefined][] = [
       ['Found', actual],
       ['Expected', expected?.join(', ')],
@@ -152,6 +166,7 @@ export class Panel {
       text ? [element('dt', {}, term), element('dd', { dir: 'auto' }, ...withCode(text))] : [],
     )
     if (rows.length > 0) item.append(element('dl', {}, ...rows))
+    if (settling && mayWrite) item.append(settleButton(settling, () => this.#found()))
     return item
   }
 
@@ -243,7 +258,9 @@ export class Panel {
       ...(claim === undefined ? [] : [element('p', { class: 'kind' }, element('code', {}, claim))]),
       element('div', { class: layout }, ...texts.map(inLanguage)),
       place,
-      ...(claim !== undefined && mayWrite ? [editButton(claim), acceptButton(claim, texts)] : []),
+      ...(claim !== undefined && mayWrite
+        ? [editButton(claim), acceptButton(claim, texts), splitButton(claim)]
+        : []),
     )
   }
 }

@@ -7,20 +7,29 @@ const TOKEN = document.documentElement.dataset.token
 /** Whether this page may write. */
 export const mayWrite = TOKEN !== undefined
 
-/** Asks the server to write; tells what was written, with a way back. @throws Error, which says why it was not */
-async function write(path: 'change' | 'accept' | 'undo', body: unknown): Promise<void> {
+/** Tells the server something that no other page may tell it. @throws Error, which says why it was not taken */
+export async function post<T>(path: string, body: unknown): Promise<T> {
   const response = await fetch(path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'X-Mujaz-Token': TOKEN ?? '' },
     body: JSON.stringify(body),
   })
   if (!response.ok) throw new Error(await response.text())
-  const { file } = (await response.json()) as { file: string }
-  const line = part('written')
-  line.replaceChildren(path === 'undo' ? `Taken back in ${file}.` : `Written to ${file}.`)
-  if (path !== 'change') return
+  return response.json()
+}
+
+/** Asks the server to write; tells what was written, with a way back. @throws Error, which says why it was not */
+async function write(path: 'change' | 'accept' | 'undo', body: unknown): Promise<void> {
+  const { file } = await post<{ file: string }>(path, body)
+  if (path === 'change') tellWritten(file)
+  else
+    part('written').replaceChildren(`${path === 'undo' ? 'Taken back in' : 'Written to'} ${file}.`)
+}
+
+/** Tells what was written, with a way back. */
+export function tellWritten(file: string): void {
   const undo = action('Take back', () => write('undo', {}))
-  line.append(' ', undo)
+  part('written').replaceChildren(`Written to ${file}.`, ' ', undo)
 }
 
 /** A claim as it stands in its note now. */
@@ -155,10 +164,11 @@ function newClaimForm(
 }
 
 /** A form that saves or is left; it stays, with why, where it could not be saved. */
-function form(
+export function form(
   fields: readonly Node[],
   close: () => void,
   save: () => Promise<void>,
+  label = 'Save',
 ): HTMLFormElement {
   const why = element('p', { role: 'alert' })
   const cancel = element('button', { type: 'button', class: 'button' }, 'Cancel')
@@ -170,7 +180,7 @@ function form(
     element(
       'p',
       { class: 'actions' },
-      element('button', { type: 'submit', class: 'button' }, 'Save'),
+      element('button', { type: 'submit', class: 'button' }, label),
       cancel,
     ),
   )
@@ -183,19 +193,24 @@ function form(
   })
   made.addEventListener('submit', (event) => {
     event.preventDefault()
-    save().then(close, (error: Error) => {
-      why.textContent = error.message
-    })
+    save().then(
+      () => made.isConnected && close(),
+      (error: Error) => {
+        why.textContent = error.message
+      },
+    )
   })
   return made
 }
 
-interface Field<T extends HTMLElement> {
+/** What is filled in, and its label around it. */
+export interface Field<T extends HTMLElement> {
   readonly label: HTMLElement
   readonly input: T
 }
 
-function field(
+/** An input of one line, under its name. */
+export function field(
   name: string,
   attributes: Readonly<Record<string, string>>,
 ): Field<HTMLInputElement> {
@@ -203,7 +218,8 @@ function field(
   return { label: element('label', {}, `${name} `, input), input }
 }
 
-function choice(
+/** A choice of some values, under its name. */
+export function choice(
   name: string,
   values: readonly string[],
   chosen = values[0],
@@ -213,7 +229,8 @@ function choice(
   return { label: element('label', {}, `${name} `, input), input }
 }
 
-function area(
+/** Words of several lines in a language, under a name. */
+export function area(
   name: string,
   language: { readonly lang: string; readonly dir: string },
   text: string,
@@ -223,6 +240,7 @@ function area(
   return { label: element('label', {}, `${name} `, input), input }
 }
 
-function nameOf(lang: string): string {
+/** What a language is called. */
+export function nameOf(lang: string): string {
   return new Intl.DisplayNames(document.documentElement.lang, { type: 'language' }).of(lang) ?? lang
 }
