@@ -58,7 +58,8 @@ async function cutNow() {
 async function cite(words: string): Promise<void> {
   const at = (await text()).findIndex((line) => line.startsWith(words)) + 1
   const written = await readFile(note, 'utf8')
-  const claim = `\n# Outcomes\n\n::::claim{#pier-fee topic=pier-fee at=${at} also="harbour-review-2019: 4" settled="support-elsewhere at ${at}: it is the one; support-name x at harbour-review-2019: 4: named there"}\nThe union holds that the fee is too high.\n\n:::ar\nترى النقابة أن الرسم مرتفع جدًا.\n:::\n::::\n`
+  // Words that look like an attribute within another one are none.
+  const claim = `\n# Outcomes\n\n::::claim{#pier-fee settled="support-elsewhere at ${at}: not at=9, it is the one; support-name x at harbour-review-2019: 4: named there" topic=pier-fee at=${at} also="harbour-review-2019: 4"}\nThe union holds that the fee is too high.\n\n:::ar\nترى النقابة أن الرسم مرتفع جدًا.\n:::\n::::\n`
   const health = `health:\n  - at: ${at}\n    kind: doubt\n    note: { en: One side alone., ar: طرف واحد. }\nset-aside: "${at + 1}"\n---\n`
   await writeFile(note, written.replace(/---\n$/, health) + claim)
 }
@@ -67,10 +68,11 @@ async function citedWords(): Promise<unknown> {
   const [lines, written] = [await text(), await readFile(note, 'utf8')]
   const at = (pattern: RegExp) => lines[Number(pattern.exec(written)?.[1]) - 1]?.slice(0, 20)
   return {
-    at: at(/ at="?(\d+)"?/),
+    at: at(/topic=pier-fee at="?(\d+)/),
     settled: at(/support-elsewhere at (\d+)/),
     health: at(/- at: "?(\d+)/),
     aside: at(/set-aside: "?(\d+)/),
+    reason: written.includes('not at=9, it'),
     others: /also="harbour-review-2019: (\d+)"/.exec(written)?.[1],
   }
 }
