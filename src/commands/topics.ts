@@ -42,6 +42,12 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     heading: 'What to read first',
   },
   {
+    name: 'preview',
+    summary: 'a claim on selected words: figures, names, and what would be found',
+    file: WRITTEN,
+    heading: 'A claim in the preview',
+  },
+  {
     name: 'add',
     summary: 'a note from a saved page, PDF, DOCX or text',
     file: WRITTEN,

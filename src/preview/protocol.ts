@@ -74,6 +74,7 @@ export interface StatementMessage {
 /** What one source says that a note cites. */
 export interface PassageMessage {
   readonly title: readonly TextMessage[]
+  readonly source: string
   /** "paras 3 and 7–8" */
   readonly locator: string
   /** The file of the original, as its note names it. */
@@ -150,6 +151,8 @@ export interface ClaimOrder {
   readonly at: string
   readonly weight: number
   readonly section: string
+  /** Who says it: an id of the register. */
+  readonly attribution?: string
   readonly statements: Readonly<Record<string, string>>
 }
 
@@ -280,6 +283,16 @@ export interface DraftState {
   }
 }
 
+/** A claim as it would be, to be held against its passages and all else before it is written. */
+export type HoldOrder =
+  | {
+      readonly kind: 'statements'
+      readonly claim: string
+      /** By language, of those that are changed. */
+      readonly statements: Readonly<Record<string, string>>
+    }
+  | { readonly kind: 'claim'; readonly source: string; readonly claim: ClaimOrder }
+
 /** What a person is asked for a claim of a source. */
 export interface ClaimForm {
   readonly source: string
@@ -288,6 +301,96 @@ export interface ClaimForm {
   readonly sections: readonly string[]
   readonly topics: readonly string[]
   readonly languages: readonly { readonly lang: string; readonly dir: 'ltr' | 'rtl' }[]
+}
+
+/** Words that are selected of an original, by paragraph. */
+export interface SelectionOrder {
+  readonly source: string
+  readonly stretches: readonly {
+    /** From 1. */
+    readonly paragraph: number
+    /** Offsets into its text in UTF-16 units, `end` not included; of all of it where they are absent. */
+    readonly start?: number
+    readonly end?: number
+  }[]
+}
+
+/** A number, as a mark may carry it. */
+export interface FigureMessage {
+  /** The words that say it, with what binds them. */
+  readonly words: string
+  /** The same without what binds it. */
+  readonly number: string
+  readonly value: number
+  readonly bound: string
+  /** What it is: of another kind only the person can say how a language puts it. */
+  readonly kind: 'count' | 'per-cent' | 'other'
+}
+
+/** A number among words of a statement, and where. */
+export interface FoundFigure extends FigureMessage {
+  readonly start: number
+  readonly end: number
+}
+
+/** A figure that is to be marked. */
+export interface MarkOrder {
+  readonly language: string
+  readonly measure: string
+  readonly value: number
+  readonly bound: string
+  readonly kind: FigureMessage['kind']
+  /** The words that are to carry it; those of the language for such a number where they are absent. */
+  readonly words?: string
+  /** Words of the language for the number, which are bound by it; digits where they are absent. */
+  readonly number?: string
+}
+
+/** A mark as it is put into a statement. */
+export interface MarkMessage {
+  readonly mark: string
+  /** Where the caret goes: behind it or, where the words are still to be found, in it. */
+  readonly caret: number
+}
+
+/** A name of the register. */
+export interface NameMessage {
+  readonly id: string
+  /** As it stands in a statement. */
+  readonly texts: readonly TextMessage[]
+}
+
+/** A name that a person wants to be in the register. */
+export interface NameOrder {
+  /** The state of the editor's file that the person saw. */
+  readonly base: string
+  readonly id: string
+  readonly kind: string
+  readonly name: Readonly<Record<string, string>>
+  readonly private: boolean
+}
+
+/** A claim on what is selected, as far as the selection tells. */
+export interface BegunClaim {
+  readonly form: ClaimForm
+  /** An id that no claim has yet. */
+  readonly id: string
+  /** `3, 7-9` */
+  readonly at: string
+  /** The language of the original, where it is one of the brief. */
+  readonly language?: string
+  readonly figures: readonly FigureMessage[]
+  readonly bounds: readonly string[]
+  /** All measures, those first whose words stand beside the selection. */
+  readonly measures: readonly NameMessage[]
+  /** Those of the register that are selected. */
+  readonly names: readonly NameMessage[]
+  /** All of the register. */
+  readonly register: readonly NameMessage[]
+  readonly unknownNames: readonly string[]
+  readonly kinds: readonly string[]
+  /** The state of the editor's file; absent where there is none. */
+  readonly editorBase?: string
 }
 
 /** An original in the order in which it is best read. */

@@ -3,8 +3,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { PAGE_POLICY } from '../formats/html.ts'
 import { type Edition, editionsOf } from '../model/language.ts'
 import { RefusedChange } from '../project/change-note.ts'
+import { figureAmong, markOf } from './begun-claim.ts'
+import { isFigureQuestion, isMarkOrder, isNameOrder, isSelectionOrder } from './claim-orders.ts'
 import { type Drafting, planIn } from './drafting.ts'
 import { CLOSED_POLICY, GUARDED, refusal, SHELL_POLICY, writeRefusal } from './guard.ts'
+import { Holding, isHoldOrder } from './holding.ts'
 import { causesOf } from './messages.ts'
 import { noteOf } from './passages.ts'
 import { placeOf } from './place.ts'
@@ -59,9 +62,12 @@ export interface Served {
  * @throws Error, with a cause, where the port is taken
  */
 export async function serve(options: ServerOptions): Promise<Served> {
+  const holding = options.writing && new Holding(options.session, options.writing)
   const server = createServer((request, response) => {
     const { port } = server.address() as { port: number }
-    answer(request, response, port, options).catch((error) => sendError(response, error))
+    answer(request, response, port, { ...options, holding }).catch((error) =>
+      sendError(response, error),
+    )
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
@@ -88,12 +94,12 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   port: number,
-  options: ServerOptions,
+  options: ServerOptions & { readonly holding: Holding | undefined },
 ): Promise<void> {
   const why = refusal(request.headers, port)
   if (why !== undefined) throw new Refused(403, why)
-  if (request.method === 'POST' && options.writing) {
-    await write(request, response, options, options.writing)
+  if (request.method === 'POST' && options.writing && options.holding) {
+    await write(request, response, options, options.writing, options.holding)
     return
   }
   if (request.method !== 'GET') throw new Refused(405, 'Everything here is asked for with GET.')
@@ -218,6 +224,7 @@ async function write(
   response: ServerResponse,
   { session, drafting }: ServerOptions,
   writing: Writing,
+  holding: Holding,
 ): Promise<void> {
   const why = writeRefusal(request.headers, (token) => writing.knows(token))
   if (why !== undefined) throw new Refused(403, why)
@@ -231,6 +238,27 @@ async function write(
         return
       case '/undo':
         sendData(response, { file: await writing.undo() })
+        return
+      case '/hold':
+        if (!isHoldOrder(body)) throw new Refused(409, 'This is nothing that can be held.')
+        sendData(response, await holding.hold(project, body, () => response.destroyed))
+        return
+      case '/selection':
+        if (!isSelectionOrder(body)) throw new Refused(409, 'This is no selection.')
+        sendData(response, await writing.begin(project, body))
+        return
+      case '/figure':
+        if (!isFigureQuestion(body, project.languages))
+          throw new Refused(409, 'These are no words.')
+        sendData(response, figureAmong(body, body.language))
+        return
+      case '/mark':
+        if (!isMarkOrder(body)) throw new Refused(409, 'This is no figure.')
+        sendData(response, markOf(body, project))
+        return
+      case '/name':
+        if (!isNameOrder(body)) throw new Refused(409, 'This is no name.')
+        sendData(response, await writing.register(project, body))
         return
       case '/accept': {
         const { claim, says } = body as { claim?: unknown; says?: Record<string, string> }

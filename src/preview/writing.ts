@@ -5,6 +5,7 @@ import {
   type ChangedFile,
   changed,
   changeNote,
+  linesOfClaim,
   type NoteChange,
   RefusedChange,
   sectionsOf,
@@ -16,15 +17,21 @@ import { readCutList } from '../project/cut.ts'
 import type { Folders, Project } from '../project/load.ts'
 import { accept } from '../project/lock.ts'
 import { putBack } from '../project/put-back.ts'
+import { withName } from '../project/register-name.ts'
 import { divisionOf } from '../project/split.ts'
 import { locatorOf, numbersIn, parseLocator } from '../text/locator.ts'
 import type { World } from '../world/world.ts'
+import { begunClaim, KINDS } from './begun-claim.ts'
 import { furtherChange, isFurtherOrder } from './orders.ts'
 import type {
+  BegunClaim,
   ChangeOrder,
   ClaimForm,
   CutMessage,
   FileState,
+  HoldOrder,
+  NameOrder,
+  SelectionOrder,
   SplitForm,
   WrittenClaim,
 } from './protocol.ts'
@@ -157,12 +164,7 @@ export class Writing {
         return [await changeNote(path, order.base, change, sources, this.#world)]
       }
     }
-    const source = project.sources.find(({ id, claims }) =>
-      order.kind === 'statement'
-        ? claims.some((claim) => claim.id === order.claim)
-        : id === order.source,
-    )
-    if (!source) throw new RefusedChange('There is no such claim or source.')
+    const source = sourceOf(project, order)
     const change = changeOf(order, source)
     const to = (text: string) => changed(text, change, project.languages)
     return [await changeNote(source.path, order.base, to, sources, this.#world)]
@@ -172,6 +174,63 @@ export class Writing {
   remember(files: readonly ChangedFile[]): void {
     this.#made.push(files)
     if (this.#made.length > UNDONE_AT_MOST) this.#made.shift()
+  }
+
+  /**
+   * What a new claim on selected words begins with.
+   *
+   * @throws RefusedChange where there are no such words
+   */
+  async begin(project: Project, order: SelectionOrder): Promise<BegunClaim> {
+    const source = sourceOf(project, order)
+    const { editor } = project
+    const base = editor && (await this.#note(editor)).base
+    return begunClaim(project, source, order, await this.form(project, source), base)
+  }
+
+  /**
+   * Adds a name to the register. @returns the path of the editor's file, and its state from now on
+   *
+   * @throws RefusedChange where it cannot be added; then nothing was written
+   */
+  async register(
+    { editor, languages }: Project,
+    { base, kind, ...name }: NameOrder,
+  ): Promise<{ readonly file: string; readonly base: string }> {
+    const known = KINDS.find((each) => each === kind)
+    if (!editor || !known) throw new RefusedChange('There is no register for such a name.')
+    const made = await changeNote(
+      editor.path,
+      base,
+      (text) => withName(text, { ...name, kind: known }, languages),
+      this.#folders.sources,
+      this.#world,
+    )
+    this.remember([made])
+    return { file: made.path, base: stateOf(made.after) }
+  }
+
+  /**
+   * What a note would be with a claim as it is being typed. Nothing is written.
+   *
+   * @returns its text, and the lines of the claim in it, from 1
+   * @throws RefusedChange where it cannot be written so
+   */
+  async wouldBe(project: Project, order: HoldOrder): Promise<WouldBe> {
+    const { languages } = project
+    const source = sourceOf(project, order)
+    const { text } = await this.#note(source)
+    const [id, changes] =
+      order.kind === 'claim'
+        ? [order.claim.id, [changeOf({ ...order, base: '' }, source)]]
+        : [
+            order.claim,
+            Object.entries(order.statements).map(([language, says]) => ({
+              ...{ kind: 'statement', claim: order.claim, language, text: says },
+            })) as NoteChange[],
+          ]
+    const after = changes.reduce((made, change) => changed(made, change, languages), text)
+    return { path: source.path, text: after, lines: linesOfClaim(after, id, languages) ?? [0, 0] }
   }
 
   /** Takes back the last change, if its note is still as it left it. @returns the path of the note */
@@ -220,10 +279,25 @@ export class Writing {
   }
 }
 
-function changeOf(
-  order: Extract<ChangeOrder, { kind: 'statement' | 'claim' | 'set-aside' }>,
-  { setAside }: Source,
-): NoteChange {
+/** A note as it would be. */
+interface WouldBe {
+  readonly path: string
+  readonly text: string
+  readonly lines: readonly [from: number, to: number]
+}
+
+function sourceOf({ sources }: Project, order: NoteOrder | HoldOrder | SelectionOrder): Source {
+  const source = sources.find(({ id, claims }) =>
+    'source' in order ? id === order.source : claims.some((claim) => claim.id === order.claim),
+  )
+  if (!source) throw new RefusedChange('There is no such claim or source.')
+  return source
+}
+
+/** What changes the claims of a note, or what is set aside in it. */
+type NoteOrder = Extract<ChangeOrder, { kind: 'statement' | 'claim' | 'set-aside' }>
+
+function changeOf(order: NoteOrder, { setAside }: Source): NoteChange {
   switch (order.kind) {
     case 'statement':
       return order
@@ -268,7 +342,8 @@ export function orderIn(body: unknown): ChangeOrder {
   throw new RefusedChange('This is no change that can be made.')
 }
 
-function isClaimOrder(value: unknown): boolean {
+/** Whether what a page has sent has the form of a claim that is to be written. */
+export function isClaimOrder(value: unknown): boolean {
   const claim = value as Partial<Record<string, unknown>> | null
   return (
     typeof claim === 'object' &&
@@ -276,6 +351,7 @@ function isClaimOrder(value: unknown): boolean {
     /^[^\n]+$/.test(String(claim?.section)) &&
     [1, 2, 3, 4, 5].includes(claim?.weight as number) &&
     typeof claim?.statements === 'object' &&
-    Object.values(claim?.statements ?? {}).every((text) => typeof text === 'string')
+    Object.values(claim?.statements ?? {}).every((text) => typeof text === 'string') &&
+    ['string', 'undefined'].includes(typeof claim?.attribution)
   )
 }

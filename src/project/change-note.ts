@@ -1,7 +1,7 @@
 import { isScalar, parseDocument } from 'yaml'
 import type { Language } from '../model/language.ts'
 import type { Locator } from '../model/source.ts'
-import { placesIn } from '../read/note-places.ts'
+import { type ClaimPlaces, placesIn } from '../read/note-places.ts'
 import { decode } from '../text/decode.ts'
 import { sha256 } from '../text/hash.ts'
 import { ID } from '../text/id.ts'
@@ -17,6 +17,8 @@ export interface NewClaim {
   readonly weight: number
   /** The heading that it goes under: the id of a section or its title, as the note has it or would have it. */
   readonly section: string
+  /** Who says it: an id of the names register. */
+  readonly attribution?: string
   /** Its words in each language, as Markdown. */
   readonly statements: Readonly<Record<Language, string>>
 }
@@ -59,6 +61,17 @@ export function wordsOfClaim(
       [...found.statements].map(([language, { start, end }]) => [language, text.slice(start, end)]),
     )
   )
+}
+
+/** The lines of a note on which a claim stands, from 1; `undefined` where the note has no such claim. */
+export function linesOfClaim(
+  text: string,
+  claim: string,
+  languages: readonly Language[],
+): readonly [from: number, to: number] | undefined {
+  const found = placesIn(text, languages).claims.find(({ id }) => id === claim)
+  const lineAt = (offset: number) => text.slice(0, offset).split('\n').length
+  return found && [lineAt(found.whole.start), lineAt(found.whole.end)]
 }
 
 /** The headings of a note's sections, in order. */
@@ -185,14 +198,14 @@ export function oneParagraph(says: string): string {
 }
 
 function withClaim(text: string, claim: NewClaim, languages: readonly Language[]): string {
-  const { id, topic, at, weight, section, statements } = claim
-  refuseNames({ id, topic })
+  const { id, topic, at, weight, section, attribution, statements } = claim
+  refuseNames({ id, topic, ...(attribution && { attribution }) })
   if (at.length === 0) throw new RefusedChange('A claim names the paragraphs that it rests on.')
   const places = placesIn(text, languages)
   if (places.claims.some((other) => other.id === id)) {
     throw new RefusedChange(`There is a claim \`${id}\` already.`)
   }
-  const opening = `::::claim{#${id} topic=${topic} at="${writeLocator(at)}" weight=${weight}}`
+  const opening = `::::claim{#${id} topic=${topic} at="${writeLocator(at)}" weight=${weight}${attribution ? ` attribution=${attribution}` : ''}}`
   const written = writtenClaim(opening, statements, languages)
   const under = places.sections.find(({ title }) => title.trim() === section.trim())
   const end = under?.end ?? text.trimEnd().length
@@ -263,22 +276,21 @@ function proveNothingElse(
 ): void {
   const meant =
     change.kind === 'statement' ? change.claim : change.kind === 'claim' ? change.claim.id : ''
-  const claimsOf = (text: string) =>
-    placesIn(text, languages).claims.map(({ id, whole, statements }) => ({
+  const [there, here] = [before, after].map((text) => placesIn(text, languages).claims)
+  const claimsOf = (claims: readonly ClaimPlaces[] = [], text: string) =>
+    claims.map(({ id, whole, statements }) => ({
       id,
       text: id === meant ? '' : text.slice(whole.start, whole.end),
       languages: [...statements.keys()].join(),
     }))
   const own = (id: string) => change.kind === 'claim' && id === meant
-  const [was, is] = [claimsOf(before), claimsOf(after)]
+  const [was, is] = [claimsOf(there, before), claimsOf(here, after)]
   const same = JSON.stringify(was) === JSON.stringify(is.filter(({ id }) => !own(id)))
   const added = is.filter(({ id }) => own(id))
   const whole =
     change.kind !== 'claim' || (added.length === 1 && added[0]?.languages === languages.join())
   const says = (language: Language) => {
-    const stretch = placesIn(after, languages)
-      .claims.find(({ id }) => id === meant)
-      ?.statements.get(language)
+    const stretch = here?.find(({ id }) => id === meant)?.statements.get(language)
     return stretch && after.slice(stretch.start, stretch.end)
   }
   const typed: readonly (readonly [Language, string])[] =

@@ -1,7 +1,8 @@
 import type { DraftPlan, DraftState, ProposalMessage } from '../protocol.ts'
 import { element, withCode } from './elements.ts'
 import { ask, formButton } from './opening.ts'
-import { action, form, post, tellWritten } from './writing.ts'
+import { post } from './sending.ts'
+import { action, form, tellWritten } from './writing.ts'
 
 interface InLanguage {
   readonly lang: string

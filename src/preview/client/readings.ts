@@ -1,9 +1,11 @@
 import type { ClaimForm, ReadingMessage, ReadMessage, SourceMessage } from '../protocol.ts'
+import { claimButton } from './claim-form.ts'
 import { cutParts } from './cut.ts'
 import { debrisButton } from './debris.ts'
 import { draftButton } from './drafting.ts'
 import { element, titleParts } from './elements.ts'
-import { action, change, claimButton } from './writing.ts'
+import { howToSelect, ofOriginal, selectable } from './selection.ts'
+import { action, change } from './writing.ts'
 
 /** A source in the list of all: its title leads to its reading. */
 export function sourceItem(
@@ -51,6 +53,7 @@ export function readingParts(
     element('p', { class: 'quiet' }, 'What tells most for its length comes first.'),
     element('p', {}, ledger),
     ...(form && drafting ? [draftButton(form.source, { lang, dir })] : []),
+    ...(form ? [howToSelect()] : []),
     element('ul', { class: 'reading' }, ...wanted.map(item)),
     ...(skipped.length > 0
       ? [element('h3', {}, 'To skip'), element('ul', { class: 'reading' }, ...skipped.map(item))]
@@ -72,6 +75,14 @@ function readItem(
     return button
   })
   const state = skip ?? (uncovered ? 'not covered' : '')
+  const claim = form && claimButton(form.source, [number])
+  const place = { source: form?.source ?? '', paragraph: number }
+  const paragraph = element('p', language, text)
+  if (claim) {
+    selectable(paragraph, place, () => claim.querySelector<HTMLElement>(':scope > button')?.click())
+  }
+  const from = Math.max(text.indexOf(best), 0)
+  const summary = ofOriginal(element('summary', language, best), { ...place, from })
   return element(
     'li',
     {},
@@ -81,9 +92,7 @@ function readItem(
       element('strong', {}, `¶ ${number}`),
       ...(state === '' ? [] : [` ${state}`]),
     ),
-    best === text
-      ? element('p', language, text)
-      : element('details', {}, element('summary', language, best), element('p', language, text)),
+    best === text ? paragraph : element('details', {}, summary, paragraph),
     ...(rows.length > 0
       ? [
           element(
@@ -104,12 +113,8 @@ function readItem(
         ]
       : []),
     ...(places.length > 0 ? [element('p', {}, ...places.flatMap((place) => [place, ' ']))] : []),
-    ...(form
-      ? [
-          claimButton(form, number),
-          asideButton(form, number, skip),
-          debrisButton(form, number, debris === true),
-        ]
+    ...(form && claim
+      ? [claim, asideButton(form, number, skip), debrisButton(form, number, debris === true)]
       : []),
   )
 }
