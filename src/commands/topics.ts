@@ -30,6 +30,12 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     heading: 'From saved pages to a brief',
   },
   {
+    name: 'window',
+    summary: 'what the preview writes: claims, splits, settlings, debris, what was cut, drafts',
+    file: WRITTEN,
+    heading: 'Write in the preview',
+  },
+  {
     name: 'read',
     summary: 'what of an original to read first, and what is not covered',
     file: WRITTEN,

@@ -10,6 +10,7 @@ import type {
 import type { FixedLocator } from '../project/follow.ts'
 import type { ToldPassage } from '../project/update.ts'
 import { counted } from '../report/amounts.ts'
+import { cutInWords } from './cut.ts'
 
 /** What a group of claims is, and what is to be done with each. */
 interface Group {
@@ -70,11 +71,12 @@ const LONGEST = 280
 
 /** What came of an update, as a person reads it who has to act on it. */
 export function updateInWords(source: string, result: UpdateResult): string {
-  const { path, previous, paragraphs, fixed, settled, open, claims, lostHealth } = result
+  const { path, previous, paragraphs, fixed, settled, open, claims, lostHealth, cut } = result
   const moved = fixed.filter((each) => !open.some(({ claim }) => claim.id === each.claim))
   const lines = [
     `${path}: ${counted(paragraphs.is, 'paragraph')} in place of ${paragraphs.was}; ${paragraphs.added} new, ${paragraphs.removed} gone`,
     ...(previous ? [`The former original is kept as ${previous}`] : []),
+    ...cutInWords(cut),
   ]
   const groups = (Object.keys(GROUPS) as Bearing[])
     .map((bearing) => ({ bearing, group: claims.filter((each) => each.bearing === bearing) }))
@@ -111,7 +113,7 @@ function movedInWords(moved: readonly FixedLocator[]): string {
   if (moved.length === 0) return '.'
   const told = moved
     .slice(0, MOST_MOVED)
-    .map(({ claim, from, to }) => `\`${claim}\` ${to} instead of ${from}`)
+    .map(({ claim, from, to }) => `\`${claim}\` ${to || 'nothing'} instead of ${from}`)
   return `; cited by other numbers now: ${told.join(', ')}${more(moved.length - MOST_MOVED)}.`
 }
 

@@ -1,5 +1,9 @@
-import { type Folders, foldersOf, readProject } from '../project/load.ts'
-import { type UpdateResult as TakenIn, update as takeIn } from '../project/update.ts'
+import { foldersOf, readProject } from '../project/load.ts'
+import {
+  type UpdateResult as TakenIn,
+  update as takeIn,
+  type UpdateOptions,
+} from '../project/update.ts'
 import { Collector } from '../report/context.ts'
 import { type ChangedClaim, rankClaims } from '../verify/changed/claims.ts'
 import { createWorld } from '../world/world.ts'
@@ -25,12 +29,13 @@ export interface UpdateResult extends TakenIn {
  *
  * @param id of the source
  * @param article path of a saved page, PDF, DOCX, Markdown or text
- * @throws Error where a file cannot be read or written; then nothing was changed
+ * @throws Error where a file cannot be read or written, TypeError where what is to be kept was not cut; then nothing
+ *   was changed
  */
 export async function update(
   id: string,
   article: string,
-  options: Partial<Folders> = {},
+  options: UpdateOptions = {},
   world = createWorld(),
 ): Promise<UpdateResult> {
   const result = await takeIn(id, article, options, world)

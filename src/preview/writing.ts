@@ -2,7 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { directionOf, of } from '../model/language.ts'
 import type { Source } from '../model/source.ts'
 import {
-  type ChangedNote,
+  type ChangedFile,
   changed,
   changeNote,
   linesOfClaim,
@@ -10,21 +10,29 @@ import {
   RefusedChange,
   sectionsOf,
   stateOf,
+  takeBack,
   wordsOfClaim,
 } from '../project/change-note.ts'
+import { readCutList } from '../project/cut.ts'
 import type { Folders, Project } from '../project/load.ts'
 import { accept } from '../project/lock.ts'
+import { putBack } from '../project/put-back.ts'
 import { withName } from '../project/register-name.ts'
+import { divisionOf } from '../project/split.ts'
 import { locatorOf, numbersIn, parseLocator } from '../text/locator.ts'
 import type { World } from '../world/world.ts'
 import { begunClaim, KINDS } from './begun-claim.ts'
+import { furtherChange, isFurtherOrder } from './orders.ts'
 import type {
   BegunClaim,
   ChangeOrder,
   ClaimForm,
+  CutMessage,
+  FileState,
   HoldOrder,
   NameOrder,
   SelectionOrder,
+  SplitForm,
   WrittenClaim,
 } from './protocol.ts'
 
@@ -40,7 +48,7 @@ export class Writing {
   readonly token = randomBytes(32).toString('hex')
   readonly #folders: Folders
   readonly #world: World
-  readonly #made: ChangedNote[] = []
+  readonly #made: (readonly ChangedFile[])[] = []
 
   constructor(folders: Folders, world: World) {
     this.#folders = folders
@@ -87,18 +95,85 @@ export class Writing {
     }
   }
 
+  /** What a person is asked who divides a claim; `undefined` where it cannot be divided here. */
+  async division({ sources, languages }: Project, id: string): Promise<SplitForm | undefined> {
+    const source = sources.find(({ claims }) => claims.some((claim) => claim.id === id))
+    const note = source && (await this.#note(source))
+    const division = note && divisionOf(note.text, id, languages)
+    if (!note || !division) return undefined
+    const claims = sources.flatMap((each) => each.claims)
+    const taken = new Set(claims.flatMap((claim) => [claim.id, claim.topic]))
+    let number = 2
+    while (taken.has(`${id}-${number}`)) number += 1
+    const { topic, at, asked, texts } = division
+    const other = `${id}-${number}`
+    return {
+      ...{ claim: id, base: note.base, asked },
+      halves: [
+        { id, topic, at },
+        { id: other, topic: other, at },
+      ],
+      topics: [...new Set(claims.map((claim) => claim.topic))].sort(),
+      texts: texts.map(({ language, ...text }) => ({
+        ...{ lang: language, dir: directionOf(language) },
+        ...text,
+      })),
+    }
+  }
+
+  /** The file in which a text is settled, as it is now. */
+  async settled(
+    { sources, editor }: Project,
+    carrier: string,
+    text: string,
+  ): Promise<FileState | undefined> {
+    const source = sources.find(({ claims }) => claims.some(({ id }) => id === text))
+    const file = carrier === 'claim' ? source?.path : editor?.path
+    return file === undefined ? undefined : { file, base: (await this.#note({ path: file })).base }
+  }
+
+  /** What can be put back into an original. */
+  async cut({ originals }: Project, source: string): Promise<CutMessage | undefined> {
+    const original = originals.get(source)
+    const list = original && (await readCutList(original, this.#world))
+    if (!list || list.cut.length === 0) return undefined
+    const paragraphs = list.cut.map(({ number, text, why }) => ({ number, text, why }))
+    return { base: list.sha256, paragraphs }
+  }
+
   /**
    * Makes a change. @returns the path of the note
    *
    * @throws RefusedChange where it cannot be made; then nothing was written
    */
   async change(project: Project, order: ChangeOrder): Promise<string> {
+    const made = await this.#make(project, order)
+    this.remember(made)
+    return made[0]?.path ?? ''
+  }
+
+  async #make(project: Project, order: ChangeOrder): Promise<readonly ChangedFile[]> {
+    const { sources } = this.#folders
+    switch (order.kind) {
+      case 'put-back':
+        return putBack(order.source, order.number, order.base, this.#folders, this.#world)
+      case 'split':
+      case 'settle':
+      case 'debris': {
+        const { path, change } = await furtherChange(project, order, this.#world)
+        return [await changeNote(path, order.base, change, sources, this.#world)]
+      }
+    }
     const source = sourceOf(project, order)
     const change = changeOf(order, source)
-    const made = await this.#make(source.path, order.base, (text) =>
-      changed(text, change, project.languages),
-    )
-    return made.path
+    const to = (text: string) => changed(text, change, project.languages)
+    return [await changeNote(source.path, order.base, to, sources, this.#world)]
+  }
+
+  /** Takes down what was changed, so that it can be taken back. */
+  remember(files: readonly ChangedFile[]): void {
+    this.#made.push(files)
+    if (this.#made.length > UNDONE_AT_MOST) this.#made.shift()
   }
 
   /**
@@ -124,9 +199,14 @@ export class Writing {
   ): Promise<{ readonly file: string; readonly base: string }> {
     const known = KINDS.find((each) => each === kind)
     if (!editor || !known) throw new RefusedChange('There is no register for such a name.')
-    const made = await this.#make(editor.path, base, (text) =>
-      withName(text, { ...name, kind: known }, languages),
+    const made = await changeNote(
+      editor.path,
+      base,
+      (text) => withName(text, { ...name, kind: known }, languages),
+      this.#folders.sources,
+      this.#world,
     )
+    this.remember([made])
     return { file: made.path, base: stateOf(made.after) }
   }
 
@@ -157,10 +237,9 @@ export class Writing {
   async undo(): Promise<string> {
     const last = this.#made.at(-1)
     if (!last) throw new RefusedChange('There is nothing to take back.')
-    const { path, before, after } = last
-    await changeNote(path, stateOf(after), () => before, this.#folders.sources, this.#world)
+    await takeBack(last, this.#folders.sources, this.#world)
     this.#made.pop()
-    return path
+    return last[0]?.path ?? ''
   }
 
   /**
@@ -190,19 +269,9 @@ export class Writing {
     }
   }
 
-  /** Changes a file so that it can be taken back. */
-  async #make(path: string, base: string, change: (text: string) => string): Promise<ChangedNote> {
-    const made = await changeNote(path, base, change, this.#folders.sources, this.#world)
-    this.#made.push(made)
-    if (this.#made.length > UNDONE_AT_MOST) this.#made.shift()
-    return made
-  }
-
   async #note({
     path,
-  }: {
-    readonly path: string
-  }): Promise<{ readonly text: string; readonly base: string }> {
+  }: Pick<Source, 'path'>): Promise<{ readonly text: string; readonly base: string }> {
     const bytes = await this.#world.read(path)
     if (!bytes) throw new RefusedChange(`${path} is not there any more.`)
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
@@ -217,7 +286,7 @@ interface WouldBe {
   readonly lines: readonly [from: number, to: number]
 }
 
-function sourceOf({ sources }: Project, order: ChangeOrder | HoldOrder | SelectionOrder): Source {
+function sourceOf({ sources }: Project, order: NoteOrder | HoldOrder | SelectionOrder): Source {
   const source = sources.find(({ id, claims }) =>
     'source' in order ? id === order.source : claims.some((claim) => claim.id === order.claim),
   )
@@ -225,7 +294,10 @@ function sourceOf({ sources }: Project, order: ChangeOrder | HoldOrder | Selecti
   return source
 }
 
-function changeOf(order: ChangeOrder, { setAside }: Source): NoteChange {
+/** What changes the claims of a note, or what is set aside in it. */
+type NoteOrder = Extract<ChangeOrder, { kind: 'statement' | 'claim' | 'set-aside' }>
+
+function changeOf(order: NoteOrder, { setAside }: Source): NoteChange {
   switch (order.kind) {
     case 'statement':
       return order
@@ -265,6 +337,7 @@ export function orderIn(body: unknown): ChangeOrder {
     ) {
       return order as unknown as ChangeOrder
     }
+    if (order && isFurtherOrder(kind, order)) return order as unknown as ChangeOrder
   }
   throw new RefusedChange('This is no change that can be made.')
 }

@@ -13,6 +13,8 @@ import { element, part, titleParts } from './elements.ts'
 import { findingItem } from './findings.ts'
 import { readingParts, sourceItem } from './readings.ts'
 import { howToSelect, selectable } from './selection.ts'
+import { settleButton } from './settling.ts'
+import { splitButton } from './splitting.ts'
 import { acceptButton, editButton, mayWrite } from './writing.ts'
 
 /** The panel beside the brief: all findings or, in their place, what stands behind one thing. */
@@ -23,6 +25,8 @@ export class Panel {
   readonly #body = part('detail-body')
   /** Where the focus goes back to. */
   #back: (() => void) | undefined
+  /** Shows what was found last, where that had to wait. */
+  #found: () => void = () => {}
   /** The detail as it was put there, as HTML. */
   #made = ''
   /** What makes the detail that is shown. */
@@ -36,6 +40,9 @@ export class Panel {
   }
 
   showFindings(findings: readonly FindingMessage[], trouble: readonly string[]): void {
+    this.#found = () => this.showFindings(findings, trouble)
+    // What somebody is typing is not taken out of their hands.
+    if (this.#list.querySelector('form')) return
     // Whoever is reading the list is not to be thrown out of it by a save.
     const focused = [...this.#list.querySelectorAll<Element>('button')].indexOf(
       document.activeElement ?? document.body,
@@ -98,6 +105,12 @@ export class Panel {
     // What somebody has unfolded or selected since is no reason to put it there anew.
     if (fresh.innerHTML === this.#made) return
     this.#made = fresh.innerHTML
+    const unfolded = [...this.#body.querySelectorAll('details[open] > summary')].map(
+      ({ textContent }) => textContent,
+    )
+    for (const details of fresh.querySelectorAll('details')) {
+      details.open = unfolded.includes(details.querySelector('summary')?.textContent ?? '')
+    }
     // Whoever has just reached a button by keyboard is not to be thrown off it by a save.
     const buttons = () => [
       ...this.#body.querySelectorAll<HTMLElement>('button, summary, a, [tabindex]'),
@@ -131,14 +144,17 @@ export class Panel {
   }
 
   #finding(finding: FindingMessage): HTMLElement {
-    const { file, line, column } = finding
+    const { file, line, column, settling } = finding
+    const settle = settling && mayWrite ? [settleButton(settling, () => this.#found())] : []
     if (file === undefined) return findingItem(finding)
     const place = [file, line, column].filter((one) => one !== undefined).join(':')
     const button = element('button', { type: 'button', class: 'place' }, place)
     button.addEventListener('click', () =>
       this.showPlace(file, line, () => this.#focusPlace(place)),
     )
-    return findingItem(finding, button)
+    const item = findingItem(finding, button)
+    item.append(...settle)
+    return item
   }
 
   #focusPlace(place: string): void {
@@ -233,7 +249,9 @@ export class Panel {
       ...(claim === undefined ? [] : [element('p', { class: 'kind' }, element('code', {}, claim))]),
       element('div', { class: layout }, ...texts.map(inLanguage)),
       place,
-      ...(claim !== undefined && mayWrite ? [editButton(claim), acceptButton(claim, texts)] : []),
+      ...(claim !== undefined && mayWrite
+        ? [editButton(claim), acceptButton(claim, texts), splitButton(claim)]
+        : []),
     )
   }
 }

@@ -1,5 +1,8 @@
 import type { ClaimForm, ReadingMessage, ReadMessage, SourceMessage } from '../protocol.ts'
 import { claimButton } from './claim-form.ts'
+import { cutParts } from './cut.ts'
+import { debrisButton } from './debris.ts'
+import { draftButton } from './drafting.ts'
 import { element, titleParts } from './elements.ts'
 import { howToSelect, ofOriginal, selectable } from './selection.ts'
 import { action, change } from './writing.ts'
@@ -32,7 +35,7 @@ export function sourceItem(
  * @param open shows a claim in its note
  */
 export function readingParts(
-  { paragraphs, lang, dir, form }: ReadingMessage,
+  { paragraphs, lang, dir, form, cut, drafting }: ReadingMessage,
   open: (file: string, line: number) => void,
 ): Node[] {
   const wanted = paragraphs.filter(({ skip }) => skip === undefined)
@@ -49,16 +52,18 @@ export function readingParts(
   return [
     element('p', { class: 'quiet' }, 'What tells most for its length comes first.'),
     element('p', {}, ledger),
+    ...(form && drafting ? [draftButton(form.source, { lang, dir })] : []),
     ...(form ? [howToSelect()] : []),
     element('ul', { class: 'reading' }, ...wanted.map(item)),
     ...(skipped.length > 0
       ? [element('h3', {}, 'To skip'), element('ul', { class: 'reading' }, ...skipped.map(item))]
       : []),
+    ...(form && cut ? cutParts(form.source, cut, { lang, dir }) : []),
   ]
 }
 
 function readItem(
-  { number, text, best, marks, alsoIn, claims, uncovered, skip }: ReadMessage,
+  { number, text, best, marks, alsoIn, claims, uncovered, skip, debris }: ReadMessage,
   language: { readonly lang: string; readonly dir: string },
   open: (file: string, line: number) => void,
   form: ReadingMessage['form'],
@@ -108,7 +113,9 @@ function readItem(
         ]
       : []),
     ...(places.length > 0 ? [element('p', {}, ...places.flatMap((place) => [place, ' ']))] : []),
-    ...(form && claim ? [claim, asideButton(form, number, skip)] : []),
+    ...(form && claim
+      ? [claim, asideButton(form, number, skip), debrisButton(form, number, debris === true)]
+      : []),
   )
 }
 

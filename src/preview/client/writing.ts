@@ -13,12 +13,16 @@ export async function write(
 ): Promise<Written> {
   const written = await post<Written>(path, body)
   const { file } = written
-  const line = part('written')
-  line.replaceChildren(path === 'undo' ? `Taken back in ${file}.` : `Written to ${file}.`)
-  if (path !== 'change' && path !== 'name') return written
-  const undo = action('Take back', () => write('undo', {}))
-  line.append(' ', undo)
+  if (path === 'change' || path === 'name') tellWritten(file)
+  else
+    part('written').replaceChildren(`${path === 'undo' ? 'Taken back in' : 'Written to'} ${file}.`)
   return written
+}
+
+/** Tells what was written, with a way back. */
+export function tellWritten(file: string): void {
+  const undo = action('Take back', () => write('undo', {}))
+  part('written').replaceChildren(`Written to ${file}.`, ' ', undo)
 }
 
 /** What was written. */
@@ -117,6 +121,7 @@ export function form(
   fields: readonly Node[],
   close: () => void,
   save: () => Promise<void>,
+  label = 'Save',
 ): HTMLFormElement {
   const why = element('p', { role: 'alert' })
   const cancel = element('button', { type: 'button', class: 'button' }, 'Cancel')
@@ -128,7 +133,7 @@ export function form(
     element(
       'p',
       { class: 'actions' },
-      element('button', { type: 'submit', class: 'button' }, 'Save'),
+      element('button', { type: 'submit', class: 'button' }, label),
       cancel,
     ),
   )
@@ -141,15 +146,18 @@ export function form(
   })
   made.addEventListener('submit', (event) => {
     event.preventDefault()
-    save().then(close, (error: Error) => {
-      why.textContent = error.message
-    })
+    save().then(
+      () => made.isConnected && close(),
+      (error: Error) => {
+        why.textContent = error.message
+      },
+    )
   })
   return made
 }
 
-/** What somebody types into, and its label. */
-interface Field<T extends HTMLElement> {
+/** What is filled in, and its label around it. */
+export interface Field<T extends HTMLElement> {
   readonly label: HTMLElement
   readonly input: T
 }
