@@ -242,18 +242,48 @@ export function namedPassages(claim: Resting & Pick<Claim, 'settled'>): Citation
   ]
 }
 
-/** The sources that a claim rests on, as far as there are notes on them: its own first. */
-export function sourcesOf(claim: Resting, sources: readonly Source[]): Source[] {
-  return restsOn(claim).flatMap(
-    (citation) => sources.find(({ id }) => id === citation.source) ?? [],
-  )
+/** Something that is worked out of a list of sources once, whoever asks: nobody changes such a list. */
+function ofSources<T>(make: (sources: readonly Source[]) => T): (sources: readonly Source[]) => T {
+  const known = new WeakMap<readonly Source[], { readonly made: T }>()
+  return (sources) => {
+    const { made } = known.get(sources) ?? { made: make(sources) }
+    known.set(sources, { made })
+    return made
+  }
 }
 
+/** Where two notes have one id, which is told, it is the first one's. */
+const byId = ofSources(
+  (sources): ReadonlyMap<string, Source> =>
+    new Map(sources.toReversed().map((source) => [source.id, source])),
+)
+
+/** The source of an id; `undefined` where there is no note on it. */
+export function findSource(id: string, sources: readonly Source[]): Source | undefined {
+  return byId(sources).get(id)
+}
+
+/** The sources that a claim rests on, as far as there are notes on them: its own first. */
+export function sourcesOf(claim: Resting, sources: readonly Source[]): Source[] {
+  return restsOn(claim).flatMap((citation) => findSource(citation.source, sources) ?? [])
+}
+
+const citing = ofSources((sources): ReadonlyMap<string, readonly Claim[]> => {
+  const claimsOf = new Map<string, Claim[]>()
+  for (const claim of sources.flatMap(({ claims }) => claims)) {
+    for (const id of new Set(restsOn(claim).map(({ source }) => source))) {
+      if (citedIn(claim, id).length === 0) continue
+      const known = claimsOf.get(id)
+      if (known) known.push(claim)
+      else claimsOf.set(id, [claim])
+    }
+  }
+  return claimsOf
+})
+
 /** The claims of all notes that rest on a source. */
-export function claimsCiting(source: string, sources: readonly Source[]): Claim[] {
-  return sources.flatMap(({ claims }) =>
-    claims.filter((claim) => citedIn(claim, source).length > 0),
-  )
+export function claimsCiting(source: string, sources: readonly Source[]): readonly Claim[] {
+  return citing(sources).get(source) ?? []
 }
 
 /**
