@@ -40,7 +40,7 @@ import type {
 } from '../model/brief.ts'
 import { timeOf } from '../model/figures.ts'
 import { type ByLanguage, type Language, mapEach, of } from '../model/language.ts'
-import { type Citation, type Figure, findSource, type Source } from '../model/source.ts'
+import { type Citation, claimsOf, type Figure, findSource, type Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import type { Citer } from './citations.ts'
 import type { Notes } from './notes.ts'
@@ -151,9 +151,7 @@ function whoAndWhen(
 ): string {
   const { brief, labels } = writer
   const { comma, semicolon } = packOf(language)
-  const speakers = brief.sources
-    .flatMap((source) => source.claims)
-    .filter(({ id }) => claims.includes(id))
+  const speakers = claimsOf(claims, brief.sources)
     .flatMap(({ attribution }) => brief.names.filter(({ id }) => id === attribution))
     .map(({ name, short }) => of(short ?? name, language))
   const sources = citations.map((citation) => {
