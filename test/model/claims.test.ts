@@ -48,7 +48,7 @@ const notes = fc
 
 it('should look up sources and claims as if it went through all notes', () => {
   fc.assert(
-    fc.property(notes, fc.array(name), (sources, wanted) => {
+    fc.property(notes, fc.array(name), (sources, wanted: readonly string[]) => {
       const all = sources.flatMap(({ claims }): readonly Claim[] => claims)
       const ids = wanted.flatMap((each) => [`${each}1`, `${each}0`])
       expect(claimsOf(ids, sources)).toEqual(all.filter(({ id }) => ids.includes(id)))
