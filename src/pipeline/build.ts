@@ -56,7 +56,7 @@ export interface CheckResult extends Pick<BuildResult, 'findings' | 'counts'> {
 export async function build(
   options: BuildOptions = {},
   world = createWorld(),
-  memo = new Memo(),
+  memo = new Memo(false),
 ): Promise<BuildResult> {
   const { out = 'output', fresh = false, browser } = options
   await refuseFolder(out, foldersOf(options), world)
@@ -79,7 +79,7 @@ export async function build(
 export async function check(
   options: BuildOptions = {},
   world = createWorld(),
-  memo = new Memo(),
+  memo = new Memo(false),
 ): Promise<CheckResult> {
   const purpose = options.release ? 'release' : 'check'
   const { outcome, full } = await run({ ...options, formats: ['html', 'md'] }, purpose, world, memo)
@@ -145,7 +145,7 @@ async function run(
           await making.abandon()
           making = await begin(full, audience, truth, order, tools, cache)
         }
-        outcome.take(await making.made)
+        outcome.take(cache ? await making.made : withoutContent(await making.made))
       } finally {
         await making.abandon()
       }
@@ -155,6 +155,11 @@ async function run(
   }
   if (!needBrowser(formats)) return work()
   return withBrowser(options.browser, cache?.anew !== undefined, work)
+}
+
+/** What a check keeps of the files of an audience, which it does not write: or each would add to what it holds. */
+function withoutContent({ files, findings }: Made): Made {
+  return { files: files.map(({ content, ...file }) => file), findings }
 }
 
 /** Writes the brief of an audience, and begins its files. */
