@@ -118,6 +118,11 @@ export class Readings {
     return this.#bySource.get(id)?.length ?? 0
   }
 
+  /** A paragraph of an original; `undefined` where it is not at hand or has none of that number. */
+  paragraph(id: string, number: number): string | undefined {
+    return this.#bySource.get(id)?.[number - 1]?.text
+  }
+
   /** What of an original no claim covers, in its order. */
   uncovered(id: string): UncoveredParagraph[] {
     const own = this.#bySource.get(id) ?? []
