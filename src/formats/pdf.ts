@@ -42,13 +42,17 @@ async function printEdition(
   context: Context,
 ): Promise<MadeFile> {
   if (!browser) throw new TypeError('A PDF is made with a browser.')
-  const { audience, edition, html } = page
+  const { audience, edition, html, layout } = page
   const subject = `${audience.name} ${edition}`
   const printed = await timed(
     onStep,
     'print',
     subject,
-    () => print(html, { browser: browser(), date, signal, onLoad }),
+    () => {
+      if (!layout) return print(html, { browser: browser(), date, signal, onLoad })
+      onLoad()
+      return layout.print(date)
+    },
     ({ report }) => counted(report.pages, 'page'),
   )
   const attachments = attachmentsOf(page.brief)
