@@ -48,11 +48,10 @@ async function printEdition(
     onStep,
     'print',
     subject,
-    () => {
-      if (!layout) return print(html, { browser: browser(), date, signal, onLoad })
-      onLoad()
-      return layout.print(date)
-    },
+    () =>
+      layout
+        ? layout.print(date, onLoad)
+        : print(html, { browser: browser(), date, signal, onLoad }),
     ({ report }) => counted(report.pages, 'page'),
   )
   const attachments = attachmentsOf(page.brief)

@@ -35,8 +35,13 @@ export interface PrintResult {
 export interface Layout {
   /** What the paginator tells of it: how many pages there are takes half the time of having them. */
   readonly report: Promise<Report>
-  /** Prints the pages and lets them go. Once at most, and not after `drop`. @throws as {@link print} does */
-  print(date?: Date): Promise<PrintResult>
+  /**
+   * Prints the pages and lets them go. Once at most, and not after `drop`.
+   *
+   * @param onSent called when the browser writes the PDF: until then it waits for answers, which take a moment each
+   * @throws as {@link print} does
+   */
+  print(date?: Date, onSent?: () => void): Promise<PrintResult>
   /** Lets the pages go, if they are not printed. */
   drop(): void
 }
@@ -66,28 +71,30 @@ export async function print(html: string, options: PrintOptions): Promise<PrintR
  * @returns at once; what is done in the browser fails as {@link print} does
  */
 export function layOut(html: string, options: PageOptions): Layout {
-  let decide: (order: { readonly date: Date | undefined } | undefined) => void = () => {}
-  const order = new Promise<{ readonly date: Date | undefined } | undefined>((resolve) => {
+  let decide: (order: PrintOrder | undefined) => void = () => {}
+  const order = new Promise<PrintOrder | undefined>((resolve) => {
     decide = resolve
   })
-  let tell: (report: Promise<Report>) => void = () => {}
-  const report = new Promise<Report>((resolve) => {
+  let [tell, fail]: [(report: Report) => void, (error: unknown) => void] = [() => {}, () => {}]
+  const report = new Promise<Report>((resolve, reject) => {
     tell = resolve
+    fail = reject
   })
   const printed = withLoadedPage(html, options, async (loaded) => {
-    const paginating = inPage(loaded.page, 'paginate')
-    tell(loaded.inPhase('paginate', () => paginating))
+    const paginated = inPage(loaded.page, 'paginate')
+    const paginating = loaded.inPhase('paginate', () => paginated)
+    paginating.then(tell, fail)
     // Ordered before, it begins when the pages are there; none waits for us to hear of it.
-    const wanted = await Promise.race([order, report.then(() => loaded.idle(order))])
-    return wanted && printPages(loaded, report, wanted.date, await options.browser)
+    const wanted = await Promise.race([order, paginating.then(() => loaded.idle(order))])
+    return wanted && printPages(loaded, paginating, wanted, await options.browser)
   })
-  // Whoever asks for either hears of it.
-  printed.catch((error) => tell(Promise.reject(error)))
+  // A page that died answers nothing any more. Whoever asks for report or print hears of it.
+  printed.catch(fail)
   report.catch(() => {})
   return {
     report,
-    async print(date) {
-      decide({ date })
+    async print(date, onSent) {
+      decide({ date, onSent })
       const result = await printed
       if (!result) throw new TypeError('The pages were let go.')
       return result
@@ -96,11 +103,16 @@ export function layOut(html: string, options: PageOptions): Layout {
   }
 }
 
+interface PrintOrder {
+  readonly date: Date | undefined
+  readonly onSent: (() => void) | undefined
+}
+
 /** Prints pages that are made up, or will be when what was sent before is done. */
 async function printPages(
   { page, session, missingFonts, inPhase, inBackground, timings }: LoadedPage,
   paginating: Promise<Report>,
-  date: Date | undefined,
+  { date, onSent }: PrintOrder,
   { version: browserVersion }: Browser,
 ): Promise<PrintResult> {
   const reading = inPage(page, 'readPage')
@@ -109,7 +121,9 @@ async function printPages(
   for (const promise of [reading, detaching]) promise.catch(() => {})
   const report = await paginating
   const [content, targets] = await inPhase('print', () => Promise.all([reading, detaching]))
-  const pdf = await inPhase('print', () => printToPdf(session))
+  const printing = inPhase('print', () => printToPdf(session))
+  onSent?.()
+  const pdf = await printing
   const fallbackFonts = inBackground('the fonts were checked', () =>
     findFallbackFonts(page, session),
   )

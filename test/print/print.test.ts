@@ -191,6 +191,19 @@ describe('print, when something goes wrong', () => {
     await expect(layout.print()).rejects.toThrow(new TypeError('The pages were let go.'))
   })
 
+  it('should say of pages that are counted what went wrong, and be done with them', async () => {
+    const stop = new AbortController()
+    const layouts = [
+      layOut(SMALL, { browser, script: NEVER, timeout: 300 }),
+      layOut(SMALL, { browser, signal: stop.signal }),
+    ]
+    await layouts[1]?.report
+    stop.abort(new Error('enough'))
+    await expect(layouts[0]?.report).rejects.toThrow('it took longer than 0.3 s.')
+    await expect(layouts[0]?.print()).rejects.toThrow('it took longer than 0.3 s.')
+    await expect(layouts[1]?.print()).rejects.toThrow('enough')
+  })
+
   it('should not wait for a paginator that never ends', async () => {
     await expect(print(SMALL, { browser, script: NEVER, timeout: 300 })).rejects.toThrow(
       'it took longer than 0.3 s.',
