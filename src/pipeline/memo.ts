@@ -15,6 +15,13 @@ export class Memo {
     this.#now = new Map()
   }
 
+  /** Another one that knows what this one knows, and of which this one learns nothing. */
+  beside(): Memo {
+    const memo = new Memo()
+    memo.#before = new Map([...this.#before, ...this.#now])
+    return memo
+  }
+
   /** Does some work and collects what it finds. */
   async run<T>(work: (context: Context) => T | Promise<T>): Promise<Found<T>> {
     const findings: Finding[] = []

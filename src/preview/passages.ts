@@ -44,11 +44,12 @@ export function noteOf({ brief, full }: Page, label: string): NoteMessage | unde
 function passageOf(
   { at }: Citation,
   claims: readonly Claim[],
-  { record, original, path, health }: Source,
+  { id, record, original, path, health }: Source,
   atHand: Original | undefined,
 ): PassageMessage {
   return {
     title: textMessages(shortTitleOf(record)),
+    source: id,
     locator: paragraphsInWords(at, OWN_LANGUAGE),
     original,
     file: path,
@@ -62,7 +63,7 @@ function passageOf(
         locator: formatLocator(entry.at),
         texts: textMessages(entry.note),
       })),
-    claims: claims.map(({ id, statements }) => statementMessage(statements, id)),
+    claims: claims.map((claim) => statementMessage(claim.statements, claim.id)),
   }
 }
 

@@ -1,8 +1,9 @@
 import { directionOf } from '../model/language.ts'
-import { shortTitleOf } from '../model/source.ts'
+import { type Source, shortTitleOf } from '../model/source.ts'
 import { readings } from '../pipeline/read.ts'
 import { alsoInWords, marksInRows } from '../pipeline/reading-words.ts'
 import type { Project } from '../project/load.ts'
+import { namesParagraph } from '../text/locator.ts'
 import { textMessages } from './messages.ts'
 import type { ReadingMessage, SourceMessage } from './protocol.ts'
 
@@ -48,8 +49,13 @@ export function readingOf(project: Project, id: string): ReadingMessage | undefi
             return place ? [{ id: claim, file: place.path, line: place.line }] : []
           }),
           ...(skip !== undefined && { skip }),
+          ...(isDebris(source, paragraph) && { debris: true }),
         }
       },
     ),
   }
+}
+
+function isDebris({ health }: Source, paragraph: number): boolean {
+  return health.some(({ kind, at }) => kind === 'noise' && namesParagraph(at, paragraph))
 }

@@ -5,6 +5,7 @@ import { WarmBrowser } from '../browser/warm-browser.ts'
 import type { WrittenBrief } from '../formats/format.ts'
 import type { Audience } from '../model/audience.ts'
 import { type Edition, editionsOf, type Language } from '../model/language.ts'
+import { assess } from '../pipeline/assess.ts'
 import { writeForAudience } from '../pipeline/audience-brief.ts'
 import { beginBrief, checkWordings, type FullBrief } from '../pipeline/full-brief.ts'
 import { make } from '../pipeline/making.ts'
@@ -20,6 +21,7 @@ import {
 } from '../project/load.ts'
 import type { Found } from '../report/context.ts'
 import { type Finding, verdict } from '../report/findings.ts'
+import { draftWorld } from '../world/draft-world.ts'
 import { TrackedWorld } from '../world/tracked.ts'
 import { Watcher } from '../world/watcher.ts'
 import type { World } from '../world/world.ts'
@@ -155,6 +157,23 @@ export class Resident {
   async project(): Promise<Project | undefined> {
     await this.#building
     return this.#base?.full?.value?.project
+  }
+
+  /**
+   * What is found in the project as it is, and as it would be with some files otherwise. What was read of the others
+   * is not read again.
+   */
+  async wouldBe(
+    files: ReadonlyMap<string, string>,
+  ): Promise<{ readonly before: readonly Finding[]; readonly after: readonly Finding[] }> {
+    await this.#building
+    const { folders, world } = this.#options
+    const base = this.#base
+    const isCurrent = base?.full && !(await base.tracked.changed(world))
+    const memo = this.#memo.beside()
+    const asIs = isCurrent ? base?.full : await assess(folders, world, memo)
+    const { findings } = await assess(folders, draftWorld(new Map(files), world), memo)
+    return { before: asIs?.findings ?? [], after: findings }
   }
 
   /** The text of a file that was read, or of the Markdown that a page was made of. */
