@@ -5,8 +5,11 @@ import type { Audience } from '../model/audience.ts'
 import type { Noted } from '../model/brief.ts'
 import type { Edition } from '../model/language.ts'
 import type { Pictures } from '../model/picture.ts'
+import type { Layout } from '../print/print.ts'
 import type { Context } from '../report/context.ts'
 import type { OnStep } from '../report/steps.ts'
+
+export type { Layout }
 
 /** A brief in the words of one audience. */
 export interface WrittenBrief {
@@ -29,6 +32,8 @@ export interface EditionPage {
   readonly audience: Audience
   readonly edition: Edition
   readonly html: string
+  /** Its pages, where they were made up already. A format that prints them uses them up. */
+  readonly layout?: Layout | undefined
   /** The file that is made: messages about it name it. */
   readonly path: string
 }

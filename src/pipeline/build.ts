@@ -10,7 +10,7 @@ import type { Found } from '../report/context.ts'
 import { type Purpose, type Verdict, verdict } from '../report/findings.ts'
 import { ofFullPoints } from '../select/changes.ts'
 import { createWorld, type World } from '../world/world.ts'
-import { writeBrief, writeForAudience } from './audience-brief.ts'
+import { fitForAudience, writeBrief } from './audience-brief.ts'
 import { Cache, manifestPath } from './cache.ts'
 import { editionsWanted } from './editions.ts'
 import {
@@ -136,14 +136,14 @@ async function run(
       outcome.found(wordings)
       const guess = stateOf(wordings)
       const order = { ...options, ...(editions && { editions }) }
-      let making = await begin(full, audience, guess, order, tools, cache)
+      let making = begin(full, audience, guess, order, tools, cache)
       try {
         await making.sent
         await rest()
         const truth = stateOf(wordings)
         if (truth !== guess) {
           await making.abandon()
-          making = await begin(full, audience, truth, order, tools, cache)
+          making = begin(full, audience, truth, order, tools, cache)
         }
         outcome.take(cache ? await making.made : withoutContent(await making.made))
       } finally {
@@ -162,20 +162,43 @@ function withoutContent({ files, findings }: Made): Made {
   return { files: files.map(({ content, ...file }) => file), findings }
 }
 
-/** Writes the brief of an audience, and begins its files. */
-async function begin(
+/** Writes the brief of an audience, and begins its files. Node is free as soon as the browser counts pages. */
+function begin(
   full: FullBrief,
   audience: Audience,
   state: Verdict,
   { out = 'output', editions = audience.editions, formats = FORMATS }: BuildOptions,
   tools: Tools,
   cache: Cache | undefined,
-): Promise<Making> {
+): Making {
   const folder = join(out, audience.name)
   const path = join(folder, 'brief.md')
-  const written = await writeForAudience(full, audience, path, state, tools, cache)
-  const order = { brief: written, audience, folder, editions, formats, state }
-  return make(order, tools, cache?.of(audience, written.value))
+  const abandoned = new AbortController()
+  let onSent = () => {}
+  const counting = new Promise<void>((resolve) => {
+    onSent = resolve
+  })
+  const trial = { onSent, signal: abandoned.signal }
+  const making = fitForAudience(full, audience, path, state, tools, cache, trial).then(
+    ({ brief, counted }) => {
+      const order = { brief, counted, audience, folder, editions, formats, state }
+      return make(order, tools, cache?.of(audience, brief.value))
+    },
+  )
+  const made = making.then((begun) => begun.made)
+  // Whoever takes what was made hears of what failed.
+  made.catch(() => {})
+  return {
+    sent: Promise.race([counting, making.then(({ sent }) => sent).catch(() => {})]),
+    made,
+    async abandon() {
+      abandoned.abort()
+      await making.then(
+        (begun) => begun.abandon(),
+        () => {},
+      )
+    },
+  }
 }
 
 /** The files of the full brief, which no audience is given: it is the editor's own. */
