@@ -3,8 +3,8 @@ import type { Edition } from '../model/language.ts'
 import { type Folders, foldersOf } from '../project/load.ts'
 import { createWorld, type World } from '../world/world.ts'
 import type { ViewState } from './protocol.ts'
-import { Resident } from './resident.ts'
 import { serve } from './server.ts'
+import { Views } from './views.ts'
 import { Writing } from './writing.ts'
 
 export interface PreviewOptions extends Partial<Folders> {
@@ -52,7 +52,7 @@ export async function preview(
     )
   }
   const writing = write ? new Writing(foldersOf(options), world) : undefined
-  const session = new Resident({
+  const session = new Views({
     folders: foldersOf(options),
     browser: options.browser,
     world,

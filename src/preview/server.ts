@@ -8,8 +8,8 @@ import { causesOf } from './messages.ts'
 import { noteOf } from './passages.ts'
 import { placeOf } from './place.ts'
 import { readingOf, sourcesOf } from './readings.ts'
-import type { Resident } from './resident.ts'
 import { shell } from './shell.ts'
+import type { Views } from './views.ts'
 import { orderIn, type Writing } from './writing.ts'
 
 /** The program of the page: what is asked for by name, and nothing else of the disk. */
@@ -33,7 +33,7 @@ class Refused extends Error {
 }
 
 export interface ServerOptions {
-  readonly session: Resident
+  readonly session: Views
   /** 0 for one that is free. */
   readonly port: number
   readonly audience: string
@@ -185,7 +185,7 @@ const LONGEST_ORDER = 2 ** 20
 async function write(
   request: IncomingMessage,
   response: ServerResponse,
-  session: Resident,
+  session: Views,
   writing: Writing,
 ): Promise<void> {
   const why = writeRefusal(request.headers, (token) => writing.knows(token))
@@ -251,7 +251,7 @@ function withPaginator(html: string): string {
 function follow(
   request: IncomingMessage,
   response: ServerResponse,
-  session: Resident,
+  session: Views,
   audience: string,
   edition: Edition,
 ): void {
