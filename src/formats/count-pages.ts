@@ -1,5 +1,6 @@
-import type { Browser } from '../browser/browser.ts'
-import { paginate } from '../print/print.ts'
+import type { MadeUp } from '../print/print.ts'
+
+export { type MadeUp, makeUp } from '../print/print.ts'
 
 /** How many pages a document takes. */
 export interface PageCount {
@@ -8,8 +9,7 @@ export interface PageCount {
   readonly notes: readonly number[]
 }
 
-/** Counts the pages of a document by making them up as they will be for the print. */
-export async function countPages(html: string, browser: Browser): Promise<PageCount> {
-  const { pages, notes } = await paginate(html, { browser })
+/** Counts the pages of a document that was made up as it will be for the print. */
+export function countPages({ report: { pages, notes } }: MadeUp): PageCount {
   return { pages, notes: notes.map(({ pages: [first = 0] }) => first) }
 }

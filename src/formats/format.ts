@@ -5,6 +5,7 @@ import type { Audience } from '../model/audience.ts'
 import type { Noted } from '../model/brief.ts'
 import type { Edition } from '../model/language.ts'
 import type { Pictures } from '../model/picture.ts'
+import type { MadeUp } from '../print/print.ts'
 import type { Context } from '../report/context.ts'
 import type { OnStep } from '../report/steps.ts'
 
@@ -36,6 +37,8 @@ export interface EditionPage {
 /** What a format has at hand beside the page. */
 export interface Press {
   readonly browser: BrowserSource | undefined
+  /** The pages of a document, where they were made up already. */
+  readonly madeUp: (html: string) => MadeUp | undefined
   /** What the text of the brief says to whoever reads it: what may be expected of all that is made of it. */
   readonly readBack: () => Promise<Document>
   /** Goes into files that have a date. */

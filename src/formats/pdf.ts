@@ -37,7 +37,7 @@ export const pdf = {
 
 async function printEdition(
   page: EditionPage,
-  { browser, readBack, date, signal, onStep }: Press,
+  { browser, madeUp, readBack, date, signal, onStep }: Press,
   onLoad: () => void,
   context: Context,
 ): Promise<MadeFile> {
@@ -48,7 +48,10 @@ async function printEdition(
     onStep,
     'print',
     subject,
-    () => print(html, { browser: browser(), date, signal, onLoad }),
+    () => {
+      const order = { date, signal, onLoad }
+      return madeUp(html)?.print(order) ?? print(html, { ...order, browser: browser() })
+    },
     ({ report }) => counted(report.pages, 'page'),
   )
   const attachments = attachmentsOf(page.brief)

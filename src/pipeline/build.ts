@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { type BrowserSource, withBrowser } from '../browser/source.ts'
-import { audienceFormats, needBrowser } from '../formats/formats.ts'
+import { audienceFormats, editionFormats, needBrowser } from '../formats/formats.ts'
 import type { Audience } from '../model/audience.ts'
 import { FORMATS } from '../model/format.ts'
 import { foldersOf, readAudienceFolder } from '../project/load.ts'
@@ -29,6 +29,7 @@ import { type BuiltFile, Outcome } from './outcome.ts'
 import type { Overtaking } from './overtaking.ts'
 import { type Uncovered, uncoveredOf } from './read.ts'
 import type { Tools } from './tools.ts'
+import { TrialPages } from './trial-pages.ts'
 
 export interface BuildResult {
   /** Whether the files were written: all of them or, where a finding is fatal, none. */
@@ -121,8 +122,9 @@ async function run(
   const { audiences = ['meeting'], formats = FORMATS, onStep } = options
   const outcome = new Outcome(purpose)
   const folders = foldersOf(options)
+  const trials = new TrialPages()
   const work = async (browser?: BrowserSource) => {
-    const tools: Tools = { world, memo, browser, onStep, signal: overtaking?.signal }
+    const tools: Tools = { world, memo, browser, trials, onStep, signal: overtaking?.signal }
     const { full: begun, proof, languages } = await beginBrief(folders, options.since, tools)
     const full = outcome.found(begun)
     const steps: Found<unknown>[] = [begun]
@@ -174,7 +176,9 @@ async function run(
     return { outcome, full }
   }
   if (!needBrowser(formats)) return work()
-  return withBrowser(options.browser, cache?.anew !== undefined, work)
+  return withBrowser(options.browser, cache?.anew !== undefined, (browser) =>
+    work(browser).finally(() => trials.letGo()),
+  )
 }
 
 /** Writes the brief of an audience, and begins its files. */
@@ -188,7 +192,8 @@ async function begin(
 ): Promise<Making> {
   const folder = join(out, audience.name)
   const path = join(folder, 'brief.md')
-  const written = await writeForAudience(full, audience, path, state, tools, cache)
+  const printed = editionFormats(formats).some((format) => format.printed) ? editions : []
+  const written = await writeForAudience(full, audience, path, state, tools, cache, printed)
   const order = { brief: written, audience, folder, editions, formats, state }
   return make(order, tools, cache?.of(audience, written.value))
 }

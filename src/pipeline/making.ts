@@ -60,6 +60,7 @@ export function make(order: MakingOrder, tools: Tools, cache?: AudienceCache): M
   const contract = once(() => readBack(order, tools))
   const press: Press = {
     browser: tools.browser,
+    madeUp: (html) => tools.trials?.take(html),
     readBack: async () => (await contract()).value,
     date: tools.world.now(),
     signal: tools.signal ? AbortSignal.any([abandoned.signal, tools.signal]) : abandoned.signal,

@@ -3,6 +3,7 @@ import type { Context, Found } from '../report/context.ts'
 import { type OnStep, type Step, timed } from '../report/steps.ts'
 import type { World } from '../world/world.ts'
 import type { Memo } from './memo.ts'
+import type { TrialPages } from './trial-pages.ts'
 
 /** What every step of a run works with, whatever it is asked for. */
 export interface Tools {
@@ -10,6 +11,8 @@ export interface Tools {
   readonly memo: Memo
   /** Absent where nothing is to be printed or counted. */
   readonly browser: BrowserSource | undefined
+  /** Where pages are kept open that were made up, for those that are to be printed. */
+  readonly trials?: TrialPages | undefined
   readonly onStep: OnStep | undefined
   /** Aborted where nobody wants what is being made any more; its reason is thrown at the next step. */
   readonly signal?: AbortSignal | undefined

@@ -1,8 +1,8 @@
-import type { CDPSession } from 'puppeteer'
+import type { CDPSession, Page } from 'puppeteer'
 import type { LinkTarget, PrintedPage, Report } from '../in-page/protocol.ts'
 import { type FallbackFont, findFallbackFonts } from './fallback-fonts.ts'
 import { inPage } from './in-page.ts'
-import { type PageOptions, type Timings, withLoadedPage } from './loaded-page.ts'
+import { type LoadedPage, type PageOptions, type Timings, withLoadedPage } from './loaded-page.ts'
 
 export interface PrintOptions extends PageOptions {
   /** Goes into the PDF as the dates of its creation and modification. @default now */
@@ -46,40 +46,101 @@ export async function print(html: string, options: PrintOptions): Promise<PrintR
     throw new TypeError('`date` is an invalid Date.')
   }
   return withLoadedPage(html, options, async (loaded) => {
-    const { page, session, missingFonts, inPhase, inBackground } = loaded
+    const { page, inPhase } = loaded
     // Each runs when the one before is done; none waits for us to hear of it.
     const paginating = inPage(page, 'paginate')
-    const reading = inPage(page, 'readPage')
-    const detaching = inPage(page, 'detachLinks')
-    // They fail where the first does, and are not awaited then.
-    for (const promise of [reading, detaching]) promise.catch(() => {})
+    const reading = readPages(page)
     const report = await inPhase('paginate', () => paginating)
-    const [content, targets] = await inPhase('print', () => Promise.all([reading, detaching]))
-    const pdf = await inPhase('print', () => printToPdf(session))
-    const fallbackFonts = inBackground('the fonts were checked', () =>
-      findFallbackFonts(page, session),
-    )
-    const hardStyles = inBackground('the styles were read', () => inPage(page, 'readStyles'))
-    if (date) setDates(pdf, date)
-    const { version: browserVersion } = await options.browser
-    const timings = loaded.timings()
-    return {
-      ...{ pdf, report, content, targets, fallbackFonts, hardStyles, missingFonts },
-      ...{ browserVersion, timings },
-    }
+    return printPages(loaded, report, reading, options)
   })
 }
 
+/** A document that was moved into pages, in a page of the browser that stays open for it to be printed. */
+export interface MadeUp {
+  readonly report: Report
+  /** Prints it, as {@link print} does the same document. Whoever printed it has let it go. */
+  print(options: Pick<PrintOptions, 'date' | 'signal' | 'onLoad'>): Promise<PrintResult>
+  /** Closes its page. */
+  letGo(): void
+}
+
 /**
- * What the paginator reports of a document that it moves into pages as {@link print} has it do, without
- * printing them: how many pages there will be takes half the time of having them.
+ * Moves a document into pages as {@link print} has it do, and waits for somebody to print it: how many pages there
+ * will be takes half the time of having them.
+ *
+ * @throws as {@link print} does
+ */
+export async function makeUp(html: string, options: PageOptions): Promise<MadeUp> {
+  const ended = new AbortController()
+  const signals = options.signal ? [options.signal, ended.signal] : [ended.signal]
+  let go = (_: Pick<PrintOptions, 'date'> | undefined) => {}
+  const wanted = new Promise<Pick<PrintOptions, 'date'> | undefined>((resolve) => {
+    go = resolve
+  })
+  let tell = (_: Report) => {}
+  const told = new Promise<Report>((resolve) => {
+    tell = resolve
+  })
+  const own = { ...options, signal: AbortSignal.any(signals) }
+  const printed = withLoadedPage(html, own, async (loaded) => {
+    const report = await loaded.inPhase('paginate', () => inPage(loaded.page, 'paginate'))
+    tell(report)
+    const order = await wanted
+    return order && printPages(loaded, report, readPages(loaded.page), { ...options, ...order })
+  })
+  // Whoever prints hears of what failed; before that, whoever waits for the report.
+  printed.catch(() => {})
+  const report = await Promise.race([told, printed.then(() => told)])
+  return {
+    report,
+    async print({ date, signal, onLoad }) {
+      signal?.throwIfAborted()
+      signal?.addEventListener('abort', () => ended.abort(signal.reason), { once: true })
+      go({ date })
+      setImmediate(() => onLoad?.())
+      return (await printed) as PrintResult
+    },
+    letGo: () => go(undefined),
+  }
+}
+
+/**
+ * What the paginator reports of a document that it moves into pages, without printing them.
  *
  * @throws as {@link print} does
  */
 export async function paginate(html: string, options: PageOptions): Promise<Report> {
-  return withLoadedPage(html, options, ({ page, inPhase }) =>
-    inPhase('paginate', () => inPage(page, 'paginate')),
+  const { report, letGo } = await makeUp(html, options)
+  letGo()
+  return report
+}
+
+/** What stands on the pages, and where the links lead that Chromium is not to look up: read in this order. */
+function readPages(page: Page): Promise<[PrintedPage, readonly LinkTarget[]]> {
+  const reading = Promise.all([inPage(page, 'readPage'), inPage(page, 'detachLinks')])
+  // It fails where the make-up does, and is not awaited then.
+  reading.catch(() => {})
+  return reading
+}
+
+async function printPages(
+  { page, session, missingFonts, inPhase, inBackground, timings }: LoadedPage,
+  report: Report,
+  reading: ReturnType<typeof readPages>,
+  { browser, date }: Pick<PrintOptions, 'browser' | 'date'>,
+): Promise<PrintResult> {
+  const [content, targets] = await inPhase('print', () => reading)
+  const pdf = await inPhase('print', () => printToPdf(session))
+  const fallbackFonts = inBackground('the fonts were checked', () =>
+    findFallbackFonts(page, session),
   )
+  const hardStyles = inBackground('the styles were read', () => inPage(page, 'readStyles'))
+  if (date) setDates(pdf, date)
+  const { version: browserVersion } = await browser
+  return {
+    ...{ pdf, report, content, targets, fallbackFonts, hardStyles, missingFonts },
+    ...{ browserVersion, timings: timings() },
+  }
 }
 
 async function printToPdf(session: CDPSession): Promise<Buffer> {

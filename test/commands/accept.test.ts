@@ -5,8 +5,8 @@ import { PassThrough } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { command } from '../../src/commands/accept.ts'
 import { UsageError } from '../../src/commands/command.ts'
-import { parse } from '../../src/commands/parse.ts'
 import { Ending } from '../../src/commands/ending.ts'
+import { parse } from '../../src/commands/parse.ts'
 import { Reporter } from '../../src/commands/terminal.ts'
 
 const HARBOUR = new URL('../projects/harbour', import.meta.url).pathname
