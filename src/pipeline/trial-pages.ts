@@ -5,17 +5,19 @@ import type { MadeUp } from '../formats/count-pages.ts'
  * is then neither loaded nor made up again. Those of the last trial that fitted, until they are let go.
  */
 export class TrialPages {
-  #pages: ReadonlyMap<string, MadeUp> = new Map()
+  #pages = new Map<string, MadeUp>()
 
   /** Keeps these open in the place of those of the trial before. @param pages by their HTML */
-  keep(pages: ReadonlyMap<string, MadeUp>): void {
+  keep(pages: Map<string, MadeUp>): void {
     this.letGo()
     this.#pages = pages
   }
 
-  /** The pages of a document, for whoever prints them. */
+  /** The pages of a document, for whoever prints them: they can be printed once. */
   take(html: string): MadeUp | undefined {
-    return this.#pages.get(html)
+    const page = this.#pages.get(html)
+    this.#pages.delete(html)
+    return page
   }
 
   /** Closes those that nobody has taken. */
