@@ -41,13 +41,16 @@ await build({
 
 const { metafile } = await build({
   ...COMMON,
-  // The command line, the library, and the browser alone, for the bench and the continuous integration.
+  // The command line, the library, and for the bench and the continuous integration the browser alone and
+  // printing alone.
   entryPoints: [
     'src/cli.ts',
     'src/index.ts',
     'src/browser/browser-process.ts',
     'src/browser/embedded-chromium.ts',
     'src/browser/environment.ts',
+    'src/print/finish/finish.ts',
+    'src/print/print.ts',
   ],
   // As deep as the files of src/ that look for others beside them.
   chunkNames: 'chunks/[name]-[hash]',

@@ -48,8 +48,19 @@ export {
   type ReadResult,
   read,
   type Uncovered,
+  type UncoveredParagraph,
 } from './pipeline/read.ts'
 export { type RenderOptions, renderBrief } from './pipeline/render-brief.ts'
+export {
+  type Bearing,
+  type Change,
+  type ChangedClaim,
+  type ChangedPassage,
+  type Contradiction,
+  type StatingText,
+  type UpdateResult,
+  update,
+} from './pipeline/update.ts'
 export { view } from './pipeline/view.ts'
 export { type Preview, type PreviewOptions, preview } from './preview/preview.ts'
 export { type AddedSource, type AddOptions, type AddResult, add } from './project/add.ts'
@@ -59,7 +70,7 @@ export type { InitOptions, InitResult } from './project/init.ts'
 export type { Folders } from './project/load.ts'
 export { type AcceptResult, accept, type LockResult } from './project/lock.ts'
 export { type NewAudience, type NewAudienceOptions, newAudience } from './project/new-audience.ts'
-export { type ToldPassage, type UpdateResult, update } from './project/update.ts'
+export type { ToldPassage } from './project/update.ts'
 export type { ClaimCounts } from './report/amounts.ts'
 export { RULES, type Rule, type RuleId } from './report/rules.ts'
 export type { Step } from './report/steps.ts'

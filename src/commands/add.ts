@@ -1,8 +1,7 @@
-import type { Locator } from '../model/source.ts'
-import type { AddedSource, AddResult, CutParagraph, MarkedParagraph } from '../project/add.ts'
+import type { AddedSource, AddResult } from '../project/add.ts'
 import { counted } from '../report/amounts.ts'
-import { parseLocator } from '../text/locator.ts'
 import { declareCommand, UsageError } from './command.ts'
+import { cutInWords, keptNumbers, listed, numbered } from './cut.ts'
 import { ADDRESS, defined, FOLDERS, foldersOf, ID, KEEP, REPORTING, YES } from './options.ts'
 import type { Reporter } from './terminal.ts'
 
@@ -23,7 +22,7 @@ export const command = declareCommand({
       const { add } = await import('../project/add.ts')
       const result = await add(words, {
         ...foldersOf(options),
-        ...defined({ id, url, keep: keep && numbersOf(keep) }),
+        ...defined({ id, url, keep: keep && keptNumbers(keep) }),
         ...(questions && {
           async ask(added: AddedSource) {
             reporter.report(inWords(added))
@@ -40,14 +39,6 @@ export const command = declareCommand({
     }
   },
 })
-
-function numbersOf(words: readonly string[]): Locator {
-  const numbers = parseLocator(words.join())
-  if (numbers) return numbers
-  throw new UsageError(
-    `--keep takes numbers of paragraphs, such as 3,7-9, unlike \`${words.join()}\`.`,
-  )
-}
 
 function show({ written, added, faults }: AddResult, shown: boolean, reporter: Reporter): void {
   for (const fault of faults) reporter.report(`${fault}\n`)
@@ -91,7 +82,7 @@ function inWords({
       return `  ${name.padEnd(10)}  ${value}`
     }),
     ...notices.map((notice) => `  ${notice}`),
-    ...listed('Cut; put back with --keep and the numbers', inRuns(cut), cut.length),
+    ...cutInWords(cut),
     ...listed('Kept, but looks like debris: proposed as noise', numbered(noise)),
     ...listed('Cannot be read, and is not guessed', numbered(refused)),
     '',
@@ -99,50 +90,3 @@ function inWords({
 }
 
 const KINDS = { html: 'HTML', docx: 'DOCX', pdf: 'PDF', markdown: 'Markdown', text: 'text' }
-
-interface Listed {
-  /** `3`, or `4–9` for several. */
-  readonly numbers: string
-  readonly text: string
-  readonly why: string
-}
-
-function numbered(marked: readonly MarkedParagraph[]): Listed[] {
-  return marked.map(({ paragraph, text, why }) => ({ numbers: String(paragraph), text, why }))
-}
-
-/** What was cut, each run of neighbours that were cut for one reason in a line: a page has hundreds of links. */
-function inRuns(cut: readonly CutParagraph[]): Listed[] {
-  const runs: CutParagraph[][] = []
-  for (const paragraph of cut) {
-    const run = runs.at(-1)
-    const last = run?.at(-1)
-    if (run && last?.why === paragraph.why && last.number === paragraph.number - 1) {
-      run.push(paragraph)
-    } else runs.push([paragraph])
-  }
-  return runs.map((run) => {
-    const [first, last] = [run[0]?.number, run.at(-1)?.number]
-    return {
-      numbers: first === last ? `${first}` : `${first}–${last}`,
-      text: run.map(({ text }) => text).join(' | '),
-      why: run[0]?.why ?? '',
-    }
-  })
-}
-
-/** How much of a paragraph is shown: enough to know it by, in a line of a terminal. */
-const SHOWN = 60
-
-function listed(heading: string, all: readonly Listed[], count = all.length): string[] {
-  if (all.length === 0) return []
-  const width = Math.max(...all.map(({ numbers }) => numbers.length))
-  return [
-    `  ${heading} (${count}):`,
-    ...all.map(({ numbers, text, why }) => {
-      const letters = [...text]
-      const begins = letters.length > SHOWN ? `${letters.slice(0, SHOWN).join('')}…` : text
-      return `    ${numbers.padStart(width)}  ${why}: ${begins}`
-    }),
-  ]
-}

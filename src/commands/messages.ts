@@ -8,5 +8,5 @@ export function countsOf(errors: number, findings: number): string {
 
 /** Where a claim cites its passage, now that this moved. */
 export function nowCites({ claim, path, from, to }: FixedLocator): string {
-  return `${path}: \`${claim}\` now cites ${to} instead of ${from}`
+  return `${path}: \`${claim}\` now cites ${to || 'nothing'} instead of ${from}`
 }

@@ -30,10 +30,22 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     heading: 'From saved pages to a brief',
   },
   {
+    name: 'window',
+    summary: 'what the preview writes: claims, splits, settlings, debris, what was cut, drafts',
+    file: WRITTEN,
+    heading: 'Write in the preview',
+  },
+  {
     name: 'read',
     summary: 'what of an original to read first, and what is not covered',
     file: WRITTEN,
     heading: 'What to read first',
+  },
+  {
+    name: 'preview',
+    summary: 'a claim on selected words: figures, names, and what would be found',
+    file: WRITTEN,
+    heading: 'A claim in the preview',
   },
   {
     name: 'add',

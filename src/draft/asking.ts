@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { changeNote, RefusedChange, stateOf } from '../project/change-note.ts'
+import { type ChangedFile, changeNote, RefusedChange, stateOf } from '../project/change-note.ts'
 import type { Folders } from '../project/load.ts'
 import { sha256 } from '../text/hash.ts'
 import type { World } from '../world/world.ts'
@@ -13,6 +13,10 @@ export interface Outside {
   readonly env?: Readonly<Record<string, string | undefined>>
   /** What is done for some milliseconds between two tries. @default they are waited for */
   readonly wait?: (milliseconds: number) => Promise<unknown>
+  /** Ends all asking. */
+  readonly signal?: AbortSignal
+  /** Told of the note as it was and as it is, where something was written into it. */
+  readonly onWritten?: (note: ChangedFile) => void
 }
 
 /** @throws Error where drafting is off, or its settings make no sense */
@@ -30,14 +34,14 @@ export async function settingsOf({ sources }: Folders, world: World): Promise<Dr
 /** @throws Error where there is no key and one is asked for */
 export function endpointOf(
   settings: DraftingSettings,
-  { env = process.env, wait }: Outside,
+  { env = process.env, wait, signal }: Outside,
 ): Endpoint {
   const { keyVariable } = settings
   const key = keyVariable === undefined ? undefined : env[keyVariable]
   if (keyVariable !== undefined && !key) {
     throw new Error(`The variable ${keyVariable} of the environment holds no key.`)
   }
-  return new Endpoint(settings, key, wait)
+  return new Endpoint(settings, key, wait, signal)
 }
 
 /**
@@ -128,11 +132,14 @@ export async function writeNote<C>(
   { bytes }: Note,
   { sources }: Folders,
   world: World,
+  { signal, onWritten }: Outside,
 ): Promise<string | undefined> {
   if (claims.length === 0) return undefined
+  if (signal?.aborted) return 'It was stopped, and nothing was written.'
   const { text } = write(claims, 'draft')
   try {
-    await changeNote(path, stateOf(bytes), () => text, sources, world)
+    const changed = await changeNote(path, stateOf(bytes), () => text, sources, world)
+    onWritten?.(changed)
     return undefined
   } catch (error) {
     if (!(error instanceof RefusedChange)) throw error

@@ -1,5 +1,6 @@
 import { type ByLanguage, type Language, of } from '../model/language.ts'
 import type { Bound } from '../model/source.ts'
+import { asWords, figureAttributes, figureMark } from '../project/figure-mark.ts'
 
 /** A claim as it is written into a note. */
 export interface DraftedClaim {
@@ -22,9 +23,6 @@ export interface DraftedFigure {
   /** Words of the statement in each language. */
   readonly words: ByLanguage
 }
-
-/** Signs of Markdown's, of directives and of what other programs write into Markdown. */
-const SIGNS = /[\\`*_[\]<>~{}&|^$%=@!#"]|:(?=\p{L})/gu
 
 /** What makes something else than a paragraph of a line that begins with it. */
 const BEGINS = /^(?:[+\-:]|\d+(?=[.)]))/
@@ -68,11 +66,7 @@ function statementText(
 ): string | undefined {
   const marks = figures.map(({ words, measure, value, bound }) => ({
     words: of(words, language),
-    attributes: [
-      `measure=${measure}`,
-      ...(isFirst ? [`value=${value}`] : []),
-      ...(isFirst && bound !== 'exact' ? [`bound=${bound}`] : []),
-    ].join(' '),
+    attributes: figureAttributes({ measure, value, bound }, isFirst),
   }))
   return markedStatement(of(statements, language), marks)
 }
@@ -96,15 +90,11 @@ export function markedStatement(
   let from = 0
   for (const { words, attributes, start, end } of placed) {
     if (start < from) return undefined
-    text += `${asWords(statement.slice(from, start))}:figure[${asWords(words)}]{${attributes}}`
+    text += `${asWords(statement.slice(from, start))}${figureMark(words, attributes)}`
     from = end
   }
   text += asWords(statement.slice(from))
   // A figure at the beginning is a directive, and meant as one.
   if (placed[0]?.start === 0) return text
   return text.replace(BEGINS, (sign) => (/\d/.test(sign) ? `${sign}\\` : `\\${sign}`))
-}
-
-function asWords(text: string): string {
-  return text.replace(SIGNS, '\\$&')
 }

@@ -30,6 +30,12 @@ import type { DraftingSettings } from './settings.ts'
 export interface DraftOptions extends Partial<Folders>, Outside {
   /** Paragraphs to draft from. @default those that no claim rests on, and nobody has set aside */
   readonly at?: Locator
+  /**
+   * Asked, with all that would be sent, before anything is. @default it is sent
+   *
+   * @returns whether it may be
+   */
+  readonly confirm?: (requests: readonly DryRequest[]) => boolean
   /** Hears of each request that is answered, in a line. */
   readonly onProgress?: (line: string) => void
 }
@@ -85,6 +91,9 @@ export async function draft(
   const folders = foldersOf(options)
   const order = await prepare(id, options, folders, world)
   const { gate, note, settings, mask, subject } = order
+  if (options.confirm && !options.confirm(await dryRequestsOf(order, folders, world))) {
+    throw new Error('What would be sent is not what was shown: look at it as it is now.')
+  }
   const endpoint = endpointOf(settings, options)
   const asked = await askAll(order, endpoint, options, folders, world)
   const { faults } = asked
@@ -134,7 +143,8 @@ export async function draft(
       remarks: [...remarksOn(told.beside), ...said],
     })
   }
-  const unwritten = await writeNote(writing, additionsTo(note, gate.editor), note, folders, world)
+  const edit = additionsTo(note, gate.editor)
+  const unwritten = await writeNote(writing, edit, note, folders, world, options)
   return {
     note: note.source.path,
     written: writing.length > 0 && unwritten === undefined,
@@ -153,10 +163,15 @@ export async function draftRequests(
   world = createWorld(),
 ): Promise<DryRequest[]> {
   const folders = foldersOf(options)
-  const order = await prepare(id, options, folders, world)
-  return Promise.all(
-    order.requests.map(({ request }) => dryRequest(request, order.settings, folders, world)),
-  )
+  return dryRequestsOf(await prepare(id, options, folders, world), folders, world)
+}
+
+function dryRequestsOf(
+  { requests, settings }: Order,
+  folders: Folders,
+  world: World,
+): Promise<DryRequest[]> {
+  return Promise.all(requests.map(({ request }) => dryRequest(request, settings, folders, world)))
 }
 
 /** All that is known before anybody is asked. */
@@ -260,7 +275,7 @@ function askedOf(
 async function askAll(
   { requests, settings }: Order,
   endpoint: Endpoint,
-  { onProgress }: DraftOptions,
+  { onProgress, signal }: DraftOptions,
   folders: Folders,
   world: World,
 ): Promise<{ readonly passes: readonly Proposal[][]; readonly faults: string[] }> {
@@ -278,6 +293,8 @@ async function askAll(
     if ('why' in answer) {
       const rest = requests.slice(index).flatMap((each) => each.group)
       faults.push(`${answer.why} Not asked: ${numbersOf(rest)}.`)
+      // Whoever stops it wants nothing written; what was answered is kept, and not asked again.
+      if (signal?.aborted) return { passes: PASSES.map(() => []), faults }
       break
     }
     const { value: reply, known } = answer

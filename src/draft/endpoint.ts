@@ -23,6 +23,8 @@ export class NoAnswer extends Error {
   override readonly name = 'NoAnswer'
 }
 
+const STOPPED = 'It was stopped.'
+
 /** How often one request is tried. */
 const TRIES = 4
 
@@ -43,18 +45,24 @@ export class Endpoint {
   readonly #settings: DraftingSettings
   readonly #key: string | undefined
   readonly #wait: (milliseconds: number) => Promise<unknown>
+  readonly #signal: AbortSignal | undefined
   #requests = 0
   #tokens = 0
 
-  /** @param wait what is done between two tries */
+  /**
+   * @param wait what is done between two tries
+   * @param signal ends all asking
+   */
   constructor(
     settings: DraftingSettings,
     key: string | undefined,
-    wait: (milliseconds: number) => Promise<unknown> = pause,
+    wait?: (milliseconds: number) => Promise<unknown>,
+    signal?: AbortSignal,
   ) {
     this.#settings = settings
     this.#key = key
-    this.#wait = wait
+    this.#wait = wait ?? ((time) => pause(time, undefined, { signal }).catch(() => {}))
+    this.#signal = signal
   }
 
   get address(): string {
@@ -74,6 +82,7 @@ export class Endpoint {
   async ask(request: ChatRequest): Promise<Answer> {
     const body = bodyOf(request)
     for (let tried = 1; ; tried += 1) {
+      if (this.#signal?.aborted) throw new NoAnswer(STOPPED)
       this.#reserve(body)
       const outcome = await this.#post(body)
       if ('text' in outcome) return outcome
@@ -114,7 +123,10 @@ export class Endpoint {
         body,
         // What was meant for one place goes to no other.
         redirect: 'error',
-        signal: AbortSignal.timeout(timeout * 1000),
+        signal: AbortSignal.any([
+          AbortSignal.timeout(timeout * 1000),
+          ...(this.#signal ? [this.#signal] : []),
+        ]),
       })
       const text = await textOf(response)
       if (text === undefined) return { why: 'The answer is too long.', again: false }
@@ -125,6 +137,7 @@ export class Endpoint {
       return this.#read(text, body)
     } catch (error) {
       this.#tokens += estimate(body)
+      if (this.#signal?.aborted) return { why: STOPPED, again: false }
       if (error instanceof DOMException && error.name === 'TimeoutError') {
         return { why: `There was no answer within ${timeout} s.`, again: true }
       }

@@ -1,7 +1,7 @@
 import { type EditorsFile, findSection, type SectionId } from '../model/editor.ts'
 import { type Language, of } from '../model/language.ts'
 import type { Source } from '../model/source.ts'
-import { beginBrief } from '../pipeline/full-brief.ts'
+import { assess, sameFinding } from '../pipeline/assess.ts'
 import { Memo } from '../pipeline/memo.ts'
 import { type Folders, lockPath, type Project } from '../project/load.ts'
 import type { Finding } from '../report/findings.ts'
@@ -107,7 +107,7 @@ export class Gate {
     if (!project || !editor) {
       throw new Error('The project cannot be put together as it is. See what stops it: mujaz check')
     }
-    return new Gate(folders, world, project, editor, new Set(findings.map(keyOf)))
+    return new Gate(folders, world, project, editor, new Set(findings.map(sameFinding)))
   }
 
   /**
@@ -141,6 +141,7 @@ export class Gate {
     const { text, lines } = edit.write(claims, 'final')
     const { path } = edit
     const changed = { ...this.#world, read: this.#reading(path, text) }
+    this.#memo.nextRound()
     const { project, findings } = await assess(this.#folders, changed, this.#memo)
     const read = project?.sources.find((each) => each.path === path)
     const found = new Map<C, Finding[]>()
@@ -153,7 +154,7 @@ export class Gate {
           // What an editor's sentence says beyond its claims is no fault of one that joins them.
           (finding.path !== this.editor.path &&
             finding.reason.includes(`\`${id}\``) &&
-            !this.#before.has(keyOf(finding))),
+            !this.#before.has(sameFinding(finding))),
       )
       found.set(each, edit.isReadBack(each, read) ? own : [...own, notReadBack(id, path, from)])
     }
@@ -188,15 +189,6 @@ export function additionsTo(note: Note, editor: EditorsFile): Edit<Candidate> {
       )
     },
   }
-}
-
-/** Reads, verifies and merges a project, and proves all of it. */
-async function assess(folders: Folders, world: World, memo: Memo) {
-  memo.nextRound()
-  const tools = { world, memo, browser: undefined, onStep: undefined }
-  const { full, proof } = await beginBrief(folders, undefined, tools)
-  const { findings } = await proof()
-  return { project: full.value?.project, findings: [...full.findings, ...findings] }
 }
 
 /** A note, and the lines that each claim has in it, from 1. */
@@ -293,8 +285,4 @@ function notReadBack(id: string, path: string, line: number): Finding {
     place: { line, column: 1 },
     reason: `Claim \`${id}\` would not be read as it is written: it holds signs that the note cannot have there, or the note ends within something`,
   }
-}
-
-function keyOf({ path, rule, reason }: Finding): string {
-  return [path, rule, reason].join('\n')
 }

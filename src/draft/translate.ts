@@ -124,7 +124,7 @@ export async function translate(
       translated.push({ id: claim.id, statements, remarks })
     }
   }
-  const unwritten = await writeNote(writing, edit, note, folders, world)
+  const unwritten = await writeNote(writing, edit, note, folders, world, options)
   return {
     note: note.source.path,
     written: writing.length > 0 && unwritten === undefined,

@@ -27,7 +27,8 @@ const TAG =
   /^\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|header|div|table|p|span|h[1-6])\b/i
 
 /**
- * How a file holds its text, told by its bytes: its name may lie, and decides only between Markdown and bare text.
+ * How a file holds its text, told by its bytes: its name may lie, and decides only between Markdown and bare
+ * text, and where tags stand somewhere in what may be a page.
  *
  * @throws UnreadableFile where it holds none that is read here
  */
@@ -45,6 +46,12 @@ export function kindOf(bytes: Uint8Array, name: string): ArticleKind {
   const other = OTHERS.find(([sign]) => beginning.startsWith(sign))
   if (other) throw new UnreadableFile(`It is ${other[1]}. ${other[2]}`)
   const head = decode(bytes.subarray(0, 4096)).text
-  if (TAG.test(head) || /<html\b/i.test(head)) return 'html'
+  if (
+    TAG.test(head) ||
+    /<html\b/i.test(head) ||
+    (/\.x?html?$/i.test(name) && /<\w+[^<>]*>/.test(head))
+  ) {
+    return 'html'
+  }
   return /\.(?:md|markdown)$/i.test(name) ? 'markdown' : 'text'
 }

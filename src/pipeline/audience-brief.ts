@@ -18,6 +18,7 @@ import { write } from '../write/write.ts'
 import type { Cache } from './cache.ts'
 import { fit, surelyTooMany, type Trial } from './fit.ts'
 import { countPoints, type FullBrief } from './full-brief.ts'
+import { once } from './once.ts'
 import { step, type Tools } from './tools.ts'
 
 /**
@@ -69,7 +70,16 @@ export function writeBrief(
     (context) => {
       const options = { draft: state !== 'clean', asset: tools.world.asset }
       const written = write(brief, audience, options, context)
-      return { path, ...written, text: stringify(written.document), pictures }
+      const text = once(() => stringify(written.document))
+      return {
+        path,
+        ...written,
+        // Nobody reads the text of a trial, nor that of the full brief in a check.
+        get text() {
+          return text()
+        },
+        pictures,
+      }
     },
     ({ noted }) => counted(noted.length, 'note'),
   )

@@ -59,7 +59,7 @@ export interface CheckResult extends Pick<BuildResult, 'findings' | 'counts'> {
 export async function build(
   options: BuildOptions = {},
   world = createWorld(),
-  memo = new Memo(),
+  memo = new Memo(false),
   overtaking?: Overtaking,
 ): Promise<BuildResult> {
   const { out = 'output', fresh = false, browser } = options
@@ -84,7 +84,7 @@ export async function build(
 export async function check(
   options: BuildOptions = {},
   world = createWorld(),
-  memo = new Memo(),
+  memo = new Memo(false),
 ): Promise<CheckResult> {
   const { outcome, full } = await runCheck(options, world, memo)
   return { ...summary(outcome, full), uncovered: full ? uncoveredOf(full.project) : [] }
@@ -166,7 +166,7 @@ async function run(
           await making.abandon()
           making = await begin(full, audience, truth, order, tools, cache)
         }
-        outcome.take(await making.made)
+        outcome.take(cache ? await making.made : withoutContent(await making.made))
       } finally {
         await making.abandon()
       }
@@ -179,6 +179,11 @@ async function run(
   return withBrowser(options.browser, cache?.anew !== undefined, (browser) =>
     work(browser).finally(() => trials.letGo()),
   )
+}
+
+/** What a check keeps of the files of an audience, which it does not write: or each would add to what it holds. */
+function withoutContent({ files, findings }: Made): Made {
+  return { files: files.map(({ content, ...file }) => file), findings }
 }
 
 /** Writes the brief of an audience, and begins its files. */

@@ -2,12 +2,18 @@ import type { Context, Found, Grain } from '../report/context.ts'
 import type { Finding } from '../report/findings.ts'
 
 /**
- * What was made before, by what it was made of. It belongs to whoever made it: a build throws it away,
- * a process that stays hands the same one to every round. What two rounds did not ask for is dropped.
+ * What was made before, by what it was made of. It belongs to whoever made it: a build alone
+ * keeps none of it, a process that stays hands the same one to every round. What two rounds did not ask for is dropped.
  */
 export class Memo {
+  readonly #stays: boolean
   #now = new Map<string, Found<unknown>>()
   #before = new Map<string, Found<unknown>>()
+
+  /** @param stays whether another round may come; else nothing is kept, since nobody asks for a thing twice */
+  constructor(stays = true) {
+    this.#stays = stays
+  }
 
   /**
    * Ends a round that was not given up: what was asked for neither in it nor in the one that follows will be
@@ -16,6 +22,13 @@ export class Memo {
   nextRound(): void {
     this.#before = this.#now
     this.#now = new Map()
+  }
+
+  /** Another one that knows what this one knows, and of which this one learns nothing. */
+  beside(): Memo {
+    const memo = new Memo()
+    memo.#before = new Map([...this.#before, ...this.#now])
+    return memo
   }
 
   /** Does some work and collects what it finds. */
@@ -44,7 +57,7 @@ export class Memo {
       // What failed may go well the next time.
       if (known.value instanceof Promise) known.value.catch(() => this.#now.delete(key))
     }
-    this.#now.set(key, known)
+    if (this.#stays) this.#now.set(key, known)
     return known
   }
 }

@@ -19,7 +19,7 @@ export function findingMessages(findings: readonly Finding[]): FindingMessage[] 
 }
 
 function findingMessage(finding: Finding): FindingMessage {
-  const { rule, path, place, reason, actual, expected, advice } = finding
+  const { rule, path, place, reason, actual, expected, advice, settling } = finding
   return {
     severity: verdict([{ findings: [finding] }], 'build') === 'fatal' ? 'error' : 'warning',
     rule,
@@ -30,6 +30,7 @@ function findingMessage(finding: Finding): FindingMessage {
     ...(actual && { actual }),
     ...(expected?.length && { expected }),
     ...(advice && { advice }),
+    ...(settling && { settling }),
   }
 }
 

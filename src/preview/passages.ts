@@ -6,6 +6,7 @@ import {
   type Citation,
   type Claim,
   claimsCiting,
+  findSource,
   formatLocator,
   type Locator,
   type Source,
@@ -29,7 +30,7 @@ export function noteOf({ brief, full }: Page, label: string): NoteMessage | unde
   if (noted === undefined) return undefined
   const { sources, originals } = full.project
   const passages = noted.citations.flatMap((citation) => {
-    const source = sources.find(({ id }) => id === citation.source)
+    const source = findSource(citation.source, sources)
     if (!source) return []
     const made = claimsCiting(source.id, sources).filter(({ id }) => noted.claims.includes(id))
     return [passageOf(citation, made, source, originals.get(source.id))]
@@ -44,11 +45,12 @@ export function noteOf({ brief, full }: Page, label: string): NoteMessage | unde
 function passageOf(
   { at }: Citation,
   claims: readonly Claim[],
-  { record, original, path, health }: Source,
+  { id, record, original, path, health }: Source,
   atHand: Original | undefined,
 ): PassageMessage {
   return {
     title: textMessages(shortTitleOf(record)),
+    source: id,
     locator: paragraphsInWords(at, OWN_LANGUAGE),
     original,
     file: path,
@@ -62,7 +64,7 @@ function passageOf(
         locator: formatLocator(entry.at),
         texts: textMessages(entry.note),
       })),
-    claims: claims.map(({ id, statements }) => statementMessage(statements, id)),
+    claims: claims.map((claim) => statementMessage(claim.statements, claim.id)),
   }
 }
 

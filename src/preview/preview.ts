@@ -2,6 +2,7 @@ import type { BrowserOptions } from '../browser/browser.ts'
 import type { Edition } from '../model/language.ts'
 import { type Folders, foldersOf } from '../project/load.ts'
 import { createWorld, type World } from '../world/world.ts'
+import { Drafting } from './drafting.ts'
 import type { ViewState } from './protocol.ts'
 import { serve } from './server.ts'
 import { Views } from './views.ts'
@@ -52,6 +53,8 @@ export async function preview(
     )
   }
   const writing = write ? new Writing(foldersOf(options), world) : undefined
+  const drafting =
+    writing && new Drafting(foldersOf(options), world, (note) => writing.remember([note]))
   const session = new Views({
     folders: foldersOf(options),
     browser: options.browser,
@@ -60,12 +63,15 @@ export async function preview(
   })
   try {
     const edition = options.edition ?? (await session.firstEdition(audience))
-    const { address, close } = await serve({ session, port, audience, edition, editor, writing })
+    const { address, close } = await serve({
+      ...{ session, port, audience, edition, editor, writing, drafting },
+    })
     // The first page takes longest; it is made while the user opens the browser.
     void session.built(audience, edition)
     return {
       address,
       async close() {
+        drafting?.stop()
         await Promise.all([close(), session.close()])
       },
     }

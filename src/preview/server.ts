@@ -3,7 +3,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { PAGE_POLICY } from '../formats/html.ts'
 import { type Edition, editionsOf } from '../model/language.ts'
 import { RefusedChange } from '../project/change-note.ts'
+import { figureAmong, markOf } from './begun-claim.ts'
+import { isFigureQuestion, isMarkOrder, isNameOrder, isSelectionOrder } from './claim-orders.ts'
+import { type Drafting, planIn } from './drafting.ts'
 import { CLOSED_POLICY, GUARDED, refusal, SHELL_POLICY, writeRefusal } from './guard.ts'
+import { Holding, isHoldOrder } from './holding.ts'
 import { causesOf } from './messages.ts'
 import { noteOf } from './passages.ts'
 import { placeOf } from './place.ts'
@@ -42,6 +46,8 @@ export interface ServerOptions {
   readonly editor: string | undefined
   /** What writes into the notes; absent where nothing may be written. */
   readonly writing: Writing | undefined
+  /** What asks a model for drafts, where a person wants that; absent where nothing may be written. */
+  readonly drafting: Drafting | undefined
 }
 
 export interface Served {
@@ -56,9 +62,12 @@ export interface Served {
  * @throws Error, with a cause, where the port is taken
  */
 export async function serve(options: ServerOptions): Promise<Served> {
+  const holding = options.writing && new Holding(options.session, options.writing)
   const server = createServer((request, response) => {
     const { port } = server.address() as { port: number }
-    answer(request, response, port, options).catch((error) => sendError(response, error))
+    answer(request, response, port, { ...options, holding }).catch((error) =>
+      sendError(response, error),
+    )
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
@@ -85,12 +94,12 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   port: number,
-  options: ServerOptions,
+  options: ServerOptions & { readonly holding: Holding | undefined },
 ): Promise<void> {
   const why = refusal(request.headers, port)
   if (why !== undefined) throw new Refused(403, why)
-  if (request.method === 'POST' && options.writing) {
-    await write(request, response, options.session, options.writing)
+  if (request.method === 'POST' && options.writing && options.holding) {
+    await write(request, response, options, options.writing, options.holding)
     return
   }
   if (request.method !== 'GET') throw new Refused(405, 'Everything here is asked for with GET.')
@@ -128,7 +137,13 @@ async function answer(
     if (!told) throw new Refused(404, `The original of ${names[0]} is not at hand.`)
     const source = kind === 'reading' && project.sources.find(({ id }) => id === names[0])
     const form = source && options.writing ? await options.writing.form(project, source) : undefined
-    sendData(response, form ? { ...told, form } : told)
+    if (!form) {
+      sendData(response, told)
+      return
+    }
+    const cut = source && (await options.writing?.cut(project, source.id))
+    const drafting = (await options.drafting?.isOn()) ?? false
+    sendData(response, { ...told, form, drafting, ...(cut && { cut }) })
     return
   }
   if (kind === 'claim' && options.writing) {
@@ -136,6 +151,28 @@ async function answer(
     const claim = project && (await options.writing.claim(project, names[0] ?? ''))
     if (!claim) throw new Refused(404, `There is no claim ${names[0]}.`)
     sendData(response, claim)
+    return
+  }
+  if ((kind === 'split' || kind === 'settle') && options.writing) {
+    const project = await session.project()
+    const [first = '', second = ''] = names
+    const told =
+      project &&
+      (await (kind === 'split'
+        ? options.writing.division(project, first)
+        : options.writing.settled(project, first, second)))
+    if (!told)
+      throw new Refused(404, `There is nothing of that name, or it is changed in its file.`)
+    sendData(response, told)
+    return
+  }
+  if (kind === 'draft' && options.drafting) {
+    sendData(response, await options.drafting.plan(names[0] ?? '').catch(refuse))
+    return
+  }
+  if (kind === 'draft-events' && options.drafting) {
+    const { drafting } = options
+    openEvents(request, response, (send) => drafting.follow(send))
     return
   }
   const [audience = '', wanted = ''] = names
@@ -185,8 +222,9 @@ const LONGEST_ORDER = 2 ** 20
 async function write(
   request: IncomingMessage,
   response: ServerResponse,
-  session: Views,
+  { session, drafting }: ServerOptions,
   writing: Writing,
+  holding: Holding,
 ): Promise<void> {
   const why = writeRefusal(request.headers, (token) => writing.knows(token))
   if (why !== undefined) throw new Refused(403, why)
@@ -201,12 +239,41 @@ async function write(
       case '/undo':
         sendData(response, { file: await writing.undo() })
         return
+      case '/hold':
+        if (!isHoldOrder(body)) throw new Refused(409, 'This is nothing that can be held.')
+        sendData(response, await holding.hold(project, body, () => response.destroyed))
+        return
+      case '/selection':
+        if (!isSelectionOrder(body)) throw new Refused(409, 'This is no selection.')
+        sendData(response, await writing.begin(project, body))
+        return
+      case '/figure':
+        if (!isFigureQuestion(body, project.languages))
+          throw new Refused(409, 'These are no words.')
+        sendData(response, figureAmong(body, body.language))
+        return
+      case '/mark':
+        if (!isMarkOrder(body)) throw new Refused(409, 'This is no figure.')
+        sendData(response, markOf(body, project))
+        return
+      case '/name':
+        if (!isNameOrder(body)) throw new Refused(409, 'This is no name.')
+        sendData(response, await writing.register(project, body))
+        return
       case '/accept': {
         const { claim, says } = body as { claim?: unknown; says?: Record<string, string> }
         await writing.accept(String(claim), says ?? {})
         sendData(response, { file: 'sources/lock.json' })
         return
       }
+      case '/draft':
+        drafting?.start(planIn(body))
+        sendData(response, {})
+        return
+      case '/draft/stop':
+        drafting?.stop()
+        sendData(response, {})
+        return
       default:
         throw new Refused(404, 'There is nothing here.')
     }
@@ -255,15 +322,29 @@ function follow(
   audience: string,
   edition: Edition,
 ): void {
+  openEvents(request, response, (send) => session.follow(audience, edition, send))
+}
+
+/** @param begin is handed what sends, and gives what ends it */
+function openEvents<T>(
+  request: IncomingMessage,
+  response: ServerResponse,
+  begin: (send: (data: T) => void) => () => void,
+): void {
   response.writeHead(200, {
     ...GUARDED,
     'Content-Type': 'text/event-stream; charset=utf-8',
     'Content-Security-Policy': CLOSED_POLICY,
   })
-  const leave = session.follow(audience, edition, (state) => {
-    response.write(`data: ${JSON.stringify(state)}\n\n`)
-  })
-  request.on('close', leave)
+  request.on(
+    'close',
+    begin((data) => response.write(`data: ${JSON.stringify(data)}\n\n`)),
+  )
+}
+
+/** What cannot be told as the project is, in its own words. */
+function refuse(error: unknown): never {
+  throw new Refused(409, causesOf(error).join('\nbecause: '))
 }
 
 function send(

@@ -4,6 +4,7 @@ import type { BrowserSource } from '../browser/source.ts'
 import type { WrittenBrief } from '../formats/format.ts'
 import type { Audience } from '../model/audience.ts'
 import { type Edition, editionsOf, type Language } from '../model/language.ts'
+import { assess } from '../pipeline/assess.ts'
 import { writeForAudience } from '../pipeline/audience-brief.ts'
 import { beginBrief, checkWordings, type FullBrief } from '../pipeline/full-brief.ts'
 import { make } from '../pipeline/making.ts'
@@ -19,6 +20,7 @@ import {
 } from '../project/load.ts'
 import type { Found } from '../report/context.ts'
 import { type Finding, verdict } from '../report/findings.ts'
+import { draftWorld } from '../world/draft-world.ts'
 import { TrackedWorld } from '../world/tracked.ts'
 import type { World } from '../world/world.ts'
 import { causesOf, findingMessages } from './messages.ts'
@@ -144,6 +146,23 @@ export class Views {
   async project(): Promise<Project | undefined> {
     await this.#resident.settled()
     return this.#base?.full?.value?.project
+  }
+
+  /**
+   * What is found in the project as it is, and as it would be with some files otherwise. What was read of the others
+   * is not read again.
+   */
+  async wouldBe(
+    files: ReadonlyMap<string, string>,
+  ): Promise<{ readonly before: readonly Finding[]; readonly after: readonly Finding[] }> {
+    await this.#resident.settled()
+    const { folders, world } = this.#options
+    const base = this.#base
+    const isCurrent = base?.full && !(await base.tracked.changed(world))
+    const memo = this.#resident.memo.beside()
+    const asIs = isCurrent ? base?.full : await assess(folders, world, memo)
+    const { findings } = await assess(folders, draftWorld(new Map(files), world), memo)
+    return { before: asIs?.findings ?? [], after: findings }
   }
 
   /** The text of a file that was read, or of the Markdown that a page was made of. */

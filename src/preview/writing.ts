@@ -2,20 +2,39 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { directionOf, of } from '../model/language.ts'
 import type { Source } from '../model/source.ts'
 import {
-  type ChangedNote,
+  type ChangedFile,
   changed,
   changeNote,
+  linesOfClaim,
   type NoteChange,
   RefusedChange,
   sectionsOf,
   stateOf,
+  takeBack,
   wordsOfClaim,
 } from '../project/change-note.ts'
+import { readCutList } from '../project/cut.ts'
 import type { Folders, Project } from '../project/load.ts'
 import { accept } from '../project/lock.ts'
+import { putBack } from '../project/put-back.ts'
+import { withName } from '../project/register-name.ts'
+import { divisionOf } from '../project/split.ts'
 import { locatorOf, numbersIn, parseLocator } from '../text/locator.ts'
 import type { World } from '../world/world.ts'
-import type { ChangeOrder, ClaimForm, WrittenClaim } from './protocol.ts'
+import { begunClaim, KINDS } from './begun-claim.ts'
+import { furtherChange, isFurtherOrder } from './orders.ts'
+import type {
+  BegunClaim,
+  ChangeOrder,
+  ClaimForm,
+  CutMessage,
+  FileState,
+  HoldOrder,
+  NameOrder,
+  SelectionOrder,
+  SplitForm,
+  WrittenClaim,
+} from './protocol.ts'
 
 /** How many changes can be taken back. */
 const UNDONE_AT_MOST = 50
@@ -29,7 +48,7 @@ export class Writing {
   readonly token = randomBytes(32).toString('hex')
   readonly #folders: Folders
   readonly #world: World
-  readonly #made: ChangedNote[] = []
+  readonly #made: (readonly ChangedFile[])[] = []
 
   constructor(folders: Folders, world: World) {
     this.#folders = folders
@@ -76,39 +95,151 @@ export class Writing {
     }
   }
 
+  /** What a person is asked who divides a claim; `undefined` where it cannot be divided here. */
+  async division({ sources, languages }: Project, id: string): Promise<SplitForm | undefined> {
+    const source = sources.find(({ claims }) => claims.some((claim) => claim.id === id))
+    const note = source && (await this.#note(source))
+    const division = note && divisionOf(note.text, id, languages)
+    if (!note || !division) return undefined
+    const claims = sources.flatMap((each) => each.claims)
+    const taken = new Set(claims.flatMap((claim) => [claim.id, claim.topic]))
+    let number = 2
+    while (taken.has(`${id}-${number}`)) number += 1
+    const { topic, at, asked, texts } = division
+    const other = `${id}-${number}`
+    return {
+      ...{ claim: id, base: note.base, asked },
+      halves: [
+        { id, topic, at },
+        { id: other, topic: other, at },
+      ],
+      topics: [...new Set(claims.map((claim) => claim.topic))].sort(),
+      texts: texts.map(({ language, ...text }) => ({
+        ...{ lang: language, dir: directionOf(language) },
+        ...text,
+      })),
+    }
+  }
+
+  /** The file in which a text is settled, as it is now. */
+  async settled(
+    { sources, editor }: Project,
+    carrier: string,
+    text: string,
+  ): Promise<FileState | undefined> {
+    const source = sources.find(({ claims }) => claims.some(({ id }) => id === text))
+    const file = carrier === 'claim' ? source?.path : editor?.path
+    return file === undefined ? undefined : { file, base: (await this.#note({ path: file })).base }
+  }
+
+  /** What can be put back into an original. */
+  async cut({ originals }: Project, source: string): Promise<CutMessage | undefined> {
+    const original = originals.get(source)
+    const list = original && (await readCutList(original, this.#world))
+    if (!list || list.cut.length === 0) return undefined
+    const paragraphs = list.cut.map(({ number, text, why }) => ({ number, text, why }))
+    return { base: list.sha256, paragraphs }
+  }
+
   /**
    * Makes a change. @returns the path of the note
    *
    * @throws RefusedChange where it cannot be made; then nothing was written
    */
   async change(project: Project, order: ChangeOrder): Promise<string> {
-    const source = project.sources.find(({ id, claims }) =>
-      order.kind === 'statement'
-        ? claims.some((claim) => claim.id === order.claim)
-        : id === order.source,
-    )
-    if (!source) throw new RefusedChange('There is no such claim or source.')
+    const made = await this.#make(project, order)
+    this.remember(made)
+    return made[0]?.path ?? ''
+  }
+
+  async #make(project: Project, order: ChangeOrder): Promise<readonly ChangedFile[]> {
+    const { sources } = this.#folders
+    switch (order.kind) {
+      case 'put-back':
+        return putBack(order.source, order.number, order.base, this.#folders, this.#world)
+      case 'split':
+      case 'settle':
+      case 'debris': {
+        const { path, change } = await furtherChange(project, order, this.#world)
+        return [await changeNote(path, order.base, change, sources, this.#world)]
+      }
+    }
+    const source = sourceOf(project, order)
     const change = changeOf(order, source)
+    const to = (text: string) => changed(text, change, project.languages)
+    return [await changeNote(source.path, order.base, to, sources, this.#world)]
+  }
+
+  /** Takes down what was changed, so that it can be taken back. */
+  remember(files: readonly ChangedFile[]): void {
+    this.#made.push(files)
+    if (this.#made.length > UNDONE_AT_MOST) this.#made.shift()
+  }
+
+  /**
+   * What a new claim on selected words begins with.
+   *
+   * @throws RefusedChange where there are no such words
+   */
+  async begin(project: Project, order: SelectionOrder): Promise<BegunClaim> {
+    const source = sourceOf(project, order)
+    const { editor } = project
+    const base = editor && (await this.#note(editor)).base
+    return begunClaim(project, source, order, await this.form(project, source), base)
+  }
+
+  /**
+   * Adds a name to the register. @returns the path of the editor's file, and its state from now on
+   *
+   * @throws RefusedChange where it cannot be added; then nothing was written
+   */
+  async register(
+    { editor, languages }: Project,
+    { base, kind, ...name }: NameOrder,
+  ): Promise<{ readonly file: string; readonly base: string }> {
+    const known = KINDS.find((each) => each === kind)
+    if (!editor || !known) throw new RefusedChange('There is no register for such a name.')
     const made = await changeNote(
-      source.path,
-      order.base,
-      (text) => changed(text, change, project.languages),
+      editor.path,
+      base,
+      (text) => withName(text, { ...name, kind: known }, languages),
       this.#folders.sources,
       this.#world,
     )
-    this.#made.push(made)
-    if (this.#made.length > UNDONE_AT_MOST) this.#made.shift()
-    return made.path
+    this.remember([made])
+    return { file: made.path, base: stateOf(made.after) }
+  }
+
+  /**
+   * What a note would be with a claim as it is being typed. Nothing is written.
+   *
+   * @returns its text, and the lines of the claim in it, from 1
+   * @throws RefusedChange where it cannot be written so
+   */
+  async wouldBe(project: Project, order: HoldOrder): Promise<WouldBe> {
+    const { languages } = project
+    const source = sourceOf(project, order)
+    const { text } = await this.#note(source)
+    const [id, changes] =
+      order.kind === 'claim'
+        ? [order.claim.id, [changeOf({ ...order, base: '' }, source)]]
+        : [
+            order.claim,
+            Object.entries(order.statements).map(([language, says]) => ({
+              ...{ kind: 'statement', claim: order.claim, language, text: says },
+            })) as NoteChange[],
+          ]
+    const after = changes.reduce((made, change) => changed(made, change, languages), text)
+    return { path: source.path, text: after, lines: linesOfClaim(after, id, languages) ?? [0, 0] }
   }
 
   /** Takes back the last change, if its note is still as it left it. @returns the path of the note */
   async undo(): Promise<string> {
     const last = this.#made.at(-1)
     if (!last) throw new RefusedChange('There is nothing to take back.')
-    const { path, before, after } = last
-    await changeNote(path, stateOf(after), () => before, this.#folders.sources, this.#world)
+    await takeBack(last, this.#folders.sources, this.#world)
     this.#made.pop()
-    return path
+    return last[0]?.path ?? ''
   }
 
   /**
@@ -138,7 +269,9 @@ export class Writing {
     }
   }
 
-  async #note({ path }: Source): Promise<{ readonly text: string; readonly base: string }> {
+  async #note({
+    path,
+  }: Pick<Source, 'path'>): Promise<{ readonly text: string; readonly base: string }> {
     const bytes = await this.#world.read(path)
     if (!bytes) throw new RefusedChange(`${path} is not there any more.`)
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
@@ -146,7 +279,25 @@ export class Writing {
   }
 }
 
-function changeOf(order: ChangeOrder, { setAside }: Source): NoteChange {
+/** A note as it would be. */
+interface WouldBe {
+  readonly path: string
+  readonly text: string
+  readonly lines: readonly [from: number, to: number]
+}
+
+function sourceOf({ sources }: Project, order: NoteOrder | HoldOrder | SelectionOrder): Source {
+  const source = sources.find(({ id, claims }) =>
+    'source' in order ? id === order.source : claims.some((claim) => claim.id === order.claim),
+  )
+  if (!source) throw new RefusedChange('There is no such claim or source.')
+  return source
+}
+
+/** What changes the claims of a note, or what is set aside in it. */
+type NoteOrder = Extract<ChangeOrder, { kind: 'statement' | 'claim' | 'set-aside' }>
+
+function changeOf(order: NoteOrder, { setAside }: Source): NoteChange {
   switch (order.kind) {
     case 'statement':
       return order
@@ -186,11 +337,13 @@ export function orderIn(body: unknown): ChangeOrder {
     ) {
       return order as unknown as ChangeOrder
     }
+    if (order && isFurtherOrder(kind, order)) return order as unknown as ChangeOrder
   }
   throw new RefusedChange('This is no change that can be made.')
 }
 
-function isClaimOrder(value: unknown): boolean {
+/** Whether what a page has sent has the form of a claim that is to be written. */
+export function isClaimOrder(value: unknown): boolean {
   const claim = value as Partial<Record<string, unknown>> | null
   return (
     typeof claim === 'object' &&
@@ -198,6 +351,7 @@ function isClaimOrder(value: unknown): boolean {
     /^[^\n]+$/.test(String(claim?.section)) &&
     [1, 2, 3, 4, 5].includes(claim?.weight as number) &&
     typeof claim?.statements === 'object' &&
-    Object.values(claim?.statements ?? {}).every((text) => typeof text === 'string')
+    Object.values(claim?.statements ?? {}).every((text) => typeof text === 'string') &&
+    ['string', 'undefined'].includes(typeof claim?.attribution)
   )
 }

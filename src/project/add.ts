@@ -5,10 +5,10 @@ import type { Language } from '../model/language.ts'
 import type { Locator } from '../model/source.ts'
 import { Collector } from '../report/context.ts'
 import { ID } from '../text/id.ts'
-import { numbersIn } from '../text/locator.ts'
 import { whyNoText } from '../text/no-text.ts'
 import { createWorld, type World } from '../world/world.ts'
 import { type AddedTexts, noteOf, readAddedTexts } from './added-note.ts'
+import { type CutParagraph, cutListOf, cutListPath, cutOf, withKept, writeCutList } from './cut.ts'
 import { type Folders, foldersOf, type Project, readProject } from './load.ts'
 
 export interface AddOptions extends Partial<Folders> {
@@ -24,14 +24,6 @@ export interface AddOptions extends Partial<Folders> {
    * @default all of them are
    */
   readonly ask?: (added: AddedSource) => Promise<boolean>
-}
-
-/** A paragraph that is no part of the original, and why. */
-export interface CutParagraph {
-  /** Among all paragraphs of the file, from 1: what `keep` takes. */
-  readonly number: number
-  readonly text: string
-  readonly why: string
 }
 
 /** A paragraph of the original that a person should look at. */
@@ -206,15 +198,8 @@ async function readSaved(
     if (error instanceof UnreadableFile) return error.message
     throw new Error(`${file} could not be read.`, { cause: error })
   }
-  const keep = numbersIn(wanted.keep)
-  const unknown = keep.find((number) => article.paragraphs[number - 1]?.cut === undefined)
-  if (unknown !== undefined) {
-    const were = cutOf(article.paragraphs).map(({ number }) => number)
-    return `Paragraph ${unknown} of the file was not cut; ${were.length > 0 ? `${were.join(', ')} were` : 'none was'}.`
-  }
-  const paragraphs = article.paragraphs.map((paragraph, index) =>
-    keep.includes(index + 1) ? withoutCut(paragraph) : paragraph,
-  )
+  const paragraphs = withKept(article.paragraphs, wanted.keep)
+  if (typeof paragraphs === 'string') return paragraphs
   const kept = paragraphs.filter(({ cut }) => cut === undefined)
   if (kept.length === 0) return 'There is no paragraph in it.'
   if (kept.every(({ refused }) => refused !== undefined)) {
@@ -239,6 +224,10 @@ async function readSaved(
     ...{ id, article, kept, url, languages },
     ...{ file: name, original: basename(original) },
   }
+  const cut = cutListOf(paragraphs, {
+    path: original,
+    bytes: new TextEncoder().encode(content),
+  })
   return {
     added: {
       ...{ id, file, note, original, kind: article.kind },
@@ -251,18 +240,9 @@ async function readSaved(
     files: new Map([
       [original, content],
       [note, noteOf(written, said)],
+      ...(cut ? [[cutListPath(original), writeCutList(cut)] as const] : []),
     ]),
   }
-}
-
-function withoutCut({ cut: _, ...paragraph }: ArticleParagraph): ArticleParagraph {
-  return paragraph
-}
-
-function cutOf(paragraphs: readonly ArticleParagraph[]): CutParagraph[] {
-  return paragraphs.flatMap(({ cut, text }, index) =>
-    cut === undefined ? [] : [{ number: index + 1, text, why: cut }],
-  )
 }
 
 function marked(

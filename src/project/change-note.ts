@@ -1,7 +1,7 @@
 import { isScalar, parseDocument } from 'yaml'
 import type { Language } from '../model/language.ts'
 import type { Locator } from '../model/source.ts'
-import { placesIn } from '../read/note-places.ts'
+import { type ClaimPlaces, placesIn } from '../read/note-places.ts'
 import { decode } from '../text/decode.ts'
 import { sha256 } from '../text/hash.ts'
 import { ID } from '../text/id.ts'
@@ -17,6 +17,8 @@ export interface NewClaim {
   readonly weight: number
   /** The heading that it goes under: the id of a section or its title, as the note has it or would have it. */
   readonly section: string
+  /** Who says it: an id of the names register. */
+  readonly attribution?: string
   /** Its words in each language, as Markdown. */
   readonly statements: Readonly<Record<Language, string>>
 }
@@ -39,11 +41,11 @@ export class RefusedChange extends Error {
   override readonly name = 'RefusedChange'
 }
 
-/** A note before and after a change. */
-export interface ChangedNote {
+/** A file before and after a change. */
+export interface ChangedFile {
   readonly path: string
-  readonly before: string
-  readonly after: string
+  readonly before: Uint8Array | string
+  readonly after: Uint8Array | string
 }
 
 /** The words of a claim as they are written, by language; `undefined` where the note has no such claim. */
@@ -59,6 +61,17 @@ export function wordsOfClaim(
       [...found.statements].map(([language, { start, end }]) => [language, text.slice(start, end)]),
     )
   )
+}
+
+/** The lines of a note on which a claim stands, from 1; `undefined` where the note has no such claim. */
+export function linesOfClaim(
+  text: string,
+  claim: string,
+  languages: readonly Language[],
+): readonly [from: number, to: number] | undefined {
+  const found = placesIn(text, languages).claims.find(({ id }) => id === claim)
+  const lineAt = (offset: number) => text.slice(0, offset).split('\n').length
+  return found && [lineAt(found.whole.start), lineAt(found.whole.end)]
 }
 
 /** The headings of a note's sections, in order. */
@@ -84,7 +97,7 @@ export async function changeNote(
   change: (text: string) => string,
   folder: string,
   world: World,
-): Promise<ChangedNote> {
+): Promise<ChangedFile> {
   return world.exclusively(folder, async () => {
     const bytes = await world.read(path)
     if (bytes === undefined || stateOf(bytes) !== base) {
@@ -104,6 +117,33 @@ export async function changeNote(
 }
 
 /**
+ * Takes back a change, if all its files are still as it left them.
+ *
+ * @param folder of sources, in which nobody else writes meanwhile
+ * @throws RefusedChange where one is not; then nothing was written
+ */
+export async function takeBack(
+  files: readonly ChangedFile[],
+  folder: string,
+  world: World,
+): Promise<void> {
+  await world.exclusively(folder, async () => {
+    for (const { path, after } of files) {
+      const bytes = await world.read(path)
+      if (bytes === undefined || stateOf(bytes) !== stateOf(after)) {
+        throw new RefusedChange(
+          `${path} was changed meanwhile. Nothing was written: look at it as it is now.`,
+        )
+      }
+    }
+    const before = await Promise.all(
+      files.map(async (file) => [await world.follow(file.path), file.before] as const),
+    )
+    await world.replace(new Map(before), folder)
+  })
+}
+
+/**
  * The text of a note with one thing changed. It is read again before it is given back: whatever stands in the new
  * words, no other claim is another one afterwards.
  *
@@ -111,12 +151,17 @@ export async function changeNote(
  * @throws RefusedChange where that cannot be
  */
 export function changed(text: string, change: NoteChange, languages: readonly Language[]): string {
-  // The places are those of the text with plain line ends, as it is read.
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n'
-  const plain = text.replaceAll('\r\n', '\n')
-  const made = changedPlain(plain, change, languages)
-  proveNothingElse(plain, made, change, languages)
-  return lineEnd === '\n' ? made : made.replaceAll('\n', lineEnd)
+  return keepingLineEnds(text, (plain) => {
+    const made = changedPlain(plain, change, languages)
+    proveNothingElse(plain, made, change, languages)
+    return made
+  })
+}
+
+/** Changes a text as it is read, with plain line ends, of which all places are; it keeps its own. */
+export function keepingLineEnds(text: string, change: (plain: string) => string): string {
+  const made = change(text.replaceAll('\r\n', '\n'))
+  return text.includes('\r\n') ? made.replaceAll('\n', '\r\n') : made
 }
 
 function changedPlain(text: string, change: NoteChange, languages: readonly Language[]): string {
@@ -146,38 +191,22 @@ function withStatement(
 }
 
 /** Words as they stand in a claim: one paragraph, without the line ends at which a person may have typed them. */
-function oneParagraph(says: string): string {
+export function oneParagraph(says: string): string {
   const words = says.trim().replace(/\s*\n\s*/g, ' ')
   if (words === '') throw new RefusedChange('A statement needs words.')
   return words
 }
 
 function withClaim(text: string, claim: NewClaim, languages: readonly Language[]): string {
-  const { id, topic, at, weight, section, statements } = claim
-  for (const [name, value] of Object.entries({ id, topic })) {
-    if (!ID.test(value)) {
-      throw new RefusedChange(
-        `The ${name} \`${value}\` is not lower-case letters and digits with single hyphens.`,
-      )
-    }
-  }
+  const { id, topic, at, weight, section, attribution, statements } = claim
+  refuseNames({ id, topic, ...(attribution && { attribution }) })
   if (at.length === 0) throw new RefusedChange('A claim names the paragraphs that it rests on.')
   const places = placesIn(text, languages)
   if (places.claims.some((other) => other.id === id)) {
     throw new RefusedChange(`There is a claim \`${id}\` already.`)
   }
-  const [first = '', ...others] = languages
-  const written = [
-    `::::claim{#${id} topic=${topic} at="${writeLocator(at)}" weight=${weight}}`,
-    oneParagraph(statements[first] ?? ''),
-    ...others.flatMap((language) => [
-      '',
-      `:::${language}`,
-      oneParagraph(statements[language] ?? ''),
-      ':::',
-    ]),
-    '::::',
-  ].join('\n')
+  const opening = `::::claim{#${id} topic=${topic} at="${writeLocator(at)}" weight=${weight}${attribution ? ` attribution=${attribution}` : ''}}`
+  const written = writtenClaim(opening, statements, languages)
   const under = places.sections.find(({ title }) => title.trim() === section.trim())
   const end = under?.end ?? text.trimEnd().length
   const heading = under ? '' : `# ${section.trim()}\n\n`
@@ -185,7 +214,39 @@ function withClaim(text: string, claim: NewClaim, languages: readonly Language[]
   return `${text.slice(0, end)}\n\n${heading}${written}\n${rest === '' ? '' : `\n${rest}`}`
 }
 
-function withSetAside(text: string, at: Locator): string {
+/** @throws RefusedChange where something is no id */
+export function refuseNames(names: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(names)) {
+    if (!ID.test(value)) {
+      throw new RefusedChange(
+        `The ${name} \`${value}\` is not lower-case letters and digits with single hyphens.`,
+      )
+    }
+  }
+}
+
+/**
+ * A claim as it stands in a note.
+ *
+ * @param opening its first line, whose colons close it
+ */
+export function writtenClaim(
+  opening: string,
+  statements: Readonly<Record<Language, string>>,
+  [first = '', ...others]: readonly Language[],
+): string {
+  const says = (language: Language) => oneParagraph(statements[language] ?? '')
+  const [fence] = /^:+/.exec(opening) ?? ['::::']
+  return [
+    opening,
+    says(first),
+    ...others.flatMap((language) => ['', `:::${language}`, says(language), ':::']),
+    fence,
+  ].join('\n')
+}
+
+/** A note with other paragraphs set aside. */
+export function withSetAside(text: string, at: Locator): string {
   const { frontMatter } = placesIn(text, [])
   if (!frontMatter) throw new RefusedChange('The note has no front matter.')
   const { start, end } = frontMatter
@@ -215,22 +276,21 @@ function proveNothingElse(
 ): void {
   const meant =
     change.kind === 'statement' ? change.claim : change.kind === 'claim' ? change.claim.id : ''
-  const claimsOf = (text: string) =>
-    placesIn(text, languages).claims.map(({ id, whole, statements }) => ({
+  const [there, here] = [before, after].map((text) => placesIn(text, languages).claims)
+  const claimsOf = (claims: readonly ClaimPlaces[] = [], text: string) =>
+    claims.map(({ id, whole, statements }) => ({
       id,
       text: id === meant ? '' : text.slice(whole.start, whole.end),
       languages: [...statements.keys()].join(),
     }))
   const own = (id: string) => change.kind === 'claim' && id === meant
-  const [was, is] = [claimsOf(before), claimsOf(after)]
+  const [was, is] = [claimsOf(there, before), claimsOf(here, after)]
   const same = JSON.stringify(was) === JSON.stringify(is.filter(({ id }) => !own(id)))
   const added = is.filter(({ id }) => own(id))
   const whole =
     change.kind !== 'claim' || (added.length === 1 && added[0]?.languages === languages.join())
   const says = (language: Language) => {
-    const stretch = placesIn(after, languages)
-      .claims.find(({ id }) => id === meant)
-      ?.statements.get(language)
+    const stretch = here?.find(({ id }) => id === meant)?.statements.get(language)
     return stretch && after.slice(stretch.start, stretch.end)
   }
   const typed: readonly (readonly [Language, string])[] =

@@ -19,10 +19,12 @@ import {
   writeLocator,
 } from '../text/locator.ts'
 import type { World } from '../world/world.ts'
+import { keepingLineEnds, withSetAside } from './change-note.ts'
+import { mapAttribute, withAttribute } from './directive-line.ts'
 
 /** A locator that was rewritten because its passages moved. */
 export interface FixedLocator {
-  /** Id of the claim; of an entry of the state of the source, `health`. */
+  /** Id of the claim; of an entry of the state of the source, `health`, and of what is set aside, `set-aside`. */
   readonly claim: string
   /** Of the note. */
   readonly path: string
@@ -108,9 +110,11 @@ export function followPassages(
   const note = rewritten.get(source.path) ?? notes.get(source.path) ?? ''
   const health = followHealth(source, note, locked, original)
   if (health.fixed.length > 0) rewritten.set(source.path, health.text)
+  const aside = followSetAside(source, health.text, locked, original)
+  if (aside.fixed.length > 0) rewritten.set(source.path, aside.text)
   const known = new Set(locked.paragraphs)
   return {
-    fixed: [...fixed, ...health.fixed],
+    fixed: [...fixed, ...health.fixed, ...aside.fixed],
     open,
     lostHealth: health.lost,
     notes: rewritten,
@@ -165,14 +169,14 @@ function rewrite(
 ): string {
   const lines = text.split('\n')
   let line = lines[place.line - 1] ?? ''
-  if (own === source) line = withAttribute(line, 'at', writeLocator(follow(at, moves)))
+  if (own === source) line = withAttribute(line, 'at', writeLocator(follow(at, moves))) ?? line
   else if (also.some((citation) => citation.source === source)) {
     const moved = also.map((citation) =>
       citation.source === source ? { source, at: follow(citation.at, moves) } : citation,
     )
-    line = withAttribute(line, 'also', writeCitations(moved))
+    line = withAttribute(line, 'also', writeCitations(moved)) ?? line
   }
-  lines[place.line - 1] = line.replace(attribute('settled'), (written) =>
+  lines[place.line - 1] = mapAttribute(line, 'settled', (written) =>
     written
       .split(';')
       .map((part, index) => {
@@ -186,15 +190,6 @@ function rewrite(
       .join(';'),
   )
   return lines.join('\n')
-}
-
-/** An attribute of a directive, as it is written. */
-function attribute(name: string): RegExp {
-  return new RegExp(`(?<=[\\s{])${name}=(?:"[^"]*"|'[^']*'|[^\\s}]+)`)
-}
-
-function withAttribute(line: string, name: string, value: string): string {
-  return line.replace(attribute(name), `${name}="${value}"`)
 }
 
 /**
@@ -229,6 +224,28 @@ function followHealth(
     fixed.unshift({ claim: 'health', path: source.path, ...fromTo(at, to) })
   }
   return { text: rewritten, fixed, lost }
+}
+
+/** The same of what is set aside: a paragraph that is not there any more is read anew, whatever it became. */
+function followSetAside(
+  { setAside, path }: Source,
+  text: string,
+  { paragraphs: before }: LockedOriginal,
+  original: Original,
+): { readonly text: string; readonly fixed: readonly FixedLocator[] } {
+  const now = paragraphsIn(original).map(shortHash)
+  const to = locatorOf(
+    numbersIn(setAside).flatMap((number) => {
+      const known = before[number - 1]
+      // Of what the lock does not know it cannot be said that it is gone.
+      return known === undefined || known === NEW ? number : (nearestOf(known, number, now) ?? [])
+    }),
+  )
+  if (formatLocator(to) === formatLocator(setAside)) return { text, fixed: [] }
+  return {
+    text: keepingLineEnds(text, (plain) => withSetAside(plain, to)),
+    fixed: [{ claim: 'set-aside', path, ...fromTo(setAside, to) }],
+  }
 }
 
 /** From where to where the locators of the health entries stand in a note, in their order. */

@@ -2,13 +2,14 @@ import { basename, join } from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { shortHash } from '../lock/fingerprint.ts'
 import { isLocked, lockOriginal, originalHash, paragraphsIn, writeLock } from '../lock/lock-file.ts'
-import { originalText } from '../model/article.ts'
+import { type ArticleParagraph, originalText } from '../model/article.ts'
 import type { Lock, LockedOriginal, Original } from '../model/lock.ts'
-import { claimsCiting, type Source } from '../model/source.ts'
+import { claimsCiting, type Locator, type Source } from '../model/source.ts'
 import { Collector, type Context } from '../report/context.ts'
 import { toMessages } from '../report/findings.ts'
 import { whyNoText } from '../text/no-text.ts'
 import { createWorld, type World } from '../world/world.ts'
+import { type CutParagraph, cutListOf, cutListPath, cutOf, withKept, writeCutList } from './cut.ts'
 import { type FixedLocator, followPassages, type OpenPassage, readNoteTexts } from './follow.ts'
 import {
   type Folders,
@@ -24,6 +25,11 @@ export interface ToldPassage extends OpenPassage {
   readonly was?: string
   /** The paragraph that it may have become, or that is most like it. */
   readonly candidate?: { readonly paragraph: number; readonly text: string }
+}
+
+export interface UpdateOptions extends Partial<Folders> {
+  /** Numbers of paragraphs of the file that were cut and are to be put back. */
+  readonly keep?: Locator
 }
 
 export interface UpdateResult {
@@ -44,6 +50,8 @@ export interface UpdateResult {
   readonly open: readonly ToldPassage[]
   /** Locators of entries on the state of the source that lead to nothing any more. */
   readonly lostHealth: readonly string[]
+  /** What of the file is no part of the original. */
+  readonly cut: readonly CutParagraph[]
 }
 
 /**
@@ -56,21 +64,24 @@ export interface UpdateResult {
  *
  * @param id of the source
  * @param article path of a saved page, PDF, DOCX, Markdown or text
- * @throws Error where a file cannot be read or written; then nothing was changed
+ * @throws Error where a file cannot be read or written, TypeError where what is to be kept was not cut; then nothing
+ *   was changed
  */
 export async function update(
   id: string,
   article: string,
-  options: Partial<Folders> = {},
+  options: UpdateOptions = {},
   world = createWorld(),
 ): Promise<UpdateResult> {
   const folders = foldersOf(options)
-  return world.exclusively(folders.sources, () => takeArticle(id, article, folders, world))
+  const { keep = [] } = options
+  return world.exclusively(folders.sources, () => takeArticle(id, article, keep, folders, world))
 }
 
 async function takeArticle(
   id: string,
   article: string,
+  keep: Locator,
   folders: Folders,
   world: World,
 ): Promise<UpdateResult> {
@@ -78,7 +89,7 @@ async function takeArticle(
   // What else is wrong with the notes is for `check` to tell.
   const project = await readProject(folders, world, new Collector())
   const source = findSource(id, project, context)
-  const newer = await readNewer(article, world, context)
+  const newer = await readNewer(article, keep, world, context)
   if (!source || !newer) return nothing(context, source && join(folders.originals, source.original))
   const path = join(folders.originals, source.original)
   const former = project.originals.get(source.id)
@@ -103,14 +114,16 @@ async function takeArticle(
     return nothing(context, path)
   }
   const original = { path, bytes: newer.bytes }
+  const cut = cutListOf(newer.paragraphs, original)
   const followed = followPassages(source, project.sources, notes, locked, original)
   const previous = `${path}.previous`
   // What nobody has accepted must not push out what the claims were written from.
   const first = locked.unsettled && (await world.read(previous))
-  const keep = former && (!first || followed.open.length === 0)
+  const kept = former && (!first || followed.open.length === 0)
   const files = new Map<string, Uint8Array | string>([
-    ...(keep ? [[previous, former.bytes] as const] : []),
+    ...(kept ? [[previous, former.bytes] as const] : []),
     [path, newer.bytes],
+    ...(cut ? [[cutListPath(path), writeCutList(cut)] as const] : []),
     [await world.follow(lockPath(folders)), relock(project.lock, source, followed.locked)],
     ...(await Promise.all(
       [...followed.notes].map(async ([note, text]) => [await world.follow(note), text] as const),
@@ -130,7 +143,7 @@ async function takeArticle(
     written: true,
     findings: toMessages(context.findings, 'build'),
     path,
-    ...((keep || first) && { previous }),
+    ...((kept || first) && { previous }),
     paragraphs: count(locked, is),
     fixed: followed.fixed,
     settled: claimsCiting(source.id, project.sources).filter(
@@ -138,6 +151,7 @@ async function takeArticle(
     ).length,
     open,
     lostHealth: followed.lostHealth,
+    cut: cutOf(newer.paragraphs),
   }
 }
 
@@ -154,11 +168,17 @@ function findSource(id: string, { sources }: Project, context: Context): Source 
   return undefined
 }
 
+/** A newer text, and the paragraphs of the file that it was read of; a text is taken whole and has none that count. */
+interface Newer extends Original {
+  readonly paragraphs: readonly ArticleParagraph[]
+}
+
 async function readNewer(
   path: string,
+  keep: Locator,
   world: World,
   context: Context,
-): Promise<Original | undefined> {
+): Promise<Newer | undefined> {
   let bytes: Uint8Array | undefined
   try {
     bytes = await world.read(path)
@@ -169,9 +189,9 @@ async function readNewer(
     context.report({ rule: 'file-missing', path, reason: 'There is no such article' })
     return undefined
   }
-  const original = await originalIn(path, bytes)
-  if (typeof original !== 'string') return { path, bytes: original }
-  context.report({ rule: 'article-unreadable', path, reason: original, advice: SAVE_AS_TEXT })
+  const newer = await originalIn(path, bytes, keep)
+  if (typeof newer !== 'string') return newer
+  context.report({ rule: 'article-unreadable', path, reason: newer, advice: SAVE_AS_TEXT })
   return undefined
 }
 
@@ -179,22 +199,27 @@ async function readNewer(
  * The text of a saved file, read as it was when it was added; a text is taken as it is, byte for byte, so that to
  * hand in a former one takes everything back.
  *
- * @returns its bytes, or why it cannot be an original
+ * @returns it, or why it cannot be an original
  */
-async function originalIn(path: string, bytes: Uint8Array): Promise<Uint8Array | string> {
+async function originalIn(path: string, bytes: Uint8Array, keep: Locator): Promise<Newer | string> {
   const { kindOf } = await import('../ingest/kind.ts')
   const { readArticle } = await import('../ingest/read-article.ts')
   const { UnreadableFile } = await import('../ingest/unreadable.ts')
   const name = basename(path)
+  let read: readonly ArticleParagraph[]
+  let text: Uint8Array | undefined
   try {
-    if (kindOf(bytes, name) === 'text') return whyNoText(bytes) ?? bytes
-    const { paragraphs } = await readArticle({ name, bytes })
-    const text = new TextEncoder().encode(originalText(paragraphs))
-    return whyNoText(text) ?? text
+    const isText = kindOf(bytes, name) === 'text'
+    if (isText) text = bytes
+    read = isText ? [] : (await readArticle({ name, bytes })).paragraphs
   } catch (error) {
     if (error instanceof UnreadableFile) return error.message.replace(/\.$/, '')
     throw new Error(`The article ${path} could not be read.`, { cause: error })
   }
+  const paragraphs = withKept(read, keep)
+  if (typeof paragraphs === 'string') throw new TypeError(paragraphs)
+  const original = text ?? new TextEncoder().encode(originalText(paragraphs))
+  return whyNoText(original) ?? { path, bytes: original, paragraphs }
 }
 
 /**
@@ -261,5 +286,6 @@ function nothing(context: Collector, path = ''): UpdateResult {
     settled: 0,
     open: [],
     lostHealth: [],
+    cut: [],
   }
 }

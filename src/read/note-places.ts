@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast'
+import { visit } from 'unist-util-visit'
 import type { Language } from '../model/language.ts'
 import { attributesOf } from './directives.ts'
 import { directivesUnderHeadings, parseNote } from './markdown.ts'
@@ -12,6 +13,8 @@ export interface Stretch {
 /** Where a claim stands in its note. */
 export interface ClaimPlaces {
   readonly id: string
+  /** As they are read; bare ones as the empty string. */
+  readonly attributes: Readonly<Record<string, string>>
   readonly whole: Stretch
   /** The words of its statement, by language, as they are written; absent where there are none, or several blocks. */
   readonly statements: ReadonlyMap<Language, Stretch>
@@ -36,7 +39,8 @@ export function placesIn(text: string, languages: readonly Language[]): NotePlac
   const [first] = root.children
   const found = directivesUnderHeadings(root)
   const claims = found.flatMap(({ directive }): ClaimPlaces[] => {
-    const { id } = attributesOf(directive)
+    const attributes = attributesOf(directive)
+    const { id } = attributes
     const whole = stretchOf(directive)
     if (directive.name !== 'claim' || id === undefined || whole === undefined) return []
     const statements = new Map<Language, Stretch>()
@@ -52,7 +56,7 @@ export function placesIn(text: string, languages: readonly Language[]): NotePlac
       const stretch = own.length === 1 && only?.type === 'paragraph' ? stretchOf(only) : undefined
       if (stretch) statements.set(language, stretch)
     }
-    return [{ id, whole, statements }]
+    return [{ id, attributes, whole, statements }]
   })
   const sections = root.children.flatMap((node, index) => {
     if (node.type !== 'heading' || node.depth !== 1) return []
@@ -71,6 +75,25 @@ export function placesIn(text: string, languages: readonly Language[]): NotePlac
   })
   const frontMatter = first?.type === 'yaml' ? stretchOf(first) : undefined
   return { ...(frontMatter && { frontMatter }), claims, sections }
+}
+
+/** A mark within the words of a statement, such as a figure. */
+export interface WrittenMark extends Stretch {
+  /** What it marks, so that it is known again in another language: `figure passengers`. */
+  readonly about: string
+}
+
+/** The marks in the words of a statement, as Markdown, in their order. */
+export function marksIn(words: string): WrittenMark[] {
+  const marks: WrittenMark[] = []
+  visit(parseNote(words), 'textDirective', (mark) => {
+    const stretch = stretchOf(mark)
+    const { measure = '', population = '' } = attributesOf(mark)
+    if (stretch) {
+      marks.push({ ...stretch, about: [mark.name, measure, population].filter(Boolean).join(' ') })
+    }
+  })
+  return marks
 }
 
 function stretchOf({ position }: Pick<RootContent, 'position'>): Stretch | undefined {

@@ -19,6 +19,20 @@ export interface Finding {
    * findings of one rule and cause are told as one, at the first place.
    */
   readonly cause?: string | undefined
+  /** How a person who has looked at it and found it right says so; absent where it can only be mended. */
+  readonly settling?: Settling | undefined
+}
+
+/** What a person writes who settles a finding, but for the reason. */
+export interface Settling {
+  /** Id of the text that is settled. */
+  readonly text: string
+  /** What carries the mark: a claim, a directive of the editor's file, or the front matter of that file. */
+  readonly carrier: 'claim' | 'directive' | 'record'
+  /** What the mark begins with: `sense-opposed 3f9a2c-81bd07`, `support-number 7`. */
+  readonly mark: string
+  /** The paragraphs that bear it out, empty where they are the person's to name; absent of what a seal settles. */
+  readonly at?: string
 }
 
 /** What a run is for; it decides which findings are fatal. */
@@ -84,9 +98,14 @@ export function toldFindings(findings: readonly Finding[]): Finding[] {
 
 /** Where findings stand, by file: `in lines 12 and 40, and in sources/brief.md, line 7`. */
 function placesOf(findings: readonly Finding[], path: string): string {
-  return [...new Set(findings.map((finding) => finding.path))]
-    .map((file) => {
-      const there = findings.filter((finding) => finding.path === file)
+  const byFile = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const there = byFile.get(finding.path)
+    if (there) there.push(finding)
+    else byFile.set(finding.path, [finding])
+  }
+  return [...byFile]
+    .map(([file, there]) => {
       const numbers = [...new Set(there.flatMap(({ place }) => place?.line ?? []))]
       const where = `${numbers.length === 1 ? 'line' : 'lines'} ${numbers.join(', ')}`
       if (file === path) return `in ${where}`

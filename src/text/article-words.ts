@@ -19,7 +19,7 @@ export interface ArticleWords {
   readonly tag: string
   /** Its months from January, parted by spaces, where no pack reads its dates. */
   readonly months?: string
-  /** What stands before the name of an author: "By". */
+  /** What stands before the name of an author: "By". What ends with a colon is one only where a colon follows it. */
   readonly byline: readonly string[]
   /** What stands before the name of a translator: "Translated by". */
   readonly translation: readonly string[]

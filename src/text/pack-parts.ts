@@ -1,6 +1,7 @@
 import type { Digits, MonthNames, Writing } from '../model/audience.ts'
 import type { Confidence, Likelihood } from '../model/editor.ts'
 import type { Direction } from '../model/language.ts'
+import type { Bound } from '../model/source.ts'
 import type { Axis } from './axes.ts'
 import type { Token } from './numbers/pack.ts'
 import type { Word } from './words.ts'
@@ -140,6 +141,10 @@ export interface Opposites {
 
 /** How figures and what they count are put into words. */
 export interface FigureWords {
+  /** What stands before a number that is bound, with its space: "more than ". */
+  readonly before: Readonly<Record<Exclude<Bound, 'exact'>, string>>
+  /** What stands behind a number of per cent, with its space: " per cent". */
+  readonly perCent: string
   /** How a figure below zero begins, in words: "minus ". */
   readonly belowZero: RegExp
   /** Words that say that there is none: "nobody", «أحد». */

@@ -5,7 +5,7 @@ import type { Lock, Original } from '../model/lock.ts'
 import { formatLocator, restsOn, type Settled, type Source } from '../model/source.ts'
 import type { Text } from '../model/texts.ts'
 import type { Context } from '../report/context.ts'
-import type { Finding } from '../report/findings.ts'
+import type { Finding, Settling } from '../report/findings.ts'
 import { digest } from '../text/hash.ts'
 import { numbersIn } from '../text/locator.ts'
 
@@ -87,7 +87,11 @@ export function reportUnsettled(
   })
   for (const { finding, seal, mark } of sealed) {
     if (mark) continue
-    context.report({ ...finding, advice: `${finding.advice} ${howTo(rule, seal, text)}` })
+    context.report({
+      ...finding,
+      advice: `${finding.advice} ${howTo(rule, seal, text)}`,
+      settling: { text: text.id, carrier: carrierOf(text), mark: `${rule} ${seal}` },
+    })
   }
   for (const mark of marks) {
     if (!sealed.some((each) => each.mark === mark)) context.report(tellIdle(mark, text.owner))
@@ -99,12 +103,17 @@ function ownHalf({ rule, actual, expected }: Finding, { says }: Text): string {
   return digest([rule, actual, expected, said]).slice(0, HALF)
 }
 
-function howTo(rule: string, seal: string, { id, rests, alias }: Text): string {
+function howTo(rule: string, seal: string, text: Text): string {
   const mark = `${rule} ${seal}: why`
-  // What stands in no directive has nowhere to carry a mark.
-  return rests.length > 0 || alias !== undefined
-    ? `If it is right as it stands: \`settled="${mark}"\`.`
-    : `If it is right as it stands, in the front matter of the editor’s file: \`settled: { "${id}": "${mark}" }\`.`
+  return carrierOf(text) === 'record'
+    ? `If it is right as it stands, in the front matter of the editor’s file: \`settled: { "${text.id}": "${mark}" }\`.`
+    : `If it is right as it stands: \`settled="${mark}"\`.`
+}
+
+/** What stands in no directive has nowhere to carry a mark. */
+function carrierOf({ kind, rests, alias }: Text): Settling['carrier'] {
+  if (kind === 'claim') return 'claim'
+  return rests.length > 0 || alias !== undefined ? 'directive' : 'record'
 }
 
 /** A mark that no finding answers to. */

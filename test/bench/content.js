@@ -1,58 +1,73 @@
+/// <reference lib="dom" />
+import { parseHTML } from 'linkedom'
+
 /**
- * What Mujaz has written as Markdown, taken apart for its peers: they get the same words, already in
- * their own language, so that nothing but their typesetting is timed.
+ * What stands on the page that Mujaz has rendered, taken apart for its peers: they get the same words in
+ * the same order, already in their own language, so that nothing but their typesetting is timed.
  *
  * @typedef {{ readonly en: string, readonly ar: string }} Pair plain text
- * @typedef {{ readonly kind: 'heading', readonly level: number, readonly text: Pair }} Heading
- * @typedef {{ readonly kind: 'row', readonly text: Pair, readonly note: string | undefined }} Row
- * @typedef {{ readonly blocks: readonly (Heading | Row)[], readonly notes: ReadonlyMap<string, Pair> }} Content
+ * @typedef {{ readonly kind: 'heading', readonly id: string, readonly level: number, readonly text: Pair }} Heading
+ * @typedef {{ readonly kind: 'row', readonly role: Role, readonly text: Pair, readonly note: string | undefined }} Row
+ *   `note` is the number of the note that it calls
+ * @typedef {'kicker' | 'subtitle' | 'purpose' | 'imprint' | 'point' | 'source' | 'entry'} Role
+ *
+ * @typedef {object} Content
+ * @property {Pair} title
+ * @property {readonly Row[]} cover
+ * @property {readonly (Heading | Row)[]} blocks
+ * @property {ReadonlyMap<string, Pair>} notes by number, without it
  */
 
-const FURTHER = /\n\n\s*<div lang="ar" dir="rtl">\n\n([\s\S]*?)\n\n\s*<\/div>/
+/** @type {readonly Role[]} */
+const ROLES = ['kicker', 'subtitle', 'purpose', 'imprint', 'point', 'source']
 
 /**
- * Reads the form that a generated project has: headings, rows of two languages, notes. It is no
- * parser of Markdown.
+ * Reads the form that the page of a generated project has. It is no reader of pages.
  *
- * @param {string} markdown `output/brief.md`
+ * @param {string} html
  * @returns {Content}
  */
-export function readContent(markdown) {
-  const body = markdown.replace(/^---\n[\s\S]*?\n---\n/, '')
-  const [flow = '', ...definitions] = body.split(/^(?=\[\^\d+\]: )/m)
-  /** @type {Map<string, Pair>} */
-  const notes = new Map()
-  for (const definition of definitions) {
-    const [, label = '', text = ''] = /^\[\^(\d+)\]: ([\s\S]*)$/.exec(definition) ?? []
-    notes.set(label, pairOf(text))
+export function readContent(html) {
+  // Fonts and styles are of no use here, and most of the file.
+  const { document } = parseHTML(html.replace(/<style>[\s\S]*?<\/style>/g, ''))
+  for (const screen of document.querySelectorAll('[data-screen]')) screen.remove()
+  const all = (/** @type {string} */ selector) => [...document.querySelectorAll(selector)]
+  const [title] = all('.title')
+  if (!title) throw new Error('The page has no title.')
+  const notes = all('.footnote').map((note) => {
+    const number = note.getAttribute('data-note') ?? ''
+    for (const link of note.querySelectorAll('.note-number')) link.remove()
+    return /** @type {const} */ ([number, pairOf(note)])
+  })
+  return {
+    title: pairOf(title),
+    cover: all('.cover > .row:not(.title)').map(rowOf),
+    blocks: all('.section .row').map((row) =>
+      /^H\d$/.test(row.tagName)
+        ? {
+            kind: 'heading',
+            id: row.id,
+            level: Number(row.tagName.slice(1)),
+            text: pairOf(row),
+          }
+        : rowOf(row),
+    ),
+    notes: new Map(notes),
   }
-  const blocks = flow
-    .split(/^(?=#+ |<!-- (?!section))/m)
-    .filter((part) => /^(?:#|<!--)/.test(part))
-    .map((part) => blockOf(part.replace(/<!-- [^>]*-->/g, '').trim()))
-  return { blocks, notes }
 }
 
-/** @param {string} part @returns {Heading | Row} */
-function blockOf(part) {
-  const [, marks, en = '', ar = ''] =
-    /^(#+) (.*?) <span lang="ar" dir="rtl">(.*)<\/span>/.exec(part) ?? []
-  if (marks) return { kind: 'heading', level: marks.length, text: { en: plain(en), ar: plain(ar) } }
-  const note = /\[\^(\d+)\]/.exec(part)?.[1]
-  return { kind: 'row', text: pairOf(part.replaceAll(/\[\^\d+\]/g, '')), note }
+/** @param {Element} row @returns {Row} */
+function rowOf(row) {
+  const note = row.querySelector('.call')?.textContent ?? undefined
+  for (const call of row.querySelectorAll('.call')) call.remove()
+  const role = ROLES.find((each) => row.matches(`.${each}, .role-${each}`)) ?? 'entry'
+  return { kind: 'row', role, text: pairOf(row), note }
 }
 
-/** @param {string} text @returns {Pair} */
-function pairOf(text) {
-  const ar = FURTHER.exec(text)?.[1] ?? ''
-  return { en: plain(text.replace(FURTHER, '')), ar: plain(ar) }
-}
-
-/** @param {string} markdown */
-function plain(markdown) {
-  return markdown
-    .replaceAll(/<[^>]*lang[^>]*>|<\/\w+>/g, '')
-    .replaceAll(/[*<>]|\\(?=\W)/g, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
+/** @param {Element} row @returns {Pair} */
+function pairOf(row) {
+  const cell = (/** @type {string} */ language) =>
+    row.querySelector(`.cell[lang="${language}"]`)?.textContent?.replaceAll(/\s+/g, ' ').trim() ??
+    ''
+  return { en: cell('en'), ar: cell('ar') }
 }

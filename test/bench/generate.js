@@ -1,8 +1,10 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AUTHORS, BODIES, ENDINGS, GROUPS, OPENINGS, OUTLETS, PLACES, SUBJECTS } from './words.js'
+import { statement } from './statements.js'
+import { OUTLETS, PAPERS, PEOPLE, PLACES, SUBJECTS } from './words.js'
 
 /** @typedef {import('./words.js').Pair} Pair */
+/** @typedef {import('./statements.js').Lot} Lot */
 
 const SECTIONS = [
   { id: 'background', title: { en: 'Background', ar: 'الخلفية' } },
@@ -15,38 +17,56 @@ const SECTIONS = [
 /** Claims of one source, as in a real article; claims under one heading of the brief. */
 const [PER_SOURCE, PER_GROUP] = [12, 6]
 
+/** The whole brief, however many pages it takes: a limit would have points left out. */
+export const AUDIENCE = 'whole'
+const WHOLE = `editions: [parallel]
+parts: [sections, sources]
+page: A4
+`
+
 /**
  * Writes a project of that many claims into a folder: notes, originals and the editor's file. Each
- * claim is a point of its own and so has one footnote. The same number gives the same files.
+ * claim is a point of its own and so has one footnote. The same numbers give the same files.
  *
  * @param {string} folder what stands in it is deleted
  * @param {number} claims
+ * @param {number} [seed] of what they say
  */
-export async function generateProject(folder, claims) {
-  const random = seeded(claims)
-  const pick = picker(random)
+export async function generateProject(folder, claims, seed = claims) {
+  const lot = drawn(seed)
+  /** @type {Set<string | undefined>} */
+  const measured = new Set()
+  // Of two figures of one measure and year, Mujaz would ask which is right.
+  const once = (/** @type {Pair} */ { en, ar }) => {
+    const [, measure, period] = /\{measure=(\S+) .*(period=\d+)/.exec(en) ?? []
+    const key = measure && `${measure} ${period}`
+    if (!measured.has(key)) return measured.add(key) && { en, ar }
+    return { en: plain(en), ar: plain(ar) }
+  }
   const all = Array.from({ length: claims }, (_, index) => ({
     id: `claim-${index + 1}`,
     topic: `topic-${index + 1}`,
     section: /** @type {(typeof SECTIONS)[number]} */ (
       SECTIONS[Math.floor((index * SECTIONS.length) / claims)]
     ),
-    text: statement(pick, random),
+    text: once(statement(lot)),
   }))
   await rm(folder, { recursive: true, force: true })
   await mkdir(join(folder, 'sources/notes'), { recursive: true })
   await mkdir(join(folder, 'sources/originals'))
+  await mkdir(join(folder, 'templates', AUDIENCE), { recursive: true })
+  await writeFile(join(folder, 'templates', AUDIENCE, 'audience.yaml'), WHOLE)
   const count = Math.ceil(claims / PER_SOURCE)
   for (let number = 1; number <= count; number++) {
     // Dealt out like cards: neighbours in the brief come from different sources.
     const own = all.filter((_, index) => index % count === number - 1)
     const id = `source-${number}`
-    const note = noteOf(id, number, own, pick)
+    const note = noteOf(id, number, own, lot)
     await writeFile(join(folder, `sources/notes/${id}.md`), note)
-    const original = own.map(({ text }) => text.ar).join('\n')
+    const original = own.map(({ text }) => plain(text.ar)).join('\n')
     await writeFile(join(folder, `sources/originals/${id}.txt`), `${original}\n`)
   }
-  await writeFile(join(folder, 'sources/brief.md'), editorsFile(all, pick))
+  await writeFile(join(folder, 'sources/brief.md'), editorsFile(all))
 }
 
 /**
@@ -68,22 +88,18 @@ export async function editOneClaim(folder, edit) {
  * @param {string} id
  * @param {number} number
  * @param {readonly { id: string, topic: string, section: { title: Pair }, text: Pair }[]} claims
- * @param {Picker} pick
+ * @param {Lot} lot
  */
-function noteOf(id, number, claims, pick) {
-  const subject = pick(SUBJECTS)
-  const place = pick(PLACES)
-  const yaml = (/** @type {Pair} */ { en, ar }) => `{ en: "${en}", ar: "${ar}" }`
-  const title = both((language) => `${subject[language]} ${place[language]} (${number})`)
+function noteOf(id, number, claims, lot) {
+  const title = titled(number)
   const head = `---
 id: ${id}
 type: article-magazine
 language: ar
 title: ${yaml(title)}
-title-short: ${yaml(both((language) => `${subject[language]} (${number})`))}
-author: [${yaml(pick(AUTHORS))}]
-container-title: ${yaml(pick(OUTLETS))}
-issued: ${2009 + (number % 15)}-0${1 + (number % 9)}
+author: [${yaml(lot.of(PEOPLE))}]
+container-title: ${yaml(lot.of(OUTLETS))}
+issued: ${2024 + (number % 2)}-0${1 + (number % 9)}
 URL: https://example.org/harbour/${number}
 original: ${id}.txt
 text: original
@@ -106,23 +122,24 @@ ${text.ar}
   return [head, ...body].join('\n')
 }
 
-/**
- * @param {readonly { topic: string, section: { id: string } }[]} claims
- * @param {Picker} pick
- */
-function editorsFile(claims, pick) {
-  const yaml = (/** @type {Pair} */ { en, ar }) => `{ en: "${en}", ar: "${ar}" }`
-  const sections = SECTIONS.map(({ id, title }) => {
+/** @param {readonly { topic: string, section: { id: string } }[]} claims */
+function editorsFile(claims) {
+  let groups = 0
+  const sections = SECTIONS.flatMap(({ id, title }) => {
     const topics = claims.filter(({ section }) => section.id === id).map(({ topic }) => topic)
-    const groups = Array.from({ length: Math.ceil(topics.length / PER_GROUP) }, (_, index) => {
-      const subject = pick(SUBJECTS)
-      const place = pick(PLACES)
-      const own = topics.slice(index * PER_GROUP, (index + 1) * PER_GROUP)
-      return `      - title: ${yaml(both((language) => `${subject[language]} ${place[language]} (${index + 1})`))}
-        topics: [${own.join(', ')}]`
+    if (topics.length === 0) return []
+    const own = Array.from({ length: Math.ceil(topics.length / PER_GROUP) }, (_, index) => {
+      groups++
+      return `      - title: ${yaml(titled(groups))}
+        topics: [${topics.slice(index * PER_GROUP, (index + 1) * PER_GROUP).join(', ')}]`
     })
-    return [`  - id: ${id}`, `    title: ${yaml(title)}`, '    groups:', ...groups].join('\n')
+    return [[`  - id: ${id}`, `    title: ${yaml(title)}`, '    groups:', ...own].join('\n')]
   })
+  const measures = PAPERS.map(
+    ({ en, all, ar }) =>
+      `  ${en}: { label: { en: ${en}, ar: ${all} }, unit: { en: ${en}, ar: ${ar} } }`,
+  )
+  const names = PEOPLE.map(({ id, ...name }) => `  ${id}: { kind: person, name: ${yaml(name)} }`)
   return `---
 title: { en: The harbour district, ar: منطقة الميناء }
 short-title: { en: The harbour district, ar: منطقة الميناء }
@@ -131,53 +148,43 @@ purpose: { en: For the stopwatch., ar: لقياس الزمن. }
 date: 2026-11-23
 sections:
 ${sections.join('\n')}
-measures: {}
-names: {}
+measures:
+${measures.join('\n')}
+names:
+${names.join('\n')}
 ---
 `
 }
 
 /**
- * About forty words in each language.
+ * A subject at a place, another one for each number up to some two hundred.
  *
- * @param {Picker} pick
- * @param {() => number} random
+ * @param {number} number
  * @returns {Pair}
  */
-function statement(pick, random) {
-  const words = { place: pick(PLACES), body: pick(BODIES), group: pick(GROUPS) }
-  const sentences = [pick(OPENINGS), pick(ENDINGS)].map((sentence) => {
-    const numbers = {
-      year: String(2009 + Math.floor(random() * 15)),
-      count: String(100 + Math.floor(random() * 800)),
-    }
-    return both((language) =>
-      sentence[language].replace(/\{(\w+)\}/g, (_, name) =>
-        name === 'year' || name === 'count'
-          ? numbers[/** @type {'year' | 'count'} */ (name)]
-          : words[/** @type {keyof typeof words} */ (name)][language],
-      ),
-    )
-  })
-  return both((language) => {
-    const text = sentences.map((sentence) => sentence[language]).join(' ')
-    return text.charAt(0).toUpperCase() + text.slice(1)
-  })
+function titled(number) {
+  const subject = /** @type {Pair} */ (SUBJECTS[number % SUBJECTS.length])
+  const place = /** @type {Pair} */ (PLACES[number % PLACES.length])
+  return { en: `${subject.en} ${place.en}`, ar: `${subject.ar} ${place.ar}` }
 }
 
-/**
- * @param {(language: 'en' | 'ar') => string} make
- * @returns {Pair}
- */
-function both(make) {
-  return { en: make('en'), ar: make('ar') }
+/** Without the marks of figures, as an article is. @param {string} statement */
+function plain(statement) {
+  return statement.replaceAll(/:figure\[(.*?)\]\{.*?\}/g, '$1')
 }
 
-/** @typedef {<T>(list: readonly T[]) => T} Picker */
+/** In YAML, in both languages. @param {Pair} pair */
+function yaml({ en, ar }) {
+  return `{ en: "${en}", ar: "${ar}" }`
+}
 
-/** @param {() => number} random @returns {Picker} */
-function picker(random) {
-  return (list) => /** @type {any} */ (list[Math.floor(random() * list.length)])
+/** Always the same for one seed. @param {number} seed @returns {Lot} */
+function drawn(seed) {
+  const random = seeded(seed)
+  return {
+    of: (list) => /** @type {any} */ (list[Math.floor(random() * list.length)]),
+    between: (from, to) => from + Math.floor(random() * (to - from + 1)),
+  }
 }
 
 /** Numbers in [0, 1), always the same for one seed (mulberry32). @param {number} seed */

@@ -1,43 +1,43 @@
 /**
- * `npm run bench`: the stopwatch beside the peers. Options: `-- --sizes 60,240 --runs 3 --json
- * --no-peers --audiences 1,4,16`. All tools take turns in one go, so that what else the machine does
- * hits all alike.
+ * `npm run bench`: the stopwatch beside the peers. Options: `-- --sizes 60,240 --runs 3 --stages --json --no-peers
+ * --audiences 1,4,16`. All tools take turns, so that what else the machine does hits all alike.
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { PDFDocument } from '@cantoo/pdf-lib'
 import { openBrowser } from '../../dist/index.js'
 import { readContent } from './content.js'
-import { editOneClaim, generateProject } from './generate.js'
-import { run } from './measure.js'
+import { countsOf } from './counts.js'
+import { AUDIENCE, editOneClaim, generateProject } from './generate.js'
+import { UNFINISHED } from './goals.js'
+import { Resident, run } from './measure.js'
 import { installPeer, unpackFonts } from './peers/packages.js'
 import { pagedDocument } from './peers/pagedjs-document.js'
 import { typstDocument } from './peers/typst-document.js'
 import { table } from './table.js'
 
+/** @typedef {import('./content.js').Content} Content */
+/** @typedef {import('./counts.js').Counts} Counts */
+/** @typedef {import('./measure.js').Cost} Cost */
+
 /**
- * @typedef {object} Tool
- * @property {string} name
- * @property {readonly string[]} cold arguments of a Node process that makes the PDF once
- * @property {readonly string[]} warm the same, then rebuilds it and tells the times as JSON
- * @property {string} pdf
+ * @typedef {'typeset' | 'cold' | 'fresh' | 'rebuild'} Task typesetting alone; notes to a proven PDF in a process of
+ *   its own; the same of a project that is new to a process which stays; what comes of one edited claim there
  *
- * @typedef {object} Result
- * @property {string} tool
+ * @typedef {object} Result what one tool took for one task
  * @property {number} claims
- * @property {number} pages
- * @property {number[]} wall milliseconds of each cold run
- * @property {number[]} cpu
- * @property {number} memory bytes
- * @property {number[]} warm milliseconds of each rebuild
- * @property {Build} [first] of Mujaz: the first build in a process
- * @property {Build} [last] of Mujaz: the last rebuild
+ * @property {Task} task
+ * @property {string} tool
+ * @property {readonly Cost[]} costs of each turn: the turns of one number and task were taken together
+ * @property {number} [memory] bytes
+ * @property {Counts} [counts]
  *
- * @typedef {object} Build
- * @property {number} took milliseconds, to the file on disk
+ * @typedef {object} Stages what Mujaz did in one of its builds
+ * @property {number} claims
+ * @property {string} build
+ * @property {number} took milliseconds
  * @property {Readonly<Record<string, number>>} steps milliseconds of each stage
  *
  * @typedef {object} Audiences
@@ -47,32 +47,61 @@ import { table } from './table.js'
  * @property {number} memory bytes
  */
 
+/**
+ * A peer, with its document of the same content.
+ *
+ * @typedef {object} Peer
+ * @property {string} name
+ * @property {(pdf: string) => readonly string[]} args of a Node process that makes that PDF of the document that is
+ *   named last, or of each that it is told
+ * @property {(content: Content) => string} document
+ * @property {string} extension
+ */
+
+/**
+ * A tool that stays, and makes its PDF again.
+ *
+ * @typedef {object} Rebuilder
+ * @property {string} tool
+ * @property {Resident} resident
+ * @property {() => void | Promise<void>} begin has it make its PDF for the first time
+ * @property {(edit: number) => Promise<void>} save
+ * @property {Cost[]} costs of each rebuild
+ */
+
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '60,240,960' },
-    runs: { type: 'string', default: '5' },
+    runs: { type: 'string', default: '7' },
+    stages: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     'no-peers': { type: 'boolean', default: false },
     audiences: { type: 'string', default: '1,4,16' },
   },
 })
-const REBUILDS = 5
+const RUNS = Number(values.runs)
 const here = fileURLToPath(new URL('.', import.meta.url))
 const root = resolve(here, '../..')
+const cli = join(root, 'dist/cli.js')
 const cache = join(root, 'node_modules/.cache/bench')
+const EDITION = ['--audience', AUDIENCE, '--edition', 'en-ar']
 const folder = await mkdtemp(join(tmpdir(), 'mujaz-bench-'))
 /** @type {Result[]} */
 const results = []
+/** @type {Stages[]} */
+const stages = []
 /** @type {Audiences[]} */
 const many = []
 try {
-  for (const size of numbers(values.sizes)) results.push(...(await bench(size)))
+  for (const size of numbers(values.sizes)) await bench(size)
   for (const count of numbers(values.audiences)) many.push(await benchAudiences(count))
 } finally {
   await rm(folder, { recursive: true, force: true })
 }
 process.stdout.write(
-  values.json ? `${JSON.stringify({ results, many }, null, 2)}\n` : table(results, many),
+  values.json
+    ? `${JSON.stringify({ results, stages, many }, null, 2)}\n`
+    : table(results, values.stages ? stages : [], many),
 )
 
 /** @param {string} list */
@@ -80,39 +109,171 @@ function numbers(list) {
   return list.split(',').filter(Boolean).map(Number)
 }
 
-/** @param {number} claims @returns {Promise<Result[]>} */
+/** @param {number} claims */
 async function bench(claims) {
   const project = join(folder, String(claims))
   await generateProject(project, claims)
-  const tools = [mujaz(project), ...(values['no-peers'] ? [] : await peers(project))]
-  /** @type {Map<Tool, { wall: number[], cpu: number[] }>} */
-  const times = new Map(tools.map((tool) => [tool, { wall: [], cpu: [] }]))
-  for (let round = 0; round < Number(values.runs); round++) {
-    for (const [tool, { wall, cpu }] of times) {
-      const one = await run(tool.cold, { cwd: project })
-      wall.push(one.wall)
-      cpu.push(one.cpu)
+  const first = ['build', ...EDITION, '--format', 'html', '--quiet']
+  await run([cli, ...first], { cwd: project })
+  const page = join(project, 'output', AUDIENCE, 'brief.en-ar.html')
+  const html = await readFile(page, 'utf8')
+  const content = readContent(html)
+  const browser = await openBrowser()
+  await browser.close()
+  const peers = values['no-peers'] ? [] : await peersFor(browser.place, html)
+  await benchColdly(project, claims, page, browser.place, peers, content)
+  await benchRebuilds(project, claims, peers, content)
+}
+
+/**
+ * Typesetting, and notes to a proven PDF, in turns.
+ *
+ * @param {string} project
+ * @param {number} claims
+ * @param {string} page
+ * @param {string} browser path
+ * @param {readonly Peer[]} peers
+ * @param {Content} content
+ */
+async function benchColdly(project, claims, page, browser, peers, content) {
+  const build = ['build', '--fresh', ...EDITION, '--format', 'pdf', '--quiet']
+  /** @type {{ tool: string, task: Task, args: readonly string[], pdf: string, costs: Cost[] }[]} */
+  const tools = []
+  for (const [tool, ...how] of [['Mujaz'], [UNFINISHED, 'unfinished']]) {
+    const pdf = join(project, `${tool}.pdf`)
+    const args = [join(here, 'typeset.js'), browser, page, pdf, ...how]
+    tools.push({ tool: `${tool}`, task: 'typeset', args, pdf, costs: [] })
+  }
+  for (const { name, args, document, extension } of peers) {
+    const [input, pdf] = [join(project, `peer.${extension}`), join(project, `${name}.pdf`)]
+    await writeFile(input, document(content))
+    tools.push({ tool: name, task: 'typeset', args: [...args(pdf), input], pdf, costs: [] })
+  }
+  const proven = join(project, 'output', AUDIENCE, 'brief.en-ar.pdf')
+  tools.push({ tool: 'Mujaz', task: 'cold', args: [cli, ...build], pdf: proven, costs: [] })
+  const resident = new Resident([join(here, 'warm.js')])
+  const other = join(folder, 'fresh')
+  /** @type {Cost[]} */
+  const fresh = []
+  // Whatever a process does once, it has done: it built something of that size before.
+  for (let round = 0; round <= RUNS; round++) {
+    await generateProject(other, claims, 1e6 + round)
+    const { told, ...cost } = await resident.cost(() => resident.tell(`fresh ${other}`))
+    if (round === 0) {
+      stages.push({ claims, build: 'first in a process', ...JSON.parse(told) })
+      continue
+    }
+    fresh.push(cost)
+    for (const { args, costs } of tools) costs.push(await run(args, { cwd: project }))
+  }
+  await editOneClaim(other, 1)
+  const { told } = await resident.cost(() => resident.tell(other))
+  stages.push({ claims, build: 'rebuild', ...JSON.parse(told) })
+  await resident.end()
+  for (const { tool, task, args, pdf, costs } of tools) {
+    const { memory, stdout } = await run(args, { cwd: project, memory: true })
+    results.push({ claims, task, tool, costs, memory, counts: await countsOf(pdf) })
+    if (task !== 'typeset' || tool !== 'Mujaz') continue
+    const { steps } = JSON.parse(stdout)
+    stages.push({ claims, build: 'typesetting', took: sum(Object.values(steps)), steps })
+  }
+  results.push({ claims, task: 'fresh', tool: 'Mujaz', costs: fresh })
+}
+
+/**
+ * What comes of one edited claim, from the saving of its file to the PDF, in processes that have made the PDF before.
+ * No two edits give the same text: a tool would know the result from memory.
+ *
+ * @param {string} project
+ * @param {number} claims
+ * @param {readonly Peer[]} peers
+ * @param {Content} content
+ */
+async function benchRebuilds(project, claims, peers, content) {
+  const tools = [await watcher(project)]
+  for (const { name, args, document, extension } of peers) {
+    const resident = new Resident(args(join(project, `${name}.pdf`)))
+    const input = join(project, `edited.${extension}`)
+    const texts = Array.from({ length: RUNS + 1 }, (_, edit) => document(edited(content, edit)))
+    const save = async (/** @type {number} */ edit) => {
+      await writeFile(input, texts[edit] ?? '')
+      resident.tell(input)
+    }
+    tools.push({ tool: name, resident, costs: [], begin: () => save(0), save })
+  }
+  for (const { resident, begin } of tools) await resident.cost(begin)
+  for (let edit = 1; edit <= RUNS; edit++) {
+    for (const { resident, save, costs } of tools) {
+      const { told, ...cost } = await resident.cost(() => save(edit))
+      if (told.startsWith('Nothing')) throw new Error('The edited project does not build.')
+      costs.push(cost)
     }
   }
-  const found = []
-  for (const [tool, { wall, cpu }] of times) {
-    const { memory } = await run(tool.cold, { cwd: project, memory: true })
-    const pdf = await PDFDocument.load(await readFile(tool.pdf), { updateMetadata: false })
-    const { first, warm } = JSON.parse((await run(tool.warm, { cwd: project })).stdout)
-    found.push({
-      tool: tool.name,
-      claims,
-      pages: pdf.getPageCount(),
-      wall,
-      cpu,
-      memory,
-      warm: warm.map((/** @type {number | { took: number }} */ one) =>
-        typeof one === 'number' ? one : one.took,
-      ),
-      ...(first && { first, last: warm.at(-1) }),
+  for (const { tool, resident, costs } of tools) {
+    await resident.end()
+    results.push({ claims, task: 'rebuild', tool, costs })
+  }
+}
+
+/**
+ * Mujaz as it stays beside a writer: `mujaz build --watch`, which hears of each save by itself; as a library that is
+ * told of it, where there is no such option.
+ *
+ * @param {string} project
+ * @returns {Promise<Rebuilder>}
+ */
+async function watcher(project) {
+  const { stdout } = await run([cli, 'help', 'build'])
+  if (stdout.includes('--watch')) {
+    const manner = { cwd: project, done: /^\d+ made, |^Nothing was written/ }
+    const args = [cli, 'build', '--watch', ...EDITION, '--format', 'pdf']
+    return {
+      ...{ tool: 'Mujaz', costs: [], begin: () => {} },
+      resident: new Resident(args, { ...manner, signal: 'SIGINT' }),
+      save: (edit) => editOneClaim(project, edit),
+    }
+  }
+  const resident = new Resident([join(here, 'warm.js')])
+  const begin = () => resident.tell(project)
+  const save = (/** @type {number} */ edit) => editOneClaim(project, edit).then(begin)
+  return { tool: 'Mujaz', costs: [], resident, begin, save }
+}
+
+/** Rewords the first claim as `editOneClaim` does. @param {Content} content @param {number} edit @returns {Content} */
+function edited(content, edit) {
+  const first = content.blocks.findIndex((block) => block.kind === 'row')
+  const blocks = content.blocks.map((block, at) => {
+    const { en, ar } = block.text
+    return at === first
+      ? { ...block, text: { en: `Edit ${edit}: ${en}`, ar: `تعديل ${edit}: ${ar}` } }
+      : block
+  })
+  return { ...content, blocks }
+}
+
+/** Those that can be had. @param {string} browser path @param {string} html of Mujaz, with its fonts @returns {Promise<Peer[]>} */
+async function peersFor(browser, html) {
+  const paged = await installPeer('pagedjs', cache)
+  const typst = await installPeer('@myriaddreamin/typst-ts-node-compiler', cache)
+  /** @type {Peer[]} */
+  const peers = []
+  if (typst) {
+    const fonts = await unpackFonts(join(cache, 'fonts'))
+    peers.push({
+      ...{ name: 'Typst', extension: 'typ', document: typstDocument },
+      args: (pdf) => [join(here, 'peers/typst.js'), typst, fonts, pdf],
     })
   }
-  return found
+  if (paged) {
+    const polyfill = join(paged, 'dist/paged.polyfill.min.js')
+    const fontFaces = html.match(/@font-face\s*\{[^}]*\}/g)?.join('\n') ?? ''
+    peers.push({
+      ...{ name: 'Paged.js', extension: 'html' },
+      document: (content) => pagedDocument(content, fontFaces),
+      args: (pdf) => [join(here, 'peers/pagedjs.js'), browser, polyfill, pdf],
+    })
+  }
+  return peers
 }
 
 /**
@@ -129,75 +290,13 @@ async function benchAudiences(count) {
     await mkdir(join(project, 'templates', name), { recursive: true })
     await writeFile(join(project, 'templates', name, 'audience.yaml'), 'editions: [en-ar]\n')
   }
-  const cli = join(root, 'dist/cli.js')
   const args = ['build', '--fresh', '--audience', names.join(), '--format', 'pdf', '--quiet']
   const { wall, cpu } = await run([cli, ...args], { cwd: project })
   const { memory } = await run([cli, ...args], { cwd: project, memory: true })
   return { audiences: count, wall, cpu, memory }
 }
 
-/** @param {string} project @returns {Tool} */
-function mujaz(project) {
-  const cli = join(root, 'dist/cli.js')
-  return {
-    name: 'Mujaz',
-    cold: [cli, 'build', '--fresh', '--edition', 'en-ar', '--format', 'pdf', '--quiet'],
-    warm: [join(here, 'warm.js'), project, String(REBUILDS)],
-    pdf: join(project, 'output/meeting/brief.en-ar.pdf'),
-  }
-}
-
-/** The peers that can be had, with their documents: before and after an edit. @param {string} project */
-async function peers(project) {
-  const paged = await installPeer('pagedjs', cache)
-  const typst = await installPeer('@myriaddreamin/typst-ts-node-compiler', cache)
-  const before = await documents(project)
-  await editOneClaim(project, 0)
-  const after = await documents(project)
-  /** @type {Tool[]} */
-  const tools = []
-  if (typst) {
-    const pdf = join(project, 'typst.pdf')
-    const paths = await keep(project, 'typ', before.typst, after.typst)
-    const fonts = await unpackFonts(join(cache, 'fonts'))
-    const cold = [join(here, 'peers/typst.js'), typst, fonts, paths[0], pdf]
-    tools.push({ name: 'Typst', cold, warm: [...cold, String(REBUILDS), paths[1]], pdf })
-  }
-  if (paged) {
-    const pdf = join(project, 'pagedjs.pdf')
-    const paths = await keep(project, 'html', before.paged, after.paged)
-    const polyfill = join(paged, 'dist/paged.polyfill.min.js')
-    const browser = await openBrowser()
-    await browser.close()
-    const cold = [join(here, 'peers/pagedjs.js'), browser.place, polyfill, paths[0], pdf]
-    // Each takes seconds at 960 claims; three show the middle.
-    tools.push({ name: 'Paged.js', cold, warm: [...cold, '3', paths[1]], pdf })
-  }
-  return tools
-}
-
-/** The same content in the languages of the peers. @param {string} project */
-async function documents(project) {
-  const cli = join(root, 'dist/cli.js')
-  const args = ['build', '--edition', 'en-ar', '--format', 'md,html', '--quiet']
-  await run([cli, ...args], { cwd: project })
-  const content = readContent(await readFile(join(project, 'output/brief.md'), 'utf8'))
-  const html = await readFile(join(project, 'output/meeting/brief.en-ar.html'), 'utf8')
-  const fontFaces = html.match(/@font-face\s*\{[^}]*\}/g)?.join('\n') ?? ''
-  return { typst: typstDocument(content), paged: pagedDocument(content, fontFaces) }
-}
-
-/**
- * @param {string} project
- * @param {string} extension
- * @param {string} before
- * @param {string} after
- * @returns {Promise<[string, string]>}
- */
-async function keep(project, extension, before, after) {
-  /** @type {[string, string]} */
-  const paths = [join(project, `before.${extension}`), join(project, `after.${extension}`)]
-  await writeFile(paths[0], before)
-  await writeFile(paths[1], after)
-  return paths
+/** @param {readonly number[]} all */
+function sum(all) {
+  return all.reduce((total, each) => total + each, 0)
 }

@@ -1,125 +1,119 @@
-/** @typedef {import('./run.js').Result} Result */
+import { goals } from './goals.js'
+import { markdown, median } from './markdown.js'
 
+/** @typedef {import('./run.js').Result} Result */
+/** @typedef {import('./run.js').Stages} Stages */
 /** @typedef {import('./run.js').Audiences} Audiences */
-/** @typedef {import('./run.js').Build} Build */
+/** @typedef {import('./counts.js').Counts} Counts */
 
 /**
  * The results as Markdown.
  *
  * @param {readonly Result[]} results
+ * @param {readonly Stages[]} stages
  * @param {readonly Audiences[]} many
  */
-export function table(results, many) {
-  const parts = [NOTE, times(results)]
-  if (results.some(({ first }) => first)) parts.push(STAGES, stages(results))
+export function table(results, stages, many) {
+  const parts = [NOTE, times(results), COUNTS, counts(results), GOALS, goals(results)]
+  if (stages.length > 0) parts.push(STAGES, stageTable(stages))
   if (many.length > 0) parts.push(MEMORY, memory(many))
   return `${parts.join('\n\n')}\n`
 }
 
-/** @param {readonly Result[]} results */
-function times(results) {
-  const head = [
-    'claims',
-    'tool',
-    'pages',
-    'cold, s (min–max)',
-    'CPU, s',
-    'Mujaz : tool',
-    'ms a page',
-    'ms a further page',
-    'memory, MB',
-    'rebuild, ms (min–max)',
-  ]
-  const rows = results.map((result) => {
-    const own = results.find(({ tool, claims }) => tool === 'Mujaz' && claims === result.claims)
-    const smaller = results.findLast(
-      ({ tool, claims }) => tool === result.tool && claims < result.claims,
-    )
-    const wall = median(result.wall)
-    return [
-      String(result.claims),
-      result.tool,
-      String(result.pages),
-      `${seconds(wall)} (${seconds(Math.min(...result.wall))}–${seconds(Math.max(...result.wall))})`,
-      seconds(median(result.cpu)),
-      own ? (median(own.wall) / wall).toFixed(2) : '–',
-      (wall / result.pages).toFixed(0),
-      smaller ? ((wall - median(smaller.wall)) / (result.pages - smaller.pages)).toFixed(0) : '–',
-      megabytes(result.memory),
-      `${median(result.warm).toFixed(0)} (${Math.min(...result.warm).toFixed(0)}–${Math.max(...result.warm).toFixed(0)})`,
-    ]
-  })
-  return markdown(head, rows)
+const ROWS = {
+  typeset: 'A typesetting',
+  cold: 'B notes to a proven PDF',
+  fresh: 'B the same, resident',
+  rebuild: 'C one edited claim',
 }
 
-/** Stages that come after the PDF is complete: the peers have none of them. */
-const AFTER = ['finish', 'inspect']
+/** @param {readonly Result[]} results */
+function times(results) {
+  const order = Object.keys(ROWS)
+  const rows = results
+    .toSorted((a, b) => a.claims - b.claims || order.indexOf(a.task) - order.indexOf(b.task))
+    .map(({ claims, task, tool, costs, memory: bytes }) => {
+      const [wall, cpu] = [costs.map((cost) => cost.wall), costs.map((cost) => cost.cpu)]
+      return [
+        String(claims),
+        ROWS[task],
+        tool,
+        `${median(wall).toFixed(0)} (${Math.min(...wall).toFixed(0)}–${Math.max(...wall).toFixed(0)})`,
+        `${median(cpu).toFixed(0)} (${Math.min(...cpu).toFixed(0)}–${Math.max(...cpu).toFixed(0)})`,
+        bytes === undefined ? '–' : megabytes(bytes),
+      ]
+    })
+  return markdown(['claims', 'row', 'tool', 'wall, ms (min–max)', 'CPU, ms (min–max)', 'MB'], rows)
+}
+
+/** How many per cent more or fewer pages make two documents of one content two measures. */
+const SAME_PAGES = 5
 
 /** @param {readonly Result[]} results */
-function stages(results) {
-  const all = Object.keys(results.find(({ first }) => first)?.first?.steps ?? {})
-  const row = (
-    /** @type {number} */ claims,
-    /** @type {string} */ which,
-    /** @type {Build} */ build,
-  ) => {
-    const took = (/** @type {string} */ stage) => build.steps[stage] ?? 0
-    const after = AFTER.reduce((sum, stage) => sum + took(stage), 0)
-    const figures = [...all.map(took), build.took - after, after, build.took]
-    return [String(claims), which, ...figures.map((each) => each.toFixed(0))]
-  }
-  const rows = results.flatMap(({ claims, first, last }) =>
-    first && last ? [row(claims, 'first', first), row(claims, 'rebuild', last)] : [],
-  )
-  const head = ['claims', 'build', ...all, 'to a printed PDF', 'finished and proven', 'all']
-  return markdown(head, rows)
+function counts(results) {
+  /** @type {readonly (keyof Counts)[]} */
+  const kinds = ['pages', 'tags', 'outline', 'links', 'notes']
+  const rows = results.flatMap(({ claims, task, tool, counts: found }) => {
+    if (!found || task !== 'typeset') return []
+    const own = results.find(
+      (each) => each.claims === claims && each.task === 'typeset' && each.tool === 'Mujaz',
+    )
+    const more = 100 * (found.pages / (own?.counts?.pages ?? Number.NaN) - 1)
+    const told = `${more < 0 ? '' : '+'}${more.toFixed(1)} %`
+    return [
+      [
+        ...[String(claims), tool, ...kinds.map((kind) => String(found[kind]))],
+        Math.abs(more) > SAME_PAGES ? `**${told}**` : told,
+      ],
+    ]
+  })
+  return markdown(['claims', 'tool', ...kinds, 'pages beside Mujaz'], rows)
+}
+
+/** @param {readonly Stages[]} stages */
+function stageTable(stages) {
+  const all = [...new Set(stages.flatMap(({ steps }) => Object.keys(steps)))]
+  const rows = stages.map(({ claims, build, took, steps }) => [
+    String(claims),
+    build,
+    ...all.map((stage) => steps[stage]?.toFixed(0) ?? '–'),
+    took.toFixed(0),
+  ])
+  return markdown(['claims', 'build', ...all, 'all'], rows)
 }
 
 /** @param {readonly Audiences[]} many */
 function memory(many) {
-  const rows = many.map(({ audiences, wall, cpu, memory }) => [
+  const rows = many.map(({ audiences, wall, cpu, memory: bytes }) => [
     String(audiences),
-    seconds(wall),
-    seconds(cpu),
-    megabytes(memory),
+    wall.toFixed(0),
+    cpu.toFixed(0),
+    megabytes(bytes),
   ])
-  return markdown(['audiences', 'cold, s', 'CPU, s', 'memory, MB'], rows)
+  return markdown(['audiences', 'cold, ms', 'CPU, ms', 'MB'], rows)
 }
 
-const NOTE = `Medians of runs that took turns. Cold: a whole process. Mujaz reads, checks, merges, writes,
-renders, prints, finishes and inspects; its peers get ready-made documents in their own language.
-Memory: the tree of processes, shared pages by share. Rebuild: one claim edited, compiler or browser kept.
-A further page: what each page costs that the next smaller brief does not have.`
+const NOTE = `Medians of runs that took turns. CPU and memory are those of the whole tree of processes: children that
+were killed are counted to the last look, a fiftieth of a second before at most; shared pages count by share.
 
-const STAGES = `Milliseconds of each stage of Mujaz, in one process with its browser open. A printed PDF is what the
-peers stop at, but for the checks before it; what comes after has no counterpart there. Most of \`verify\`
-is done while the pages are printed, and counts in both.`
+- **A** From a ready-made document of the tool’s own to its PDF, in a process of its own. Ours is the page that Mujaz
+  has rendered: made up, printed, and finished (links, outline, languages, PDF/A); nothing is proven. Unfinished it is
+  as Chromium prints it: links within it lead nowhere yet, and its notes are tagged as no notes.
+- **B** From the notes to a PDF that was read back and proven. Ours alone: no peer does it. Cold in a process of its
+  own; resident in one that has built another project of that size, of one that it has not seen.
+- **C** From the saving of one edited claim to the PDF, in a process that has built it before. Ours begins with the note
+  and ends with the proof; the peers’ documents are given to them edited.`
+
+const COUNTS = 'What the PDFs of A hold, by their own objects. Typst and Mujaz tag notes as notes.'
+
+const GOALS = 'Medians of the ratios of each turn, with what they are to be:'
+
+const STAGES = `Milliseconds of each stage of Mujaz. Some overlap: most of \`verify\` is done while the pages are printed,
+and counts in both.`
 
 const MEMORY = 'Sixty claims for several audiences, one edition each, a whole process:'
-
-/** @param {readonly number[]} values */
-export function median(values) {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  const [low = Number.NaN, high = Number.NaN] = [
-    sorted[middle - 1 + (sorted.length % 2)],
-    sorted[middle],
-  ]
-  return (low + high) / 2
-}
-
-/** @param {number} milliseconds */
-function seconds(milliseconds) {
-  return (milliseconds / 1000).toFixed(2)
-}
 
 /** @param {number} bytes */
 function megabytes(bytes) {
   return (bytes / 2 ** 20).toFixed(0)
-}
-
-/** @param {readonly string[]} head @param {readonly (readonly string[])[]} rows */
-function markdown(head, rows) {
-  const line = (/** @type {readonly string[]} */ cells) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }

@@ -1,33 +1,33 @@
 /**
- * Mujaz as a library in a process that stays, its browser kept open:
- * `node warm.js <project> <rebuilds>`. Tells as JSON how long the first build took, and each
- * rebuild after an edited claim took, to the finished PDF on disk, with its steps.
+ * Mujaz as a library in a process that stays, its browser kept open: `node warm.js`. Each line that it is told names a
+ * project to be built, whose PDF is then on disk and proven; it answers with a line of JSON, how many
+ * milliseconds each stage took. `fresh <project>` forgets all projects before.
  */
+import { createInterface } from 'node:readline'
 import { build, createWorld, Memo, openBrowser } from '../../dist/index.js'
-import { editOneClaim } from './generate.js'
+import { AUDIENCE } from './generate.js'
 
-const [project = '', rebuilds = '0'] = process.argv.slice(2)
-process.chdir(project)
 const browser = await openBrowser()
 const world = createWorld()
-const memo = new Memo()
-const cold = await once({ fresh: true })
-const warm = []
-for (let edit = 1; edit <= Number(rebuilds); edit++) {
-  await editOneClaim(project, edit)
-  warm.push(await once())
+let memo = new Memo()
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const [project = '', fresh] = line.split(' ').reverse()
+  if (fresh) memo = new Memo()
+  process.chdir(project)
+  process.stdout.write(`${JSON.stringify(await once(fresh !== undefined))}\n`)
 }
 await browser.close()
-process.stdout.write(JSON.stringify({ first: cold, warm }))
 
-/** @param {{ readonly fresh?: boolean }} [options] */
-async function once({ fresh = false } = {}) {
+/** @param {boolean} fresh */
+async function once(fresh) {
   /** @type {Record<string, number>} */
   const steps = {}
   const start = performance.now()
   const options = {
     browser,
     fresh,
+    audiences: [AUDIENCE],
     editions: /** @type {const} */ (['en-ar']),
     formats: /** @type {const} */ (['pdf']),
     /** @param {{ readonly stage: string, readonly took: number }} step */

@@ -1,9 +1,10 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import type { ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { type DraftOptions, draft, draftRequests } from '../../src/draft/draft.ts'
 import { build, check } from '../../src/pipeline/build.ts'
 import { createWorld } from '../../src/world/world.ts'
@@ -586,6 +587,51 @@ describe('what leaves the machine', () => {
     expect(await everything()).not.toContain('sk-very-secret')
     expect(await readdir(join(folders.originals, '.drafting'))).toHaveLength(2)
   })
+})
+
+describe('whoever is asked first, or stops it', () => {
+  it('should be shown what is sent, and send nothing that they do not confirm', async () => {
+    const { received, options } = await model(saying(OPENED))
+    const confirmed: string[] = []
+    const confirm: DraftOptions['confirm'] = (requests) => {
+      confirmed.push(...requests.map(({ body }) => body))
+      return confirmed.length > requests.length
+    }
+    await expect(draft('pier-log', { ...options, confirm })).rejects.toThrow('not what was shown')
+    expect(received).toHaveLength(0)
+    await draft('pier-log', { ...options, confirm })
+    expect(confirmed.slice(received.length)).toEqual(received.map(({ body }) => body))
+  })
+
+  it.each([
+    ['the second request hangs', () => {}],
+    [
+      'the service is busy and is waited for',
+      (response: ServerResponse) => {
+        response.writeHead(429, { 'retry-after': '50' }).end()
+      },
+    ],
+  ] as const)(
+    'should have nothing written, and what was answered kept, where %s',
+    async (_, second) => {
+      const { received, options } = await model((response, number) => {
+        if (number === 1) complete(response, JSON.stringify({ proposals: [OPENED] }))
+        else second(response)
+      })
+      const stopping = new AbortController()
+      const { wait: __, ...waiting } = options
+      const running = draft('pier-log', { ...waiting, signal: stopping.signal })
+      await vi.waitFor(() => expect(received).toHaveLength(2), { timeout: 60_000 })
+      stopping.abort()
+      const { written, drafted, faults } = await running
+      expect({ written, drafted }).toEqual({ written: false, drafted: [] })
+      expect(faults.join()).toContain('It was stopped. Not asked: ¶')
+      expect(await note()).toBe(NOTE)
+      expect(received).toHaveLength(2)
+      const requests = await draftRequests('pier-log', options)
+      expect(requests.map(({ known }) => known)).toEqual([true, false])
+    },
+  )
 })
 
 describe('a service that does not answer', () => {

@@ -48,7 +48,17 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'preview',
     purpose: 'server and page over a resident build',
-    rooms: ['pipeline', 'project', 'formats', 'browser', 'world', 'languages', 'text', 'report'],
+    rooms: [
+      'draft',
+      'pipeline',
+      'project',
+      'formats',
+      'browser',
+      'world',
+      'languages',
+      'text',
+      'report',
+    ],
     packages: [],
     node: ['crypto', 'fs/promises', 'http', 'path'],
   },
@@ -104,7 +114,7 @@ export const ROOMS: readonly Room[] = [
     purpose: 'the files of a project: loads them, and keeps notes, originals and lock in step',
     rooms: ['read', 'ingest', 'pictures', 'lock', 'world', 'text', 'report'],
     packages: ['vfile-message', 'yaml'],
-    node: ['module', 'path'],
+    node: ['module', 'path', 'util'],
   },
   {
     name: 'read',

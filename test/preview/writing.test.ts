@@ -72,7 +72,7 @@ async function editing(): Promise<Page> {
     () => {
       if (document.activeElement?.matches('#detail textarea')) return true
       const shown = document.querySelector<HTMLIFrameElement>('iframe.shown')?.contentDocument
-      const edit = document.querySelector<HTMLElement>('#detail .writing > button')
+      const edit = document.querySelector<HTMLElement>('#detail .statement .writing > button')
       if (edit) edit.click()
       else if (!document.querySelector('#detail form')) {
         shown?.querySelector<HTMLElement>('.role-point [data-call]')?.click()

@@ -41,7 +41,7 @@ export function withoutBallast(page: string): Bare {
     const inner = page.slice(match.index + match[0].length, end)
     if (name === undefined) savedFrom ??= SAVED.exec(inner)?.[1]
     else if (name === 'script' && STATED.test(inner)) {
-      stated.push(inner.slice(inner.indexOf('>') + 1).replace(/<\/script\s*>?$/i, ''))
+      stated.push(inner.slice(inner.indexOf('>') + 1).replace(/<\/script(?:[\s/][^>]*)?>?$/i, ''))
     }
     kept.push(page.slice(from, match.index), ' ')
     from = end
@@ -60,9 +60,9 @@ function endOfComment(page: string, from: number): number | undefined {
   return end < 0 ? undefined : end + 3
 }
 
-/** Where an element ends that cannot stand in itself; nowhere where it is not closed. */
+/** Where an element ends that cannot stand in itself, as browsers have it; nowhere where it is not closed. */
 function endOf(page: string, from: number, name: string): number | undefined {
-  const closing = new RegExp(`</${name}\\s*>`, 'gi')
+  const closing = new RegExp(`</${name}(?:[\\s/][^>]*)?>`, 'gi')
   closing.lastIndex = from
   return closing.exec(page) ? closing.lastIndex : undefined
 }

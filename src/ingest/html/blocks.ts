@@ -247,3 +247,8 @@ export function collapse(text: string): string {
 function lengthOf(text: string): number {
   return text.replace(/[\s\u200B\uFEFF]+/g, '').length
 }
+
+/** Whether a paragraph is what somebody else said. */
+export function isQuoted({ within }: Block): boolean {
+  return within.some(({ nodeName }) => /^blockquote$/i.test(nodeName))
+}

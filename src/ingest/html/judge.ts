@@ -4,7 +4,7 @@ import type { Debris } from '../../text/article-words.ts'
 import { wordsOf } from '../../text/normalise.ts'
 import { datesIn } from '../record/dates.ts'
 import { namesAgency, personsOfByline, translatorIn } from '../record/names.ts'
-import { type Block, endsSentence } from './blocks.ts'
+import { type Block, endsSentence, isQuoted } from './blocks.ts'
 import type { Opinion } from './opinions.ts'
 import { isElement, type PageElement, type PageNode } from './page.ts'
 
@@ -40,7 +40,8 @@ const LEAD_WITHIN = 8
  * something else goes; where one alone keeps a paragraph, its own marks decide: whether it reads as sentences, what
  * of it is links, where it stands, and how it begins.
  *
- * @param opinions none where a page is too large for the libraries: its own marks are all there is then
+ * @param opinions none where a page is too large for the libraries: its own marks are all there is then, as where they find
+ *   nothing that reads as an article
  * @param title of the page, which is no paragraph of the article; empty where none is known
  */
 export function judge(
@@ -48,11 +49,11 @@ export function judge(
   opinions: readonly Opinion[],
   title: string,
 ): Judged {
-  const votes =
-    opinions.length > 0
-      ? blocks.map((block) => opinions.filter((opinion) => opinion.keeps(block)).length)
-      : ownVotes(blocks)
-  const anchors = anchorsOf(blocks, votes)
+  const kept = blocks.map((block) => opinions.filter((opinion) => opinion.keeps(block)).length)
+  const isRead = kept.some((count, at) => count > 0 && readsAsText(blocks[at] as Block))
+  const own = isRead ? [] : ownVotes(blocks)
+  const votes = own.some((count) => count > 0) ? own : kept
+  const anchors = anchorsOf(blocks, votes, folded(title))
   const home = homeOf(anchors.map((at) => blocks[at] as Block))
   const inside = anchors.filter((at) => isInside(blocks[at] as Block, home))
   const around: Surroundings = {
@@ -64,7 +65,7 @@ export function judge(
   }
   const verdicts = blocks.map((block, at) => verdict(block, at, votes[at] ?? 0, around))
   markListed(blocks, verdicts, around.last)
-  markRepeated(blocks, verdicts)
+  markRepeated(blocks, verdicts, home)
   markTail(blocks, verdicts)
   const isDisputed = (at: number) =>
     opinions.length > 1 && votes[at] === 1 && verdicts[at]?.cut === undefined
@@ -80,7 +81,7 @@ function verdict(block: Block, at: number, votes: number, around: Surroundings):
   const plain = plainlyDebris(block, at, around)
   if (votes === 0) return outside(block, at, around, plain)
   if (plain !== undefined) return { cut: plain }
-  if (isOtherArticle(block, around)) return { cut: 'other articles' }
+  if (isOtherArticle(block, votes, around)) return { cut: 'other articles' }
   if (block.linked >= LINKS) {
     const isOwn = votes > 1 && !block.item && isInside(block, around.home)
     return isOwn ? { noise: 'nothing but a link' } : { cut: 'links' }
@@ -105,7 +106,7 @@ function verdict(block: Block, at: number, votes: number, around: Surroundings):
   return { cut: place(at, around) }
 }
 
-/** What neither library keeps is cut, but for a paragraph in the middle of those that are kept. */
+/** What neither library keeps is cut, but for a paragraph in the middle of those that are kept, and what is quoted there. */
 function outside(
   block: Block,
   at: number,
@@ -114,8 +115,8 @@ function outside(
 ): Verdict {
   if (block.hidden) return { cut: 'hidden on the page' }
   const debris = plain ?? debrisByPlace(block, around.outer)
-  const between = at > around.first && at < around.last && isInside(block, around.home)
-  if (debris === undefined && between && readsAsText(block)) {
+  const isPart = isQuoted(block) || (at < around.last && readsAsText(block))
+  if (debris === undefined && isPart && at > around.first && isInside(block, around.home)) {
     return { noise: 'stands among the paragraphs, and both readings of the page leave it out' }
   }
   if (debris !== undefined) return { cut: debris }
@@ -148,7 +149,11 @@ function plainlyDebris(
     if (/author|byline|writer/i.test(near)) return 'byline'
   }
   if ((at < first || at > last) && !/\p{L}/u.test(text)) return 'no words'
-  if (isLine && (at < first ? first - at <= BESIDE : at > last && at - last <= BESIDE)) {
+  if (
+    isLine &&
+    !isQuoted(block) &&
+    (at < first ? first - at <= BESIDE : at > last && at - last <= BESIDE)
+  ) {
     const byWords = lineByWords(text)
     if (byWords !== undefined) return byWords
   }
@@ -181,6 +186,8 @@ function lineByWords(text: string): string | undefined {
 const CAPTION =
   /caption|\bcredits?\b|img-?cap\b|(?:photo|image|img)[-_]?credit|copyright|copyr|__copy\b/i
 
+const NETWORKS = 'share and follow'
+
 /** What stands around an article, by the names that its makers gave to where it stands. */
 const PLACES: readonly (readonly [RegExp, string])[] = [
   [/comment|disqus|respond|reply/i, 'comments'],
@@ -189,7 +196,7 @@ const PLACES: readonly (readonly [RegExp, string])[] = [
     /related|recommend|trending|popular|most-?read|latest|more-?(?:on|news|stories)|read-?(?:more|next|also)/i,
     'other articles',
   ],
-  [/share|sharing|social|follow/i, 'share and follow'],
+  [/share|sharing|social|follow|twitter/i, NETWORKS],
   [/subscri|newsletter|sign-?up|log-?in|register|modal|popup|cookie|consent/i, 'subscription'],
   [/\btags?\b|topics|keywords|categor(?:y|ies)\b/i, 'tags'],
   [/advert|\bads?\b|sponsor|promo|banner/i, 'advertisement'],
@@ -199,12 +206,13 @@ const PLACES: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** What a paragraph is by the elements that it stands in, up to the one that the article stands in as well. */
-function debrisByPlace({ within }: Block, outer: ReadonlySet<PageElement>): string | undefined {
-  for (const element of within) {
+function debrisByPlace(block: Block, outer: ReadonlySet<PageElement>): string | undefined {
+  for (const element of block.within) {
     if (outer.has(element)) return undefined
     const names = `${element.nodeName.toLowerCase()} ${namesOf(element)}`
     const place = PLACES.find(([pattern]) => pattern.test(names))
-    if (place) return place[1]
+    // What somebody said in a network is quoted by its article, and looks as the network has it.
+    if (place && !(place[1] === NETWORKS && isQuoted(block))) return place[1]
   }
   return undefined
 }
@@ -214,9 +222,13 @@ function place(at: number, { first, last }: Surroundings): string {
   return at > last ? 'below the article' : 'not of the article'
 }
 
+/** What is said of a whole page or post by its classes: what is beside it, and under what it is filed. */
+const SAID_OF_WHOLE = /(?<![^\s])(?:has|with|no|without|tag|category)[-_]\S+/gi
+
 /** Class and id, in which their makers say what elements are for. */
 function namesOf(element: PageElement): string {
-  const named = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`
+  const classes = (element.getAttribute('class') ?? '').replace(SAID_OF_WHOLE, '')
+  const named = `${classes} ${element.getAttribute('id') ?? ''}`
   return `${element.nodeName === 'TIME' ? 'TIME ' : ''}${named.replace(/([a-z])([A-Z])/g, '$1-$2')}`
 }
 
@@ -235,13 +247,18 @@ function isTitle(block: Block, isAbove: boolean, title: string): boolean {
 }
 
 /** Whether a paragraph stands in an article of its own, or in one of several boxes, beside the one that is read. */
-function isOtherArticle(block: Block, { home, outer }: Surroundings): boolean {
+function isOtherArticle(block: Block, votes: number, { home, outer }: Surroundings): boolean {
   if (home === undefined || isInside(block, home)) return false
+  // An article may be made of boxes itself: what both libraries keep is of another one only if its box leads there.
+  const isOther = (box: PageElement) =>
+    isOneOfBoxes(box) && (votes < 2 || box.querySelector(LINKED_HEADING) !== null)
   return block.within.some(
-    (element) =>
-      !outer.has(element) && (/^article$/i.test(element.nodeName) || isOneOfBoxes(element)),
+    (element) => !outer.has(element) && (/^article$/i.test(element.nodeName) || isOther(element)),
   )
 }
+
+const LINKED_HEADING =
+  'h1 a[href], h2 a[href], h3 a[href], h4 a[href], h5 a[href], h6 a[href], a[href] h2, a[href] h3, a[href] h4'
 
 /** How many boxes beside each other are a list of other articles. */
 const BOXES = 3
@@ -286,14 +303,23 @@ const SAYS_MORE = 60
 /** What holds several paragraphs of the page once more is as long as they are, in characters. */
 const LONG = 600
 
-/** A page may hold its article twice, once for other screens or for sharing. */
-function markRepeated(blocks: readonly Block[], verdicts: Verdict[]): void {
+/**
+ * A page may hold its article twice, once for other screens or for sharing. Within the article itself, what is said again
+ * further down is said again.
+ */
+function markRepeated(
+  blocks: readonly Block[],
+  verdicts: Verdict[],
+  home: PageElement | undefined,
+): void {
   const seen = new Set<string>()
   const kept = blocks.flatMap(({ text }, at) =>
     verdicts[at]?.cut === undefined && text.length >= SAYS_MORE ? [at] : [],
   )
+  let before: string | undefined
   for (const at of kept) {
-    const text = blocks[at]?.text ?? ''
+    const block = blocks[at] as Block
+    const { text } = block
     // Few are so long, so that all others are looked for in few.
     const parts =
       text.length < LONG
@@ -304,8 +330,10 @@ function markRepeated(blocks: readonly Block[], verdicts: Verdict[]): void {
               text !== blocks[other]?.text &&
               text.includes(blocks[other]?.text ?? text),
           )
-    if (seen.has(text) || parts.length > 2) verdicts[at] = { cut: 'repeated' }
+    const isAgain = seen.has(text) && (text === before || !isInside(block, home))
+    if (isAgain || parts.length > 2) verdicts[at] = { cut: 'repeated' }
     seen.add(text)
+    before = text
   }
 }
 
@@ -337,18 +365,32 @@ function ownVotes(blocks: readonly Block[]): number[] {
 
 /**
  * Which paragraphs are of the article beyond doubt: both libraries keep them, or one where the other found nothing; and
- * none from a list of other articles, unless the article itself is one of boxes.
+ * none from a list of other articles, unless the article itself is one of boxes. Where all of them stand in other
+ * articles than the one that has the title, it is that one.
  */
-function anchorsOf(blocks: readonly Block[], votes: readonly number[]): number[] {
+function anchorsOf(blocks: readonly Block[], votes: readonly number[], title: string): number[] {
   const places = blocks.flatMap((block, at) =>
     votes[at] && readsAsText(block) && debrisOf(block.text) === undefined ? [at] : [],
   )
   const length = (all: readonly number[]) =>
     all.reduce((sum, at) => sum + (blocks[at]?.text.length ?? 0), 0)
+  // Lists of short lines hold no sentence.
+  if (places.length === 0) return blocks.flatMap((_, at) => (votes[at] === 2 ? [at] : []))
   const twice = places.filter((at) => votes[at] === 2)
   const anchors = length(twice) >= length(places) / 4 ? twice : places
+  const named = elementOfTitle(blocks, title)
+  const titled = places.filter((at) => isInside(blocks[at] as Block, named))
+  if (titled.length > 0 && !anchors.some((at) => titled.includes(at))) return titled
   const unboxed = anchors.filter((at) => !blocks[at]?.within.some(isOneOfBoxes))
   return length(unboxed) >= length(anchors) / 3 ? unboxed : anchors
+}
+
+/** The article of the page whose heading is the title of the page; none where no article has it. */
+function elementOfTitle(blocks: readonly Block[], title: string): PageElement | undefined {
+  const heading = blocks.find(
+    ({ heading, text, linked }) => heading !== undefined && linked === 0 && folded(text) === title,
+  )
+  return heading?.within.find(({ nodeName }) => /^article$/i.test(nodeName))
 }
 
 /** The innermost element that holds most of the text of some paragraphs. */

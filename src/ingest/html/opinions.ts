@@ -31,8 +31,11 @@ const RUN = 3
 /** It is CommonJS whose whole export is the class, and its types say otherwise. */
 const Defuddle = defuddle as unknown as typeof defuddle.default
 
-/** By the address of a page it would read some sites otherwise than it reads the rest. */
-const NOWHERE = 'about:blank'
+/**
+ * By the address of a page it would read some sites otherwise than it reads the rest; of a page without one it would ask
+ * its head, and write into the terminal what it cannot read there.
+ */
+const NOWHERE = 'https://nowhere.invalid/'
 
 /** How much of a paragraph must be in an article for it to be kept: libraries take marks and links out of it. */
 const KEPT = 0.7

@@ -88,20 +88,52 @@ function isTooDeep(html: string): boolean {
   return false
 }
 
+/** What stands in the head of a page; whatever else follows begins its body, as the HTML standard has it. */
+const OF_HEAD = /^(?:html|head|title|meta|link|base|basefont|bgsound|command)$/i
+
 /**
  * A page with one element around all of it and one body, as a browser makes of any: the parser takes for the page
- * what stands first, be it the warning of a server, and leaves out what stands behind a body that was closed too early.
+ * what stands first, be it the warning of a server, leaves out what stands behind a body that was closed too early, and
+ * takes the first thing behind a head for the body, be it an advertisement.
  */
 function whole(html: string): string {
-  const open = html.replace(/<\/(?:html|body)\s*>/gi, '')
-  const begin = open.search(/<html\b/i)
-  const inside = begin < 0 ? open.replace(/<!doctype[^>]*>/i, '') : open.slice(begin)
-  const bodied = /<(?:body|frameset)\b/i.test(inside)
-    ? inside
-    : /<\/head\s*>/i.test(inside)
-      ? inside.replace(/<\/head\s*>/i, '</head><body>')
-      : inside.replace(/^(?:<html\b[^>]*>)?/i, '$&<head></head><body>')
-  return begin < 0 ? `<html>${bodied}` : bodied
+  const begin = html.search(/<html\b/i)
+  const page = begin < 0 ? html.replace(/<!doctype[^>]*>/i, '') : html.slice(begin)
+  const start = startOfBody(page)
+  const [head, rest] = [page.slice(0, start), page.slice(start)]
+  const roots = head.match(/<html\b[^>]*>/gi) ?? []
+  const root = roots.find((tag) => /\slang\s*=/i.test(tag)) ?? roots[0] ?? '<html>'
+  const body = /^<body\b[^>]*>/i.exec(rest)?.[0] ?? '<body>'
+  return `${root}<head>${head.replace(FRAME, '')}</head>${body}${rest.replace(FRAME, '')}`
+}
+
+/** What a page has once, and what pages write again: for each browser, or because two programs wrote them. */
+const FRAME = /<\/?(?:html|head|body)(?![\w-])[^>]*>/gi
+
+/** Where the first thing stands that no head can hold. */
+function startOfBody(html: string): number {
+  const tags = /<([a-z][a-z0-9]*)\b/gi
+  for (let tag = tags.exec(html); tag; tag = tags.exec(html)) {
+    const [, name = ''] = tag
+    if (!OF_HEAD.test(name)) return tag.index
+    const end = endOfTag(html, tags.lastIndex)
+    // What stands in a title is its text, whatever it looks like.
+    const text = /^title$/i.test(name) ? html.slice(end).search(/<\/title\s*>/i) : -1
+    tags.lastIndex = end + Math.max(0, text)
+  }
+  return html.length
+}
+
+/** Where a tag ends: a value in quotes may hold the mark of its end. */
+function endOfTag(html: string, from: number): number {
+  const marks = /["'>]/g
+  marks.lastIndex = from
+  for (let mark = marks.exec(html); mark; mark = marks.exec(html)) {
+    if (mark[0] === '>') return marks.lastIndex
+    const close = html.indexOf(mark[0], marks.lastIndex)
+    if (close >= 0) marks.lastIndex = close + 1
+  }
+  return html.length
 }
 
 function deepest(page: Page): number {

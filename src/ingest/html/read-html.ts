@@ -17,6 +17,20 @@ import { statedOf, titleOf } from './stated.ts'
  */
 export async function readHtml(file: SavedFile): Promise<Article> {
   const { text, notices } = textOfPage(file.bytes)
+  // Some pages show their article to browsers that run scripts only when one has put it there, and to all others at once.
+  const article = articleOf(text, file) ?? articleOf(text.replace(NOSCRIPT, ' '), file)
+  if (article === undefined) {
+    throw new UnreadableFile(
+      'No article was found in it: a script may have made the page, or it is a list of articles. Save the text of the article.',
+    )
+  }
+  return { ...article, notices: [...notices, ...article.notices] }
+}
+
+const NOSCRIPT = /<\/?noscript\b[^>]*>/gi
+
+/** The article of a page; nothing where none is found. */
+function articleOf(text: string, { url }: SavedFile): Article | undefined {
   const { html, stated, savedFrom } = withoutBallast(text)
   const page = parsePage(html)
   const blocks = page.body ? blocksOf(page.body) : []
@@ -24,25 +38,21 @@ export async function readHtml(file: SavedFile): Promise<Article> {
   const title = titleOf(page, machines, blocks)
   const opinions = opinionsOn(html)
   const { paragraphs, disputed } = judge(blocks, opinions, title?.value ?? '')
-  if (!paragraphs.some(({ cut }) => cut === undefined)) {
-    throw new UnreadableFile(
-      'No article was found in it: a script may have made the page, or it is a list of articles. Save the text of the article.',
-    )
-  }
-  const { record, notices: more } = statedOf({
+  if (!paragraphs.some(({ cut }) => cut === undefined)) return undefined
+  const { record, notices } = statedOf({
     page,
     machines,
     blocks,
     paragraphs,
     title,
     savedFrom,
-    given: file.url,
+    given: url,
   })
   return {
     kind: 'html',
     paragraphs,
     record,
-    notices: [...notices, ...whyDoubtful(opinions.length, disputed), ...more],
+    notices: [...whyDoubtful(opinions.length, disputed), ...notices],
   }
 }
 

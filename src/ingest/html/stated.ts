@@ -5,7 +5,7 @@ import { wordsOf } from '../../text/normalise.ts'
 import { languageOf } from '../language-of.ts'
 import { dateInUrl, datesIn } from '../record/dates.ts'
 import { personsBehindDate, personsIn, personsOfByline, translatorIn } from '../record/names.ts'
-import { type Block, collapse } from './blocks.ts'
+import { type Block, collapse, isQuoted } from './blocks.ts'
 import type { SaidToMachines } from './json-ld.ts'
 import { firstOf, type Meta, metasOf } from './metas.ts'
 import type { Page, PageElement } from './page.ts'
@@ -125,11 +125,12 @@ export function statedOf(sources: Sources): StatedOfPage {
     ...(title ? [title.value] : []),
   ]
   const around = aroundArticle(sources)
+  const lines = around.map(({ block }) => block)
   const notices: string[] = []
   const authors = authorsOf(sources, metas, around, others)
-  const issued = issuedOf(metas, machines, page, around, url, notices)
+  const issued = issuedOf(metas, machines, page, lines, url, notices)
   const language = languageStated(page, paragraphs, notices)
-  const translator = around.flatMap(({ text }) => translatorIn(text, others) ?? [])[0]
+  const translator = lines.flatMap(({ text }) => translatorIn(text, others) ?? [])[0]
   return {
     notices,
     record: {
@@ -152,19 +153,26 @@ const NEAR = { above: 12, below: 6 }
 /** Longer lines say more than who wrote it and when, in characters. */
 const LINE = 160
 
+/** A line beside an article. */
+interface LineBeside {
+  readonly block: Block
+  /** Whether it was cut as the line of the author, be it for what it says or for where it stands. */
+  readonly isByline: boolean
+}
+
 /** The lines around an article: from its title to its first paragraph, and right below its last one. */
-function aroundArticle({ blocks, paragraphs, title }: Sources): Block[] {
+function aroundArticle({ blocks, paragraphs, title }: Sources): LineBeside[] {
   const kept = paragraphs.flatMap(({ cut }, at) => (cut === undefined ? [at] : []))
   const [first, last] = [kept[0] ?? blocks.length, kept.at(-1) ?? -1]
   const heading = title
     ? blocks.slice(0, first).findLastIndex(({ text }) => folded(text) === folded(title.value))
     : -1
   const from = Math.max(heading, first - NEAR.above, 0)
-  const isLine = ({ text, hidden }: Block) => text.length <= LINE && !hidden
+  const lines = blocks.map((block, at) => ({ block, isByline: paragraphs[at]?.cut === 'byline' }))
   return [
-    ...blocks.slice(from, first + 2).filter(isLine),
-    ...blocks.slice(Math.max(first + 2, last - 1), last + 1 + NEAR.below).filter(isLine),
-  ]
+    ...lines.slice(from, first + 2),
+    ...lines.slice(Math.max(first + 2, last - 1), last + 1 + NEAR.below),
+  ].filter(({ block }) => block.text.length <= LINE && !block.hidden && !isQuoted(block))
 }
 
 /** The site by the name that it gives itself to machines. */
@@ -246,7 +254,7 @@ const OTHERS_NAMED =
 function authorsOf(
   { page, machines }: Sources,
   metas: readonly Meta[],
-  around: readonly Block[],
+  around: readonly LineBeside[],
   others: readonly string[],
 ): Stated[] {
   const stated = (at: string, names: readonly string[]) => names.map((value) => ({ value, at }))
@@ -257,14 +265,18 @@ function authorsOf(
         .flatMap((element) => personsIn(collapse(element.textContent).slice(0, LINE), others)),
     ),
   ]
-  const bylines = [...new Set(around.flatMap(({ text }) => personsOfLine(text, others)))]
-  const isShown = (name: string) => around.some(({ text }) => text.includes(name))
+  const bylines = [...new Set(around.flatMap(({ block }) => personsOfLine(block.text, others)))]
+  const isShown = (name: string) => around.some(({ block }) => block.text.includes(name))
+  const signed = around.flatMap(({ block, isByline }) =>
+    isByline ? personsIn(block.text, others).filter((name) => wordsOf(name).length > 1) : [],
+  )
   const ways = [
     stated(
       JSON_LD,
       machines.authors.flatMap((author) => personsIn(collapse(author), others)),
     ),
     stated('line beside the article', bylines),
+    stated('line where authors stand', [...new Set(signed)]),
     // Who is named in a dozen places wrote a list of other articles.
     stated('element of an author', visible.length <= 3 ? visible : []),
     // The head of each page of a site may name whoever made the site.

@@ -80,7 +80,9 @@ function withoutBeginning(line: string, all: readonly string[]): string | undefi
     const parts = text.split(' ')
     const head = parts.slice(0, words).join(' ')
     const bare = head.replace(/[\s:\u0640–—-]+$/u, '')
-    if (folded(bare) !== folded(beginning)) continue
+    const [wanted = '', mark] = beginning.split(/(?=:$)/)
+    if (folded(bare) !== folded(wanted)) continue
+    if (mark !== undefined && !text.slice(bare.length).trimStart().startsWith(mark)) continue
     const rest = parts
       .slice(words)
       .join(' ')

@@ -2,7 +2,17 @@ import type { ArticleWords } from '../../text/article-words.ts'
 
 export const ENGLISH_ARTICLES: ArticleWords = {
   tag: 'en',
-  byline: ['written by', 'posted by', 'reported by', 'story by', 'words by', 'by', 'author'],
+  byline: [
+    'written by',
+    'posted by',
+    'reported by',
+    'story by',
+    'words by',
+    'interview by',
+    'interviewed by',
+    'by',
+    'author',
+  ],
   translation: ['translated by', 'translation by', 'translation', 'translator'],
   noPersons: [
     'reuters',

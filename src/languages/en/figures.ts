@@ -1,6 +1,14 @@
 import type { FigureWords } from '../../text/pack-parts.ts'
 
 export const figures: FigureWords = {
+  before: {
+    'more-than': 'more than ',
+    'at-least': 'at least ',
+    about: 'about ',
+    'at-most': 'up to ',
+    'less-than': 'fewer than ',
+  },
+  perCent: ' per cent',
   belowZero: /^\W*(?:minus|negative)\s/i,
   none: /\b(?:no|none|nobody|nil)\b/i,
   persons:

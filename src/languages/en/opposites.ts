@@ -117,7 +117,7 @@ const WORDS: Opposites['words'] = {
   'coast or interior': ['coast coastal seaside', 'inland interior'],
   'horizontal or vertical': ['horizontal~', 'vertical~'],
   'rising or falling': [
-    'rise rises rose risen rising increase~ increasing grew grow grows growing grown climb~ soar~ surge~ jumped gain gained gains up upward growth',
+    'rise rises rose risen rising increase~ increasing grew grow grows growing grown climb~ soar~ surge surges surged surging jumped gain gained gains up upward growth',
     'fall falls fell fallen falling decrease~ decreasing decline~ declining drop drops dropped dropping shrank shrink~ shrunk plunge~ slump~ diminish~ dwindl~ dip dipped slid down downward lower lowered reduce~ reducing reduction halved eased receded',
   ],
   'opening or closing': [
@@ -125,7 +125,7 @@ const WORDS: Opposites['words'] = {
     'close closes closed closing closure~ shut shuts shutting shutter~',
   ],
   'beginning or ending': [
-    'begin~ began begun start~ launch~ commence~ outbreak',
+    'begin~ began begun start starts started starting launch~ commence~ outbreak',
     'end ends ended ending finish~ conclude~ concluding ceased halt~ terminat~ stopped',
   ],
   'advancing or retreating': [
@@ -134,7 +134,7 @@ const WORDS: Opposites['words'] = {
   ],
   'arriving or leaving': [
     'arrive~ arriving arrival~ entered entering entry',
-    'depart~ left_the left_for left_their left_his left_her leaves_the leaving_the exited',
+    'depart departs departed departing departure~ left_the left_for left_their left_his left_her leaves_the leaving_the exited',
   ],
   'imports or exports': [
     'import imports imported importing importer~ importation',
@@ -159,7 +159,7 @@ const WORDS: Opposites['words'] = {
   ],
   'attack or defence': [
     'attack attacks attacked attacking offensive attacker~ assault~',
-    'defend~ defence defense defensive',
+    'defend defends defended defending defence defense defensive',
   ],
   'support or opposition': [
     'support supports supported supporting supporter~ backed backing endorse~ favour~ favor~',
@@ -180,7 +180,7 @@ const WORDS: Opposites['words'] = {
   ],
   'lending or borrowing': ['lend lends lent lending lender~ creditor~', 'borrow~ debtor~'],
   'building or destroying': [
-    'build builds built building_of rebuilt rebuild~ construct~',
+    'build builds built building_of rebuilt rebuild~ construct constructs constructed constructing construction',
     'destroy~ destruction demolish~ demolition',
   ],
   'adding or removing': [
@@ -193,10 +193,13 @@ const WORDS: Opposites['words'] = {
     'gave gives give given grants granted donated',
     'took seized seizes confiscat~ seizure~',
   ],
-  'improving or worsening': ['improv~ improving', 'worsen~ deteriorat~'],
+  'improving or worsening': [
+    'improve improves improved improving improvement~',
+    'worsen~ deteriorat~',
+  ],
   'remembering or forgetting': ['remember~', 'forgot forget forgets forgotten'],
   'uniting or dividing': [
-    'unite unites united uniting unif~ merg~',
+    'unite unites united uniting unify unifies unified unifying unification merg~',
     'divide divides divided dividing split splits splitting',
   ],
   'tightening or easing': [
@@ -221,14 +224,20 @@ const WORDS: Opposites['words'] = {
   ],
   'hiding or revealing': [
     'hide hides hid hidden hiding conceal~',
-    'reveal~ disclos~ expos~ unveil~',
+    'reveal~ disclos~ expose exposes exposed exposing exposure unveil~',
   ],
   'occupying or freeing': ['occup~ captur~ seized', 'liberat~ evacuat~'],
   'sending or receiving': ['send sends sent sending', 'receive~ receiving'],
   'appearing or vanishing': ['appear appears appeared appearing emerge~', 'disappear~ vanish~'],
-  'gathering or dispersing': ['gather~ assembl~', 'dispers~ scatter~'],
+  'gathering or dispersing': [
+    'gather gathers gathered gathering assemble assembles assembled assembling',
+    'dispers~ scatter~',
+  ],
   'repairing or damaging': ['repair~ restor~ fixed mended', 'damag~ vandalis~ sabotag~'],
-  'encouraging or discouraging': ['encourag~ urge urged urges', 'discourag~ deter~ dissuad~'],
+  'encouraging or discouraging': [
+    'encourag~ urge urged urges',
+    'discourag~ deter deters deterred deterring deterren~ dissuad~',
+  ],
   'trusting or doubting': [
     'trust trusts trusted confident',
     'doubt~ distrust~ mistrust~ suspect suspects',
@@ -240,7 +249,7 @@ const WORDS: Opposites['words'] = {
   'approaching or moving away': ['approach~', 'moved_away moving_away'],
   'expanding or shrinking': [
     'expand~ expansion widen~ enlarg~',
-    'shrink~ shrank shrunk contract~ narrow~',
+    'shrink~ shrank shrunk contracted contracting contraction narrow~',
   ],
   'keeping or giving up': [
     'kept keeps retained retains retain maintained maintain',

@@ -2,7 +2,14 @@ import type { ArticleWords } from '../../text/article-words.ts'
 
 export const FRENCH_ARTICLES: ArticleWords = {
   tag: 'fr',
-  byline: ['écrit par', 'propos recueillis par', 'par', 'auteur', 'autrice'],
+  byline: [
+    'écrit par',
+    'propos recueillis par',
+    'entretien réalisé par',
+    'par',
+    'auteur',
+    'autrice',
+  ],
   translation: ['traduit par', 'traduit de l’anglais par', 'traduction', 'traduction de'],
   noPersons: [
     'afp',

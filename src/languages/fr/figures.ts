@@ -1,6 +1,14 @@
 import type { FigureWords } from '../../text/pack-parts.ts'
 
 export const figures: FigureWords = {
+  before: {
+    'more-than': 'plus de ',
+    'at-least': 'au moins ',
+    about: 'environ ',
+    'at-most': 'au plus ',
+    'less-than': 'moins de ',
+  },
+  perCent: ' %',
   belowZero: /^\W*moins\s/iu,
   // "Une personne" is one.
   none: /(?<!\p{L})(?:aucune?|nulle?|(?<!une )personne|rien)(?!\p{L})/iu,

@@ -8,8 +8,13 @@ import type {
   TextMessage,
   ToldPlace,
 } from '../protocol.ts'
-import { element, part, titleParts, withCode } from './elements.ts'
+import { claimButton } from './claim-form.ts'
+import { element, part, titleParts } from './elements.ts'
+import { findingItem } from './findings.ts'
 import { readingParts, sourceItem } from './readings.ts'
+import { howToSelect, selectable } from './selection.ts'
+import { settleButton } from './settling.ts'
+import { splitButton } from './splitting.ts'
 import { acceptButton, editButton, mayWrite } from './writing.ts'
 
 /** The panel beside the brief: all findings or, in their place, what stands behind one thing. */
@@ -20,6 +25,10 @@ export class Panel {
   readonly #body = part('detail-body')
   /** Where the focus goes back to. */
   #back: (() => void) | undefined
+  /** Shows what was found last, where that had to wait. */
+  #found: () => void = () => {}
+  /** The detail as it was put there, as HTML. */
+  #made = ''
   /** What makes the detail that is shown. */
   #fill: (() => Promise<Node[]>) | undefined
 
@@ -31,6 +40,9 @@ export class Panel {
   }
 
   showFindings(findings: readonly FindingMessage[], trouble: readonly string[]): void {
+    this.#found = () => this.showFindings(findings, trouble)
+    // What somebody is typing is not taken out of their hands.
+    if (this.#list.querySelector('form')) return
     // Whoever is reading the list is not to be thrown out of it by a save.
     const focused = [...this.#list.querySelectorAll<Element>('button')].indexOf(
       document.activeElement ?? document.body,
@@ -90,9 +102,19 @@ export class Panel {
     const content = await fill?.().catch(() => undefined)
     if (content === undefined || fill !== this.#fill || this.#body.querySelector('form')) return
     const fresh = element('div', {}, ...content)
-    if (fresh.innerHTML === this.#body.innerHTML) return
+    // What somebody has unfolded or selected since is no reason to put it there anew.
+    if (fresh.innerHTML === this.#made) return
+    this.#made = fresh.innerHTML
+    const unfolded = [...this.#body.querySelectorAll('details[open] > summary')].map(
+      ({ textContent }) => textContent,
+    )
+    for (const details of fresh.querySelectorAll('details')) {
+      details.open = unfolded.includes(details.querySelector('summary')?.textContent ?? '')
+    }
     // Whoever has just reached a button by keyboard is not to be thrown off it by a save.
-    const buttons = () => [...this.#body.querySelectorAll<HTMLElement>('button, summary, a')]
+    const buttons = () => [
+      ...this.#body.querySelectorAll<HTMLElement>('button, summary, a, [tabindex]'),
+    ]
     const focused = buttons().indexOf(document.activeElement as HTMLElement)
     this.#body.replaceChildren(...fresh.childNodes)
     if (focused >= 0) buttons()[focused]?.focus()
@@ -114,6 +136,7 @@ export class Panel {
     this.#back = back
     this.#title.textContent = title
     this.#body.replaceChildren(...content)
+    this.#made = this.#body.innerHTML
     part('findings').hidden = true
     this.#detail.hidden = false
     part('panel').scrollTop = 0
@@ -121,37 +144,16 @@ export class Panel {
   }
 
   #finding(finding: FindingMessage): HTMLElement {
-    const { severity, rule, why, reason, file, line, column, actual, expected, advice } = finding
-    const terms: [string, string | undefined][] = [
-      ['Found', actual],
-      ['Expected', expected?.join(', ')],
-      ['What to do', advice],
-      ['Why', why],
-    ]
+    const { file, line, column, settling } = finding
+    const settle = settling && mayWrite ? [settleButton(settling, () => this.#found())] : []
+    if (file === undefined) return findingItem(finding)
     const place = [file, line, column].filter((one) => one !== undefined).join(':')
-    const item = element(
-      'li',
-      { class: `finding ${severity}` },
-      element(
-        'p',
-        { class: 'kind' },
-        element('strong', {}, severity === 'error' ? 'Error' : 'Warning'),
-        ' ',
-        element('code', {}, rule),
-      ),
-      element('p', { class: 'reason', dir: 'auto' }, ...withCode(reason)),
+    const button = element('button', { type: 'button', class: 'place' }, place)
+    button.addEventListener('click', () =>
+      this.showPlace(file, line, () => this.#focusPlace(place)),
     )
-    if (file !== undefined) {
-      const button = element('button', { type: 'button', class: 'place' }, place)
-      button.addEventListener('click', () =>
-        this.showPlace(file, line, () => this.#focusPlace(place)),
-      )
-      item.append(button)
-    }
-    const rows = terms.flatMap(([term, text]) =>
-      text ? [element('dt', {}, term), element('dd', { dir: 'auto' }, ...withCode(text))] : [],
-    )
-    if (rows.length > 0) item.append(element('dl', {}, ...rows))
+    const item = findingItem(finding, button)
+    item.append(...settle)
     return item
   }
 
@@ -202,6 +204,9 @@ export class Panel {
   }
 
   #passage({ title, health, claims, ...passage }: PassageMessage): HTMLElement {
+    const { source, paragraphs = [] } = passage
+    const numbers = paragraphs.flatMap(({ number, text }) => (text === undefined ? [] : number))
+    const claim = mayWrite && numbers.length > 0 ? claimButton(source, numbers) : undefined
     return element(
       'section',
       { class: 'passage' },
@@ -212,7 +217,8 @@ export class Panel {
         element(
           'div',
           {},
-          ...paragraphsOf(passage),
+          ...paragraphsOf(passage, claim),
+          ...(claim ? [howToSelect(), claim] : []),
           ...(health.length > 0 ? [element('h4', {}, 'State of the source here')] : []),
           ...health.map(({ kind, locator, texts }) =>
             element(
@@ -243,19 +249,26 @@ export class Panel {
       ...(claim === undefined ? [] : [element('p', { class: 'kind' }, element('code', {}, claim))]),
       element('div', { class: layout }, ...texts.map(inLanguage)),
       place,
-      ...(claim !== undefined && mayWrite ? [editButton(claim), acceptButton(claim, texts)] : []),
+      ...(claim !== undefined && mayWrite
+        ? [editButton(claim), acceptButton(claim, texts), splitButton(claim)]
+        : []),
     )
   }
 }
 
 /** The cited paragraphs of an original or, where it is not at hand, where they would be found. */
-function paragraphsOf({
-  locator,
-  original,
-  paragraphs,
-  lang,
-  dir,
-}: Omit<PassageMessage, 'title' | 'health' | 'claims'>): Node[] {
+function paragraphsOf(
+  {
+    source,
+    locator,
+    original,
+    paragraphs,
+    lang,
+    dir,
+  }: Omit<PassageMessage, 'title' | 'health' | 'claims'>,
+  claim: HTMLElement | undefined,
+): Node[] {
+  const begin = () => claim?.querySelector<HTMLElement>(':scope > button')?.click()
   const where = `${locator} of ${original}`
   if (!paragraphs) {
     const reason = `${where}. The original is not at hand: put it into the folder of originals to read it here.`
@@ -268,9 +281,12 @@ function paragraphsOf({
     element(
       'ol',
       { class: 'paragraphs', lang, dir },
-      ...paragraphs.map(({ number, text }) =>
-        element('li', { value: String(number) }, text ?? none()),
-      ),
+      ...paragraphs.map(({ number, text }) => {
+        const item = element('li', { value: String(number) }, text ?? none())
+        return claim && text !== undefined
+          ? selectable(item, { source, paragraph: number }, begin)
+          : item
+      }),
     ),
   ]
 }

@@ -1,6 +1,11 @@
 import type { ClaimForm, ReadingMessage, ReadMessage, SourceMessage } from '../protocol.ts'
+import { claimButton } from './claim-form.ts'
+import { cutParts } from './cut.ts'
+import { debrisButton } from './debris.ts'
+import { draftButton } from './drafting.ts'
 import { element, titleParts } from './elements.ts'
-import { action, change, claimButton } from './writing.ts'
+import { howToSelect, ofOriginal, selectable } from './selection.ts'
+import { action, change } from './writing.ts'
 
 /** A source in the list of all: its title leads to its reading. */
 export function sourceItem(
@@ -30,7 +35,7 @@ export function sourceItem(
  * @param open shows a claim in its note
  */
 export function readingParts(
-  { paragraphs, lang, dir, form }: ReadingMessage,
+  { paragraphs, lang, dir, form, cut, drafting }: ReadingMessage,
   open: (file: string, line: number) => void,
 ): Node[] {
   const wanted = paragraphs.filter(({ skip }) => skip === undefined)
@@ -47,15 +52,18 @@ export function readingParts(
   return [
     element('p', { class: 'quiet' }, 'What tells most for its length comes first.'),
     element('p', {}, ledger),
+    ...(form && drafting ? [draftButton(form.source, { lang, dir })] : []),
+    ...(form ? [howToSelect()] : []),
     element('ul', { class: 'reading' }, ...wanted.map(item)),
     ...(skipped.length > 0
       ? [element('h3', {}, 'To skip'), element('ul', { class: 'reading' }, ...skipped.map(item))]
       : []),
+    ...(form && cut ? cutParts(form.source, cut, { lang, dir }) : []),
   ]
 }
 
 function readItem(
-  { number, text, best, marks, alsoIn, claims, uncovered, skip }: ReadMessage,
+  { number, text, best, marks, alsoIn, claims, uncovered, skip, debris }: ReadMessage,
   language: { readonly lang: string; readonly dir: string },
   open: (file: string, line: number) => void,
   form: ReadingMessage['form'],
@@ -67,6 +75,14 @@ function readItem(
     return button
   })
   const state = skip ?? (uncovered ? 'not covered' : '')
+  const claim = form && claimButton(form.source, [number])
+  const place = { source: form?.source ?? '', paragraph: number }
+  const paragraph = element('p', language, text)
+  if (claim) {
+    selectable(paragraph, place, () => claim.querySelector<HTMLElement>(':scope > button')?.click())
+  }
+  const from = Math.max(text.indexOf(best), 0)
+  const summary = ofOriginal(element('summary', language, best), { ...place, from })
   return element(
     'li',
     {},
@@ -76,9 +92,7 @@ function readItem(
       element('strong', {}, `¶ ${number}`),
       ...(state === '' ? [] : [` ${state}`]),
     ),
-    best === text
-      ? element('p', language, text)
-      : element('details', {}, element('summary', language, best), element('p', language, text)),
+    best === text ? paragraph : element('details', {}, summary, paragraph),
     ...(rows.length > 0
       ? [
           element(
@@ -99,7 +113,9 @@ function readItem(
         ]
       : []),
     ...(places.length > 0 ? [element('p', {}, ...places.flatMap((place) => [place, ' ']))] : []),
-    ...(form ? [claimButton(form, number), asideButton(form, number, skip)] : []),
+    ...(form && claim
+      ? [claim, asideButton(form, number, skip), debrisButton(form, number, debris === true)]
+      : []),
   )
 }
 

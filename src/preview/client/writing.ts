@@ -1,26 +1,35 @@
-import type { ChangeOrder, ClaimForm, ClaimOrder, TextMessage, WrittenClaim } from '../protocol.ts'
+import type { ChangeOrder, TextMessage, WrittenClaim } from '../protocol.ts'
 import { element, part } from './elements.ts'
-
-/** What the server gave to this page alone; absent where nothing may be written. */
-const TOKEN = document.documentElement.dataset.token
+import { heldFindings } from './holding.ts'
+import { post, TOKEN } from './sending.ts'
 
 /** Whether this page may write. */
 export const mayWrite = TOKEN !== undefined
 
 /** Asks the server to write; tells what was written, with a way back. @throws Error, which says why it was not */
-async function write(path: 'change' | 'accept' | 'undo', body: unknown): Promise<void> {
-  const response = await fetch(path, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-Mujaz-Token': TOKEN ?? '' },
-    body: JSON.stringify(body),
-  })
-  if (!response.ok) throw new Error(await response.text())
-  const { file } = (await response.json()) as { file: string }
-  const line = part('written')
-  line.replaceChildren(path === 'undo' ? `Taken back in ${file}.` : `Written to ${file}.`)
-  if (path !== 'change') return
+export async function write(
+  path: 'change' | 'accept' | 'undo' | 'name',
+  body: unknown,
+): Promise<Written> {
+  const written = await post<Written>(path, body)
+  const { file } = written
+  if (path === 'change' || path === 'name') tellWritten(file)
+  else
+    part('written').replaceChildren(`${path === 'undo' ? 'Taken back in' : 'Written to'} ${file}.`)
+  return written
+}
+
+/** Tells what was written, with a way back. */
+export function tellWritten(file: string): void {
   const undo = action('Take back', () => write('undo', {}))
-  line.append(' ', undo)
+  part('written').replaceChildren(`Written to ${file}.`, ' ', undo)
+}
+
+/** What was written. */
+interface Written {
+  readonly file: string
+  /** The state of the file from now on, where somebody may go on writing into it. */
+  readonly base?: string
 }
 
 /** A claim as it stands in its note now. */
@@ -31,12 +40,12 @@ async function asWritten(claim: string): Promise<WrittenClaim> {
 }
 
 /** Makes a change of a note. */
-export function change(order: ChangeOrder): Promise<void> {
-  return write('change', order)
+export async function change(order: ChangeOrder): Promise<void> {
+  await write('change', order)
 }
 
 /** A button that does something, and says beside it why it could not. */
-export function action(label: string, run: () => Promise<void>): HTMLElement {
+export function action(label: string, run: () => Promise<unknown>): HTMLButtonElement {
   const button = element('button', { type: 'button', class: 'button' }, label)
   button.addEventListener('click', async () => {
     button.disabled = true
@@ -80,17 +89,26 @@ function statementForm({ claim, base, texts }: WrittenClaim, close: () => void):
   const areas = texts.map(({ lang, dir, text }) =>
     area(`${claim}, ${nameOf(lang)}`, { lang, dir }, text),
   )
+  const edited = () =>
+    texts.flatMap(({ lang, text }, index) => {
+      const now = areas[index]?.input.value ?? text
+      return now === text ? [] : [{ lang, text: now }]
+    })
+  const held = heldFindings(
+    areas.map(({ input }) => input),
+    () => ({
+      kind: 'statements',
+      claim,
+      statements: Object.fromEntries(edited().map(({ lang, text }) => [lang, text])),
+    }),
+  )
   return form(
-    areas.map(({ label }) => label),
+    [element('div', { class: 'side-by-side' }, ...areas.map(({ label }) => label)), held],
     close,
     async () => {
-      const edited = texts.flatMap(({ lang, text }, index) => {
-        const now = areas[index]?.input.value ?? text
-        return now === text ? [] : [{ lang, text: now }]
-      })
       // One after the other: each is of the state that the one before has left.
       let state = base
-      for (const { lang, text } of edited) {
+      for (const { lang, text } of edited()) {
         await change({ kind: 'statement', base: state, claim, language: lang, text })
         state = (await asWritten(claim)).base
       }
@@ -98,67 +116,12 @@ function statementForm({ claim, base, texts }: WrittenClaim, close: () => void):
   )
 }
 
-/**
- * Opens a form for a claim on a paragraph, or on what is selected of it, in the place of a button.
- *
- * @param number of the paragraph
- */
-export function claimButton(wanted: ClaimForm, number: number): HTMLElement {
-  const holder = element('div', { class: 'writing' })
-  const close = () => {
-    holder.replaceChildren(button)
-    button.focus()
-  }
-  const button = action('New claim', async () => {
-    const made = newClaimForm(wanted, number, close)
-    holder.replaceChildren(made)
-    made.querySelector('input')?.focus()
-  })
-  holder.append(button)
-  return holder
-}
-
-function newClaimForm(
-  { source, base, sections, topics, languages }: ClaimForm,
-  number: number,
-  close: () => void,
-): HTMLFormElement {
-  const id = field('Id', { pattern: '[a-z0-9]+(-[a-z0-9]+)*', required: '' })
-  const list = `topics-${number}`
-  const topic = field('Topic', { list, pattern: '[a-z0-9]+(-[a-z0-9]+)*', required: '' })
-  const at = field('Paragraphs', { value: String(number), required: '' })
-  const section = choice('Section', sections)
-  const weight = choice('Weight', ['1', '2', '3', '4', '5'], '3')
-  const areas = languages.map(({ lang, dir }) => area(nameOf(lang), { lang, dir }, ''))
-  return form(
-    [
-      ...[id, topic].map(({ label }) => label),
-      element('datalist', { id: list }, ...topics.map((value) => element('option', { value }))),
-      ...[at, section, weight].map(({ label }) => label),
-      ...areas.map(({ label }) => label),
-    ],
-    close,
-    async () => {
-      const claim: ClaimOrder = {
-        id: id.input.value,
-        topic: topic.input.value,
-        at: at.input.value,
-        weight: Number(weight.input.value),
-        section: section.input.value,
-        statements: Object.fromEntries(
-          languages.map(({ lang }, index) => [lang, areas[index]?.input.value ?? '']),
-        ),
-      }
-      await change({ kind: 'claim', source, base, claim })
-    },
-  )
-}
-
 /** A form that saves or is left; it stays, with why, where it could not be saved. */
-function form(
+export function form(
   fields: readonly Node[],
   close: () => void,
   save: () => Promise<void>,
+  label = 'Save',
 ): HTMLFormElement {
   const why = element('p', { role: 'alert' })
   const cancel = element('button', { type: 'button', class: 'button' }, 'Cancel')
@@ -170,7 +133,7 @@ function form(
     element(
       'p',
       { class: 'actions' },
-      element('button', { type: 'submit', class: 'button' }, 'Save'),
+      element('button', { type: 'submit', class: 'button' }, label),
       cancel,
     ),
   )
@@ -183,19 +146,24 @@ function form(
   })
   made.addEventListener('submit', (event) => {
     event.preventDefault()
-    save().then(close, (error: Error) => {
-      why.textContent = error.message
-    })
+    save().then(
+      () => made.isConnected && close(),
+      (error: Error) => {
+        why.textContent = error.message
+      },
+    )
   })
   return made
 }
 
-interface Field<T extends HTMLElement> {
+/** What is filled in, and its label around it. */
+export interface Field<T extends HTMLElement> {
   readonly label: HTMLElement
   readonly input: T
 }
 
-function field(
+/** A line to type into, with its name. */
+export function field(
   name: string,
   attributes: Readonly<Record<string, string>>,
 ): Field<HTMLInputElement> {
@@ -203,7 +171,8 @@ function field(
   return { label: element('label', {}, `${name} `, input), input }
 }
 
-function choice(
+/** A choice among values. */
+export function choice(
   name: string,
   values: readonly string[],
   chosen = values[0],
@@ -213,7 +182,8 @@ function choice(
   return { label: element('label', {}, `${name} `, input), input }
 }
 
-function area(
+/** A text to type into, in a language. */
+export function area(
   name: string,
   language: { readonly lang: string; readonly dir: string },
   text: string,
@@ -223,6 +193,7 @@ function area(
   return { label: element('label', {}, `${name} `, input), input }
 }
 
-function nameOf(lang: string): string {
+/** What a language is called. */
+export function nameOf(lang: string): string {
   return new Intl.DisplayNames(document.documentElement.lang, { type: 'language' }).of(lang) ?? lang
 }

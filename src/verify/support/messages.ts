@@ -2,7 +2,7 @@ import { quoted } from '../../languages/quoted.ts'
 import { languagesOf, of } from '../../model/language.ts'
 import { type Claim, formatLocator } from '../../model/source.ts'
 import type { Text } from '../../model/texts.ts'
-import type { Finding } from '../../report/findings.ts'
+import type { Finding, Settling } from '../../report/findings.ts'
 import { foundAt } from '../found-at.ts'
 import type { Ungrounded } from './editors-values.ts'
 import type { Exchanged } from './exchanged.ts'
@@ -23,6 +23,11 @@ export function tellUnsupported({ problem, said, nearest }: Unsupported, held: H
       actual: said.text,
       expected: other === undefined ? undefined : [other],
       advice: `Say “more than”, “about” or “at most” as the passage does, in both languages. ${settling('support-hedge', String('value' in said ? said.value : said.text))}`,
+      settling: settlingOf(
+        claim,
+        'support-hedge',
+        String('value' in said ? said.value : said.text),
+      ),
     }
   }
   return {
@@ -32,6 +37,7 @@ export function tellUnsupported({ problem, said, nearest }: Unsupported, held: H
     actual: said.text,
     expected: other === undefined ? undefined : [other],
     advice: `Correct it in both languages, or cite the paragraph that says it. ${settling('support-number', 'value' in said ? String(said.value) : said.text)}`,
+    settling: settlingOf(claim, 'support-number', 'value' in said ? String(said.value) : said.text),
   }
 }
 
@@ -44,6 +50,7 @@ export function tellExchanged({ a, b }: Exchanged, held: Held): Finding {
     reason: `Claim \`${claim.id}\`: ${cites(held)} has ${quoted(a.text, language)} of what the claim counts with ${quoted(b.text, language)}, and the other way round`,
     actual: `${a.text}, ${b.text}`,
     advice: `Give each number its own noun, in both languages. ${settling('support-exchanged', 'value' in a ? String(a.value) : a.text)}`,
+    settling: settlingOf(claim, 'support-exchanged', 'value' in a ? String(a.value) : a.text),
   }
 }
 
@@ -59,6 +66,7 @@ export function tellUnnamed({ name, said }: Unnamed, held: Held, register: strin
         : `Claim \`${claim.id}\` names ${quoted(said, language)}, of which ${cites(held)} has no form`,
     actual: said ?? name.id,
     advice: `Name whom the passage names, or cite the paragraph that names them too. A further form that is right belongs into \`also\` of \`${name.id}\` in ${register}. ${settling('support-name', name.id)}`,
+    settling: settlingOf(claim, 'support-name', name.id),
   }
 }
 
@@ -90,6 +98,7 @@ export function tellElsewhere({ at, share, ownShare }: Likelier, side: Beside): 
     actual: formatLocator(side.at),
     expected: [formatLocator(at)],
     advice: `Read both and correct \`${own ? 'at' : 'also'}\`. If the cited one says it all the same: \`settled="${rule} at ${cited}: why"\`, then \`mujaz lock\`.`,
+    settling: { text: claim.id, carrier: 'claim', mark: rule, at: cited },
   }
 }
 
@@ -148,6 +157,11 @@ export function tellUngrounded(text: Text, { quantities, names }: Ungrounded): F
 
 function inStatement({ claim, language }: Held): Pick<Finding, 'path' | 'place'> {
   return foundAt(of(claim.statements, language))
+}
+
+/** The paragraphs that bear it out are the person's to name. */
+function settlingOf({ id }: Claim, rule: string, what: string): Settling {
+  return { text: id, carrier: 'claim', mark: `${rule} ${what}`, at: '' }
 }
 
 function settling(rule: string, what: string): string {

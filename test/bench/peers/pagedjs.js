@@ -1,14 +1,14 @@
 /**
- * Paged.js in the browser that Mujaz prints with, tagged PDF as there:
- * `node pagedjs.js <browser> <polyfill> <input.html> <output.pdf> [<rebuilds> <edited.html>]`.
- * Tells as JSON how long each rebuild in a fresh tab of the same browser took.
+ * Paged.js in the browser that Mujaz prints with, tagged PDF with an outline as there:
+ * `node pagedjs.js <browser> <polyfill> <output.pdf> [<input.html>]`. Without an input it stays: of each line that it
+ * is told it makes the PDF in a fresh tab of the same browser, and answers with a line.
  */
 import { readFile, writeFile } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
 import { startBrowser } from '../../../dist/browser/browser-process.js'
 import { thisMachine } from '../../../dist/browser/environment.js'
 
-const [executable = '', polyfill = '', input = '', output = '', rebuilds = '0', edited = input] =
-  process.argv.slice(2)
+const [executable = '', polyfill = '', output = '', input] = process.argv.slice(2)
 
 const environment = thisMachine()
 const { browser, end } = await startBrowser(executable, {
@@ -16,15 +16,14 @@ const { browser, end } = await startBrowser(executable, {
   sandbox: environment.uid !== 0,
   timeout: 30_000,
 })
-await print(input)
-const warm = []
-for (let count = 0; count < Number(rebuilds); count++) {
-  const start = performance.now()
-  await print(edited)
-  warm.push(performance.now() - start)
+if (input) await print(input)
+else {
+  for await (const path of createInterface({ input: process.stdin })) {
+    await print(path)
+    process.stdout.write('{}\n')
+  }
 }
 await end()
-process.stdout.write(JSON.stringify({ warm }))
 
 /** @param {string} path */
 async function print(path) {

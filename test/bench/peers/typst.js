@@ -1,25 +1,23 @@
 /**
- * Typst inside Node: `node typst.js <package> <fonts> <input.typ> <output.pdf> [<rebuilds> <edited.typ>]`.
- * Tells as JSON how long each rebuild by the same compiler took; it keeps what has not changed.
+ * Typst inside Node: `node typst.js <package> <fonts> <output.pdf> [<input.typ>]`. Without an input it stays: of each
+ * line that it is told it makes the PDF with the same compiler, which keeps what has not changed, and answers with a
+ * line.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { createInterface } from 'node:readline'
 
-const [from = '', fonts = '', input = '', output = '', rebuilds = '0', edited = input] =
-  process.argv.slice(2)
+const [from = '', fonts = '', output = '', input] = process.argv.slice(2)
 const { NodeCompiler } = createRequire(import.meta.url)(from)
 
 const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [fonts] }] })
-await compile(input)
-const warm = []
-for (let count = 0; count < Number(rebuilds); count++) {
-  // Each time back and forth: the same text twice would be no rebuild.
-  const path = count % 2 === 0 ? edited : input
-  const start = performance.now()
-  await compile(path)
-  warm.push(performance.now() - start)
+if (input) await compile(input)
+else {
+  for await (const path of createInterface({ input: process.stdin })) {
+    await compile(path)
+    process.stdout.write('{}\n')
+  }
 }
-process.stdout.write(JSON.stringify({ warm }))
 
 /** @param {string} path */
 async function compile(path) {

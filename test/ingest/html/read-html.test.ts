@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { collapse } from '../../../src/ingest/html/blocks.ts'
 import { readHtml } from '../../../src/ingest/html/read-html.ts'
+import { readArticle } from '../../../src/ingest/read-article.ts'
 import { UnreadableFile } from '../../../src/ingest/unreadable.ts'
 import type { Article } from '../../../src/model/article.ts'
 import { nearness } from '../nearness.ts'
@@ -72,6 +73,59 @@ describe('a saved page', () => {
     expect(Object.fromEntries(reasons)).toEqual(expected.cut)
     expect(valuesOf(article)).toEqual(expected.record)
     expect(article.notices).toEqual(expected.notices ?? [])
+  })
+
+  it.each([
+    [
+      'advertisements between head and body',
+      '<html><head>#</head><div><a href="/">x</a></div><body>*</body></html>',
+    ],
+    [
+      'a root for each browser',
+      '<html class="ie6"><html class="ie7"><html lang="ar"><head>#</head><body>*</body></html>',
+    ],
+    [
+      'two roots, two heads',
+      '<html lang="ar"><head></head><html class="js"><head>#<div id="x"></div></head><body>*</body></html>',
+    ],
+    [
+      'a head that begins late',
+      '<html><meta name="robots" content="all"><head>#</head><body>*</body></html>',
+    ],
+    ['a head that is not closed', '<html><head>#<body>*'],
+    ['no frame at all', '#*'],
+    ['a body that is closed too early', '<html><head>#</head><body><p></p></body></html>*'],
+    ['two bodies', '<html><head>#</head><body class="ads"></body><body>*</body></html>'],
+    [
+      'a script whose end tag is no end tag',
+      '<html><head>#<script>var a = 1</script\n ></head><body><script src="x.js"></script\n id="a"><p></p>*</body></html>',
+    ],
+    [
+      'a title that looks like tags',
+      '<html><head>#<meta content="a <br> b"></head><body>*</body></html>',
+    ],
+  ])('should be read as browsers read its frame: %s', async (_, frame) => {
+    const head = '<meta charset="utf-8"><title>سفينتان في الميناء <div></title>'
+    const body = `<div>${SENTENCES.map((text) => `<p>${text}</p>`).join('')}</div>`
+    const article = await read(
+      `<!doctype html>\n${frame.replace('#', head).replace('*', `<h1>سفينتان في الميناء</h1>${body}`)}`,
+    )
+    expect(kept(article)).toEqual(SENTENCES)
+  })
+
+  it('should be read as browsers without scripts show it where a script would make it', async () => {
+    const text = SENTENCES.map((sentence) => `<p>${sentence}</p>`).join('')
+    const page = `<html><body><h1>ميناء</h1><script>show()</script><noscript><div>${text}</div></noscript></body></html>`
+    expect(kept(await read(page))).toEqual(SENTENCES)
+  })
+
+  it('should be a page by its name, whatever its server wrote before it', async () => {
+    const warnings = '<br />\n<b>Deprecated</b>: something is old<br />\n'.repeat(100)
+    const { kind } = await readArticle({
+      name: 'page.html',
+      bytes: Buffer.from(warnings + pageOf(SENTENCES)),
+    })
+    expect(kind).toBe('html')
   })
 
   it.each([

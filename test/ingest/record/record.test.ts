@@ -94,6 +94,10 @@ describe('names of authors', () => {
     expect(personsOfByline('كتب التاريخ تعود إلى المدارس', [])).toEqual([])
     expect(personsOfByline('By the end of the year', [])).toEqual([])
     expect(personsOfByline('Anna Meier', [])).toEqual([])
+    expect(personsOfByline('حوار: هدى منصور', [])).toEqual(['هدى منصور'])
+    expect(personsOfByline('متابعة : هدى منصور', [])).toEqual(['هدى منصور'])
+    expect(personsOfByline('حوار وطني شامل', [])).toEqual([])
+    expect(personsOfByline('Interview by Anna Meier', [])).toEqual(['Anna Meier'])
   })
 
   it('should be those of a translator where a notice says so', () => {

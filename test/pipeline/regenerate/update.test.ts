@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { check } from '../../../src/pipeline/build.ts'
 import { lock } from '../../../src/pipeline/lock.ts'
-import { update } from '../../../src/project/update.ts'
+import { update } from '../../../src/pipeline/update.ts'
 import { createWorld } from '../../../src/world/world.ts'
 import { type Copy, copyOfHarbour } from './project.ts'
 
@@ -289,9 +289,9 @@ it('should tell a person what to do, at the command line', async () => {
     )
   })
   expect(code).toBe(0)
-  expect(err).toMatch(/diary\.md: `start` now cites 3 instead of 2/)
-  expect(err).toMatch(/To act on \(2\)/)
-  expect(err).toMatch(/diary\.md:\d+ {2}claim `night`: paragraph 3 is gone; nearest is paragraph 4/)
-  expect(err).toMatch(/`roof`: paragraph 5 was altered: about \d+ % of it is in paragraph 5/)
+  expect(err).toMatch(/cited by other numbers now: `start` 3 instead of 2\./)
+  expect(err).toMatch(/To act on \(2\): 1 without their passage, 1 changed in words alone/)
+  expect(err).toMatch(/diary\.md:\d+ {2}`night`\n +paragraph 3 is gone; nearest is paragraph 4/)
+  expect(err).toMatch(/`roof`\n +paragraph 5\n +words: «الأبيض»\u200E → \u200E«الأزرق»/)
   expect(err).toContain('run `mujaz lock`')
 })

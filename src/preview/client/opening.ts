@@ -1,0 +1,40 @@
+import { element } from './elements.ts'
+import { action } from './writing.ts'
+
+/** What a server tells. @throws Error, which says why it does not */
+export async function ask<T>(...path: readonly string[]): Promise<T> {
+  const response = await fetch(path.map(encodeURIComponent).join('/'))
+  if (!response.ok) throw new Error(await response.text())
+  return response.json()
+}
+
+/**
+ * A button in whose place a form opens. Where it cannot be opened the button is there again, and beside it stands why.
+ *
+ * @param make what is opened, by what closes it
+ * @param onClosed told when the form is gone
+ */
+export function formButton(
+  label: string,
+  make: (close: () => void) => Promise<HTMLElement>,
+  onClosed: () => void = () => {},
+): HTMLElement {
+  const holder = element('div', { class: 'writing' })
+  const close = () => {
+    holder.replaceChildren(button)
+    button.focus()
+    onClosed()
+  }
+  const button = action(label, async () => {
+    // From now on somebody is writing here: what is shown is not replaced by what a save makes of it.
+    holder.replaceChildren(element('form', {}, button))
+    const made = await make(close).catch((error: Error) => {
+      close()
+      throw error
+    })
+    holder.replaceChildren(made)
+    made.querySelector<HTMLElement>('input, textarea, select, button')?.focus()
+  })
+  holder.append(button)
+  return holder
+}
