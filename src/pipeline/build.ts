@@ -26,6 +26,7 @@ import { once } from './once.ts'
 import type { BuildOptions } from './options.ts'
 import { refuseFolder } from './out-folder.ts'
 import { type BuiltFile, Outcome } from './outcome.ts'
+import type { Overtaking } from './overtaking.ts'
 import { type Uncovered, uncoveredOf } from './read.ts'
 import type { Tools } from './tools.ts'
 
@@ -50,6 +51,7 @@ export interface CheckResult extends Pick<BuildResult, 'findings' | 'counts'> {
  * nothing is printed and no file is touched.
  *
  * @param memo what a process that stays has made before
+ * @param overtaking gives up what nobody wants any more: then its reason is thrown, and nothing was written
  * @throws Error where the environment fails: no browser, a folder that cannot be read or written, one that holds
  *   what a person wrote
  */
@@ -57,12 +59,14 @@ export async function build(
   options: BuildOptions = {},
   world = createWorld(),
   memo = new Memo(false),
+  overtaking?: Overtaking,
 ): Promise<BuildResult> {
   const { out = 'output', fresh = false, browser } = options
   await refuseFolder(out, foldersOf(options), world)
   const cache = await Cache.open(out, { fresh, browser }, world)
   const purpose = options.release ? 'release' : 'build'
-  const { outcome, full } = await run(options, purpose, world, memo, cache)
+  const { outcome, full } = await run(options, purpose, world, memo, overtaking, cache)
+  await overtaking?.stand()
   const manifest = full && {
     path: manifestPath(out),
     knows: (path: string) => cache.knows(path),
@@ -81,9 +85,24 @@ export async function check(
   world = createWorld(),
   memo = new Memo(false),
 ): Promise<CheckResult> {
-  const purpose = options.release ? 'release' : 'check'
-  const { outcome, full } = await run({ ...options, formats: ['html', 'md'] }, purpose, world, memo)
+  const { outcome, full } = await runCheck(options, world, memo)
   return { ...summary(outcome, full), uncovered: full ? uncoveredOf(full.project) : [] }
+}
+
+/** The same in a process that stays: what no claim covers is looked for by whoever asks for it. */
+export async function checkAgain(
+  options: BuildOptions,
+  world: World,
+  memo: Memo,
+  overtaking: Overtaking,
+): Promise<Omit<CheckResult, 'uncovered'>> {
+  const { outcome, full } = await runCheck(options, world, memo, overtaking)
+  return summary(outcome, full)
+}
+
+function runCheck(options: BuildOptions, world: World, memo: Memo, overtaking?: Overtaking) {
+  const purpose = options.release ? 'release' : 'check'
+  return run({ ...options, formats: ['html', 'md'] }, purpose, world, memo, overtaking)
 }
 
 /**
@@ -96,14 +115,14 @@ async function run(
   purpose: Purpose,
   world: World,
   memo: Memo,
+  overtaking?: Overtaking,
   cache?: Cache,
 ): Promise<{ outcome: Outcome; full: FullBrief | undefined }> {
   const { audiences = ['meeting'], formats = FORMATS, onStep } = options
   const outcome = new Outcome(purpose)
   const folders = foldersOf(options)
-  memo.nextRound()
   const work = async (browser?: BrowserSource) => {
-    const tools: Tools = { world, memo, browser, onStep }
+    const tools: Tools = { world, memo, browser, onStep, signal: overtaking?.signal }
     const { full: begun, proof, languages } = await beginBrief(folders, options.since, tools)
     const full = outcome.found(begun)
     const steps: Found<unknown>[] = [begun]
@@ -151,6 +170,7 @@ async function run(
       }
     }
     await rest()
+    memo.nextRound()
     return { outcome, full }
   }
   if (!needBrowser(formats)) return work()
@@ -178,7 +198,8 @@ function begin(
   const counting = new Promise<void>((resolve) => {
     onSent = resolve
   })
-  const trial = { onSent, signal: abandoned.signal }
+  const signal = tools.signal ? AbortSignal.any([abandoned.signal, tools.signal]) : abandoned.signal
+  const trial = { onSent, signal }
   const making = fitForAudience(full, audience, path, state, tools, cache, trial).then(
     ({ brief, counted }) => {
       const order = { brief, counted, audience, folder, editions, formats, state }

@@ -3,14 +3,16 @@ import type { BrowserSource } from '../browser/source.ts'
 import { countPages } from '../formats/count-pages.ts'
 import type { Layout, WrittenBrief } from '../formats/format.ts'
 import type { Audience } from '../model/audience.ts'
-import type { Brief } from '../model/brief.ts'
-import type { Edition } from '../model/language.ts'
+import type { Brief, Point } from '../model/brief.ts'
+import { type Edition, languagesIn, of } from '../model/language.ts'
 import { counted as amount } from '../report/amounts.ts'
 import type { Context, Found } from '../report/context.ts'
 import { leaveOut, removable } from '../select/select.ts'
 import { sha256 } from '../text/hash.ts'
+import { wordCount } from '../text/words.ts'
 import type { Cache } from './cache.ts'
-import { fit, type Trial } from './fit.ts'
+import { fit, surelyTooMany, type Trial } from './fit.ts'
+import { countPoints } from './full-brief.ts'
 import { step, type Tools } from './tools.ts'
 
 /** A brief that keeps to its pages. */
@@ -75,8 +77,11 @@ export async function fitToPages(
         fitted: { written: await written(known), counted: new Map() },
       }
     }
-    const count = await fit(units.length, async (leftOut) => {
-      const trial = await makeUp(await written(leftOut), audience, browser, maker, quiet, options)
+    const first = firstTrial(units, selected, audience)
+    const count = await fit(units.length, first, async (leftOut) => {
+      const points = countPoints(without(leftOut))
+      const brief = await written(leftOut)
+      const trial = await makeUp(brief, points, audience, browser, maker, quiet, options)
       if (trial.fits) {
         letGo(best?.counted)
         best = trial
@@ -100,12 +105,37 @@ export async function fitToPages(
   }
 }
 
+/** How many units go before the first trial: for so many words some edition surely has no room. */
+function firstTrial(
+  units: readonly (readonly string[])[],
+  { sections }: Brief,
+  { editions, selection: { maximumPages: limits = {} } }: Audience,
+): number {
+  const points = sections.flatMap(({ groups }) => groups.flatMap(({ points }) => points))
+  const counts = editions.map((edition) => {
+    const words = new Map(points.map((point) => [point.topic, wordsOf(point, edition)]))
+    const sum = (topics: Iterable<string>) =>
+      [...topics].reduce((all, topic) => all + (words.get(topic) ?? 0), 0)
+    return surelyTooMany(units.map(sum), sum(words.keys()), limits[edition] ?? Infinity)
+  })
+  return Math.max(0, ...counts)
+}
+
+/** How many words an edition has of a point. */
+function wordsOf({ statements }: Point, edition: Edition): number {
+  const languages = languagesIn(edition, Object.keys(statements))
+  return languages.reduce((sum, language) => sum + wordCount(of(statements, language).plain), 0)
+}
+
 /**
  * Makes up a brief in all editions of the audience, whichever are asked for: what is left out of one
  * is left out of all. Each is made up while the next one is rendered.
+ *
+ * @param points how many it has
  */
 async function makeUp(
   written: Found<WrittenBrief>,
+  points: number,
   { editions, selection: { maximumPages: limits = {} } }: Audience,
   browser: BrowserSource,
   maker: Maker,
@@ -142,7 +172,11 @@ async function makeUp(
       counting.then(onLoad, onLoad)
       const trial = counting.then(({ value: { pages, notes } }) => ({
         fits: pages <= limit,
-        beyond: notes.filter((on) => on > limit).length,
+        // What stands last is no point: the pages that it needs are told by the share that is too much.
+        beyond: Math.max(
+          notes.filter((on) => on > limit).length,
+          Math.floor(points * (1 - limit / pages)),
+        ),
       }))
       // Whoever awaits them all hears of what failed.
       trial.catch(() => {})

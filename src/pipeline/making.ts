@@ -65,7 +65,7 @@ export function make(order: MakingOrder, tools: Tools, cache?: AudienceCache): M
     browser: tools.browser,
     readBack: async () => (await contract()).value,
     date: tools.world.now(),
-    signal: abandoned.signal,
+    signal: tools.signal ? AbortSignal.any([abandoned.signal, tools.signal]) : abandoned.signal,
     onStep: tools.onStep,
   }
   const begun = begin(order, tools, press, cache)

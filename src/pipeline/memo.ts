@@ -15,7 +15,10 @@ export class Memo {
     this.#stays = stays
   }
 
-  /** Begins another round: what was asked for neither in the last one nor in this one will be dropped. */
+  /**
+   * Ends a round that was not given up: what was asked for neither in it nor in the one that follows will be
+   * dropped.
+   */
   nextRound(): void {
     this.#before = this.#now
     this.#now = new Map()

@@ -17,7 +17,7 @@ import { locatorsMeet, numbersIn } from '../text/locator.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
 import { statementMessage, textMessages } from './messages.ts'
 import type { NoteMessage, PassageMessage } from './protocol.ts'
-import type { Page } from './resident.ts'
+import type { Page } from './views.ts'
 
 /**
  * What stands behind a footnote: the statement, the passages that it cites as the originals have
