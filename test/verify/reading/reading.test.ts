@@ -130,8 +130,18 @@ describe('the marks of a paragraph', () => {
   it('should have names of the register, and words that may be names', () => {
     const marks = marksOf('According to Salma Haddad, Omar Naji of the Blue Line left.', 'en', [])
     expect(marks.unknownNames).toEqual(['Salma Haddad', 'Omar Naji', 'Blue Line'])
-    expect(marks.speech).toEqual(['according to'])
+    expect(marks.speech).toEqual(['According to'])
   })
+
+  it.each([
+    ['قالَت البلدية إنّ الرصيف مغلق، وأعلنت ذلك أمس.', 'ar', ['قالَت', 'وأعلنت']],
+    ['Selon la mairie, le port a déclaré le contraire.', 'fr', ['Selon', 'a déclaré']],
+  ])(
+    'should have the words that say who says so as they are written: %s',
+    (text, language, said) => {
+      expect(marksOf(text, language, []).speech).toEqual(said)
+    },
+  )
 })
 
 describe('the rank of texts', () => {
