@@ -69,6 +69,9 @@ describe('mujaz build', () => {
       'brief.md',
       'manifest.json',
       'meeting',
+      'references.bib',
+      'references.json',
+      'references.ris',
     ])
     expect((await readdir(join(folder, 'output/meeting'))).sort()).toEqual([
       'brief.ar.html',
@@ -78,6 +81,9 @@ describe('mujaz build', () => {
       'brief.en.html',
       'brief.en.pdf',
       'brief.md',
+      'references.bib',
+      'references.json',
+      'references.ris',
     ])
   })
 

@@ -1,4 +1,4 @@
-import { FORMATS } from '../model/format.ts'
+import { FORMATS, PRINTED_FORMATS } from '../model/format.ts'
 import { BACK_TO_BACK, PARALLEL, SINGLE, USUAL_LANGUAGES } from '../model/language.ts'
 import { type Flag, UsageError, type ValueOption, type Values } from './command.ts'
 
@@ -32,7 +32,7 @@ export const EDITION = list('edition', {
 export const FORMAT = formatOf(FORMATS)
 
 /** For what begins with a Markdown brief. */
-export const PRINTED_FORMAT = formatOf(FORMATS.filter((format) => format !== 'md'))
+export const PRINTED_FORMAT = formatOf(PRINTED_FORMATS)
 
 export const OUT = text('out', {
   topic: 'What is made',

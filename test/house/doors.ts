@@ -104,8 +104,18 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'formats',
-    purpose: 'one file a format that a brief is made into: md, html, pdf',
-    rooms: ['render', 'print', 'inspect', 'contract', 'browser', 'in-page', 'text', 'report'],
+    purpose: 'one file a format that a brief is made into: md, html, pdf, references',
+    rooms: [
+      'render',
+      'print',
+      'inspect',
+      'contract',
+      'references',
+      'browser',
+      'in-page',
+      'text',
+      'report',
+    ],
     packages: [],
     node: [],
   },
@@ -182,7 +192,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'write',
     purpose: 'a brief → the document that is printed of it',
-    rooms: ['contract', 'languages', 'text', 'report'],
+    rooms: ['contract', 'references', 'languages', 'text', 'report'],
     packages: ['citeproc', 'mdast'],
     node: [],
   },
@@ -233,6 +243,13 @@ export const ROOMS: readonly Room[] = [
       'zod',
       'mdast',
     ],
+    node: [],
+  },
+  {
+    name: 'references',
+    purpose: 'the records of sources as CSL-JSON, biblatex and RIS: written, and read',
+    rooms: ['languages', 'text'],
+    packages: ['zod'],
     node: [],
   },
   {
