@@ -29,8 +29,11 @@ const CONTAINERS: Readonly<Record<string, string>> = {
  * the family’s nobody has said.
  */
 export function writeBib(references: readonly Reference[]): string {
-  return references.map(entryOf).join('\n')
+  return [BIB_SIGN, ...references.map(entryOf)].join('\n')
 }
+
+/** Begins the file, as a comment, so that it shows whose it is. */
+const BIB_SIGN = '% Written by Mujaz\n'
 
 function entryOf(reference: Reference): string {
   const { type, subtype } = bibTypeOf(reference.type)

@@ -33,6 +33,8 @@ function entryOf(reference: Reference): string {
     ['DA', issued && `${year}/${month}/${day}/`],
     ['LA', language],
     ['UR', URL],
+    // RIS has no comments: this is how the file shows whose it is.
+    ['DB', 'Mujaz'],
   ]
   const lines = rows.flatMap(([tag, value]) => (value ? [`${tag}  - ${inOneLine(value)}`] : []))
   return [...lines, 'ER  - ', ''].join('\r\n')

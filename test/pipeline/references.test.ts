@@ -53,6 +53,24 @@ describe('the references of a build', () => {
     expect(ris.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
   })
 
+  it('should show whose they are where no manifest names them, and else be kept', async () => {
+    await project.write('output/manifest.json', '{ "version": 9')
+    const before = await project.read('output/references.bib')
+    await project.edit('sources/notes/harbour-review-2019.md', 'issued: 2019-04', 'issued: 2019-05')
+    const again = () => build({ ...project.folders, formats: ['references'] })
+    expect((await again()).written).toBe(true)
+    expect(await project.read('output/references.bib')).not.toBe(before)
+    for (const form of ['json', 'bib', 'ris']) {
+      const path = `output/meeting/references.${form}`
+      await project.write('output/manifest.json', '{ "version": 9')
+      const own = await project.read(path)
+      await project.write(path, 'my own library\n')
+      await expect(again()).rejects.toThrow(`references.${form} is there`)
+      expect(await project.read(path)).toBe('my own library\n')
+      await project.write(path, own)
+    }
+  })
+
   it('should say the same in all three forms', async () => {
     const bib = readBib(await project.read('output/references.bib'))
     const ris = readRis(await project.read('output/references.ris'))
