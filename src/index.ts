@@ -63,6 +63,7 @@ export {
 export { view } from './pipeline/view.ts'
 export { type Preview, type PreviewOptions, preview } from './preview/preview.ts'
 export { type AddedSource, type AddOptions, type AddResult, add } from './project/add.ts'
+export { type FilledNote, type FillOptions, type FillResult, fillRecords } from './project/fill.ts'
 export { fixLocators } from './project/fix.ts'
 export type { FixedLocator, OpenPassage } from './project/follow.ts'
 export type { InitOptions, InitResult } from './project/init.ts'

@@ -146,6 +146,12 @@ export const ADDRESS = text('url', {
   default: 'as the file states it',
 })
 
+export const RECORD = text('record', {
+  topic: SAVED,
+  placeholder: 'zotero.bib',
+  help: 'its record, of a library’s export (CSL-JSON, BibTeX, RIS); #key names an entry; without files, notes are filled',
+})
+
 export const KEEP = list('keep', {
   topic: SAVED,
   placeholder: '3,7-9',

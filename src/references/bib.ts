@@ -297,8 +297,16 @@ function entriesIn(written: string): Entry[] {
       space()
       if (!take(/=/))
         return fail(`In ${whose} \`${inOneLine(name)}\` is followed by no \`=\`.`, place)
+      space()
+      const opening = at
       fields.set(name.toLowerCase(), value(`\`${name}\` of ${whose}`))
       space()
+      if (at >= text.length || text[at] === '@') {
+        return fail(
+          `The braces are not balanced: the one that opens \`${name}\` of ${whose} here is closed by the end of the entry, which is never closed.`,
+          opening,
+        )
+      }
       if (!take(/,/) && text[at] !== end) {
         return fail(
           `After \`${name}\` of ${whose} a comma or the end of the entry was to stand here.`,
@@ -309,11 +317,14 @@ function entriesIn(written: string): Entry[] {
 
   for (;;) {
     // What stands between entries is a comment; a brace there closes nothing.
-    const between = take(/[^@{}]*/)
-    if (at >= text.length && between !== undefined) return entries
+    const last = text.slice(0, at).split('\n').length
+    take(/(?:%[^\n]*|[^@{}%])*/)
+    if (at >= text.length) return entries
     const place = at
-    if (text[at] !== '@')
-      fail('The braces are not balanced: this one stands outside of all entries.')
+    if (text[at] !== '@') {
+      const before = entries.length > 0 ? `: the one before it ended in line ${last}` : ''
+      fail(`The braces are not balanced: this one stands outside of all entries${before}.`)
+    }
     at += 1
     const type = take(/[A-Za-z]+/)?.toLowerCase()
     // An address of mail in a comment.

@@ -122,7 +122,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'project',
     purpose: 'the files of a project: loads them, and keeps notes, originals and lock in step',
-    rooms: ['read', 'ingest', 'pictures', 'lock', 'world', 'text', 'report'],
+    rooms: ['read', 'ingest', 'references', 'pictures', 'lock', 'world', 'text', 'report'],
     packages: ['vfile-message', 'yaml'],
     node: ['module', 'path', 'util'],
   },
