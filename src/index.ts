@@ -37,6 +37,14 @@ export type { Format } from './model/format.ts'
 export type { Edition } from './model/language.ts'
 export { type BuildResult, build, type CheckResult, check } from './pipeline/build.ts'
 export { type DiffOptions, type DiffResult, diff, type Placed } from './pipeline/diff.ts'
+export {
+  type EvidenceOptions,
+  type EvidenceResult,
+  type EvidenceRow,
+  evidence,
+  evidenceAsCsv,
+  evidenceAsJson,
+} from './pipeline/evidence.ts'
 export { init } from './pipeline/init.ts'
 export { lock } from './pipeline/lock.ts'
 export { Memo } from './pipeline/memo.ts'

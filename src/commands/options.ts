@@ -41,6 +41,35 @@ export const OUT = text('out', {
   default: 'output',
 })
 
+/** For what is one file and not a folder of them. */
+export const OUT_FILE = text('out', {
+  topic: 'What is made',
+  placeholder: 'file',
+  help: 'the file that is written',
+  default: 'standard output',
+})
+
+/** What evidence is written as. */
+export const EVIDENCE_FORMAT = {
+  ...text('format', {
+    topic: 'What is made',
+    placeholder: 'csv|json',
+    help: 'a table, or data',
+    default: 'csv',
+  }),
+  read(text: string): 'csv' | 'json' {
+    if (text === 'csv' || text === 'json') return text
+    throw new UsageError(`--format knows csv, json, but not \`${text}\`.`)
+  },
+}
+
+export const MANIFEST = text('manifest', {
+  topic: 'Where the files are',
+  placeholder: 'manifest.json',
+  help: 'of the build whose pages are named',
+  default: 'output/manifest.json',
+})
+
 export const SINCE = text('since', {
   topic: 'What is made',
   placeholder: 'manifest.json',

@@ -316,10 +316,10 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'world',
-    purpose: 'the one door to files and clock, and what watches them',
+    purpose: 'the one door to files, their history and clock, and what watches them',
     rooms: [],
     packages: [],
-    node: ['crypto', 'fs', 'fs/promises', 'module', 'os', 'path'],
+    node: ['child_process', 'crypto', 'fs', 'fs/promises', 'module', 'os', 'path', 'util'],
   },
   {
     name: 'pdf',
