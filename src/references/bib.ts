@@ -1,6 +1,6 @@
 import { babelName, tagOfLanguage } from '../languages/babel.ts'
 import { parseDate } from '../text/dates.ts'
-import { fromLatex, toLatex } from './latex.ts'
+import { fromLatex, toLatex, withCapitals } from './latex.ts'
 import {
   inOneLine,
   type ReadReference,
@@ -48,7 +48,7 @@ function entryOf(reference: Reference): string {
     // What `langid` does not say, for programs: biblatex passes it over.
     bcp47: babel?.tag === language ? undefined : language,
     author: names(reference.author),
-    title: text(title),
+    title: title && withCapitals(title),
     titleaddon: translatedTitle && `[${toLatex(translatedTitle)}]`,
     shorttitle: text(titleShort),
     translator: names(reference.translator),

@@ -19,13 +19,30 @@ const ESCAPED: Readonly<Record<string, string>> = {
 
 /** A text as LaTeX reads it, in one line. Letters of all languages stay as they are. */
 export function toLatex(text: string): string {
+  return toLatexPart(inOneLine(text))
+}
+
+function toLatexPart(text: string): string {
   return (
-    inOneLine(text)
+    text
       .replace(/[\\{}^~<>|%#&_$]/g, (character) => ESCAPED[character] ?? character)
       // Two of a kind would become one sign: a dash, a quotation mark.
       .replace(/([-'`])(?=\1)/g, '$1{}')
       .replace(/([?!])(?=`)/g, '$1{}')
   )
+}
+
+/**
+ * A title as LaTeX reads it, its words with capitals in braces: some styles, and programs that import it, would write those of
+ * an English title small. They pass over braces around the whole of it.
+ */
+export function withCapitals(title: string): string {
+  return inOneLine(title)
+    .split(/([\p{L}\p{M}\p{N}]+)/u)
+    .map((part, at) =>
+      at % 2 === 0 ? toLatexPart(part) : /\p{Lu}|\p{Lt}/u.test(part) ? `{${part}}` : part,
+    )
+    .join('')
 }
 
 /** Commands that stand for a character, or for nothing that can be read. */

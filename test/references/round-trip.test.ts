@@ -106,14 +106,13 @@ describe('references', () => {
   it('should be read of biblatex by another program as they are', () => {
     fc.assert(
       fc.property(some, (written) => {
-        const { entries, errors } = parse(writeBib(written), {
-          sentenceCase: false,
-          english: false,
-        })
+        const { entries, errors } = parse(writeBib(written))
         expect(errors).toEqual([])
-
+        // What stands in braces keeps its capitals there.
+        const plain = (title: string | undefined) =>
+          title?.replace(/<span class="nocase">|<\/span>/g, '')
         expect(
-          entries.map(({ key, fields }) => [key, fields.title, fields.date, fields.url]),
+          entries.map(({ key, fields }) => [key, plain(fields.title), fields.date, fields.url]),
         ).toEqual(written.map(({ id, title, issued, URL }) => [id, title, issued, URL]))
       }),
     )
