@@ -1,4 +1,5 @@
 import { foldSpelling, normalise, wordsOf } from '../text/normalise.ts'
+import { remember } from '../text/remember.ts'
 import type { ReadReference } from './reference.ts'
 
 /** By what the entry of a source can be known. */
@@ -47,16 +48,16 @@ function bareDoi(doi: string): string {
 }
 
 /** A page by its address, whatever way leads to it: without protocol, `www.`, a place in it, and who sent a reader there. */
-function placeOf(url: string): string {
-  return decoded(url)
+const placeOf = remember((url) =>
+  decoded(url)
     .replace(/^https?:\/\/(?:www\.)?/i, '')
     .replace(/#.*$/s, '')
     .replace(/([?&])(?:utm_\w+|fbclid|gclid)=[^&]*/g, '$1')
     .replace(/\?&+/, '?')
     .replace(/[?&]+$/, '')
     .replace(/\/$/, '')
-    .replace(/^[^/]*/, (host) => host.toLowerCase())
-}
+    .replace(/^[^/]*/, (host) => host.toLowerCase()),
+)
 
 /** Arabic stands in addresses in letters or in per cents. */
 function decoded(url: string): string {
@@ -69,6 +70,8 @@ function decoded(url: string): string {
 
 /** Whether two texts are the same words, however they are spelt, pointed and punctuated. */
 export function isSameText(a: string, b: string): boolean {
-  const words = (text: string) => wordsOf(foldSpelling(normalise(text))).join(' ')
-  return words(a) !== '' && words(a) === words(b)
+  return barely(a) !== '' && barely(a) === barely(b)
 }
+
+/** The words of a text: asked of each entry for each note. */
+const barely = remember((text) => wordsOf(foldSpelling(normalise(text))).join(' '))

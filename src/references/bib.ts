@@ -3,6 +3,7 @@ import { parseDate } from '../text/dates.ts'
 import { fromLatex, toLatex, withCapitals } from './latex.ts'
 import {
   inOneLine,
+  lineCounter,
   type ReadReference,
   type Reference,
   UnreadableReferences,
@@ -211,19 +212,19 @@ function entriesIn(written: string): Entry[] {
   const text = written.replace(/^\uFEFF/, '')
   const entries: Entry[] = []
   const strings = new Map(MONTHS.map((month) => [month, month]))
+  const lineAt = lineCounter(text)
   let at = 0
 
   const fail = (message: string, offset = at): never => {
     throw new UnreadableReferences(message, text, offset)
   }
   const take = (pattern: RegExp): string | undefined => {
-    const sticky = new RegExp(pattern.source, `${pattern.flags.replace('y', '')}y`)
-    sticky.lastIndex = at
-    const found = sticky.exec(text)?.[0]
+    pattern.lastIndex = at
+    const found = pattern.exec(text)?.[0]
     at += found?.length ?? 0
     return found
   }
-  const space = () => take(/(?:\s|%[^\n]*)*/)
+  const space = () => take(/(?:\s+|%[^\n]*)*/y)
 
   /** A stretch up to the brace that closes it. */
   const balanced = (whose: string): string => {
@@ -272,11 +273,11 @@ function entriesIn(written: string): Entry[] {
       if (text[at] === '{') pieces.push(balanced(whose))
       else if (text[at] === '"') pieces.push(quoted(whose))
       else {
-        const name = take(/[^\s{}"#,()=%]+/) ?? fail(`There is no value for ${whose} here.`)
+        const name = take(/[^\s{}"#,()=%]+/y) ?? fail(`There is no value for ${whose} here.`)
         pieces.push(strings.get(name.toLowerCase()) ?? name)
       }
       space()
-    } while (take(/#/))
+    } while (take(/#/y))
     return pieces.join('')
   }
   const fieldsOf = (whose: string, end: string): Map<string, string> => {
@@ -290,12 +291,12 @@ function entriesIn(written: string): Entry[] {
       if (at >= text.length) return fail(`The file ends within ${whose}: a brace is never closed.`)
       const place = at
       const name =
-        take(/[^\s{}"#,()=%@]+/) ??
+        take(/[^\s{}"#,()=%@]+/y) ??
         fail(
           `In ${whose} the name of a field was to stand here, not \`${text[at]}\`: a brace may be one too many or missing before it.`,
         )
       space()
-      if (!take(/=/))
+      if (!take(/=/y))
         return fail(`In ${whose} \`${inOneLine(name)}\` is followed by no \`=\`.`, place)
       space()
       const opening = at
@@ -307,7 +308,7 @@ function entriesIn(written: string): Entry[] {
           opening,
         )
       }
-      if (!take(/,/) && text[at] !== end) {
+      if (!take(/,/y) && text[at] !== end) {
         return fail(
           `After \`${name}\` of ${whose} a comma or the end of the entry was to stand here.`,
         )
@@ -317,8 +318,8 @@ function entriesIn(written: string): Entry[] {
 
   for (;;) {
     // What stands between entries is a comment; a brace there closes nothing.
-    const last = text.slice(0, at).split('\n').length
-    take(/(?:%[^\n]*|[^@{}%])*/)
+    const last = lineAt(at)
+    take(/(?:%[^\n]*|[^@{}%]+)*/y)
     if (at >= text.length) return entries
     const place = at
     if (text[at] !== '@') {
@@ -326,7 +327,7 @@ function entriesIn(written: string): Entry[] {
       fail(`The braces are not balanced: this one stands outside of all entries${before}.`)
     }
     at += 1
-    const type = take(/[A-Za-z]+/)?.toLowerCase()
+    const type = take(/[A-Za-z]+/y)?.toLowerCase()
     // An address of mail in a comment.
     if (type === undefined) continue
     space()
@@ -341,18 +342,18 @@ function entriesIn(written: string): Entry[] {
     if (type === 'preamble') {
       value('the preamble')
       space()
-      if (!take(open === '{' ? /\}/ : /\)/)) fail('The preamble is not closed here.')
+      if (!take(open === '{' ? /\}/y : /\)/y)) fail('The preamble is not closed here.')
     } else if (type === 'string') {
       for (const [name, said] of fieldsOf('a string', end)) strings.set(name, said)
     } else {
       space()
       const key =
-        take(/[^\s,{}()="#%]+/) ?? fail(`This entry has no key: \`@${type}{key, …}\`.`, place)
+        take(/[^\s,{}()="#%]+/y) ?? fail(`This entry has no key: \`@${type}{key, …}\`.`, place)
       space()
       const whose = `the entry \`${key}\``
-      if (!take(/,/) && text[at] !== end)
+      if (!take(/,/y) && text[at] !== end)
         fail(`After the key of ${whose} a comma was to stand here.`)
-      const line = text.slice(0, place).split('\n').length
+      const line = lineAt(place)
       entries.push({ type, key, line, fields: fieldsOf(whose, end) })
     }
   }

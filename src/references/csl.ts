@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { tagOfLanguage } from '../languages/babel.ts'
 import { parseDate } from '../text/dates.ts'
-import { type ReadReference, UnreadableReferences, withoutEmpty } from './reference.ts'
+import { lineCounter, type ReadReference, UnreadableReferences, withoutEmpty } from './reference.ts'
 
 const text = z.union([z.string(), z.number()]).transform(String).optional()
 
@@ -64,10 +64,11 @@ export function readCsl(written: string): ReadReference[] {
     readonly items?: readonly unknown[]
   }
   const places = placesOf(json, items.length)
+  const lineAt = lineCounter(json)
   return items.map((item, index) => {
     const checked = schema.safeParse(item)
     const at = places[index] ?? 0
-    if (checked.success) return referenceOf(checked.data, json.slice(0, at).split('\n').length)
+    if (checked.success) return referenceOf(checked.data, lineAt(at))
     const [issue] = checked.error.issues
     const which = items.length > 1 ? `Item ${index + 1}` : 'This'
     const where = issue?.path.length ? ` (\`${issue.path.join('.')}\`: ${issue.message})` : ''

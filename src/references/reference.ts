@@ -46,6 +46,17 @@ export class UnreadableReferences extends Error {
   }
 }
 
+/**
+ * Counts the lines of a text, from 1, at offsets that are asked for in their order: a library may have thousands of entries.
+ */
+export function lineCounter(text: string): (offset: number) => number {
+  let [line, next] = [1, text.indexOf('\n')]
+  return (offset) => {
+    for (; next >= 0 && next < offset; next = text.indexOf('\n', next + 1)) line += 1
+    return line
+  }
+}
+
 /** A text in one line. */
 export function inOneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
