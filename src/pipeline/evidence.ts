@@ -1,5 +1,4 @@
 import type { VFileMessage } from 'vfile-message'
-import { readManifest } from '../manifest/form.ts'
 import { type Pages, pagesOf } from '../manifest/pages.ts'
 import type { Brief } from '../model/brief.ts'
 import { findSection } from '../model/editor.ts'
@@ -14,7 +13,8 @@ import { writeLocator } from '../text/locator.ts'
 import { type ShownStatement, shownStatements } from '../verify/statements.ts'
 import type { Standing } from '../verify/support/support.ts'
 import type { Revision } from '../world/history.ts'
-import { createWorld, type World } from '../world/world.ts'
+import { createWorld } from '../world/world.ts'
+import { knownManifest } from './baseline.ts'
 import { manifestPath } from './cache.ts'
 import { beginBrief } from './full-brief.ts'
 import { Memo } from './memo.ts'
@@ -105,19 +105,13 @@ export async function evidence(
   const revisions = await world.history(lockPath(folders))
   const shown = inOrder(shownStatements(project, open, revisions), brief)
   const pages = pagesIn(
-    await manifestAt(options.manifest ?? manifestPath('output'), world),
+    await knownManifest(options.manifest ?? manifestPath('output'), world),
     full.content(),
   )
   return {
     rows: shown.map((each) => rowOf(each, project, pages)),
     findings: outcome.messages,
   }
-}
-
-async function manifestAt(path: string, world: World): Promise<Manifest | undefined> {
-  const bytes = await world.read(path)
-  const manifest = bytes && readManifest(new TextDecoder().decode(bytes))
-  return typeof manifest === 'object' ? manifest : undefined
 }
 
 /** The editor’s sentences as the file has them, then the claims as the editions print them. */

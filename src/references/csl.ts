@@ -60,9 +60,8 @@ export function readCsl(written: string): ReadReference[] {
     const at = Number(/position (\d+)/.exec(message)?.[1] ?? json.length)
     throw new UnreadableReferences(`It is no JSON: ${message.replace(/\s+/g, ' ')}.`, json, at)
   }
-  const { items = [data] } = (Array.isArray(data) ? { items: data } : (data ?? {})) as {
-    readonly items?: readonly unknown[]
-  }
+  const { items: inner } = (data ?? {}) as { readonly items?: unknown }
+  const items: readonly unknown[] = [data, inner].find((each) => Array.isArray(each)) ?? [data]
   const places = placesOf(json, items.length)
   const lineAt = lineCounter(json)
   return items.map((item, index) => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from '@retorquere/bibtex-parser'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { entriesFor } from '../../src/references/belongs.ts'
 import { readReferences } from '../../src/references/read.ts'
@@ -87,6 +88,54 @@ describe('an export of Zotero', () => {
 })
 
 describe('a file of references that is broken', () => {
+  it('should be read or refused with a place, wherever it was cut, doubled or changed', () => {
+    const texts = FORMS.map((name) => new TextDecoder().decode(bytesOf(name)))
+    const change = fc.tuple(
+      fc.nat(),
+      fc.nat({ max: 40 }),
+      fc.constantFrom(
+        '',
+        '{',
+        '}',
+        '"',
+        '\\',
+        '@',
+        ',',
+        '#',
+        '=',
+        '[',
+        'ER  - \n',
+        '\0',
+        '%',
+        '\\"',
+        'null',
+      ),
+    )
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...texts),
+        fc.array(change, { minLength: 1 }),
+        (text, changes) => {
+          const broken = changes.reduce((now, [at, length, put]) => {
+            const place = at % (now.length + 1)
+            return now.slice(0, place) + put + now.slice(place + length)
+          }, text)
+          try {
+            for (const { line } of readReferences(new TextEncoder().encode(broken))) {
+              expect(line).toBeGreaterThan(0)
+            }
+          } catch (error) {
+            expect(error).toBeInstanceOf(UnreadableReferences)
+            const { line, column } = error as UnreadableReferences
+            expect(line).toBeLessThanOrEqual(broken.split(/\r\n?|\n/).length)
+            expect(column).toBeGreaterThan(0)
+          }
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+
   it.each([
     [
       '@article{a,\n  title = {The {quay},\n  year = {2020}\n}\n\n@book{b,\n title={x}}\n',
@@ -116,6 +165,7 @@ describe('a file of references that is broken', () => {
     ],
     ['[{"id": "a", "type": "book",]', 1, 29, 'It is no JSON'],
     ['[3]', 1, 1, 'no item of CSL-JSON'],
+    ['{"items": 3}', 1, 1, 'no item of CSL-JSON'],
     ['[]', 1, 1, 'no entry'],
     ['Notes on the quay', 1, 1, 'neither CSL-JSON nor BibTeX nor RIS'],
     ['', 1, 1, 'neither'],
