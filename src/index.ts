@@ -42,9 +42,8 @@ export {
   type EvidenceResult,
   type EvidenceRow,
   evidence,
-  evidenceAsCsv,
-  evidenceAsJson,
 } from './pipeline/evidence.ts'
+export { evidenceAsCsv, evidenceAsJson } from './pipeline/evidence-table.ts'
 export { init } from './pipeline/init.ts'
 export { lock } from './pipeline/lock.ts'
 export { Memo } from './pipeline/memo.ts'

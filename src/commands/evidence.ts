@@ -18,8 +18,9 @@ export const command = declareCommand({
     ['mujaz evidence --format json', 'the same for a program'],
   ],
   async run({ options }, reporter) {
-    const { evidence, evidenceAsCsv, evidenceAsJson, writeEvidence } = await import(
-      '../pipeline/evidence.ts'
+    const { evidence } = await import('../pipeline/evidence.ts')
+    const { evidenceAsCsv, evidenceAsJson, writeEvidence } = await import(
+      '../pipeline/evidence-table.ts'
     )
     const { format = 'csv', out, manifest } = options
     const { rows, findings } = await evidence({ ...foldersOf(options), ...defined({ manifest }) })

@@ -2,12 +2,11 @@ import type { VFileMessage } from 'vfile-message'
 import { type Pages, pagesOf } from '../manifest/pages.ts'
 import type { Brief } from '../model/brief.ts'
 import { findSection } from '../model/editor.ts'
-import { type ByLanguage, languagesOf, mapEach } from '../model/language.ts'
+import { type ByLanguage, mapEach } from '../model/language.ts'
 import type { Content, Manifest } from '../model/manifest.ts'
 import type { HealthKind, Place } from '../model/source.ts'
 import type { TextKind } from '../model/texts.ts'
 import { type Folders, foldersOf, lockPath, type Project } from '../project/load.ts'
-import { toCsv } from '../text/csv.ts'
 import { digest } from '../text/hash.ts'
 import { writeLocator } from '../text/locator.ts'
 import { type ShownStatement, shownStatements } from '../verify/statements.ts'
@@ -189,10 +188,10 @@ function rowOf(
     })),
     passages,
     ...(support && { support }),
-    settled: settled.map(({ rule, what, at, reason }) => ({
+    settled: settled.map(({ rule, what, at, source, reason }) => ({
       rule,
       ...(what !== undefined && { what }),
-      ...(at && { at: writeLocator(at) }),
+      ...(at && { at: `${source === undefined ? '' : `${source}: `}${writeLocator(at)}` }),
       reason,
     })),
     health: health.map(({ source, at, kind, note }) => ({
@@ -213,112 +212,4 @@ function rowOf(
     draftedBy: [...new Set(claims.flatMap(({ draftedBy }) => draftedBy ?? []))],
     pages: pages(shown, topic),
   }
-}
-
-/**
- * Rows as CSV, in the columns that sources/README.md describes. Words stand in a column a language, pages in one an edition
- * of an audience.
- */
-export function evidenceAsCsv(rows: readonly EvidenceRow[]): string {
-  const languages = [...new Set(rows.flatMap(({ words }) => languagesOf(words)))]
-  const editions = [
-    ...new Set(
-      rows.flatMap(({ pages }) =>
-        Object.entries(pages).flatMap(([audience, own]) =>
-          Object.keys(own).map((edition) => `${audience} ${edition}`),
-        ),
-      ),
-    ),
-  ].sort()
-  const [first = ''] = languages
-  const columns: readonly (readonly [string, (row: EvidenceRow) => string])[] = [
-    ['statement', ({ statement }) => statement],
-    ['kind', ({ kind }) => kind],
-    ['section', ({ section = '' }) => section],
-    ['topic', ({ topic = '' }) => topic],
-    ['place', ({ place }) => `${place.path}:${place.line}`],
-    ...languages.map(
-      (language) => [language, (row: EvidenceRow) => row.words[language] ?? ''] as const,
-    ),
-    ['claims', ({ claims }) => claims.join(' ')],
-    ['citations', ({ citations }) => cited(citations)],
-    [
-      'source languages',
-      ({ citations }) => [...new Set(citations.map(({ language }) => language))].join(' '),
-    ],
-    [
-      'passages',
-      ({ passages }) =>
-        passages
-          .map(({ source, paragraph, hash = '' }) => `${source}: ${paragraph} ${hash}`.trim())
-          .join('\n'),
-    ],
-    ['support', ({ support = '' }) => support],
-    [
-      'settled',
-      ({ settled }) =>
-        settled
-          .map(
-            ({ rule, what, at, reason }) =>
-              `${[rule, what, at && `at ${at}`].filter(Boolean).join(' ')}: ${reason}`,
-          )
-          .join('\n'),
-    ],
-    [
-      'health',
-      ({ health }) =>
-        health
-          .map(({ source, at, kind, note }) => `${kind}, ${source}: ${at}: ${note[first]}`)
-          .join('\n'),
-    ],
-    ['accepted', ({ accepted }) => (accepted ? 'yes' : 'no')],
-    ['accepted by', ({ acceptance }) => acceptance?.by ?? ''],
-    ['accepted on', ({ acceptance }) => acceptance?.on ?? ''],
-    ['commit', ({ acceptance }) => acceptance?.commit ?? ''],
-    ['sensitive', ({ sensitive }) => (sensitive ? 'yes' : 'no')],
-    ['drafted by', ({ draftedBy }) => draftedBy.join(', ')],
-    ...editions.map((name) => {
-      const [audience = '', edition = ''] = name.split(' ')
-      return [
-        `pages ${name}`,
-        ({ pages }: EvidenceRow) => (pages[audience]?.[edition] ?? []).join(' '),
-      ] as const
-    }),
-  ]
-  return toCsv([
-    columns.map(([name]) => name),
-    ...rows.map((row) => columns.map(([, of]) => of(row))),
-  ])
-}
-
-function cited(citations: EvidenceRow['citations']): string {
-  return citations.map(({ source, at }) => `${source}: ${at}`).join('; ')
-}
-
-/** Rows as JSON, under `evidence`. */
-export function evidenceAsJson(rows: readonly EvidenceRow[]): string {
-  return `${JSON.stringify({ evidence: rows }, undefined, 2)}\n`
-}
-
-/** How a file of evidence begins. */
-const OWN = [/^\uFEFF?statement,kind,/, /^\{\s*"evidence": \[/]
-
-/**
- * Writes evidence into a file, over an older one of its kind.
- *
- * @throws Error where something else lies there
- */
-export async function writeEvidence(
-  path: string,
-  text: string,
-  world = createWorld(),
-): Promise<void> {
-  const bytes = await world.read(path)
-  const before = bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-  if (before && !OWN.some((sign) => sign.test(before))) {
-    throw new Error(
-      `Nothing was written: ${path} is there, and is no evidence. Name another file with --out.`,
-    )
-  }
-  await world.replace(new Map([[await world.follow(path), text]]))
 }

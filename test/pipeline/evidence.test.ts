@@ -5,13 +5,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { build } from '../../src/pipeline/build.ts'
-import {
-  type EvidenceRow,
-  evidence,
-  evidenceAsCsv,
-  evidenceAsJson,
-  writeEvidence,
-} from '../../src/pipeline/evidence.ts'
+import { type EvidenceRow, evidence } from '../../src/pipeline/evidence.ts'
+import { evidenceAsCsv, evidenceAsJson, writeEvidence } from '../../src/pipeline/evidence-table.ts'
 import { lock } from '../../src/pipeline/lock.ts'
 import { accept } from '../../src/project/lock.ts'
 import { historyOf } from '../../src/world/history.ts'
