@@ -37,6 +37,13 @@ export type { Format } from './model/format.ts'
 export type { Edition } from './model/language.ts'
 export { type BuildResult, build, type CheckResult, check } from './pipeline/build.ts'
 export { type DiffOptions, type DiffResult, diff, type Placed } from './pipeline/diff.ts'
+export {
+  type EvidenceOptions,
+  type EvidenceResult,
+  type EvidenceRow,
+  evidence,
+} from './pipeline/evidence.ts'
+export { evidenceAsCsv, evidenceAsJson } from './pipeline/evidence-table.ts'
 export { init } from './pipeline/init.ts'
 export { lock } from './pipeline/lock.ts'
 export { Memo } from './pipeline/memo.ts'
@@ -64,6 +71,7 @@ export {
 export { view } from './pipeline/view.ts'
 export { type Preview, type PreviewOptions, preview } from './preview/preview.ts'
 export { type AddedSource, type AddOptions, type AddResult, add } from './project/add.ts'
+export { type FilledNote, type FillOptions, type FillResult, fillRecords } from './project/fill.ts'
 export { fixLocators } from './project/fix.ts'
 export type { FixedLocator, OpenPassage } from './project/follow.ts'
 export type { InitOptions, InitResult } from './project/init.ts'

@@ -69,6 +69,9 @@ describe('mujaz build', () => {
       'brief.md',
       'manifest.json',
       'meeting',
+      'references.bib',
+      'references.json',
+      'references.ris',
     ])
     expect((await readdir(join(folder, 'output/meeting'))).sort()).toEqual([
       'brief.ar.html',
@@ -78,6 +81,9 @@ describe('mujaz build', () => {
       'brief.en.html',
       'brief.en.pdf',
       'brief.md',
+      'references.bib',
+      'references.json',
+      'references.ris',
     ])
   })
 
@@ -307,6 +313,8 @@ describe('the command line', () => {
     [['help', 'biuld'], 'Did you mean `build`?'],
     [['nonsense', '--help'], 'There is no command `nonsense`'],
     [['render', 'my.md', '--format', 'md'], '--format knows pdf, html, but not `md`'],
+    [['evidence', '--format', 'xml'], '--format knows csv, json, but not `xml`'],
+    [['add', '--record', 'zotero.bib', '--keep', '3'], 'are those of a saved file'],
     [['check', '--sources', ''], '--sources is empty'],
     [['render'], 'Name one Markdown brief'],
     [['new', 'audience', '../board'], 'cannot name an audience'],

@@ -5,6 +5,7 @@ import { command as check } from './check.ts'
 import type { Command } from './command.ts'
 import { command as diff } from './diff.ts'
 import { command as draft } from './draft.ts'
+import { command as evidence } from './evidence.ts'
 import { command as init } from './init.ts'
 import { command as lock } from './lock.ts'
 import { command as newAudience } from './new.ts'
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   update,
   lock,
   accept,
+  evidence,
   newAudience,
   view,
 ]

@@ -1,4 +1,4 @@
-import { FORMATS } from '../model/format.ts'
+import { FORMATS, PRINTED_FORMATS } from '../model/format.ts'
 import { BACK_TO_BACK, PARALLEL, SINGLE, USUAL_LANGUAGES } from '../model/language.ts'
 import { type Flag, UsageError, type ValueOption, type Values } from './command.ts'
 
@@ -32,13 +32,42 @@ export const EDITION = list('edition', {
 export const FORMAT = formatOf(FORMATS)
 
 /** For what begins with a Markdown brief. */
-export const PRINTED_FORMAT = formatOf(FORMATS.filter((format) => format !== 'md'))
+export const PRINTED_FORMAT = formatOf(PRINTED_FORMATS)
 
 export const OUT = text('out', {
   topic: 'What is made',
   placeholder: 'dir',
   help: 'the folder of the files that are made',
   default: 'output',
+})
+
+/** For what is one file and not a folder of them. */
+export const OUT_FILE = text('out', {
+  topic: 'What is made',
+  placeholder: 'file',
+  help: 'the file that is written',
+  default: 'standard output',
+})
+
+/** What evidence is written as. */
+export const EVIDENCE_FORMAT = {
+  ...text('format', {
+    topic: 'What is made',
+    placeholder: 'csv|json',
+    help: 'a table, or data',
+    default: 'csv',
+  }),
+  read(text: string): 'csv' | 'json' {
+    if (text === 'csv' || text === 'json') return text
+    throw new UsageError(`--format knows csv, json, but not \`${text}\`.`)
+  },
+}
+
+export const MANIFEST = text('manifest', {
+  topic: 'Where the files are',
+  placeholder: 'manifest.json',
+  help: 'of the build whose pages are named',
+  default: 'output/manifest.json',
 })
 
 export const SINCE = text('since', {
@@ -144,6 +173,12 @@ export const ADDRESS = text('url', {
   placeholder: 'address',
   help: 'where it was saved from',
   default: 'as the file states it',
+})
+
+export const RECORD = text('record', {
+  topic: SAVED,
+  placeholder: 'zotero.bib',
+  help: 'its record, of a library’s export (CSL-JSON, BibTeX, RIS); #key names an entry; without files, notes are filled',
 })
 
 export const KEEP = list('keep', {

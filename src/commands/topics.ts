@@ -89,6 +89,12 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     heading: 'The lock',
   },
   {
+    name: 'evidence',
+    summary: 'what can be shown for each statement, column by column',
+    file: WRITTEN,
+    heading: 'Evidence',
+  },
+  {
     name: 'update',
     summary: 'when a source is published anew',
     file: WRITTEN,

@@ -6,6 +6,7 @@ import type { Noted } from '../model/brief.ts'
 import type { Edition } from '../model/language.ts'
 import type { Pictures } from '../model/picture.ts'
 import type { Layout } from '../print/print.ts'
+import type { References } from '../references/of-sources.ts'
 import type { Context } from '../report/context.ts'
 import type { OnStep } from '../report/steps.ts'
 
@@ -20,8 +21,8 @@ export interface WrittenBrief {
   readonly text: string
   /** Those that it names, as far as they are at hand. */
   readonly pictures: Pictures
-  /** Its sources as CSL-JSON, where they are known. */
-  readonly references?: string
+  /** Its sources, as other programs cite them, where they are known. */
+  readonly references?: References
   /** What its notes stand for, the first at index 0, where they were numbered here. */
   readonly noted?: readonly Noted[]
 }
@@ -63,16 +64,17 @@ export interface MadeFile {
   readonly print?: { readonly report: Report; readonly browserVersion: string }
 }
 
-/** One file an audience, with all of its languages: `brief.md`. */
+/** One file an audience, with all of its languages. */
 export interface AudienceFormat {
-  /** Its name on the command line, and the ending of its files. */
-  readonly name: string
   readonly per: 'audience'
+  /** What its file is called: `brief.md`. */
+  readonly file: string
   make(brief: WrittenBrief): string
 }
 
 /** One file an edition: `brief.en-ar.pdf`. */
 export interface EditionFormat {
+  /** Its name on the command line, and the ending of its files. */
   readonly name: string
   readonly per: 'edition'
   /** Whether a browser has a part in it. */

@@ -181,7 +181,7 @@ function attachmentsOf({ text, references }: WrittenBrief): Attachment[] {
       : [
           {
             name: 'references.json',
-            content: encoder.encode(references),
+            content: encoder.encode(references.json),
             type: 'application/json',
             description: 'The sources as CSL-JSON',
             relationship: 'Data' as const,

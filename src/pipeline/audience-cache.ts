@@ -15,7 +15,7 @@ import { digest, sha256 } from '../text/hash.ts'
 export interface Text {
   readonly document: Document
   readonly text: string
-  readonly references?: string
+  readonly references?: { readonly json: string }
 }
 
 /** On which pages the calls of the notes stand, and the notes. */

@@ -69,3 +69,10 @@ export async function openManifest(
   })
   return undefined
 }
+
+/** The manifest of a build, for whoever can do without: `undefined` where there is none that can be read. */
+export async function knownManifest(path: string, world: World): Promise<Manifest | undefined> {
+  const bytes = await world.read(path)
+  const manifest = bytes && readManifest(new TextDecoder().decode(bytes))
+  return typeof manifest === 'object' ? manifest : undefined
+}

@@ -224,10 +224,11 @@ function begin(
 
 /** The files of the full brief, which no audience is given: it is the editor's own. */
 function fullFiles({ out = 'output', formats = FORMATS }: BuildOptions) {
-  return audienceFormats(formats).map((format) => {
-    const name = `brief.${format.name}`
-    return { ...format, name, path: join(out, name) }
-  })
+  return audienceFormats(formats).map(({ file, make }) => ({
+    name: file,
+    make,
+    path: join(out, file),
+  }))
 }
 
 async function writeFull(

@@ -185,7 +185,7 @@ export class Cache {
   async #inputs(markdown: Text, templates: string, print: boolean): Promise<Inputs> {
     const date = this.#world.prescribed()
     return {
-      text: digest([markdown.text, markdown.references ?? '']),
+      text: digest([markdown.text, markdown.references?.json ?? '']),
       templates,
       program: await this.#program,
       ...(print && { browser: await this.#browserNow() }),

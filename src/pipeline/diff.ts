@@ -1,12 +1,11 @@
 import type { VFileMessage } from 'vfile-message'
 import { compareContents } from '../manifest/changes.ts'
-import { readManifest } from '../manifest/form.ts'
 import { type Pages, pagesOf } from '../manifest/pages.ts'
 import type { Changes, PointChange, SentenceChange, SourceChange } from '../model/changes.ts'
 import type { Manifest } from '../model/manifest.ts'
 import { type Folders, foldersOf } from '../project/load.ts'
-import { createWorld, type World } from '../world/world.ts'
-import { openManifest } from './baseline.ts'
+import { createWorld } from '../world/world.ts'
+import { knownManifest, openManifest } from './baseline.ts'
 import { manifestPath } from './cache.ts'
 import { beginBrief } from './full-brief.ts'
 import { Memo } from './memo.ts'
@@ -56,7 +55,7 @@ export async function diff(options: DiffOptions = {}, world = createWorld()): Pr
   const full = outcome.found(begun)
   outcome.found(await proof())
   if (!full || outcome.verdict === 'fatal') return { path, findings: outcome.messages }
-  const now = path === last ? before : ((await lastBuild(last, world)) ?? before)
+  const now = path === last ? before : ((await knownManifest(last, world)) ?? before)
   const { since, points, sentences, sources } = compareContents(before.content, full.content())
   const places = <T extends { readonly kind: string }>(
     change: T,
@@ -81,10 +80,4 @@ export async function diff(options: DiffOptions = {}, world = createWorld()): Pr
       ),
     },
   }
-}
-
-async function lastBuild(path: string, world: World): Promise<Manifest | undefined> {
-  const bytes = await world.read(path)
-  const manifest = bytes && readManifest(new TextDecoder().decode(bytes))
-  return typeof manifest === 'object' ? manifest : undefined
 }

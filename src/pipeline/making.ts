@@ -114,7 +114,7 @@ interface BegunFile extends PlannedFile {
 }
 
 interface Begun {
-  /** The brief itself, as it will be written. */
+  /** The brief itself and its sources, as they will be written. */
   readonly texts: readonly { readonly name: string; readonly text: string }[]
   readonly files: readonly BegunFile[]
   readonly findings: readonly Finding[]
@@ -161,8 +161,8 @@ async function begin(
       begun.push({ ...file, clean, ...(making && { making }) })
     }
   }
-  const texts = audienceFormats(formats).map(({ name, make }) => ({
-    name: `brief.${name}`,
+  const texts = audienceFormats(formats).map(({ file, make }) => ({
+    name: file,
     text: make(brief),
   }))
   return { texts, files: begun, findings: found }

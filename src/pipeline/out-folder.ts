@@ -34,6 +34,9 @@ const OWN: readonly (readonly [RegExp, RegExp | string])[] = [
   [/\.html$/, `content="${PAGE_POLICY}"`],
   [/\.pdf$/, '<pdf:Producer>Mujaz'],
   [/(?:^|[\\/])manifest\.json$/, /^\s*\{\s*"version":/],
+  [/(?:^|[\\/])references\.json$/, /^\[\s*\{\s*"id":[\s\S]*"custom":[\s\S]*"origin":/],
+  [/\.bib$/, /^% Written by Mujaz$/m],
+  [/\.ris$/, /^DB {2}- Mujaz\r?$/m],
 ]
 
 /**

@@ -1,6 +1,11 @@
 import { basename, join } from 'node:path'
 import { paragraphsIn } from '../lock/lock-file.ts'
-import { type Article, type ArticleParagraph, originalText } from '../model/article.ts'
+import {
+  type Article,
+  type ArticleParagraph,
+  originalText,
+  type StatedRecord,
+} from '../model/article.ts'
 import type { Language } from '../model/language.ts'
 import type { Locator } from '../model/source.ts'
 import { Collector } from '../report/context.ts'
@@ -9,6 +14,7 @@ import { whyNoText } from '../text/no-text.ts'
 import { createWorld, type World } from '../world/world.ts'
 import { type AddedTexts, noteOf, readAddedTexts } from './added-note.ts'
 import { type CutParagraph, cutListOf, cutListPath, cutOf, withKept, writeCutList } from './cut.ts'
+import { entryOf, type Library, type LibraryRecord, readLibrary, withLibrary } from './library.ts'
 import { type Folders, foldersOf, type Project, readProject } from './load.ts'
 
 export interface AddOptions extends Partial<Folders> {
@@ -16,6 +22,11 @@ export interface AddOptions extends Partial<Folders> {
   readonly id?: string
   /** The address that it was saved from; only of a single file. @default as the file states it */
   readonly url?: string
+  /**
+   * An export of a library of references, with the records of these sources; `zotero.bib#key` names the entry of a single
+   * one. What it states goes before what the files state of themselves.
+   */
+  readonly record?: string
   /** Numbers of paragraphs of the file that were cut and are to be put back; only of a single file. */
   readonly keep?: Locator
   /**
@@ -35,7 +46,8 @@ export interface MarkedParagraph {
 }
 
 /** What a file became. */
-export interface AddedSource extends Pick<Article, 'kind' | 'record' | 'notices'> {
+export interface AddedSource extends Pick<Article, 'kind' | 'notices'> {
+  readonly record: LibraryRecord
   readonly id: string
   /** The file as the person named it. */
   readonly file: string
@@ -74,7 +86,7 @@ export async function add(
   options: AddOptions = {},
   world = createWorld(),
 ): Promise<AddResult> {
-  const { id, url, keep = [], ask = async () => true } = options
+  const { id, url, record, keep = [], ask = async () => true } = options
   if (files.length !== 1 && (id !== undefined || url !== undefined || keep.length > 0)) {
     throw new TypeError('An id, an address and paragraphs to keep are those of a single file.')
   }
@@ -94,8 +106,11 @@ export async function add(
     const writing = { languages: project.languages, texts: await readAddedTexts(world) }
     const faults: string[] = []
     const read: Reading[] = []
+    const library = record === undefined ? undefined : await readLibrary(record, world)
+    if (typeof library === 'string') return { written: false, added: [], faults: [library] }
+    const wanted = { id, url, keep, library, alone: files.length === 1 }
     for (const file of files) {
-      const found = await readSaved(file, { id, url, keep }, writing, taken, folders, world)
+      const found = await readSaved(file, wanted, writing, taken, folders, world)
       if (typeof found === 'string') faults.push(`${file}: ${found}`)
       else read.push(found)
     }
@@ -167,6 +182,9 @@ interface Wanted {
   readonly id: string | undefined
   readonly url: string | undefined
   readonly keep: Locator
+  readonly library: Library | undefined
+  /** Whether it is a single file. */
+  readonly alone: boolean
 }
 
 /** In what a note is written: the languages of the brief, and what is said in them. */
@@ -212,6 +230,9 @@ async function readSaved(
   const same = taken.sameText(texts)
   if (same !== undefined) return `The source \`${same}\` has this very text.`
 
+  const record = recordOf(article.record, wanted)
+  if (typeof record === 'string') return record
+
   const pathsOf = (id: string) =>
     [join(folders.sources, 'notes', `${id}.md`), join(folders.originals, `${id}.txt`)] as const
   const id = wanted.id ?? freeId(name, (candidate) => taken.has(candidate, ...pathsOf(candidate)))
@@ -221,7 +242,7 @@ async function readSaved(
   }
   taken.take(id, texts)
   const written = {
-    ...{ id, article, kept, url, languages },
+    ...{ id, article: { kind: article.kind, record: record.record }, kept, url, languages },
     ...{ file: name, original: basename(original) },
   }
   const cut = cutListOf(paragraphs, {
@@ -231,7 +252,7 @@ async function readSaved(
   return {
     added: {
       ...{ id, file, note, original, kind: article.kind },
-      ...{ record: article.record, notices: article.notices },
+      ...{ record: record.record, notices: [...article.notices, ...record.notices] },
       paragraphs: kept.length,
       cut: cutOf(paragraphs),
       noise: marked(kept, ({ noise }) => noise),
@@ -243,6 +264,22 @@ async function readSaved(
       ...(cut ? [[cutListPath(original), writeCutList(cut)] as const] : []),
     ]),
   }
+}
+
+/** What a file and the library that was handed in with it state, or the sentence that says why that cannot be told. */
+function recordOf(
+  file: StatedRecord,
+  { library, id, url: named, alone }: Wanted,
+): string | { readonly record: LibraryRecord; readonly notices: readonly string[] } {
+  if (!library) return { record: file, notices: [] }
+  const titles = file.title ? [file.title.value] : []
+  const entry = entryOf(library, { id, url: named ?? file.url?.value, titles, alone })
+  if (typeof entry === 'string') return entry
+  const { url } = entry.record
+  const merged = withLibrary(file, entry)
+  if (named === undefined || url === undefined || url.value === named) return merged
+  const notice = `The address is “${url.value}” in ${url.at}, and \`--url\` names another, which was taken.`
+  return { ...merged, notices: [...merged.notices, notice] }
 }
 
 function marked(

@@ -1,14 +1,22 @@
 import { parse, stringify } from 'yaml'
 import type { Article, ArticleKind, ArticleParagraph, Stated } from '../model/article.ts'
-import { type ByLanguage, each, type Language, of, UNDETERMINED } from '../model/language.ts'
+import {
+  type ByLanguage,
+  each,
+  type Language,
+  of,
+  printedLanguage,
+  UNDETERMINED,
+} from '../model/language.ts'
 import { locatorOf, writeLocator } from '../text/locator.ts'
 import type { World } from '../world/world.ts'
+import type { LibraryRecord } from './library.ts'
 import { readOwnFile } from './own-files.ts'
 
 /** What a note on a saved file is written of. */
 export interface AddedNote {
   readonly id: string
-  readonly article: Pick<Article, 'kind' | 'record'>
+  readonly article: Pick<Article, 'kind'> & { readonly record: LibraryRecord }
   /** The paragraphs of its original, in their order. */
   readonly kept: readonly ArticleParagraph[]
   /** Address that the person named. */
@@ -47,44 +55,76 @@ export async function readAddedTexts(world: World): Promise<AddedTexts> {
 export function noteOf(note: AddedNote, texts: AddedTexts): string {
   const { id, article, kept, url, file, original, languages } = note
   const { record } = article
-  const inEach = (value: string) => flow(each(languages, () => value))
-  const people = (all: readonly Stated[]) => `[${all.map(({ value }) => inEach(value)).join(', ')}]`
-  const source = (all: readonly Stated[]) => [...new Set(all.map(({ at }) => at))].join('; ')
+  const stated = statedLines(record, languages)
   const lines = [
     line('id', plain(id)),
-    line('type', TYPES[article.kind]),
-    record.language
-      ? line('language', record.language.value, record.language.at)
-      : line('language', UNDETERMINED, 'not told by its words: name it'),
-    ...(record.title
-      ? [line('title', inEach(record.title.value), `${record.title.at}; translate it`)]
-      : [
-          line('title', 'not stated'),
-          line('title-short', inEach(stemOf(file)), 'the name of the file, to call it by'),
-        ]),
-    record.authors.length > 0
-      ? line('author', people(record.authors), source(record.authors))
-      : line('author', 'not stated'),
-    ...(record.translator
-      ? [line('translator', people([record.translator]), record.translator.at)]
-      : []),
-    record.containerTitle
-      ? line('container-title', inEach(record.containerTitle.value), record.containerTitle.at)
-      : line('container-title', 'not stated'),
-    record.issued
-      ? line('issued', record.issued.value, record.issued.at)
-      : line('issued', 'unknown'),
-    ...(url === undefined
-      ? record.url
-        ? [line('URL', flow(record.url.value), record.url.at)]
-        : []
-      : [line('URL', flow(url))]),
+    stated.get('type') ?? line('type', TYPES[article.kind]),
+    stated.get('language') ?? line('language', UNDETERMINED, 'not told by its words: name it'),
+    stated.get('title') ?? line('title', 'not stated'),
+    stated.get('title-short') ??
+      (record.title
+        ? []
+        : line(
+            'title-short',
+            inEach(stemOf(file), languages),
+            'the name of the file, to call it by',
+          )),
+    stated.get('author') ?? line('author', 'not stated'),
+    stated.get('translator') ?? [],
+    stated.get('container-title') ?? line('container-title', 'not stated'),
+    stated.get('issued') ?? line('issued', 'unknown'),
+    url === undefined ? (stated.get('URL') ?? []) : line('URL', flow(url)),
     line('original', flow(original)),
     line('text', record.translator ? 'translated' : 'original'),
     line('origin', plain(id), 'sources of one origin count once'),
-    ...healthOf(kept, languages, texts),
-  ]
+    healthOf(kept, languages, texts),
+  ].flat()
   return `---\n# Written from ${comment(file)}. What it does not state is not stated here.\n${lines.join('\n')}\n---\n`
+}
+
+/**
+ * The lines of a record, by their keys, as far as somebody states what stands in them: each value with the place where it
+ * was stated.
+ */
+export function statedLines(
+  record: LibraryRecord,
+  languages: readonly Language[],
+): ReadonlyMap<string, string> {
+  const { type, language, title, translatedTitle, titleShort, authors, containerTitle } = record
+  const translators = [record.translator ?? [], record.moreTranslators ?? []].flat()
+  const people = (all: readonly Stated[]) =>
+    `[${all.map(({ value }) => inEach(value, languages)).join(', ')}]`
+  const source = (all: readonly Stated[]) => [...new Set(all.map(({ at }) => at))].join('; ')
+  const own = language && printedLanguage(language.value, languages)
+  // Which of two titles is in which language is known where the brief has that of the source.
+  const translation = own === undefined ? undefined : translatedTitle
+  const lines: readonly (readonly [string, string, string] | undefined)[] = [
+    type && ['type', flow(type.value).replace(/^"([a-z_-]+)"$/, '$1'), type.at],
+    language && ['language', language.value, language.at],
+    title &&
+      (translation
+        ? [
+            'title',
+            flow(each(languages, (each) => (each === own ? title.value : translation.value))),
+            title.at,
+          ]
+        : ['title', inEach(title.value, languages), `${title.at}; translate it`]),
+    titleShort && ['title-short', inEach(titleShort.value, languages), titleShort.at],
+    authors.length > 0 ? ['author', people(authors), source(authors)] : undefined,
+    translators.length > 0 ? ['translator', people(translators), source(translators)] : undefined,
+    containerTitle && [
+      'container-title',
+      inEach(containerTitle.value, languages),
+      containerTitle.at,
+    ],
+    record.issued && ['issued', record.issued.value, record.issued.at],
+    record.url && ['URL', flow(record.url.value), record.url.at],
+  ]
+  return new Map(lines.flatMap((each) => (each ? [[each[0], line(...each)] as const] : [])))
+}
+
+function inEach(value: string, languages: readonly Language[]): string {
+  return flow(each(languages, () => value))
 }
 
 /** Debris in one entry, and a doubt for every paragraph whose letters cannot be trusted. */

@@ -16,6 +16,24 @@ export interface Settlement {
   groundOf(text: Text): { readonly hash?: string; readonly known: boolean }
 }
 
+/**
+ * The hash of the words of a paragraph: of the original, or where that is not at hand, as it was locked. `undefined` where
+ * neither has it.
+ */
+export function passageHash(
+  source: string,
+  number: number,
+  {
+    originals,
+    lock,
+  }: { readonly originals: ReadonlyMap<string, Original>; readonly lock: Lock | undefined },
+): string | undefined {
+  const original = originals.get(source)
+  if (original === undefined) return lock?.originals[source]?.passages[number]?.hash
+  const text = paragraphsIn(original)[number - 1]
+  return text === undefined ? undefined : fingerprint(text).hash
+}
+
 /** Letters and digits of each of the two halves of a seal. */
 const HALF = 6
 
@@ -40,12 +58,6 @@ export function settlementOf({
   const claims = new Map(
     sources.flatMap((source) => source.claims.map((claim) => [claim.id, claim])),
   )
-  const passageOf = (id: string, number: number): string | undefined => {
-    const original = originals.get(id)
-    if (original === undefined) return lock?.originals[id]?.passages[number]?.hash
-    const text = paragraphsIn(original)[number - 1]
-    return text === undefined ? undefined : fingerprint(text).hash
-  }
   return {
     marksOn: ({ id, settled = [] }) => [...settled, ...(editor?.settled[id] ?? [])],
     groundOf({ kind, rests }) {
@@ -53,7 +65,7 @@ export function settlementOf({
       const own = rests.flatMap((id) => claims.get(id) ?? [])
       const passages = own.map((claim) =>
         restsOn(claim).flatMap(({ source, at }) =>
-          numbersIn(at).map((number) => passageOf(source, number)),
+          numbersIn(at).map((number) => passageHash(source, number, { originals, lock })),
         ),
       )
       const known = own.length === rests.length && !passages.flat().includes(undefined)

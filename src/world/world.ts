@@ -3,6 +3,7 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, resolve } from 'node:path'
 import { exclusively } from './exclusive.ts'
+import { historyOf, type Revision } from './history.ts'
 import { journalPath, orUndefined, recover, replaceFiles } from './replace.ts'
 
 /**
@@ -36,6 +37,8 @@ export interface World {
   recover(folder: string): Promise<void>
   /** Does some work, after {@link recover}, while no other process does such work on the same folder. */
   exclusively<T>(folder: string, work: () => Promise<T>): Promise<T>
+  /** What commits made of a file, the newest first; empty where no repository knows it. */
+  history(path: string): Promise<readonly Revision[]>
   /** The moment that goes into what is written: `SOURCE_DATE_EPOCH` where it is set. */
   now(): Date
   /** That moment, where somebody has prescribed it. */
@@ -68,6 +71,7 @@ export function createWorld(
         await recover(folder)
         return work()
       }),
+    history: historyOf,
     now: () => prescribed(env) ?? new Date(),
     prescribed: () => prescribed(env),
   }

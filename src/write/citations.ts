@@ -218,34 +218,6 @@ function localeOf(name: string, asset: Asset): string {
   return new TextDecoder().decode(asset(`citeproc-locales/locales/locales-${wanted}.xml`))
 }
 
-/**
- * The sources as CSL-JSON, in the words of the language each was read in, where those are at hand: for whoever wants to cite
- * them elsewhere. What Mujaz knows beyond CSL stands under `custom`.
- */
-export function referencesOf(sources: readonly Source[]): string {
-  const items = sources.map(({ id, record, text, origin }) => {
-    const languages = languagesOf(shortTitleOf(record))
-    const own = printedLanguage(record.language, languages) ?? languages[0]
-    return {
-      id,
-      type: record.type,
-      language: record.language,
-      ...(record.title && { title: record.title[own] }),
-      ...(record.author && {
-        author: record.author.map((name) => ({ literal: name[own] })),
-      }),
-      ...(record.translator && {
-        translator: record.translator.map((name) => ({ literal: name[own] })),
-      }),
-      ...(record.containerTitle && { 'container-title': record.containerTitle[own] }),
-      ...(record.issued && { issued: { 'date-parts': [record.issued.split('-').map(Number)] } }),
-      ...(record.URL && { URL: record.URL }),
-      custom: { title: record.title, text, origin },
-    }
-  })
-  return `${JSON.stringify(items, undefined, 2)}\n`
-}
-
 /** The CSL-JSON item of a source, in the words of one language. */
 function itemOf(
   { id, record, text }: Source,

@@ -3,10 +3,11 @@ import { paragraph, row, text, titleOf } from '../contract/nodes.ts'
 import type { Audience } from '../model/audience.ts'
 import type { Brief, Noted, Part } from '../model/brief.ts'
 import { type Language, languagesOf, mapEach, of } from '../model/language.ts'
+import { type References, referencesOf } from '../references/of-sources.ts'
 import type { Context } from '../report/context.ts'
 import { writeCards, writeSourceNotes } from './cards.ts'
 import { tellingChanges, writeChanges, writeRevision } from './changes.ts'
-import { type Asset, createCiters, referencesOf } from './citations.ts'
+import { type Asset, createCiters } from './citations.ts'
 import { writeEvidence } from './evidence.ts'
 import { Notes } from './notes.ts'
 import {
@@ -43,8 +44,8 @@ export interface WriteOptions {
 export interface Written {
   /** The one document that everything is made of: text by `stringify`, pages by `render`. */
   readonly document: Document
-  /** Its sources as CSL-JSON. */
-  readonly references: string
+  /** Its sources, as other programs cite them. */
+  readonly references: References
   /** What its notes stand for, the first at index 0. */
   readonly noted: readonly Noted[]
 }

@@ -58,6 +58,9 @@ describe('the four audiences of a project that was written to leak', () => {
       'brief.back-to-back.html',
       'brief.back-to-back.pdf',
       'brief.md',
+      'references.bib',
+      'references.json',
+      'references.ris',
     ])
     for (const path of files) {
       expect(namesIn(await readable(path, await readFile(path)), NAMES), path).toEqual([])
@@ -83,6 +86,11 @@ describe('the four audiences of a project that was written to leak', () => {
   it('should find every name where nothing is withheld', async () => {
     for (const path of await filesOf(join(built.folder, 'open'))) {
       const text = await readable(path, await readFile(path))
+      // References have what names the sources, and not what they say.
+      if (/references\.\w+$/.test(path)) {
+        expect(namesIn(text, NAMES).length, path).toBeGreaterThan(0)
+        continue
+      }
       expect(namesIn(text, NAMES), path).toEqual(NAMES)
       expect(namesIn(text, ['secret trial', 'محاكمة سرية']).length, path).toBe(2)
     }

@@ -12,6 +12,7 @@ const source = fileURLToPath(new URL('../../src', import.meta.url))
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   'model/language.ts': 'the languages of a brief whose editor’s file names none',
   'languages/packs.ts': 'the table of packs',
+  'languages/babel.ts': 'what LaTeX calls languages',
   'languages/common-words.ts': 'the languages that a saved file can be told to be in',
   'preview/client/panel.ts': 'the preview speaks English',
   'preview/client/preview.ts': 'the preview speaks English',

@@ -142,7 +142,13 @@ describe('what is found while the pages are printed', () => {
     // In the order of the list that is printed, each once.
     expect(files.map(({ path }) => path.slice(project.folders.out.length + 1))).toEqual([
       'brief.md',
+      'references.json',
+      'references.bib',
+      'references.ris',
       'all/brief.md',
+      'all/references.json',
+      'all/references.bib',
+      'all/references.ris',
       'all/brief.en-ar.pdf',
       'all/brief.en-ar.html',
       'all/brief.ar.pdf',

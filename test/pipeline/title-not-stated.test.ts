@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { PACKS, packOf } from '../../src/languages/packs.ts'
 import { build, check } from '../../src/pipeline/build.ts'
 import { readNote } from '../../src/read/note.ts'
+import { referencesOf } from '../../src/references/of-sources.ts'
 import { collect } from '../../src/report/context.ts'
-import { referencesOf } from '../../src/write/citations.ts'
 import { BOTH } from '../support/languages.ts'
 import { type Copy, copyOfHarbour } from './regenerate/project.ts'
 
@@ -68,7 +68,7 @@ describe('a source that does not state its title', () => {
       'title: not stated\ntitle-short: { en: the statement, ar: البيان }',
     )
     const { value } = collect((context) => readNote(STATEMENT, bytes(note), BOTH, context))
-    const references = JSON.parse(referencesOf(value.source ? [value.source] : []))
+    const references = JSON.parse(referencesOf(value.source ? [value.source] : []).json)
     expect(references).toMatchObject([
       { id: 'port-authority', custom: { origin: 'port-authority' } },
     ])

@@ -92,6 +92,38 @@ export function supportedClaims(bench: Bench): Map<string, Readonly<Record<strin
   )
 }
 
+/**
+ * How a statement stands beside what it rests on: `proved` now; proved but for what a person has `settled`; proved before,
+ * which the `locked` hash says, since an original is not at hand; `open`, where something is not borne out or was altered;
+ * or `unknown`, where it was never held and cannot be.
+ */
+export type Standing = 'proved' | 'settled' | 'locked' | 'open' | 'unknown'
+
+/** The standing of every claim that can be printed, by its id. Changes nothing. */
+export function standings(bench: Bench): Map<string, Standing> {
+  const locked = bench.lock?.originals ?? NOTHING_LOCKED
+  const heldNow = (each: Held): Standing => {
+    if (!isInPlace(each, locked)) return 'open'
+    const { unsettled, idle } = findingsOn(each, bench.editor, locked)
+    if (unsettled.some(isDoubt)) return 'open'
+    const marks = (each.claim.settled ?? []).filter(({ at }) => at !== undefined)
+    return marks.some((mark) => !idle.includes(mark)) ? 'settled' : 'proved'
+  }
+  const heldBefore = (claim: Claim): Standing => {
+    const { supported } = locked[claim.source] ?? {}
+    const now = hashOf(claim, bench)
+    if (supported === undefined || now === undefined) return 'unknown'
+    return supported[claim.id] === now ? 'locked' : 'open'
+  }
+  return new Map(
+    layOut(bench).flatMap(({ source, held, remembered }) => [
+      ...source.claims.map(({ id }) => [id, 'unknown'] as const),
+      ...remembered.map((claim) => [claim.id, heldBefore(claim)] as const),
+      ...held.map((each) => [each.claim.id, heldNow(each)] as const),
+    ]),
+  )
+}
+
 /** Of each source the claims that can be held, and those of which only the lock knows. */
 function layOut(bench: Bench) {
   const { sources, originals } = bench

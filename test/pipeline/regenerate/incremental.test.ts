@@ -53,6 +53,15 @@ const KEPT = {
   'board/brief.md': '',
   'board/brief.ar.pdf': '',
   'board/brief.ar.html': '',
+  ...referencesIn('', 'all/', 'board/'),
+}
+
+/** The files of references of some folders, kept. */
+function referencesIn(...folders: readonly string[]): Record<string, string> {
+  const names = folders.flatMap((folder) =>
+    ['json', 'bib', 'ris'].map((form) => `${folder}references.${form}`),
+  )
+  return Object.fromEntries(names.map((name) => [name, '']))
 }
 
 async function bytesIn(folder: string): Promise<Record<string, string>> {
@@ -147,6 +156,7 @@ describe('a second build', () => {
       'all/brief.md': 'its text',
       'all/brief.en.pdf': 'its text',
       'all/brief.en.html': '',
+      ...referencesIn('', 'all/'),
     })
   })
 
