@@ -1,4 +1,4 @@
-import { FORMATS } from '../model/format.ts'
+import { FORMATS, USUAL_FORMATS } from '../model/format.ts'
 import { BACK_TO_BACK, PARALLEL, SINGLE, USUAL_LANGUAGES } from '../model/language.ts'
 import { type Flag, UsageError, type ValueOption, type Values } from './command.ts'
 
@@ -206,7 +206,12 @@ export const REPORTING = [
 ] as const
 
 function formatOf<const T extends string>(formats: readonly T[]) {
-  return choices('format', formats, { topic: 'What is made', help: 'file types', default: 'all' })
+  const usual = USUAL_FORMATS.filter((format) => formats.some((known) => known === format))
+  return choices('format', formats, {
+    topic: 'What is made',
+    help: 'file types',
+    default: usual.join(),
+  })
 }
 
 type About<O> = Pick<O, Extract<keyof O, 'topic' | 'help' | 'default'>>

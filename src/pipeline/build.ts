@@ -3,7 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 import { type BrowserSource, withBrowser } from '../browser/source.ts'
 import { audienceFormats, needBrowser } from '../formats/formats.ts'
 import type { Audience } from '../model/audience.ts'
-import { FORMATS } from '../model/format.ts'
+import { USUAL_FORMATS } from '../model/format.ts'
 import { foldersOf, readAudienceFolder } from '../project/load.ts'
 import type { ClaimCounts } from '../report/amounts.ts'
 import type { Found } from '../report/context.ts'
@@ -98,7 +98,7 @@ async function run(
   memo: Memo,
   cache?: Cache,
 ): Promise<{ outcome: Outcome; full: FullBrief | undefined }> {
-  const { audiences = ['meeting'], formats = FORMATS, onStep } = options
+  const { audiences = ['meeting'], formats = USUAL_FORMATS, onStep } = options
   const outcome = new Outcome(purpose)
   const folders = foldersOf(options)
   memo.nextRound()
@@ -162,7 +162,7 @@ async function begin(
   full: FullBrief,
   audience: Audience,
   state: Verdict,
-  { out = 'output', editions = audience.editions, formats = FORMATS }: BuildOptions,
+  { out = 'output', editions = audience.editions, formats = USUAL_FORMATS }: BuildOptions,
   tools: Tools,
   cache: Cache | undefined,
 ): Promise<Making> {
@@ -174,7 +174,7 @@ async function begin(
 }
 
 /** The files of the full brief, which no audience is given: it is the editor's own. */
-function fullFiles({ out = 'output', formats = FORMATS }: BuildOptions) {
+function fullFiles({ out = 'output', formats = USUAL_FORMATS }: BuildOptions) {
   return audienceFormats(formats).map((format) => {
     const name = `brief.${format.name}`
     return { ...format, name, path: join(out, name) }

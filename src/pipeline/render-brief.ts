@@ -5,7 +5,7 @@ import { picturesNamed } from '../contract/pictures.ts'
 import type { WrittenBrief } from '../formats/format.ts'
 import { needBrowser } from '../formats/formats.ts'
 import type { Audience } from '../model/audience.ts'
-import { FORMATS } from '../model/format.ts'
+import { USUAL_FORMATS } from '../model/format.ts'
 import { readAudienceFolder } from '../project/load.ts'
 import { readNamedPictures } from '../project/pictures.ts'
 import { reportPictures } from '../render/pictures-view.ts'
@@ -37,7 +37,7 @@ export async function renderBrief(
   world = createWorld(),
 ): Promise<BuildResult> {
   const { out = dirname(path), templates = 'templates', sources = 'sources' } = options
-  const { audience: name = 'meeting', formats = FORMATS, onStep } = options
+  const { audience: name = 'meeting', formats = USUAL_FORMATS, onStep } = options
   await refuseFolder(out, options.out === undefined ? {} : { templates }, world)
   const memo = new Memo()
   const outcome = new Outcome('build')
