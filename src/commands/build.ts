@@ -10,6 +10,7 @@ import {
   FRESH,
   foldersOf,
   OUT,
+  REFERENCE_DOC,
   RELEASE,
   REPORTING,
   SINCE,
@@ -19,7 +20,7 @@ export const command = declareCommand({
   name: 'build',
   summary: 'make all files from the notes',
   options: [
-    ...[AUDIENCES, EDITION, FORMAT, OUT, SINCE, FRESH, RELEASE],
+    ...[AUDIENCES, EDITION, FORMAT, REFERENCE_DOC, OUT, SINCE, FRESH, RELEASE],
     ...FOLDERS,
     ...BROWSER,
     ...REPORTING,
@@ -27,6 +28,10 @@ export const command = declareCommand({
   examples: [
     ['mujaz build', 'everything for the audience “meeting”'],
     ['mujaz build --edition en-ar --format pdf', 'the bilingual PDF alone'],
+    [
+      'mujaz build --format pdf,docx --reference-doc house.docx',
+      'with Word files in your own styles',
+    ],
   ],
   async run({ options }, reporter) {
     const { build } = await import('../pipeline/build.ts')
@@ -35,6 +40,7 @@ export const command = declareCommand({
       ...foldersOf(options),
       ...defined({ audiences: audience, editions: edition, formats: format, out, since }),
       ...defined({ browser: browserOf(options) }),
+      ...defined({ referenceDoc: options['reference-doc'] }),
       release,
       fresh,
       onStep: reporter.reportStep,

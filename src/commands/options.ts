@@ -41,6 +41,13 @@ export const OUT = text('out', {
   default: 'output',
 })
 
+export const REFERENCE_DOC = text('reference-doc', {
+  topic: 'What is made',
+  placeholder: 'house.docx',
+  help: 'a Word file whose styles, sheet and margins Word files have',
+  default: 'the looks of Mujaz',
+})
+
 export const SINCE = text('since', {
   topic: 'What is made',
   placeholder: 'manifest.json',

@@ -76,7 +76,9 @@ export function printedRows(document: Document): PrintedRow[] {
     says: mapEach(row.content, (nodes) => nodes.map((node) => plain([node])).join('\n')),
     flags: row.flags,
     notes: [
-      ...new Set(languagesOf(row.content).flatMap((language) => callsOf(of(row.content, language)))),
+      ...new Set(
+        languagesOf(row.content).flatMap((language) => callsOf(of(row.content, language))),
+      ),
     ],
   }))
 }
@@ -87,14 +89,14 @@ export function rowKeys(document: Document): ReadonlyMap<Row, string> {
   return new Map(
     rowsOf(document)
       .filter(
-        ({ role }) => (PLAIN.has(role) && role !== 'change') || role === 'event' || role === 'source',
+        ({ role }) =>
+          (PLAIN.has(role) && role !== 'change') || role === 'event' || role === 'source',
       )
       .map((row) => {
         const name = `${row.role}:${row.argument}`
         const count = (counts.get(name) ?? 0) + 1
         counts.set(name, count)
-        const key =
-          row.argument === '' ? `${name}${count}` : count > 1 ? `${name}#${count}` : name
+        const key = row.argument === '' ? `${name}${count}` : count > 1 ? `${name}#${count}` : name
         return [row, key]
       }),
   )

@@ -6,9 +6,10 @@ export const docx = {
   name: 'docx',
   per: 'edition',
   printed: false,
-  make({ brief, audience, edition }, { date }) {
-    const { document, pictures, noted } = brief
-    const content = makeWord(document, { audience, edition, pictures, noted, date })
+  housed: true,
+  make({ brief, audience, edition }, { date, house }) {
+    const { document, pictures } = brief
+    const content = makeWord(document, { audience, edition, pictures, date, house })
     return { sent: Promise.resolve(), made: Promise.resolve({ content }) }
   },
 } as const satisfies EditionFormat

@@ -7,6 +7,7 @@ import type { Edition } from '../model/language.ts'
 import type { Pictures } from '../model/picture.ts'
 import type { Context } from '../report/context.ts'
 import type { OnStep } from '../report/steps.ts'
+import type { House } from '../word/house.ts'
 
 /** A brief in the words of one audience. */
 export interface WrittenBrief {
@@ -38,6 +39,8 @@ export interface Press {
   readonly browser: BrowserSource | undefined
   /** What the text of the brief says to whoever reads it: what may be expected of all that is made of it. */
   readonly readBack: () => Promise<Document>
+  /** Whose looks Word files have, where that is not Mujaz. */
+  readonly house?: House | undefined
   /** Goes into files that have a date. */
   readonly date: Date
   /** Aborted where the file is made in vain. */
@@ -72,5 +75,7 @@ export interface EditionFormat {
   readonly per: 'edition'
   /** Whether a browser has a part in it. */
   readonly printed: boolean
+  /** Whether it has the looks of a house, where there is one. */
+  readonly housed?: true
   make(page: EditionPage, press: Press, context: Context): MakingFile
 }

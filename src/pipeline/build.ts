@@ -20,6 +20,7 @@ import {
   countPoints,
   type FullBrief,
 } from './full-brief.ts'
+import { openHouse } from './house.ts'
 import { type Made, type Making, make, textFile } from './making.ts'
 import { Memo } from './memo.ts'
 import { once } from './once.ts'
@@ -101,9 +102,10 @@ async function run(
   const { audiences = ['meeting'], formats = USUAL_FORMATS, onStep } = options
   const outcome = new Outcome(purpose)
   const folders = foldersOf(options)
+  const house = await openHouse(options.referenceDoc, world)
   memo.nextRound()
   const work = async (browser?: BrowserSource) => {
-    const tools: Tools = { world, memo, browser, onStep }
+    const tools: Tools = { world, memo, browser, onStep, house }
     const { full: begun, proof, languages } = await beginBrief(folders, options.since, tools)
     const full = outcome.found(begun)
     const steps: Found<unknown>[] = [begun]

@@ -8,6 +8,8 @@ export interface EditionOptions {
   readonly editions?: readonly string[]
   /** @default PDF, HTML and Markdown */
   readonly formats?: readonly Format[]
+  /** A Word file whose styles, theme and sheet Word files have. @default the looks of Mujaz */
+  readonly referenceDoc?: string
   /**
    * Which browser prints: one to be started, or one that `openBrowser` has, which stays open and
    * spares a second build the start.

@@ -20,8 +20,8 @@ import type { Controls } from './controls.ts'
 import { type Footnotes, flatBlocks, type NoteMaker } from './notes.ts'
 import { BULLETS, type Numbering } from './numbering.ts'
 import type { Paper } from './paper.ts'
-import { lineNodes, type Piece, piecesOf, textPieces } from './pieces.ts'
 import { PictureDrawer } from './pictures.ts'
+import { lineNodes, type Piece, piecesOf, textPieces } from './pieces.ts'
 import {
   on,
   PARAGRAPH_PROPERTIES,
@@ -73,10 +73,13 @@ const ROLE_STYLES: Readonly<Partial<Record<Role, string>>> = {
 const BODY = 'BodyText'
 
 /** How far columns stand apart from each other, half of it on either side, in twips. */
-const GAP = 120
+export const GAP = 120
 
 /** Height of a mark of a chart, in twips. */
 const MARK_HEIGHT = 300
+
+/** Letters of a row that may go on on the next page: about a third of one. */
+const LONG = 900
 
 /** A part of the text: tables that follow each other need something between them. */
 interface Flow {
@@ -149,7 +152,11 @@ export class Body {
         this.#paragraph(style, lang, textPieces(text, lang, this.#languages)),
       )
     const title = this.#languages.map((language) =>
-      this.#paragraph('Title', language, piecesOf(of(document.title, language), this.#line(language))),
+      this.#paragraph(
+        'Title',
+        language,
+        piecesOf(of(document.title, language), this.#line(language)),
+      ),
     )
     return [
       ...this.#side(inCells(labels.briefing, 'MujazKicker')),
@@ -168,7 +175,8 @@ export class Body {
       : [tableFlow(this.#columns([cells]))]
   }
 
-  #columns(rows: readonly (readonly string[])[]): string {
+  /** @param breaks whether a row may go on on the next page */
+  #columns(rows: readonly (readonly string[])[], breaks?: TableParts['breaks']): string {
     const width = this.#shared.paper.text + 2 * GAP
     const rooms = this.#view.languages.map(({ room }) => room)
     return tableXml({
@@ -177,7 +185,7 @@ export class Body {
       isRightToLeft: this.#isRightToLeft(this.#first),
       rows,
       hasHead: false,
-      breaks: true,
+      ...(breaks && { breaks }),
       overhang: GAP,
     })
   }
@@ -196,14 +204,14 @@ export class Body {
             : [],
         ),
       ])
-    const cells = this.#languages.map((language, at) => {
+    const fields = this.#languages.map((language, at) => {
       const [word] = (labels.contents ?? []).filter(({ lang }) => lang === language)
       const head = this.#paragraph(
         'TOCHeading',
         language,
         textPieces(word?.text ?? '', language, this.#languages),
       )
-      const width = this.#columnWidth(at)
+      const width = this.#shared.paper.text
       const last = headings.length - 1
       const entries = headings.map(({ id, level, title }, n) => {
         const words = runsOfPieces(
@@ -218,7 +226,9 @@ export class Body {
             element(
               'w:instrText',
               { 'xml:space': 'preserve' },
-              at === 0 ? ' TOC \\o &quot;1-2&quot; \\h \\z ' : ` TOC \\f ${contentsName(at)} \\h \\z `,
+              at === 0
+                ? ' TOC \\o &quot;1-2&quot; \\h \\z '
+                : ` TOC \\f ${contentsName(at)} \\h \\z `,
             ),
           ),
           fieldSign('separate'),
@@ -248,7 +258,7 @@ export class Body {
       })
       return head + entries.join('')
     })
-    return headings.length === 0 ? [] : this.#side(cells)
+    return headings.length === 0 ? [] : fields.map(paragraphFlow)
   }
 
   /** Room for text in the column of a language, in twips. */
@@ -285,21 +295,28 @@ export class Body {
 
   #blocks(blocks: readonly Block[]): Flow[] {
     const flows: Flow[] = []
-    let columns: string[][] = []
+    let columns: { cells: string[]; isLong: boolean }[] = []
     const flush = () => {
-      if (columns.length > 0) flows.push(tableFlow(this.#columns(columns)))
+      const rows = columns
+      const cells = rows.map((row) => row.cells)
+      if (rows.length > 0) {
+        flows.push(tableFlow(this.#columns(cells, (at) => rows[at]?.isLong === true)))
+      }
       columns = []
     }
     let wasDisputed = false
     for (const [at, block] of blocks.entries()) {
       const isDisputed = block.kind === 'row' && block.flags.includes('disputed')
       if (block.kind === 'row' && block.role !== 'picture') {
+        const isLong = plain(of(block.content, this.#first)).length > LONG
         const rows = [
-          ...(isDisputed && !wasDisputed ? [this.#label('disputed')] : []),
-          this.#row(block),
+          ...(isDisputed && !wasDisputed
+            ? [{ cells: this.#label('disputed'), isLong: false }]
+            : []),
+          { cells: this.#row(block), isLong },
         ]
         if (this.#languages.length > 1) columns.push(...rows)
-        else flows.push(...rows.map((cells) => paragraphFlow(cells.join(''))))
+        else flows.push(...rows.map(({ cells }) => paragraphFlow(cells.join(''))))
       } else {
         flush()
         flows.push(...this.#block(block, blocks.slice(at), blocks[at - 1]))
@@ -324,19 +341,21 @@ export class Body {
         return this.#charts((end < 0 ? from : from.slice(0, end)) as readonly Chart[])
       }
       case 'row': {
-        const cells = this.#languages.map((language, at) =>
-          this.#wrapped(BODY, language, this.#pictures.run(block, language, this.#columnWidth(at))),
+        // As large in either language.
+        const room = Math.min(...this.#languages.map((_, at) => this.#columnWidth(at)))
+        const cells = this.#languages.map((language) =>
+          this.#wrapped(BODY, language, this.#pictures.run(block, language, room)),
         )
         return this.#side(cells)
       }
     }
   }
 
-  #label(key: string): string[] {
+  #label(key: string, style = 'MujazLabel'): string[] {
     return this.#languages.map((language) => {
       const [cell] = (this.#view.labels[key] ?? []).filter(({ lang }) => lang === language)
       return this.#paragraph(
-        'MujazLabel',
+        style,
         language,
         textPieces(cell?.text ?? '', language, this.#languages),
       )
@@ -352,13 +371,21 @@ export class Body {
           : new Map<Language, string>()
       const blocks = withoutBeside(of(row.content, language), beside)
       const style = ROLE_STYLES[row.role] ?? BODY
-      const paragraphs = this.#paragraphsOf(blocks, language, style, this.#badges(row, language))
+      const paragraphs = this.#paragraphsOf(blocks, language, style)
+      const badges = this.#badges(row, language)
       const id = row.role === 'point' ? pointId(row.argument) : undefined
       const isFirst = language === this.#first && id !== undefined
       const key = this.#keys.get(row)
       const all = paragraphs.map(({ xml, own, style: of }, at) => {
-        const held = key === undefined ? xml : this.#shared.controls.hold(key, language, row, xml)
-        return this.#wrapped(of, language, isFirst && at === 0 ? this.#marked(id, held) : held, own)
+        const held = key === undefined ? xml : this.#shared.controls.hold(key, language, xml)
+        const marked = isFirst && at === 0 ? this.#marked(id, held) : held
+        // What is said of a statement is none of its words.
+        return this.#wrapped(
+          of,
+          language,
+          at < paragraphs.length - 1 ? marked : marked + badges,
+          own,
+        )
       })
       return all.join('') + this.#place(row, language)
     })
@@ -383,9 +410,10 @@ export class Body {
     )
   }
 
-  #badges({ flags }: Row, language: Language): Piece[] {
+  /** Words that say something of a row, behind its last one. */
+  #badges({ flags }: Row, language: Language): string {
     const { labels, writing } = this.#shared.audience
-    return flags
+    const pieces = flags
       .filter((flag) => flag !== 'disputed' && flag !== 'publication')
       .flatMap((flag) => {
         const word = written(of(labels, language)[`flag-${flag}`] ?? flag, language, writing)
@@ -394,25 +422,19 @@ export class Body {
           ...textPieces(word, language, this.#languages, { badge: true }),
         ]
       })
+    return runsOfPieces(pieces, packOf(language).direction, NO_CALLS)
   }
 
-  /** Blocks of Markdown as paragraphs, with badges after the last word. */
-  #paragraphsOf(
-    nodes: readonly RootContent[],
-    language: Language,
-    style: string,
-    badges: readonly Piece[] = [],
-  ): Held[] {
-    const made = nodes.flatMap((node) => this.#blockLines(node, language, style))
-    return made.map(({ pieces, own, style }, at) => ({
-      style,
-      own,
-      xml: runsOfPieces(
-        at === made.length - 1 ? [...pieces, ...badges] : pieces,
-        packOf(language).direction,
-        this.#lineMaker(language),
-      ),
-    }))
+  /** Blocks of Markdown as paragraphs. */
+  #paragraphsOf(nodes: readonly RootContent[], language: Language, style: string): Held[] {
+    const { direction } = packOf(language)
+    return nodes
+      .flatMap((node) => this.#blockLines(node, language, style))
+      .map(({ pieces, own, style }) => ({
+        style,
+        own,
+        xml: runsOfPieces(pieces, direction, this.#lineMaker(language)),
+      }))
   }
 
   #blockLines(node: RootContent, language: Language, style: string): LineParts[] {
@@ -478,7 +500,6 @@ export class Body {
       widths: shares(this.#shared.paper.text, weights),
       isRightToLeft: direction === 'rtl',
       hasHead: true,
-      breaks: false,
       rows: rows.map((cells, at) =>
         cells.map(({ content }) =>
           this.#paragraph(
@@ -503,7 +524,7 @@ export class Body {
     const scale = scaleOf(first.figures, direction)
     const key = bounds.map((bound) =>
       this.#chartRow(
-        this.#label(`bound-${bound}`).map((label) => label.replace('"MujazLabel"', '"MujazTableText"')),
+        this.#label(`bound-${bound}`, 'MujazChartText'),
         (width, height) => sampleShapes(bound, direction, scale, width, height),
         undefined,
       ),
@@ -521,11 +542,13 @@ export class Body {
       title === undefined
         ? []
         : this.#side(
-            label('MujazLabel', (language) => piecesOf(of(title.content, language), this.#line(language))),
+            label('MujazLabel', (language) =>
+              piecesOf(of(title.content, language), this.#line(language)),
+            ),
           )
     const rows = figures.map(({ figure, source, date, ...plotted }) =>
       this.#chartRow(
-        label('MujazTableText', (language) => [
+        label('MujazChartText', (language) => [
           ...piecesOf(of(figure.content, language), this.#line(language, true), { bold: true }),
           ...textPieces(' ', language, this.#languages),
           ...piecesOf(of(source.content, language), this.#line(language, true)),
@@ -548,7 +571,7 @@ export class Body {
     const width = (this.#chartWidths()[1] ?? 0) - 2 * CELL_MARGIN
     const [cx, cy] = [width * EMU_A_TWIP, MARK_HEIGHT * EMU_A_TWIP]
     const drawing = this.#wrapped(
-      'MujazTableText',
+      'MujazChartText',
       this.#first,
       run(this.#shared.drawings.group(cx, cy, draw(cx, cy), alt)),
     )
@@ -557,7 +580,11 @@ export class Body {
   }
 
   /** The numbers below a scale, each at its place. */
-  #axis(ticks: readonly number[], scale: (value: number) => number, direction: Direction): string[] {
+  #axis(
+    ticks: readonly number[],
+    scale: (value: number) => number,
+    direction: Direction,
+  ): string[] {
     const width = (this.#chartWidths()[1] ?? 0) - 2 * CELL_MARGIN
     const { writing } = this.#shared.audience
     const language = this.#first
@@ -570,7 +597,7 @@ export class Body {
       at === 0 ? '' : run(element('w:tab', {})),
       textRun(written(shortNumber(tick, language), language, writing), language),
     ])
-    const axis = this.#wrapped('MujazTableText', language, numbers.join(''), {
+    const axis = this.#wrapped('MujazChartText', language, numbers.join(''), {
       'w:tabs': element(
         'w:tabs',
         {},
@@ -580,7 +607,7 @@ export class Body {
       ),
     })
     const [, ...others] = this.#languages
-    const empty = (own: Language) => this.#wrapped('MujazTableText', own, '')
+    const empty = (own: Language) => this.#wrapped('MujazChartText', own, '')
     return [empty(language), axis, ...others.map(empty)]
   }
 
@@ -596,7 +623,6 @@ export class Body {
       isRightToLeft: this.#isRightToLeft(this.#first),
       rows,
       hasHead: false,
-      breaks: false,
     })
   }
 
@@ -708,7 +734,7 @@ const NO_CALLS = { call: () => '' }
 const NO_SPACE_AFTER: ParagraphProperties = { 'w:spacing': element('w:spacing', { 'w:after': 0 }) }
 
 /** Between two tables, which Word would take for one, and after the last. */
-const SPACER = element(
+export const SPACER = element(
   'w:p',
   {},
   element(
@@ -747,10 +773,7 @@ function contentsEntry(title: string, name: string, level: number): string {
  * The bookmarks of what something can lead to: sections, headings and points. Word has forty characters for a name, of
  * letters and digits, and shows none that begins with a low line.
  */
-function bookmarksOf(
-  { document, headingIds }: Shared,
-  scope: number,
-): ReadonlyMap<string, string> {
+function bookmarksOf({ document, headingIds }: Shared, scope: number): ReadonlyMap<string, string> {
   const points = document.sections.flatMap(({ blocks }) =>
     blocks.flatMap((block) =>
       block.kind === 'row' && block.role === 'point' ? [pointId(block.argument)] : [],

@@ -33,7 +33,10 @@ export function markShapes(
   return [...steps, ...marks(figure, scale, width, height / 2)]
 }
 
-/** A mark by itself, for the key. */
+/** Which share of the width a mark of the key takes. */
+const SAMPLE_WIDTH = 0.4
+
+/** A mark by itself, for the key: at the side where reading begins. */
 export function sampleShapes(
   bound: Bound,
   direction: Direction,
@@ -41,13 +44,15 @@ export function sampleShapes(
   width: number,
   height: number,
 ): Shape[] {
+  const own = SAMPLE_WIDTH * width
+  const start = direction === 'ltr' ? 0 : width - own
   const range = direction === 'ltr' ? [0, 100] : [100, 0]
   return marks(
     { value: SAMPLE[bound], bound },
     scale.copy().domain([0, 100]).range(range),
-    width,
+    own,
     height / 2,
-  )
+  ).map((shape) => ({ ...shape, box: { ...shape.box, x: shape.box.x + start } }))
 }
 
 function marks(figure: Plotted, scale: Scale, width: number, middle: number): Shape[] {
@@ -86,10 +91,7 @@ function marks(figure: Plotted, scale: Scale, width: number, middle: number): Sh
     }
     case 'at-most':
     case 'less-than':
-      return [
-        level(place(zero), at),
-        bound === 'at-most' ? dot(at, middle) : ring(at, middle),
-      ]
+      return [level(place(zero), at), bound === 'at-most' ? dot(at, middle) : ring(at, middle)]
   }
 }
 

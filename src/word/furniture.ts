@@ -1,18 +1,19 @@
 import { packOf } from '../languages/packs.ts'
 import type { Cells, HalfView } from '../render/view.ts'
-import { paragraphXml } from './body.ts'
+import { GAP, paragraphXml, SPACER } from './body.ts'
 import type { Paper } from './paper.ts'
 import { textPieces } from './pieces.ts'
-import { field, run, runsOfPieces, textRun } from './runs.ts'
+import { field, runsOfPieces, textRun } from './runs.ts'
 import { W } from './styles.ts'
-import { element, part } from './xml.ts'
+import { shares, tableXml } from './tables.ts'
+import { element, part, valued } from './xml.ts'
 
 /** The part that stands at the head of each page but the first: the short title, and the section where there is room. */
 export function headerXml(view: HalfView, paper: Paper): string {
   const { lang, brief } = view
-  const section = view.languages.length > 1 ? '' : field('STYLEREF 1', textRun('', lang))
-  const [first = '', second = section] = brief.shortTitle.map((cell) => cellRuns(cell, view))
-  return furniture('w:hdr', [line('Header', view, first, second, paper)])
+  const section = view.languages.length > 1 ? [] : [field('STYLEREF 1', textRun('', lang))]
+  const titles = brief.shortTitle.map((cell) => cellRuns(cell, view))
+  return furniture('w:hdr', [line('Header', view, [...titles, ...section], paper), SPACER])
 }
 
 /** The head of the first page, which has its title below it. */
@@ -22,11 +23,12 @@ export function emptyHeaderXml(view: HalfView): string {
 
 /** The part that stands at the foot of each page: its number, how many there are, and the line of the audience. */
 export function footerXml(view: HalfView, paper: Paper): string {
-  const [first = '', second = ''] = view.pageNumber.map((cell) => numberRuns(cell, view))
-  const [own, other = ''] = (view.runningLine ?? []).map((cell) => cellRuns(cell, view))
+  const numbers = view.pageNumber.map((cell) => numberRuns(cell, view))
+  const running = (view.runningLine ?? []).map((cell) => cellRuns(cell, view))
   return furniture('w:ftr', [
-    line('Footer', view, first, second, paper),
-    ...(own === undefined ? [] : [line('Footer', view, own, other, paper)]),
+    line('Footer', view, numbers, paper),
+    SPACER,
+    ...(running.length === 0 ? [] : [line('Footer', view, running, paper), SPACER]),
   ])
 }
 
@@ -48,15 +50,25 @@ function numberRuns({ lang, text }: Cell, view: HalfView): string {
     .join('')
 }
 
-/** What stands at the beginning of a line, and what at its end. */
-function line(style: string, view: HalfView, first: string, second: string, { text }: Paper) {
-  const tabs = element(
-    'w:tabs',
-    {},
-    element('w:tab', { 'w:val': 'right', 'w:pos': text }),
-  )
-  const end = second === '' ? '' : run(element('w:tab', {})) + second
-  return paragraphXml(style, view.dir === 'rtl', first + end, { 'w:tabs': tabs })
+/** What stands at the beginning of a line, and what at its end: each in the direction of its language. */
+function line(style: string, view: HalfView, cells: readonly string[], { text }: Paper): string {
+  const [language, other] = view.languages
+  const isRightToLeft = view.dir === 'rtl'
+  const [first = '', second] = cells
+  if (second === undefined) return paragraphXml(style, isRightToLeft, first)
+  const isSame = (other ?? language)?.dir === view.dir
+  const end = paragraphXml(style, (other ?? language)?.dir === 'rtl', second, {
+    // At the far side: where directions differ each begins at its own.
+    ...(isSame && { 'w:jc': valued('w:jc', 'right') }),
+  })
+  return tableXml({
+    style: 'MujazColumns',
+    widths: shares(text + 2 * GAP, [1, 1]),
+    isRightToLeft,
+    rows: [[paragraphXml(style, isRightToLeft, first), end]],
+    hasHead: false,
+    overhang: GAP,
+  })
 }
 
 function furniture(name: string, paragraphs: readonly string[]): string {

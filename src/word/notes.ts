@@ -1,8 +1,8 @@
 import type { RootContent } from 'mdast'
-import { W } from './styles.ts'
-import { DRAWING_NAMESPACES } from './shapes.ts'
-import { field, run } from './runs.ts'
 import { on, type RunProperties } from './properties.ts'
+import { field, run } from './runs.ts'
+import { DRAWING_NAMESPACES } from './shapes.ts'
+import { W } from './styles.ts'
 import { element, escaped, part, valued } from './xml.ts'
 
 /** The note of a label, once something has called it. */
@@ -31,13 +31,12 @@ const REFERENCE: RunProperties = { 'w:rStyle': valued('w:rStyle', 'FootnoteRefer
 export class Footnotes {
   readonly #notes: string[] = []
   #called = new Map<string, CalledNote>()
-  #number = 0
+  #counted = 0
   #scope = 0
 
-  /** Begins a section that has its own notes, and numbers them from one. */
+  /** Begins a section that has its own notes. */
   begin(): void {
     this.#called = new Map()
-    this.#number = 0
     this.#scope += 1
   }
 
@@ -51,8 +50,10 @@ export class Footnotes {
   #mark(label: string, own: RunProperties, maker: NoteMaker): string {
     const known = this.#called.get(label)
     if (known) return field(`NOTEREF ${known.bookmark} \\f \\h`, run(textOf(known.mark), own), own)
-    this.#number += 1
-    const isCounted = String(this.#number) === label
+    // Whoever opens the file counts all notes that do not bring their own mark; it is the number of the brief that
+    // counts, of which the second half of a file has its own.
+    const isCounted = String(this.#counted + 1) === label
+    if (isCounted) this.#counted += 1
     const mark = maker.written(label)
     const id = this.#notes.length + 1
     const bookmark = `_Note${this.#scope}_${id}`
@@ -60,11 +61,7 @@ export class Footnotes {
     // Taken before its text is made, so that notes stand in the order of their calls.
     const at = this.#notes.push('') - 1
     const sign = isCounted ? element('w:footnoteRef', {}) : textOf(mark)
-    this.#notes[at] = element(
-      'w:footnote',
-      { 'w:id': id },
-      maker.paragraphs(label, run(sign, own)),
-    )
+    this.#notes[at] = element('w:footnote', { 'w:id': id }, maker.paragraphs(label, run(sign, own)))
     const number = maker.nextBookmark()
     return [
       element('w:bookmarkStart', { 'w:id': number, 'w:name': bookmark }),
@@ -79,8 +76,12 @@ export class Footnotes {
     ].join('')
   }
 
-  /** The part `word/footnotes.xml`, with the lines that Word draws above notes. */
-  xml(): string {
+  /**
+   * The part `word/footnotes.xml`, with the lines that Word draws above notes.
+   *
+   * @param isRightToLeft whether those begin at the right
+   */
+  xml(isRightToLeft: boolean): string {
     const lines = [
       ['separator', -1],
       ['continuationSeparator', 0],
@@ -88,7 +89,12 @@ export class Footnotes {
       element(
         'w:footnote',
         { 'w:type': type, 'w:id': id },
-        element('w:p', {}, run(element(`w:${type}`, {}))),
+        element(
+          'w:p',
+          {},
+          isRightToLeft ? element('w:pPr', {}, element('w:bidi', {})) : '',
+          run(element(`w:${type}`, {})),
+        ),
       ),
     )
     return part(

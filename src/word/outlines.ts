@@ -133,10 +133,10 @@ function numbersIn(text: string): number[] {
 }
 
 function pairs(numbers: readonly number[]): Point[] {
-  return Array.from({ length: Math.floor(numbers.length / 2) }, (_, at): Point => [
-    numbers[2 * at] ?? 0,
-    numbers[2 * at + 1] ?? 0,
-  ])
+  return Array.from(
+    { length: Math.floor(numbers.length / 2) },
+    (_, at): Point => [numbers[2 * at] ?? 0, numbers[2 * at + 1] ?? 0],
+  )
 }
 
 /** The steps of an attribute `d`. An arc is drawn as the straight line between its ends. */

@@ -30,7 +30,10 @@ export function wordType(name: string): string {
 
 /** The media types of all parts: no program opens a file that lacks one. */
 export function contentTypesXml(parts: readonly Part[]): string {
-  const endings = { rels: `application/vnd.openxmlformats-package.relationships+xml`, xml: 'application/xml' }
+  const endings = {
+    rels: `application/vnd.openxmlformats-package.relationships+xml`,
+    xml: 'application/xml',
+  }
   const pictures = { png: 'image/png', jpeg: 'image/jpeg' }
   return part(
     element(
@@ -40,7 +43,9 @@ export function contentTypesXml(parts: readonly Part[]): string {
         element('Default', { Extension: ending, ContentType: type }),
       ),
       ...parts.flatMap(({ path, type }) =>
-        type === undefined ? [] : [element('Override', { PartName: `/${path}`, ContentType: type })],
+        type === undefined
+          ? []
+          : [element('Override', { PartName: `/${path}`, ContentType: type })],
       ),
     ),
   )

@@ -1,7 +1,7 @@
 import type { Row } from '../contract/document.ts'
-import { pictureParts } from '../render/pictures-view.ts'
 import type { Language } from '../model/language.ts'
 import type { Drawing, LabelPlace, Pictures } from '../model/picture.ts'
+import { pictureParts } from '../render/pictures-view.ts'
 import { shapesOf } from './outlines.ts'
 import { run } from './runs.ts'
 import { type Drawings, EMU_A_TWIP, preset, type Shape } from './shapes.ts'

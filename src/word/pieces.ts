@@ -1,5 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast'
-import { packOf, PACKS } from '../languages/packs.ts'
+import { PACKS, packOf } from '../languages/packs.ts'
 import { plain } from '../markdown/plain.ts'
 import type { Direction, Language } from '../model/language.ts'
 import { CARRIES_EXPONENT } from '../render/calls-apart.ts'

@@ -15,7 +15,17 @@ export const PARAGRAPH_PROPERTIES = [
 /** Of a run, `w:rPr`. */
 export const RUN_PROPERTIES = [
   ...['w:rStyle', 'w:rFonts', 'w:b', 'w:bCs', 'w:i', 'w:iCs', 'w:caps', 'w:strike', 'w:noProof'],
-  ...['w:webHidden', 'w:color', 'w:spacing', 'w:sz', 'w:szCs', 'w:vertAlign', 'w:rtl', 'w:lang'],
+  ...[
+    'w:webHidden',
+    'w:color',
+    'w:spacing',
+    'w:sz',
+    'w:szCs',
+    'w:vertAlign',
+    'w:rtl',
+    'w:cs',
+    'w:lang',
+  ],
 ] as const
 
 /** Of a table, `w:tblPr`. */

@@ -40,6 +40,8 @@ function languageProperties(language: Language, dir: Direction): RunProperties {
   const isOfRightToLeft = packOf(language).direction === 'rtl'
   return {
     ...(dir === 'rtl' && on('w:rtl')),
+    // A number that runs from left to right among Arabic letters has their type.
+    ...(dir === 'ltr' && isOfRightToLeft && on('w:cs')),
     'w:lang': element('w:lang', isOfRightToLeft ? { 'w:bidi': tag } : { 'w:val': tag }),
   }
 }
@@ -58,6 +60,9 @@ export interface LineMaker {
   call(label: string, apart: boolean): string
 }
 
+/** A number, and no letter after it: what is read together with a number that follows. */
+const ENDS_IN_NUMBER = /\p{N}[^\p{L}]*$/u
+
 /**
  * The pieces of a line as runs. Word takes the direction of a run from its properties, other programs from its letters
  * alone: so where the letters would say otherwise, a mark that no one sees stands at the edge.
@@ -70,30 +75,53 @@ export function runsOfPieces(
 ): string {
   return pieces
     .map((piece, at) => {
-      switch (piece.kind) {
-        case 'text':
-          return textRun(piece.text, piece.language, piece.dir, { ...own, ...looks(piece.look) })
-        case 'break':
-          return run(element('w:br', {}), own)
-        case 'call':
-          return maker.call(piece.label, piece.apart)
-        case 'isolate': {
-          const { dir } = piece
-          const text = wordsIn(piece.pieces)
-          const [first] = piece.pieces
-          const language = first?.kind === 'text' ? first.language : undefined
-          const mark = (needed: boolean, way: Direction) =>
-            needed && language !== undefined ? textRun(MARKS[way], language, way, own) : ''
-          return [
-            mark(!LETTER[dir].test(firstSign(text)), dir),
-            runsOfPieces(piece.pieces, dir, maker, own),
-            mark(!DECISIVE.test(lastSign(text)), dir),
-            mark(needsMark(pieces.slice(at + 1), base), base),
-          ].join('')
-        }
-      }
+      const runs = pieceRuns(piece, pieces.slice(0, at), base, maker, own)
+      if (piece.kind !== 'isolate' || !needsMark(pieces.slice(at + 1), base)) return runs
+      return runs + markRun([piece], base, own)
     })
     .join('')
+}
+
+/** @param before what stands before it in its line */
+function pieceRuns(
+  piece: Piece,
+  before: readonly Piece[],
+  base: Direction,
+  maker: LineMaker,
+  own: RunProperties,
+): string {
+  switch (piece.kind) {
+    case 'text':
+      return textRun(piece.text, piece.language, piece.dir, { ...own, ...looks(piece.look) })
+    case 'break':
+      return run(element('w:br', {}), own)
+    case 'call': {
+      // Without a mark "2021.¹²" is one number where text runs from right to left.
+      const isJoined = base === 'rtl' && ENDS_IN_NUMBER.test(wordsIn(before))
+      return (isJoined ? markRun(before, base, own) : '') + maker.call(piece.label, piece.apart)
+    }
+    case 'isolate': {
+      const { dir, pieces } = piece
+      const text = wordsIn(pieces)
+      return [
+        LETTER[dir].test(firstSign(text)) ? '' : markRun(pieces, dir, own),
+        runsOfPieces(pieces, dir, maker, own),
+        DECISIVE.test(lastSign(text)) ? '' : markRun(pieces, dir, own),
+      ].join('')
+    }
+  }
+}
+
+/** A mark of direction. @param beside some of the words that it stands beside, whose language it has */
+function markRun(beside: readonly Piece[], dir: Direction, own: RunProperties): string {
+  const language = languageIn(beside)
+  return language === undefined ? '' : textRun(MARKS[dir], language, dir, own)
+}
+
+function languageIn([first, ...rest]: readonly Piece[]): Language | undefined {
+  if (first === undefined) return undefined
+  if (first.kind === 'text') return first.language
+  return (first.kind === 'isolate' ? languageIn(first.pieces) : undefined) ?? languageIn(rest)
 }
 
 const firstSign = (text: string) => [...text][0] ?? ''
@@ -133,8 +161,7 @@ function looks({ bold, italic, struck, code, badge }: Look): RunProperties {
 
 /** A field whose result stands in it until it is brought up to date. */
 export function field(instruction: string, result: string, own: RunProperties = {}): string {
-  const sign = (type: string) =>
-    run(element('w:fldChar', { 'w:fldCharType': type }), own)
+  const sign = (type: string) => run(element('w:fldChar', { 'w:fldCharType': type }), own)
   return [
     sign('begin'),
     run(element('w:instrText', { 'xml:space': 'preserve' }, escaped(` ${instruction} `)), own),

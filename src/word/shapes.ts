@@ -78,14 +78,13 @@ export class Drawings {
           element('a:chExt', { cx: rounded(width), cy: rounded(height) }),
         ),
       ),
-      ...shapes.map((shape) => this.#shape(shape)),
+      // Some programs take a group to be as large as what is in it.
+      ...[{ box: frame, geometry: preset('rect'), paint: {} }, ...shapes].map((shape) =>
+        this.#shape(shape),
+      ),
     )
     const drawing = this.#inline(width, height, description, GROUP_URI, group)
-    return element(
-      'mc:AlternateContent',
-      {},
-      element('mc:Choice', { Requires: 'wpg' }, drawing),
-    )
+    return element('mc:AlternateContent', {}, element('mc:Choice', { Requires: 'wpg' }, drawing))
   }
 
   /** A picture of points as a drawing in a line. @param relation id of the relation to its file */
@@ -94,12 +93,7 @@ export class Drawings {
     const picture = element(
       'pic:pic',
       {},
-      element(
-        'pic:nvPicPr',
-        {},
-        element('pic:cNvPr', { id, name }),
-        element('pic:cNvPicPr', {}),
-      ),
+      element('pic:nvPicPr', {}, element('pic:cNvPr', { id, name }), element('pic:cNvPicPr', {})),
       element(
         'pic:blipFill',
         {},
@@ -161,9 +155,7 @@ export class Drawings {
           filled(paint.stroke),
         ),
       ),
-      text === undefined
-        ? ''
-        : element('wps:txbx', {}, element('w:txbxContent', {}, text)),
+      text === undefined ? '' : element('wps:txbx', {}, element('w:txbxContent', {}, text)),
       element('wps:bodyPr', {
         wrap: text === undefined ? undefined : 'square',
         ...(text !== undefined && { lIns: 0, tIns: 0, rIns: 0, bIns: 0, anchor: 'ctr' }),

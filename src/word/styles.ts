@@ -1,3 +1,4 @@
+import { packOf } from '../languages/packs.ts'
 import type { Language } from '../model/language.ts'
 import {
   on,
@@ -9,7 +10,6 @@ import {
 } from './properties.ts'
 import { localeOf } from './runs.ts'
 import { element, part, valued } from './xml.ts'
-import { packOf } from '../languages/packs.ts'
 
 /** A font, and what stands in for it where it is not installed. */
 interface Font {
@@ -150,7 +150,7 @@ export const STYLES: readonly Style[] = [
     name: 'Body Text',
     type: 'paragraph',
     basedOn: 'Normal',
-    paragraph: spacing(0, 120, 276),
+    paragraph: spacing(0, 120, 252),
   },
   {
     id: 'Title',
@@ -194,7 +194,7 @@ export const STYLES: readonly Style[] = [
     name: 'Brief Small Print',
     type: 'paragraph',
     basedOn: 'BodyText',
-    paragraph: spacing(0, 120, 259),
+    paragraph: spacing(0, 120, 240),
     run: { ...color(QUIET), ...size(18, 20) },
     own: true,
   },
@@ -272,7 +272,7 @@ export const STYLES: readonly Style[] = [
     name: 'Brief Annex',
     type: 'paragraph',
     basedOn: 'BodyText',
-    paragraph: spacing(0, 80, 252),
+    paragraph: spacing(0, 80, 240),
     run: size(18, 20),
     own: true,
   },
@@ -283,6 +283,15 @@ export const STYLES: readonly Style[] = [
     basedOn: 'MujazTableText',
     paragraph: on('w:keepNext'),
     run: { ...fonts(SANS), ...BOLD },
+    own: true,
+  },
+  {
+    id: 'MujazChartText',
+    name: 'Brief Chart Text',
+    type: 'paragraph',
+    basedOn: 'MujazTableText',
+    // A chart stands on one page, with what is said below it.
+    paragraph: on('w:keepNext'),
     own: true,
   },
   {

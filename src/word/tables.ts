@@ -1,10 +1,4 @@
-import {
-  CELL_PROPERTIES,
-  on,
-  properties,
-  type Properties,
-  TABLE_PROPERTIES,
-} from './properties.ts'
+import { CELL_PROPERTIES, on, type Properties, properties, TABLE_PROPERTIES } from './properties.ts'
 import { element, valued } from './xml.ts'
 
 /** A table as it is written. */
@@ -18,8 +12,8 @@ export interface TableParts {
   readonly rows: readonly (readonly string[])[]
   /** Whether its first line stands again on each page. */
   readonly hasHead: boolean
-  /** Whether a line may go on on the next page. */
-  readonly breaks: boolean
+  /** Whether a line may go on on the next page: none may by itself. */
+  readonly breaks?: (line: number) => boolean
   /** How far it reaches beyond the text on both sides, in twips. */
   readonly overhang?: number
 }
@@ -47,15 +41,11 @@ export function tableXml(table: TableParts): string {
     'w:tbl',
     {},
     properties('w:tblPr', TABLE_PROPERTIES, look),
-    element(
-      'w:tblGrid',
-      {},
-      ...widths.map((width) => element('w:gridCol', { 'w:w': width })),
-    ),
+    element('w:tblGrid', {}, ...widths.map((width) => element('w:gridCol', { 'w:w': width }))),
     ...rows.map((cells, at) => {
       const isHead = hasHead && at === 0
       const own = [
-        ...(breaks ? [] : [element('w:cantSplit', {})]),
+        ...(breaks?.(at) ? [] : [element('w:cantSplit', {})]),
         ...(isHead ? [element('w:tblHeader', {})] : []),
       ]
       return element(

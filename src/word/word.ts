@@ -1,7 +1,6 @@
 import type { Block, Document } from '../contract/document.ts'
 import { headingIds } from '../contract/heading-ids.ts'
 import type { Audience } from '../model/audience.ts'
-import type { Noted } from '../model/brief.ts'
 import type { Edition } from '../model/language.ts'
 import type { Pictures } from '../model/picture.ts'
 import { buildView } from '../render/build-view.ts'
@@ -11,6 +10,7 @@ import { documentIn } from '../render/writing.ts'
 import { Body, type Shared } from './body.ts'
 import { Controls } from './controls.ts'
 import { emptyHeaderXml, footerXml, headerXml } from './furniture.ts'
+import { type House, inHouse, THEME_RELATION } from './house.ts'
 import { Footnotes } from './notes.ts'
 import { Numbering } from './numbering.ts'
 import {
@@ -23,7 +23,7 @@ import {
   wordType,
   zipped,
 } from './package.ts'
-import { type Paper, paperOf } from './paper.ts'
+import { paperOf } from './paper.ts'
 import { on, properties, SECTION_PROPERTIES } from './properties.ts'
 import { localeOf } from './runs.ts'
 import { DRAWING_NAMESPACES, Drawings } from './shapes.ts'
@@ -36,10 +36,10 @@ export interface WordOptions {
   readonly edition: Edition
   /** Those that the brief names. */
   readonly pictures: Pictures
-  /** What its notes stand for, the first at index 0, where that is known. */
-  readonly noted?: readonly Noted[] | undefined
   /** When it was made, as the file says of itself. */
   readonly date: Date
+  /** Whose looks it has. @default those of Mujaz */
+  readonly house?: House | undefined
 }
 
 /**
@@ -47,11 +47,11 @@ export interface WordOptions {
  * input the same bytes. It holds no macro, and no relation leads out of it.
  */
 export function makeWord(brief: Document, options: WordOptions): Uint8Array {
-  const { audience, edition, pictures, noted = [], date } = options
+  const { audience, edition, pictures, date, house } = options
   const document = documentIn(brief, audience.writing)
   const view = buildView(brief, audience, edition, new Html(''), pictures)
   const halves: readonly HalfView[] = view.halves ?? [view]
-  const paper = paperOf(audience)
+  const paper = house?.paper ?? paperOf(audience)
   const media = new Media()
   const shared: Shared = {
     document,
@@ -62,7 +62,7 @@ export function makeWord(brief: Document, options: WordOptions): Uint8Array {
     footnotes: new Footnotes(),
     numbering: new Numbering(),
     drawings: new Drawings(),
-    controls: new Controls(noted),
+    controls: new Controls(),
     nextBookmark: counter(),
     keep: (data, type) => media.keep(data, type),
   }
@@ -75,17 +75,21 @@ export function makeWord(brief: Document, options: WordOptions): Uint8Array {
     ),
   )
   const languages = view.languages.map(({ lang }) => lang)
-  const own: Part[] = [
+  const plainParts: Part[] = [
     { path: 'word/document.xml', type: wordType('document.main'), content: documentXml },
     { path: 'word/styles.xml', type: wordType('styles'), content: stylesXml(languages) },
     { path: 'word/fontTable.xml', type: wordType('fontTable'), content: fontTableXml() },
     { path: 'word/settings.xml', type: wordType('settings'), content: settingsXml(languages) },
     { path: 'word/numbering.xml', type: wordType('numbering'), content: shared.numbering.xml() },
-    { path: 'word/footnotes.xml', type: wordType('footnotes'), content: shared.footnotes.xml() },
+    {
+      path: 'word/footnotes.xml',
+      type: wordType('footnotes'),
+      content: shared.footnotes.xml(view.dir === 'rtl'),
+    },
     ...sections.flatMap(({ parts }) => parts),
     ...media.parts,
-    { path: 'customXml/item1.xml', content: shared.controls.xml() },
   ]
+  const own = house ? inHouse(plainParts, house) : plainParts
   const relations: Relation[] = [
     ...['styles', 'fontTable', 'settings', 'numbering', 'footnotes'].map((type) => ({
       id: `rId-${type}`,
@@ -94,7 +98,7 @@ export function makeWord(brief: Document, options: WordOptions): Uint8Array {
     })),
     ...sections.flatMap((section) => section.relations),
     ...media.relations,
-    { id: 'rId-statements', type: 'customXml', target: '../customXml/item1.xml' },
+    ...(house?.theme === undefined ? [] : [THEME_RELATION]),
   ]
   const about: Part[] = [
     {
@@ -132,7 +136,7 @@ interface WordSection {
 
 /** A half of a brief, or all of it, with its head and foot. */
 function sectionOf(view: HalfView, at: number, isLast: boolean, shared: Shared): WordSection {
-  const { paper, audience } = shared
+  const { paper } = shared
   const body = new Body(shared, view, at).xml()
   const files = [
     { type: 'header', name: `header${2 * at + 1}`, content: headerXml(view, paper) },
@@ -150,12 +154,9 @@ function sectionOf(view: HalfView, at: number, isLast: boolean, shared: Shared):
     'w:footerReference':
       reference('w:footerReference', 'default', foot) +
       reference('w:footerReference', 'first', foot),
-    'w:footnotePr': element(
-      'w:footnotePr',
-      {},
-      isIndic ? valued('w:numFmt', 'hindiNumbers') : '',
-      valued('w:numRestart', at === 0 ? 'continuous' : 'eachSect'),
-    ),
+    'w:footnotePr': isIndic
+      ? element('w:footnotePr', {}, valued('w:numFmt', 'hindiNumbers'))
+      : undefined,
     'w:type': valued('w:type', 'nextPage'),
     'w:pgSz': paper.size,
     'w:pgMar': paper.margins,
