@@ -31,12 +31,15 @@ const REFERENCE: RunProperties = { 'w:rStyle': valued('w:rStyle', 'FootnoteRefer
 export class Footnotes {
   readonly #notes: string[] = []
   #called = new Map<string, CalledNote>()
+  /** How many notes a program numbers by itself, and how many of those stand before this section. */
   #counted = 0
+  #before = 0
   #scope = 0
 
-  /** Begins a section that has its own notes. */
+  /** Begins a section whose notes are its own. */
   begin(): void {
     this.#called = new Map()
+    this.#before = this.#counted
     this.#scope += 1
   }
 
@@ -50,11 +53,11 @@ export class Footnotes {
   #mark(label: string, own: RunProperties, maker: NoteMaker): string {
     const known = this.#called.get(label)
     if (known) return field(`NOTEREF ${known.bookmark} \\f \\h`, run(textOf(known.mark), own), own)
-    // Whoever opens the file counts all notes that do not bring their own mark; it is the number of the brief that
-    // counts, of which the second half of a file has its own.
-    const isCounted = String(this.#counted + 1) === label
+    // Programs count on through a file, so a second half goes on where the first one ends. What a person has called
+    // otherwise brings its own mark.
+    const isCounted = String(this.#counted + 1 - this.#before) === label
     if (isCounted) this.#counted += 1
-    const mark = maker.written(label)
+    const mark = maker.written(isCounted ? String(this.#counted) : label)
     const id = this.#notes.length + 1
     const bookmark = `_Note${this.#scope}_${id}`
     this.#called.set(label, { mark, bookmark })

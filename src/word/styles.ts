@@ -443,9 +443,9 @@ export function stylesXml(languages: readonly Language[]): string {
         ...fonts(SERIF),
         ...size(20, 23),
         'w:lang': element('w:lang', {
-          'w:val': tagOf('ltr') ?? 'en-GB',
-          'w:eastAsia': tagOf('ltr') ?? 'en-GB',
-          'w:bidi': tagOf('rtl') ?? 'ar-SA',
+          'w:val': tagOf('ltr'),
+          'w:eastAsia': tagOf('ltr'),
+          'w:bidi': tagOf('rtl'),
         }),
       }),
     ),
