@@ -179,7 +179,7 @@ function sectionOf(view: HalfView, at: number, isLast: boolean, shared: Shared):
 }
 
 function settingsXml(languages: readonly string[]): string {
-  const [first = 'en'] = languages
+  const [first] = languages
   return part(
     element(
       'w:settings',
@@ -199,7 +199,7 @@ function settingsXml(languages: readonly string[]): string {
           'w:val': 15,
         }),
       ),
-      element('w:themeFontLang', { 'w:val': localeOf(first) }),
+      first === undefined ? '' : element('w:themeFontLang', { 'w:val': localeOf(first) }),
     ),
   )
 }
