@@ -102,26 +102,30 @@ export function textPieces(
   look: Look = {},
 ): Piece[] {
   if (text === '') return []
+  return runsOf(text, language).map((run) => pieceOf(run, language, languages, look))
+}
+
+/** A run of a text as a piece; what is isolated in a text of the language around it is so within. */
+function pieceOf(
+  run: ReturnType<typeof runsOf>[number],
+  language: Language,
+  languages: readonly Language[],
+  look: Look,
+): Piece {
+  const { text, dir, foreign } = run
   const { direction } = packOf(language)
-  return runsOf(text, language).map((run): Piece => {
-    if (run.dir === undefined) {
-      return { kind: 'text', text: run.text, language, dir: direction, look }
-    }
-    const other = run.foreign ? foreignTo(language, languages) : undefined
-    const inner =
-      other === undefined
-        ? [{ kind: 'text' as const, text: run.text, language, dir: run.dir, look }]
-        : runsOf(run.text, other).map(
-            (part): Piece => ({
-              kind: 'text',
-              text: part.text,
-              language: other,
-              dir: part.dir ?? packOf(other).direction,
-              look,
-            }),
-          )
-    return { kind: 'isolate', dir: run.dir, pieces: inner }
-  })
+  if (dir === undefined) return { kind: 'text', text, language, dir: direction, look }
+  const other = foreign ? foreignTo(language, languages) : undefined
+  const inner = other === undefined ? [] : runsOf(text, other)
+  const isPlain = inner.every((part) => !part.address && (!part.dir || part.dir === dir))
+  return {
+    kind: 'isolate',
+    dir,
+    pieces:
+      other === undefined || isPlain
+        ? [{ kind: 'text', text, language: other ?? language, dir, look }]
+        : inner.map((part) => pieceOf(part, other, languages, look)),
+  }
 }
 
 /** What words of the other direction are in: a language of the brief, or the first of all that runs so. */

@@ -65,7 +65,8 @@ const ENDS_IN_NUMBER = /\p{N}[^\p{L}]*$/u
 
 /**
  * The pieces of a line as runs. Word takes the direction of a run from its properties, other programs from its letters
- * alone: so where the letters would say otherwise, a mark that no one sees stands at the edge.
+ * alone: so where the letters would say otherwise, a mark that no one sees stands at the edge. Within an isolate no mark
+ * helps: it would stand in the line around it.
  */
 export function runsOfPieces(
   pieces: readonly Piece[],
@@ -75,41 +76,46 @@ export function runsOfPieces(
 ): string {
   return pieces
     .map((piece, at) => {
-      const runs = pieceRuns(piece, pieces.slice(0, at), base, maker, own)
-      if (piece.kind !== 'isolate' || !needsMark(pieces.slice(at + 1), base)) return runs
-      return runs + markRun([piece], base, own)
+      switch (piece.kind) {
+        case 'text':
+        case 'break':
+          return leafRun(piece, own)
+        case 'call': {
+          // Without a mark "2021.¹²" is one number where text runs from right to left.
+          const before = pieces.slice(0, at)
+          const isJoined = base === 'rtl' && ENDS_IN_NUMBER.test(wordsIn(before))
+          return (isJoined ? markRun(before, base, own) : '') + maker.call(piece.label, piece.apart)
+        }
+        case 'isolate': {
+          const text = wordsIn([piece])
+          const { dir } = piece
+          return [
+            LETTER[dir].test(firstSign(text)) ? '' : markRun([piece], dir, own),
+            isolateRuns(piece.pieces, maker, own),
+            DECISIVE.test(lastSign(text)) ? '' : markRun([piece], dir, own),
+            needsMark(text, pieces.slice(at + 1), base) ? markRun([piece], base, own) : '',
+          ].join('')
+        }
+        default:
+          return ''
+      }
     })
     .join('')
 }
 
-/** @param before what stands before it in its line */
-function pieceRuns(
-  piece: Piece,
-  before: readonly Piece[],
-  base: Direction,
-  maker: LineMaker,
-  own: RunProperties,
-): string {
-  switch (piece.kind) {
-    case 'text':
-      return textRun(piece.text, piece.language, piece.dir, { ...own, ...looks(piece.look) })
-    case 'break':
-      return run(element('w:br', {}), own)
-    case 'call': {
-      // Without a mark "2021.¹²" is one number where text runs from right to left.
-      const isJoined = base === 'rtl' && ENDS_IN_NUMBER.test(wordsIn(before))
-      return (isJoined ? markRun(before, base, own) : '') + maker.call(piece.label, piece.apart)
-    }
-    case 'isolate': {
-      const { dir, pieces } = piece
-      const text = wordsIn(pieces)
-      return [
-        LETTER[dir].test(firstSign(text)) ? '' : markRun(pieces, dir, own),
-        runsOfPieces(pieces, dir, maker, own),
-        DECISIVE.test(lastSign(text)) ? '' : markRun(pieces, dir, own),
-      ].join('')
-    }
-  }
+/** What stands in an isolate. */
+function isolateRuns(pieces: readonly Piece[], maker: LineMaker, own: RunProperties): string {
+  return pieces
+    .map((piece) => {
+      if (piece.kind === 'isolate') return isolateRuns(piece.pieces, maker, own)
+      return piece.kind === 'call' ? maker.call(piece.label, piece.apart) : leafRun(piece, own)
+    })
+    .join('')
+}
+
+function leafRun(piece: Extract<Piece, { kind: 'text' | 'break' }>, own: RunProperties): string {
+  if (piece.kind === 'break') return run(element('w:br', {}), own)
+  return textRun(piece.text, piece.language, piece.dir, { ...own, ...looks(piece.look) })
 }
 
 /** A mark of direction. @param beside some of the words that it stands beside, whose language it has */
@@ -127,8 +133,13 @@ function languageIn([first, ...rest]: readonly Piece[]): Language | undefined {
 const firstSign = (text: string) => [...text][0] ?? ''
 const lastSign = (text: string) => [...text].at(-1) ?? ''
 
-/** Whether what follows an isolate could be drawn to its side. */
-function needsMark(rest: readonly Piece[], base: Direction): boolean {
+/** Signs that belong to a number which they stand beside. */
+const WITH_NUMBERS = /^[%‰\u066A#$€£°+\-−.,:/]/u
+
+/** Whether what follows an isolate would be drawn to its side. */
+function needsMark(text: string, rest: readonly Piece[], base: Direction): boolean {
+  const after = wordsIn(rest.slice(0, 1))
+  if (/\p{N}$/u.test(text) && WITH_NUMBERS.test(after)) return true
   for (const piece of rest) {
     if (piece.kind === 'isolate') return true
     if (piece.kind === 'break') return false
