@@ -7,6 +7,9 @@ import type { Edition } from '../model/language.ts'
 import type { Pictures } from '../model/picture.ts'
 import type { Context } from '../report/context.ts'
 import type { OnStep } from '../report/steps.ts'
+
+export type { House } from '../word/house.ts'
+
 import type { House } from '../word/house.ts'
 
 /** A brief in the words of one audience. */

@@ -5,8 +5,6 @@ import { html } from './html.ts'
 import { md } from './md.ts'
 import { pdf } from './pdf.ts'
 
-export { type House, readHouse } from '../word/house.ts'
-
 /** How each format is made. One that is missing here does not compile. */
 const TABLE: Readonly<Record<Format, AudienceFormat | EditionFormat>> = { pdf, html, md, docx }
 

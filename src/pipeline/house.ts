@@ -1,4 +1,5 @@
-import { type House, readHouse } from '../formats/formats.ts'
+import { readHouse } from '../formats/docx.ts'
+import type { House } from '../formats/format.ts'
 import { sha256 } from '../text/hash.ts'
 import type { World } from '../world/world.ts'
 
@@ -21,7 +22,7 @@ export async function openHouse(
   const bytes = await world.read(path)
   if (!bytes) throw new Error(`${path} is not there.`)
   try {
-    const house = readHouse(bytes)
+    const house = await readHouse(bytes)
     return { house, hash: sha256(JSON.stringify(house)) }
   } catch (error) {
     throw new Error(`${path} ${error instanceof Error ? error.message : String(error)}.`)
