@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { type Command, UsageError } from './commands/command.ts'
 import { COMMANDS } from './commands/commands.ts'
+import { Ending } from './commands/ending.ts'
 import { helpOf, helpOn, overview } from './commands/help.ts'
 import { findCommand, parse } from './commands/parse.ts'
 
@@ -36,7 +37,7 @@ async function run(command: Command, args: readonly string[]): Promise<boolean> 
   const { json, quiet } = input.options
   const terminal = { in: process.stdin, out: process.stdout, err: process.stderr }
   const mode = { json: json === true, quiet: quiet === true }
-  return command.run(input, new Reporter(terminal, mode))
+  return command.run(input, new Reporter(terminal, mode), ending)
 }
 
 /** Trouble with the machine, with all that caused it, outermost first. */
@@ -46,12 +47,18 @@ function report(error: unknown): void {
   }
 }
 
+const ending = new Ending()
+let endedBy: number | undefined
+
 // Ended by a person or a supervisor, the browser that was started must end too: it does on `exit`.
 for (const [signal, number] of [
   ['SIGINT', 2],
   ['SIGTERM', 15],
 ] as const) {
-  process.on(signal, () => process.exit(128 + number))
+  process.on(signal, () => {
+    endedBy ??= 128 + number
+    if (!ending.ask()) process.exit(endedBy)
+  })
 }
 
 // Who reads no further (`mujaz view | head`) has what he wanted.
@@ -61,7 +68,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 try {
-  process.exitCode = await main(process.argv.slice(2))
+  const code = await main(process.argv.slice(2))
+  process.exitCode = endedBy ?? code
 } catch (error) {
   report(error)
   if (error instanceof UsageError) process.stderr.write('See mujaz --help.\n')

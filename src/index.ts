@@ -48,6 +48,7 @@ export {
   type ReadResult,
   read,
   type Uncovered,
+  type UncoveredParagraph,
 } from './pipeline/read.ts'
 export { type RenderOptions, renderBrief } from './pipeline/render-brief.ts'
 export {

@@ -1,4 +1,4 @@
-import { declareCommand } from './command.ts'
+import { declareCommand, UsageError } from './command.ts'
 import {
   AUDIENCES,
   BROWSER,
@@ -14,13 +14,16 @@ import {
   RELEASE,
   REPORTING,
   SINCE,
+  WATCH,
+  WATCH_SPEAKS,
 } from './options.ts'
+import { roundReporter } from './rounds.ts'
 
 export const command = declareCommand({
   name: 'build',
   summary: 'make all files from the notes',
   options: [
-    ...[AUDIENCES, EDITION, FORMAT, REFERENCE_DOC, OUT, SINCE, FRESH, RELEASE],
+    ...[AUDIENCES, EDITION, FORMAT, REFERENCE_DOC, OUT, SINCE, FRESH, RELEASE, WATCH],
     ...FOLDERS,
     ...BROWSER,
     ...REPORTING,
@@ -32,11 +35,12 @@ export const command = declareCommand({
       'mujaz build --format pdf,docx --reference-doc house.docx',
       'with Word files in your own styles',
     ],
+    ['mujaz build --watch', 'after every save, with a browser that stays open'],
   ],
-  async run({ options }, reporter) {
-    const { build } = await import('../pipeline/build.ts')
+  async run({ options }, reporter, ending) {
+    if (options.watch && options.json) throw new UsageError(WATCH_SPEAKS)
     const { audience, edition, format, out, since, release, fresh } = options
-    const result = await build({
+    const asked = {
       ...foldersOf(options),
       ...defined({ audiences: audience, editions: edition, formats: format, out, since }),
       ...defined({ browser: browserOf(options) }),
@@ -44,7 +48,15 @@ export const command = declareCommand({
       release,
       fresh,
       onStep: reporter.reportStep,
-    })
+    }
+    if (options.watch) {
+      const { watchBuild } = await import('../pipeline/watch.ts')
+      const report = roundReporter('built', reporter, reporter.reportRound)
+      await watchBuild(asked, report, ending.signal)
+      return true
+    }
+    const { build } = await import('../pipeline/build.ts')
+    const result = await build(asked)
     reporter.reportBuild(result)
     return result.written
   },

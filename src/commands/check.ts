@@ -1,9 +1,8 @@
-import type { VFileMessage } from 'vfile-message'
 import type { CheckResult } from '../pipeline/build.ts'
-import type { Round } from '../pipeline/watch.ts'
-import { counted, heldAgainst } from '../report/amounts.ts'
+import type { WatchedCheck } from '../pipeline/watch.ts'
+import { heldAgainst } from '../report/amounts.ts'
 import { declareCommand, UsageError } from './command.ts'
-import { countsOf, nowCites } from './messages.ts'
+import { nowCites } from './messages.ts'
 import {
   AUDIENCES,
   defined,
@@ -13,8 +12,9 @@ import {
   RELEASE,
   REPORTING,
   WATCH,
+  WATCH_SPEAKS,
 } from './options.ts'
-import type { Reporter } from './terminal.ts'
+import { roundReporter } from './rounds.ts'
 
 export const command = declareCommand({
   name: 'check',
@@ -25,10 +25,8 @@ export const command = declareCommand({
     ['mujaz check --watch', 'after every save: what is new, and what is mended'],
     ['mujaz check --release', 'whether the brief could be handed out'],
   ],
-  async run({ options }, reporter) {
-    if (options.watch && options.json) {
-      throw new UsageError('--watch speaks to people: leave out --json, or check once.')
-    }
+  async run({ options }, reporter, ending) {
+    if (options.watch && options.json) throw new UsageError(WATCH_SPEAKS)
     const folders = foldersOf(options)
     if (options.fix) {
       const { fixLocators } = await import('../project/fix.ts')
@@ -41,8 +39,10 @@ export const command = declareCommand({
     }
     if (options.watch) {
       const { watchCheck } = await import('../pipeline/watch.ts')
-      // Ctrl-C ends the process, as it ends the preview.
-      await watchCheck(asked, roundReporter(reporter))
+      const report = roundReporter('checked', reporter, (result: WatchedCheck) => {
+        if (result.findings.length === 0) reporter.note(`Nothing was found.${verified(result)}\n`)
+      })
+      await watchCheck(asked, report, ending.signal)
       return true
     }
     const { check } = await import('../pipeline/build.ts')
@@ -58,7 +58,7 @@ export const command = declareCommand({
 })
 
 /** What a check that found nothing was made against. */
-function verified({ counts }: CheckResult): string {
+function verified({ counts }: Pick<CheckResult, 'counts'>): string {
   return counts ? ` Verified: ${heldAgainst(counts.claims)}.` : ''
 }
 
@@ -70,38 +70,4 @@ function notCovered({ uncovered }: CheckResult): string {
     return `  ${path}: ¶ ${numbers} (mujaz read ${source})\n`
   })
   return `\nNot covered by any claim, though there is a figure, a name or a speaker:\n${lines.join('')}What the brief does not need is named in the note: set-aside: "3, 7-9"\n`
-}
-
-/** Tells of each round what was saved, what is new, and what was mended; in the first one all is new. */
-function roundReporter(reporter: Reporter): (round: Round) => void {
-  let before: readonly VFileMessage[] = []
-  return ({ changed, result }) => {
-    const time = new Date().toTimeString().slice(0, 8)
-    if (changed.length > 0) reporter.note(`\n${time}  ${changed.join(', ')}\n`)
-    if (result instanceof Error) {
-      reporter.report(`${result.message}\n`)
-      return
-    }
-    const { findings } = result
-    const known = new Set(before.map(inWords))
-    const now = new Set(findings.map(inWords))
-    const mended = before.filter((finding) => !now.has(inWords(finding)))
-    const fresh = findings.filter((finding) => !known.has(inWords(finding)))
-    for (const finding of mended) reporter.report(`mended  ${inWords(finding)}\n`)
-    reporter.reportFindings(fresh)
-    const errors = findings.filter(({ fatal }) => fatal).length
-    const left = findings.length - fresh.length
-    if (findings.length === 0) reporter.note(`Nothing was found.${verified(result)}\n`)
-    else if (left > 0) {
-      const all = countsOf(errors, findings.length)
-      reporter.note(`${all}; ${counted(left, 'finding')} as before\n`)
-    }
-    if (changed.length === 0) reporter.note('Whatever you save is checked again; Ctrl-C ends it.\n')
-    before = findings
-  }
-}
-
-/** A finding whatever line it has moved to. */
-function inWords({ file, ruleId, reason }: VFileMessage): string {
-  return `${file}: ${reason} (${ruleId})`
 }

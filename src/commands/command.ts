@@ -1,3 +1,4 @@
+import type { Ending } from './ending.ts'
 import type { Reporter } from './terminal.ts'
 
 /** The command line was used wrongly; the message says how to use it. */
@@ -74,8 +75,11 @@ export interface Command<O extends Option = Option> {
   readonly summary: string
   readonly options: readonly O[]
   readonly examples: readonly Example[]
-  /** @returns whether nothing fatal came of it */
-  run(input: Input<O>, reporter: Reporter): Promise<boolean>
+  /**
+   * @param ending says when a command ends that would stay
+   * @returns whether nothing fatal came of it
+   */
+  run(input: Input<O>, reporter: Reporter, ending: Ending): Promise<boolean>
 }
 
 /** Declares a command. `run` can read the options that it takes, and no others. */

@@ -191,8 +191,11 @@ export const FIX = flag('fix', {
 
 export const WATCH = flag('watch', {
   topic: 'What is demanded',
-  help: 'check again whenever a file is saved, until Ctrl-C',
+  help: 'do it again whenever a file is saved, until Ctrl-C',
 })
+
+/** Said to machines that ask for {@link WATCH}. */
+export const WATCH_SPEAKS = '--watch speaks to people: leave out --json, or do it once.'
 
 export const ALL = flag('all', {
   topic: 'What is demanded',

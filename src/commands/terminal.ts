@@ -90,11 +90,23 @@ export class Reporter {
   reportBuild(result: BuildResult): void {
     this.reportResult(result, () => {
       this.reportFindings(result.findings)
-      this.note(`\n${closingTable(result)}`)
-      if (result.written) return
-      const line = 'Nothing was written: mend the errors above first. What was there is as it was.'
-      this.note(`\n${this.#paint('red', line)}\n`)
+      this.#close(result)
     })
+  }
+
+  /** What came of a build among others, whose findings are told. */
+  readonly reportRound = (result: BuildResult, took: number): void => {
+    this.#close(result)
+    const made = result.files.filter(({ why }) => why.length > 0).length
+    const kept = result.files.length - made
+    if (result.written) this.note(`${made} made, ${kept} kept ${seconds(took)}\n`)
+  }
+
+  #close(result: BuildResult): void {
+    this.note(`\n${closingTable(result)}`)
+    if (result.written) return
+    const line = 'Nothing was written: mend the errors above first. What was there is as it was.'
+    this.note(`\n${this.#paint('red', line)}\n`)
   }
 
   /** Colour, but only where a person is looking at a terminal that has any. */

@@ -1,5 +1,5 @@
 import type { Browser } from '../browser/browser.ts'
-import { paginate } from '../print/print.ts'
+import { type Layout, layOut } from '../print/print.ts'
 
 /** How many pages a document takes. */
 export interface PageCount {
@@ -8,8 +8,26 @@ export interface PageCount {
   readonly notes: readonly number[]
 }
 
+/** Pages that were made up to be counted. */
+export interface CountedPages {
+  readonly count: Promise<PageCount>
+  /** The pages themselves, which whoever counts them prints or lets go. */
+  readonly layout: Layout
+}
+
+interface CountOptions {
+  /** Aborted where nobody needs the count any more. */
+  readonly signal: AbortSignal | undefined
+  /** Called when the browser has got the document. */
+  readonly onLoad: () => void
+}
+
 /** Counts the pages of a document by making them up as they will be for the print. */
-export async function countPages(html: string, browser: Browser): Promise<PageCount> {
-  const { pages, notes } = await paginate(html, { browser })
-  return { pages, notes: notes.map(({ pages: [first = 0] }) => first) }
+export function countPages(html: string, browser: Browser, options: CountOptions): CountedPages {
+  const layout = layOut(html, { browser, ...options })
+  const count = async () => {
+    const { pages, notes } = await layout.report
+    return { pages, notes: notes.map(({ pages: [first = 0] }) => first) }
+  }
+  return { count: count(), layout }
 }

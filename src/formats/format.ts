@@ -5,12 +5,13 @@ import type { Audience } from '../model/audience.ts'
 import type { Noted } from '../model/brief.ts'
 import type { Edition } from '../model/language.ts'
 import type { Pictures } from '../model/picture.ts'
+import type { Layout } from '../print/print.ts'
 import type { Context } from '../report/context.ts'
 import type { OnStep } from '../report/steps.ts'
 
-export type { House } from '../word/house.ts'
-
 import type { House } from '../word/house.ts'
+
+export type { House, Layout }
 
 /** A brief in the words of one audience. */
 export interface WrittenBrief {
@@ -33,6 +34,8 @@ export interface EditionPage {
   readonly audience: Audience
   readonly edition: Edition
   readonly html: string
+  /** Its pages, where they were made up already. A format that prints them uses them up. */
+  readonly layout?: Layout | undefined
   /** The file that is made: messages about it name it. */
   readonly path: string
 }

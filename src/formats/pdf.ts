@@ -42,13 +42,16 @@ async function printEdition(
   context: Context,
 ): Promise<MadeFile> {
   if (!browser) throw new TypeError('A PDF is made with a browser.')
-  const { audience, edition, html } = page
+  const { audience, edition, html, layout } = page
   const subject = `${audience.name} ${edition}`
   const printed = await timed(
     onStep,
     'print',
     subject,
-    () => print(html, { browser: browser(), date, signal, onLoad }),
+    () =>
+      layout
+        ? layout.print(date, onLoad)
+        : print(html, { browser: browser(), date, signal, onLoad }),
     ({ report }) => counted(report.pages, 'page'),
   )
   const attachments = attachmentsOf(page.brief)

@@ -31,9 +31,13 @@ const schema = z.strictObject({
   pictures: z.record(z.string(), hex).optional(),
 })
 
-/** The paragraphs of an original, the first at index 0. */
-export function paragraphsIn(original: Original): string[] {
-  return paragraphsOf(decode(original.bytes).text)
+const PARAGRAPHS = new WeakMap<Original, readonly string[]>()
+
+/** The paragraphs of an original, the first at index 0: taken apart once, since every claim on it asks. */
+export function paragraphsIn(original: Original): readonly string[] {
+  const known = PARAGRAPHS.get(original) ?? paragraphsOf(decode(original.bytes).text)
+  PARAGRAPHS.set(original, known)
+  return known
 }
 
 /** The hash by which the lock knows an original: whatever its line ends, as if each was a line feed. */

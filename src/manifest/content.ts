@@ -8,7 +8,7 @@ import type {
   RecordedSentence,
   RecordedStatement,
 } from '../model/manifest.ts'
-import { formatLocator, shortTitleOf } from '../model/source.ts'
+import { type Figure, formatLocator, shortTitleOf } from '../model/source.ts'
 import type { KindFor } from '../model/texts.ts'
 import { digest } from '../text/hash.ts'
 import { sortedRecord } from './sorted-record.ts'
@@ -87,11 +87,12 @@ export function contentOf(
       claims.filter((claim) => claim.sensitive).map(({ id }) => id),
     ),
   )
+  const figures = figuresByClaim(brief)
   return {
     date: brief.date,
     measures: sortedRecord(measures.map(({ id, label }) => [id, label])),
     points: sortedRecord(
-      pointsOf(brief).map(({ section, point }) => [point.topic, pointOf(section, point, brief)]),
+      pointsOf(brief).map(({ section, point }) => [point.topic, pointOf(section, point, figures)]),
     ),
     sentences: sentencesOf(brief).map(({ kind, of, statement }) => ({
       kind,
@@ -118,14 +119,14 @@ export function contentOf(
   }
 }
 
-function pointOf(section: string, point: Point, brief: Brief): RecordedPoint {
+function pointOf(section: string, point: Point, all: FiguresByClaim): RecordedPoint {
   return {
     section,
     weight: point.weight,
     ...(point.merges && { merged: true }),
     ...(point.sensitive && { sensitive: true }),
     ...statementOf(point),
-    figures: figuresOf(brief, point.claims).map(({ source, figure }): RecordedFigure => {
+    figures: figuresOf(all, point.claims).map(({ source, figure }): RecordedFigure => {
       const { measure, value, bound, population, period, asOf, words } = figure
       return {
         source,
@@ -152,12 +153,27 @@ function statementOf({ statements, citations }: CitedStatement): RecordedStateme
   }
 }
 
-function figuresOf(brief: Brief, claims: readonly string[]) {
-  return brief.sources.flatMap(({ id, claims: own }) =>
-    own
-      .filter((claim) => claims.includes(claim.id))
-      .flatMap(({ figures }) => figures.map((figure) => ({ source: id, figure }))),
+/** The figures of each claim that has some, in the order of the notes. */
+type FiguresByClaim = ReadonlyMap<
+  string,
+  readonly { readonly order: number; readonly source: string; readonly figure: Figure }[]
+>
+
+function figuresByClaim({ sources }: Brief): FiguresByClaim {
+  const all = sources.flatMap(({ id: source, claims }) =>
+    claims.flatMap(({ id, figures }) => figures.map((figure) => ({ id, source, figure }))),
   )
+  const byClaim = new Map<string, { order: number; source: string; figure: Figure }[]>()
+  for (const [order, { id, source, figure }] of all.entries()) {
+    const own = byClaim.get(id) ?? []
+    own.push({ order, source, figure })
+    byClaim.set(id, own)
+  }
+  return byClaim
+}
+
+function figuresOf(all: FiguresByClaim, claims: readonly string[]) {
+  return [...new Set(claims)].flatMap((id) => all.get(id) ?? []).sort((a, b) => a.order - b.order)
 }
 
 function pointsOf({ sections }: Brief): { section: string; point: Point }[] {

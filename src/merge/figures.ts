@@ -1,7 +1,7 @@
 import type { Chart, ComparedFigure, Comparison, Panel } from '../model/brief.ts'
 import type { ChartPlan, EditorsFile, Measure } from '../model/editor.ts'
 import { firstOf } from '../model/language.ts'
-import type { Place, TextStatus } from '../model/source.ts'
+import type { Figure, Place, TextStatus } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import {
   adviceOnMeasure,
@@ -20,8 +20,9 @@ export function compareFigures(
   context: Context,
 ): Comparison[] {
   for (const note of editor.figureNotes) findMeasure(note.measure, editor, note.place, context)
+  const given = figuresByMeasure(index)
   const comparisons = editor.measures
-    .map((measure) => comparisonOf(measure, index, editor, context))
+    .map((measure) => comparisonOf(measure, given, index, editor, context))
     .filter(({ figures }) => figures.length > 1)
   for (const comparison of comparisons) reportUnexplained(comparison, index, context)
   return comparisons
@@ -57,9 +58,10 @@ export function buildChart(
   editor: EditorsFile,
   context: Context,
 ): Chart {
+  const given = figuresByMeasure(index)
   const panels = [...new Set(plan.measures)].flatMap((id) => {
     const measure = findMeasure(id, editor, plan.place, context)
-    return measure ? panelsOf(comparisonOf(measure, index, editor, context)) : []
+    return measure ? panelsOf(comparisonOf(measure, given, index, editor, context)) : []
   })
   const shown = panels.flatMap(({ figures }) => figures.map(({ claim }) => claim))
   const claims = resolveClaims(
@@ -87,19 +89,33 @@ export function panelsOf({ measure, figures }: Pick<Comparison, 'measure' | 'fig
   }))
 }
 
+/** The figures of each measure, the best founded one first. */
+type FiguresByMeasure = ReadonlyMap<
+  string,
+  readonly { readonly placed: PlacedClaim; readonly figure: Figure }[]
+>
+
+function figuresByMeasure({ final }: ClaimIndex): FiguresByMeasure {
+  const byMeasure = new Map<string, { placed: PlacedClaim; figure: Figure }[]>()
+  const withFigures = [...final.values()].filter(({ claim }) => claim.figures.length > 0)
+  for (const placed of withFigures.sort(byFoundation)) {
+    for (const figure of placed.claim.figures) {
+      const given = byMeasure.get(figure.measure) ?? []
+      given.push({ placed, figure })
+      byMeasure.set(figure.measure, given)
+    }
+  }
+  return byMeasure
+}
+
 function comparisonOf(
   measure: Measure,
+  all: FiguresByMeasure,
   index: ClaimIndex,
   editor: EditorsFile,
   context: Context,
 ): Comparison {
-  const given = [...index.final.values()]
-    .toSorted(byFoundation)
-    .flatMap((placed) =>
-      placed.claim.figures
-        .filter((figure) => figure.measure === measure.id)
-        .map((figure) => ({ placed, figure })),
-    )
+  const given = all.get(measure.id) ?? []
   const figures = given.map(({ placed, figure }, position): ComparedFigure => {
     const { claim } = placed
     const relation = relationTo(

@@ -242,18 +242,85 @@ export function namedPassages(claim: Resting & Pick<Claim, 'settled'>): Citation
   ]
 }
 
-/** The sources that a claim rests on, as far as there are notes on them: its own first. */
-export function sourcesOf(claim: Resting, sources: readonly Source[]): Source[] {
-  return restsOn(claim).flatMap(
-    (citation) => sources.find(({ id }) => id === citation.source) ?? [],
-  )
+/** Something that is worked out of a list of sources once, whoever asks: nobody changes such a list. */
+function ofSources<T>(make: (sources: readonly Source[]) => T): (sources: readonly Source[]) => T {
+  const known = new WeakMap<readonly Source[], { readonly made: T }>()
+  return (sources) => {
+    const { made } = known.get(sources) ?? { made: make(sources) }
+    known.set(sources, { made })
+    return made
+  }
 }
 
+/** Where two notes have one id, which is told, it is the first one's. */
+const byId = ofSources(
+  (sources): ReadonlyMap<string, Source> =>
+    new Map(sources.toReversed().map((source) => [source.id, source])),
+)
+
+/** The source of an id; `undefined` where there is no note on it. */
+export function findSource(id: string, sources: readonly Source[]): Source | undefined {
+  return byId(sources).get(id)
+}
+
+/** The sources that a claim rests on, as far as there are notes on them: its own first. */
+export function sourcesOf(claim: Resting, sources: readonly Source[]): Source[] {
+  return restsOn(claim).flatMap((citation) => findSource(citation.source, sources) ?? [])
+}
+
+/** Claims by something that they have, each with its place among all of them. */
+function claimsBy(keyOf: (claim: Claim) => string) {
+  const byKey = ofSources((sources) => {
+    const all = new Map<string, { readonly claim: Claim; readonly order: number }[]>()
+    for (const [order, claim] of sources.flatMap(({ claims }) => claims).entries()) {
+      const own = all.get(keyOf(claim))
+      if (own) own.push({ claim, order })
+      else all.set(keyOf(claim), [{ claim, order }])
+    }
+    return all
+  })
+  return (keys: readonly string[], sources: readonly Source[]): Claim[] =>
+    [...new Set(keys)]
+      .flatMap((key) => byKey(sources).get(key) ?? [])
+      .sort((a, b) => a.order - b.order)
+      .map(({ claim }) => claim)
+}
+
+/** The claims of some ids, as far as the notes have them, in the order of the notes. */
+export const claimsOf = claimsBy(({ id }) => id)
+
+/** The claims on some topics, in the order of the notes. */
+export const claimsOn = claimsBy(({ topic }) => topic)
+
+/** By source, the claims of all notes of which some passages are in it. */
+function claimsWith(passagesOf: (claim: Claim) => readonly Citation[]) {
+  return ofSources((sources): ReadonlyMap<string, readonly Claim[]> => {
+    const bySource = new Map<string, Claim[]>()
+    for (const claim of sources.flatMap(({ claims }) => claims)) {
+      for (const id of new Set(passagesOf(claim).map(({ source }) => source))) {
+        const known = bySource.get(id)
+        if (known) known.push(claim)
+        else bySource.set(id, [claim])
+      }
+    }
+    return bySource
+  })
+}
+
+const citing = claimsWith((claim) =>
+  restsOn(claim).filter(({ source }) => citedIn(claim, source).length > 0),
+)
+
 /** The claims of all notes that rest on a source. */
-export function claimsCiting(source: string, sources: readonly Source[]): Claim[] {
-  return sources.flatMap(({ claims }) =>
-    claims.filter((claim) => citedIn(claim, source).length > 0),
-  )
+export function claimsCiting(source: string, sources: readonly Source[]): readonly Claim[] {
+  return citing(sources).get(source) ?? []
+}
+
+const naming = claimsWith(namedPassages)
+
+/** The claims of all notes that name paragraphs of a source: they rest on them, or are borne out by them. */
+export function claimsNaming(source: string, sources: readonly Source[]): readonly Claim[] {
+  return naming(sources).get(source) ?? []
 }
 
 /**

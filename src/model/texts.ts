@@ -8,7 +8,7 @@ import {
   type PointWording,
 } from './editor.ts'
 import { type ByLanguage, firstOf, languagesOf, mapEach, of } from './language.ts'
-import { formatLocator, type Place, type Settled, type Source } from './source.ts'
+import { claimsOn, formatLocator, type Place, type Settled, type Source } from './source.ts'
 
 /**
  * What a text is called, whatever line it stands on: a claim's id, `point:topic`, `lead:background.2`
@@ -449,9 +449,7 @@ function pointText(
   topics: readonly string[],
   sources: readonly Source[],
 ): Text {
-  const all = sources
-    .flatMap((source) => source.claims)
-    .filter((claim) => topics.includes(claim.topic) && claim.status === 'final')
+  const all = claimsOn(topics, sources).filter(({ status }) => status === 'final')
   return {
     id: `point:${topic}`,
     kind: 'point',

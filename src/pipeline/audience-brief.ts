@@ -1,6 +1,4 @@
-import type { BrowserSource } from '../browser/source.ts'
 import { stringify } from '../contract/stringify.ts'
-import { countPages } from '../formats/count-pages.ts'
 import type { WrittenBrief } from '../formats/format.ts'
 import type { Audience } from '../model/audience.ts'
 import type { Brief } from '../model/brief.ts'
@@ -10,14 +8,27 @@ import { render } from '../render/render.ts'
 import { counted } from '../report/amounts.ts'
 import type { Context, Found } from '../report/context.ts'
 import type { Verdict } from '../report/findings.ts'
-import { leaveOut, removable, select } from '../select/select.ts'
-import { sha256 } from '../text/hash.ts'
+import { select } from '../select/select.ts'
 import type { World } from '../world/world.ts'
 import { write } from '../write/write.ts'
 import type { Cache } from './cache.ts'
-import { fit, type Trial } from './fit.ts'
+import {
+  type CountedEditions,
+  fitToPages,
+  letGo,
+  type Maker,
+  type TrialOptions,
+} from './fit-to-pages.ts'
 import type { FullBrief } from './full-brief.ts'
+import { once } from './once.ts'
 import { step, type Tools } from './tools.ts'
+
+/** A brief of one audience. */
+export interface AudienceBrief {
+  readonly brief: Found<WrittenBrief>
+  /** Editions whose pages were counted: whoever does not print them lets them go. */
+  readonly counted: CountedEditions
+}
 
 /**
  * The brief of one audience: what it is given of the full brief, and, where it limits its pages and there
@@ -25,24 +36,39 @@ import { step, type Tools } from './tools.ts'
  *
  * @param path where the Markdown will lie
  * @param state what is known of the full brief: nothing is fitted where nothing can be made
+ * @param trial who is told when the browser is busy with a first trial
  */
-export async function writeForAudience(
+export async function fitForAudience(
   { brief, project: { pictures } }: Pick<FullBrief, 'brief' | 'project'>,
   audience: Audience,
   path: string,
   state: Verdict,
   tools: Tools,
   cache?: Cache,
-): Promise<Found<WrittenBrief>> {
+  trial: TrialOptions = {},
+): Promise<AudienceBrief> {
   const { browser, memo } = tools
   const selected = await memo.run((context) => select(brief, audience, context))
-  const limits = audience.selection.maximumPages
-  const fitting =
-    limits === undefined || !browser || state === 'fatal'
-      ? selected.value
-      : await fitToPages(selected.value, pictures, audience, limits, state, browser, tools, cache)
-  const written = await writeBrief(fitting, pictures, audience, path, state, tools)
-  return { value: written.value, findings: [...selected.findings, ...written.findings] }
+  const maker: Maker = {
+    write: (part, own) => writeBrief(part, pictures, audience, path, state, own),
+    render: (written, edition, context) =>
+      renderEdition(written, audience, edition, tools.world, context),
+  }
+  const { written, counted } =
+    audience.selection.maximumPages === undefined || !browser || state === 'fatal'
+      ? { written: await maker.write(selected.value, tools), counted: new Map() }
+      : await fitToPages(selected.value, audience, browser, maker, tools, cache, trial)
+  const findings = [...selected.findings, ...written.findings]
+  return { brief: { value: written.value, findings }, counted }
+}
+
+/** The brief of one audience, as {@link fitForAudience} has it, for whoever prints nothing of it. */
+export async function writeForAudience(
+  ...order: Parameters<typeof fitForAudience>
+): Promise<Found<WrittenBrief>> {
+  const { brief, counted } = await fitForAudience(...order)
+  letGo(counted)
+  return brief
 }
 
 /** A brief in the words and the citation style of an audience. */
@@ -61,7 +87,16 @@ export function writeBrief(
     (context) => {
       const options = { draft: state !== 'clean', asset: tools.world.asset }
       const written = write(brief, audience, options, context)
-      return { path, ...written, text: stringify(written.document), pictures }
+      const text = once(() => stringify(written.document))
+      return {
+        path,
+        ...written,
+        // Nobody reads the text of a trial, nor that of the full brief in a check.
+        get text() {
+          return text()
+        },
+        pictures,
+      }
     },
     ({ noted }) => counted(noted.length, 'note'),
   )
@@ -77,82 +112,4 @@ export function renderEdition(
 ): string | undefined {
   const { document, pictures } = brief
   return render(document, { audience, edition, assets: world.asset, pictures }, context)
-}
-
-type PageLimits = NonNullable<Audience['selection']['maximumPages']>
-
-/** As much of a brief as fits. What fitted before fits again, as long as nothing has changed of what decides it. */
-async function fitToPages(
-  selected: Brief,
-  pictures: Pictures,
-  audience: Audience,
-  limits: PageLimits,
-  state: Verdict,
-  browser: BrowserSource,
-  tools: Tools,
-  cache: Cache | undefined,
-): Promise<Brief> {
-  const units = removable(selected)
-  const without = (count: number) => leaveOut(selected, units.slice(0, count).flat())
-  // Nobody hears of trials.
-  const quiet = { ...tools, onStep: undefined }
-  const { value } = await step(
-    tools,
-    'fit',
-    audience.name,
-    async () => {
-      const whole =
-        cache && (await writeBrief(selected, pictures, audience, audience.path, state, quiet))
-      const known = whole && (await cache.rememberedFit(audience, whole.value))
-      if (known !== undefined) return without(known)
-      const count = await fit(units.length, (leftOut) =>
-        makeUp(without(leftOut), pictures, audience, limits, state, browser, quiet),
-      )
-      if (whole) await cache.takeFit(audience, whole.value, count)
-      return without(count)
-    },
-    ({ leftOut }) =>
-      leftOut ? `${leftOut.points} of ${counted(leftOut.of, 'point')} left out` : 'all',
-  )
-  return value
-}
-
-/**
- * Makes up a brief in all editions of the audience, whichever are asked for: what is left out of one
- * is left out of all.
- */
-async function makeUp(
-  brief: Brief,
-  pictures: Pictures,
-  audience: Audience,
-  limits: PageLimits,
-  state: Verdict,
-  browser: BrowserSource,
-  tools: Tools,
-): Promise<Trial> {
-  const written = await writeBrief(brief, pictures, audience, audience.path, state, tools)
-  const counts = await Promise.all(
-    audience.editions.map(async (edition) => {
-      const limit = limits[edition]
-      const { value: html } = await tools.memo.run((context) =>
-        renderEdition(written.value, audience, edition, tools.world, context),
-      )
-      // What is wrong with a template is told when the edition itself is made.
-      if (html === undefined || limit === undefined) return { fits: true, beyond: 0 }
-      const open = await browser()
-      // Without what was left out of it, an edited brief may be the one that was counted before.
-      const key = `${open.version} ${sha256(html)}`
-      const { value } = await tools.memo.run((context) =>
-        context.reuse('pages', key, () => countPages(html, open)),
-      )
-      return {
-        fits: value.pages <= limit,
-        beyond: value.notes.filter((page) => page > limit).length,
-      }
-    }),
-  )
-  return {
-    fits: counts.every(({ fits }) => fits),
-    beyond: Math.max(...counts.map(({ beyond }) => beyond)),
-  }
 }

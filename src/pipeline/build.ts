@@ -10,7 +10,7 @@ import type { Found } from '../report/context.ts'
 import { type Purpose, type Verdict, verdict } from '../report/findings.ts'
 import { ofFullPoints } from '../select/changes.ts'
 import { createWorld, type World } from '../world/world.ts'
-import { writeBrief, writeForAudience } from './audience-brief.ts'
+import { fitForAudience, writeBrief } from './audience-brief.ts'
 import { Cache, manifestPath } from './cache.ts'
 import { editionsWanted } from './editions.ts'
 import {
@@ -27,6 +27,7 @@ import { once } from './once.ts'
 import type { BuildOptions } from './options.ts'
 import { refuseFolder } from './out-folder.ts'
 import { type BuiltFile, Outcome } from './outcome.ts'
+import type { Overtaking } from './overtaking.ts'
 import { type Uncovered, uncoveredOf } from './read.ts'
 import type { Tools } from './tools.ts'
 
@@ -51,19 +52,22 @@ export interface CheckResult extends Pick<BuildResult, 'findings' | 'counts'> {
  * nothing is printed and no file is touched.
  *
  * @param memo what a process that stays has made before
+ * @param overtaking gives up what nobody wants any more: then its reason is thrown, and nothing was written
  * @throws Error where the environment fails: no browser, a folder that cannot be read or written, one that holds
  *   what a person wrote
  */
 export async function build(
   options: BuildOptions = {},
   world = createWorld(),
-  memo = new Memo(),
+  memo = new Memo(false),
+  overtaking?: Overtaking,
 ): Promise<BuildResult> {
   const { out = 'output', fresh = false, browser } = options
   await refuseFolder(out, foldersOf(options), world)
   const cache = await Cache.open(out, { fresh, browser }, world)
   const purpose = options.release ? 'release' : 'build'
-  const { outcome, full } = await run(options, purpose, world, memo, cache)
+  const { outcome, full } = await run(options, purpose, world, memo, overtaking, cache)
+  await overtaking?.stand()
   const manifest = full && {
     path: manifestPath(out),
     knows: (path: string) => cache.knows(path),
@@ -80,11 +84,26 @@ export async function build(
 export async function check(
   options: BuildOptions = {},
   world = createWorld(),
-  memo = new Memo(),
+  memo = new Memo(false),
 ): Promise<CheckResult> {
-  const purpose = options.release ? 'release' : 'check'
-  const { outcome, full } = await run({ ...options, formats: ['html', 'md'] }, purpose, world, memo)
+  const { outcome, full } = await runCheck(options, world, memo)
   return { ...summary(outcome, full), uncovered: full ? uncoveredOf(full.project) : [] }
+}
+
+/** The same in a process that stays: what no claim covers is looked for by whoever asks for it. */
+export async function checkAgain(
+  options: BuildOptions,
+  world: World,
+  memo: Memo,
+  overtaking: Overtaking,
+): Promise<Omit<CheckResult, 'uncovered'>> {
+  const { outcome, full } = await runCheck(options, world, memo, overtaking)
+  return summary(outcome, full)
+}
+
+function runCheck(options: BuildOptions, world: World, memo: Memo, overtaking?: Overtaking) {
+  const purpose = options.release ? 'release' : 'check'
+  return run({ ...options, formats: ['html', 'md'] }, purpose, world, memo, overtaking)
 }
 
 /**
@@ -97,15 +116,15 @@ async function run(
   purpose: Purpose,
   world: World,
   memo: Memo,
+  overtaking?: Overtaking,
   cache?: Cache,
 ): Promise<{ outcome: Outcome; full: FullBrief | undefined }> {
   const { audiences = ['meeting'], formats = USUAL_FORMATS, onStep } = options
   const outcome = new Outcome(purpose)
   const folders = foldersOf(options)
   const house = await openHouse(options.referenceDoc, world)
-  memo.nextRound()
   const work = async (browser?: BrowserSource) => {
-    const tools: Tools = { world, memo, browser, onStep, house }
+    const tools: Tools = { world, memo, browser, onStep, house, signal: overtaking?.signal }
     const { full: begun, proof, languages } = await beginBrief(folders, options.since, tools)
     const full = outcome.found(begun)
     const steps: Found<unknown>[] = [begun]
@@ -138,41 +157,71 @@ async function run(
       outcome.found(wordings)
       const guess = stateOf(wordings)
       const order = { ...options, ...(editions && { editions }) }
-      let making = await begin(full, audience, guess, order, tools, cache)
+      let making = begin(full, audience, guess, order, tools, cache)
       try {
         await making.sent
         await rest()
         const truth = stateOf(wordings)
         if (truth !== guess) {
           await making.abandon()
-          making = await begin(full, audience, truth, order, tools, cache)
+          making = begin(full, audience, truth, order, tools, cache)
         }
-        outcome.take(await making.made)
+        outcome.take(cache ? await making.made : withoutContent(await making.made))
       } finally {
         await making.abandon()
       }
     }
     await rest()
+    memo.nextRound()
     return { outcome, full }
   }
   if (!needBrowser(formats)) return work()
   return withBrowser(options.browser, cache?.anew !== undefined, work)
 }
 
-/** Writes the brief of an audience, and begins its files. */
-async function begin(
+/** What a check keeps of the files of an audience, which it does not write: or each would add to what it holds. */
+function withoutContent({ files, findings }: Made): Made {
+  return { files: files.map(({ content, ...file }) => file), findings }
+}
+
+/** Writes the brief of an audience, and begins its files. Node is free as soon as the browser counts pages. */
+function begin(
   full: FullBrief,
   audience: Audience,
   state: Verdict,
   { out = 'output', editions = audience.editions, formats = USUAL_FORMATS }: BuildOptions,
   tools: Tools,
   cache: Cache | undefined,
-): Promise<Making> {
+): Making {
   const folder = join(out, audience.name)
   const path = join(folder, 'brief.md')
-  const written = await writeForAudience(full, audience, path, state, tools, cache)
-  const order = { brief: written, audience, folder, editions, formats, state }
-  return make(order, tools, cache?.of(audience, written.value))
+  const abandoned = new AbortController()
+  let onSent = () => {}
+  const counting = new Promise<void>((resolve) => {
+    onSent = resolve
+  })
+  const signal = tools.signal ? AbortSignal.any([abandoned.signal, tools.signal]) : abandoned.signal
+  const trial = { onSent, signal }
+  const making = fitForAudience(full, audience, path, state, tools, cache, trial).then(
+    ({ brief, counted }) => {
+      const order = { brief, counted, audience, folder, editions, formats, state }
+      return make(order, tools, cache?.of(audience, brief.value))
+    },
+  )
+  const made = making.then((begun) => begun.made)
+  // Whoever takes what was made hears of what failed.
+  made.catch(() => {})
+  return {
+    sent: Promise.race([counting, making.then(({ sent }) => sent).catch(() => {})]),
+    made,
+    async abandon() {
+      abandoned.abort()
+      await making.then(
+        (begun) => begun.abandon(),
+        () => {},
+      )
+    },
+  }
 }
 
 /** The files of the full brief, which no audience is given: it is the editor's own. */

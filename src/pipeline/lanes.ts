@@ -11,7 +11,7 @@ const TURN = 10
  * main thread gets it, the browser's answers above all. The time that is told is that of the work alone.
  */
 export function idle(
-  { memo, onStep }: Pick<Tools, 'memo' | 'onStep'>,
+  { memo, onStep, signal }: Pick<Tools, 'memo' | 'onStep' | 'signal'>,
   stage: Step['stage'],
   subject: string,
   work: (context: Context) => Iterable<unknown>,
@@ -25,6 +25,7 @@ export function idle(
       if (turn < TURN) continue
       took += turn
       await setImmediate()
+      signal?.throwIfAborted()
       start = performance.now()
     }
     took += performance.now() - start

@@ -14,6 +14,7 @@ import { sha256 } from '../text/hash.ts'
 import { renderEdition } from './audience-brief.ts'
 import type { AudienceCache } from './audience-cache.ts'
 import type { Cache } from './cache.ts'
+import { type CountedEdition, type CountedEditions, letGo } from './fit-to-pages.ts'
 import { once } from './once.ts'
 import { ASKED_FOR, type OutcomeFile } from './outcome.ts'
 import { step, type Tools } from './tools.ts'
@@ -21,6 +22,8 @@ import { step, type Tools } from './tools.ts'
 /** What is made of a brief. */
 export interface MakingOrder {
   readonly brief: Found<WrittenBrief>
+  /** Editions whose pages were counted, to be used or let go. */
+  readonly counted?: CountedEditions
   readonly audience: Audience
   /** The folder that the files will lie in. */
   readonly folder: string
@@ -63,7 +66,7 @@ export function make(order: MakingOrder, tools: Tools, cache?: AudienceCache): M
     readBack: async () => (await contract()).value,
     house: tools.house?.house,
     date: tools.world.now(),
-    signal: abandoned.signal,
+    signal: tools.signal ? AbortSignal.any([abandoned.signal, tools.signal]) : abandoned.signal,
     onStep: tools.onStep,
   }
   const begun = begin(order, tools, press, cache)
@@ -75,7 +78,7 @@ export function make(order: MakingOrder, tools: Tools, cache?: AudienceCache): M
     return finish(all, read?.findings ?? [], order, tools, cache)
   })
   // Whoever takes what was made hears of what failed.
-  made.catch(() => {})
+  made.catch(() => {}).then(() => letGo(order.counted))
   return {
     sent: sent.then(
       () => {},
@@ -129,8 +132,11 @@ async function begin(
   const planned = await Promise.all(
     editions.map((edition) => plan(edition, order, tools, state === 'fatal' ? undefined : cache)),
   )
-  const prints = planned.filter((files) => files.some((file) => isDue(file) && file.format.printed))
-  if (prints.length > 0) openPages(prints.length, tools)
+  const counted = order.counted ?? new Map<Edition, CountedEdition>()
+  const prints = new Set(planned.flat().flatMap((file) => (isPrinted(file) ? file.edition : [])))
+  letGo(new Map([...counted].filter(([edition]) => !prints.has(edition))))
+  const pages = [...prints].filter((edition) => !counted.get(edition)?.layout).length
+  if (pages > 0) openPages(pages, tools)
   const found = [...known]
   const begun: BegunFile[] = []
   for (const [at, edition] of editions.entries()) {
@@ -141,6 +147,7 @@ async function begin(
     }
     const { value: html, findings } = await renderPage(edition, order, tools)
     found.push(...findings)
+    const layout = counted.get(edition)?.layout
     const clean = findings.length === 0
     const stopped = state === 'fatal' || verdict([{ findings: found }], 'build') === 'fatal'
     for (const file of files) {
@@ -149,7 +156,7 @@ async function begin(
         isDue(file) && html !== undefined && !stopped
           ? // What it finds is added while it is made.
             collect((context) =>
-              format.make({ brief, audience, edition, html, path }, press, context),
+              format.make({ brief, audience, edition, html, layout, path }, press, context),
             )
           : undefined
       begun.push({ ...file, clean, ...(making && { making }) })
@@ -239,15 +246,21 @@ function isDue({ why }: PlannedFile): boolean {
   return why.length > 0
 }
 
+function isPrinted(file: PlannedFile): boolean {
+  return isDue(file) && file.format.printed
+}
+
 /**
  * Renders the page of an edition. Where the notes are faulty the brief that was made of them is too, and only
  * says so again; what the templates have to say of themselves is worth hearing all the same.
  */
 async function renderPage(
   edition: Edition,
-  { brief: { value: brief }, audience, state }: MakingOrder,
+  { brief: { value: brief }, audience, state, counted }: MakingOrder,
   tools: Tools,
 ): Promise<Found<string | undefined>> {
+  const known = counted?.get(edition)
+  if (known) return known.page
   const { value, findings } = await step(
     tools,
     'render',
@@ -255,8 +268,8 @@ async function renderPage(
     (context) => renderEdition(brief, audience, edition, tools.world, context),
     (html) => (html === undefined ? 'no page' : kilobytes(html)),
   )
-  const known = state === 'fatal' ? brief.path : undefined
-  return { value, findings: findings.filter(({ path }) => path !== known) }
+  const same = state === 'fatal' ? brief.path : undefined
+  return { value, findings: findings.filter(({ path }) => path !== same) }
 }
 
 /** The brief as its text has it, held against the document that is rendered. */

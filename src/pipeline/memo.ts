@@ -2,14 +2,23 @@ import type { Context, Found, Grain } from '../report/context.ts'
 import type { Finding } from '../report/findings.ts'
 
 /**
- * What was made before, by what it was made of. It belongs to whoever made it: a build throws it away,
- * a process that stays hands the same one to every round. What two rounds did not ask for is dropped.
+ * What was made before, by what it was made of. It belongs to whoever made it: a build alone
+ * keeps none of it, a process that stays hands the same one to every round. What two rounds did not ask for is dropped.
  */
 export class Memo {
+  readonly #stays: boolean
   #now = new Map<string, Found<unknown>>()
   #before = new Map<string, Found<unknown>>()
 
-  /** Begins another round: what was asked for neither in the last one nor in this one will be dropped. */
+  /** @param stays whether another round may come; else nothing is kept, since nobody asks for a thing twice */
+  constructor(stays = true) {
+    this.#stays = stays
+  }
+
+  /**
+   * Ends a round that was not given up: what was asked for neither in it nor in the one that follows will be
+   * dropped.
+   */
   nextRound(): void {
     this.#before = this.#now
     this.#now = new Map()
@@ -48,7 +57,7 @@ export class Memo {
       // What failed may go well the next time.
       if (known.value instanceof Promise) known.value.catch(() => this.#now.delete(key))
     }
-    this.#now.set(key, known)
+    if (this.#stays) this.#now.set(key, known)
     return known
   }
 }

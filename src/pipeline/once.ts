@@ -1,8 +1,8 @@
 /** Some work that is done once, when it is first asked for, whoever asks. */
-export function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let done: Promise<T> | undefined
+export function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | undefined
   return () => {
-    done ??= work()
-    return done
+    done ??= { value: work() }
+    return done.value
   }
 }

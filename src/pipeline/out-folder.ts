@@ -1,6 +1,6 @@
-import { relative } from 'node:path'
 import { PAGE_POLICY } from '../formats/html.ts'
 import type { Folders } from '../project/load.ts'
+import { isWithin } from '../world/within.ts'
 import type { World } from '../world/world.ts'
 
 /**
@@ -63,10 +63,4 @@ function isOwn(path: string, bytes: Uint8Array): boolean {
   if (sign === undefined) return false
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
   return typeof sign === 'string' ? text.includes(sign) : sign.test(text)
-}
-
-/** Whether a path is a folder or lies in it. */
-function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path)
-  return way === '' || !/^(?:\.\.(?:[\\/]|$)|[A-Za-z]:|\/)/.test(way)
 }

@@ -1,11 +1,17 @@
 import type { VFileMessage } from 'vfile-message'
+import { findSource } from '../model/source.ts'
 import { type Folders, foldersOf, type Project, readProject } from '../project/load.ts'
-import { type Reading, type ReadParagraph, readingsOf } from '../verify/reading/reading.ts'
+import {
+  type Reading,
+  Readings,
+  type ReadParagraph,
+  type UncoveredParagraph,
+} from '../verify/reading/reading.ts'
 import { createWorld } from '../world/world.ts'
 import { Memo } from './memo.ts'
 import { Outcome } from './outcome.ts'
 
-export type { Reading, ReadParagraph }
+export type { Reading, ReadParagraph, UncoveredParagraph }
 
 /** What came of laying out originals for a reader. */
 export interface ReadResult {
@@ -21,7 +27,7 @@ export interface Uncovered {
   readonly source: string
   /** Path of its note. */
   readonly path: string
-  readonly paragraphs: readonly ReadParagraph[]
+  readonly paragraphs: readonly UncoveredParagraph[]
 }
 
 /**
@@ -39,34 +45,32 @@ export async function read(
   const project = outcome.found(
     await new Memo().run((context) => readProject(foldersOf(options), world, context)),
   )
-  const all = readings(project)
+  const all = readingsOf(project)
   const wanted = (id: string) => ids.length === 0 || ids.includes(id)
   const asked = ids.length > 0 ? ids : project.sources.map(({ id }) => id)
+  const known = new Set(all.sources)
   return {
-    readings: all.filter(({ source }) => wanted(source)),
-    without: asked.filter((id) => !all.some(({ source }) => source === id)),
+    readings: all.sources.filter(wanted).flatMap((id) => all.reading(id) ?? []),
+    without: asked.filter((id) => !known.has(id)),
     findings: outcome.messages,
   }
 }
 
-const READINGS = new WeakMap<Project, readonly Reading[]>()
+const READINGS = new WeakMap<Project, Readings>()
 
 /** The originals of a project that are at hand, laid out once. */
-export function readings(project: Project): readonly Reading[] {
-  const known = READINGS.get(project) ?? readingsOf(project, project.editor)
+export function readingsOf(project: Project): Readings {
+  const known = READINGS.get(project) ?? new Readings(project, project.editor)
   READINGS.set(project, known)
   return known
 }
 
 /** What a project's claims leave uncovered, by source. */
 export function uncoveredOf(project: Project): Uncovered[] {
-  return readings(project).flatMap((reading) => {
-    const paragraphs = reading.paragraphs
-      .filter(({ uncovered }) => uncovered)
-      .toSorted((a, b) => a.paragraph - b.paragraph)
-    const path = project.sources.find(({ id }) => id === reading.source)?.path
-    return paragraphs.length > 0 && path !== undefined
-      ? [{ source: reading.source, path, paragraphs }]
-      : []
+  const readings = readingsOf(project)
+  return readings.sources.flatMap((source) => {
+    const paragraphs = readings.uncovered(source)
+    const path = findSource(source, project.sources)?.path
+    return paragraphs.length > 0 && path !== undefined ? [{ source, path, paragraphs }] : []
   })
 }

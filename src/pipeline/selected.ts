@@ -2,7 +2,7 @@ import type { Project } from '../project/load.ts'
 import type { NumberQuantity } from '../text/numbers/quantity.ts'
 import type { Marks } from '../verify/reading/marks.ts'
 import { marksOfSelected } from '../verify/reading/selected.ts'
-import { readings } from './read.ts'
+import { readingsOf } from './read.ts'
 
 /** Words that somebody has selected of one paragraph. */
 export interface Stretch {
@@ -30,10 +30,10 @@ export function selectedOf(
   source: string,
   stretches: readonly Stretch[],
 ): Selected | undefined {
-  const paragraphs = readings(project).find((reading) => reading.source === source)?.paragraphs
+  const readings = readingsOf(project)
   const language = project.sources.find(({ id }) => id === source)?.record.language ?? ''
   const held = stretches.map(({ paragraph, start = 0, end }) => {
-    const text = paragraphs?.find((each) => each.paragraph === paragraph)?.text
+    const text = readings.paragraph(source, paragraph)
     if (text === undefined) return undefined
     const words = { text, start, end: end ?? text.length }
     return { text, ...marksOfSelected(words, language, project.editor?.names ?? []) }

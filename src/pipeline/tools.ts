@@ -14,15 +14,18 @@ export interface Tools {
   readonly onStep: OnStep | undefined
   /** Whose looks Word files have, where that is not Mujaz. */
   readonly house?: OpenedHouse | undefined
+  /** Aborted where nobody wants what is being made any more; its reason is thrown at the next step. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /** Runs one stage: it is timed, whoever listens hears of it, and what it finds is collected. */
-export function step<T>(
-  { memo, onStep }: Pick<Tools, 'memo' | 'onStep'>,
+export async function step<T>(
+  { memo, onStep, signal }: Pick<Tools, 'memo' | 'onStep' | 'signal'>,
   stage: Step['stage'],
   subject: string,
   work: (context: Context) => T | Promise<T>,
   outcome: (value: T) => string,
 ): Promise<Found<T>> {
+  signal?.throwIfAborted()
   return memo.run((context) => timed(onStep, stage, subject, () => work(context), outcome))
 }

@@ -1,17 +1,23 @@
-import { TrackedWorld } from '../world/tracked.ts'
-import { Watcher } from '../world/watcher.ts'
-import { createWorld } from '../world/world.ts'
-import { type CheckResult, check } from './build.ts'
-import { Memo } from './memo.ts'
+import type { BrowserOptions } from '../browser/browser.ts'
+import { needBrowser } from '../formats/formats.ts'
+import { USUAL_FORMATS } from '../model/format.ts'
+import { createWorld, type World } from '../world/world.ts'
+import { type BuildResult, build, type CheckResult, checkAgain } from './build.ts'
 import type { BuildOptions } from './options.ts'
+import { Resident, type Round } from './resident.ts'
 
-/** One check among those that follow one another. */
-export interface Round {
+/** One check or build among those that follow one another. */
+export interface WatchRound<Result> {
   /** What was edited, added or taken away since the one before; empty for the first. */
   readonly changed: readonly string[]
-  /** What was found, or why nothing could be. */
-  readonly result: CheckResult | Error
+  /** What came of it, or why nothing could. */
+  readonly result: Result | Error
+  /** Milliseconds since the save, or since the start. */
+  readonly took: number
 }
+
+/** What a check tells that is made again and again. */
+export type WatchedCheck = Omit<CheckResult, 'uncovered'>
 
 /**
  * Checks, and checks again whenever a file changes that was read, or looked for in vain. Rounds follow one
@@ -20,37 +26,88 @@ export interface Round {
  * @param signal ends it; without one it goes on for as long as the process
  * @returns when it was ended
  */
-export async function watchCheck(
-  options: BuildOptions,
-  onRound: (round: Round) => void,
+export function watchCheck(
+  options: WatchOptions,
+  onRound: (round: WatchRound<WatchedCheck>) => void,
   signal?: AbortSignal,
   world = createWorld(),
 ): Promise<void> {
-  const memo = new Memo()
-  let wake = () => {}
-  const watcher = new Watcher(() => wake())
+  const checkOnce = (round: Round, { memo }: Resident) =>
+    checkAgain(options, round.world, memo, round)
+  return watch(options, undefined, checkOnce, onRound, signal, world)
+}
+
+/**
+ * Builds, and builds again whenever a file changes that was read, with a browser that stays open. A save during a
+ * build gives up what is being made; nothing is written that anything changed under, and always all files or none.
+ *
+ * @param signal ends it, when what is being written stands there whole
+ * @returns when it was ended, and its browser too
+ */
+export function watchBuild(
+  options: WatchOptions,
+  onRound: (round: WatchRound<BuildResult>) => void,
+  signal?: AbortSignal,
+  world = createWorld(),
+): Promise<void> {
+  const { out = 'output', formats = USUAL_FORMATS, fresh = false } = options
+  let isFirst = true
+  const buildOnce = async (round: Round, { memo, browser }: Resident) => {
+    // The step by step of one build is of use; that of every save hides what came of it.
+    const { onStep, ...again } = options
+    const own = isFirst ? { ...options, fresh } : { ...again, fresh: false }
+    const work = (open?: BuildOptions['browser']) =>
+      build({ ...own, ...(open && { browser: open }) }, round.world, memo, round)
+    const result = needBrowser(formats)
+      ? // What was given up is no fault of the browser's.
+        await browser.use(async (source) =>
+          work(await source()).catch((error: Error) => {
+            if (round.overtaken) return error
+            throw error
+          }),
+        )
+      : await work()
+    isFirst = false
+    return result
+  }
+  return watch(options, out, buildOnce, onRound, signal, world)
+}
+
+/** Options of a build whose browser the process that stays opens, and opens again. */
+export interface WatchOptions extends Omit<BuildOptions, 'browser'> {
+  readonly browser?: BrowserOptions
+}
+
+async function watch<Result>(
+  { browser }: WatchOptions,
+  out: string | undefined,
+  once: (round: Round, resident: Resident) => Promise<Result | Error>,
+  onRound: (round: WatchRound<Result>) => void,
+  signal: AbortSignal | undefined,
+  world: World,
+): Promise<void> {
+  const resident: Resident = new Resident({
+    browser,
+    world,
+    out,
+    async work(round) {
+      const result = await once(round, resident).catch((error: Error) => error)
+      // What was given up is told by the round that follows.
+      if (round.overtaken && result instanceof Error) return
+      onRound({ changed: round.changed, result, took: resident.took })
+    },
+  })
   // What waits would keep nothing alive by itself.
   const alive = setInterval(() => {}, 2 ** 30)
-  signal?.addEventListener('abort', () => wake())
   try {
-    let changed: readonly string[] = []
-    while (!signal?.aborted) {
-      const tracked = new TrackedWorld()
-      const result = await check(options, tracked.through(world), memo).catch(
-        (error: Error) => error,
-      )
-      onRound({ changed, result })
-      await watcher.watch(tracked.folders())
-      changed = await tracked.changes(world)
-      while (changed.length === 0 && !signal?.aborted) {
-        await new Promise<void>((resolve) => {
-          wake = resolve
-        })
-        changed = await tracked.changes(world)
-      }
-    }
+    if (signal?.aborted) return
+    const ended = new Promise<void>((resolve) => {
+      signal?.addEventListener('abort', () => resolve(), { once: true })
+    })
+    void resident.want()
+    await ended
   } finally {
-    watcher.close()
+    await resident.close()
     clearInterval(alive)
   }
 }

@@ -2,16 +2,16 @@ import { sameFinding } from '../pipeline/assess.ts'
 import type { Project } from '../project/load.ts'
 import { findingMessages } from './messages.ts'
 import type { FindingMessage, HoldOrder } from './protocol.ts'
-import type { Resident } from './resident.ts'
+import type { Views } from './views.ts'
 import { isClaimOrder, type Writing } from './writing.ts'
 
 /** Holds a claim as it is being typed against everything that a claim is held against, and writes nothing. */
 export class Holding {
-  readonly #session: Resident
+  readonly #session: Views
   readonly #writing: Writing
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(session: Resident, writing: Writing) {
+  constructor(session: Views, writing: Writing) {
     this.#session = session
     this.#writing = writing
   }

@@ -6,6 +6,7 @@ import {
   type Citation,
   type Claim,
   claimsCiting,
+  findSource,
   formatLocator,
   type Locator,
   type Source,
@@ -16,7 +17,7 @@ import { locatorsMeet, numbersIn } from '../text/locator.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
 import { statementMessage, textMessages } from './messages.ts'
 import type { NoteMessage, PassageMessage } from './protocol.ts'
-import type { Page } from './resident.ts'
+import type { Page } from './views.ts'
 
 /**
  * What stands behind a footnote: the statement, the passages that it cites as the originals have
@@ -29,7 +30,7 @@ export function noteOf({ brief, full }: Page, label: string): NoteMessage | unde
   if (noted === undefined) return undefined
   const { sources, originals } = full.project
   const passages = noted.citations.flatMap((citation) => {
-    const source = sources.find(({ id }) => id === citation.source)
+    const source = findSource(citation.source, sources)
     if (!source) return []
     const made = claimsCiting(source.id, sources).filter(({ id }) => noted.claims.includes(id))
     return [passageOf(citation, made, source, originals.get(source.id))]

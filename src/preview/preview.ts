@@ -4,8 +4,8 @@ import { type Folders, foldersOf } from '../project/load.ts'
 import { createWorld, type World } from '../world/world.ts'
 import { Drafting } from './drafting.ts'
 import type { ViewState } from './protocol.ts'
-import { Resident } from './resident.ts'
 import { serve } from './server.ts'
+import { Views } from './views.ts'
 import { Writing } from './writing.ts'
 
 export interface PreviewOptions extends Partial<Folders> {
@@ -55,7 +55,7 @@ export async function preview(
   const writing = write ? new Writing(foldersOf(options), world) : undefined
   const drafting =
     writing && new Drafting(foldersOf(options), world, (note) => writing.remember([note]))
-  const session = new Resident({
+  const session = new Views({
     folders: foldersOf(options),
     browser: options.browser,
     world,

@@ -1,6 +1,6 @@
 import { directionOf } from '../model/language.ts'
-import { type Source, shortTitleOf } from '../model/source.ts'
-import { readings } from '../pipeline/read.ts'
+import { findSource, type Source, shortTitleOf } from '../model/source.ts'
+import { readingsOf } from '../pipeline/read.ts'
 import { alsoInWords, marksInRows } from '../pipeline/reading-words.ts'
 import type { Project } from '../project/load.ts'
 import { namesParagraph } from '../text/locator.ts'
@@ -9,22 +9,20 @@ import type { ReadingMessage, SourceMessage } from './protocol.ts'
 
 /** The sources of a project, with what of each no claim covers. */
 export function sourcesOf(project: Project): SourceMessage[] {
-  const laidOut = readings(project)
-  return project.sources.map(({ id, record }) => {
-    const reading = laidOut.find(({ source }) => source === id)
-    return {
-      id,
-      title: textMessages(shortTitleOf(record)),
-      ...(reading && { paragraphs: reading.paragraphs.length }),
-      uncovered: reading?.paragraphs.filter(({ uncovered }) => uncovered).length ?? 0,
-    }
-  })
+  const readings = readingsOf(project)
+  const laidOut = new Set(readings.sources)
+  return project.sources.map(({ id, record }) => ({
+    id,
+    title: textMessages(shortTitleOf(record)),
+    ...(laidOut.has(id) && { paragraphs: readings.count(id) }),
+    uncovered: readings.uncovered(id).length,
+  }))
 }
 
 /** An original as it is best read; `undefined` where it is not at hand or there is no such source. */
 export function readingOf(project: Project, id: string): ReadingMessage | undefined {
-  const reading = readings(project).find(({ source }) => source === id)
-  const source = project.sources.find((each) => each.id === id)
+  const reading = readingsOf(project).reading(id)
+  const source = findSource(id, project.sources)
   if (!reading || !source) return undefined
   const claims = new Map(
     project.sources.flatMap((each) => each.claims.map((claim) => [claim.id, claim] as const)),

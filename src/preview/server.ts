@@ -12,8 +12,8 @@ import { causesOf } from './messages.ts'
 import { noteOf } from './passages.ts'
 import { placeOf } from './place.ts'
 import { readingOf, sourcesOf } from './readings.ts'
-import type { Resident } from './resident.ts'
 import { shell } from './shell.ts'
+import type { Views } from './views.ts'
 import { orderIn, type Writing } from './writing.ts'
 
 /** The program of the page: what is asked for by name, and nothing else of the disk. */
@@ -37,7 +37,7 @@ class Refused extends Error {
 }
 
 export interface ServerOptions {
-  readonly session: Resident
+  readonly session: Views
   /** 0 for one that is free. */
   readonly port: number
   readonly audience: string
@@ -318,7 +318,7 @@ function withPaginator(html: string): string {
 function follow(
   request: IncomingMessage,
   response: ServerResponse,
-  session: Resident,
+  session: Views,
   audience: string,
   edition: Edition,
 ): void {

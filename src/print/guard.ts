@@ -4,6 +4,8 @@ import type { IsolatedPage } from '../browser/isolated-page.ts'
 export interface Guard {
   /** Settles as the promise does, unless something goes wrong first. */
   race<T>(promise: Promise<T>): Promise<T>
+  /** Stops the clock until the promise settles, and sets it back. */
+  idle<T>(promise: Promise<T>): Promise<T>
   watch(isolated: IsolatedPage): void
   release(): void
 }
@@ -18,16 +20,26 @@ export function openGuard(timeout: number, signal: AbortSignal | undefined): Gua
     fail = reject
   })
   failed.catch(() => {})
-  const timer = setTimeout(
-    () => fail(new Error(`it took longer than ${Math.round(timeout / 100) / 10} s.`)),
-    timeout,
-  )
+  let timer: NodeJS.Timeout | undefined
+  let released = false
+  const startClock = () => {
+    if (released) return
+    timer = setTimeout(
+      () => fail(new Error(`it took longer than ${Math.round(timeout / 100) / 10} s.`)),
+      timeout,
+    )
+  }
+  startClock()
   const onAbort = () => fail(new Error('it was aborted.'))
   signal?.addEventListener('abort', onAbort, { once: true })
   const onGone = () => fail(new Error('the browser has ended.'))
   let watched: IsolatedPage['page'] | undefined
   return {
     race: (promise) => Promise.race([promise, failed]),
+    idle(promise) {
+      clearTimeout(timer)
+      return promise.finally(startClock)
+    },
     watch({ page, crash }) {
       watched = page
       crash.then((cause) => {
@@ -37,6 +49,7 @@ export function openGuard(timeout: number, signal: AbortSignal | undefined): Gua
       if (!page.browser().connected) onGone()
     },
     release() {
+      released = true
       clearTimeout(timer)
       signal?.removeEventListener('abort', onAbort)
       watched?.browser().off('disconnected', onGone)

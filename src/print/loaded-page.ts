@@ -38,6 +38,8 @@ export interface LoadedPage extends Pick<IsolatedPage, 'page' | 'session'> {
   readonly timings: () => Timings
   /** Does what the work need not wait for: the page stays open until it is done. */
   readonly inBackground: <T>(doing: string, step: () => Promise<T>) => Promise<T>
+  /** Awaits what is not the page's to do: the time that the work may take begins anew after it. */
+  readonly idle: <T>(promise: Promise<T>) => Promise<T>
 }
 
 /**
@@ -103,7 +105,10 @@ export async function withLoadedPage<T>(
         })
         // When what follows was sent.
         setImmediate(() => options.onLoad?.())
-        return work({ page, session, missingFonts, inPhase, timings, inBackground })
+        return work({
+          ...{ page, session, missingFonts, inPhase, timings, inBackground },
+          idle: guard.idle,
+        })
       })(),
     )
   } catch (cause) {

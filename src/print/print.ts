@@ -1,8 +1,9 @@
 import type { CDPSession } from 'puppeteer'
+import type { Browser } from '../browser/browser.ts'
 import type { LinkTarget, PrintedPage, Report } from '../in-page/protocol.ts'
 import { type FallbackFont, findFallbackFonts } from './fallback-fonts.ts'
 import { inPage } from './in-page.ts'
-import { type PageOptions, type Timings, withLoadedPage } from './loaded-page.ts'
+import { type LoadedPage, type PageOptions, type Timings, withLoadedPage } from './loaded-page.ts'
 
 export interface PrintOptions extends PageOptions {
   /** Goes into the PDF as the dates of its creation and modification. @default now */
@@ -30,6 +31,21 @@ export interface PrintResult {
   readonly timings: Timings
 }
 
+/** A document that is moved into the pages of its print, in a page of the browser that stays open until it is let go. */
+export interface Layout {
+  /** What the paginator tells of it: how many pages there are takes half the time of having them. */
+  readonly report: Promise<Report>
+  /**
+   * Prints the pages and lets them go. Once at most, and not after `drop`.
+   *
+   * @param onSent called when the browser writes the PDF: until then it waits for answers, which take a moment each
+   * @throws as {@link print} does
+   */
+  print(date?: Date, onSent?: () => void): Promise<PrintResult>
+  /** Lets the pages go, if they are not printed. */
+  drop(): void
+}
+
 /**
  * HTML → paginated PDF: loads the document into a fresh page, has the paginator move its content
  * into pages, and prints them. Never lets the document reach the network, a file or a script of its
@@ -45,41 +61,78 @@ export async function print(html: string, options: PrintOptions): Promise<PrintR
   if (date !== undefined && Number.isNaN(date.getTime())) {
     throw new TypeError('`date` is an invalid Date.')
   }
-  return withLoadedPage(html, options, async (loaded) => {
-    const { page, session, missingFonts, inPhase, inBackground } = loaded
-    // Each runs when the one before is done; none waits for us to hear of it.
-    const paginating = inPage(page, 'paginate')
-    const reading = inPage(page, 'readPage')
-    const detaching = inPage(page, 'detachLinks')
-    // They fail where the first does, and are not awaited then.
-    for (const promise of [reading, detaching]) promise.catch(() => {})
-    const report = await inPhase('paginate', () => paginating)
-    const [content, targets] = await inPhase('print', () => Promise.all([reading, detaching]))
-    const pdf = await inPhase('print', () => printToPdf(session))
-    const fallbackFonts = inBackground('the fonts were checked', () =>
-      findFallbackFonts(page, session),
-    )
-    const hardStyles = inBackground('the styles were read', () => inPage(page, 'readStyles'))
-    if (date) setDates(pdf, date)
-    const { version: browserVersion } = await options.browser
-    const timings = loaded.timings()
-    return {
-      ...{ pdf, report, content, targets, fallbackFonts, hardStyles, missingFonts },
-      ...{ browserVersion, timings },
-    }
-  })
+  return layOut(html, options).print(date)
 }
 
 /**
- * What the paginator reports of a document that it moves into pages as {@link print} has it do, without
- * printing them: how many pages there will be takes half the time of having them.
+ * Moves a document into pages as {@link print} does, for whoever must know what comes of it before it is known
+ * whether it is printed: what was counted is what is printed then, and need not be laid out once more.
  *
- * @throws as {@link print} does
+ * @returns at once; what is done in the browser fails as {@link print} does
  */
-export async function paginate(html: string, options: PageOptions): Promise<Report> {
-  return withLoadedPage(html, options, ({ page, inPhase }) =>
-    inPhase('paginate', () => inPage(page, 'paginate')),
+export function layOut(html: string, options: PageOptions): Layout {
+  let decide: (order: PrintOrder | undefined) => void = () => {}
+  const order = new Promise<PrintOrder | undefined>((resolve) => {
+    decide = resolve
+  })
+  let [tell, fail]: [(report: Report) => void, (error: unknown) => void] = [() => {}, () => {}]
+  const report = new Promise<Report>((resolve, reject) => {
+    tell = resolve
+    fail = reject
+  })
+  const printed = withLoadedPage(html, options, async (loaded) => {
+    const paginated = inPage(loaded.page, 'paginate')
+    const paginating = loaded.inPhase('paginate', () => paginated)
+    paginating.then(tell, fail)
+    // Ordered before, it begins when the pages are there; none waits for us to hear of it.
+    const wanted = await Promise.race([order, paginating.then(() => loaded.idle(order))])
+    return wanted && printPages(loaded, paginating, wanted, await options.browser)
+  })
+  // A page that died answers nothing any more. Whoever asks for report or print hears of it.
+  printed.catch(fail)
+  report.catch(() => {})
+  return {
+    report,
+    async print(date, onSent) {
+      decide({ date, onSent })
+      const result = await printed
+      if (!result) throw new TypeError('The pages were let go.')
+      return result
+    },
+    drop: () => decide(undefined),
+  }
+}
+
+interface PrintOrder {
+  readonly date: Date | undefined
+  readonly onSent: (() => void) | undefined
+}
+
+/** Prints pages that are made up, or will be when what was sent before is done. */
+async function printPages(
+  { page, session, missingFonts, inPhase, inBackground, timings }: LoadedPage,
+  paginating: Promise<Report>,
+  { date, onSent }: PrintOrder,
+  { version: browserVersion }: Browser,
+): Promise<PrintResult> {
+  const reading = inPage(page, 'readPage')
+  const detaching = inPage(page, 'detachLinks')
+  // They fail where the first does, and are not awaited then.
+  for (const promise of [reading, detaching]) promise.catch(() => {})
+  const report = await paginating
+  const [content, targets] = await inPhase('print', () => Promise.all([reading, detaching]))
+  const printing = inPhase('print', () => printToPdf(session))
+  onSent?.()
+  const pdf = await printing
+  const fallbackFonts = inBackground('the fonts were checked', () =>
+    findFallbackFonts(page, session),
   )
+  const hardStyles = inBackground('the styles were read', () => inPage(page, 'readStyles'))
+  if (date) setDates(pdf, date)
+  return {
+    ...{ pdf, report, content, targets, fallbackFonts, hardStyles, missingFonts },
+    ...{ browserVersion, timings: timings() },
+  }
 }
 
 async function printToPdf(session: CDPSession): Promise<Buffer> {

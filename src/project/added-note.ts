@@ -51,7 +51,7 @@ export function noteOf(note: AddedNote, texts: AddedTexts): string {
   const people = (all: readonly Stated[]) => `[${all.map(({ value }) => inEach(value)).join(', ')}]`
   const source = (all: readonly Stated[]) => [...new Set(all.map(({ at }) => at))].join('; ')
   const lines = [
-    line('id', id),
+    line('id', plain(id)),
     line('type', TYPES[article.kind]),
     record.language
       ? line('language', record.language.value, record.language.at)
@@ -81,7 +81,7 @@ export function noteOf(note: AddedNote, texts: AddedTexts): string {
       : [line('URL', flow(url))]),
     line('original', flow(original)),
     line('text', record.translator ? 'translated' : 'original'),
-    line('origin', id, 'sources of one origin count once'),
+    line('origin', plain(id), 'sources of one origin count once'),
     ...healthOf(kept, languages, texts),
   ]
   return `---\n# Written from ${comment(file)}. What it does not state is not stated here.\n${lines.join('\n')}\n---\n`
@@ -135,6 +135,11 @@ function flow(value: unknown): string {
     defaultStringType: 'QUOTE_DOUBLE',
     defaultKeyType: 'PLAIN',
   }).trimEnd()
+}
+
+/** A value as it would be written by hand: in quotation marks only where it would be no text without, as a number. */
+function plain(text: string): string {
+  return stringify(text).trimEnd()
 }
 
 function stemOf(file: string): string {

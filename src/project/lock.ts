@@ -4,6 +4,7 @@ import { citedParagraphs, lockOriginal, paragraphsIn, writeLock } from '../lock/
 import { type ByLanguage, mapEach } from '../model/language.ts'
 import type { Lock, LockedOriginal } from '../model/lock.ts'
 import { pictureHash } from '../model/picture.ts'
+import { claimsNaming } from '../model/source.ts'
 import { type Text, type TextKind, textsFor, textsOf } from '../model/texts.ts'
 import { Collector } from '../report/context.ts'
 import { toMessages, verdict } from '../report/findings.ts'
@@ -91,17 +92,20 @@ async function lockAll(
   const locked: string[] = []
   const kept: string[] = []
   const settled: string[] = []
-  const claims = project.sources.flatMap((source) => source.claims)
+  const claims = project.sources.flatMap((source) => source.claims.map(({ id }) => id))
   for (const source of project.sources) {
     const original = project.originals.get(source.id)
     const before = project.lock?.originals[source.id]
     if (original) {
       locked.push(source.id)
       const open = before?.unsettled ?? {}
-      settled.push(...claims.map(({ id }) => id).filter((id) => Object.hasOwn(open, id)))
+      settled.push(...claims.filter((id) => Object.hasOwn(open, id)))
     } else if (before) kept.push(source.id)
     const entry = original
-      ? { ...lockOriginal(source.id, claims, original), supported: before?.supported }
+      ? {
+          ...lockOriginal(source.id, claimsNaming(source.id, project.sources), original),
+          supported: before?.supported,
+        }
       : before
     if (entry) originals[source.id] = entry
   }

@@ -303,8 +303,31 @@ function describe(issue: z.core.$ZodIssue, path: (string | number)[], value: unk
   if (issue.code === 'unrecognized_keys') return `${name} is not known here`
   if (value === undefined) return `${name} is missing`
   if (issue.code === 'invalid_value') return `${name}: \`${value}\` is not known here`
+  if (issue.code === 'invalid_type') {
+    if (issue.expected === 'string' && /^(?:number|boolean)$/.test(typeof value)) {
+      return `${name}: \`${value}\` is read as a ${typeof value}, and text is expected: put it into quotation marks`
+    }
+    const expected = EXPECTED[issue.expected] ?? issue.expected
+    return `${name}: ${inOneLine(value)} is not ${expected}`
+  }
   if (typeof value === 'object') return `${name}: ${issue.message}`
   // Our own messages go on after the value, those of the library stand alone.
   const ours = /^[a-z]/.test(issue.message)
   return `${name}: \`${value}\`${ours ? ' ' : ': '}${issue.message}`
+}
+
+/** What a value has to be, in the words of whoever writes it. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: '`true` or `false`',
+  array: 'a list',
+  object: 'a list of `key: value`',
+  record: 'a list of `key: value`',
+}
+
+function inOneLine(value: unknown): string {
+  if (Array.isArray(value)) return 'a list'
+  return typeof value === 'object' ? 'what stands here' : `\`${value}\``
 }

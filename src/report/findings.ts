@@ -98,9 +98,14 @@ export function toldFindings(findings: readonly Finding[]): Finding[] {
 
 /** Where findings stand, by file: `in lines 12 and 40, and in sources/brief.md, line 7`. */
 function placesOf(findings: readonly Finding[], path: string): string {
-  return [...new Set(findings.map((finding) => finding.path))]
-    .map((file) => {
-      const there = findings.filter((finding) => finding.path === file)
+  const byFile = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const there = byFile.get(finding.path)
+    if (there) there.push(finding)
+    else byFile.set(finding.path, [finding])
+  }
+  return [...byFile]
+    .map(([file, there]) => {
       const numbers = [...new Set(there.flatMap(({ place }) => place?.line ?? []))]
       const where = `${numbers.length === 1 ? 'line' : 'lines'} ${numbers.join(', ')}`
       if (file === path) return `in ${where}`

@@ -270,7 +270,9 @@ function withoutUnreadable(brief: Brief, selection: Selection): Brief {
     sources: brief.sources.map((source) => ({
       ...source,
       health: source.health.filter((entry) => {
-        const touched = all.filter((claim) => locatorsMeet(citedIn(claim, source.id), entry.at))
+        const touched = claimsCiting(source.id, brief.sources).filter((claim) =>
+          locatorsMeet(citedIn(claim, source.id), entry.at),
+        )
         return touched.length === 0 || touched.some(({ id }) => !isHidden(id))
       }),
     })),

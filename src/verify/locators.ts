@@ -4,6 +4,8 @@ import type { Lock, LockedOriginal, Original } from '../model/lock.ts'
 import {
   type Claim,
   citedIn,
+  claimsNaming,
+  findSource,
   formatLocator,
   type Locator,
   namedPassages,
@@ -40,16 +42,15 @@ export function checkLocators(
   context: Context,
 ): Set<string> {
   const unverified = new Set<string>()
-  const all = sources.flatMap(({ claims }) => claims)
-  for (const claim of all) checkSources(claim, sources, context)
+  for (const claim of sources.flatMap(({ claims }) => claims)) {
+    checkSources(claim, sources, context)
+  }
   for (const source of sources) {
     // Of two notes with one id nobody can say whose the original is: that they have it is told.
     if (sources.some((other) => other !== source && other.id === source.id)) continue
     const original = originals.get(source.id)
     const locked = lock?.originals[source.id]
-    const claims = all.filter((claim) =>
-      namedPassages(claim).some((passage) => passage.source === source.id),
-    )
+    const claims = claimsNaming(source.id, sources)
     const paragraphs = countParagraphs(original, locked)
     if (paragraphs === undefined && !unread.has(source.id)) context.report(tellNotLocked(source))
     checkPlaces(source, claims, paragraphs, context)
@@ -80,7 +81,7 @@ function tellNotLocked({ id, path, original }: Source): Finding {
 /** Whether there is a note on each source that a claim names. */
 function checkSources(claim: Claim, sources: readonly Source[], context: Context): void {
   for (const source of new Set(namedPassages(claim).map((passage) => passage.source))) {
-    if (sources.some(({ id }) => id === source)) continue
+    if (findSource(source, sources)) continue
     const meant = nearest(
       source,
       sources.map(({ id }) => id),

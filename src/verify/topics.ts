@@ -122,11 +122,13 @@ class Reader {
       for (const id of rests) beside.set(id, [...(beside.get(id) ?? []), firstOf(says).plain])
     }
     this.#beside = beside
-    const measures = claims.flatMap(({ figures }) => figures.map(({ measure }) => measure))
-    this.#compared = new Set([
-      ...measures.filter((measure, at) => measures.indexOf(measure) !== at),
-      ...(editor.chart?.measures ?? []),
-    ])
+    const once = new Set<string>()
+    const compared = new Set(editor.chart?.measures)
+    for (const { measure } of claims.flatMap(({ figures }) => figures)) {
+      if (once.has(measure)) compared.add(measure)
+      once.add(measure)
+    }
+    this.#compared = compared
     this.#disputed = new Set(claims.flatMap(({ disputes }) => disputes ?? []))
     const titles = [editor.title, editor.subtitle].flatMap((title) => (title ? firstOf(title) : []))
     this.#understood = new Set(titles.flatMap((title) => [...this.#namesIn(title).any]))
@@ -146,8 +148,10 @@ class Reader {
   sayTheSame({ statements, figures }: Claim, said: string, speaker: Claim | undefined): boolean {
     const own = firstOf(statements).plain
     // Figures of one measure are about one thing, whether they agree or not.
-    const measures = speaker ? speaker.figures.map(({ measure }) => measure) : [...this.#compared]
-    if (figures.some(({ measure }) => measures.includes(measure))) return true
+    const measures = speaker
+      ? new Set(speaker.figures.map(({ measure }) => measure))
+      : this.#compared
+    if (figures.some(({ measure }) => measures.has(measure))) return true
     const [ownWords, otherWords] = [this.#contentOf(own), this.#contentOf(said)]
     const aboutOne = [...ownWords].some((word) => otherWords.has(word))
     const others = this.#numbersIn(said)

@@ -47,12 +47,18 @@ export function checkPopulations(
       .flatMap((claim) => claim.figures.map((figure): Placed => ({ source, claim, figure })))
       .filter(({ figure }) => figure.population !== undefined && !isShare(figure)),
   )
+  const byMeasure = new Map<string, Placed[]>()
+  for (const each of counts) {
+    const { measure } = each.figure
+    byMeasure.set(measure, byMeasure.get(measure) ?? [])
+    byMeasure.get(measure)?.push(each)
+  }
   for (const part of counts) {
     const wider = widerThan(part.figure.population, populations)
-    const exceeded = counts.filter(
+    if (wider.length === 0) continue
+    const exceeded = (byMeasure.get(part.figure.measure) ?? []).filter(
       (whole) =>
         wider.includes(whole.figure.population ?? '') &&
-        whole.figure.measure === part.figure.measure &&
         mayBeOfOneTime(part.figure, whole.figure) &&
         valuesOf(part.figure)[0] > valuesOf(whole.figure)[1] &&
         !isDeclared(part.source, [part]) &&

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { isWithin } from './within.ts'
 import type { World } from './world.ts'
 
 /**
@@ -12,6 +13,12 @@ export class TrackedWorld {
   readonly #files = new Map<string, string>()
   /** By path, the names that a folder was found to hold. */
   readonly #folders = new Map<string, string>()
+  readonly #out: string | undefined
+
+  /** @param out a folder whose files do not count: what is written there is made of the others */
+  constructor(out?: string) {
+    this.#out = out
+  }
 
   /** The same world; it remembers what it is asked for. */
   through(world: World): World {
@@ -19,14 +26,16 @@ export class TrackedWorld {
       ...world,
       read: async (path) => {
         // Taken first: what is saved while the file is being read must count as a change.
-        if (!this.#files.has(path)) this.#files.set(path, await stateOf(path))
+        if (!this.#isOut(path) && !this.#files.has(path)) this.#files.set(path, await stateOf(path))
         return world.read(path)
       },
       list: async (folder) => {
-        // What is kept of a folder that cannot be read.
-        this.#folders.set(folder, '')
-        const names = await world.list(folder)
-        this.#folders.set(folder, namesOf(names))
+        // Told when it is known, or somebody who looks meanwhile takes every name for a new one.
+        const names = await world.list(folder).catch((error) => {
+          this.#folders.set(folder, '')
+          throw error
+        })
+        this.#folders.set(folder, this.#namesOf(folder, names))
         return names
       },
     }
@@ -48,7 +57,7 @@ export class TrackedWorld {
       (await stateOf(path)) === state ? [] : [path],
     )
     const folders = [...this.#folders].map(async ([folder, names]) => {
-      const now = namesOf(await world.list(folder).catch(() => []))
+      const now = this.#namesOf(folder, await world.list(folder).catch(() => []))
       if (now === names) return []
       const [is, was] = [now.split('\n'), names.split('\n')]
       const others = [
@@ -69,6 +78,14 @@ export class TrackedWorld {
     }
     return folders
   }
+
+  #namesOf(folder: string, names: readonly string[] = []): string {
+    return names.filter((name) => !this.#isOut(join(folder, name))).join('\n')
+  }
+
+  #isOut(path: string): boolean {
+    return this.#out !== undefined && isWithin(path, this.#out)
+  }
 }
 
 /** Another text for every change: a file that was replaced has another number, too. */
@@ -80,8 +97,4 @@ async function stateOf(path: string): Promise<string> {
     // Why it cannot be read is told when it is read.
     return ''
   }
-}
-
-function namesOf(names: readonly string[] | undefined): string {
-  return names?.join('\n') ?? ''
 }

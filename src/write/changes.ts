@@ -9,7 +9,7 @@ import { timeOf } from '../model/figures.ts'
 import { pointId } from '../model/ids.ts'
 import { type ByLanguage, type Language, languagesOf, mapEach, of } from '../model/language.ts'
 import type { RecordedFigure } from '../model/manifest.ts'
-import { shortTitleOf } from '../model/source.ts'
+import { findSource, shortTitleOf } from '../model/source.ts'
 import { callOf, own, populationOf, type Writer } from './parts.ts'
 
 /**
@@ -158,7 +158,7 @@ function figureInWords(
 
 function sourceRow({ kind, source, was, is, aspects }: SourceChange, writer: Writer): Row {
   const { brief } = writer
-  const record = brief.sources.find(({ id }) => id === source)?.record
+  const record = findSource(source, brief.sources)?.record
   const keys = kind === 'changed' ? aspects.map((aspect) => `source-${aspect}`) : [`source-${kind}`]
   return row(
     'change',

@@ -11,8 +11,10 @@ import {
   type Claim,
   citedIn,
   claimsCiting,
+  claimsOf,
   type Figure,
   type Locator,
+  restsOn,
   type Source,
   shortTitleOf,
 } from '../model/source.ts'
@@ -79,8 +81,18 @@ interface Passage {
   readonly claims: readonly Claim[]
 }
 
+/** The sources that some claims rest on, in the order of the notes. */
+function citedBy(ids: readonly string[], sources: readonly Source[]): Source[] {
+  const cited = new Set(
+    claimsOf(ids, sources)
+      .flatMap(restsOn)
+      .map(({ source }) => source),
+  )
+  return sources.filter(({ id }) => cited.has(id))
+}
+
 function passagesOf({ claims: ids }: Point, { sources }: Brief): Passage[] {
-  return sources.flatMap((source) => {
+  return citedBy(ids, sources).flatMap((source) => {
     const claims = claimsCiting(source.id, sources).filter(({ id }) => ids.includes(id))
     const speakers = [...new Set(claims.map(({ attribution }) => attribution))]
     return speakers.map((speaker) => ({

@@ -1,5 +1,5 @@
 import type { Brief, Noted } from '../model/brief.ts'
-import { independentOrigins, sourcesOf } from '../model/source.ts'
+import { claimsOf, independentOrigins, sourcesOf } from '../model/source.ts'
 
 /** What bears a statement out, counted. */
 interface Foundation {
@@ -11,8 +11,9 @@ interface Foundation {
 
 /** By how many independent origins a statement is borne out. */
 export function foundationOf({ claims: ids }: Noted, { sources }: Brief): Foundation {
-  const claims = sources.flatMap((source) => source.claims).filter(({ id }) => ids.includes(id))
-  const grounds = claims.map((claim) => sourcesOf(claim, sources).map(({ origin }) => origin))
+  const grounds = claimsOf(ids, sources).map((claim) =>
+    sourcesOf(claim, sources).map(({ origin }) => origin),
+  )
   const origins = independentOrigins(grounds)
   return { origins, together: origins === 1 && new Set(grounds.flat()).size > 1 }
 }

@@ -40,7 +40,7 @@ import type {
 } from '../model/brief.ts'
 import { timeOf } from '../model/figures.ts'
 import { type ByLanguage, type Language, mapEach, of } from '../model/language.ts'
-import type { Citation, Figure, Source } from '../model/source.ts'
+import { type Citation, claimsOf, type Figure, findSource, type Source } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import type { Citer } from './citations.ts'
 import type { Notes } from './notes.ts'
@@ -151,13 +151,11 @@ function whoAndWhen(
 ): string {
   const { brief, labels } = writer
   const { comma, semicolon } = packOf(language)
-  const speakers = brief.sources
-    .flatMap((source) => source.claims)
-    .filter(({ id }) => claims.includes(id))
+  const speakers = claimsOf(claims, brief.sources)
     .flatMap(({ attribution }) => brief.names.filter(({ id }) => id === attribution))
     .map(({ name, short }) => of(short ?? name, language))
   const sources = citations.map((citation) => {
-    const issued = brief.sources.find(({ id }) => id === citation.source)?.record.issued
+    const issued = findSource(citation.source, brief.sources)?.record.issued
     const date =
       issued === undefined
         ? (of(labels, language)['date-not-stated'] ?? '')
@@ -427,7 +425,7 @@ export function namesOfSources(
 ): string {
   return citations
     .map((citation) => {
-      const source = brief.sources.find(({ id }) => id === citation.source)
+      const source = findSource(citation.source, brief.sources)
       const { titleShort, containerTitle, title } = source?.record ?? {}
       return (titleShort ?? containerTitle ?? title)?.[language] ?? citation.source
     })

@@ -5,6 +5,7 @@ import { PassThrough } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { command } from '../../src/commands/accept.ts'
 import { UsageError } from '../../src/commands/command.ts'
+import { Ending } from '../../src/commands/ending.ts'
 import { parse } from '../../src/commands/parse.ts'
 import { Reporter } from '../../src/commands/terminal.ts'
 
@@ -28,7 +29,7 @@ async function accept(words: readonly string[], answers?: readonly string[]) {
     { json: false, quiet: false },
   )
   const args = ['--sources', join(folder, 'sources'), '--originals', join(folder, 'originals')]
-  await command.run(parse(command, [...words, ...args]), reporter)
+  await command.run(parse(command, [...words, ...args]), reporter, new Ending())
   return String(err.read() ?? '')
 }
 

@@ -5,6 +5,7 @@ import { PassThrough } from 'node:stream'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { UsageError } from '../../src/commands/command.ts'
 import { command } from '../../src/commands/draft.ts'
+import { Ending } from '../../src/commands/ending.ts'
 import { parse } from '../../src/commands/parse.ts'
 import { Reporter } from '../../src/commands/terminal.ts'
 import { complete, serve } from '../draft/model-server.ts'
@@ -41,7 +42,7 @@ async function draft(words: readonly string[], json = false) {
   const [out, err] = [new PassThrough(), new PassThrough()]
   const reporter = new Reporter({ out, err }, { json, quiet: false })
   const args = ['--sources', join(folder, 'sources'), '--originals', join(folder, 'originals')]
-  const sound = await command.run(parse(command, [...words, ...args]), reporter)
+  const sound = await command.run(parse(command, [...words, ...args]), reporter, new Ending())
   return { sound, out: String(out.read() ?? ''), err: String(err.read() ?? '') }
 }
 

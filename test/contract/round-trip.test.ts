@@ -8,12 +8,12 @@ import { stringify } from '../../src/contract/stringify.ts'
 import { merge } from '../../src/merge/merge.ts'
 import type { Audience } from '../../src/model/audience.ts'
 import type { Brief } from '../../src/model/brief.ts'
+import type { Language } from '../../src/model/language.ts'
 import { foldersOf, readAudienceFolder, readProject } from '../../src/project/load.ts'
 import { Collector } from '../../src/report/context.ts'
 import { select } from '../../src/select/select.ts'
 import { createWorld } from '../../src/world/world.ts'
 import { write } from '../../src/write/write.ts'
-import { BOTH } from '../support/languages.ts'
 import { anyDocument } from './support/documents.ts'
 
 /** What is read of what is written equals it, but for the positions. */
@@ -32,19 +32,26 @@ function withoutPositions<T>(value: T): T {
 
 const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url))
 
-const PROJECTS = ['.', 'test/projects/harbour', 'test/audiences/fixtures/quay']
+const PROJECTS = ['.', ...foldersIn('test/projects'), ...foldersIn('test/audiences/fixtures')]
 const AUDIENCES = readdirSync(path('templates'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
+
+function foldersIn(parent: string): string[] {
+  return readdirSync(path(parent)).map((name) => `${parent}/${name}`)
+}
 
 describe.each(PROJECTS)('what is written of the project %s', (project) => {
   const world = createWorld()
   const findings = new Collector()
   let full: Brief
+  let languages: readonly Language[]
 
   beforeAll(async () => {
     const folders = foldersOf({ sources: path(`${project}/sources`), originals: '/nowhere' })
-    const { sources, leftOut, editor } = await readProject(folders, world, findings)
+    const read = await readProject(folders, world, findings)
+    const { sources, leftOut, editor } = read
+    languages = read.languages
     if (!editor) throw new Error(findings.findings.map(({ reason }) => reason).join('\n'))
     const doubts = {
       stale: new Set<string>(),
@@ -55,7 +62,7 @@ describe.each(PROJECTS)('what is written of the project %s', (project) => {
   })
 
   async function audienceOf(name: string): Promise<Audience> {
-    const audience = await readAudienceFolder(name, path('templates'), BOTH, world, findings)
+    const audience = await readAudienceFolder(name, path('templates'), languages, world, findings)
     if (!audience) throw new Error(findings.findings.map(({ reason }) => reason).join('\n'))
     return audience
   }

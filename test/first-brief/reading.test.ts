@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { citedIn, claimsCiting } from '../../src/model/source.ts'
 import { readProject } from '../../src/project/load.ts'
 import { Collector } from '../../src/report/context.ts'
-import { type ReadParagraph, readingsOf } from '../../src/verify/reading/reading.ts'
+import { Readings, type ReadParagraph } from '../../src/verify/reading/reading.ts'
 import { createWorld } from '../../src/world/world.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -19,7 +19,8 @@ describe.skipIf(!existsSync(join(originals, '000_43827c12fc14fe1a.txt')))(
   'the order in which the originals of the first brief are laid out',
   async () => {
     const project = await readProject(folders, createWorld(), new Collector())
-    const readings = readingsOf(project, project.editor)
+    const all = new Readings(project, project.editor)
+    const readings = all.sources.flatMap((id) => all.reading(id) ?? [])
 
     /** Whether a claim that matters rests on a paragraph. */
     const matters = (source: string, paragraph: number) =>

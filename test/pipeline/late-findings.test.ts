@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Browser, openBrowser } from '../../src/browser/browser.ts'
+import type { IsolatedPage } from '../../src/browser/isolated-page.ts'
 import { type BuildResult, build, check } from '../../src/pipeline/build.ts'
 import type { BuildOptions } from '../../src/pipeline/options.ts'
 import { createWorld } from '../../src/world/world.ts'
@@ -41,6 +42,30 @@ function slowly(): Browser {
     return browser.newPage()
   }
   return { ...browser, newPage }
+}
+
+/** The same browser, with the pages that were taken of it, and those that are open still. */
+function watched() {
+  const taken: IsolatedPage[] = []
+  const open = new Set<IsolatedPage>()
+  const newPage = async () => {
+    const page = await browser.newPage()
+    taken.push(page)
+    open.add(page)
+    const close = () => {
+      open.delete(page)
+      return page.close()
+    }
+    return { ...page, close }
+  }
+  return { browser: { ...browser, newPage }, taken, open }
+}
+
+function limitPages(most: number) {
+  return project.write(
+    'templates/all/audience.yaml',
+    `editions: [en-ar, ar]\nmaximum-pages: { en-ar: ${most}, ar: ${most} }\n`,
+  )
 }
 
 /** The editor adds to an English sentence what the Arabic one does not have. */
@@ -126,5 +151,45 @@ describe('what is found while the pages are printed', () => {
     await make({ formats: ['html', 'md'], fresh: true })
     expect(await project.read('output/all/brief.en-ar.html')).toBe(html)
     expect(await project.read('output/all/brief.md')).toBe(markdown)
+  })
+})
+
+describe('pages that are counted', () => {
+  it('should be the pages that are printed, and leave none open', async () => {
+    await make({ fresh: true })
+    const pdf = await project.read('output/all/brief.en-ar.pdf')
+    await limitPages(99)
+    const { browser: own, taken, open } = watched()
+    await make({ fresh: true, browser: own, editions: ['en-ar'] })
+    expect(await project.read('output/all/brief.en-ar.pdf')).toBe(pdf)
+    // Both are counted, one is printed, and none is laid out again for it.
+    expect(taken).toHaveLength(2)
+    await vi.waitFor(() => expect(open.size).toBe(0))
+  })
+
+  it('should be let go where they are too many, whatever is left out', async () => {
+    await limitPages(1)
+    const { browser: own, open } = watched()
+    const { findings } = await make({ fresh: true, browser: own })
+    expect(findings.map(({ ruleId }) => ruleId)).toContain('pages-exceeded')
+    await vi.waitFor(() => expect(open.size).toBe(0))
+  })
+
+  it('should be let go where what is found beside makes a draft of the brief', async () => {
+    await limitPages(99)
+    await addBracket()
+    const { browser: own, open } = watched()
+    const { written } = await make({ fresh: true, browser: own })
+    expect(written).toBe(true)
+    expect(await wordsOf('output/all/brief.en-ar.pdf')).toContain('Draft')
+    await vi.waitFor(() => expect(open.size).toBe(0))
+  })
+
+  it('should be let go where what is found beside is fatal', async () => {
+    await limitPages(99)
+    await addDifference()
+    const { browser: own, open } = watched()
+    expect((await make({ fresh: true, browser: own })).written).toBe(false)
+    await vi.waitFor(() => expect(open.size).toBe(0))
   })
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, it } from 'vitest'
-import { type Round, watchCheck } from '../../src/pipeline/watch.ts'
+import { type WatchedCheck, type WatchRound, watchCheck } from '../../src/pipeline/watch.ts'
 
 const HARBOUR = fileURLToPath(new URL('../projects/harbour', import.meta.url))
 const folder = await mkdtemp(join(tmpdir(), 'mujaz-watch-'))
@@ -11,6 +11,8 @@ await cp(HARBOUR, folder, { recursive: true })
 const note = join(folder, 'sources/notes/port-authority.md')
 
 afterAll(() => rm(folder, { recursive: true }))
+
+type Round = WatchRound<WatchedCheck>
 
 const rules = ({ result }: Round) =>
   result instanceof Error ? [result.message] : result.findings.map(({ ruleId }) => ruleId)

@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Browser, openBrowser } from '../../src/browser/browser.ts'
+import type { Browser } from '../../src/browser/browser.ts'
 import { type Preview, preview } from '../../src/preview/preview.ts'
 import type {
   BegunClaim,
@@ -18,7 +18,7 @@ import type {
   NameOrder,
   SelectionOrder,
 } from '../../src/preview/protocol.ts'
-import { addLauncher } from '../browser/machine.ts'
+import { filesIn, openReader, openTab, post } from './reader.ts'
 
 const HARBOUR = fileURLToPath(new URL('../projects/harbour', import.meta.url))
 const STORM = 'أقفلت العاصفة اثنين من الأرصفة الخمسة ثلاثة أشهر.'
@@ -27,7 +27,6 @@ const NOTE = 'sources/notes/harbour-review-2019.md'
 
 let folder: string
 let server: Preview
-let token: string
 let note: string
 const inFolder = (path: string) => join(folder, path)
 
@@ -41,8 +40,6 @@ beforeAll(async () => {
     templates: inFolder('templates'),
     write: true,
   })
-  const html = await (await fetch(server.address)).text()
-  token = /data-token="([0-9a-f]{64})"/.exec(html)?.[1] ?? ''
 })
 
 afterAll(async () => {
@@ -52,29 +49,12 @@ afterAll(async () => {
 
 beforeEach(() => writeFileSync(inFolder(NOTE), note))
 
-/** Every file of the sources, by its path. */
-async function sources(): Promise<Record<string, string>> {
-  const entries = await readdir(inFolder('sources'), { recursive: true, withFileTypes: true })
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-  return Object.fromEntries(paths.map((path) => [path, readFileSync(path, 'utf8')]))
-}
-
-function post(path: string, body: unknown, headers: Record<string, string> = {}) {
-  const { origin } = new URL(server.address)
-  return fetch(`${server.address}${path}`, {
-    method: 'POST',
-    headers: {
-      ...{ Origin: origin, 'Content-Type': 'application/json', 'X-Mujaz-Token': token },
-      ...headers,
-    },
-    body: JSON.stringify(body),
-  })
-}
+const sources = () => filesIn(inFolder('sources'))
+const send = (path: string, body: unknown, headers?: Record<string, string>) =>
+  post(server.address, path, body, headers)
 
 async function held(order: HoldOrder): Promise<FindingMessage[]> {
-  const response = await post('hold', order)
+  const response = await send('hold', order)
   expect(response.status).toBe(200)
   return response.json() as Promise<FindingMessage[]>
 }
@@ -128,7 +108,7 @@ describe('a claim that is being typed', () => {
       { ...order, source: '../x' },
       { ...order, kind: 'other' },
     ]) {
-      const response = await post('hold', wrong)
+      const response = await send('hold', wrong)
       expect(response.status).toBe(409)
       expect(await response.text()).not.toBe('')
     }
@@ -141,7 +121,7 @@ describe('a claim that is being typed', () => {
       { 'X-Mujaz-Token': 'a'.repeat(64) },
     ]) {
       for (const path of ['hold', 'selection', 'figure', 'mark', 'name']) {
-        expect((await post(path, says('x', 'x'), headers)).status).toBe(403)
+        expect((await send(path, says('x', 'x'), headers)).status).toBe(403)
       }
     }
   })
@@ -149,7 +129,7 @@ describe('a claim that is being typed', () => {
 
 describe('a claim on what is selected', () => {
   const selected = async (order: SelectionOrder): Promise<BegunClaim> => {
-    const response = await post('selection', order)
+    const response = await send('selection', order)
     expect(response.status).toBe(200)
     return response.json() as Promise<BegunClaim>
   }
@@ -210,14 +190,14 @@ describe('a claim on what is selected', () => {
       { ...review, stretches: [{ paragraph: 4, start: -1 }] },
       { source: '../x', stretches: [{ paragraph: 1 }] },
     ]) {
-      expect((await post('selection', order)).status).toBe(409)
+      expect((await send('selection', order)).status).toBe(409)
     }
   })
 })
 
 describe('a figure that is marked', () => {
   const marked = async (order: MarkOrder) =>
-    (await post('mark', order)).json() as Promise<MarkMessage>
+    (await send('mark', order)).json() as Promise<MarkMessage>
   const figure = {
     measure: 'passengers',
     value: 900_000,
@@ -251,7 +231,7 @@ describe('a figure that is marked', () => {
     const text = 'The port handled more than 900,000 passengers in 2018.'
     const ask = (words: string) => {
       const start = text.indexOf(words)
-      return post('figure', { language: 'en', text, start, end: start + words.length })
+      return send('figure', { language: 'en', text, start, end: start + words.length })
     }
     expect(await (await ask('900,000 passengers')).json()).toEqual({
       ...{
@@ -273,7 +253,7 @@ describe('a figure that is marked', () => {
       { bound: 'nearly' },
       { language: 'fr' },
     ]) {
-      expect((await post('mark', { ...figure, language: 'en', ...wrong })).status).toBe(409)
+      expect((await send('mark', { ...figure, language: 'en', ...wrong })).status).toBe(409)
     }
   })
 })
@@ -285,19 +265,19 @@ describe('a name that is added to the register', () => {
   it('should be the only thing that is changed, be taken back, and never be written over what was saved', async () => {
     const before = editorNow()
     const { editorBase = '' } = (await (
-      await post('selection', { source: 'harbour-review-2019', stretches: [{ paragraph: 3 }] })
+      await send('selection', { source: 'harbour-review-2019', stretches: [{ paragraph: 3 }] })
     ).json()) as BegunClaim
     const order: NameOrder = {
       ...{ base: editorBase, id: 'salma-haddad', kind: 'person', private: true },
       name: { en: 'Salma Haddad', ar: 'سلمى حداد' },
     }
-    const response = await post('name', order)
+    const response = await send('name', order)
     expect(response.status).toBe(200)
     const entry =
       '  salma-haddad:\n    kind: person\n    name: { en: Salma Haddad, ar: سلمى حداد }\n    private: true\n'
     expect(editorNow()).toBe(before.replace(/(سلطة المرافئ }\n)/, `$1${entry}`))
-    expect((await post('name', { ...order, id: 'else' })).status).toBe(409)
-    expect((await post('undo', {})).status).toBe(200)
+    expect((await send('name', { ...order, id: 'else' })).status).toBe(409)
+    expect((await send('undo', {})).status).toBe(200)
     expect(editorNow()).toBe(before)
     for (const wrong of [
       { id: 'Not one' },
@@ -305,7 +285,7 @@ describe('a name that is added to the register', () => {
       { kind: 'ship' },
       { name: { en: 'x' } },
     ]) {
-      expect((await post('name', { ...order, ...wrong })).status).toBe(409)
+      expect((await send('name', { ...order, ...wrong })).status).toBe(409)
     }
     expect(editorNow()).toBe(before)
   })
@@ -316,15 +296,8 @@ describe('the form of a claim', () => {
   let page: Page
 
   beforeAll(async () => {
-    const args = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1']
-    reader = await openBrowser({ path: await addLauncher(inFolder('reader'), { args }) })
-    const isolated = await reader.newPage()
-    page = await isolated.page.browser().newPage()
-    await isolated.close()
-    page.setDefaultTimeout(120_000)
-    await page.setViewport({ width: 1280, height: 800 })
-    await page.goto(server.address)
-    await page.waitForSelector('iframe.shown')
+    reader = await openReader(folder)
+    page = await openTab(reader, server.address)
   })
 
   afterAll(() => reader?.close())

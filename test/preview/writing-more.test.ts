@@ -6,11 +6,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Browser, openBrowser } from '../../src/browser/browser.ts'
+import type { Browser } from '../../src/browser/browser.ts'
 import { type Preview, preview } from '../../src/preview/preview.ts'
 import { add } from '../../src/project/add.ts'
-import { addLauncher } from '../browser/machine.ts'
 import { complete, saying, serve } from '../draft/model-server.ts'
+import { openReader, openTab, post } from './reader.ts'
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const HARBOUR = fileURLToPath(new URL('../projects/harbour', import.meta.url))
@@ -44,9 +44,7 @@ beforeAll(async () => {
   await add([inFolder('pier.html')], folders)
   const names = ['sources/notes/pier.md', 'originals/pier.txt', 'originals/pier.txt.cut.json']
   for (const path of [NOTE, EDITOR, ...names]) first.set(path, now(path))
-  // A reader's browser: it may reach this machine.
-  const args = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1']
-  reader = await openBrowser({ path: await addLauncher(inFolder('reader'), { args }) })
+  reader = await openReader(folder)
   server = await preview({ ...folders, write: true })
 })
 
@@ -61,16 +59,7 @@ beforeEach(async () => {
   await rm(inFolder('sources/drafting.yaml'), { force: true })
 })
 
-async function newPage(): Promise<Page> {
-  const isolated = await reader.newPage()
-  const opened = await isolated.page.browser().newPage()
-  await isolated.close()
-  opened.setDefaultTimeout(120_000)
-  await opened.setViewport({ width: 1280, height: 800 })
-  await opened.goto(server.address)
-  await opened.waitForSelector('iframe.shown')
-  return opened
-}
+const newPage = () => openTab(reader, server.address)
 
 /** Focuses a button of this name by itself and presses Enter, at once, as often as a save puts another in its place. */
 async function pressNamed(page: Page, within: string, name: string): Promise<void> {
@@ -350,19 +339,8 @@ describe('drafting in the window', () => {
   })
 })
 
-async function post(path: string, body: unknown, headers: Record<string, string> = {}) {
-  const html = await (await fetch(server.address)).text()
-  return fetch(`${server.address}${path}`, {
-    method: 'POST',
-    headers: {
-      Origin: new URL(server.address).origin,
-      'Content-Type': 'application/json',
-      'X-Mujaz-Token': /data-token="([0-9a-f]{64})"/.exec(html)?.[1] ?? '',
-      ...headers,
-    },
-    body: JSON.stringify(body),
-  })
-}
+const send = (path: string, body: unknown, headers?: Record<string, string>) =>
+  post(server.address, path, body, headers)
 
 describe('whoever is not the page', () => {
   it.each<[string, Record<string, string>]>([
@@ -375,8 +353,8 @@ describe('whoever is not the page', () => {
     draftWith(baseUrl)
     const plan = await (await fetch(`${server.address}draft/pier`)).json()
     expect(plan.requests.length).toBeGreaterThan(0)
-    expect((await post('draft', plan, headers)).status).toBe(403)
-    expect((await post('draft/stop', {}, headers)).status).toBe(403)
+    expect((await send('draft', plan, headers)).status).toBe(403)
+    expect((await send('draft/stop', {}, headers)).status).toBe(403)
     expect(received).toHaveLength(0)
   })
 
@@ -408,7 +386,7 @@ describe('whoever is not the page', () => {
     ['a path to put back into', { kind: 'put-back', base: 'x', source: '../../etc', number: 1 }],
     ['a paragraph that was not cut', { kind: 'put-back', base: 'x', source: 'pier', number: 999 }],
   ])('should be told what cannot be: %s', async (_, order) => {
-    expect((await post('change', order)).status).toBe(409)
+    expect((await send('change', order)).status).toBe(409)
     for (const [path, text] of first) expect(now(path), path).toBe(text)
   })
 })

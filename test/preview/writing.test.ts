@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Browser, openBrowser } from '../../src/browser/browser.ts'
+import type { Browser } from '../../src/browser/browser.ts'
 import { type Preview, preview } from '../../src/preview/preview.ts'
-import { addLauncher } from '../browser/machine.ts'
+import { filesIn, openReader, openTab, post } from './reader.ts'
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const HARBOUR = fileURLToPath(new URL('../projects/harbour', import.meta.url))
@@ -24,9 +24,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mujaz-writing-'))
   await cp(HARBOUR, folder, { recursive: true })
   note = await readFile(inFolder(NOTE), 'utf8')
-  // A reader's browser: it may reach this machine.
-  const args = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1']
-  reader = await openBrowser({ path: await addLauncher(inFolder('reader'), { args }) })
+  reader = await openReader(folder)
   server = await preview({
     sources: inFolder('sources'),
     originals: inFolder('originals'),
@@ -43,27 +41,10 @@ afterAll(async () => {
 
 beforeEach(() => writeFileSync(inFolder(NOTE), note))
 
-/** Every file of the sources, by its path. */
-async function sources(): Promise<Record<string, string>> {
-  const entries = await readdir(inFolder('sources'), { recursive: true, withFileTypes: true })
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-  return Object.fromEntries(paths.map((path) => [path, readFileSync(path, 'utf8')]))
-}
-
+const sources = () => filesIn(inFolder('sources'))
 const noteNow = () => readFileSync(inFolder(NOTE), 'utf8')
 
-async function newPage(): Promise<Page> {
-  const isolated = await reader.newPage()
-  const opened = await isolated.page.browser().newPage()
-  await isolated.close()
-  opened.setDefaultTimeout(120_000)
-  await opened.setViewport({ width: 1280, height: 800 })
-  await opened.goto(server.address)
-  await opened.waitForSelector('iframe.shown')
-  return opened
-}
+const newPage = () => openTab(reader, server.address)
 
 /** Opens the passage of the first point, and the form on its claim, as often as a save puts others in their place. */
 async function editing(): Promise<Page> {
@@ -191,7 +172,7 @@ describe('a preview that writes', () => {
       Object.keys(JSON.parse(readFileSync(inFolder('sources/lock.json'), 'utf8')).statements),
     ).toHaveLength(1)
     await page.close()
-    const refused = await post('accept', {
+    const refused = await send('accept', {
       claim: 'ferry-passengers',
       says: { en: 'Something else.' },
     })
@@ -200,24 +181,8 @@ describe('a preview that writes', () => {
 })
 
 /** The token that the page was given. */
-async function tokenOf(): Promise<string> {
-  const html = await (await fetch(server.address)).text()
-  return /data-token="([0-9a-f]{64})"/.exec(html)?.[1] ?? ''
-}
-
-async function post(path: string, body: unknown, headers: Record<string, string> = {}) {
-  const { origin } = new URL(server.address)
-  return fetch(`${server.address}${path}`, {
-    method: 'POST',
-    headers: {
-      Origin: origin,
-      'Content-Type': 'application/json',
-      'X-Mujaz-Token': await tokenOf(),
-      ...headers,
-    },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  })
-}
+const send = (path: string, body: unknown, headers?: Record<string, string>) =>
+  post(server.address, path, body, headers)
 
 describe('whoever is not the page', () => {
   const order = {
@@ -238,7 +203,7 @@ describe('whoever is not the page', () => {
     ['a page of the same site', { 'Sec-Fetch-Site': 'same-site' }],
   ])('should write nothing: %s', async (_, headers) => {
     const before = await sources()
-    const { status } = await post('change', order, headers)
+    const { status } = await send('change', order, headers)
     expect(status).toBe(403)
     expect(await sources()).toEqual(before)
   })
@@ -268,7 +233,7 @@ describe('whoever is not the page', () => {
     ['a megabyte', 'x'.repeat(2 ** 20 + 1), 413],
   ])('should be told what cannot be: %s', async (_, body, status) => {
     const before = await sources()
-    const answer = await post('change', body)
+    const answer = await send('change', body)
     expect(answer.status).toBe(status)
     expect(await sources()).toEqual(before)
   })

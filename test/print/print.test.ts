@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { Browser as PuppeteerBrowser } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { type Browser, openBrowser } from '../../src/browser/browser.ts'
-import { paginate, print } from '../../src/print/print.ts'
+import { layOut, print } from '../../src/print/print.ts'
 import { FACES } from '../in-page/fonts.ts'
 import { NO_PAGINATOR, withPaginator } from './stand-in.ts'
 
@@ -173,14 +173,35 @@ describe('print, when something goes wrong', () => {
     expect((error as Error).cause).toBeInstanceOf(Error)
   })
 
-  it('should tell of pages that are not printed what it tells of those that are', async () => {
+  it('should print pages that were counted before as those that were not', async () => {
     const html = page('<p>One.</p><h2 style="break-before: page">Two</h2><p>Three.</p>')
-    const [told, printed] = await Promise.all([
-      paginate(html, { browser }),
-      print(html, { browser }),
-    ])
+    const layout = layOut(html, { browser })
+    const told = await layout.report
+    const [late, atOnce] = await Promise.all([layout.print(date), print(html, { browser, date })])
     expect(told.pages).toBe(2)
-    expect({ ...told, timings: {} }).toEqual({ ...printed.report, timings: {} })
+    expect(late.report).toBe(told)
+    expect({ ...told, timings: {} }).toEqual({ ...atOnce.report, timings: {} })
+    expect(Buffer.from(late.pdf).equals(atOnce.pdf)).toBe(true)
+  })
+
+  it('should let pages go that are not printed', async () => {
+    const layout = layOut(SMALL, { browser })
+    await layout.report
+    layout.drop()
+    await expect(layout.print()).rejects.toThrow(new TypeError('The pages were let go.'))
+  })
+
+  it('should say of pages that are counted what went wrong, and be done with them', async () => {
+    const stop = new AbortController()
+    const layouts = [
+      layOut(SMALL, { browser, script: NEVER, timeout: 300 }),
+      layOut(SMALL, { browser, signal: stop.signal }),
+    ]
+    await layouts[1]?.report
+    stop.abort(new Error('enough'))
+    await expect(layouts[0]?.report).rejects.toThrow('it took longer than 0.3 s.')
+    await expect(layouts[0]?.print()).rejects.toThrow('it took longer than 0.3 s.')
+    await expect(layouts[1]?.print()).rejects.toThrow('enough')
   })
 
   it('should not wait for a paginator that never ends', async () => {

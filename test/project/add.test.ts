@@ -146,6 +146,10 @@ describe('the note of an added file', () => {
     value: fc.string({ unit: 'grapheme', minLength: 1 }).map((text) => `x${text}`),
     at: fc.string({ unit: 'grapheme' }),
   })
+  const id = fc.oneof(
+    fc.stringMatching(/^[a-z0-9]{1,4}(-[a-z0-9]{1,4}){0,2}$/),
+    fc.constantFrom('2020', '1731695567', '1e5', '0x1f', '0o7', 'null', 'true', 'no', '2020-01-02'),
+  )
   const record: fc.Arbitrary<StatedRecord> = fc.record(
     {
       authors: fc.array(stated, { maxLength: 3 }),
@@ -173,9 +177,9 @@ describe('the note of an added file', () => {
   it('should be read back as what the file states, whatever characters stand in it', async () => {
     const said = await texts
     fc.assert(
-      fc.property(record, fc.array(paragraph, { minLength: 1 }), (record, kept) => {
+      fc.property(id, record, fc.array(paragraph, { minLength: 1 }), (id, record, kept) => {
         const languages = ['en', 'ar']
-        const given = { id: 'a-b', file: 'a: b#\n.html', original: 'a-b.txt', url: undefined }
+        const given = { id, file: 'a: b#\n.html', original: 'a-b.txt', url: undefined }
         const article = { kind: 'html' as const, record }
         const note = noteOf({ ...given, article, kept, languages }, said)
         const bytes = new TextEncoder().encode(note)
@@ -183,6 +187,7 @@ describe('the note of an added file', () => {
           readNote('a-b.md', bytes, languages, context),
         )
         expect(findings).toEqual([])
+        expect([value.source?.id, value.source?.origin]).toEqual([id, id])
         const own = value.source?.record
         const both = (value: string) => ({ en: value, ar: value })
         expect(own?.title).toEqual(record.title && both(record.title.value))

@@ -25,7 +25,9 @@ export class FigureRows {
         { class: 'quiet' },
         begun.measures.length === 0
           ? 'The editor’s file has no measures: a figure is marked with one of them.'
-          : 'Goes to the caret, or around what is selected in the statement.',
+          : begun.figures.length === 0
+            ? 'None in what was selected. A number in a statement is marked below it.'
+            : 'Goes to the caret, or around what is selected in the statement.',
       ),
       this.#list,
       this.#why,

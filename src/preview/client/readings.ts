@@ -104,7 +104,8 @@ function readItem(
                 'dd',
                 {},
                 ...words.flatMap((word, index) => [
-                  ...(index > 0 ? [', '] : []),
+                  // A comma would stand on the wrong side of words that run the other way.
+                  ...(index > 0 ? [' · '] : []),
                   element('bdi', {}, word),
                 ]),
               ),
@@ -114,7 +115,15 @@ function readItem(
       : []),
     ...(places.length > 0 ? [element('p', {}, ...places.flatMap((place) => [place, ' ']))] : []),
     ...(form && claim
-      ? [claim, asideButton(form, number, skip), debrisButton(form, number, debris === true)]
+      ? [
+          element(
+            'div',
+            { class: 'actions' },
+            claim,
+            asideButton(form, number, skip),
+            debrisButton(form, number, debris === true),
+          ),
+        ]
       : []),
   )
 }

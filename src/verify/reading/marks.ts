@@ -33,10 +33,31 @@ export function marksOf(text: string, language: Language, names: readonly Regist
     dates: quantities.filter((each) => !isFigure(each) && isDate(each)).map((each) => each.text),
     names: [...any],
     unknownNames: capitalised(text, words, covered),
-    speech: [...foldSpelling(normalise(text)).matchAll(packOf(language).style.speech)].map(
-      ([said]) => said,
-    ),
+    speech: speechIn(text, language),
   }
+}
+
+/** The words that say that somebody says so, as they are written there. */
+function speechIn(text: string, language: Language): string[] {
+  const written = text.match(/\p{L}[\p{L}\p{M}\u0640]*/gu) ?? []
+  const folded = written.map((word) => foldSpelling(normalise(word)))
+  let from = 0
+  return [...foldSpelling(normalise(text)).matchAll(packOf(language).style.speech)].map(
+    ([said]) => {
+      const length = said.split(' ').length
+      const at = written.findIndex(
+        (_, index) =>
+          index >= from &&
+          folded
+            .slice(index, index + length)
+            .join(' ')
+            .includes(said),
+      )
+      if (at < 0) return said
+      from = at + length
+      return written.slice(at, at + length).join(' ')
+    },
+  )
 }
 
 /** Whether a paragraph has anything that a reader would ask after. */

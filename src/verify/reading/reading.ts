@@ -1,15 +1,15 @@
 import { findPack } from '../../languages/packs.ts'
 import { paragraphsIn } from '../../lock/lock-file.ts'
-import type { EditorsFile } from '../../model/editor.ts'
+import type { EditorsFile, RegisteredName } from '../../model/editor.ts'
 import { type Language, primaryLanguage } from '../../model/language.ts'
-import { citedIn, claimsCiting, type Source } from '../../model/source.ts'
+import { type Claim, citedIn, claimsCiting, findSource, type Source } from '../../model/source.ts'
 import { namesParagraph } from '../../text/locator.ts'
 import { foldSpelling, normalise, wordsOf } from '../../text/normalise.ts'
 import type { NumberQuantity } from '../../text/numbers/quantity.ts'
 import { sentencesIn } from '../../text/sentences.ts'
 import type { Shelf } from '../support/passage.ts'
 import { isMarked, type Marks, marksOf } from './marks.ts'
-import { alike, centrality, type Vector, vectorsOf } from './rank.ts'
+import { alike, centrality, Neighbours, type Vector, vectorsAmong } from './rank.ts'
 
 /** A paragraph of another source that is about the same. */
 export interface AlsoIn {
@@ -64,57 +64,95 @@ const MOST_BESIDE = 4
 /** How many paragraphs of other sources are told of one. */
 const MOST_ALIKE = 3
 
-/** A paragraph, with all that it is compared by. */
+/** A paragraph of an original. */
 interface Laid {
   readonly source: Source
   /** From 0. */
   readonly index: number
   readonly text: string
   readonly language: Language
-  readonly vector: Vector
-  readonly marks: Marks
 }
 
+/** A paragraph that no claim rests on, though it holds a figure, a name or a speaker. */
+export type UncoveredParagraph = Pick<ReadParagraph, 'paragraph' | 'text' | 'marks'>
+
 /**
- * Lays out the originals that are at hand as they are best read. Offline, by words alone: nothing is summarised, and
- * nothing is left out.
+ * The originals that are at hand, as they are best read. Offline, by words alone: nothing is summarised, and
+ * nothing is left out. What is asked of one original is worked out when it is asked.
  */
-export function readingsOf(shelf: Shelf, editor: EditorsFile | undefined): Reading[] {
-  const names = editor?.names ?? []
-  const texts = shelf.sources.flatMap((source) => {
-    const original = shelf.originals.get(source.id)
-    const language = findPack(primaryLanguage(source.record.language))?.tag
-    // Nobody here can read a language without a pack.
-    if (!original || language === undefined) return []
-    return paragraphsIn(original).map((text, index) => ({ source, language, text, index }))
-  })
-  const vectors = vectorsOf(texts)
-  const marked = texts.map(
-    (each, at): Laid => ({
-      ...each,
-      vector: vectors[at] ?? new Map(),
-      marks: marksOf(each.text, each.language, names),
-    }),
-  )
-  const sources = [...new Set(marked.map(({ source }) => source))]
-  return sources.map((source) => {
-    const own = marked.filter((each) => each.source === source)
-    const others = marked.filter((each) => each.source !== source)
-    const ranks = centrality(own.map(({ vector }) => vector))
-    const claims = claimsCiting(source.id, shelf.sources)
+export class Readings {
+  /** Ids of the sources whose originals are at hand, and in a language that there is a pack for. */
+  readonly sources: readonly string[]
+  readonly #names: readonly RegisteredName[]
+  readonly #all: readonly Laid[]
+  readonly #bySource: ReadonlyMap<string, readonly Laid[]>
+  readonly #notes: readonly Source[]
+  readonly #vectors = new Map<Laid, Vector>()
+  #vectorOf: ((text: Laid) => Vector) | undefined
+  #neighbours: Neighbours | undefined
+
+  constructor({ sources, originals }: Shelf, editor: EditorsFile | undefined) {
+    this.#names = editor?.names ?? []
+    // Of two notes with one id, which is told, the first one has the original.
+    const single = sources.filter((source) => findSource(source.id, sources) === source)
+    this.#all = single.flatMap((source) => {
+      const original = originals.get(source.id)
+      const language = findPack(primaryLanguage(source.record.language))?.tag
+      // Nobody here can read a language without a pack.
+      if (!original || language === undefined) return []
+      return paragraphsIn(original).map((text, index) => ({ source, language, text, index }))
+    })
+    const bySource = new Map<string, Laid[]>()
+    for (const each of this.#all) {
+      const own = bySource.get(each.source.id)
+      if (own) own.push(each)
+      else bySource.set(each.source.id, [each])
+    }
+    this.#bySource = bySource
+    this.#notes = sources
+    this.sources = [...bySource.keys()]
+  }
+
+  /** How many paragraphs an original has; 0 where it is not at hand. */
+  count(id: string): number {
+    return this.#bySource.get(id)?.length ?? 0
+  }
+
+  /** A paragraph of an original; `undefined` where it is not at hand or has none of that number. */
+  paragraph(id: string, number: number): string | undefined {
+    return this.#bySource.get(id)?.[number - 1]?.text
+  }
+
+  /** What of an original no claim covers, in its order. */
+  uncovered(id: string): UncoveredParagraph[] {
+    const own = this.#bySource.get(id) ?? []
+    return own.flatMap((each, at) => {
+      const { text, index } = each
+      if (this.#citing(each).length > 0 || isTold(each.source, index + 1)) return []
+      const marks = this.#marksOf(each)
+      const isUncovered =
+        isMarked(marks) && this.#skipOf(each, marks, own.slice(0, at)) === undefined
+      return isUncovered ? [{ paragraph: index + 1, text, marks }] : []
+    })
+  }
+
+  /** An original in the order in which it is best read; `undefined` where it is not at hand. */
+  reading(id: string): Reading | undefined {
+    const own = this.#bySource.get(id)
+    if (!own) return undefined
+    const ranks = centrality(own.map((each) => this.#vector(each)))
     const paragraphs = own.map((each, at) => {
-      const { text, language, marks, index } = each
+      const { source, text, language, index } = each
       const paragraph = index + 1
-      const cited = claims
-        .filter((claim) => namesParagraph(citedIn(claim, source.id), paragraph))
-        .map(({ id }) => id)
-      const skip = skipOf(source, each, own.slice(0, at))
+      const marks = this.#marksOf(each)
+      const cited = this.#citing(each).map((claim) => claim.id)
+      const skip = this.#skipOf(each, marks, own.slice(0, at))
       return {
         worth: worthOf(ranks[at] ?? 0, marks, text),
         read: {
           ...{ paragraph, text, marks },
-          best: bestSentence(text, language, names),
-          alsoIn: alsoIn(each, others),
+          best: bestSentence(text, language, this.#names),
+          alsoIn: this.#alsoIn(each, marks),
           cited,
           uncovered: !cited.length && !skip && isMarked(marks) && !isTold(source, paragraph),
           ...(skip !== undefined && { skip }),
@@ -125,28 +163,66 @@ export function readingsOf(shelf: Shelf, editor: EditorsFile | undefined): Readi
       (a, b) =>
         Number(a.read.skip !== undefined) - Number(b.read.skip !== undefined) || b.worth - a.worth,
     )
-    return { source: source.id, paragraphs: inOrder.map(({ read }) => read) }
-  })
+    return { source: id, paragraphs: inOrder.map(({ read }) => read) }
+  }
+
+  #citing({ source, index }: Laid): Claim[] {
+    return claimsCiting(source.id, this.#notes).filter((claim) =>
+      namesParagraph(citedIn(claim, source.id), index + 1),
+    )
+  }
+
+  #marksOf({ text, language }: Laid): Marks {
+    return marksOf(text, language, this.#names)
+  }
+
+  #vector(laid: Laid): Vector {
+    this.#vectorOf ??= vectorsAmong(this.#all)
+    const vector = this.#vectors.get(laid) ?? this.#vectorOf(laid)
+    this.#vectors.set(laid, vector)
+    return vector
+  }
+
+  /** Only what nobody loses by: a paragraph without a number or a name can be the one that matters. */
+  #skipOf(laid: Laid, marks: Marks, earlier: readonly Laid[]): ReadParagraph['skip'] {
+    const { text, index } = laid
+    const { health, setAside, record } = laid.source
+    const noise = health.some(({ kind, at }) => kind === 'noise' && namesParagraph(at, index + 1))
+    if (noise) return 'noise'
+    if (namesParagraph(setAside, index + 1)) return 'set aside'
+    if (isOfRecord(text, record)) return 'in the record'
+    const vector = this.#vector(laid)
+    if (earlier.some((other) => alike(this.#vector(other), vector) >= SAME)) return 'said before'
+    const words = text.split(/\s+/u).length
+    return words < FEWEST_WORDS && !isMarked(marks) ? 'a line of few words' : undefined
+  }
+
+  #alsoIn(own: Laid, { figures }: Marks): AlsoIn[] {
+    const vector = this.#vector(own)
+    this.#neighbours ??= new Neighbours(
+      this.#all.map((each) => this.#vector(each)),
+      ALIKE,
+    )
+    return this.#neighbours
+      .of(vector)
+      .flatMap((at) => this.#all[at] ?? [])
+      .filter(({ source, language }) => source !== own.source && language === own.language)
+      .map((other) => ({ other, likeness: alike(vector, this.#vector(other)) }))
+      .filter(({ likeness }) => likeness >= ALIKE)
+      .toSorted((a, b) => b.likeness - a.likeness)
+      .slice(0, MOST_ALIKE)
+      .map(({ other, likeness }) => ({
+        source: other.source.id,
+        paragraph: other.index + 1,
+        likeness,
+        otherwise: otherwise(figures, this.#marksOf(other).figures),
+      }))
+  }
 }
 
 /** Whether the note says what is wrong with a paragraph: somebody has read it. */
 function isTold({ health }: Source, paragraph: number): boolean {
   return health.some(({ at }) => namesParagraph(at, paragraph))
-}
-
-/** Only what nobody loses by: a paragraph without a number or a name can be the one that matters. */
-function skipOf(
-  { health, setAside, record }: Source,
-  { index, text, vector, marks }: Pick<Laid, 'index' | 'text' | 'vector' | 'marks'>,
-  earlier: readonly Pick<Laid, 'vector'>[],
-): ReadParagraph['skip'] {
-  const noise = health.some(({ kind, at }) => kind === 'noise' && namesParagraph(at, index + 1))
-  if (noise) return 'noise'
-  if (namesParagraph(setAside, index + 1)) return 'set aside'
-  if (isOfRecord(text, record)) return 'in the record'
-  if (earlier.some((other) => alike(other.vector, vector) >= SAME)) return 'said before'
-  const words = text.split(/\s+/u).length
-  return words < FEWEST_WORDS && !isMarked(marks) ? 'a line of few words' : undefined
 }
 
 /** Whether a paragraph is the title of its source, or names its authors and little else. */
@@ -180,35 +256,16 @@ function worthOf(rank: number, { figures, dates, names, speech }: Marks, text: s
   return (rank * cues) / Math.sqrt(text.length)
 }
 
-function bestSentence(
-  text: string,
-  language: Language,
-  names: Parameters<typeof marksOf>[2],
-): string {
+function bestSentence(text: string, language: Language, names: readonly RegisteredName[]): string {
   // The number of an item of a list ends with a full stop as well.
   const sentences = sentencesIn(text).filter((each) => each.split(/\s+/u).length >= FEWEST_WORDS)
   if (sentences.length < 2) return text
-  const vectors = vectorsOf(sentences.map((sentence) => ({ text: sentence, language })))
-  const ranks = centrality(vectors)
+  const written = sentences.map((sentence) => ({ text: sentence, language }))
+  const ranks = centrality(written.map(vectorsAmong(written)))
   const worth = sentences.map((sentence, at) =>
     worthOf(ranks[at] ?? 0, marksOf(sentence, language, names), sentence),
   )
   return sentences[worth.indexOf(Math.max(...worth))] ?? text
-}
-
-function alsoIn(own: Laid, others: readonly Laid[]): AlsoIn[] {
-  return others
-    .filter(({ language }) => language === own.language)
-    .map((other) => ({ other, likeness: alike(own.vector, other.vector) }))
-    .filter(({ likeness }) => likeness >= ALIKE)
-    .toSorted((a, b) => b.likeness - a.likeness)
-    .slice(0, MOST_ALIKE)
-    .map(({ other: { source, index, marks }, likeness }) => ({
-      source: source.id,
-      paragraph: index + 1,
-      likeness,
-      otherwise: otherwise(own.marks.figures, marks.figures),
-    }))
 }
 
 /** Figures that count the same thing in both, of which none is the other's. */

@@ -11,6 +11,7 @@ import type { Original } from '../../model/lock.ts'
 import {
   type Citation,
   type Claim,
+  findSource,
   formatLocator,
   type Locator,
   restsOn,
@@ -83,7 +84,7 @@ function besideOf(
   { source: id, at }: Citation,
   { sources, originals }: Shelf,
 ): Beside[] {
-  const source = sources.find((each) => each.id === id)
+  const source = findSource(id, sources)
   const original = originals.get(id)
   const compared = source && comparedIn(claim, source)
   if (!original || !compared) return []

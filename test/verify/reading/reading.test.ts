@@ -6,8 +6,8 @@ import { read } from '../../../src/pipeline/read.ts'
 import { readProject } from '../../../src/project/load.ts'
 import { Collector } from '../../../src/report/context.ts'
 import { marksOf } from '../../../src/verify/reading/marks.ts'
-import { alike, centrality, vectorsOf } from '../../../src/verify/reading/rank.ts'
-import { readingsOf } from '../../../src/verify/reading/reading.ts'
+import { alike, centrality, Neighbours, vectorsAmong } from '../../../src/verify/reading/rank.ts'
+import { Readings } from '../../../src/verify/reading/reading.ts'
 import { createWorld } from '../../../src/world/world.ts'
 
 const harbour = fileURLToPath(new URL('../../projects/harbour/', import.meta.url))
@@ -25,7 +25,7 @@ function readingOf(paragraphs: readonly string[], of: Partial<Source> = {}) {
   const one: Source = { ...source, claims: [], health: [], ...of }
   const english = { ...one, record: { ...one.record, language: 'en' } }
   const shelf = { sources: [english], originals: new Map([[one.id, { path: 'x.txt', bytes }]]) }
-  const [reading] = readingsOf(shelf, project.editor)
+  const reading = new Readings(shelf, project.editor).reading(one.id)
   if (!reading) throw new Error('There is no reading.')
   return reading.paragraphs
 }
@@ -96,7 +96,7 @@ describe('a reading', () => {
       bytes: new TextEncoder().encode(lines.join('\n')),
     })
     const filler = ['The town has a school.', 'Rain fell on the hills.', 'A new road was begun.']
-    const [reading] = readingsOf(
+    const reading = new Readings(
       {
         sources: [english(first), english(second)],
         originals: new Map([
@@ -105,7 +105,7 @@ describe('a reading', () => {
         ]),
       },
       project.editor,
-    )
+    ).reading(first.id)
     const told = reading?.paragraphs.find(({ paragraph }) => paragraph === 1)?.alsoIn
     expect(told).toMatchObject([
       { source: second.id, paragraph: 1, otherwise: [{ here: '120', there: '90' }] },
@@ -130,8 +130,18 @@ describe('the marks of a paragraph', () => {
   it('should have names of the register, and words that may be names', () => {
     const marks = marksOf('According to Salma Haddad, Omar Naji of the Blue Line left.', 'en', [])
     expect(marks.unknownNames).toEqual(['Salma Haddad', 'Omar Naji', 'Blue Line'])
-    expect(marks.speech).toEqual(['according to'])
+    expect(marks.speech).toEqual(['According to'])
   })
+
+  it.each([
+    ['قالَت البلدية إنّ الرصيف مغلق، وأعلنت ذلك أمس.', 'ar', ['قالَت', 'وأعلنت']],
+    ['Selon la mairie, le port a déclaré le contraire.', 'fr', ['Selon', 'a déclaré']],
+  ])(
+    'should have the words that say who says so as they are written: %s',
+    (text, language, said) => {
+      expect(marksOf(text, language, []).speech).toEqual(said)
+    },
+  )
 })
 
 describe('the rank of texts', () => {
@@ -141,11 +151,27 @@ describe('the rank of texts', () => {
     maxLength: 12,
   })
 
+  it('should meet all that are so much alike by their rarest words, whatever they are', () => {
+    fc.assert(
+      fc.property(texts, fc.double({ min: 0.05, max: 1, noNaN: true }), (all, threshold) => {
+        const given = all.map((each) => ({ text: each.join(' '), language: 'en' }))
+        const vectors = given.map(vectorsAmong(given))
+        const neighbours = new Neighbours(vectors, threshold)
+        for (const own of vectors) {
+          const near = neighbours.of(own)
+          vectors.forEach((other, at) => {
+            if (alike(own, other) >= threshold) expect(near).toContain(at)
+          })
+        }
+      }),
+    )
+  })
+
   it('should sum to the number of texts, whatever they are, and never favour one that is like none', () => {
     fc.assert(
       fc.property(texts, (all) => {
         const given = all.map((each) => ({ text: each.join(' '), language: 'en' }))
-        const vectors = vectorsOf(given)
+        const vectors = given.map(vectorsAmong(given))
         for (const a of vectors) {
           for (const b of vectors) {
             expect(alike(a, b)).toBeCloseTo(alike(b, a))

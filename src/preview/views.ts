@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import type { BrowserOptions } from '../browser/browser.ts'
 import type { BrowserSource } from '../browser/source.ts'
-import { WarmBrowser } from '../browser/warm-browser.ts'
 import type { WrittenBrief } from '../formats/format.ts'
 import type { Audience } from '../model/audience.ts'
 import { type Edition, editionsOf, type Language } from '../model/language.ts'
@@ -9,8 +8,8 @@ import { assess } from '../pipeline/assess.ts'
 import { writeForAudience } from '../pipeline/audience-brief.ts'
 import { beginBrief, checkWordings, type FullBrief } from '../pipeline/full-brief.ts'
 import { make } from '../pipeline/making.ts'
-import { Memo } from '../pipeline/memo.ts'
 import { Outcome } from '../pipeline/outcome.ts'
+import { Resident, type Round } from '../pipeline/resident.ts'
 import type { Tools } from '../pipeline/tools.ts'
 import {
   audienceNames,
@@ -23,7 +22,6 @@ import type { Found } from '../report/context.ts'
 import { type Finding, verdict } from '../report/findings.ts'
 import { draftWorld } from '../world/draft-world.ts'
 import { TrackedWorld } from '../world/tracked.ts'
-import { Watcher } from '../world/watcher.ts'
 import type { World } from '../world/world.ts'
 import { causesOf, findingMessages } from './messages.ts'
 import type { ViewState } from './protocol.ts'
@@ -53,7 +51,7 @@ export interface View {
   state: ViewState
 }
 
-export interface ResidentOptions {
+export interface ViewsOptions {
   readonly folders: Folders
   readonly browser: BrowserOptions | undefined
   readonly world: World
@@ -72,39 +70,28 @@ interface Base {
 const OUT = 'output'
 
 /**
- * What is being looked at, and its last good state. Builds whatever somebody follows, again whenever
- * a file changes that it was made of. Rounds of building follow one another and never overlap; one
- * that was overtaken by a change ends at its next step and tells nothing.
+ * What is being looked at, and its last good state. In each round of the resident it makes whatever somebody
+ * follows; one that was overtaken by a change ends at its next step and tells nothing.
  */
-export class Resident {
-  readonly #options: ResidentOptions
+export class Views {
+  readonly #options: ViewsOptions
   readonly #views = new Map<string, View>()
-  readonly #watcher = new Watcher(() => this.#look())
-  readonly #browser: WarmBrowser
-  /** What is made once stays for the rounds that follow. */
-  readonly #memo = new Memo()
+  readonly #resident: Resident
   /** The full brief, which is not made again as long as nothing changes that it was made of. */
   #base: Base | undefined
-  /** What the audiences were made of. */
-  #tracked = new TrackedWorld()
   #audiences: readonly string[] = []
-  /** Counts what asks for a round: changes, and views that are new. */
-  #wanted = 0
-  /** The last round that was built to its end. */
-  #built = 0
-  #building: Promise<void> | undefined
-  #changedAt = 0
 
-  constructor(options: ResidentOptions) {
+  constructor(options: ViewsOptions) {
     this.#options = options
-    this.#browser = new WarmBrowser(options.browser)
+    const { browser, world } = options
+    this.#resident = new Resident({ browser, world, work: (round) => this.#work(round) })
   }
 
   /** The edition that an audience is first shown in. */
   async firstEdition(audience: string): Promise<Edition> {
     const { folders, world } = this.#options
     const languages = await this.languages()
-    const { value } = await this.#memo.run((context) =>
+    const { value } = await this.#resident.memo.run((context) =>
       readAudienceFolder(audience, folders.templates, languages, world, context),
     )
     return value?.editions[0] ?? editionsOf(languages)[0] ?? ''
@@ -113,7 +100,9 @@ export class Resident {
   /** The languages of the brief as its files are now. */
   async languages(): Promise<readonly Language[]> {
     const { folders, world } = this.#options
-    const { value } = await this.#memo.run((context) => readLanguages(folders, world, context))
+    const { value } = await this.#resident.memo.run((context) =>
+      readLanguages(folders, world, context),
+    )
     return value
   }
 
@@ -122,7 +111,7 @@ export class Resident {
     const view = this.#view(audience, edition)
     view.followers.add(follower)
     follower(view.state)
-    if (!this.#upToDate(view)) void this.#want()
+    if (!this.#upToDate(view)) void this.#resident.want()
     return () => view.followers.delete(follower)
   }
 
@@ -131,7 +120,7 @@ export class Resident {
     const view = this.#view(audience, edition)
     if (!this.#upToDate(view)) {
       view.awaited = true
-      await this.#want()
+      await this.#resident.want()
     }
     return view
   }
@@ -155,7 +144,7 @@ export class Resident {
 
   /** What the project was last read as; `undefined` as long as nothing could be read. */
   async project(): Promise<Project | undefined> {
-    await this.#building
+    await this.#resident.settled()
     return this.#base?.full?.value?.project
   }
 
@@ -166,11 +155,11 @@ export class Resident {
   async wouldBe(
     files: ReadonlyMap<string, string>,
   ): Promise<{ readonly before: readonly Finding[]; readonly after: readonly Finding[] }> {
-    await this.#building
+    await this.#resident.settled()
     const { folders, world } = this.#options
     const base = this.#base
     const isCurrent = base?.full && !(await base.tracked.changed(world))
-    const memo = this.#memo.beside()
+    const memo = this.#resident.memo.beside()
     const asIs = isCurrent ? base?.full : await assess(folders, world, memo)
     const { findings } = await assess(folders, draftWorld(new Map(files), world), memo)
     return { before: asIs?.findings ?? [], after: findings }
@@ -181,17 +170,16 @@ export class Resident {
     for (const { page } of this.#views.values()) {
       if (page?.brief.path === path) return page.brief.text
     }
-    await this.#building
+    await this.#resident.settled()
     // Nothing else is ever read for a visitor, whatever path is asked for.
-    if (!this.#tracked.has(path) && !this.#base?.tracked.has(path)) return undefined
+    if (!this.#resident.hasRead(path)) return undefined
     const bytes = await this.#options.world.read(path)
     return bytes && new TextDecoder().decode(bytes)
   }
 
   async close(): Promise<void> {
-    this.#watcher.close()
     for (const view of this.#views.values()) view.followers.clear()
-    await this.#browser.close()
+    await this.#resident.close()
   }
 
   #view(audience: string, edition: Edition): View {
@@ -216,69 +204,37 @@ export class Resident {
   }
 
   #upToDate(view: View): boolean {
-    return view.round === this.#wanted && view.round > 0
+    return this.#resident.isLast(view.round) && view.round > 0
   }
 
-  #look(): void {
-    const { world } = this.#options
-    const tracked = [this.#tracked, ...(this.#base ? [this.#base.tracked] : [])]
-    Promise.all(tracked.map((each) => each.changed(world))).then(
-      (changed) => {
-        if (changed.includes(true)) void this.#want()
-      },
-      // A folder that cannot be read: the round that follows says so.
-      () => void this.#want(),
+  async #work(round: Round): Promise<void> {
+    const views = [...this.#views.values()].filter(
+      ({ followers, awaited }) => followers.size > 0 || awaited,
     )
-  }
-
-  /** Asks for a round that begins after now. */
-  #want(): Promise<void> {
-    if (this.#wanted === this.#built) this.#changedAt = performance.now()
-    this.#wanted += 1
-    this.#building ??= this.#buildAll().finally(() => {
-      this.#building = undefined
-    })
-    return this.#building
-  }
-
-  async #buildAll(): Promise<void> {
-    while (this.#built !== this.#wanted) {
-      const round = this.#wanted
-      const views = [...this.#views.values()].filter(
-        ({ followers, awaited }) => followers.size > 0 || awaited,
-      )
-      for (const view of views) this.#send(view, { building: true })
-      const overtaken = () => this.#wanted !== round
-      const tracked = new TrackedWorld()
-      this.#tracked = tracked
-      this.#memo.nextRound()
-      try {
-        await this.#build(views, round, overtaken)
-      } catch (error) {
-        for (const view of views) {
-          if (view.round === round) continue
-          view.round = round
-          const trouble = causesOf(error)
-          this.#send(view, { current: false, building: false, findings: [], trouble })
-        }
+    for (const view of views) this.#send(view, { building: true })
+    try {
+      await this.#build(views, round)
+      if (!round.overtaken) this.#resident.memo.nextRound()
+    } catch (error) {
+      if (round.overtaken) return
+      for (const view of views) {
+        if (view.round === round.number) continue
+        view.round = round.number
+        const trouble = causesOf(error)
+        this.#send(view, { current: false, building: false, findings: [], trouble })
       }
-      if (!overtaken()) this.#built = round
-      const folders = [...tracked.folders(), ...(this.#base?.tracked.folders() ?? [])]
-      await this.#watcher.watch(folders)
-      // What changed before its folder was watched.
-      if (!overtaken()) this.#look()
     }
   }
 
-  async #build(views: readonly View[], round: number, overtaken: () => boolean): Promise<void> {
+  async #build(views: readonly View[], round: Round): Promise<void> {
     const { folders } = this.#options
-    const world = this.#tracked.through(this.#options.world)
-    const full = await this.#fullBrief()
+    const { world } = round
+    const full = await this.#fullBrief(round)
     const languages = full.value?.project.languages ?? (await this.languages())
     this.#audiences = await audienceNames(folders.templates, world)
     for (const name of new Set(views.map((view) => view.audience))) {
-      if (overtaken()) return
-      const found = await this.#memo.run((context) =>
+      if (round.overtaken) return
+      const found = await this.#resident.memo.run((context) =>
         readAudienceFolder(name, folders.templates, languages, world, context),
       )
       const audience = found.value
@@ -288,7 +244,7 @@ export class Resident {
       if (full.value && audience) {
         const { value } = full
         outcome.found(
-          await this.#memo.run((context) =>
+          await this.#resident.memo.run((context) =>
             checkWordings(value, audience, folders.templates, context),
           ),
         )
@@ -297,7 +253,7 @@ export class Resident {
       for (const view of views.filter((each) => each.audience === name)) {
         // Whoever waits for an answer of the server gets it between two pages.
         await new Promise(setImmediate)
-        if (overtaken()) return
+        if (round.overtaken) return
         const made =
           brief && audience && (await this.#render(view, brief, audience, outcome, world))
         const findings = [...outcome.findings, ...(made?.findings ?? [])]
@@ -305,7 +261,7 @@ export class Resident {
           made?.html !== undefined && full.value && brief && audience
             ? { html: made.html, brief, audience, full: full.value }
             : undefined
-        view.round = round
+        view.round = round.number
         view.awaited = false
         this.#show(view, page, audience, findings, trouble)
       }
@@ -313,21 +269,23 @@ export class Resident {
   }
 
   /** What all audiences are made of, with everything that is found in it. */
-  async #fullBrief(): Promise<Found<FullBrief | undefined>> {
+  async #fullBrief(round: Round): Promise<Found<FullBrief | undefined>> {
     const { folders, world } = this.#options
     const base = this.#base
-    if (base?.full && !(await base.tracked.changed(world))) return base.full
+    if (base?.full && !(await base.tracked.changed(world))) {
+      round.restOn(base.tracked)
+      return base.full
+    }
     const tracked = new TrackedWorld()
     // Remembered before: if it fails, what it has asked for so far is what somebody has to mend.
-    this.#base = { tracked }
+    const begun: Base = { tracked }
+    this.#base = begun
+    round.restOn(tracked)
     const tools = this.#tools(tracked.through(world))
     const { full, proof } = await beginBrief(folders, undefined, tools)
     const proved = await proof()
-    this.#base.full = {
-      value: full.value,
-      findings: [...full.findings, ...proved.findings],
-    }
-    return this.#base.full
+    begun.full = { value: full.value, findings: [...full.findings, ...proved.findings] }
+    return begun.full
   }
 
   /** The brief of an audience. Only one that limits its pages needs a browser for it. */
@@ -342,7 +300,7 @@ export class Resident {
     const write = (browser?: BrowserSource) =>
       writeForAudience(full, audience, path, outcome.verdict, this.#tools(world, browser))
     try {
-      return { brief: outcome.found(await this.#browser.use(write)), trouble: [] }
+      return { brief: outcome.found(await this.#resident.browser.use(write)), trouble: [] }
     } catch (error) {
       const brief = outcome.found(await write())
       const reason =
@@ -368,7 +326,7 @@ export class Resident {
   }
 
   #tools(world: World, browser?: BrowserSource): Tools {
-    return { world, memo: this.#memo, browser, onStep: undefined }
+    return { world, memo: this.#resident.memo, browser, onStep: undefined }
   }
 
   #show(
@@ -393,7 +351,7 @@ export class Resident {
       current: true,
       version: view.state.version + (isNew ? 1 : 0),
       made: new Date().toISOString(),
-      took: Math.round(performance.now() - this.#changedAt),
+      took: Math.round(this.#resident.took),
     })
   }
 
@@ -408,7 +366,7 @@ export class Resident {
     const folder = join(OUT, audience.name)
     const written = { value: brief, findings: [] }
     const order = { brief: written, audience, folder, editions: [view.edition] }
-    const { files, findings } = await this.#browser.use(async (browser) => {
+    const { files, findings } = await this.#resident.browser.use(async (browser) => {
       const tools = this.#tools(world, browser)
       const making = make({ ...order, formats: ['pdf'], state: 'clean' }, tools)
       return making.made.finally(() => making.abandon())

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'puppeteer'
+import { type Browser, openBrowser } from '../../src/browser/browser.ts'
+import { addLauncher } from '../browser/machine.ts'
+
+/** A reader's browser, which may reach this machine. @param folder for its launcher */
+export async function openReader(folder: string): Promise<Browser> {
+  const args = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1']
+  return openBrowser({ path: await addLauncher(join(folder, 'reader'), { args }) })
+}
+
+/** A tab of a reader in which the preview at an address has shown its brief. */
+export async function openTab(reader: Browser, address: string): Promise<Page> {
+  const isolated = await reader.newPage()
+  const tab = await isolated.page.browser().newPage()
+  await isolated.close()
+  tab.setDefaultTimeout(120_000)
+  await tab.setViewport({ width: 1280, height: 800 })
+  await tab.goto(address)
+  await tab.waitForSelector('iframe.shown')
+  return tab
+}
+
+/** Sends what the page of a preview would send. @param body as it is where it is a text */
+export async function post(
+  address: string,
+  path: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  const html = await (await fetch(address)).text()
+  return fetch(`${address}${path}`, {
+    method: 'POST',
+    headers: {
+      Origin: new URL(address).origin,
+      'Content-Type': 'application/json',
+      'X-Mujaz-Token': /data-token="([0-9a-f]{64})"/.exec(html)?.[1] ?? '',
+      ...headers,
+    },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+}
+
+/** Every file of a folder, by its path. */
+export async function filesIn(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(path, 'utf8')]))
+}
