@@ -1,36 +1,28 @@
 import type { List, RootContent } from 'mdast'
 import type { Block, Chart, Document, Role, Row, Table } from '../contract/document.ts'
 import { rowKeys } from '../contract/statements.ts'
-import { shortNumber } from '../languages/numbers.ts'
 import { packOf } from '../languages/packs.ts'
 import { plain } from '../markdown/plain.ts'
 import type { Audience } from '../model/audience.ts'
 import { SOURCE_NOTES } from '../model/brief.ts'
 import { pointId } from '../model/ids.ts'
-import { type ByLanguage, type Direction, type Language, of } from '../model/language.ts'
+import { type ByLanguage, type Language, of } from '../model/language.ts'
 import type { Pictures } from '../model/picture.ts'
-import { BOUNDS } from '../model/source.ts'
 import { besideOf } from '../render/beside.ts'
-import { scaleOf, ticksOf } from '../render/chart-drawing.ts'
 import type { Cells, HalfView } from '../render/view.ts'
 import { written } from '../render/writing.ts'
 import { withoutBeside } from './beside.ts'
-import { markShapes, sampleShapes } from './chart.ts'
+import { Charts } from './charts.ts'
 import type { Controls } from './controls.ts'
+import { type Flow, paragraphFlow, paragraphXml, SPACER, tableFlow } from './flow.ts'
 import { type Footnotes, flatBlocks, type NoteMaker } from './notes.ts'
 import { BULLETS, type Numbering } from './numbering.ts'
 import type { Paper } from './paper.ts'
 import { PictureDrawer } from './pictures.ts'
 import { lineNodes, type Piece, piecesOf, textPieces } from './pieces.ts'
-import {
-  on,
-  PARAGRAPH_PROPERTIES,
-  type ParagraphProperties,
-  properties,
-  type RunProperties,
-} from './properties.ts'
+import type { ParagraphProperties, RunProperties } from './properties.ts'
 import { field, run, runsOfPieces, textRun } from './runs.ts'
-import { type Drawings, EMU_A_TWIP, type Shape } from './shapes.ts'
+import type { Drawings } from './shapes.ts'
 import { headingStyle } from './styles.ts'
 import { shares, type TableParts, tableXml } from './tables.ts'
 import { element, valued } from './xml.ts'
@@ -75,20 +67,8 @@ const BODY = 'BodyText'
 /** How far columns stand apart from each other, half of it on either side, in twips. */
 export const GAP = 120
 
-/** Height of a mark of a chart, in twips. */
-const MARK_HEIGHT = 300
-
 /** Letters of a row that may go on on the next page: about a third of one. */
 const LONG = 900
-
-/** A part of the text: tables that follow each other need something between them. */
-interface Flow {
-  readonly kind: 'table' | 'paragraphs'
-  readonly xml: string
-}
-
-const tableFlow = (xml: string): Flow => ({ kind: 'table', xml })
-const paragraphFlow = (xml: string): Flow => ({ kind: 'paragraphs', xml })
 
 /** The text of an edition, or of one half of it. */
 export class Body {
@@ -103,6 +83,7 @@ export class Body {
   readonly #targets: ReadonlyMap<string, string>
   readonly #notes: NoteMaker
   readonly #pictures: PictureDrawer
+  readonly #charts: Charts
 
   constructor(shared: Shared, view: HalfView, scope: number) {
     this.#shared = shared
@@ -117,6 +98,16 @@ export class Body {
       written: (label) => written(label, this.#first, shared.audience.writing),
       paragraphs: (label, first) => this.#noteParagraphs(label, first),
     }
+    this.#charts = new Charts({
+      languages: this.#languages,
+      writing: shared.audience.writing,
+      paper: shared.paper,
+      drawings: shared.drawings,
+      paragraph: (style, language, pieces) => this.#paragraph(style, language, pieces),
+      label: (key, style) => this.#label(key, style),
+      side: (cells) => this.#side(cells),
+      line: (language, apart) => this.#line(language, apart),
+    })
     this.#pictures = new PictureDrawer(shared, (text, language, style) =>
       this.#paragraph(style, language, textPieces(text, language, this.#languages)),
     )
@@ -338,7 +329,7 @@ export class Body {
       case 'chart': {
         if (before?.kind === 'chart') return []
         const end = from.findIndex(({ kind }) => kind !== 'chart')
-        return this.#charts((end < 0 ? from : from.slice(0, end)) as readonly Chart[])
+        return this.#charts.flows((end < 0 ? from : from.slice(0, end)) as readonly Chart[])
       }
       case 'row': {
         // As large in either language.
@@ -512,120 +503,6 @@ export class Body {
     })
   }
 
-  /** Charts that follow each other: a table of marks on a scale each, and one key to them all. */
-  #charts(charts: readonly Chart[]): Flow[] {
-    // Languages that share a drawing read numbers upwards from the left.
-    const direction = this.#languages.length > 1 ? 'ltr' : packOf(this.#first).direction
-    const occurring = new Set(charts.flatMap(({ figures }) => figures.map(({ bound }) => bound)))
-    const [first] = charts
-    const bounds = BOUNDS.filter((bound) => occurring.has(bound))
-    const panels = charts.flatMap((chart) => this.#panel(chart, direction))
-    if (!first) return []
-    const scale = scaleOf(first.figures, direction)
-    const key = bounds.map((bound) =>
-      this.#chartRow(
-        this.#label(`bound-${bound}`, 'MujazChartText'),
-        (width, height) => sampleShapes(bound, direction, scale, width, height),
-        undefined,
-      ),
-    )
-    return [...panels, tableFlow(this.#chartTable(key))]
-  }
-
-  #panel({ head, figures }: Chart, direction: Direction): Flow[] {
-    const scale = scaleOf(figures, direction)
-    const ticks = ticksOf(scale, figures)
-    const [title] = head
-    const label = (style: string, pieces: (language: Language) => Piece[]) =>
-      this.#languages.map((language) => this.#paragraph(style, language, pieces(language)))
-    const heads =
-      title === undefined
-        ? []
-        : this.#side(
-            label('MujazLabel', (language) =>
-              piecesOf(of(title.content, language), this.#line(language)),
-            ),
-          )
-    const rows = figures.map(({ figure, source, date, ...plotted }) =>
-      this.#chartRow(
-        label('MujazChartText', (language) => [
-          ...piecesOf(of(figure.content, language), this.#line(language, true), { bold: true }),
-          ...textPieces(' ', language, this.#languages),
-          ...piecesOf(of(source.content, language), this.#line(language, true)),
-          ...textPieces(' · ', language, this.#languages),
-          ...piecesOf(of(date.content, language), this.#line(language, true)),
-        ]),
-        (width, height) => markShapes(plotted, scale, ticks, width, height),
-        this.#languages.map((language) => plain(of(figure.content, language)).trim()).join(' · '),
-      ),
-    )
-    return [...heads, tableFlow(this.#chartTable([...rows, this.#axis(ticks, scale, direction)]))]
-  }
-
-  /** The cells of a chart’s line: what is said in the first language, the drawing, then any other language. */
-  #chartRow(
-    labels: readonly string[],
-    draw: (width: number, height: number) => Shape[],
-    alt: string | undefined,
-  ): string[] {
-    const width = (this.#chartWidths()[1] ?? 0) - 2 * CELL_MARGIN
-    const [cx, cy] = [width * EMU_A_TWIP, MARK_HEIGHT * EMU_A_TWIP]
-    const drawing = this.#wrapped(
-      'MujazChartText',
-      this.#first,
-      run(this.#shared.drawings.group(cx, cy, draw(cx, cy), alt)),
-    )
-    const [first = '', ...others] = labels
-    return [first, drawing, ...others]
-  }
-
-  /** The numbers below a scale, each at its place. */
-  #axis(
-    ticks: readonly number[],
-    scale: (value: number) => number,
-    direction: Direction,
-  ): string[] {
-    const width = (this.#chartWidths()[1] ?? 0) - 2 * CELL_MARGIN
-    const { writing } = this.#shared.audience
-    const language = this.#first
-    const placed = ticks.map((tick) => {
-      const share = scale(tick)
-      const from = direction === 'ltr' ? share : 100 - share
-      return { at: Math.round((from / 100) * width), tick }
-    })
-    const numbers = placed.flatMap(({ tick, at }) => [
-      at === 0 ? '' : run(element('w:tab', {})),
-      textRun(written(shortNumber(tick, language), language, writing), language),
-    ])
-    const axis = this.#wrapped('MujazChartText', language, numbers.join(''), {
-      'w:tabs': element(
-        'w:tabs',
-        {},
-        ...placed
-          .filter(({ at }) => at > 0)
-          .map(({ at }) => element('w:tab', { 'w:val': 'center', 'w:pos': at })),
-      ),
-    })
-    const [, ...others] = this.#languages
-    const empty = (own: Language) => this.#wrapped('MujazChartText', own, '')
-    return [empty(language), axis, ...others.map(empty)]
-  }
-
-  #chartWidths(): number[] {
-    const { text } = this.#shared.paper
-    return shares(text, this.#languages.length > 1 ? [36, 28, 36] : [55, 45])
-  }
-
-  #chartTable(rows: TableParts['rows']): string {
-    return tableXml({
-      style: 'MujazChart',
-      widths: this.#chartWidths(),
-      isRightToLeft: this.#isRightToLeft(this.#first),
-      rows,
-      hasHead: false,
-    })
-  }
-
   /** The paragraphs of a note in each language, one below the other. */
   #noteParagraphs(label: string, first: string): string {
     const note = this.#shared.document.notes.find((each) => each.label === label)
@@ -695,25 +572,6 @@ export class Body {
   }
 }
 
-/** A paragraph. */
-export function paragraphXml(
-  style: string,
-  isRightToLeft: boolean,
-  runs: string,
-  own: ParagraphProperties = {},
-): string {
-  return element(
-    'w:p',
-    {},
-    properties('w:pPr', PARAGRAPH_PROPERTIES, {
-      'w:pStyle': valued('w:pStyle', style),
-      ...(isRightToLeft && on('w:bidi')),
-      ...own,
-    }),
-    runs,
-  )
-}
-
 /** A paragraph before its words are wrapped. */
 interface Held {
   readonly style: string
@@ -727,27 +585,9 @@ interface LineParts {
   readonly pieces: readonly Piece[]
 }
 
-const CELL_MARGIN = 80
-
 const NO_CALLS = { call: () => '' }
 
 const NO_SPACE_AFTER: ParagraphProperties = { 'w:spacing': element('w:spacing', { 'w:after': 0 }) }
-
-/** Between two tables, which Word would take for one, and after the last. */
-export const SPACER = element(
-  'w:p',
-  {},
-  element(
-    'w:pPr',
-    {},
-    element('w:spacing', {
-      'w:before': 0,
-      'w:after': 0,
-      'w:line': 120,
-      'w:lineRule': 'exact',
-    }),
-  ),
-)
 
 function fieldSign(type: string): string {
   return run(element('w:fldChar', { 'w:fldCharType': type }))

@@ -1,6 +1,7 @@
 import { packOf } from '../languages/packs.ts'
 import type { Cells, HalfView } from '../render/view.ts'
-import { GAP, paragraphXml, SPACER } from './body.ts'
+import { GAP } from './body.ts'
+import { paragraphXml, SPACER } from './flow.ts'
 import type { Paper } from './paper.ts'
 import { textPieces } from './pieces.ts'
 import { field, runsOfPieces, textRun } from './runs.ts'
