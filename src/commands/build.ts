@@ -10,6 +10,7 @@ import {
   FRESH,
   foldersOf,
   OUT,
+  REFERENCE_DOC,
   RELEASE,
   REPORTING,
   SINCE,
@@ -22,7 +23,7 @@ export const command = declareCommand({
   name: 'build',
   summary: 'make all files from the notes',
   options: [
-    ...[AUDIENCES, EDITION, FORMAT, OUT, SINCE, FRESH, RELEASE, WATCH],
+    ...[AUDIENCES, EDITION, FORMAT, REFERENCE_DOC, OUT, SINCE, FRESH, RELEASE, WATCH],
     ...FOLDERS,
     ...BROWSER,
     ...REPORTING,
@@ -30,6 +31,10 @@ export const command = declareCommand({
   examples: [
     ['mujaz build', 'everything for the audience “meeting”'],
     ['mujaz build --edition en-ar --format pdf', 'the bilingual PDF alone'],
+    [
+      'mujaz build --format pdf,docx --reference-doc house.docx',
+      'with Word files in your own styles',
+    ],
     ['mujaz build --watch', 'after every save, with a browser that stays open'],
   ],
   async run({ options }, reporter, ending) {
@@ -39,6 +44,7 @@ export const command = declareCommand({
       ...foldersOf(options),
       ...defined({ audiences: audience, editions: edition, formats: format, out, since }),
       ...defined({ browser: browserOf(options) }),
+      ...defined({ referenceDoc: options['reference-doc'] }),
       release,
       fresh,
       onStep: reporter.reportStep,

@@ -1,4 +1,4 @@
-import { FORMATS, PRINTED_FORMATS } from '../model/format.ts'
+import { FORMATS, PRINTED_FORMATS, USUAL_FORMATS } from '../model/format.ts'
 import { BACK_TO_BACK, PARALLEL, SINGLE, USUAL_LANGUAGES } from '../model/language.ts'
 import { type Flag, UsageError, type ValueOption, type Values } from './command.ts'
 
@@ -68,6 +68,13 @@ export const MANIFEST = text('manifest', {
   placeholder: 'manifest.json',
   help: 'of the build whose pages are named',
   default: 'output/manifest.json',
+})
+
+export const REFERENCE_DOC = text('reference-doc', {
+  topic: 'What is made',
+  placeholder: 'house.docx',
+  help: 'a Word file whose styles, sheet and margins Word files have',
+  default: 'the looks of Mujaz',
 })
 
 export const SINCE = text('since', {
@@ -244,7 +251,12 @@ export const REPORTING = [
 ] as const
 
 function formatOf<const T extends string>(formats: readonly T[]) {
-  return choices('format', formats, { topic: 'What is made', help: 'file types', default: 'all' })
+  const usual = USUAL_FORMATS.filter((format) => formats.some((known) => known === format))
+  return choices('format', formats, {
+    topic: 'What is made',
+    help: 'file types',
+    default: usual.join(),
+  })
 }
 
 type About<O> = Pick<O, Extract<keyof O, 'topic' | 'help' | 'default'>>

@@ -7,6 +7,7 @@ import {
   EDITION,
   OUT,
   PRINTED_FORMAT,
+  REFERENCE_DOC,
   REPORTING,
   SOURCES,
   TEMPLATES,
@@ -17,7 +18,14 @@ export const command = declareCommand({
   words: '<brief.md>',
   summary: 'print a Markdown brief polished by hand',
   options: [
-    ...[AUDIENCE, EDITION, PRINTED_FORMAT, { ...OUT, default: 'the brief’s own' }, TEMPLATES],
+    ...[
+      AUDIENCE,
+      EDITION,
+      PRINTED_FORMAT,
+      REFERENCE_DOC,
+      { ...OUT, default: 'the brief’s own' },
+      TEMPLATES,
+    ],
     { ...SOURCES, help: 'the pictures that the brief names' },
     ...BROWSER,
     ...REPORTING,
@@ -33,6 +41,7 @@ export const command = declareCommand({
     const result = await renderBrief(path, {
       ...defined({ audience, editions: edition, formats: format, out, sources, templates }),
       ...defined({ browser: browserOf(options) }),
+      ...defined({ referenceDoc: options['reference-doc'] }),
       onStep: reporter.reportStep,
     })
     reporter.reportBuild(result)

@@ -71,26 +71,35 @@ export interface PrintedRow {
 
 /** Every row that a brief makes a statement in, or describes a source. */
 export function printedRows(document: Document): PrintedRow[] {
+  return [...rowKeys(document)].map(([row, key]) => ({
+    key,
+    says: mapEach(row.content, (nodes) => nodes.map((node) => plain([node])).join('\n')),
+    flags: row.flags,
+    notes: [
+      ...new Set(
+        languagesOf(row.content).flatMap((language) => callsOf(of(row.content, language))),
+      ),
+    ],
+  }))
+}
+
+/** Every such row with the key by which it is known, in the order of printing. */
+export function rowKeys(document: Document): ReadonlyMap<Row, string> {
   const counts = new Map<string, number>()
-  return rowsOf(document)
-    .filter(
-      ({ role }) => (PLAIN.has(role) && role !== 'change') || role === 'event' || role === 'source',
-    )
-    .map((row) => {
-      const name = `${row.role}:${row.argument}`
-      const count = (counts.get(name) ?? 0) + 1
-      counts.set(name, count)
-      return {
-        key: row.argument === '' ? `${name}${count}` : count > 1 ? `${name}#${count}` : name,
-        says: mapEach(row.content, (nodes) => nodes.map((node) => plain([node])).join('\n')),
-        flags: row.flags,
-        notes: [
-          ...new Set(
-            languagesOf(row.content).flatMap((language) => callsOf(of(row.content, language))),
-          ),
-        ],
-      }
-    })
+  return new Map(
+    rowsOf(document)
+      .filter(
+        ({ role }) =>
+          (PLAIN.has(role) && role !== 'change') || role === 'event' || role === 'source',
+      )
+      .map((row) => {
+        const name = `${row.role}:${row.argument}`
+        const count = (counts.get(name) ?? 0) + 1
+        counts.set(name, count)
+        const key = row.argument === '' ? `${name}${count}` : count > 1 ? `${name}#${count}` : name
+        return [row, key]
+      }),
+  )
 }
 
 /** What is told for a screen alone is not printed. */

@@ -10,7 +10,9 @@ import type { References } from '../references/of-sources.ts'
 import type { Context } from '../report/context.ts'
 import type { OnStep } from '../report/steps.ts'
 
-export type { Layout }
+import type { House } from '../word/house.ts'
+
+export type { House, Layout }
 
 /** A brief in the words of one audience. */
 export interface WrittenBrief {
@@ -44,6 +46,8 @@ export interface Press {
   readonly browser: BrowserSource | undefined
   /** What the text of the brief says to whoever reads it: what may be expected of all that is made of it. */
   readonly readBack: () => Promise<Document>
+  /** Whose looks Word files have, where that is not Mujaz. */
+  readonly house?: House | undefined
   /** Goes into files that have a date. */
   readonly date: Date
   /** Aborted where the file is made in vain. */
@@ -79,5 +83,7 @@ export interface EditionFormat {
   readonly per: 'edition'
   /** Whether a browser has a part in it. */
   readonly printed: boolean
+  /** Whether it has the looks of a house, where there is one. */
+  readonly housed?: true
   make(page: EditionPage, press: Press, context: Context): MakingFile
 }

@@ -1,4 +1,5 @@
 import type { Format } from '../model/format.ts'
+import { docx } from './docx.ts'
 import type { AudienceFormat, EditionFormat } from './format.ts'
 import { html } from './html.ts'
 import { md } from './md.ts'
@@ -10,6 +11,7 @@ const TABLE: Readonly<Record<Format, readonly (AudienceFormat | EditionFormat)[]
   pdf: [pdf],
   html: [html],
   md: [md],
+  docx: [docx],
   references,
 }
 

@@ -82,6 +82,7 @@ const file = z.strictObject({
       templates: hash,
       program: z.string(),
       browser: z.strictObject({ version: z.string(), mark: z.string() }).optional(),
+      house: hash.optional(),
       date: z.string().optional(),
     })
     .optional(),

@@ -1,7 +1,10 @@
 /** What a brief is written as. */
-export const FORMATS = ['pdf', 'html', 'md', 'references'] as const
+export const FORMATS = ['pdf', 'html', 'md', 'docx', 'references'] as const
 
 export type Format = (typeof FORMATS)[number]
 
+/** What is made of a brief where nobody says otherwise. */
+export const USUAL_FORMATS: readonly Format[] = ['pdf', 'html', 'md', 'references']
+
 /** Those that are made of a Markdown brief alone, which knows its notes no more. */
-export const PRINTED_FORMATS = ['pdf', 'html'] as const satisfies readonly Format[]
+export const PRINTED_FORMATS = ['pdf', 'html', 'docx'] as const satisfies readonly Format[]

@@ -120,6 +120,8 @@ export interface Inputs {
   readonly program: string
   /** Of a PDF. */
   readonly browser?: RecordedBrowser | undefined
+  /** Hash of the Word file whose looks it has. */
+  readonly house?: string | undefined
   /** The moment that was prescribed for what is written (`SOURCE_DATE_EPOCH`). */
   readonly date?: string | undefined
 }

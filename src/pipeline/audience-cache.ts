@@ -74,6 +74,7 @@ export class AudienceCache {
     const reasons = [
       ...(old.text === inputs.text ? [] : this.#whatChanged()),
       ...(old.templates === templates.key ? [] : this.#changedTemplates(old.templates)),
+      ...(old.house === inputs.house ? [] : ['the reference document']),
       ...(old.program === inputs.program ? [] : ['Mujaz or Node']),
       ...(inputs.date === undefined || old.date === inputs.date ? [] : ['the prescribed date']),
       ...(sameBrowser(old.browser, inputs.browser) ? [] : ['the browser']),

@@ -3,7 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 import { type BrowserSource, withBrowser } from '../browser/source.ts'
 import { audienceFormats, needBrowser } from '../formats/formats.ts'
 import type { Audience } from '../model/audience.ts'
-import { FORMATS } from '../model/format.ts'
+import { USUAL_FORMATS } from '../model/format.ts'
 import { foldersOf, readAudienceFolder } from '../project/load.ts'
 import type { ClaimCounts } from '../report/amounts.ts'
 import type { Found } from '../report/context.ts'
@@ -20,6 +20,7 @@ import {
   countPoints,
   type FullBrief,
 } from './full-brief.ts'
+import { openHouse } from './house.ts'
 import { type Made, type Making, make, textFile } from './making.ts'
 import { Memo } from './memo.ts'
 import { once } from './once.ts'
@@ -118,11 +119,12 @@ async function run(
   overtaking?: Overtaking,
   cache?: Cache,
 ): Promise<{ outcome: Outcome; full: FullBrief | undefined }> {
-  const { audiences = ['meeting'], formats = FORMATS, onStep } = options
+  const { audiences = ['meeting'], formats = USUAL_FORMATS, onStep } = options
   const outcome = new Outcome(purpose)
   const folders = foldersOf(options)
+  const house = await openHouse(options.referenceDoc, world)
   const work = async (browser?: BrowserSource) => {
-    const tools: Tools = { world, memo, browser, onStep, signal: overtaking?.signal }
+    const tools: Tools = { world, memo, browser, onStep, house, signal: overtaking?.signal }
     const { full: begun, proof, languages } = await beginBrief(folders, options.since, tools)
     const full = outcome.found(begun)
     const steps: Found<unknown>[] = [begun]
@@ -187,7 +189,7 @@ function begin(
   full: FullBrief,
   audience: Audience,
   state: Verdict,
-  { out = 'output', editions = audience.editions, formats = FORMATS }: BuildOptions,
+  { out = 'output', editions = audience.editions, formats = USUAL_FORMATS }: BuildOptions,
   tools: Tools,
   cache: Cache | undefined,
 ): Making {
@@ -223,7 +225,7 @@ function begin(
 }
 
 /** The files of the full brief, which no audience is given: it is the editor's own. */
-function fullFiles({ out = 'output', formats = FORMATS }: BuildOptions) {
+function fullFiles({ out = 'output', formats = USUAL_FORMATS }: BuildOptions) {
   return audienceFormats(formats).map(({ file, make }) => ({
     name: file,
     make,

@@ -64,6 +64,7 @@ export function make(order: MakingOrder, tools: Tools, cache?: AudienceCache): M
   const press: Press = {
     browser: tools.browser,
     readBack: async () => (await contract()).value,
+    house: tools.house?.house,
     date: tools.world.now(),
     signal: tools.signal ? AbortSignal.any([abandoned.signal, tools.signal]) : abandoned.signal,
     onStep: tools.onStep,
@@ -129,7 +130,7 @@ async function begin(
   const { audience, editions, formats, state } = order
   const { value: brief, findings: known } = order.brief
   const planned = await Promise.all(
-    editions.map((edition) => plan(edition, order, state === 'fatal' ? undefined : cache)),
+    editions.map((edition) => plan(edition, order, tools, state === 'fatal' ? undefined : cache)),
   )
   const counted = order.counted ?? new Map<Edition, CountedEdition>()
   const prints = new Set(planned.flat().flatMap((file) => (isPrinted(file) ? file.edition : [])))
@@ -216,6 +217,7 @@ export async function textFile(
 function plan(
   edition: Edition,
   { folder, formats }: MakingOrder,
+  { house }: Tools,
   cache: AudienceCache | undefined,
 ): Promise<PlannedFile[]> {
   return Promise.all(
@@ -223,7 +225,10 @@ function plan(
       const name = `brief.${edition}.${format.name}`
       const file = { edition, format, name, path: join(folder, name) }
       if (!cache) return { ...file, why: ASKED_FOR }
-      const inputs = await cache.inputs(format.printed)
+      const inputs = {
+        ...(await cache.inputs(format.printed)),
+        ...(format.housed && house && { house: house.hash }),
+      }
       const { browser } = inputs
       return {
         ...file,

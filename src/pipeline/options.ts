@@ -6,8 +6,10 @@ import type { OnStep } from '../report/steps.ts'
 export interface EditionOptions {
   /** By name, or `parallel`, `single`, `back-to-back`. @default the editions that the audience names */
   readonly editions?: readonly string[]
-  /** @default all of them */
+  /** @default PDF, HTML and Markdown */
   readonly formats?: readonly Format[]
+  /** A Word file whose styles, theme and sheet Word files have. @default the looks of Mujaz */
+  readonly referenceDoc?: string
   /**
    * Which browser prints: one to be started, or one that `openBrowser` has, which stays open and
    * spares a second build the start.

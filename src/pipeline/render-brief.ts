@@ -5,7 +5,7 @@ import { picturesNamed } from '../contract/pictures.ts'
 import type { WrittenBrief } from '../formats/format.ts'
 import { needBrowser } from '../formats/formats.ts'
 import type { Audience } from '../model/audience.ts'
-import { PRINTED_FORMATS } from '../model/format.ts'
+import { PRINTED_FORMATS, USUAL_FORMATS } from '../model/format.ts'
 import { readAudienceFolder } from '../project/load.ts'
 import { readNamedPictures } from '../project/pictures.ts'
 import { reportPictures } from '../render/pictures-view.ts'
@@ -13,6 +13,7 @@ import type { Context } from '../report/context.ts'
 import { createWorld, type World } from '../world/world.ts'
 import type { BuildResult } from './build.ts'
 import { editionsWanted } from './editions.ts'
+import { openHouse } from './house.ts'
 import { make } from './making.ts'
 import { Memo } from './memo.ts'
 import type { EditionOptions } from './options.ts'
@@ -37,8 +38,9 @@ export async function renderBrief(
   world = createWorld(),
 ): Promise<BuildResult> {
   const { out = dirname(path), templates = 'templates', sources = 'sources' } = options
-  const { audience: name = 'meeting', formats = PRINTED_FORMATS, onStep } = options
+  const { audience: name = 'meeting', formats = USUAL_FORMATS, onStep } = options
   await refuseFolder(out, options.out === undefined ? {} : { templates }, world)
+  const house = await openHouse(options.referenceDoc, world)
   const memo = new Memo()
   const outcome = new Outcome('build')
   const opened = await memo.run(async (context) => {
@@ -63,7 +65,7 @@ export async function renderBrief(
         formats: formats.filter((format) => PRINTED_FORMATS.some((printed) => printed === format)),
         state: outcome.verdict,
       },
-      { world, memo, browser, onStep },
+      { world, memo, browser, onStep, house },
     )
     try {
       outcome.take(await making.made)

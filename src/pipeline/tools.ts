@@ -2,6 +2,7 @@ import type { BrowserSource } from '../browser/source.ts'
 import type { Context, Found } from '../report/context.ts'
 import { type OnStep, type Step, timed } from '../report/steps.ts'
 import type { World } from '../world/world.ts'
+import type { OpenedHouse } from './house.ts'
 import type { Memo } from './memo.ts'
 
 /** What every step of a run works with, whatever it is asked for. */
@@ -11,6 +12,8 @@ export interface Tools {
   /** Absent where nothing is to be printed or counted. */
   readonly browser: BrowserSource | undefined
   readonly onStep: OnStep | undefined
+  /** Whose looks Word files have, where that is not Mujaz. */
+  readonly house?: OpenedHouse | undefined
   /** Aborted where nobody wants what is being made any more; its reason is thrown at the next step. */
   readonly signal?: AbortSignal | undefined
 }

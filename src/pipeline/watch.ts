@@ -1,6 +1,6 @@
 import type { BrowserOptions } from '../browser/browser.ts'
 import { needBrowser } from '../formats/formats.ts'
-import { FORMATS } from '../model/format.ts'
+import { USUAL_FORMATS } from '../model/format.ts'
 import { createWorld, type World } from '../world/world.ts'
 import { type BuildResult, build, type CheckResult, checkAgain } from './build.ts'
 import type { BuildOptions } from './options.ts'
@@ -50,7 +50,7 @@ export function watchBuild(
   signal?: AbortSignal,
   world = createWorld(),
 ): Promise<void> {
-  const { out = 'output', formats = FORMATS, fresh = false } = options
+  const { out = 'output', formats = USUAL_FORMATS, fresh = false } = options
   let isFirst = true
   const buildOnce = async (round: Round, { memo, browser }: Resident) => {
     // The step by step of one build is of use; that of every save hides what came of it.

@@ -23,7 +23,7 @@ export function besideOf(
 }
 
 /** What opens a bracket at the end of a text, with words such as "original title in Arabic: ". */
-const OPENING = /\s\([^()]*$/
+export const OPENING = /\s\([^()]*$/
 
 /**
  * Marks titles in brackets that a column beside has as its own: they are not printed, and a screen shows them to
@@ -52,6 +52,6 @@ export function markBeside(tree: Root, beside: Beside): void {
 const text = (value: string): Text => ({ type: 'text', value })
 
 /** Words alone: marks of quotation differ by how deep they stand. */
-function comparable(words: string): string {
+export function comparable(words: string): string {
   return words.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()
 }

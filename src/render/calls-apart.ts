@@ -2,7 +2,8 @@ import type { Element, Root, RootContent } from 'hast'
 import { visit } from 'unist-util-visit'
 
 /** What carries an exponent: a number, with the symbol of its unit, within a bracket too; a single letter. */
-const CARRIES_EXPONENT = /(?:\p{N}[\s\u00A0\u202F]*\p{L}{0,2}|(?<![\p{L}\p{M}’'])\p{L})[)\]]?$/u
+export const CARRIES_EXPONENT =
+  /(?:\p{N}[\s\u00A0\u202F]*\p{L}{0,2}|(?<![\p{L}\p{M}’'])\p{L})[)\]]?$/u
 
 /** As much of a text as is looked at. */
 const REACH = 12

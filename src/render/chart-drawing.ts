@@ -19,14 +19,14 @@ const REACH = 88
 const STEPS = 3
 
 /** How far from the edge the middle of an arrow stands, in per cent of the width. */
-const TIP = 2
+export const TIP = 2
 
 /** Areas of the symbols, in square CSS pixels. */
 const DOT = 52
 const ARROW = 36
 
 /** At which value of a hundred the sample of a mark stands, so that there is room for its line. */
-const SAMPLE: Readonly<Record<Bound, number>> = {
+export const SAMPLE: Readonly<Record<Bound, number>> = {
   exact: 50,
   'more-than': 25,
   'at-least': 25,

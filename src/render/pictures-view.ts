@@ -32,7 +32,7 @@ export function pictureView(row: Row, below: readonly Row[], maker: ViewMaker): 
     kind: picture.kind,
     ratio: Number((picture.width / picture.height).toFixed(4)),
     cells: maker.languages.map((lang): PictureCell => {
-      const [alt, labels] = partsOf(row, lang)
+      const [alt, labels] = pictureParts(row, lang)
       return {
         lang,
         dir: packOf(lang).direction,
@@ -89,7 +89,7 @@ export function reportPictures(
     }
     const drawn = placesOf(picture).length
     for (const language of languagesOf(row.content)) {
-      const [, labels] = partsOf(row, language)
+      const [, labels] = pictureParts(row, language)
       if (labels.length === drawn) continue
       context.report({
         rule: 'picture-labels',
@@ -107,7 +107,7 @@ function placesOf(picture: Picture): readonly LabelPlace[] {
 }
 
 /** What the row of a picture says in a language: its description, and its labels. */
-function partsOf(row: Row, language: string): [string, string[]] {
+export function pictureParts(row: Row, language: string): [string, string[]] {
   const nodes = of(row.content, language)
   const list = nodes.find((node): node is List => node.type === 'list')
   const description = nodes.filter((node) => node !== list).map((node) => plain([node]))

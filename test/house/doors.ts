@@ -104,8 +104,9 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'formats',
-    purpose: 'one file a format that a brief is made into: md, html, pdf, references',
+    purpose: 'one file a format that a brief is made into: md, html, pdf, docx, references',
     rooms: [
+      'word',
       'render',
       'print',
       'inspect',
@@ -194,6 +195,13 @@ export const ROOMS: readonly Room[] = [
     purpose: 'a brief → the document that is printed of it',
     rooms: ['contract', 'references', 'languages', 'text', 'report'],
     packages: ['citeproc', 'mdast'],
+    node: [],
+  },
+  {
+    name: 'word',
+    purpose: 'a document and an audience → a Word file',
+    rooms: ['render', 'contract', 'markdown', 'languages', 'pictures/transform.ts', 'text'],
+    packages: ['fflate', 'mdast'],
     node: [],
   },
   {
