@@ -312,7 +312,7 @@ describe('the command line', () => {
     [['build', '--edtion', 'en'], '--edtion'],
     [['help', 'biuld'], 'Did you mean `build`?'],
     [['nonsense', '--help'], 'There is no command `nonsense`'],
-    [['render', 'my.md', '--format', 'md'], '--format knows pdf, html, but not `md`'],
+    [['render', 'my.md', '--format', 'md'], '--format knows pdf, html, docx, but not `md`'],
     [['evidence', '--format', 'xml'], '--format knows csv, json, but not `xml`'],
     [['add', '--record', 'zotero.bib', '--keep', '3'], 'are those of a saved file'],
     [['check', '--sources', ''], '--sources is empty'],

@@ -31,12 +31,16 @@ it.runIf(process.platform === 'linux')(
     const note = join(folder, 'sources/notes/harbour-review-2019.md')
     const text = await readFile(note, 'utf8')
     await writeFile(note, text.replace('The storm closed', 'The heavy storm closed'))
-    await expect.poll(() => told).toMatch(/made: 1 statement changed[\s\S]*\d made, 0 kept/)
+    await expect.poll(() => told).toMatch(/made: 1 statement changed[\s\S]*\d made, \d kept/)
 
     child.kill('SIGTERM')
     const [code] = await once(child, 'close')
     expect(code).toBe(143)
     const left = await readdir(join(folder, 'output'))
-    expect(left.sort()).toEqual(['brief.md', 'manifest.json', 'meeting'])
+    expect(left.filter((name) => !name.startsWith('references.')).sort()).toEqual([
+      'brief.md',
+      'manifest.json',
+      'meeting',
+    ])
   },
 )

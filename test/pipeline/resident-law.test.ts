@@ -65,7 +65,9 @@ async function filesOf(kept?: Memo): Promise<Record<string, string>> {
 it('should write in a process that stays what a fresh build writes, to the byte, and after an edit is undone the first bytes', async () => {
   const seed = Number(process.env.SEED ?? Date.now())
   const first = await filesOf(memo)
-  expect(Object.keys(first)).toHaveLength(4)
+  expect(Object.keys(first)).toEqual(
+    expect.arrayContaining(['/board/brief.en-ar.pdf', '/board/brief.en-ar.html']),
+  )
   expect(first).toEqual(await filesOf())
   const done = new Set<number>()
   for (const step of [0, 1, 2, 3].map((n) => (seed + n * 7) % EDITS.length)) {

@@ -23,6 +23,7 @@ import {
 } from '../../src/word/properties.ts'
 import { W } from '../../src/word/styles.ts'
 import { createWorld } from '../../src/world/world.ts'
+import { unpackFonts } from '../bench/peers/packages.js'
 import { EXTRACTORS } from '../support/extractors.ts'
 import { Findings } from '../support/findings.ts'
 import { all, type Opened, opened, said, within, withoutMarks, wordsOf } from './opened.ts'
@@ -389,14 +390,19 @@ describe('an edition as a Word file', () => {
     'should be laid out by LibreOffice with all it says, in its order',
     async () => {
       const extractor = EXTRACTORS.find(({ name }) => name === 'PDFium')
+      const env = { ...process.env, FONTCONFIG_FILE: await fontsAlone() }
       for (const { path, document, edition, audience } of made) {
         if (!audience.startsWith('first')) continue
         const out = join(folder, 'laid-out', audience.replace(' ', '-'))
-        const { stderr } = await run('nice', [
-          'soffice',
-          `-env:UserInstallation=file://${join(folder, 'office')}`,
-          ...['--headless', '--convert-to', 'pdf', '--outdir', out, path],
-        ])
+        const { stderr } = await run(
+          'nice',
+          [
+            'soffice',
+            `-env:UserInstallation=file://${join(folder, 'office')}`,
+            ...['--headless', '--convert-to', 'pdf', '--outdir', out, path],
+          ],
+          { env },
+        )
         // A machine without Java says so of itself.
         expect(stderr.replace(/^Warning: failed to launch javaldx.*$/m, '').trim()).toBe('')
         const text = await extractor?.textOf(join(out, basename(path).replace('.docx', '.pdf')))
@@ -421,6 +427,15 @@ describe('an edition as a Word file', () => {
     },
   )
 })
+
+/** The fonts that Word files name, as the only ones that there are: those of a machine may have no Arabic, or odd ligatures. */
+async function fontsAlone(): Promise<string> {
+  const fonts = await unpackFonts(join(folder, 'fonts'))
+  const path = join(folder, 'fonts.conf')
+  const dirs = `<dir>${fonts}</dir><cachedir>${join(folder, 'font-cache')}</cachedir>`
+  await writeFile(path, `<?xml version="1.0"?><fontconfig>${dirs}</fontconfig>`)
+  return path
+}
 
 /** Letters alone, as Unicode has them by themselves. */
 function lettersOf(text: string): string {

@@ -43,7 +43,7 @@ export async function installPeer(name, cache) {
   }
 }
 
-/** Unpacks the fonts of Mujaz for Typst. @param {string} folder */
+/** Unpacks the fonts of Mujaz for programs that read no packed ones, such as Typst. @param {string} folder */
 export async function unpackFonts(folder) {
   await mkdir(folder, { recursive: true })
   const { resolve } = createRequire(import.meta.url)
