@@ -1,6 +1,6 @@
 import { type EditorsFile, findSection, type SectionId } from '../model/editor.ts'
 import { type Language, of } from '../model/language.ts'
-import type { Source } from '../model/source.ts'
+import { findSource, type Source } from '../model/source.ts'
 import { assess, sameFinding } from '../pipeline/assess.ts'
 import { Memo } from '../pipeline/memo.ts'
 import { type Folders, lockPath, type Project } from '../project/load.ts'
@@ -239,7 +239,7 @@ function noteWith(
  * @throws TypeError where there is no such source; Error where its note is gone
  */
 export async function noteOf(id: string, { sources }: Project, world: World): Promise<Note> {
-  const source = sources.find((each) => each.id === id)
+  const source = findSource(id, sources)
   if (source === undefined) throw new TypeError(`There is no source \`${id}\`.`)
   const bytes = await world.read(source.path)
   if (bytes === undefined) throw new Error(`${source.path} is gone.`)

@@ -1,3 +1,4 @@
+import { findSource } from '../model/source.ts'
 import type { Project } from '../project/load.ts'
 import type { NumberQuantity } from '../text/numbers/quantity.ts'
 import type { Marks } from '../verify/reading/marks.ts'
@@ -31,7 +32,7 @@ export function selectedOf(
   stretches: readonly Stretch[],
 ): Selected | undefined {
   const readings = readingsOf(project)
-  const language = project.sources.find(({ id }) => id === source)?.record.language ?? ''
+  const language = findSource(source, project.sources)?.record.language ?? ''
   const held = stretches.map(({ paragraph, start = 0, end }) => {
     const text = readings.paragraph(source, paragraph)
     if (text === undefined) return undefined

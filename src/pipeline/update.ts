@@ -1,3 +1,4 @@
+import { findSource } from '../model/source.ts'
 import { foldersOf, readProject } from '../project/load.ts'
 import {
   type UpdateResult as TakenIn,
@@ -27,10 +28,7 @@ export interface UpdateResult extends TakenIn {
  * Puts a newer article in the place of the original of a source, as `update` of the project does, and reads what
  * changed inside the passages that claims rest on.
  *
- * @param id of the source
- * @param article path of a saved page, PDF, DOCX, Markdown or text
- * @throws Error where a file cannot be read or written, TypeError where what is to be kept was not cut; then nothing
- *   was changed
+ * @throws as the `update` of the project does
  */
 export async function update(
   id: string,
@@ -41,6 +39,6 @@ export async function update(
   const result = await takeIn(id, article, options, world)
   if (result.open.length === 0) return { ...result, claims: [] }
   const project = await readProject(foldersOf(options), world, new Collector())
-  const source = project.sources.find((each) => each.id === id)
+  const source = findSource(id, project.sources)
   return { ...result, claims: source ? rankClaims(source, result.open, project) : [] }
 }

@@ -9,6 +9,7 @@ import { type DraftOptions, draft, draftRequests } from '../../src/draft/draft.t
 import { build, check } from '../../src/pipeline/build.ts'
 import { createWorld } from '../../src/world/world.ts'
 import { type Behaviour, complete, saying, serve } from './model-server.ts'
+import { OPENED } from './opened.ts'
 
 const harbour = fileURLToPath(new URL('../projects/harbour', import.meta.url))
 
@@ -46,20 +47,6 @@ The union’s report came late.
 :::
 ::::
 `
-
-const OPENED = {
-  paragraph: 1,
-  quote: 'it opened to visitors again in March 2022',
-  statement: {
-    en: 'Visitors could use the old pier again from March 2022.',
-    ar: 'صار بإمكان الزوار استخدام الرصيف القديم من جديد ابتداءً من آذار/مارس 2022.',
-  },
-  section: 'outcomes',
-  topic: 'pier-opening',
-  attribution: null,
-  figures: [],
-  names: [],
-}
 
 const WALKED = {
   paragraph: 2,

@@ -1,13 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Browser } from '../../src/browser/browser.ts'
-import { type Preview, preview } from '../../src/preview/preview.ts'
+import type { Preview } from '../../src/preview/preview.ts'
 import type {
   BegunClaim,
   ClaimOrder,
@@ -18,9 +16,8 @@ import type {
   NameOrder,
   SelectionOrder,
 } from '../../src/preview/protocol.ts'
-import { filesIn, openReader, openTab, post } from './reader.ts'
+import { copyOfHarbour, filesIn, openReader, openTab, post, previewToWrite } from './reader.ts'
 
-const HARBOUR = fileURLToPath(new URL('../projects/harbour', import.meta.url))
 const STORM = 'أقفلت العاصفة اثنين من الأرصفة الخمسة ثلاثة أشهر.'
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const NOTE = 'sources/notes/harbour-review-2019.md'
@@ -31,15 +28,9 @@ let note: string
 const inFolder = (path: string) => join(folder, path)
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mujaz-claim-'))
-  await cp(HARBOUR, folder, { recursive: true })
+  folder = await copyOfHarbour('claim')
   note = await readFile(inFolder(NOTE), 'utf8')
-  server = await preview({
-    sources: inFolder('sources'),
-    originals: inFolder('originals'),
-    templates: inFolder('templates'),
-    write: true,
-  })
+  server = await previewToWrite(folder)
 })
 
 afterAll(async () => {

@@ -1,9 +1,31 @@
 import { readFileSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { cp, mkdtemp, readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Page } from 'puppeteer'
 import { type Browser, openBrowser } from '../../src/browser/browser.ts'
+import { type Preview, preview } from '../../src/preview/preview.ts'
 import { addLauncher } from '../browser/machine.ts'
+
+const HARBOUR = fileURLToPath(new URL('../projects/harbour', import.meta.url))
+
+/** A sound project that a test may write into. @returns its folder, in that of temporary files */
+export async function copyOfHarbour(name: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), `mujaz-${name}-`))
+  await cp(HARBOUR, folder, { recursive: true })
+  return folder
+}
+
+/** The preview of a copy of that project, which lets its page write. */
+export function previewToWrite(folder: string): Promise<Preview> {
+  return preview({
+    sources: join(folder, 'sources'),
+    originals: join(folder, 'originals'),
+    templates: join(folder, 'templates'),
+    write: true,
+  })
+}
 
 /** A reader's browser, which may reach this machine. @param folder for its launcher */
 export async function openReader(folder: string): Promise<Browser> {

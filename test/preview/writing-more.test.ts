@@ -1,19 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Browser } from '../../src/browser/browser.ts'
-import { type Preview, preview } from '../../src/preview/preview.ts'
+import type { Preview } from '../../src/preview/preview.ts'
 import { add } from '../../src/project/add.ts'
 import { complete, saying, serve } from '../draft/model-server.ts'
-import { openReader, openTab, post } from './reader.ts'
+import { OPENED } from '../draft/opened.ts'
+import { copyOfHarbour, openReader, openTab, post, previewToWrite } from './reader.ts'
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-const HARBOUR = fileURLToPath(new URL('../projects/harbour', import.meta.url))
 const NOTE = 'sources/notes/harbour-review-2019.md'
 const EDITOR = 'sources/brief.md'
 
@@ -33,8 +31,7 @@ const inFolder = (path: string) => join(folder, path)
 const now = (path: string) => readFileSync(inFolder(path), 'utf8')
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mujaz-window-'))
-  await cp(HARBOUR, folder, { recursive: true })
+  folder = await copyOfHarbour('window')
   const folders = {
     sources: inFolder('sources'),
     originals: inFolder('originals'),
@@ -45,7 +42,7 @@ beforeAll(async () => {
   const names = ['sources/notes/pier.md', 'originals/pier.txt', 'originals/pier.txt.cut.json']
   for (const path of [NOTE, EDITOR, ...names]) first.set(path, now(path))
   reader = await openReader(folder)
-  server = await preview({ ...folders, write: true })
+  server = await previewToWrite(folder)
 })
 
 afterAll(async () => {
@@ -234,20 +231,6 @@ describe('the paragraphs of a source', () => {
     await page.close()
   })
 })
-
-const OPENED = {
-  paragraph: 1,
-  quote: 'it opened to visitors again in March 2022',
-  statement: {
-    en: 'Visitors could use the old pier again from March 2022.',
-    ar: 'صار بإمكان الزوار استخدام الرصيف القديم من جديد ابتداءً من آذار/مارس 2022.',
-  },
-  section: 'outcomes',
-  topic: 'pier-opening',
-  attribution: null,
-  figures: [],
-  names: [],
-}
 
 function draftWith(baseUrl: string): void {
   writeFileSync(inFolder('sources/drafting.yaml'), `base-url: ${baseUrl}\nmodel: test-model\n`)
