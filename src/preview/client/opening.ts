@@ -26,9 +26,11 @@ export function formButton(
     onClosed()
   }
   const button = action(label, async () => {
+    // It begins before the button moves: what it reads of the page is as the person left it.
+    const opening = make(close)
     // From now on somebody is writing here: what is shown is not replaced by what a save makes of it.
     holder.replaceChildren(element('form', {}, button))
-    const made = await make(close).catch((error: Error) => {
+    const made = await opening.catch((error: Error) => {
       close()
       throw error
     })

@@ -15,7 +15,8 @@ import { readingParts, sourceItem } from './readings.ts'
 import { howToSelect, selectable } from './selection.ts'
 import { settleButton } from './settling.ts'
 import { splitButton } from './splitting.ts'
-import { acceptButton, editButton, mayWrite } from './writing.ts'
+import { editButton } from './statement-form.ts'
+import { acceptButton, mayWrite } from './writing.ts'
 
 /** The panel beside the brief: all findings or, in their place, what stands behind one thing. */
 export class Panel {
