@@ -1,11 +1,10 @@
 import { element } from './elements.ts'
+import { get } from './sending.ts'
 import { action } from './writing.ts'
 
 /** What a server tells. @throws Error, which says why it does not */
-export async function ask<T>(...path: readonly string[]): Promise<T> {
-  const response = await fetch(path.map(encodeURIComponent).join('/'))
-  if (!response.ok) throw new Error(await response.text())
-  return response.json()
+export function ask<T>(...path: readonly string[]): Promise<T> {
+  return get(path.map(encodeURIComponent).join('/'))
 }
 
 /**
