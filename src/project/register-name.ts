@@ -82,8 +82,8 @@ function entryOf(added: NewName, languages: readonly Language[], indent: string)
 function recordOf(text: string): { readonly record: string; readonly offset: number } {
   const { frontMatter } = placesIn(text, [])
   if (!frontMatter) throw new RefusedChange('The editor’s file has no front matter.')
-  const offset = text.indexOf('\n', frontMatter.start) + 1
-  return { record: text.slice(offset, text.lastIndexOf('\n', frontMatter.end - 1) + 1), offset }
+  const { start, end } = frontMatter
+  return { record: text.slice(start, end), offset: start }
 }
 
 /** Whatever a person types, the register has this one name more, and the file is the same otherwise. */
