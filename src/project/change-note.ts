@@ -250,21 +250,17 @@ export function withSetAside(text: string, at: Locator): string {
   const { frontMatter } = placesIn(text, [])
   if (!frontMatter) throw new RefusedChange('The note has no front matter.')
   const { start, end } = frontMatter
-  const record = text.slice(start, end)
   const value = /^\d+$/.test(writeLocator(at)) ? writeLocator(at) : `"${writeLocator(at)}"`
-  const document = parseDocument(record.replace(/^---\n|\n---$/g, ''))
+  const document = parseDocument(text.slice(start, end))
   const known = document.get('set-aside', true)
-  const offset = start + '---\n'.length
   if (isScalar(known) && known.range) {
     const [from, to] = known.range
-    if (at.length > 0) return text.slice(0, offset + from) + value + text.slice(offset + to)
-    const line = text.lastIndexOf('\n', offset + from) + 1
-    return text.slice(0, line) + text.slice(text.indexOf('\n', offset + to) + 1)
+    if (at.length > 0) return text.slice(0, start + from) + value + text.slice(start + to)
+    const line = text.lastIndexOf('\n', start + from) + 1
+    return text.slice(0, line) + text.slice(text.indexOf('\n', start + to) + 1)
   }
   if (at.length === 0) return text
-  // Before the closing fence, which stands on a line of its own.
-  const fence = text.lastIndexOf('\n', end - 1) + 1
-  return `${text.slice(0, fence)}set-aside: ${value}\n${text.slice(fence)}`
+  return `${text.slice(0, end)}set-aside: ${value}\n${text.slice(end)}`
 }
 
 /** Whatever a person types, it may close a claim or open another one. */

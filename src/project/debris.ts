@@ -28,8 +28,7 @@ export function withDebris(
   return keepingLineEnds(text, (plain) => {
     const { frontMatter } = placesIn(plain, languages)
     if (!frontMatter) throw new RefusedChange('The note has no front matter.')
-    const start = frontMatter.start + '---\n'.length
-    const end = plain.lastIndexOf('\n', frontMatter.end - 1) + 1
+    const { start, end } = frontMatter
     const record = plain.slice(start, end)
     const note = each(languages, (language) => of(says, language))
     const made = isDebris ? marked(record, paragraph, note) : unmarked(record, paragraph)

@@ -2,8 +2,7 @@ import { isMap, parseDocument, stringify } from 'yaml'
 import type { RegisteredName } from '../model/editor.ts'
 import type { Language } from '../model/language.ts'
 import { placesIn } from '../read/note-places.ts'
-import { ID } from '../text/id.ts'
-import { RefusedChange } from './change-note.ts'
+import { keepingLineEnds, RefusedChange, refuseNames } from './change-note.ts'
 
 /** A name that is to be known from now on. */
 export interface NewName {
@@ -20,19 +19,15 @@ export interface NewName {
  * @throws RefusedChange where that cannot be
  */
 export function withName(text: string, added: NewName, languages: readonly Language[]): string {
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n'
-  const plain = text.replaceAll('\r\n', '\n')
-  const made = put(plain, added, languages)
-  proveNothingElse(plain, made, added, languages)
-  return lineEnd === '\n' ? made : made.replaceAll('\n', lineEnd)
+  return keepingLineEnds(text, (plain) => {
+    const made = put(plain, added, languages)
+    proveNothingElse(plain, made, added, languages)
+    return made
+  })
 }
 
 function put(text: string, added: NewName, languages: readonly Language[]): string {
-  if (!ID.test(added.id)) {
-    throw new RefusedChange(
-      `The id \`${added.id}\` is not lower-case letters and digits with single hyphens.`,
-    )
-  }
+  refuseNames({ id: added.id })
   for (const language of languages) {
     if ((added.name[language] ?? '').trim() === '') {
       throw new RefusedChange(`The name has no form in \`${language}\`.`)
@@ -87,8 +82,8 @@ function entryOf(added: NewName, languages: readonly Language[], indent: string)
 function recordOf(text: string): { readonly record: string; readonly offset: number } {
   const { frontMatter } = placesIn(text, [])
   if (!frontMatter) throw new RefusedChange('The editor’s file has no front matter.')
-  const offset = text.indexOf('\n', frontMatter.start) + 1
-  return { record: text.slice(offset, text.lastIndexOf('\n', frontMatter.end - 1) + 1), offset }
+  const { start, end } = frontMatter
+  return { record: text.slice(start, end), offset: start }
 }
 
 /** Whatever a person types, the register has this one name more, and the file is the same otherwise. */

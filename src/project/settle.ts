@@ -128,8 +128,7 @@ function withMark(text: string, line: number, mark: string): string {
 function withRecordedMark(text: string, id: string, mark: string): string {
   const { frontMatter } = placesIn(text, [])
   if (!frontMatter) throw new RefusedChange('The editor’s file has no front matter.')
-  const start = frontMatter.start + '---\n'.length
-  const end = text.lastIndexOf('\n', frontMatter.end - 1) + 1
+  const { start, end } = frontMatter
   const record = text.slice(start, end)
   const made = withEntry(record, id, mark)
   const valuesOf = (yaml: string) => parseDocument(yaml).toJS() as Record<string, unknown>

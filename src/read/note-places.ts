@@ -22,7 +22,7 @@ export interface ClaimPlaces {
 
 /** Where the parts of a note stand in its text. */
 export interface NotePlaces {
-  /** Between the fences of the front matter; absent where there is none. */
+  /** The lines between the fences of the front matter, the last line end included; absent where there is none. */
   readonly frontMatter?: Stretch
   readonly claims: readonly ClaimPlaces[]
   /** The headings of its sections, in order, each with the end of what stands under it. */
@@ -73,7 +73,11 @@ export function placesIn(text: string, languages: readonly Language[]): NotePlac
       },
     ]
   })
-  const frontMatter = first?.type === 'yaml' ? stretchOf(first) : undefined
+  const fenced = first?.type === 'yaml' ? stretchOf(first) : undefined
+  const frontMatter = fenced && {
+    start: text.indexOf('\n', fenced.start) + 1,
+    end: text.lastIndexOf('\n', fenced.end - 1) + 1,
+  }
   return { ...(frontMatter && { frontMatter }), claims, sections }
 }
 

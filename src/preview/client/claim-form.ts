@@ -3,10 +3,11 @@ import { element } from './elements.ts'
 import { FigureRows } from './figure-rows.ts'
 import { heldFindings } from './holding.ts'
 import { NameChips } from './name-chips.ts'
+import { formButton } from './opening.ts'
 import { selectedOf } from './selection.ts'
 import { post } from './sending.ts'
 import { Statements } from './statements.ts'
-import { action, area, change, choice, field, form, nameOf } from './writing.ts'
+import { area, change, choice, field, form, nameOf } from './writing.ts'
 
 /**
  * Opens a form for a claim in the place of a button: on what is selected of an original, if that begins in or goes over
@@ -15,31 +16,15 @@ import { action, area, change, choice, field, form, nameOf } from './writing.ts'
  * @param paragraphs those beside it, from 1
  */
 export function claimButton(source: string, paragraphs: readonly number[]): HTMLElement {
-  const holder = element('div', { class: 'writing' })
-  const close = () => {
-    holder.replaceChildren(button)
-    button.focus()
-  }
-  const button = action('New claim', async () => {
+  const holder = formButton('New claim', async (close) => {
     const selected = selectedOf(source)
     // What is selected elsewhere is not what this button stands beside.
     const isHere = selected.some(({ paragraph }) => paragraphs.includes(paragraph))
     const stretches = isHere ? selected : paragraphs.map((paragraph) => ({ paragraph }))
-    // From now on somebody is writing here: what is shown is not replaced by what a save makes of it.
-    holder.replaceChildren(element('form', {}, button))
-    const begun = await post<BegunClaim>('selection', { source, stretches }).catch(
-      (error: Error) => {
-        close()
-        throw error
-      },
-    )
-    const made = claimForm(begun, close)
-    holder.replaceChildren(made)
-    made.querySelector('input')?.focus()
+    return claimForm(await post<BegunClaim>('selection', { source, stretches }), close)
   })
   // A press would take the selection away that it is about.
-  button.addEventListener('mousedown', (event) => event.preventDefault())
-  holder.append(button)
+  holder.querySelector('button')?.addEventListener('mousedown', (event) => event.preventDefault())
   return holder
 }
 

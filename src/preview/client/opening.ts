@@ -1,11 +1,10 @@
 import { element } from './elements.ts'
+import { get } from './sending.ts'
 import { action } from './writing.ts'
 
 /** What a server tells. @throws Error, which says why it does not */
-export async function ask<T>(...path: readonly string[]): Promise<T> {
-  const response = await fetch(path.map(encodeURIComponent).join('/'))
-  if (!response.ok) throw new Error(await response.text())
-  return response.json()
+export function ask<T>(...path: readonly string[]): Promise<T> {
+  return get(path.map(encodeURIComponent).join('/'))
 }
 
 /**
@@ -26,9 +25,11 @@ export function formButton(
     onClosed()
   }
   const button = action(label, async () => {
+    // It begins before the button moves: what it reads of the page is as the person left it.
+    const opening = make(close)
     // From now on somebody is writing here: what is shown is not replaced by what a save makes of it.
     holder.replaceChildren(element('form', {}, button))
-    const made = await make(close).catch((error: Error) => {
+    const made = await opening.catch((error: Error) => {
       close()
       throw error
     })

@@ -13,9 +13,11 @@ import { element, part, titleParts } from './elements.ts'
 import { findingItem } from './findings.ts'
 import { readingParts, sourceItem } from './readings.ts'
 import { howToSelect, selectable } from './selection.ts'
+import { get } from './sending.ts'
 import { settleButton } from './settling.ts'
 import { splitButton } from './splitting.ts'
-import { acceptButton, editButton, mayWrite } from './writing.ts'
+import { editButton } from './statement-form.ts'
+import { acceptButton, mayWrite } from './writing.ts'
 
 /** The panel beside the brief: all findings or, in their place, what stands behind one thing. */
 export class Panel {
@@ -63,21 +65,21 @@ export class Panel {
   showPlace(file: string, line: number | undefined, back: () => void): Promise<void> {
     return this.#show(`${file}${line === undefined ? '' : `:${line}`}`, back, async () => {
       const query = new URLSearchParams({ file, line: String(line ?? 1) })
-      return this.#place(await ask<ToldPlace>(`place?${query}`), line !== undefined)
+      return this.#place(await get<ToldPlace>(`place?${query}`), line !== undefined)
     })
   }
 
   /** Shows what stands behind a footnote. */
   showNote(path: string, label: string, back: () => void): Promise<void> {
     return this.#show(`Footnote ${label}`, back, async () =>
-      this.#note(await ask<NoteMessage>(`note/${path}/${encodeURIComponent(label)}`)),
+      this.#note(await get<NoteMessage>(`note/${path}/${encodeURIComponent(label)}`)),
     )
   }
 
   /** Shows all sources, and how much of each no claim covers. */
   showSources(back: () => void): Promise<void> {
     return this.#show('Sources', back, async () => {
-      const items = (await ask<SourceMessage[]>('sources')).map((source) =>
+      const items = (await get<SourceMessage[]>('sources')).map((source) =>
         sourceItem(source, () => void this.#showReading(source.id, back)),
       )
       return [element('ul', { class: 'sources' }, ...items)]
@@ -87,7 +89,7 @@ export class Panel {
   #showReading(id: string, back: () => void): Promise<void> {
     const open = (file: string, line: number) => void this.showPlace(file, line, back)
     return this.#show(id, back, async () => {
-      const reading = await ask<ReadingMessage>(`reading/${encodeURIComponent(id)}`)
+      const reading = await get<ReadingMessage>(`reading/${encodeURIComponent(id)}`)
       const all = element('button', { type: 'button', class: 'button' }, 'All sources')
       all.addEventListener('click', () => void this.showSources(back))
       return [element('p', { class: 'actions' }, all), ...readingParts(reading, open)]
@@ -293,10 +295,4 @@ function paragraphsOf(
 
 function inLanguage({ lang, dir, text }: TextMessage): HTMLElement {
   return element('p', { lang, dir }, text)
-}
-
-async function ask<T>(path: string): Promise<T> {
-  const response = await fetch(path)
-  if (!response.ok) throw new Error(await response.text())
-  return response.json()
 }

@@ -1,6 +1,5 @@
-import type { ChangeOrder, TextMessage, WrittenClaim } from '../protocol.ts'
+import type { ChangeOrder, TextMessage } from '../protocol.ts'
 import { element, part } from './elements.ts'
-import { heldFindings } from './holding.ts'
 import { post, TOKEN } from './sending.ts'
 
 /** Whether this page may write. */
@@ -32,13 +31,6 @@ interface Written {
   readonly base?: string
 }
 
-/** A claim as it stands in its note now. */
-async function asWritten(claim: string): Promise<WrittenClaim> {
-  const response = await fetch(`claim/${encodeURIComponent(claim)}`)
-  if (!response.ok) throw new Error(await response.text())
-  return response.json()
-}
-
 /** Makes a change of a note. */
 export async function change(order: ChangeOrder): Promise<void> {
   await write('change', order)
@@ -61,59 +53,6 @@ export function action(label: string, run: () => Promise<unknown>): HTMLButtonEl
 export function acceptButton(claim: string, texts: readonly TextMessage[]): HTMLElement {
   const says = Object.fromEntries(texts.map(({ lang, text }) => [lang, text]))
   return action('Both say the same', () => write('accept', { claim, says }))
-}
-
-/** Opens a form on the words of a claim in the place of a button. */
-export function editButton(claim: string): HTMLElement {
-  const holder = element('div', { class: 'writing' })
-  const close = () => {
-    holder.replaceChildren(button)
-    button.focus()
-  }
-  const button = action('Edit', async () => {
-    // From now on somebody is writing here: what is shown is not replaced by what a save makes of it.
-    holder.replaceChildren(element('form', {}, button))
-    const written = await asWritten(claim).catch((error: Error) => {
-      close()
-      throw error
-    })
-    const form = statementForm(written, close)
-    holder.replaceChildren(form)
-    form.querySelector('textarea')?.focus()
-  })
-  holder.append(button)
-  return holder
-}
-
-function statementForm({ claim, base, texts }: WrittenClaim, close: () => void): HTMLFormElement {
-  const areas = texts.map(({ lang, dir, text }) =>
-    area(`${claim}, ${nameOf(lang)}`, { lang, dir }, text),
-  )
-  const edited = () =>
-    texts.flatMap(({ lang, text }, index) => {
-      const now = areas[index]?.input.value ?? text
-      return now === text ? [] : [{ lang, text: now }]
-    })
-  const held = heldFindings(
-    areas.map(({ input }) => input),
-    () => ({
-      kind: 'statements',
-      claim,
-      statements: Object.fromEntries(edited().map(({ lang, text }) => [lang, text])),
-    }),
-  )
-  return form(
-    [element('div', { class: 'side-by-side' }, ...areas.map(({ label }) => label)), held],
-    close,
-    async () => {
-      // One after the other: each is of the state that the one before has left.
-      let state = base
-      for (const { lang, text } of edited()) {
-        await change({ kind: 'statement', base: state, claim, language: lang, text })
-        state = (await asWritten(claim)).base
-      }
-    },
-  )
 }
 
 /** A form that saves or is left; it stays, with why, where it could not be saved. */
