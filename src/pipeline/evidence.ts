@@ -4,7 +4,7 @@ import type { Brief } from '../model/brief.ts'
 import { findSection } from '../model/editor.ts'
 import { type ByLanguage, mapEach } from '../model/language.ts'
 import type { Content, Manifest } from '../model/manifest.ts'
-import type { HealthKind, Place } from '../model/source.ts'
+import { findSource, type HealthKind, type Place } from '../model/source.ts'
 import type { TextKind } from '../model/texts.ts'
 import { type Folders, foldersOf, lockPath, type Project } from '../project/load.ts'
 import { digest } from '../text/hash.ts'
@@ -171,8 +171,6 @@ function rowOf(
   const written = topic === undefined ? undefined : claims[0]?.section
   const section =
     written !== undefined && editor ? (findSection(written, editor) ?? written) : written
-  const languageOf = (id: string) =>
-    sources.find((source) => source.id === id)?.record.language ?? ''
   return {
     statement: text.id,
     kind: text.kind,
@@ -184,7 +182,7 @@ function rowOf(
     citations: citations.map(({ source, at }) => ({
       source,
       at: writeLocator(at),
-      language: languageOf(source),
+      language: findSource(source, sources)?.record.language ?? '',
     })),
     passages,
     ...(support && { support }),
