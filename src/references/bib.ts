@@ -208,8 +208,7 @@ function splitOutside(text: string, pattern: RegExp): string[] {
 }
 
 /** Reads the form of a file of BibTeX, whatever its fields mean. */
-function entriesIn(written: string): Entry[] {
-  const text = written.replace(/^\uFEFF/, '')
+function entriesIn(text: string): Entry[] {
   const entries: Entry[] = []
   const strings = new Map(MONTHS.map((month) => [month, month]))
   const lineAt = lineCounter(text)

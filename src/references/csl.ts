@@ -50,8 +50,7 @@ type Item = z.infer<typeof schema>
  *
  * @throws UnreadableReferences where it is no JSON, or something in it is no item
  */
-export function readCsl(written: string): ReadReference[] {
-  const json = written.replace(/^\uFEFF/, '')
+export function readCsl(json: string): ReadReference[] {
   let data: unknown
   try {
     data = JSON.parse(json)
