@@ -193,16 +193,15 @@ function lackingIn({ record, text }: Source): ReadonlySet<string> {
 function withLines(text: string, lines: ReadonlyMap<string, string>): string {
   const { frontMatter } = placesIn(text, [])
   if (!frontMatter) return text
-  const offset = frontMatter.start + '---\n'.length
-  let record = text.slice(offset, text.lastIndexOf('\n', frontMatter.end - 1) + 1)
+  const start = frontMatter.start + '---\n'.length
+  const end = text.lastIndexOf('\n', frontMatter.end - 1) + 1
+  let record = text.slice(start, end)
   for (const [key, line] of lines) {
     const known = rowOf(key, record)
     if (known) record = record.slice(0, known[0]) + line + record.slice(known[1])
     else record += `${line}\n`
   }
-  return (
-    text.slice(0, offset) + record + text.slice(text.lastIndexOf('\n', frontMatter.end - 1) + 1)
-  )
+  return text.slice(0, start) + record + text.slice(end)
 }
 
 /** From where to where the line of a key stands, with its comment. */
