@@ -1,5 +1,5 @@
 import type { RuleId } from '../report/rules.ts'
-import type { Position } from '../text/xml.ts'
+import type { Position } from '../text/position.ts'
 
 /** Why a picture is not taken, in words that follow its name, and what to do. */
 export interface Refused {

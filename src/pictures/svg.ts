@@ -1,6 +1,7 @@
 import { IDENTITY, type Matrix, moved, times } from '../model/matrix.ts'
 import type { Drawing, DrawnElement, LabelPlace } from '../model/picture.ts'
-import { type Position, parseXml, type XmlElement, XmlFault } from '../text/xml.ts'
+import type { Position } from '../text/position.ts'
+import { parseXml, type XmlElement, XmlFault } from '../text/xml.ts'
 import { malformed, type Refused } from './refused.ts'
 import { transformIn } from './transform.ts'
 

@@ -4,8 +4,8 @@ import type { Brief } from '../model/brief.ts'
 import { findSection } from '../model/editor.ts'
 import { type ByLanguage, mapEach } from '../model/language.ts'
 import type { Content, Manifest } from '../model/manifest.ts'
-import type { HealthKind, Place } from '../model/source.ts'
-import type { TextKind } from '../model/texts.ts'
+import { findSource, type HealthKind, type Place } from '../model/source.ts'
+import type { Text, TextKind } from '../model/texts.ts'
 import { type Folders, foldersOf, lockPath, type Project } from '../project/load.ts'
 import { digest } from '../text/hash.ts'
 import { writeLocator } from '../text/locator.ts'
@@ -133,16 +133,13 @@ function inOrder<R>(shown: readonly ShownStatement<R>[], brief: Brief): ShownSta
   ]
 }
 
-type PagesFor = (
-  shown: Pick<ShownStatement<unknown>, 'text' | 'claims'>,
-  topic: string | undefined,
-) => Pages
+type PagesFor = (text: Text, topic: string | undefined) => Pages
 
 /** Pages of a build, of what it says as the brief says it now. */
 function pagesIn(manifest: Manifest | undefined, now: Content): PagesFor {
   if (!manifest) return () => ({})
   const { points, sentences } = manifest.content
-  return ({ text }, topic) => {
+  return (text, topic) => {
     if (topic !== undefined) {
       const isSame = digest(points[topic]?.hashes ?? '') === digest(now.points[topic]?.hashes)
       return isSame ? pagesOf(manifest, `point:${topic}`) : {}
@@ -171,8 +168,6 @@ function rowOf(
   const written = topic === undefined ? undefined : claims[0]?.section
   const section =
     written !== undefined && editor ? (findSection(written, editor) ?? written) : written
-  const languageOf = (id: string) =>
-    sources.find((source) => source.id === id)?.record.language ?? ''
   return {
     statement: text.id,
     kind: text.kind,
@@ -184,7 +179,7 @@ function rowOf(
     citations: citations.map(({ source, at }) => ({
       source,
       at: writeLocator(at),
-      language: languageOf(source),
+      language: findSource(source, sources)?.record.language ?? '',
     })),
     passages,
     ...(support && { support }),
@@ -210,6 +205,6 @@ function rowOf(
     }),
     sensitive: claims.some((claim) => claim.sensitive),
     draftedBy: [...new Set(claims.flatMap(({ draftedBy }) => draftedBy ?? []))],
-    pages: pages(shown, topic),
+    pages: pages(text, topic),
   }
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Stated, StatedRecord } from '../model/article.ts'
-import { entriesFor, isSameText, type Wanted } from '../references/belongs.ts'
+import { bareDoi, entriesFor, isSameText, type Wanted } from '../references/belongs.ts'
 import { readReferences } from '../references/read.ts'
 import { type ReadReference, UnreadableReferences } from '../references/reference.ts'
 import { parseDate } from '../text/dates.ts'
@@ -109,8 +109,7 @@ function statedBy(entry: ReadReference, name: string): LibraryEntry {
   const stated = (value: string) => ({ value, at })
   const [translator, ...moreTranslators] = (entry.translator ?? []).map(stated)
   const { type, title, titleShort, translatedTitle, author = [], containerTitle, language } = entry
-  const DOI =
-    entry.DOI && `https://doi.org/${entry.DOI.replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, '')}`
+  const DOI = entry.DOI && `https://doi.org/${bareDoi(entry.DOI)}`
   const url = entry.URL ?? DOI
   const isAddress = url !== undefined && /^https?:\/\/[^\s/]/.test(url) && URL.canParse(url)
   if (url !== undefined && !isAddress) notices.push(`${at}: \`${url}\` is no address of a page.`)

@@ -39,12 +39,13 @@ function bare(key: string): string {
 
 function isSameAddress(url: string, { URL, DOI }: ReadReference): boolean {
   const own = placeOf(url)
-  if (DOI !== undefined && own.toLowerCase().endsWith(`/${bareDoi(DOI)}`)) return true
+  if (DOI !== undefined && own.toLowerCase().endsWith(`/${bareDoi(DOI).toLowerCase()}`)) return true
   return URL !== undefined && placeOf(URL) === own
 }
 
-function bareDoi(doi: string): string {
-  return doi.replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, '').toLowerCase()
+/** A DOI without the address that some programs write before it. */
+export function bareDoi(doi: string): string {
+  return doi.replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, '')
 }
 
 /** A page by its address, whatever way leads to it: without protocol, `www.`, a place in it, and who sent a reader there. */

@@ -1,9 +1,9 @@
 import { babelName, tagOfLanguage } from '../languages/babel.ts'
 import { parseDate } from '../text/dates.ts'
+import { positionIn, positionsIn } from '../text/position.ts'
 import { fromLatex, toLatex, withCapitals } from './latex.ts'
 import {
   inOneLine,
-  lineCounter,
   type ReadReference,
   type Reference,
   UnreadableReferences,
@@ -208,11 +208,10 @@ function splitOutside(text: string, pattern: RegExp): string[] {
 }
 
 /** Reads the form of a file of BibTeX, whatever its fields mean. */
-function entriesIn(written: string): Entry[] {
-  const text = written.replace(/^\uFEFF/, '')
+function entriesIn(text: string): Entry[] {
   const entries: Entry[] = []
   const strings = new Map(MONTHS.map((month) => [month, month]))
-  const lineAt = lineCounter(text)
+  const positionAt = positionsIn(text)
   let at = 0
 
   const fail = (message: string, offset = at): never => {
@@ -243,7 +242,7 @@ function entriesIn(written: string): Entry[] {
     }
     const next = /\n[ \t]*@[A-Za-z]+\s*[{(]/.exec(text.slice(opening))
     const seen = next
-      ? ` The next entry begins in line ${text.slice(0, opening + next.index + 1).split('\n').length}.`
+      ? ` The next entry begins in line ${positionIn(text, opening + next.index + 1).line}.`
       : ''
     return fail(
       `The braces are not balanced: the one that opens ${whose} here is never closed.${seen}`,
@@ -318,7 +317,7 @@ function entriesIn(written: string): Entry[] {
 
   for (;;) {
     // What stands between entries is a comment; a brace there closes nothing.
-    const last = lineAt(at)
+    const last = positionAt(at).line
     take(/(?:%[^\n]*|[^@{}%]+)*/y)
     if (at >= text.length) return entries
     const place = at
@@ -353,7 +352,7 @@ function entriesIn(written: string): Entry[] {
       const whose = `the entry \`${key}\``
       if (!take(/,/y) && text[at] !== end)
         fail(`After the key of ${whose} a comma was to stand here.`)
-      const line = lineAt(place)
+      const { line } = positionAt(place)
       entries.push({ type, key, line, fields: fieldsOf(whose, end) })
     }
   }

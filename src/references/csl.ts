@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { tagOfLanguage } from '../languages/babel.ts'
 import { parseDate } from '../text/dates.ts'
-import { lineCounter, type ReadReference, UnreadableReferences, withoutEmpty } from './reference.ts'
+import { positionsIn } from '../text/position.ts'
+import { type ReadReference, UnreadableReferences, withoutEmpty } from './reference.ts'
 
 const text = z.union([z.string(), z.number()]).transform(String).optional()
 
@@ -50,8 +51,7 @@ type Item = z.infer<typeof schema>
  *
  * @throws UnreadableReferences where it is no JSON, or something in it is no item
  */
-export function readCsl(written: string): ReadReference[] {
-  const json = written.replace(/^\uFEFF/, '')
+export function readCsl(json: string): ReadReference[] {
   let data: unknown
   try {
     data = JSON.parse(json)
@@ -63,11 +63,11 @@ export function readCsl(written: string): ReadReference[] {
   const { items: inner } = (data ?? {}) as { readonly items?: unknown }
   const items: readonly unknown[] = [data, inner].find((each) => Array.isArray(each)) ?? [data]
   const places = placesOf(json, items.length)
-  const lineAt = lineCounter(json)
+  const positionAt = positionsIn(json)
   return items.map((item, index) => {
     const checked = schema.safeParse(item)
     const at = places[index] ?? 0
-    if (checked.success) return referenceOf(checked.data, lineAt(at))
+    if (checked.success) return referenceOf(checked.data, positionAt(at).line)
     const [issue] = checked.error.issues
     const which = items.length > 1 ? `Item ${index + 1}` : 'This'
     const where = issue?.path.length ? ` (\`${issue.path.join('.')}\`: ${issue.message})` : ''

@@ -1,3 +1,5 @@
+import { positionIn } from '../text/position.ts'
+
 /**
  * The bibliographic record of a source as libraries of references exchange it: each text in one language, names as they are
  * read out.
@@ -40,20 +42,9 @@ export class UnreadableReferences extends Error {
 
   constructor(message: string, text: string, offset: number) {
     super(message)
-    const before = text.slice(0, offset).split('\n')
-    this.line = before.length
-    this.column = (before.at(-1)?.length ?? 0) + 1
-  }
-}
-
-/**
- * Counts the lines of a text, from 1, at offsets that are asked for in their order: a library may have thousands of entries.
- */
-export function lineCounter(text: string): (offset: number) => number {
-  let [line, next] = [1, text.indexOf('\n')]
-  return (offset) => {
-    for (; next >= 0 && next < offset; next = text.indexOf('\n', next + 1)) line += 1
-    return line
+    const { line, column } = positionIn(text, offset)
+    this.line = line
+    this.column = column
   }
 }
 

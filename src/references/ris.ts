@@ -106,8 +106,7 @@ function dateIn(written: string): string | undefined {
   return parseDate(parts.join('-')) ? parts.join('-') : undefined
 }
 
-function entriesIn(written: string): Entry[] {
-  const text = written.replace(/^\uFEFF/, '')
+function entriesIn(text: string): Entry[] {
   const entries: Entry[] = []
   let open: Entry | undefined
   let last: string[] | undefined

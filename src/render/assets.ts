@@ -1,6 +1,6 @@
 import type { Audience, TextFile } from '../model/audience.ts'
 import type { Context } from '../report/context.ts'
-import { positionIn } from './position.ts'
+import { positionIn } from '../text/position.ts'
 import { findInStyle } from './unsafe-style.ts'
 
 /**

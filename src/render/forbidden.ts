@@ -1,6 +1,6 @@
 import type { TextFile } from '../model/audience.ts'
 import type { Context } from '../report/context.ts'
-import { positionIn } from './position.ts'
+import { positionIn } from '../text/position.ts'
 
 /** What no template may hold: elements that run or fetch, handlers, and addresses to fetch from. */
 const FORBIDDEN =

@@ -1,7 +1,7 @@
 import type { Position } from '../contract/document.ts'
 import type { TextFile } from '../model/audience.ts'
+import { positionIn } from '../text/position.ts'
 import { Html } from './html.ts'
-import { positionIn } from './position.ts'
 import type { Cell, Cells } from './view.ts'
 
 /*

@@ -1,8 +1,4 @@
-/** Where something stands. Lines and columns count from 1. */
-export interface Position {
-  readonly line: number
-  readonly column: number
-}
+import { type Position, positionsIn } from './position.ts'
 
 /** An element of an XML file. */
 export interface XmlElement {
@@ -134,22 +130,6 @@ function decoded(value: string, fault: (reason: string) => XmlFault): string {
     if (!(code > 0 && code <= 0x10ffff)) throw fault(`refers to \`${whole}\`, which it may not`)
     return String.fromCodePoint(code)
   })
-}
-
-/** Turns offsets into lines and columns; they are asked for in rising order. */
-function positionsIn(text: string): (offset: number) => Position {
-  let line = 1
-  let start = 0
-  // Looked for once a line: programs write a whole file in one.
-  let end = text.indexOf('\n')
-  return (offset) => {
-    while (end >= 0 && end < offset) {
-      line += 1
-      start = end + 1
-      end = text.indexOf('\n', start)
-    }
-    return { line, column: offset - start + 1 }
-  }
 }
 
 function excerpt(text: string, at: number): string {

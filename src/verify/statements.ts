@@ -3,6 +3,7 @@ import { acceptanceIn, type LockRevision } from '../lock/acceptances.ts'
 import {
   type Citation,
   type Claim,
+  findSource,
   type HealthEntry,
   restsOn,
   type Settled,
@@ -90,7 +91,7 @@ export function shownStatements<R extends LockRevision>(
       ),
       ...(support && { support }),
       health: citations.flatMap(({ source, at }) =>
-        (sources.find(({ id }) => id === source)?.health ?? [])
+        (findSource(source, sources)?.health ?? [])
           .filter((entry) => locatorsMeet(entry.at, at))
           .map((entry) => ({ ...entry, source })),
       ),
