@@ -20,7 +20,7 @@ import { BULLETS, type Numbering } from './numbering.ts'
 import type { Paper } from './paper.ts'
 import { PictureDrawer } from './pictures.ts'
 import { lineNodes, type Piece, piecesOf, textPieces } from './pieces.ts'
-import type { ParagraphProperties, RunProperties } from './properties.ts'
+import type { ParagraphProperties } from './properties.ts'
 import { field, run, runsOfPieces, textRun } from './runs.ts'
 import type { Drawings } from './shapes.ts'
 import { headingStyle } from './styles.ts'
@@ -526,16 +526,10 @@ export class Body {
       .join('')
   }
 
-  #paragraph(
-    style: string,
-    language: Language,
-    pieces: readonly Piece[],
-    own: ParagraphProperties = {},
-    look: RunProperties = {},
-  ): string {
+  #paragraph(style: string, language: Language, pieces: readonly Piece[]): string {
     const { direction } = packOf(language)
-    const runs = runsOfPieces(pieces, direction, this.#lineMaker(language), look)
-    return this.#wrapped(style, language, runs, own)
+    const runs = runsOfPieces(pieces, direction, this.#lineMaker(language))
+    return this.#wrapped(style, language, runs)
   }
 
   #wrapped(style: string, language: Language, runs: string, own: ParagraphProperties = {}): string {
