@@ -21,7 +21,7 @@ import type { Paper } from './paper.ts'
 import { PictureDrawer } from './pictures.ts'
 import { lineNodes, type Piece, piecesOf, textPieces } from './pieces.ts'
 import type { ParagraphProperties } from './properties.ts'
-import { field, run, runsOfPieces, textRun } from './runs.ts'
+import { field, fieldInstruction, fieldSign, run, runsOfPieces, textRun } from './runs.ts'
 import type { Drawings } from './shapes.ts'
 import { headingStyle } from './styles.ts'
 import { shares, type TableParts, tableXml } from './tables.ts'
@@ -213,14 +213,8 @@ export class Body {
         const page = field(`PAGEREF ${this.#bookmark(id)} \\h`, textRun('–', language))
         const begin = [
           fieldSign('begin'),
-          run(
-            element(
-              'w:instrText',
-              { 'xml:space': 'preserve' },
-              at === 0
-                ? ' TOC \\o &quot;1-2&quot; \\h \\z '
-                : ` TOC \\f ${contentsName(at)} \\h \\z `,
-            ),
+          fieldInstruction(
+            at === 0 ? 'TOC \\o "1-2" \\h \\z' : `TOC \\f ${contentsName(at)} \\h \\z`,
           ),
           fieldSign('separate'),
         ]
@@ -583,10 +577,6 @@ const NO_CALLS = { call: () => '' }
 
 const NO_SPACE_AFTER: ParagraphProperties = { 'w:spacing': element('w:spacing', { 'w:after': 0 }) }
 
-function fieldSign(type: string): string {
-  return run(element('w:fldChar', { 'w:fldCharType': type }))
-}
-
 /** The letter under which Word collects the entries of a further language. */
 function contentsName(at: number): string {
   return String.fromCharCode('a'.charCodeAt(0) + at)
@@ -595,12 +585,8 @@ function contentsName(at: number): string {
 /** What Word lists in the contents though no style says so: no one sees it. */
 function contentsEntry(title: string, name: string, level: number): string {
   const words = title.replaceAll('\\', '').replaceAll('"', '”')
-  const instruction = element(
-    'w:instrText',
-    { 'xml:space': 'preserve' },
-    ` TC &quot;${words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}&quot; \\f ${name} \\l ${level} `,
-  )
-  return [fieldSign('begin'), run(instruction), fieldSign('end')].join('')
+  const instruction = fieldInstruction(`TC "${words}" \\f ${name} \\l ${level}`)
+  return [fieldSign('begin'), instruction, fieldSign('end')].join('')
 }
 
 /**

@@ -167,12 +167,21 @@ function looks({ bold, italic, struck, code, badge }: Look): RunProperties {
 
 /** A field whose result stands in it until it is brought up to date. */
 export function field(instruction: string, result: string, own: RunProperties = {}): string {
-  const sign = (type: string) => run(element('w:fldChar', { 'w:fldCharType': type }), own)
   return [
-    sign('begin'),
-    run(element('w:instrText', { 'xml:space': 'preserve' }, escaped(` ${instruction} `)), own),
-    sign('separate'),
+    fieldSign('begin', own),
+    fieldInstruction(instruction, own),
+    fieldSign('separate', own),
     result,
-    sign('end'),
+    fieldSign('end', own),
   ].join('')
+}
+
+/** Where a field begins, where its result does, or where it ends. */
+export function fieldSign(type: 'begin' | 'separate' | 'end', own: RunProperties = {}): string {
+  return run(element('w:fldChar', { 'w:fldCharType': type }), own)
+}
+
+/** What Word is to do in a field. */
+export function fieldInstruction(words: string, own: RunProperties = {}): string {
+  return run(element('w:instrText', { 'xml:space': 'preserve' }, escaped(` ${words} `)), own)
 }
