@@ -21,7 +21,7 @@ import type { Paper } from './paper.ts'
 import { PictureDrawer } from './pictures.ts'
 import { lineNodes, type Piece, piecesOf, textPieces } from './pieces.ts'
 import type { ParagraphProperties } from './properties.ts'
-import { field, fieldInstruction, fieldSign, run, runsOfPieces, textRun } from './runs.ts'
+import { field, fieldInstruction, fieldSign, NO_CALLS, run, runsOfPieces, textRun } from './runs.ts'
 import type { Drawings } from './shapes.ts'
 import { headingStyle } from './styles.ts'
 import { shares, type TableParts, tableXml } from './tables.ts'
@@ -572,8 +572,6 @@ interface LineParts {
   readonly own: ParagraphProperties
   readonly pieces: readonly Piece[]
 }
-
-const NO_CALLS = { call: () => '' }
 
 const NO_SPACE_AFTER: ParagraphProperties = { 'w:spacing': element('w:spacing', { 'w:after': 0 }) }
 

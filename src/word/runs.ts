@@ -60,6 +60,9 @@ export interface LineMaker {
   call(label: string, apart: boolean): string
 }
 
+/** For lines that call no note. */
+export const NO_CALLS: LineMaker = { call: () => '' }
+
 /** A number, and no letter after it: what is read together with a number that follows. */
 const ENDS_IN_NUMBER = /\p{N}[^\p{L}]*$/u
 
