@@ -20,8 +20,8 @@ import { BULLETS, type Numbering } from './numbering.ts'
 import type { Paper } from './paper.ts'
 import { PictureDrawer } from './pictures.ts'
 import { lineNodes, type Piece, piecesOf, textPieces } from './pieces.ts'
-import type { ParagraphProperties, RunProperties } from './properties.ts'
-import { field, run, runsOfPieces, textRun } from './runs.ts'
+import type { ParagraphProperties } from './properties.ts'
+import { field, fieldInstruction, fieldSign, NO_CALLS, run, runsOfPieces, textRun } from './runs.ts'
 import type { Drawings } from './shapes.ts'
 import { headingStyle } from './styles.ts'
 import { shares, type TableParts, tableXml } from './tables.ts'
@@ -213,14 +213,8 @@ export class Body {
         const page = field(`PAGEREF ${this.#bookmark(id)} \\h`, textRun('–', language))
         const begin = [
           fieldSign('begin'),
-          run(
-            element(
-              'w:instrText',
-              { 'xml:space': 'preserve' },
-              at === 0
-                ? ' TOC \\o &quot;1-2&quot; \\h \\z '
-                : ` TOC \\f ${contentsName(at)} \\h \\z `,
-            ),
+          fieldInstruction(
+            at === 0 ? 'TOC \\o "1-2" \\h \\z' : `TOC \\f ${contentsName(at)} \\h \\z`,
           ),
           fieldSign('separate'),
         ]
@@ -526,16 +520,10 @@ export class Body {
       .join('')
   }
 
-  #paragraph(
-    style: string,
-    language: Language,
-    pieces: readonly Piece[],
-    own: ParagraphProperties = {},
-    look: RunProperties = {},
-  ): string {
+  #paragraph(style: string, language: Language, pieces: readonly Piece[]): string {
     const { direction } = packOf(language)
-    const runs = runsOfPieces(pieces, direction, this.#lineMaker(language), look)
-    return this.#wrapped(style, language, runs, own)
+    const runs = runsOfPieces(pieces, direction, this.#lineMaker(language))
+    return this.#wrapped(style, language, runs)
   }
 
   #wrapped(style: string, language: Language, runs: string, own: ParagraphProperties = {}): string {
@@ -585,13 +573,7 @@ interface LineParts {
   readonly pieces: readonly Piece[]
 }
 
-const NO_CALLS = { call: () => '' }
-
 const NO_SPACE_AFTER: ParagraphProperties = { 'w:spacing': element('w:spacing', { 'w:after': 0 }) }
-
-function fieldSign(type: string): string {
-  return run(element('w:fldChar', { 'w:fldCharType': type }))
-}
 
 /** The letter under which Word collects the entries of a further language. */
 function contentsName(at: number): string {
@@ -601,12 +583,8 @@ function contentsName(at: number): string {
 /** What Word lists in the contents though no style says so: no one sees it. */
 function contentsEntry(title: string, name: string, level: number): string {
   const words = title.replaceAll('\\', '').replaceAll('"', '”')
-  const instruction = element(
-    'w:instrText',
-    { 'xml:space': 'preserve' },
-    ` TC &quot;${words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}&quot; \\f ${name} \\l ${level} `,
-  )
-  return [fieldSign('begin'), run(instruction), fieldSign('end')].join('')
+  const instruction = fieldInstruction(`TC "${words}" \\f ${name} \\l ${level}`)
+  return [fieldSign('begin'), instruction, fieldSign('end')].join('')
 }
 
 /**

@@ -4,7 +4,7 @@ import { GAP } from './body.ts'
 import { paragraphXml, SPACER } from './flow.ts'
 import type { Paper } from './paper.ts'
 import { textPieces } from './pieces.ts'
-import { field, runsOfPieces, textRun } from './runs.ts'
+import { field, NO_CALLS, runsOfPieces, textRun } from './runs.ts'
 import { W } from './styles.ts'
 import { shares, tableXml } from './tables.ts'
 import { element, part, valued } from './xml.ts'
@@ -77,5 +77,3 @@ function furniture(name: string, paragraphs: readonly string[]): string {
 }
 
 const languagesIn = (view: HalfView) => view.languages.map(({ lang }) => lang)
-
-const NO_CALLS = { call: () => '' }

@@ -60,6 +60,9 @@ export interface LineMaker {
   call(label: string, apart: boolean): string
 }
 
+/** For lines that call no note. */
+export const NO_CALLS: LineMaker = { call: () => '' }
+
 /** A number, and no letter after it: what is read together with a number that follows. */
 const ENDS_IN_NUMBER = /\p{N}[^\p{L}]*$/u
 
@@ -68,32 +71,27 @@ const ENDS_IN_NUMBER = /\p{N}[^\p{L}]*$/u
  * alone: so where the letters would say otherwise, a mark that no one sees stands at the edge. Within an isolate no mark
  * helps: it would stand in the line around it.
  */
-export function runsOfPieces(
-  pieces: readonly Piece[],
-  base: Direction,
-  maker: LineMaker,
-  own: RunProperties = {},
-): string {
+export function runsOfPieces(pieces: readonly Piece[], base: Direction, maker: LineMaker): string {
   return pieces
     .map((piece, at) => {
       switch (piece.kind) {
         case 'text':
         case 'break':
-          return leafRun(piece, own)
+          return leafRun(piece)
         case 'call': {
           // Without a mark "2021.¹²" is one number where text runs from right to left.
           const before = pieces.slice(0, at)
           const isJoined = base === 'rtl' && ENDS_IN_NUMBER.test(wordsIn(before))
-          return (isJoined ? markRun(before, base, own) : '') + maker.call(piece.label, piece.apart)
+          return (isJoined ? markRun(before, base) : '') + maker.call(piece.label, piece.apart)
         }
         case 'isolate': {
           const text = wordsIn([piece])
           const { dir } = piece
           return [
-            LETTER[dir].test(firstSign(text)) ? '' : markRun([piece], dir, own),
-            isolateRuns(piece.pieces, maker, own),
-            DECISIVE.test(lastSign(text)) ? '' : markRun([piece], dir, own),
-            needsMark(text, pieces.slice(at + 1), base) ? markRun([piece], base, own) : '',
+            LETTER[dir].test(firstSign(text)) ? '' : markRun([piece], dir),
+            isolateRuns(piece.pieces, maker),
+            DECISIVE.test(lastSign(text)) ? '' : markRun([piece], dir),
+            needsMark(text, pieces.slice(at + 1), base) ? markRun([piece], base) : '',
           ].join('')
         }
         default:
@@ -104,24 +102,24 @@ export function runsOfPieces(
 }
 
 /** What stands in an isolate. */
-function isolateRuns(pieces: readonly Piece[], maker: LineMaker, own: RunProperties): string {
+function isolateRuns(pieces: readonly Piece[], maker: LineMaker): string {
   return pieces
     .map((piece) => {
-      if (piece.kind === 'isolate') return isolateRuns(piece.pieces, maker, own)
-      return piece.kind === 'call' ? maker.call(piece.label, piece.apart) : leafRun(piece, own)
+      if (piece.kind === 'isolate') return isolateRuns(piece.pieces, maker)
+      return piece.kind === 'call' ? maker.call(piece.label, piece.apart) : leafRun(piece)
     })
     .join('')
 }
 
-function leafRun(piece: Extract<Piece, { kind: 'text' | 'break' }>, own: RunProperties): string {
-  if (piece.kind === 'break') return run(element('w:br', {}), own)
-  return textRun(piece.text, piece.language, piece.dir, { ...own, ...looks(piece.look) })
+function leafRun(piece: Extract<Piece, { kind: 'text' | 'break' }>): string {
+  if (piece.kind === 'break') return run(element('w:br', {}))
+  return textRun(piece.text, piece.language, piece.dir, looks(piece.look))
 }
 
 /** A mark of direction. @param beside some of the words that it stands beside, whose language it has */
-function markRun(beside: readonly Piece[], dir: Direction, own: RunProperties): string {
+function markRun(beside: readonly Piece[], dir: Direction): string {
   const language = languageIn(beside)
-  return language === undefined ? '' : textRun(MARKS[dir], language, dir, own)
+  return language === undefined ? '' : textRun(MARKS[dir], language, dir)
 }
 
 function languageIn([first, ...rest]: readonly Piece[]): Language | undefined {
@@ -172,12 +170,21 @@ function looks({ bold, italic, struck, code, badge }: Look): RunProperties {
 
 /** A field whose result stands in it until it is brought up to date. */
 export function field(instruction: string, result: string, own: RunProperties = {}): string {
-  const sign = (type: string) => run(element('w:fldChar', { 'w:fldCharType': type }), own)
   return [
-    sign('begin'),
-    run(element('w:instrText', { 'xml:space': 'preserve' }, escaped(` ${instruction} `)), own),
-    sign('separate'),
+    fieldSign('begin', own),
+    fieldInstruction(instruction, own),
+    fieldSign('separate', own),
     result,
-    sign('end'),
+    fieldSign('end', own),
   ].join('')
+}
+
+/** Where a field begins, where its result does, or where it ends. */
+export function fieldSign(type: 'begin' | 'separate' | 'end', own: RunProperties = {}): string {
+  return run(element('w:fldChar', { 'w:fldCharType': type }), own)
+}
+
+/** What Word is to do in a field. */
+export function fieldInstruction(words: string, own: RunProperties = {}): string {
+  return run(element('w:instrText', { 'xml:space': 'preserve' }, escaped(` ${words} `)), own)
 }
