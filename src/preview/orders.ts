@@ -1,4 +1,4 @@
-import { citedIn, claimsCiting, type Locator, type Source } from '../model/source.ts'
+import { citedIn, claimsCiting, findSource, type Locator, type Source } from '../model/source.ts'
 import { readAddedTexts } from '../project/added-note.ts'
 import { RefusedChange } from '../project/change-note.ts'
 import { withDebris } from '../project/debris.ts'
@@ -70,7 +70,7 @@ async function marking(
   { source: id, paragraph, debris }: FurtherOrder & { kind: 'debris' },
   world: World,
 ): Promise<FileChange> {
-  const source = sources.find((each) => each.id === id)
+  const source = findSource(id, sources)
   if (!source) throw new RefusedChange(`There is no source \`${id}\`.`)
   const resting = claimsCiting(id, sources).filter((claim) =>
     namesParagraph(citedIn(claim, id), paragraph),

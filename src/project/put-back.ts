@@ -1,7 +1,7 @@
 import { shortHash } from '../lock/fingerprint.ts'
 import { isLocked, lockOriginal, originalHash, writeLock } from '../lock/lock-file.ts'
 import type { LockedOriginal, Original } from '../model/lock.ts'
-import type { Source } from '../model/source.ts'
+import { findSource, type Source } from '../model/source.ts'
 import { Collector } from '../report/context.ts'
 import { decode } from '../text/decode.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
@@ -31,7 +31,7 @@ export async function putBack(
   return world.exclusively(folders.sources, async () => {
     // What else is wrong with the notes is for `check` to tell.
     const { sources, originals, lock } = await readProject(folders, world, new Collector())
-    const source = sources.find((each) => each.id === id)
+    const source = findSource(id, sources)
     const former = originals.get(id)
     if (!source || !former) throw new RefusedChange(`The original of \`${id}\` is not at hand.`)
     const list = await readCutList(former, world)

@@ -4,7 +4,7 @@ import { shortHash } from '../lock/fingerprint.ts'
 import { isLocked, lockOriginal, originalHash, paragraphsIn, writeLock } from '../lock/lock-file.ts'
 import { type ArticleParagraph, originalText } from '../model/article.ts'
 import type { Lock, LockedOriginal, Original } from '../model/lock.ts'
-import { claimsCiting, type Locator, type Source } from '../model/source.ts'
+import { claimsCiting, findSource, type Locator, type Source } from '../model/source.ts'
 import { Collector, type Context } from '../report/context.ts'
 import { toMessages } from '../report/findings.ts'
 import { whyNoText } from '../text/no-text.ts'
@@ -88,7 +88,7 @@ async function takeArticle(
   const context = new Collector()
   // What else is wrong with the notes is for `check` to tell.
   const project = await readProject(folders, world, new Collector())
-  const source = findSource(id, project, context)
+  const source = sourceToUpdate(id, project, context)
   const newer = await readNewer(article, keep, world, context)
   if (!source || !newer) return nothing(context, source && join(folders.originals, source.original))
   const path = join(folders.originals, source.original)
@@ -155,8 +155,8 @@ async function takeArticle(
   }
 }
 
-function findSource(id: string, { sources }: Project, context: Context): Source | undefined {
-  const source = sources.find((each) => each.id === id)
+function sourceToUpdate(id: string, { sources }: Project, context: Context): Source | undefined {
+  const source = findSource(id, sources)
   if (source) return source
   context.report({
     rule: 'source-unknown',
