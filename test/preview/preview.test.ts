@@ -311,7 +311,9 @@ describe('a footnote', () => {
       await clickInBrief(opened, `[data-half][lang=${lang}] .role-point [data-call]`)
       await opened.waitForSelector('#detail .paragraphs')
       expect(await textOf(opened, '#detail h2')).toBe('Footnote 4')
-      await opened.click('#close')
+      // At once: between looking where the button is and clicking there, a page that is still laid out moves it.
+      await opened.waitForSelector('#close', { visible: true })
+      await opened.$eval('#close', (button) => (button as HTMLElement).click())
     }
     await opened.close()
   })
