@@ -56,6 +56,11 @@ export function openWorkspace(page: Geometry): Workspace {
   return { main, measured, body, noteArea, notes, sheet }
 }
 
+/** What keeps the notes away from the text above them, px. */
+export function noteMarginStyle(margin: number): string {
+  return `.page:not(.measured) > .page-notes { margin-block-start: ${margin}px !important }`
+}
+
 export function element(className: string): HTMLElement {
   const made = document.createElement('div')
   made.className = className
