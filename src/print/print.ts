@@ -103,14 +103,14 @@ export function layOut(html: string, options: PageOptions): Layout {
   }
 }
 
-interface PrintOrder {
+export interface PrintOrder {
   readonly date: Date | undefined
   readonly onSent: (() => void) | undefined
 }
 
 /** Prints pages that are made up, or will be when what was sent before is done. */
-async function printPages(
-  { page, session, missingFonts, inPhase, inBackground, timings }: LoadedPage,
+export async function printPages(
+  { page, session, missingFonts, inPhase, inBackground, timings }: Omit<LoadedPage, 'idle'>,
   paginating: Promise<Report>,
   { date, onSent }: PrintOrder,
   { version: browserVersion }: Browser,

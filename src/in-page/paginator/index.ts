@@ -13,23 +13,21 @@
  * never: knows anything but HTML and CSS
  */
 
-import type { Problem, Report } from '../protocol.ts'
-import { type Excess, findExcess, takeSnapshot } from './check.ts'
+import type { Excess, Problem, Report } from '../protocol.ts'
+import { findExcess, takeSnapshot } from './check.ts'
+import { startClock } from './clock.ts'
 import { checkEdges } from './edges.ts'
 import type { Misfit } from './fit.ts'
 import { readGeometry } from './geometry.ts'
 import { measureDocument } from './measure.ts'
 import type { Stock } from './pages.ts'
 import { describe } from './paths.ts'
-import { almostEmpty, checkContent, makePages, repair, reportPages } from './rounds.ts'
+import { almostEmpty, checkContent, makePages, ROUNDS, repair, reportPages } from './rounds.ts'
 import type { Geometry } from './types.ts'
 import { noteMarginStyle, openWorkspace } from './workspace.ts'
 
 /** Smaller than this share nothing is set to fit a page. */
 const SMALLEST_PAGE = 0.6
-/** Rounds of repairing pages that turned out too full. */
-export const ROUNDS = 6
-
 export function paginate(): Report {
   const clock = startClock()
   const { page, rightToLeft, problem } = readGeometry()
@@ -111,16 +109,4 @@ function overflow(page: HTMLElement, n: number, by: number): Problem {
   const last = page.querySelector('.page-body')?.lastElementChild ?? page
   const detail = `${Math.round(by)} px stand below the type area`
   return { kind: 'overflow', page: n + 1, ...describe(last), detail }
-}
-
-/** A stopwatch for phases that may be passed more than once. */
-function startClock() {
-  const timings: Record<string, number> = {}
-  let last = performance.now()
-  const clock = (phase: string) => {
-    const now = performance.now()
-    timings[phase] = (timings[phase] ?? 0) + now - last
-    last = now
-  }
-  return Object.assign(clock, { timings })
 }

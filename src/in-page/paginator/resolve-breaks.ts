@@ -157,7 +157,7 @@ export function resolveBreaks(
       else if (display.endsWith('grid')) {
         const rows = rowsOfPart(node, gridTemplateRows)
         locks.set(node, (grid) => {
-          grid.style.gridTemplateColumns = exact(gridTemplateColumns)
+          grid.style.gridTemplateColumns = exactly(gridTemplateColumns)
           if (rows) grid.style.gridTemplateRows = rows
         })
       }
@@ -169,7 +169,7 @@ export function resolveBreaks(
     if (!parent || !getComputedStyle(parent).display.endsWith('flex')) return
     const { width } = column.getBoundingClientRect()
     locks.set(column, (box) => {
-      box.style.setProperty('flex', `0 0 ${width}px`, 'important')
+      box.style.setProperty('flex', `0 0 ${exact(width)}px`, 'important')
       box.style.setProperty('box-sizing', 'border-box', 'important')
     })
   }
@@ -204,9 +204,19 @@ function rowsOfPart(grid: Element, rows: string): string | undefined {
   return shared ? `repeat(${rows.split(' ').length}, auto)` : 'none'
 }
 
-/** Computed lengths have three decimals, layout counts in 1/64 px: a hair less, and a line breaks anew. */
-function exact(lengths: string): string {
-  return lengths.replace(/[\d.]+(?=px)/g, (length) => String(Math.round(Number(length) * 64) / 64))
+/** Each length in a list. */
+function exactly(lengths: string): string {
+  return lengths.replace(/[\d.]+(?=px)/g, (length) => String(exact(Number(length))))
+}
+
+/**
+ * Layout counts in 1/64 px, and cuts off what is more; lengths are read and written with three decimals, above 1,000
+ * with two. A hair less, and a line breaks anew: so it is a hair more.
+ */
+function exact(px: number): number {
+  const whole = Math.round(px * 64) / 64
+  const decimals = whole < 1000 ? 1000 : 100
+  return Math.ceil(whole * decimals) / decimals
 }
 
 function isHyphenated(text: Text, offset: number, block: Element): boolean {
@@ -227,7 +237,7 @@ function lockTable(table: HTMLElement): Lock {
   const { width } = table.getBoundingClientRect()
   const widths = columnWidths(table)
   return (element) => {
-    element.style.setProperty('width', `${width}px`, 'important')
+    element.style.setProperty('width', `${exact(width)}px`, 'important')
     if (!widths) return
     element.style.setProperty('table-layout', 'fixed', 'important')
     const old = [...element.children].filter((child) => /^COL(GROUP)?$/.test(child.tagName))
@@ -238,7 +248,7 @@ function lockTable(table: HTMLElement): Lock {
     for (const [n, columnWidth] of widths.entries()) {
       const known = cols.length === widths.length ? cols[n] : undefined
       const col = (known?.cloneNode(false) ?? document.createElement('col')) as HTMLElement
-      col.style.width = `${columnWidth}px`
+      col.style.width = `${exact(columnWidth)}px`
       group.append(col)
     }
     for (const child of old) child.remove()

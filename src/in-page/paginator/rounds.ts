@@ -5,9 +5,9 @@
  * in: a measured document
  * out: its pages, in their places; what can be told of them without a look at their layout
  */
-import type { Problem, Report } from '../protocol.ts'
+import type { Excess, Problem, Report } from '../protocol.ts'
 import { breakPages, LEAST_FILL, type PageContent } from './breaks.ts'
-import { checkNotes, checkText, type Excess, type Snapshot } from './check.ts'
+import { checkNotes, checkText, type Snapshot } from './check.ts'
 import { cropMarks, furnish } from './furniture.ts'
 import type { MeasuredDocument } from './measure.ts'
 import { type Placed, placePages, type Stock } from './pages.ts'
@@ -15,6 +15,9 @@ import { describe } from './paths.ts'
 import { readPages } from './report.ts'
 import { type Stretch, stretchPages } from './stretch.ts'
 import type { MeasuredFragment } from './types.ts'
+
+/** Rounds of repairing pages that turned out too full. */
+export const ROUNDS = 6
 
 export interface Made {
   contents: PageContent[]
