@@ -35,14 +35,15 @@ export class KeptPages {
     this.#documents.set(name, kept)
     for (const [other, document] of [...this.#documents].slice(0, -MOST)) {
       this.#documents.delete(other)
-      void document.close()
+      document.close()
     }
     return known ? kept.layOut(html, options) : layOut(html, options)
   }
 
-  async close(): Promise<void> {
+  /** Lets go of all of them, and keeps no other. */
+  close(): void {
     this.#closed = true
-    await Promise.all([...this.#documents.values()].map((document) => document.close()))
+    for (const document of this.#documents.values()) document.close()
     this.#documents.clear()
   }
 }
@@ -110,11 +111,12 @@ class KeptDocument {
     }
   }
 
-  async close(): Promise<void> {
+  close(): void {
     const desk = this.#desk
     this.#desk = undefined
     this.#shown = undefined
-    await Promise.all([desk?.flow, desk?.sheets].map((page) => page?.close().catch(() => {})))
+    // Not awaited: a page that crashed may never answer.
+    for (const page of [desk?.flow, desk?.sheets]) page?.close().catch(() => {})
   }
 
   /**
@@ -145,7 +147,7 @@ class KeptDocument {
         return undefined
       })
       if (value === undefined) {
-        await this.close()
+        this.close()
         this.#failures += 1
         this.#resting = REST ** this.#failures
       } else this.#failures = 0
@@ -170,7 +172,7 @@ class KeptDocument {
       if (report) return report
     }
     // The first time, or something has changed that is not the flow.
-    await this.close()
+    this.close()
     const desk = await this.#open(browser, html, head, turn)
     const opened = await turn.guard.race(
       Promise.all([
@@ -210,7 +212,7 @@ class KeptDocument {
   }
 
   #gone(error: Error): void {
-    void this.close()
+    this.close()
     this.#turn?.guard.fail(error)
   }
 
