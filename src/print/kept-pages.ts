@@ -1,10 +1,18 @@
 import type { Browser } from '../browser/browser.ts'
 import type { IsolatedPage } from '../browser/isolated-page.ts'
-import type { Report } from '../in-page/protocol.ts'
+import { joinParts } from '../in-page/join-parts.ts'
+import type { BodyEdit, PrintedPart, Report } from '../in-page/protocol.ts'
 import { type Guard, openGuard } from './guard.ts'
 import { inPage, inPageScript } from './in-page.ts'
 import { countPhases, documentFor, type PageOptions } from './loaded-page.ts'
-import { type Layout, layOut, type PrintOrder, type PrintResult, printPages } from './print.ts'
+import {
+  type Layout,
+  layOut,
+  type PagesRead,
+  type PrintOrder,
+  type PrintResult,
+  printPages,
+} from './print.ts'
 
 /** So many documents are kept at most: each is two pages of the browser. */
 const MOST = 4
@@ -56,14 +64,14 @@ interface Desk {
   readonly flow: IsolatedPage
   readonly sheets: IsolatedPage
   readonly missingFonts: readonly string[]
-}
-
-/** What the pages show. */
-interface Shown {
-  readonly number: number
-  /** The document that they were made of; absent while some of them are too full. */
-  readonly html?: string
-  readonly report: Report
+  /** What was put into the flow last. */
+  body: string
+  /** The number of the pages that are shown, 0 for none. */
+  shown: number
+  /** What each of them says. */
+  parts: readonly PrintedPart[]
+  /** What is printed, and of which document; absent while a page is too full. */
+  ready?: PagesRead & { readonly html: string }
 }
 
 /** One piece of work in the pages of a document. */
@@ -76,7 +84,6 @@ interface Turn {
 
 class KeptDocument {
   #desk: Desk | undefined
-  #shown: Shown | undefined
   #turn: Turn | undefined
   /** When what was begun last is done. */
   #done: Promise<void> = Promise.resolve()
@@ -114,7 +121,6 @@ class KeptDocument {
   close(): void {
     const desk = this.#desk
     this.#desk = undefined
-    this.#shown = undefined
     // Not awaited: a page that crashed may never answer.
     for (const page of [desk?.flow, desk?.sheets]) page?.close().catch(() => {})
   }
@@ -173,20 +179,21 @@ class KeptDocument {
     }
     // The first time, or something has changed that is not the flow.
     this.close()
-    const desk = await this.#open(browser, html, head, turn)
+    const desk = await this.#open(browser, html, head, body, turn)
     const opened = await turn.guard.race(
       Promise.all([
         inPage(desk.flow.page, 'openFlow', body),
         inPage(desk.sheets.page, 'openSheets'),
       ]),
     )
-    return opened[0] ? this.#lay(desk, html, body, turn) : undefined
+    return opened.every(Boolean) ? this.#lay(desk, html, body, turn) : undefined
   }
 
   async #open(
     browser: Browser,
     html: string,
     head: string,
+    body: string,
     { options, guard }: Turn,
   ): Promise<Desk> {
     const script = options.script ?? inPageScript()
@@ -203,11 +210,12 @@ class KeptDocument {
       const [, missing] = await Promise.all([page.evaluate(script), inPage(page, 'loadFonts')])
       return missing
     }
-    this.#desk = { browser, head, flow, sheets, missingFonts: [] }
+    const desk = { browser, head, flow, sheets, body, shown: 0, parts: [], missingFonts: [] }
+    this.#desk = desk
     const onGone = () => this.#gone(new Error('the browser has ended.'))
     sheets.page.browser().once('disconnected', onGone)
     const [missingFonts] = await guard.race(Promise.all([load(sheets), load(flow)]))
-    this.#desk = { ...this.#desk, missingFonts }
+    this.#desk = { ...desk, missingFonts }
     return this.#desk
   }
 
@@ -217,31 +225,43 @@ class KeptDocument {
   }
 
   async #lay(
-    { flow, sheets }: Desk,
+    desk: Desk,
     html: string,
     body: string,
     { guard, options: { signal, onLoad } }: Turn,
   ): Promise<Report | undefined> {
-    const laying = inPage(flow.page, 'layFlow', body, this.#shown?.number ?? 0)
+    const { flow, sheets } = desk
+    delete desk.ready
+    const laying = inPage(flow.page, 'layFlow', editOf(desk.body, body), desk.shown)
+    desk.body = body
     setImmediate(() => onLoad?.())
     let made = await guard.race(laying)
     while (made) {
       signal?.throwIfAborted()
-      const { number, report } = made
-      const { excess, problems } = await guard.race(inPage(sheets.page, 'showPages', made))
+      const { report } = made
+      const shown = await guard.race(inPage(sheets.page, 'showPages', made))
+      desk.shown = made.number
+      if ('excess' in shown) {
+        made = await guard.race(inPage(flow.page, 'mendFlow', shown.excess))
+        continue
+      }
+      const { problems, parts, around, metadata, targets } = shown
+      const all = desk.parts.slice(0, report.pages)
+      for (const { at, part } of parts) all[at] = part
+      desk.parts = all
       const whole = { ...report, problems: [...report.problems, ...problems] }
-      this.#shown = { number, report: whole, ...(excess.length === 0 && { html }) }
-      if (excess.length === 0) return whole
-      made = await guard.race(inPage(flow.page, 'mendFlow', excess))
+      const content = { ...joinParts(all, around), metadata }
+      desk.ready = { html, report: whole, content, targets }
+      return whole
     }
     return undefined
   }
 
   async #print(html: string, order: PrintOrder, turn: Turn): Promise<PrintResult | undefined> {
     // Another edition of it may have been laid out since.
-    if (this.#shown?.html !== html && !(await this.#make(html, turn))) return undefined
-    const [desk, shown] = [this.#desk, this.#shown]
-    if (!desk || !shown) return undefined
+    if (this.#desk?.ready?.html !== html && !(await this.#make(html, turn))) return undefined
+    const desk = this.#desk
+    if (!desk?.ready) return undefined
     const { guard, background } = turn
     const { page, session } = desk.sheets
     const inBackground = <T>(_: string, step: () => Promise<T>): Promise<T> => {
@@ -251,12 +271,24 @@ class KeptDocument {
       return result
     }
     const loaded = {
-      page,
-      session,
-      missingFonts: desk.missingFonts,
-      inBackground,
+      ...{ page, session, missingFonts: desk.missingFonts, inBackground },
       ...countPhases(),
     }
-    return guard.race(printPages(loaded, Promise.resolve(shown.report), order, desk.browser))
+    return guard.race(printPages(loaded, desk.ready, order, desk.browser))
   }
+}
+
+/** What of a text is another one in the next. */
+function editOf(old: string, next: string): BodyEdit {
+  const shorter = Math.min(old.length, next.length)
+  let from = 0
+  while (from < shorter && old.charCodeAt(from) === next.charCodeAt(from)) from++
+  let after = 0
+  while (
+    after < shorter - from &&
+    old.charCodeAt(old.length - 1 - after) === next.charCodeAt(next.length - 1 - after)
+  ) {
+    after++
+  }
+  return { from, to: old.length - after, text: next.slice(from, next.length - after) }
 }

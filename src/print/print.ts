@@ -86,7 +86,9 @@ export function layOut(html: string, options: PageOptions): Layout {
     paginating.then(tell, fail)
     // Ordered before, it begins when the pages are there; none waits for us to hear of it.
     const wanted = await Promise.race([order, paginating.then(() => loaded.idle(order))])
-    return wanted && printPages(loaded, paginating, wanted, await options.browser)
+    if (!wanted) return undefined
+    const made = readPages(loaded, paginating)
+    return printPages(loaded, made, wanted, await options.browser)
   })
   // A page that died answers nothing any more. Whoever asks for report or print hears of it.
   printed.catch(fail)
@@ -108,19 +110,31 @@ export interface PrintOrder {
   readonly onSent: (() => void) | undefined
 }
 
-/** Prints pages that are made up, or will be when what was sent before is done. */
-export async function printPages(
-  { page, session, missingFonts, inPhase, inBackground, timings }: Omit<LoadedPage, 'idle'>,
+/** Reads pages that are made up, or will be when what was sent before is done, and detaches their links. */
+async function readPages(
+  { page, inPhase }: LoadedPage,
   paginating: Promise<Report>,
-  { date, onSent }: PrintOrder,
-  { version: browserVersion }: Browser,
-): Promise<PrintResult> {
+): Promise<PagesRead> {
   const reading = inPage(page, 'readPage')
   const detaching = inPage(page, 'detachLinks')
   // They fail where the first does, and are not awaited then.
   for (const promise of [reading, detaching]) promise.catch(() => {})
   const report = await paginating
   const [content, targets] = await inPhase('print', () => Promise.all([reading, detaching]))
+  return { report, content, targets }
+}
+
+/** What is known of pages that are ready to be printed. */
+export type PagesRead = Pick<PrintResult, 'report' | 'content' | 'targets'>
+
+/** Prints pages that were read. */
+export async function printPages(
+  { page, session, missingFonts, inPhase, inBackground, timings }: Omit<LoadedPage, 'idle'>,
+  read: PagesRead | Promise<PagesRead>,
+  { date, onSent }: PrintOrder,
+  { version: browserVersion }: Browser,
+): Promise<PrintResult> {
+  const { report, content, targets } = await read
   const printing = inPhase('print', () => printToPdf(session))
   onSent?.()
   const pdf = await printing
