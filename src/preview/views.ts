@@ -372,6 +372,8 @@ export class Views {
       const making = make({ ...order, formats: ['pdf'], state: 'clean' }, tools)
       return making.made.finally(() => making.abandon())
     })
+    // For the next time, while nobody waits.
+    void this.#resident.keptPages.prepare()
     // What was said of the page already is not said twice.
     const known = new Set(view.state.findings.map((finding) => JSON.stringify(finding)))
     const more = findingMessages(findings).filter((one) => !known.has(JSON.stringify(one)))

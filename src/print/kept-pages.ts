@@ -16,36 +16,44 @@ import {
 
 /** So many documents are kept at most: each is two pages of the browser. */
 const MOST = 4
-/** After a failure a document is printed afresh so many times before it is kept again; twice as many after the next. */
+/** A document that could not be kept is tried again when it was printed so many times; twice as many after the next. */
 const REST = 2
 
 /**
  * Documents that stay in the browser between their prints, for a process that stays: an edited one costs what changed
- * in it. What comes of it is what {@link layOut} would give; where that cannot be had, it is what does the work.
+ * in it. What comes of it is what {@link layOut} gives, which does the work wherever they cannot.
  *
- * Each has two pages. In one its flow stays as it is measured, in the other stand the pages that are made of it.
+ * Each has two pages. In one its flow stays as it was measured, in the other stand the pages that are made of it.
  */
 export class KeptPages {
   readonly #documents = new Map<string, KeptDocument>()
   #closed = false
 
   /**
-   * Moves a document into pages. The first time it is done afresh, since nobody knows whether it will be edited.
+   * Moves a document into pages.
    *
    * @param name which document it is, edited or not
    */
   layOut(name: string, html: string, options: PageOptions): Layout {
     if (this.#closed) return layOut(html, options)
-    const known = this.#documents.get(name)
-    const kept = known ?? new KeptDocument()
+    const document = this.#documents.get(name) ?? new KeptDocument()
     // The one that was asked for last stays longest.
     this.#documents.delete(name)
-    this.#documents.set(name, kept)
-    for (const [other, document] of [...this.#documents].slice(0, -MOST)) {
+    this.#documents.set(name, document)
+    for (const [other, old] of [...this.#documents].slice(0, -MOST)) {
       this.#documents.delete(other)
-      document.close()
+      old.close()
     }
-    return known ? kept.layOut(html, options) : layOut(html, options)
+    return document.layOut(html, options)
+  }
+
+  /**
+   * Has all documents stand ready that were asked for: twice the work of one print, for when nobody waits.
+   *
+   * @returns when they do; whoever asks for one before waits for it
+   */
+  async prepare(): Promise<void> {
+    await Promise.all([...this.#documents.values()].map((document) => document.prepare()))
   }
 
   /** Lets go of all of them, and keeps no other. */
@@ -59,11 +67,13 @@ export class KeptPages {
 /** The two pages of a document. */
 interface Desk {
   readonly browser: Browser
-  /** All that stands before the body: where it changes, everything has to be loaded anew. */
+  /** All that stands before the body. */
   readonly head: string
   readonly flow: IsolatedPage
   readonly sheets: IsolatedPage
   readonly missingFonts: readonly string[]
+  /** Called where one of its pages has died. */
+  readonly onEnd: () => void
   /** What was put into the flow last. */
   body: string
   /** The number of the pages that are shown, 0 for none. */
@@ -83,18 +93,19 @@ interface Turn {
 }
 
 class KeptDocument {
+  /** As it was asked for last. */
+  #last: { readonly html: string; readonly options: PageOptions } | undefined
   #desk: Desk | undefined
   #turn: Turn | undefined
   /** When what was begun last is done. */
-  #done: Promise<void> = Promise.resolve()
+  #done: Promise<unknown> = Promise.resolve()
   #failures = 0
   #resting = 0
+  #closed = false
 
   layOut(html: string, options: PageOptions): Layout {
-    if (this.#resting > 0) {
-      this.#resting -= 1
-      return layOut(html, options)
-    }
+    this.#last = { html, options }
+    if (!this.#desk) return layOut(html, options)
     let afresh: Layout | undefined
     const instead = () => {
       afresh ??= layOut(html, options)
@@ -106,10 +117,9 @@ class KeptDocument {
     return {
       report,
       print: async (date, onSent) => {
-        const found = await made
+        const order = { date, onSent }
         const printed =
-          found &&
-          (await this.#inTurn(options, (turn) => this.#print(html, { date, onSent }, turn)))
+          (await made) && (await this.#inTurn(options, (turn) => this.#print(html, order, turn)))
         return printed ?? instead().print(date, onSent)
       },
       drop() {
@@ -118,9 +128,31 @@ class KeptDocument {
     }
   }
 
+  async prepare(): Promise<void> {
+    if (this.#desk || this.#closed || !this.#last) return
+    if (this.#resting > 0) {
+      this.#resting -= 1
+      return
+    }
+    const { html, options } = this.#last
+    const { browser, script } = options
+    const stands = await this.#inTurn({ browser, script }, async (turn) => {
+      const ready = this.#desk || this.#closed || (await this.#open(html, turn))
+      return ready ? true : undefined
+    })
+    this.#failures = stands ? 0 : this.#failures + 1
+    if (!stands) this.#resting = REST ** this.#failures
+  }
+
   close(): void {
+    this.#closed = true
+    this.#leave()
+  }
+
+  #leave(): void {
     const desk = this.#desk
     this.#desk = undefined
+    desk?.sheets.page.browser().off('disconnected', desk.onEnd)
     // Not awaited: a page that crashed may never answer.
     for (const page of [desk?.flow, desk?.sheets]) page?.close().catch(() => {})
   }
@@ -128,100 +160,83 @@ class KeptDocument {
   /**
    * Does some work when what was begun before is done, within the time that it may take.
    *
-   * @returns nothing where it failed: then the document is printed afresh, which tells why if that fails too
+   * @returns nothing where it failed: whoever prints the document afresh then is told why, if that fails too
    * @throws the reason of the signal, where nobody wants it any more
    */
   async #inTurn<T>(
     options: PageOptions,
     work: (turn: Turn) => Promise<T | undefined>,
   ): Promise<T | undefined> {
-    const before = this.#done
-    let end = () => {}
-    this.#done = new Promise((resolve) => {
-      end = resolve
-    })
-    await before
     const { signal, timeout = 300_000 } = options
-    // What is under way in a page ends there by itself: it must not be left half done.
-    const turn: Turn = { options, guard: openGuard(timeout, undefined), background: [] }
-    try {
+    const background: Promise<unknown>[] = []
+    const doing = this.#done.then(async () => {
       signal?.throwIfAborted()
+      // What is under way in a page ends there by itself: nothing is left half done.
+      const turn: Turn = { options, guard: openGuard(timeout, undefined), background }
       this.#turn = turn
-      const value = await work(turn).catch((error) => {
-        signal?.throwIfAborted()
-        if (error instanceof TypeError) throw error
-        return undefined
-      })
-      if (value === undefined) {
-        this.close()
-        this.#failures += 1
-        this.#resting = REST ** this.#failures
-      } else this.#failures = 0
+      const release = () => Promise.all(background).then(turn.guard.release)
+      const value = await work(turn)
+        .catch((error) => {
+          if (signal?.aborted && error === signal.reason) throw error
+          return undefined
+        })
+        .finally(release)
+      if (value === undefined) this.#leave()
+      signal?.throwIfAborted()
       return value
-    } finally {
-      void Promise.allSettled(turn.background).then(() => {
-        turn.guard.release()
-        end()
-      })
-    }
+    })
+    this.#done = doing.catch(() => {}).then(() => Promise.all(background))
+    return doing
   }
 
   /** Has the pages shown that a document comes to. */
   async #make(html: string, turn: Turn): Promise<Report | undefined> {
-    const browser = await turn.options.browser
-    const at = html.search(/<body[\s>]/u)
-    if (at < 0) return undefined
-    const [head, body] = [html.slice(0, at), html.slice(at)]
-    const known = this.#desk
-    if (known?.browser === browser && known.head === head) {
-      const report = await this.#lay(known, html, body, turn)
-      if (report) return report
-    }
-    // The first time, or something has changed that is not the flow.
-    this.close()
-    const desk = await this.#open(browser, html, head, body, turn)
-    const opened = await turn.guard.race(
-      Promise.all([
-        inPage(desk.flow.page, 'openFlow', body),
-        inPage(desk.sheets.page, 'openSheets'),
-      ]),
-    )
-    return opened.every(Boolean) ? this.#lay(desk, html, body, turn) : undefined
+    const desk = this.#desk
+    const { head, body } = partsOf(html)
+    // Where anything but the flow has changed, everything is loaded anew.
+    if (desk?.browser !== (await turn.options.browser) || desk.head !== head) return undefined
+    return this.#lay(desk, html, body, turn)
   }
 
-  async #open(
-    browser: Browser,
-    html: string,
-    head: string,
-    body: string,
-    { options, guard }: Turn,
-  ): Promise<Desk> {
+  async #open(html: string, { guard, options }: Turn): Promise<Report | undefined> {
     const script = options.script ?? inPageScript()
-    browser.prepare(2)
+    const browser = await options.browser
+    const { head, body } = partsOf(html)
+    const opened: IsolatedPage[] = []
     const open = async () => {
       const isolated = await guard.race(browser.newPage())
-      isolated.crash.then((cause) => this.#gone(new Error('the page crashed.', { cause })))
-      return isolated
+      opened.push(isolated)
+      const { page, load } = isolated
+      await guard.race(load(documentFor(html)))
+      const [, missing] = await guard.race(
+        Promise.all([page.evaluate(script), inPage(page, 'loadFonts')]),
+      )
+      return { isolated, missing }
     }
-    const [flow, sheets] = await Promise.all([open(), open()])
+    const [{ isolated: flow }, { isolated: sheets, missing: missingFonts }] = await Promise.all([
+      open(),
+      open(),
+    ]).catch((error) => {
+      for (const { close } of opened) close().catch(() => {})
+      throw error
+    })
     browser.prepare(1)
-    const load = async ({ page, load: loadInto }: IsolatedPage) => {
-      await loadInto(documentFor(html))
-      const [, missing] = await Promise.all([page.evaluate(script), inPage(page, 'loadFonts')])
-      return missing
+    const onEnd = () => {
+      if (this.#desk !== desk) return
+      this.#leave()
+      // Nothing that was asked of them settles any more.
+      this.#turn?.guard.fail(new Error('its pages are gone.'))
     }
-    const desk = { browser, head, flow, sheets, body, shown: 0, parts: [], missingFonts: [] }
+    const places = { browser, flow, sheets, onEnd }
+    const desk: Desk = { ...places, head, missingFonts, body, shown: 0, parts: [] }
     this.#desk = desk
-    const onGone = () => this.#gone(new Error('the browser has ended.'))
-    sheets.page.browser().once('disconnected', onGone)
-    const [missingFonts] = await guard.race(Promise.all([load(sheets), load(flow)]))
-    this.#desk = { ...desk, missingFonts }
-    return this.#desk
-  }
-
-  #gone(error: Error): void {
-    this.close()
-    this.#turn?.guard.fail(error)
+    for (const { crash } of opened) crash.then(onEnd)
+    sheets.page.browser().once('disconnected', onEnd)
+    const isKept = await guard.race(
+      Promise.all([inPage(flow.page, 'openFlow', body), inPage(sheets.page, 'openSheets')]),
+    )
+    if (this.#closed || !isKept.every(Boolean)) return undefined
+    return this.#lay(desk, html, body, { guard, options, background: [] })
   }
 
   async #lay(
@@ -258,7 +273,7 @@ class KeptDocument {
   }
 
   async #print(html: string, order: PrintOrder, turn: Turn): Promise<PrintResult | undefined> {
-    // Another edition of it may have been laid out since.
+    // Another version of it may have been laid out since.
     if (this.#desk?.ready?.html !== html && !(await this.#make(html, turn))) return undefined
     const desk = this.#desk
     if (!desk?.ready) return undefined
@@ -276,6 +291,12 @@ class KeptDocument {
     }
     return guard.race(printPages(loaded, desk.ready, order, desk.browser))
   }
+}
+
+/** Up to its body, and from there. */
+function partsOf(html: string): { head: string; body: string } {
+  const at = html.search(/<body[\s>]/u)
+  return { head: html.slice(0, at), body: html.slice(at) }
 }
 
 /** What of a text is another one in the next. */

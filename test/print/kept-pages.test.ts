@@ -89,6 +89,7 @@ describe('kept pages', () => {
         for (const step of steps) texts.push(edited(texts.at(-1) as string, step))
         for (const text of [html, ...texts, html]) {
           const known = await outcome(kept.layOut('brief', text, { browser }))
+          await kept.prepare()
           expect(known).toEqual(await outcome(layOut(text, { browser })))
         }
         kept.close()
