@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { type Browser, openBrowser } from '../../src/browser/browser.ts'
+import type { IsolatedPage } from '../../src/browser/isolated-page.ts'
 import { KeptPages } from '../../src/print/kept-pages.ts'
 import { layOut } from '../../src/print/print.ts'
 import { samples } from '../in-page/paginator/documents.ts'
@@ -57,13 +58,14 @@ function brief(first: string, { more = '', style = '' } = {}): string {
 }
 
 /** A browser that counts the pages that are opened in it. */
-function counting(of: Browser): { browser: Browser; opened: () => number } {
-  let opened = 0
+function counting(of: Browser) {
+  const pages: Promise<IsolatedPage>[] = []
   const newPage = () => {
-    opened++
-    return of.newPage()
+    const page = of.newPage()
+    pages.push(page)
+    return page
   }
-  return { browser: { ...of, newPage }, opened: () => opened }
+  return { browser: { ...of, newPage }, pages }
 }
 
 /** Documents of which one stands ready, in a browser that counts its pages from then on. */
@@ -74,8 +76,8 @@ async function ready(html: string, of = browser) {
   onTestFinished(() => kept.close())
   await outcome(kept.layOut('brief', html, options))
   await kept.prepare()
-  const before = counted.opened()
-  return { kept, options, opened: () => counted.opened() - before }
+  const before = counted.pages.length
+  return { kept, options, pages: counted.pages, opened: () => counted.pages.length - before }
 }
 
 const afresh = (html: string) => outcome(layOut(html, { browser }))
@@ -170,8 +172,11 @@ describe('kept pages', () => {
   it('should print a document afresh whose pages have died, and keep it again', async () => {
     const own = await openBrowser()
     onTestFinished(() => own.close())
-    const { kept, options, opened } = await ready(brief('First.'), own)
+    const { kept, options, pages, opened } = await ready(brief('First.'), own)
+    // With the page that waits for whoever asks for one.
+    const dying = await Promise.all([...pages.slice(-2), own.newPage()])
     killRenderers(own)
+    await Promise.all(dying.map(({ crash }) => crash))
     const html = brief('Second.')
     expect(await outcome(kept.layOut('brief', html, options))).toEqual(await afresh(html))
     await kept.prepare()
