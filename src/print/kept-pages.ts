@@ -152,9 +152,11 @@ class KeptDocument {
   #leave(): void {
     const desk = this.#desk
     this.#desk = undefined
-    desk?.sheets.page.browser().off('disconnected', desk.onEnd)
-    // Not awaited: a page that crashed may never answer.
-    for (const page of [desk?.flow, desk?.sheets]) page?.close().catch(() => {})
+    for (const { page, close } of desk ? [desk.flow, desk.sheets] : []) {
+      page.browser().off('disconnected', desk?.onEnd)
+      // Not awaited: a page that crashed may never answer.
+      close().catch(() => {})
+    }
   }
 
   /**
@@ -230,8 +232,10 @@ class KeptDocument {
     const places = { browser, flow, sheets, onEnd }
     const desk: Desk = { ...places, head, missingFonts, body, shown: 0, parts: [] }
     this.#desk = desk
-    for (const { crash } of opened) crash.then(onEnd)
-    sheets.page.browser().once('disconnected', onEnd)
+    for (const { page, crash } of opened) {
+      crash.then(onEnd)
+      page.browser().once('disconnected', onEnd)
+    }
     const isKept = await guard.race(
       Promise.all([inPage(flow.page, 'openFlow', body), inPage(sheets.page, 'openSheets')]),
     )
@@ -285,11 +289,13 @@ class KeptDocument {
       background.push(result.catch(() => {}))
       return result
     }
+    const isLost = () => !page.browser().connected && desk.browser.connected
     const loaded = {
-      ...{ page, session, missingFonts: desk.missingFonts, inBackground },
+      ...{ page, session, missingFonts: desk.missingFonts, inBackground, isLost },
       ...countPhases(),
     }
-    return guard.race(printPages(loaded, desk.ready, order, desk.browser))
+    const again = () => layOut(html, turn.options).print(order.date)
+    return guard.race(printPages(loaded, desk.ready, order, desk.browser, again))
   }
 }
 

@@ -83,12 +83,14 @@ export function layOut(html: string, options: PageOptions): Layout {
   const printed = withLoadedPage(html, options, async (loaded) => {
     const paginated = inPage(loaded.page, 'paginate')
     const paginating = loaded.inPhase('paginate', () => paginated)
-    paginating.then(tell, fail)
+    // What fails here may be done once more; whoever waits hears of it below when it is not.
+    paginating.then(tell, () => {})
     // Ordered before, it begins when the pages are there; none waits for us to hear of it.
     const wanted = await Promise.race([order, paginating.then(() => loaded.idle(order))])
     if (!wanted) return undefined
     const made = readPages(loaded, paginating)
-    return printPages(loaded, made, wanted, await options.browser)
+    const again = () => print(html, { ...options, date: wanted.date })
+    return printPages(loaded, made, wanted, await options.browser, again)
   })
   // A page that died answers nothing any more. Whoever asks for report or print hears of it.
   printed.catch(fail)
@@ -127,21 +129,39 @@ async function readPages(
 /** What is known of pages that are ready to be printed. */
 export type PagesRead = Pick<PrintResult, 'report' | 'content' | 'targets'>
 
-/** Prints pages that were read. */
+/**
+ * Prints pages that were read.
+ *
+ * @param again prints them once more, for what is asked of a page that is lost after its PDF was there
+ */
 export async function printPages(
-  { page, session, missingFonts, inPhase, inBackground, timings }: Omit<LoadedPage, 'idle'>,
+  { page, session, missingFonts, inPhase, inBackground, timings, isLost }: Omit<LoadedPage, 'idle'>,
   read: PagesRead | Promise<PagesRead>,
   { date, onSent }: PrintOrder,
   { version: browserVersion }: Browser,
+  again: () => Promise<PrintResult>,
 ): Promise<PrintResult> {
   const { report, content, targets } = await read
   const printing = inPhase('print', () => printToPdf(session))
   onSent?.()
   const pdf = await printing
-  const fallbackFonts = inBackground('the fonts were checked', () =>
-    findFallbackFonts(page, session),
+  const orAgain = <T>(work: Promise<T>, take: (result: PrintResult) => Promise<T>): Promise<T> => {
+    const result = work.catch(async (error) => {
+      if (isLost()) return take(await again())
+      throw error
+    })
+    // Its failure is that of whoever awaits it.
+    result.catch(() => {})
+    return result
+  }
+  const fallbackFonts = orAgain(
+    inBackground('the fonts were checked', () => findFallbackFonts(page, session)),
+    (result) => result.fallbackFonts,
   )
-  const hardStyles = inBackground('the styles were read', () => inPage(page, 'readStyles'))
+  const hardStyles = orAgain(
+    inBackground('the styles were read', () => inPage(page, 'readStyles')),
+    (result) => result.hardStyles,
+  )
   if (date) setDates(pdf, date)
   return {
     ...{ pdf, report, content, targets, fallbackFonts, hardStyles, missingFonts },
