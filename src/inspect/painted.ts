@@ -127,16 +127,36 @@ class Run implements Painted {
       }
       this.#take(said, line, matrix, [from, 0], [from, 0], [x, 0])
     }
+    const showShown = () => {
+      if (!font) return
+      const { unicode, advances, advance } = font
+      const { codes, rights, length } = scanner.glyphs
+      const from = x
+      let said = ''
+      for (let at = scanner.first; at < length; at++) {
+        const code = codes[at] as number
+        said += unicode.get(code) ?? '\uFFFD'
+        x -= ((rights[at] as number) / 1000) * size * scale
+        x += (((advances.get(code) ?? advance) / 1000) * size + spacing) * scale
+      }
+      this.#take(said, line, matrix, [from, 0], [from, 0], [x, 0])
+    }
     const showLine = () => {
       if (!font) return
       const { unicode, advances, advance } = font
+      const { codes, rights, ups, length } = scanner.glyphs
       const em = (size * scale) / 1000
       let said = ''
       let first: Point | undefined
       // Where the last glyph began, from where the line did, and how far any of them reaches.
       let [at, height] = [0, 0]
       let [left, right, low, high] = [x, x, 0, 0]
-      scanner.eachGlyph((across, up, code) => {
+      for (let index = scanner.first; index < length; index++) {
+        const [code, across, up] = [
+          codes[index] as number,
+          rights[index] as number,
+          ups[index] as number,
+        ]
         if (across !== 0 || up !== 0) x = 0
         at += across
         height += up
@@ -148,7 +168,7 @@ class Run implements Painted {
         if (height < low) low = height
         if (height > high) high = height
         said += unicode.get(code) ?? '\uFFFD'
-      })
+      }
       this.#take(said, line, matrix, first ?? [x, 0], [left, low], [right, high])
       const [a, b, c, d, e, f] = line
       line = [a, b, c, d, at * a + height * c + e, at * b + height * d + f]
@@ -161,7 +181,8 @@ class Run implements Painted {
           break
         case 'Tj':
         case 'TJ':
-          show(scanner.operands().value())
+          if (scanner.composite && scanner.readShown()) showShown()
+          else show(scanner.operands().value())
           break
         case 'Td':
         case 'TD': {

@@ -17,11 +17,13 @@ export async function compress(dict: PdfDict, content: Uint8Array): Promise<PdfS
  * table that goes on evenly hardly anything is left.
  */
 export function compressedRows(dict: PdfDict, table: Uint8Array, columns: number): PdfStream {
-  const rows = Buffer.alloc((table.length / columns) * (columns + 1))
-  for (const [at, byte] of table.entries()) {
-    const row = Math.floor(at / columns)
-    rows[row * (columns + 1)] = UP
-    rows[at + row + 1] = byte - (table[at - columns] ?? 0)
+  const count = table.length / columns
+  const rows = Buffer.alloc(count * (columns + 1))
+  for (let row = 0, at = 0, to = 0; row < count; row++) {
+    rows[to++] = UP
+    for (let column = 0; column < columns; column++, at++) {
+      rows[to++] = (table[at] as number) - (table[at - columns] ?? 0)
+    }
   }
   const bytes = deflateSync(rows)
   dict.set('Filter', Name.of('FlateDecode'))
