@@ -47,6 +47,7 @@ const { metafile } = await build({
     'src/cli.ts',
     'src/index.ts',
     'src/browser/browser-process.ts',
+    'src/browser/browser.ts',
     'src/browser/embedded-chromium.ts',
     'src/browser/environment.ts',
     'src/print/finish/finish.ts',

@@ -114,6 +114,7 @@ export const ROOMS: readonly Room[] = [
       'references',
       'browser',
       'in-page',
+      'languages',
       'text',
       'report',
     ],
@@ -225,7 +226,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'print',
     purpose: 'HTML → a PDF, finished',
-    rooms: ['in-page', 'browser', 'pdf', 'languages', 'report'],
+    rooms: ['in-page', 'browser', 'pdf', 'report'],
     packages: ['puppeteer'],
     node: ['crypto', 'fs', 'url'],
   },

@@ -50,7 +50,7 @@ export async function finish(pdf: Uint8Array, options: FinishOptions): Promise<U
   const texts = setTexts(structure, contents, options.texts)
   const writing = contents.write()
   setNotes(structure, texts)
-  setLinks(file, structure, texts, options.links ?? [])
+  setLinks(file, structure, texts, options)
   setRoles(structure, texts)
   setSections(structure, texts, options.regions ?? [])
   setLanguages(structure, texts)

@@ -49,6 +49,10 @@ export interface FinishOptions {
   /** What the texts stand in. @default nothing but the document */
   readonly regions?: readonly Region[] | undefined
   readonly links?: readonly PrintedLink[] | undefined
+  /**
+   * By language, what a call of a note is said to be before its number: `Note`. @default nothing
+   */
+  readonly noteWords?: Readonly<Record<string, string>> | undefined
   /** As `detachLinks` gave them. @default none: Chromium has written where links lead */
   readonly targets?: readonly LinkTarget[] | undefined
   /** Of creation and modification; in the file there is no other time. */
