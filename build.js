@@ -41,8 +41,8 @@ await build({
 
 const { metafile } = await build({
   ...COMMON,
-  // The command line, the library, and for the bench and the continuous integration the browser alone and
-  // printing alone.
+  // The command line, the library, and for the bench and the continuous integration the browser alone, printing
+  // alone, and how the command begins.
   entryPoints: [
     'src/cli.ts',
     'src/index.ts',
@@ -50,6 +50,7 @@ const { metafile } = await build({
     'src/browser/browser.ts',
     'src/browser/embedded-chromium.ts',
     'src/browser/environment.ts',
+    'src/commands/optimise-late.ts',
     'src/print/finish/finish.ts',
     'src/print/print.ts',
   ],

@@ -105,7 +105,8 @@ function wordOf(text: string, bytes: Uint8Array, from: number, to: number): stri
   for (let at = from; at < to; at++) key = key * 128 + (bytes[at] as number)
   let word = WORDS.get(key)
   if (word === undefined) {
-    word = text.slice(from, to)
+    // A key is the very string that a literal is, so that a `switch` need not look into it.
+    word = Object.keys({ [text.slice(from, to)]: true })[0] as string
     WORDS.set(key, word)
   }
   return word
