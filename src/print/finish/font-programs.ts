@@ -1,7 +1,7 @@
 import { PdfDict, PdfStream, type PdfValue, Ref } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
 import { compressed } from '../../pdf/streams.ts'
-import { readTables, writeTables } from '../sfnt.ts'
+import { readTables, withoutLayout, writeTables } from '../sfnt.ts'
 
 /**
  * Takes out of the embedded fonts what sets text: substitutions, attachments, kerning. Chromium has done all of
@@ -16,7 +16,7 @@ export function trimFonts(file: PrintedFile, pages: readonly PdfDict[]): void {
       const ref = descriptor.get('FontFile2')
       if (!(ref instanceof Ref) || done.has(ref.id)) continue
       done.add(ref.id)
-      const program = withoutLayout(file.content(ref))
+      const program = trimmed(file.content(ref))
       if (program) file.set(ref, compressed(PdfDict.of({ Length1: program.length }), program))
     }
   }
@@ -42,12 +42,9 @@ function fontsIn(file: PrintedFile, owners: readonly PdfDict[]): Set<PdfDict> {
   return fonts
 }
 
-/** Tables of OpenType that only a layout engine reads. */
-const LAYOUT: ReadonlySet<string> = new Set(['BASE', 'GDEF', 'GPOS', 'GSUB', 'JSTF', 'STAT'])
-
-/** `undefined` if the font has none of them. */
-function withoutLayout(program: Buffer): Buffer | undefined {
+/** `undefined` if there is nothing to take out. */
+function trimmed(program: Buffer): Buffer | undefined {
   const tables = readTables(program)
-  const kept = new Map([...tables].filter(([tag]) => !LAYOUT.has(tag)))
+  const kept = withoutLayout(tables)
   return kept.size === tables.size ? undefined : writeTables(kept)
 }

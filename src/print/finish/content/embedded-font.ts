@@ -70,9 +70,7 @@ export class EmbeddedFont {
   save(): void {
     const program = this.#open()
     const font = program.write()
-    const stream = compressed(new PdfDict(), font)
-    stream.dict.set('Length1', font.length)
-    this.#file.set(this.#ref, stream)
+    this.#file.set(this.#ref, compressed(PdfDict.of({ Length1: font.length }), font))
     const codes = [...this.#added.values()].filter((code) => code !== undefined)
     const widths = codes.map((code) => (program.advanceOf(code) * 1000) / program.unitsPerEm)
     const known = this.#file.array(this.#descendant.get('W'))
