@@ -14,7 +14,7 @@ import { type PrintResult, print } from '../print/print.ts'
 import { reportPrint } from '../print/report.ts'
 import { documentIn } from '../render/writing.ts'
 import { counted, kilobytes } from '../report/amounts.ts'
-import { type Context, collect } from '../report/context.ts'
+import { type Context, collectBeside } from '../report/context.ts'
 import { timed } from '../report/steps.ts'
 import { wordCount } from '../text/words.ts'
 import type { EditionFormat, EditionPage, MadeFile, Press, WrittenBrief } from './format.ts'
@@ -78,6 +78,7 @@ async function printEdition(
         attachments,
         trim,
         noteWords: NOTE_WORDS,
+        reuse: context.reuse,
       }),
     kilobytes,
   )
@@ -92,7 +93,7 @@ async function printEdition(
     'inspect',
     subject,
     () =>
-      collect((own) =>
+      collectBeside(context, (own) =>
         inspect(
           content,
           expectationOf(page, printed, says, hardStyles, fonts, attachments, trim),

@@ -4,12 +4,23 @@ import { Name, PdfDict, PdfStream } from './objects.ts'
 
 /** A stream of the given content, compressed where that makes it shorter. Changes the dictionary. */
 export function compressed(dict: PdfDict, content: Uint8Array): PdfStream {
-  return streamOf(dict, content, deflateSync(content))
+  return streamOf(dict, shorter(content, deflateSync(content)))
 }
 
 /** The same, beside other work: for much content. */
 export async function compress(dict: PdfDict, content: Uint8Array): Promise<PdfStream> {
-  return streamOf(dict, content, await deflate(content))
+  return streamOf(dict, await pack(content))
+}
+
+/** Content as it stands in a stream. */
+export interface Packed {
+  readonly bytes: Uint8Array
+  readonly isCompressed: boolean
+}
+
+/** Compresses content where that makes it shorter, beside other work. */
+export async function pack(content: Uint8Array): Promise<Packed> {
+  return shorter(content, await deflate(content))
 }
 
 /**
@@ -37,12 +48,16 @@ export const UP = 2
 
 const deflate = promisify<Uint8Array, Buffer>(deflateWithCallback)
 
-function streamOf(dict: PdfDict, content: Uint8Array, packed: Uint8Array): PdfStream {
-  const shorter = packed.length < content.length
-  const bytes = shorter ? packed : content
+function shorter(content: Uint8Array, packed: Uint8Array): Packed {
+  const isCompressed = packed.length < content.length
+  return { bytes: isCompressed ? packed : content, isCompressed }
+}
+
+/** A stream of what was packed. Changes the dictionary. */
+export function streamOf(dict: PdfDict, { bytes, isCompressed }: Packed): PdfStream {
   dict.delete('Filter')
   dict.delete('DecodeParms')
-  if (shorter) dict.set('Filter', Name.of('FlateDecode'))
+  if (isCompressed) dict.set('Filter', Name.of('FlateDecode'))
   dict.set('Length', bytes.length)
   return new PdfStream(dict, bytes)
 }

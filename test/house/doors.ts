@@ -226,7 +226,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'print',
     purpose: 'HTML → a PDF, finished',
-    rooms: ['in-page', 'browser', 'pdf', 'report'],
+    rooms: ['in-page', 'browser', 'pdf', 'text', 'report'],
     packages: ['puppeteer'],
     node: ['crypto', 'fs', 'url'],
   },

@@ -1,4 +1,5 @@
 import { PrintedFile } from '../../pdf/printed-file.ts'
+import { afresh } from '../../report/context.ts'
 import { attach } from './attachments.ts'
 import { setBoxes } from './boxes.ts'
 import { numberCells } from './cells.ts'
@@ -48,7 +49,7 @@ export async function finish(pdf: Uint8Array, options: FinishOptions): Promise<U
   placeInForms(structure, contents)
   dropDecorations(structure, contents)
   const texts = setTexts(structure, contents, options.texts)
-  const writing = contents.write()
+  const writing = contents.write(options.reuse ?? afresh)
   setNotes(structure, texts)
   setLinks(file, structure, texts, options)
   setRoles(structure, texts)

@@ -6,6 +6,7 @@ import type {
   PrintedText,
   Region,
 } from '../../in-page/protocol.ts'
+import type { Reuse } from '../../report/context.ts'
 
 /** A heading, as the paginator reports it. */
 export interface FinishHeading {
@@ -57,6 +58,8 @@ export interface FinishOptions {
   readonly targets?: readonly LinkTarget[] | undefined
   /** Of creation and modification; in the file there is no other time. */
   readonly date: Date
+  /** What finishing a file with the same pages has made before. @default nothing */
+  readonly reuse?: Reuse | undefined
   /** What the paper is trimmed to. @default the whole sheet */
   readonly trim?: Trim | undefined
   /** @default none */

@@ -70,7 +70,13 @@ export class EmbeddedFont {
   save(): void {
     const program = this.#open()
     const font = program.write()
-    this.#file.set(this.#ref, compressed(PdfDict.of({ Length1: font.length }), font))
+    // First as in other fonts that lose tables, else last: files stay what they were to the byte.
+    const stream = compressed(
+      program.setsText ? PdfDict.of({ Length1: font.length }) : new PdfDict(),
+      font,
+    )
+    stream.dict.set('Length1', font.length)
+    this.#file.set(this.#ref, stream)
     const codes = [...this.#added.values()].filter((code) => code !== undefined)
     const widths = codes.map((code) => (program.advanceOf(code) * 1000) / program.unitsPerEm)
     const known = this.#file.array(this.#descendant.get('W'))

@@ -66,6 +66,11 @@ export class TrueType {
     return this.#metrics.push([advance, bounds[0]]) - 1
   }
 
+  /** Whether it holds tables that set text. */
+  get setsText(): boolean {
+    return withoutLayout(this.#tables).size < this.#tables.size
+  }
+
   /** The font with the glyphs that were added, and without what sets text. */
   write(): Buffer {
     const tables = withoutLayout(this.#tables)
