@@ -6,7 +6,7 @@
  * are inspected, and of the program no more is loaded than that takes. Tells as JSON how many milliseconds each part took.
  */
 import { readFile, writeFile } from 'node:fs/promises'
-import { openBrowser } from '../../dist/browser/browser.js'
+import { openBrowser } from '../../dist/browser/open-browser.js'
 import { optimiseLate } from '../../dist/commands/optimise-late.js'
 import { finish } from '../../dist/print/finish/finish.js'
 import { print } from '../../dist/print/print.js'

@@ -11,7 +11,7 @@ import {
 } from '@cantoo/pdf-lib'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { openBrowser } from '../../../src/browser/browser.ts'
+import { openBrowser } from '../../../src/browser/open-browser.ts'
 import { Memo } from '../../../src/pipeline/memo.ts'
 import { finish } from '../../../src/print/finish/finish.ts'
 import type { Attachment } from '../../../src/print/finish/options.ts'
