@@ -4,7 +4,12 @@ import { Name, PdfDict, PdfStream } from './objects.ts'
 
 /** A stream of the given content, compressed where that makes it shorter. Changes the dictionary. */
 export function compressed(dict: PdfDict, content: Uint8Array): PdfStream {
-  return streamOf(dict, shorter(content, deflateSync(content)))
+  return streamOf(dict, packed(content))
+}
+
+/** Compresses content where that makes it shorter. */
+export function packed(content: Uint8Array): Packed {
+  return shorter(content, deflateSync(content))
 }
 
 /** The same, beside other work: for much content. */
@@ -18,7 +23,7 @@ export interface Packed {
   readonly isCompressed: boolean
 }
 
-/** Compresses content where that makes it shorter, beside other work. */
+/** The same, beside other work. */
 export async function pack(content: Uint8Array): Promise<Packed> {
   return shorter(content, await deflate(content))
 }

@@ -15,7 +15,15 @@ export interface Context {
 }
 
 /** What is worth keeping by its content in a process that stays. */
-export type Grain = 'note' | 'editor' | 'picture' | 'brief' | 'pages' | 'content' | 'painted'
+export type Grain =
+  | 'note'
+  | 'editor'
+  | 'picture'
+  | 'brief'
+  | 'pages'
+  | 'content'
+  | 'font'
+  | 'painted'
 
 export type Reuse = Context['reuse']
 

@@ -86,7 +86,7 @@ export class Contents {
     const rewritten = this.#parts().map(({ ref, owner, content, dropped, directions }) => {
       return { ref, owner, text: rewriteContent(content, dropped, directions) }
     })
-    this.#fonts.save()
+    this.#fonts.save(reuse)
     await Promise.all(
       rewritten.map(async ({ ref, owner, text }) => {
         const stream = this.#file.get(ref)
