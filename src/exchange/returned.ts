@@ -1,0 +1,51 @@
+import type { Language } from '../model/language.ts'
+
+/** Where in a file something stands, as a person finds it: `word/document.xml, paragraph 12`, `line 40`. */
+export type PlaceInFile = string
+
+/** What somebody did to a statement, or said of it, in a program of theirs. */
+export interface Remark {
+  /** As the file names them; absent where it does not. */
+  readonly author?: string
+  /** ISO 8601, as precise as the file has it. */
+  readonly date?: string
+}
+
+/** Words that somebody wrote beside a statement. */
+export interface ReturnedComment extends Remark {
+  readonly text: string
+  /** The words of the statement that it is about, where it is about some of them. */
+  readonly on?: string
+}
+
+/**
+ * How far a statement has come in the file: `initial` is not translated yet, `translated` waits for somebody's
+ * judgement, `final` was accepted by whoever sent it. A Word file does not say; its words are `translated`.
+ */
+export type ReturnedState = 'initial' | 'translated' | 'final'
+
+/** A statement in one language, as a file brings it back. */
+export interface ReturnedStatement {
+  /** Row of the brief or id of a text, as the file was given it: `point:closures`, `answer:1`, `harbour-reopened`. */
+  readonly key: string
+  readonly language: Language
+  /** In Markdown of one line, as notes have it, with all proposals of the file taken: `The *Astana Times* says …`. */
+  readonly words: string
+  /** The words with all proposals refused, where the file has proposals (tracked changes). */
+  readonly before?: string
+  /** Who proposed what differs, where the file says so. */
+  readonly proposals: readonly Remark[]
+  readonly comments: readonly ReturnedComment[]
+  readonly state: ReturnedState
+  readonly place: PlaceInFile
+}
+
+/** What a file brings back. What is none of our statements is listed, and never lost. */
+export interface ReturnedFile {
+  readonly path: string
+  /** Mark of the brief that it was made of, where it has one; a file of another brief is refused. */
+  readonly brief?: string
+  readonly statements: readonly ReturnedStatement[]
+  /** Words that belong to no statement: new paragraphs, statements whose control was taken away, comments on them. */
+  readonly unplaced: readonly { readonly place: PlaceInFile; readonly text: string; readonly by?: Remark }[]
+}
