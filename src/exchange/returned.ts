@@ -3,7 +3,7 @@ import type { Language } from '../model/language.ts'
 /** Where in a file something stands, as a person finds it: `word/document.xml, paragraph 12`, `line 40`. */
 export type PlaceInFile = string
 
-/** What somebody did to a statement, or said of it, in a program of theirs. */
+/** Who did or said something in a program of theirs, and when. */
 export interface Remark {
   /** As the file names them; absent where it does not. */
   readonly author?: string
@@ -47,5 +47,9 @@ export interface ReturnedFile {
   readonly brief?: string
   readonly statements: readonly ReturnedStatement[]
   /** Words that belong to no statement: new paragraphs, statements whose control was taken away, comments on them. */
-  readonly unplaced: readonly { readonly place: PlaceInFile; readonly text: string; readonly by?: Remark }[]
+  readonly unplaced: readonly {
+    readonly place: PlaceInFile
+    readonly text: string
+    readonly by?: Remark
+  }[]
 }
