@@ -80,7 +80,7 @@ export interface ImportResult {
   readonly returned?: {
     readonly changes: readonly ImportedChange[]
     readonly comments: readonly (ImportedNote & { readonly comment: ReturnedComment })[]
-    readonly deleted: readonly ImportedNote[]
+    readonly deleted: readonly (ImportedNote & { readonly by: readonly Remark[] })[]
     readonly withoutNotes: readonly (ImportedNote & { readonly lost: number })[]
     readonly unplaced: readonly LeftWords[]
     /** Findings on new words that belong to no single statement. */
@@ -102,41 +102,47 @@ export async function importFile(
   options: ImportOptions = {},
   world = createWorld(),
 ): Promise<ImportResult> {
-  const folders = foldersOf(options)
-  const memo = new Memo()
-  const outcome = new Outcome('build')
-  const stop = (finding: Finding): ImportResult => {
-    outcome.found({ value: undefined, findings: [finding] })
-    return { findings: outcome.messages }
-  }
   const bytes = await world.read(path)
   if (bytes === undefined) {
-    return stop({ rule: 'file-missing', path, reason: 'There is no such file' })
+    return stopped({ rule: 'file-missing', path, reason: 'There is no such file' })
   }
-  let file: ReturnedFile
   try {
-    file = await readReturned(path, bytes)
+    return importReturned(await readReturned(path, bytes), options, world)
   } catch (error) {
     if (!(error instanceof UnreadableReturn)) throw error
     const { message, place: where } = error
     const reason = where === undefined ? message : `${where}: ${message}`
-    return stop({ rule: 'returned-unreadable', path, reason })
+    return stopped({ rule: 'returned-unreadable', path, reason })
   }
+}
+
+function stopped(...findings: readonly Finding[]): ImportResult {
+  const outcome = new Outcome('build')
+  outcome.found({ value: undefined, findings })
+  return { findings: outcome.messages }
+}
+
+/** The same for a file that was read already. */
+export async function importReturned(
+  file: ReturnedFile,
+  options: ImportOptions = {},
+  world = createWorld(),
+): Promise<ImportResult> {
+  const { path } = file
+  const folders = foldersOf(options)
+  const memo = new Memo()
   const tools = { world, memo, browser: undefined, onStep: undefined }
   const { full: begun, proof } = await beginBrief(folders, undefined, tools)
   const full = begun.value
   const before = [...begun.findings, ...(await proof()).findings]
-  if (!full) {
-    outcome.found(begun)
-    return { findings: outcome.messages }
-  }
+  if (!full) return stopped(...begun.findings)
   const { project } = full
   const files = await filesOf(full, world)
   const known = await knownBrief(file, full, files, folders, world, memo)
   const placed = place(file, known)
   if (isForeign(file, placed, known)) {
     const title = file.title === undefined ? '' : `, “${file.title}”`
-    return stop({
+    return stopped({
       rule: 'returned-foreign',
       path,
       reason: `It was made of another brief${title}: its statements are none of this one`,
@@ -174,7 +180,10 @@ export async function importFile(
         ...placeOf(text, language),
         comment,
       })),
-      deleted: placed.deleted.map(({ text, language }) => placeOf(text, language)),
+      deleted: placed.deleted.map(({ text, language, by }) => ({
+        ...placeOf(text, language),
+        by,
+      })),
       withoutNotes: placed.withoutNotes.map(({ text, language, lost }) => ({
         ...placeOf(text, language),
         lost,
@@ -245,6 +254,7 @@ async function knownBrief(
     written({ place }, language) {
       return 'line' in place ? written.get(place.path)?.words(place.line, language) : undefined
     },
+    labels: (language) => Object.values((audience ?? base).labels[language] ?? {}),
     withheld: textWithholder(brief.names, (audience ?? base).labels),
   }
 }
@@ -392,10 +402,10 @@ async function keep(
         text: comment.text,
         ...sent(comment),
       })),
-      ...deleted.map(({ text, language }) => ({
+      ...deleted.map(({ text, language, by: [by] }) => ({
         ...about(text, language),
         text: 'It was taken out of the file.',
-        ...sent(undefined),
+        ...sent(by),
       })),
       ...withoutNotes.map(({ text, language, lost }) => ({
         ...about(text, language),
