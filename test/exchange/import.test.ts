@@ -101,17 +101,22 @@ describe('what came back', () => {
 
   it('should be asked for one by one: taken, left, discarded', async () => {
     const file = (await edited()).within('en:lead:1', 'for a season', 'for one season')
+    file.paragraph('en:gap:4', (own) => `${own}<w:p><w:r><w:t>Who paid?</w:t></w:r></w:p>`)
     await imported(file.bytes)
+    expect(await found(/^returned-unplaced$/)).toHaveLength(1)
     const answers = { 'quays-closed': 'take', 'gap.1': 'discard' } as const
     const result = await takeReturned('all', {
       ...project.folders,
-      ask: async ({ pair, proposal }) => {
-        expect(pair.says[proposal.language]).not.toBe(proposal.words)
+      ask: async (asked) => {
+        if (asked.kind !== 'proposal') return 'discard'
+        const { pair, entry } = asked
+        expect(pair.says[entry.language]).not.toBe(entry.words)
         return answers[pair.id as keyof typeof answers] ?? 'leave'
       },
     })
     expect(result.taken.map(({ statement }) => statement)).toEqual(['quays-closed'])
     expect(result.discarded).toEqual(['en:gap.1'])
+    expect(result.remarks).toBe(1)
     expect(result.left).toEqual([expect.stringMatching(/^en:lead:/)])
     expect((await kept()).match(/statement:/g)).toHaveLength(1)
   })
