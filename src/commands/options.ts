@@ -200,7 +200,7 @@ export const YES = flag('yes', {
 })
 
 export const DRY_RUN = flag('dry-run', {
-  topic: 'Drafting with a model',
+  topic: 'What is demanded',
   help: 'print what would leave the machine, to the byte, and send nothing',
 })
 
@@ -245,13 +245,11 @@ export const TAKE = list('take', {
 
 export const ALL_RETURNED = {
   ...ALL,
-  topic: 'What others sent back',
   help: 'write all that is kept into the notes',
 } as const
 
 export const IMPORT_DRY_RUN = {
   ...DRY_RUN,
-  topic: 'What others sent back',
   help: 'tell what a file brings back, and keep nothing',
 } as const
 

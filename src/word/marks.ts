@@ -11,7 +11,7 @@ import { element, escaped } from './xml.ts'
  */
 
 /** The namespace of the part that says what a file held. */
-export const HELD = 'urn:mujaz:held'
+const HELD = 'urn:mujaz:held'
 
 const BOOKMARK = '_Mujaz'
 
