@@ -200,7 +200,7 @@ export const YES = flag('yes', {
 })
 
 export const DRY_RUN = flag('dry-run', {
-  topic: 'Drafting with a model',
+  topic: 'What is demanded',
   help: 'print what would leave the machine, to the byte, and send nothing',
 })
 
@@ -236,6 +236,22 @@ export const ALL = flag('all', {
   topic: 'What is demanded',
   help: 'every statement that there is',
 })
+
+export const TAKE = list('take', {
+  topic: 'What others sent back',
+  placeholder: 'claim,ar:claim',
+  help: 'write what is kept for these statements into the notes',
+})
+
+export const ALL_RETURNED = {
+  ...ALL,
+  help: 'write all that is kept into the notes',
+} as const
+
+export const IMPORT_DRY_RUN = {
+  ...DRY_RUN,
+  help: 'tell what a file brings back, and keep nothing',
+} as const
 
 export const QUIET = flag('quiet', {
   topic: 'What is reported',
