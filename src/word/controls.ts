@@ -1,7 +1,7 @@
 import { packOf } from '../languages/packs.ts'
 import type { Language } from '../model/language.ts'
 import { sha256 } from '../text/hash.ts'
-import { element } from './xml.ts'
+import { element } from '../text/markup.ts'
 
 /** What Word allows the name of a control. */
 const LONGEST = 64
