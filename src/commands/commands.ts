@@ -14,6 +14,7 @@ import { command as read } from './read.ts'
 import { command as render } from './render.ts'
 import { command as update } from './update.ts'
 import { command as view } from './view.ts'
+import { command as xliff } from './xliff.ts'
 
 /** Every command, in the order in which help has them. */
 export const COMMANDS: readonly Command[] = [
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   lock,
   accept,
   evidence,
+  xliff,
   newAudience,
   view,
 ]
