@@ -140,7 +140,6 @@ function version1({ brief, from, to, units }: Units): string {
     'xliff',
     {
       xmlns: 'urn:oasis:names:tc:xliff:document:1.2',
-      'xmlns:mujaz': OWN_NAMESPACE,
       version: '1.2',
     },
     lines(file),
@@ -166,7 +165,7 @@ function unit1({ key, kind, source, target, state, notes, terms }: Unit): string
       resname: key,
       restype: `x-mujaz-${kind}`,
       ...(state === 'final' && { approved: 'yes' }),
-      'mujaz:source': sourceHash(source),
+      extradata: `mujaz:${sourceHash(source)}`,
     },
     lines(
       element('source', {}, codes.write(source, write)),
