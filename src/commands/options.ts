@@ -72,14 +72,14 @@ export const EVIDENCE_FORMAT = {
 /** The language that a translator reads. */
 export const FROM_LANGUAGE = text('from', {
   topic: 'What is made',
-  placeholder: 'en',
+  placeholder: 'language',
   help: 'the language that is translated',
   default: 'the first of the brief',
 })
 
 export const TO_LANGUAGE = text('to', {
   topic: 'What is made',
-  placeholder: 'ar',
+  placeholder: 'language',
   help: 'the language that it is translated into',
   default: 'the other one',
 })

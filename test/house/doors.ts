@@ -85,6 +85,7 @@ export const ROOMS: readonly Room[] = [
     name: 'pipeline',
     purpose: 'the order of the stages, what is kept between builds, what a run comes to',
     rooms: [
+      'exchange',
       'formats',
       'project',
       'manifest',
@@ -96,10 +97,11 @@ export const ROOMS: readonly Room[] = [
       'select',
       'merge',
       'verify',
+      'lock',
       'text',
       'report',
     ],
-    packages: ['vfile-message'],
+    packages: ['vfile-message', 'mdast'],
     node: ['path', 'timers/promises', 'url'],
   },
   {
@@ -124,7 +126,7 @@ export const ROOMS: readonly Room[] = [
     name: 'project',
     purpose: 'the files of a project: loads them, and keeps notes, originals and lock in step',
     rooms: ['read', 'ingest', 'references', 'pictures', 'lock', 'world', 'text', 'report'],
-    packages: ['vfile-message', 'yaml'],
+    packages: ['vfile-message', 'yaml', 'mdast'],
     node: ['module', 'path', 'util'],
   },
   {
@@ -251,6 +253,13 @@ export const ROOMS: readonly Room[] = [
       'zod',
       'mdast',
     ],
+    node: [],
+  },
+  {
+    name: 'exchange',
+    purpose: 'statements as they leave for other programs and come back: XLIFF, TBX',
+    rooms: ['markdown', 'text'],
+    packages: ['remark-directive', 'remark-parse', 'remark-stringify', 'unified', 'mdast'],
     node: [],
   },
   {
