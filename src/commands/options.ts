@@ -190,7 +190,7 @@ export const WRITE = flag('write', {
 })
 
 export const FROM = text('from', {
-  topic: 'A new project, a new audience',
+  topic: 'What is made',
   placeholder: 'name',
   help: 'begin with the settings and files of another one',
 })

@@ -31,6 +31,13 @@ describe('a file of a translator’s tool', () => {
   })
 })
 
+it('should be read whatever its line ends are', () => {
+  const text = readFileSync(new URL('trados.xlf', FOLDER), 'utf8').replaceAll('\n', '\r\n')
+  expect(tell('trados', Buffer.from(text))).toBe(
+    readFileSync(new URL('trados.txt', FOLDER), 'utf8'),
+  )
+})
+
 function tell(name: string, bytes: Uint8Array): string {
   try {
     return toldOf(readXliff(`${name}.xlf`, bytes, LANGUAGES))
