@@ -97,7 +97,7 @@ describe('the id of a unit', () => {
     fc.assert(
       fc.property(
         fc.oneof(
-          fc.string(),
+          fc.string({ minLength: 1 }),
           fc.constantFrom('event:2018/2019.1', 'point:المياه', 'a_b', 'lead:x.2'),
         ),
         (key) => {
