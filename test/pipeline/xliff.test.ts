@@ -112,6 +112,24 @@ describe('a brief for translators’ tools', () => {
     expect(all.units.has('union-delay')).toBe(true)
   })
 
+  it('should keep back what names a private person, passages too', async () => {
+    const name = [
+      'names:',
+      '  karim:',
+      '    kind: person',
+      '    name: { en: Karim Saleh, ar: كريم صالح }',
+    ]
+    await project.edit('sources/brief.md', /^names:$/m, [...name, '    private: true'].join('\n'))
+    await project.edit(REVIEW, 'The storm closed', 'Karim Saleh closed')
+    await project.edit(REVIEW, 'أقفلت العاصفة', 'أقفل كريم صالح')
+    await project.edit('originals/review.txt', '900 ألف راكب', '900 ألف راكب (كريم صالح)')
+    const { text, withheld, units } = await written()
+    expect(withheld).toContain('quays-closed')
+    expect(text).not.toMatch(/Karim|Saleh|كريم/)
+    const notes = below(units.get('ferry-passengers'), 'note')
+    expect(notes.map(({ attributes }) => attributes.get('category'))).toEqual(['what', 'citation'])
+  })
+
   it('should be the same bytes each time, and bring back what went out', async () => {
     for (const version of XLIFF_VERSIONS) {
       const { text, units } = await written({ version })
