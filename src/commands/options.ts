@@ -273,6 +273,24 @@ export const ALL = flag('all', {
   help: 'every statement that there is',
 })
 
+export const TAKE = list('take', {
+  topic: 'What others sent back',
+  placeholder: 'claim,ar:claim',
+  help: 'write what is kept for these statements into the notes',
+})
+
+export const ALL_RETURNED = {
+  ...ALL,
+  topic: 'What others sent back',
+  help: 'write all that is kept into the notes',
+} as const
+
+export const IMPORT_DRY_RUN = {
+  ...DRY_RUN,
+  topic: 'What others sent back',
+  help: 'tell what a file brings back, and keep nothing',
+} as const
+
 export const QUIET = flag('quiet', {
   topic: 'What is reported',
   help: 'findings and nothing else',

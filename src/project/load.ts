@@ -5,11 +5,13 @@ import type { EditorsFile } from '../model/editor.ts'
 import { type Language, USUAL_LANGUAGES } from '../model/language.ts'
 import type { Lock, Original } from '../model/lock.ts'
 import type { Pictures } from '../model/picture.ts'
+import type { Returned } from '../model/returned.ts'
 import type { Source } from '../model/source.ts'
 import { readAudience, type TemplateFile } from '../read/audience.ts'
 import { readBriefLanguages } from '../read/brief-languages.ts'
 import { readEditorsFile } from '../read/editors-file.ts'
 import { type ReadNote, readNote } from '../read/note.ts'
+import { readReturnedFile } from '../read/returned-file.ts'
 import type { Context } from '../report/context.ts'
 import { sha256 } from '../text/hash.ts'
 import { nearest } from '../text/nearest.ts'
@@ -43,6 +45,8 @@ export interface Project {
   /** Ids of the sources of which it was told why their originals are not at hand. */
   readonly unread: ReadonlySet<string>
   readonly lock: Lock | undefined
+  /** What others have sent back and nobody has dealt with. */
+  readonly returned: Returned
 }
 
 /** Of a brief whose languages nobody can say nothing is read: all would be told to lack what it need not have. */
@@ -55,6 +59,7 @@ const NOTHING: Project = {
   originals: new Map(),
   unread: new Set(),
   lock: undefined,
+  returned: { path: '', proposals: [], comments: [], unplaced: [] },
 }
 
 /** The audiences that come with Mujaz. */
@@ -107,6 +112,7 @@ export async function readProject(
   const sources = notes.flatMap(({ source }) => source ?? [])
   if (editor) reportLaterDates(notes, editor, context)
   const lock = await world.read(lockPath(folders))
+  const returned = returnedPath(folders)
   return {
     sources,
     leftOut: new Set(notes.flatMap(({ leftOut }) => leftOut)),
@@ -115,6 +121,7 @@ export async function readProject(
     pictures,
     ...(await readOriginals(notes, folders.originals, world, context)),
     lock: lock && readLock(lockPath(folders), new TextDecoder().decode(lock), context),
+    returned: readReturnedFile(returned, await world.read(returned), context),
   }
 }
 
@@ -237,6 +244,11 @@ function keyOf(path: string, bytes: Uint8Array): string {
 /** Where the lock of a project lies. */
 export function lockPath(folders: Folders): string {
   return join(folders.sources, 'lock.json')
+}
+
+/** Where that lies which others have sent back. */
+export function returnedPath(folders: Folders): string {
+  return join(folders.sources, 'returned.yaml')
 }
 
 /**

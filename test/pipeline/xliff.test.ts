@@ -139,7 +139,7 @@ describe('a brief for translators’ tools', () => {
       expect(new Set(statements.map(({ language }) => language))).toEqual(new Set(['ar']))
       expect(statements.map(({ key }) => key)).toEqual([...units.keys()])
       expect(statements.flatMap(({ comments }) => comments)).toEqual([])
-      expect(statements.find(({ key }) => key === 'ferry-passengers')?.words).toBe(
+      expect(statements.find(({ key }) => key === 'ferry-passengers')?.marked).toBe(
         'مرّ بالميناء :figure[أكثر من 900,000 مسافر]{measure="passengers"} في عام 2018.',
       )
     }

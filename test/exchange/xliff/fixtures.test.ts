@@ -50,8 +50,9 @@ function tell(name: string, bytes: Uint8Array): string {
 function toldOf({ brief, statements, unplaced }: ReturnedFile): string {
   const lines = [
     `brief ${brief ?? 'unknown'}`,
-    ...statements.flatMap(({ key, language, state, place, words, comments }) => [
+    ...statements.flatMap(({ key, language, state, place, words, marked, comments }) => [
       `${key} ${language} ${state} (${place}): ${words}`,
+      ...(marked === undefined ? [] : [`  marked: ${marked}`]),
       ...comments.map(
         ({ author, date, on, text }) =>
           `  ${author ?? 'nobody'}${date ? `, ${date}` : ''}${on ? `, on “${on}”` : ''}: ${text}`,
