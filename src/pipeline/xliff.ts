@@ -21,7 +21,7 @@ import {
 } from '../model/source.ts'
 import { type Text, type TextKind, textsOf } from '../model/texts.ts'
 import { type Folders, foldersOf, type Project, readProject } from '../project/load.ts'
-import { readWrittenClaims, type WrittenClaims } from '../project/written.ts'
+import { readWrittenClaims, type WrittenClaims, withLacking } from '../project/written.ts'
 import { Collector } from '../report/context.ts'
 import type { Finding } from '../report/findings.ts'
 import { PrivateNames } from '../select/private-names.ts'
@@ -165,13 +165,7 @@ function unitsOf(
   const claims = new Map(
     [...lacking, ...sources.flatMap((source) => source.claims)].map((claim) => [claim.id, claim]),
   )
-  const whole = textsOf(
-    sources.map((source) => ({
-      ...source,
-      claims: [...source.claims, ...lacking.filter((claim) => claim.source === source.id)],
-    })),
-    editor,
-  )
+  const whole = textsOf(withLacking(sources, lacking), editor)
   const guard = all ? undefined : new Guard(editor, [...claims.values()], sources)
   const names = editor.names.filter((name) => all || !name.private)
   const termsIn = termFinder(editor.terms, names, from)

@@ -75,7 +75,10 @@ export function readXliff(
       const about = { key: unit.key, proposals: [], place }
       const source = wordsIn(unit.key, unit.source.nodes)
       // What nobody has touched is not told: the brief may have moved on meanwhile.
-      if (sourceSent !== undefined && sourceSent !== markOfWords(source.marked ?? source.words, from)) {
+      if (
+        sourceSent !== undefined &&
+        sourceSent !== markOfWords(source.marked ?? source.words, from)
+      ) {
         statements.push({
           ...{ ...about, language: from, ...source, was: sourceSent },
           ...{ comments: [], state: 'translated' },
