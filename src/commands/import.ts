@@ -123,7 +123,9 @@ function showImported(
       ...(note.comment.on === undefined ? [] : [`    on “${note.comment.on}”`]),
       ...note.comment.text.split('\n').map((line) => `    ${line}`),
     ]),
-    ...section('Taken out of the file', deleted, (note) => [each(note)]),
+    ...section('Taken out of the file', deleted, ({ by: [by], ...note }) => [
+      `${each(note)}${who({ by: by?.author, date: by?.date })}`,
+    ]),
     ...section('Without the call of their note', withoutNotes, (note) => [each(note)]),
     ...section('Not placed', unplaced, ({ place: at, text, why, comment, by }) => [
       `  ${at}${who({ by: by?.author, date: by?.date })}: ${why}`,

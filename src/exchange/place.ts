@@ -28,6 +28,8 @@ export interface KnownBrief {
   written(text: Text, language: Language): string | undefined
   /** Claims that have no words yet in a further language, of which therefore there is no text. */
   readonly lacking: readonly Claim[]
+  /** What templates say in a language, which can stand in the place of statements. */
+  labels(language: Language): readonly string[]
   /** A text as those are told it who may not read private names. */
   withheld(text: string, language: Language): string
 }
@@ -73,6 +75,12 @@ export interface PlacedAt {
   readonly place: PlaceInFile
 }
 
+/** A statement that somebody has taken out. */
+export interface DeletedStatement extends Omit<PlacedAt, 'place'> {
+  /** Who proposes that, where the change was tracked. */
+  readonly by: readonly Remark[]
+}
+
 /** Words that were not placed, and why. */
 export interface LeftWords extends UnplacedWords {
   readonly why: string
@@ -84,7 +92,7 @@ export interface Placed {
   readonly translations: readonly PlacedTranslation[]
   readonly comments: readonly (PlacedAt & { readonly comment: ReturnedComment })[]
   /** Statements that somebody has taken out. */
-  readonly deleted: readonly Omit<PlacedAt, 'place'>[]
+  readonly deleted: readonly DeletedStatement[]
   /** Statements that have lost calls of notes. */
   readonly withoutNotes: readonly (PlacedAt & { readonly lost: number })[]
   readonly unplaced: readonly LeftWords[]
@@ -142,7 +150,7 @@ class Placing {
   readonly #translations: PlacedTranslation[] = []
   readonly #comments: (PlacedAt & { comment: ReturnedComment })[] = []
   readonly #withoutNotes: (PlacedAt & { lost: number })[] = []
-  readonly #deleted: Omit<PlacedAt, 'place'>[] = []
+  readonly #deleted: DeletedStatement[] = []
   readonly #unplaced: LeftWords[] = []
   readonly #final = new Set<Text>()
   readonly #notFinal = new Set<Text>()
@@ -159,7 +167,7 @@ class Placing {
     for (const statement of this.#file.statements) this.#statement(statement)
     const left = this.#deletedOrFound()
     for (const words of left) {
-      this.#unplaced.push({ ...words, why: 'it stands in no statement' })
+      this.#unplaced.push({ why: 'it stands in no statement', ...words })
     }
     return {
       changes: this.#changes.map((change) => ({ ...change, isTwofold: this.#isTwofold(change) })),
@@ -173,7 +181,8 @@ class Placing {
     }
   }
 
-  #statement(statement: ReturnedStatement): void {
+  #statement(given: ReturnedStatement): void {
+    const statement = given.was === undefined ? withoutDate(given) : given
     const { language, words, was, comments, lostNotes, place, proposals } = statement
     const found = this.#resolve(statement)
     const { text } = found
@@ -210,7 +219,7 @@ class Placing {
     }
     this.#notFinal.add(text)
     if (words.trim() === '') {
-      this.#deleted.push({ text, language })
+      this.#deleted.push({ text, language, by: proposals })
       return
     }
     if (found.isWithheld) {
@@ -267,7 +276,8 @@ class Placing {
   /** Words of a row that no text stands for, and what is said of them. */
   #left(statement: ReturnedStatement, why: string, isChanged = false): void {
     const { words, was, language, comments, place, proposals } = statement
-    const isSame = was !== undefined && this.#markOf(words, language) === was
+    const mark = this.#markOf(words, language)
+    const isSame = mark === was || (was === undefined && this.#isMade(statement, mark))
     const [by] = proposals
     if (isChanged || !isSame) {
       this.#unplaced.push({ place, text: words, ...(by && { by }), why })
@@ -276,6 +286,14 @@ class Placing {
       const by = { ...(author && { author }), ...(date && { date }) }
       this.#unplaced.push({ place, text: on, comment, by, why })
     }
+  }
+
+  /** Whether words are the program's, as far as that can be told of a file that does not say what it held. */
+  #isMade({ key, language }: ReturnedStatement, mark: string): boolean {
+    return (
+      /^source:/.test(key) ||
+      this.#brief.labels(language).some((label) => wordsMark(label, language) === mark)
+    )
   }
 
   /** The statements that are gone; what is left of the words that stand in none. */
@@ -302,7 +320,7 @@ class Placing {
           state: 'translated',
           place: best.words.place,
         })
-      } else this.#deleted.push({ text, language })
+      } else this.#deleted.push({ text, language, by: [] })
     }
     return left
   }
@@ -388,6 +406,12 @@ class Placing {
   #markOf(words: string, language: Language): string {
     return wordsMark(lineIn(words, language).text, language)
   }
+}
+
+/** The words of an event without the date before them, where the file does not say what that was. */
+function withoutDate(statement: ReturnedStatement): ReturnedStatement {
+  if (!statement.key.startsWith('event:')) return statement
+  return { ...statement, words: statement.words.replace(/^\*\*[^*]+\*\*\s*/, '') }
 }
 
 /** What a text prints: with the addresses of its links, which its plain words are without. */

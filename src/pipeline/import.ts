@@ -96,7 +96,7 @@ export interface ImportResult {
     /** Claims that have words now in a language that they lacked. */
     readonly translations: readonly ImportedTranslation[]
     readonly comments: readonly (ImportedNote & { readonly comment: ReturnedComment })[]
-    readonly deleted: readonly ImportedNote[]
+    readonly deleted: readonly (ImportedNote & { readonly by: readonly Remark[] })[]
     readonly withoutNotes: readonly (ImportedNote & { readonly lost: number })[]
     readonly unplaced: readonly LeftWords[]
     /** Findings on new words that belong to no single statement. */
@@ -118,35 +118,41 @@ export async function importFile(
   options: ImportOptions = {},
   world = createWorld(),
 ): Promise<ImportResult> {
-  const folders = foldersOf(options)
-  const memo = new Memo()
-  const outcome = new Outcome('build')
-  const stop = (finding: Finding): ImportResult => {
-    outcome.found({ value: undefined, findings: [finding] })
-    return { findings: outcome.messages }
-  }
   const bytes = await world.read(path)
   if (bytes === undefined) {
-    return stop({ rule: 'file-missing', path, reason: 'There is no such file' })
+    return stopped({ rule: 'file-missing', path, reason: 'There is no such file' })
   }
-  const languages = await readLanguages(folders, world, new Collector())
-  let file: ReturnedFile
+  const languages = await readLanguages(foldersOf(options), world, new Collector())
   try {
-    file = await readReturned(path, bytes, languages)
+    return importReturned(await readReturned(path, bytes, languages), options, world)
   } catch (error) {
     if (!(error instanceof UnreadableReturn)) throw error
     const { message, place: where } = error
     const reason = where === undefined ? message : `${where}: ${message}`
-    return stop({ rule: 'returned-unreadable', path, reason })
+    return stopped({ rule: 'returned-unreadable', path, reason })
   }
+}
+
+function stopped(...findings: readonly Finding[]): ImportResult {
+  const outcome = new Outcome('build')
+  outcome.found({ value: undefined, findings })
+  return { findings: outcome.messages }
+}
+
+/** The same for a file that was read already. */
+export async function importReturned(
+  file: ReturnedFile,
+  options: ImportOptions = {},
+  world = createWorld(),
+): Promise<ImportResult> {
+  const { path } = file
+  const folders = foldersOf(options)
+  const memo = new Memo()
   const tools = { world, memo, browser: undefined, onStep: undefined }
   const { full: begun, proof } = await beginBrief(folders, undefined, tools)
   const full = begun.value
   const before = [...begun.findings, ...(await proof()).findings]
-  if (!full) {
-    outcome.found(begun)
-    return { findings: outcome.messages }
-  }
+  if (!full) return stopped(...begun.findings)
   const { project } = full
   const files = await filesOf(full, world)
   const { lacking } = await readWrittenClaims(project, world)
@@ -154,7 +160,7 @@ export async function importFile(
   const placed = place(file, known)
   if (isForeign(file, placed, known)) {
     const title = file.title === undefined ? '' : `, “${file.title}”`
-    return stop({
+    return stopped({
       rule: 'returned-foreign',
       path,
       reason: `It was made of another brief${title}: its statements are none of this one`,
@@ -202,7 +208,10 @@ export async function importFile(
         ...placeOf(text, language),
         comment,
       })),
-      deleted: placed.deleted.map(({ text, language }) => placeOf(text, language)),
+      deleted: placed.deleted.map(({ text, language, by }) => ({
+        ...placeOf(text, language),
+        by,
+      })),
       withoutNotes: placed.withoutNotes.map(({ text, language, lost }) => ({
         ...placeOf(text, language),
         lost,
@@ -273,6 +282,7 @@ async function knownBrief(
     written({ place }, language) {
       return 'line' in place ? written.get(place.path)?.words(place.line, language) : undefined
     },
+    labels: (language) => Object.values((audience ?? base).labels[language] ?? {}),
     withheld: textWithholder(brief.names, (audience ?? base).labels),
   }
 }
@@ -431,10 +441,10 @@ async function keep(
           ...sent(comment),
         })),
       ),
-      ...deleted.map(({ text, language }) => ({
+      ...deleted.map(({ text, language, by: [by] }) => ({
         ...about(text, language),
         text: 'It was taken out of the file.',
-        ...sent(undefined),
+        ...sent(by),
       })),
       ...withoutNotes.map(({ text, language, lost }) => ({
         ...about(text, language),
