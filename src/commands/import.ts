@@ -135,6 +135,12 @@ function showImported(
   ]
   if (told.length > 0) reporter.report(`${told.join('\n')}\n`)
   if (accepted.length > 0) reporter.note(`\nAccepted: ${accepted.join(', ')}\n`)
+  const drafts = translations.filter(({ refused, as }) => refused === undefined && as === 'draft')
+  if (drafts.length > 0 && !dryRun) {
+    reporter.note(
+      `\n${counted(drafts.length, 'translation')} written as drafts. Compare each with its passage, then take its status=draft away.\n`,
+    )
+  }
   const left = changes.filter(({ taken }) => !taken).length
   const isNothing = told.length + changes.length + translations.length === 0
   if (isNothing) {

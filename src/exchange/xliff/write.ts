@@ -181,7 +181,8 @@ function unit1(unit: Unit, from: Language, to: Language): string {
       element('source', {}, codes.write(source, write)),
       target
         ? element('target', { state }, codes.write(target, write))
-        : element('target', { state: 'needs-translation' }),
+        : // OmegaT translates what stands in a target, and leaves empty ones empty.
+          element('target', { state: 'needs-translation' }, codes.write(source, write)),
       notes.map(({ text }) => element('note', { from: OWN_NOTE }, escaped(`${OWN_WORDS}${text}`))),
       glossary === ''
         ? []
