@@ -31,6 +31,10 @@ export interface ReturnedStatement {
   readonly language: Language
   /** In Markdown of one line, as notes have it, with all proposals of the file taken: `The *Astana Times* says …`. */
   readonly words: string
+  /** The words with the marks of figures, `:figure[…]{measure=…}`, where the file has them. */
+  readonly marked?: string
+  /** What it translates: the language, and the {@link was} of these words when they left. */
+  readonly translates?: { readonly language: Language; readonly was: string }
   /** The words with all proposals refused, where the file has proposals (tracked changes). */
   readonly before?: string
   /** What it said when it left, as `wordsMark`, where the file knows that. */

@@ -11,6 +11,7 @@ import type { Pictures } from '../model/picture.ts'
 import { besideOf } from '../render/beside.ts'
 import type { Cells, HalfView } from '../render/view.ts'
 import { written } from '../render/writing.ts'
+import { element } from '../text/markup.ts'
 import { withoutBeside } from './beside.ts'
 import { Charts } from './charts.ts'
 import type { Controls } from './controls.ts'
@@ -34,7 +35,7 @@ import {
 import type { Drawings } from './shapes.ts'
 import { headingStyle } from './styles.ts'
 import { shares, type TableParts, tableXml } from './tables.ts'
-import { element, valued } from './xml.ts'
+import { valued } from './xml.ts'
 
 /** What all parts of one file share. */
 export interface Shared {

@@ -2,8 +2,8 @@ import { wordsMark } from '../languages/compared.ts'
 import { packOf } from '../languages/packs.ts'
 import type { Language } from '../model/language.ts'
 import { sha256 } from '../text/hash.ts'
+import { element } from '../text/markup.ts'
 import { type HeldStatement, heldBookmark } from './marks.ts'
-import { element } from './xml.ts'
 
 /** What Word allows the name of a control. */
 const LONGEST = 64

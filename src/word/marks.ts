@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast'
 import { plain } from '../markdown/plain.ts'
 import type { ByLanguage, Language } from '../model/language.ts'
 import { sha256 } from '../text/hash.ts'
-import { element, escaped } from './xml.ts'
+import { element, escaped } from '../text/markup.ts'
 
 /*
  * By what a file is known again that comes back from somebody’s Word: a part of its own says which statements it held and

@@ -7,6 +7,7 @@ import { buildView } from '../render/build-view.ts'
 import { Html } from '../render/html.ts'
 import type { HalfView } from '../render/view.ts'
 import { documentIn } from '../render/writing.ts'
+import { element, escaped } from '../text/markup.ts'
 import { parseXml } from '../text/xml.ts'
 import { Body, type Shared } from './body.ts'
 import { Controls } from './controls.ts'
@@ -37,7 +38,7 @@ import { on, properties, SECTION_PROPERTIES } from './properties.ts'
 import { localeOf } from './runs.ts'
 import { DRAWING_NAMESPACES, Drawings } from './shapes.ts'
 import { fontTableXml, stylesXml, W } from './styles.ts'
-import { element, escaped, part, valued } from './xml.ts'
+import { part, valued } from './xml.ts'
 
 /** What a Word file is made for, and with. */
 export interface WordOptions {

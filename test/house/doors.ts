@@ -98,17 +98,26 @@ export const ROOMS: readonly Room[] = [
       'merge',
       'verify',
       'languages',
+      'lock',
       'text',
       'report',
     ],
-    packages: ['vfile-message'],
+    packages: ['vfile-message', 'mdast', 'mdast-util-directive'],
     node: ['path', 'timers/promises', 'url'],
   },
   {
     name: 'exchange',
-    purpose: 'files that others worked on → what their statements say now, and where that belongs',
+    purpose:
+      'statements for translators’ tools; files that others worked on → what they say now, and where that belongs',
     rooms: ['read', 'word', 'ingest', 'contract', 'markdown', 'languages', 'text'],
-    packages: ['mdast', 'mdast-util-directive'],
+    packages: [
+      'mdast',
+      'mdast-util-directive',
+      'remark-directive',
+      'remark-parse',
+      'remark-stringify',
+      'unified',
+    ],
     node: [],
   },
   {
@@ -144,7 +153,7 @@ export const ROOMS: readonly Room[] = [
       'text',
       'report',
     ],
-    packages: ['vfile-message', 'yaml'],
+    packages: ['vfile-message', 'yaml', 'mdast'],
     node: ['module', 'path', 'util'],
   },
   {
