@@ -6,10 +6,7 @@ export const command = declareCommand({
   name: 'tmx',
   summary: 'write the accepted pairs as a translation memory for a translator',
   options: [OUT_FILE, ...FOLDERS, QUIET],
-  examples: [
-    ['mujaz tmx --out tm/accepted.tmx', 'into the folder `tm` of a project of OmegaT'],
-    ['mujaz tmx > accepted.tmx', 'the same, wherever the shell puts it'],
-  ],
+  examples: [['mujaz tmx --out tm/accepted.tmx', 'into the folder `tm` of a project of OmegaT']],
   async run({ options }, reporter) {
     const { acceptedPairs, writePairs } = await import('../project/pairs.ts')
     const folders = foldersOf(options)

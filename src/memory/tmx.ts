@@ -1,3 +1,4 @@
+import { OWN_LANGUAGE } from '../languages/packs.ts'
 import { isLanguageTag, type Language, of, primaryLanguage } from '../model/language.ts'
 import type { MemoryEntry } from '../model/memory.ts'
 import type { Context } from '../report/context.ts'
@@ -45,7 +46,7 @@ export function writeTmx(
       creationtoolversion: '1',
       segtype: 'paragraph',
       'o-tmf': OWN_TOOL,
-      adminlang: 'en',
+      adminlang: OWN_LANGUAGE,
       srclang: languages[0] ?? '*all*',
       datatype: 'plaintext',
     }),

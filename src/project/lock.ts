@@ -29,6 +29,8 @@ export interface AcceptResult {
   readonly path: string
   readonly written: boolean
   readonly findings: readonly VFileMessage[]
+  /** The translation memory, where what was accepted has changed it. */
+  readonly memory?: string
   /** Names of the statements that are accepted now and were not before. */
   readonly accepted: readonly string[]
   /** How many of those nobody was shown, by what they are. */
@@ -162,6 +164,7 @@ async function acceptNamed(
   const remembered = entriesOf(project, context)
   const written =
     verdict([context], 'build') !== 'fatal' && unknown.length === 0 && remembered !== undefined
+  let changed: string | undefined
   const agreed = written && ask ? await askEach(open, project, ask) : open
   if (written) {
     const lock: Lock = {
@@ -172,7 +175,10 @@ async function acceptNamed(
     }
     const files = new Map([[await world.follow(path), writeLock(lock)]])
     const memory = memoryWith(remembered, texts.filter(acceptedIn(lock.statements)), project)
-    if (memory !== undefined) files.set(await world.follow(memoryPath(folders)), memory)
+    if (memory !== undefined) {
+      changed = memoryPath(folders)
+      files.set(await world.follow(changed), memory)
+    }
     await world.replace(files, folders.sources)
   }
   return {
@@ -180,6 +186,7 @@ async function acceptNamed(
     written,
     // One that cannot be read is not written over.
     findings: toMessages(context.findings, remembered === undefined ? 'check' : 'build'),
+    ...(changed !== undefined && { memory: changed }),
     accepted: agreed.map(({ id }) => id),
     unseen: ask ? {} : countKinds(agreed),
     left: open.filter((text) => !agreed.includes(text)).map(({ id }) => id),

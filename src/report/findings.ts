@@ -161,7 +161,11 @@ function earlierInWords({
   likeness,
   changes,
 }: EarlierWording): string {
-  const whose = isOwn ? 'It was' : texts[0] === undefined ? 'The memory has' : `\`${texts[0]}\` has`
+  const whose = isOwn
+    ? 'It said before'
+    : texts[0] === undefined
+      ? 'The memory has'
+      : `\`${texts[0]}\` says`
   const told = changes.slice(0, TOLD_CHANGES).map(({ was, now }) => {
     if (now === '') return `“${was}” went`
     return was === '' ? `“${now}” came` : `“${was}” is “${now}” now`
@@ -169,7 +173,7 @@ function earlierInWords({
   const more = changes.length - told.length
   const differs = [...told, ...(more > 0 ? [`${more} more`] : [])].join('; ')
   return [
-    `${whose} before, ${likeness} % alike in ${language}${differs && `: ${differs}`}`,
+    `${whose}, ${likeness} % alike in ${language}${differs && `: ${differs}`}`,
     ...languagesOf(words).map((each) => `  ${each}: ${words[each]}`),
   ].join('\n')
 }

@@ -132,6 +132,7 @@ export const ROOMS: readonly Room[] = [
       'select',
       'memory',
       'lock',
+      'markdown',
       'world',
       'text',
       'report',
