@@ -97,7 +97,11 @@ function reportStale(
         : other === undefined
           ? `\`${id}\` was edited in ${edited}, and ${kept} still says what it said before`
           : `\`${id}\` says in ${kept} what \`${other}\` says, and in ${edited} something else`,
-    sought: soughtFor({ id, says }, same.length > 1 ? languagesOf(says) : [edited]),
+    // Words of another text bring the translation of that one.
+    sought: soughtFor(
+      { id, says },
+      same.length > 1 || other !== undefined ? languagesOf(says) : [edited],
+    ),
     advice: `Edit the text in ${kept}, or run \`mujaz accept ${id}\` if it still holds.\n${edited}: ${of(says, edited).plain}\n${kept}: ${of(says, kept).plain}`,
   })
 }
