@@ -15,6 +15,7 @@ import { command as render } from './render.ts'
 import { command as tmx } from './tmx.ts'
 import { command as update } from './update.ts'
 import { command as view } from './view.ts'
+import { command as xliff } from './xliff.ts'
 
 /** Every command, in the order in which help has them. */
 export const COMMANDS: readonly Command[] = [
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   accept,
   tmx,
   evidence,
+  xliff,
   newAudience,
   view,
 ]

@@ -1,4 +1,10 @@
-import { FORMATS, PRINTED_FORMATS, USUAL_FORMATS } from '../model/format.ts'
+import {
+  FORMATS,
+  PRINTED_FORMATS,
+  USUAL_FORMATS,
+  XLIFF_VERSIONS,
+  type XliffVersion,
+} from '../model/format.ts'
 import { BACK_TO_BACK, PARALLEL, SINGLE, USUAL_LANGUAGES } from '../model/language.ts'
 import { type Flag, UsageError, type ValueOption, type Values } from './command.ts'
 
@@ -60,6 +66,36 @@ export const EVIDENCE_FORMAT = {
   read(text: string): 'csv' | 'json' {
     if (text === 'csv' || text === 'json') return text
     throw new UsageError(`--format knows csv, json, but not \`${text}\`.`)
+  },
+}
+
+/** The language that a translator reads. */
+export const FROM_LANGUAGE = text('from', {
+  topic: 'What is made',
+  placeholder: 'language',
+  help: 'the language that is translated',
+  default: 'the first of the brief',
+})
+
+export const TO_LANGUAGE = text('to', {
+  topic: 'What is made',
+  placeholder: 'language',
+  help: 'the language that it is translated into',
+  default: 'the other one',
+})
+
+/** The version of XLIFF that is written. */
+export const XLIFF = {
+  ...text('xliff', {
+    topic: 'What is made',
+    placeholder: XLIFF_VERSIONS.join('|'),
+    help: 'its version: older tools read 1.2 alone',
+    default: '2.1',
+  }),
+  read(text: string): XliffVersion {
+    const known = XLIFF_VERSIONS.find((version) => version === text)
+    if (known) return known
+    throw new UsageError(`--xliff knows ${XLIFF_VERSIONS.join(', ')}, but not \`${text}\`.`)
   },
 }
 

@@ -53,3 +53,17 @@ export interface ReturnedFile {
     readonly by?: Remark
   }[]
 }
+
+/** Why a file cannot be taken back; a sentence for whoever wanted it. */
+export class UnreadableReturn extends Error {
+  override readonly name = 'UnreadableReturn'
+  readonly path: string
+  /** Where in the file, if it is known. */
+  readonly place: PlaceInFile | undefined
+
+  constructor(path: string, reason: string, place?: PlaceInFile) {
+    super(reason)
+    this.path = path
+    this.place = place
+  }
+}

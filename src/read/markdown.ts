@@ -56,7 +56,9 @@ export function parseBody(file: WrittenFile): Root {
 
 /** The Markdown of a note as it is written, for whoever changes it in one place. Nothing is told of its faults. */
 export function parseNote(text: string): Root {
-  return parser.parse(text)
+  const root = parser.parse(text)
+  resolveReferences(root)
+  return root
 }
 
 /** Gives each link the address that it refers to: what is quoted elsewhere does not lose it. */

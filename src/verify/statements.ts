@@ -101,7 +101,8 @@ export function shownStatements<R extends LockRevision>(
   })
 }
 
-function citationsOf(claims: readonly Claim[]): Citation[] {
+/** Every source that claims rest on once, with all paragraphs that any of them cites. */
+export function citationsOf(claims: readonly Claim[]): Citation[] {
   const cited = claims.flatMap(restsOn)
   const sources = [...new Set(cited.map(({ source }) => source))]
   return sources.map((source) => ({

@@ -85,6 +85,7 @@ export const ROOMS: readonly Room[] = [
     name: 'pipeline',
     purpose: 'the order of the stages, what is kept between builds, what a run comes to',
     rooms: [
+      'exchange',
       'formats',
       'project',
       'memory',
@@ -97,10 +98,11 @@ export const ROOMS: readonly Room[] = [
       'select',
       'merge',
       'verify',
+      'lock',
       'text',
       'report',
     ],
-    packages: ['vfile-message'],
+    packages: ['vfile-message', 'mdast'],
     node: ['path', 'timers/promises', 'url'],
   },
   {
@@ -137,7 +139,7 @@ export const ROOMS: readonly Room[] = [
       'text',
       'report',
     ],
-    packages: ['vfile-message', 'yaml'],
+    packages: ['vfile-message', 'yaml', 'mdast'],
     node: ['module', 'path', 'util'],
   },
   {
@@ -264,6 +266,13 @@ export const ROOMS: readonly Room[] = [
       'zod',
       'mdast',
     ],
+    node: [],
+  },
+  {
+    name: 'exchange',
+    purpose: 'statements as they leave for other programs and come back: XLIFF, TBX',
+    rooms: ['markdown', 'text'],
+    packages: ['remark-directive', 'remark-parse', 'remark-stringify', 'unified', 'mdast'],
     node: [],
   },
   {

@@ -1,0 +1,323 @@
+import { join } from 'node:path'
+import type { PhrasingContent } from 'mdast'
+import type { VFileMessage } from 'vfile-message'
+import { normalised } from '../exchange/inline-markdown.ts'
+import { writeTbx } from '../exchange/tbx.ts'
+import type { Unit, Units } from '../exchange/xliff/unit.ts'
+import { writeXliff } from '../exchange/xliff/write.ts'
+import { acceptedIn } from '../lock/accept.ts'
+import { paragraphsIn } from '../lock/lock-file.ts'
+import type { EditorsFile } from '../model/editor.ts'
+import type { XliffVersion } from '../model/format.ts'
+import { type Language, of } from '../model/language.ts'
+import {
+  type Citation,
+  type Claim,
+  findSource,
+  formatLocator,
+  restsOn,
+  type Source,
+  shortTitleOf,
+} from '../model/source.ts'
+import { type Text, type TextKind, textsOf } from '../model/texts.ts'
+import { type Folders, foldersOf, type Project, readProject } from '../project/load.ts'
+import { readWrittenClaims, type WrittenClaims } from '../project/written.ts'
+import { Collector } from '../report/context.ts'
+import type { Finding } from '../report/findings.ts'
+import { PrivateNames } from '../select/private-names.ts'
+import { digest } from '../text/hash.ts'
+import { locatorsMeet, numbersIn } from '../text/locator.ts'
+import { termFinder } from '../verify/names/occurring.ts'
+import { citationsOf } from '../verify/statements.ts'
+import { createWorld } from '../world/world.ts'
+import { refuseFolder } from './out-folder.ts'
+import { ASKED_FOR, type BuiltFile, Outcome } from './outcome.ts'
+
+export interface XliffOptions extends Partial<Folders> {
+  /** The language that is translated. @default the first of the brief that is not `to` */
+  readonly from?: Language
+  /** The language that it is translated into. @default the first of the brief that is not `from` */
+  readonly to?: Language
+  /** @default '2.1' */
+  readonly version?: XliffVersion
+  /** Whether what is sensitive or names a private person goes out as well. @default false */
+  readonly all?: boolean
+  /** The folder of the files. @default 'output' */
+  readonly out?: string
+}
+
+export interface XliffResult {
+  /** What was written; nothing where the project cannot be read, which is among the findings. */
+  readonly files: readonly BuiltFile[]
+  readonly from: Language
+  readonly to: Language
+  /** How many texts there are, by how far they have come. */
+  readonly counts: Readonly<Record<Unit['state'], number>>
+  /** Ids of the texts that stayed here since they are sensitive or name a private person. */
+  readonly withheld: readonly string[]
+  readonly findings: readonly VFileMessage[]
+}
+
+/**
+ * Writes the texts of a brief for translators’ tools: an XLIFF file with one unit a text, and the terms and names as TBX.
+ * It changes nothing of the project.
+ *
+ * @throws Error where the brief has no such pair of languages, or where files would be written over that Mujaz did not make
+ */
+export async function xliff(
+  options: XliffOptions = {},
+  world = createWorld(),
+): Promise<XliffResult> {
+  const folders = foldersOf(options)
+  const { out = 'output', version = '2.1', all = false } = options
+  const outcome = new Outcome('build')
+  const context = new Collector()
+  const project = await readProject(folders, world, context)
+  const [from, to] = directionIn(project.languages, options)
+  const { editor } = project
+  const written = await readWrittenClaims(project, world)
+  const lacking = new Set(
+    from === project.languages[0]
+      ? written.lacking.map(({ place }) => `${place.path}:${place.line}`)
+      : [],
+  )
+  // What is to be translated is not missing by mistake.
+  const isSent = ({ rule, place, path }: Finding) =>
+    rule === 'language-missing' && lacking.has(`${path}:${place?.line}`)
+  const findings = context.findings.filter((finding) => !isSent(finding))
+  outcome.found({ value: undefined, findings })
+  const none = { initial: 0, translated: 0, final: 0 }
+  if (!editor) {
+    return { files: [], from, to, counts: none, withheld: [], findings: outcome.messages }
+  }
+  await refuseFolder(out, folders, world)
+  const { units, withheld } = unitsOf({ ...project, editor }, written, { from, to, all })
+  const names = editor.names.filter((name) => all || !name.private)
+  const files = [
+    [`brief.${from}-${to}.xlf`, writeXliff(units, version)],
+    ['brief.tbx', writeTbx(editor, names)],
+  ] as const
+  outcome.take({
+    files: files.map(([name, content]) => ({
+      path: join(out, name),
+      size: Buffer.byteLength(content),
+      why: ASKED_FOR,
+      content,
+    })),
+    findings: [],
+  })
+  const isWritten = await outcome.write(world, out)
+  const counts = { ...none }
+  for (const { state } of units.units) counts[state] += 1
+  return {
+    files: isWritten ? outcome.files : [],
+    ...{ from, to, counts, withheld },
+    findings: outcome.messages,
+  }
+}
+
+/** Which language of a brief is translated into which. */
+function directionIn(
+  languages: readonly Language[],
+  { from, to }: Pick<XliffOptions, 'from' | 'to'>,
+): readonly [from: Language, to: Language] {
+  const [first = ''] = languages
+  if (languages.length < 2) {
+    throw new Error(`The brief is in one language, ${first}: there is nothing to translate.`)
+  }
+  for (const language of [from, to]) {
+    if (language !== undefined && !languages.includes(language)) {
+      throw new Error(`The brief is not in ${language}: its languages are ${languages.join(', ')}.`)
+    }
+  }
+  const source = from ?? languages.find((language) => language !== to) ?? first
+  const target = to ?? languages.find((language) => language !== source) ?? first
+  if (source === target) {
+    throw new Error(`${source} is to be translated into itself. Name another language with --to.`)
+  }
+  return [source, target]
+}
+
+/** Mark of a brief, in what leaves it and comes back. */
+function markOf({ title, shortTitle }: EditorsFile): string {
+  return digest([title, shortTitle])
+}
+
+/** Texts that are no statement for a translator: the terms go out as TBX, and templates are not the brief’s. */
+const NOT_SENT: readonly TextKind[] = [
+  'name',
+  'short-name',
+  'name-forms',
+  'term',
+  'label',
+  'running-line',
+  'full-brief',
+]
+
+interface Direction {
+  readonly from: Language
+  readonly to: Language
+  readonly all: boolean
+}
+
+function unitsOf(
+  project: Project & { readonly editor: EditorsFile },
+  written: WrittenClaims,
+  direction: Direction,
+): { readonly units: Units; readonly withheld: readonly string[] } {
+  const { sources, editor, lock } = project
+  const { from, to, all } = direction
+  const lacking = from === project.languages[0] ? written.lacking : []
+  const claims = new Map(
+    [...lacking, ...sources.flatMap((source) => source.claims)].map((claim) => [claim.id, claim]),
+  )
+  const whole = textsOf(
+    sources.map((source) => ({
+      ...source,
+      claims: [...source.claims, ...lacking.filter((claim) => claim.source === source.id)],
+    })),
+    editor,
+  )
+  const guard = all ? undefined : new Guard(editor, [...claims.values()], sources)
+  const names = editor.names.filter((name) => all || !name.private)
+  const termsIn = termFinder(editor.terms, names, from)
+  const isAccepted = acceptedIn(lock?.statements ?? {})
+  const units: Unit[] = []
+  const withheld: string[] = []
+  for (const text of whole) {
+    if (NOT_SENT.includes(text.kind)) continue
+    const own = text.rests.flatMap((id) => claims.get(id) ?? [])
+    if (guard?.keeps(text, own)) {
+      withheld.push(text.id)
+      continue
+    }
+    const isLacking = text.says[to] === undefined
+    units.push({
+      key: text.id,
+      kind: text.kind,
+      source: contentOf(text, from, written),
+      ...(!isLacking && { target: contentOf(text, to, written) }),
+      state: isLacking
+        ? 'initial'
+        : isAccepted(text)
+          ? 'final'
+          : 'translated',
+      notes: notesOn(text, own, project, guard),
+      terms: termsIn(of(text.says, from).plain).map((term) => ({
+        source: of(term, from),
+        target: of(term, to),
+      })),
+    })
+  }
+  return { units: { brief: markOf(editor), from, to, units }, withheld }
+}
+
+/** The words of a text in one language, with the marks that a note has. */
+function contentOf(
+  { id, says }: Text,
+  language: Language,
+  { statements }: WrittenClaims,
+): readonly PhrasingContent[] {
+  const { plain, content } = of(says, language)
+  const nodes = statements.get(id)?.get(language) ?? content
+  return nodes ? normalised(withoutFigureData(nodes)) : [{ type: 'text', value: plain }]
+}
+
+/** Figures by what they are known by in every language: the data stays in the note. */
+function withoutFigureData(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return nodes.map((node) => {
+    if (!('children' in node)) return node
+    const children = withoutFigureData(node.children as PhrasingContent[])
+    if (node.type !== 'textDirective') return { ...node, children } as PhrasingContent
+    const { measure, population } = node.attributes ?? {}
+    return {
+      ...node,
+      attributes: { ...(measure && { measure }), ...(population && { population }) },
+      children,
+    }
+  })
+}
+
+/** Keeps back what a translator may not read. */
+class Guard {
+  readonly #names: PrivateNames
+  readonly #sensitive: ReadonlySet<string>
+  /** On which something sensitive rests. */
+  readonly #paragraphs: readonly Citation[]
+  readonly #pictures: ReadonlySet<string>
+
+  /** Ids of the notes on the health of such paragraphs. */
+  readonly #health: ReadonlySet<string>
+
+  constructor(
+    { names, pictures }: EditorsFile,
+    claims: readonly Claim[],
+    sources: readonly Source[],
+  ) {
+    const sensitive = claims.filter((claim) => claim.sensitive)
+    this.#names = new PrivateNames(names)
+    this.#sensitive = new Set(sensitive.map(({ id }) => id))
+    this.#paragraphs = sensitive.flatMap(restsOn)
+    this.#pictures = new Set(pictures.flatMap((picture) => (picture.sensitive ? picture.id : [])))
+    this.#health = new Set(
+      sources.flatMap(({ id: source, health }) =>
+        health.flatMap(({ at, claims: touched }, index) =>
+          touched.some((id) => this.#sensitive.has(id)) || this.meets({ source, at })
+            ? `source:${source}:health.${index + 1}`
+            : [],
+        ),
+      ),
+    )
+  }
+
+  /** Whether a text is sensitive or names a private person. */
+  keeps({ id, kind, says }: Text, claims: readonly Claim[]): boolean {
+    return (
+      this.#health.has(id) ||
+      claims.some((claim) => this.#sensitive.has(claim.id)) ||
+      (kind.startsWith('picture') && this.#pictures.has(id.split(':')[1] ?? '')) ||
+      Object.values(says).some(({ plain }) => this.names(plain))
+    )
+  }
+
+  names(text: string): boolean {
+    return this.#names.in(text).length > 0
+  }
+
+  /** Whether something sensitive is said of passages: their words stay here. */
+  meets({ source, at }: Citation): boolean {
+    return this.#paragraphs.some((own) => own.source === source && locatorsMeet(own.at, at))
+  }
+}
+
+/** What a translator is told of a text: what it is, what it rests on, and the passages that are at hand and may be shown. */
+function notesOn(
+  { owner, place, kind }: Text,
+  claims: readonly Claim[],
+  { sources, originals }: Project,
+  guard: Guard | undefined,
+): Unit['notes'] {
+  const where = 'line' in place ? `${place.path}:${place.line}` : place.path
+  const isDraft = kind === 'claim' && claims.some(({ status }) => status === 'draft')
+  const told = citationsOf(claims).flatMap(({ source, at }): Unit['notes'] => {
+    const found = findSource(source, sources)
+    if (!found) return []
+    const { record } = found
+    const name = Object.values(shortTitleOf(record))[0] ?? source
+    const citation = `${name} (${source}), ${record.issued ?? 'undated'}, paragraph ${formatLocator(at)}, in the language ${record.language}`
+    const original = originals.get(source)
+    const paragraphs = original ? paragraphsIn(original) : []
+    const passages = numbersIn(at).flatMap((number) => {
+      const passage = paragraphs[number - 1]
+      const own = { source, at: [{ from: number, to: number }] }
+      return passage === undefined || guard?.meets(own) || guard?.names(passage)
+        ? []
+        : [{ category: 'passage' as const, text: `${source}, paragraph ${number}: ${passage}` }]
+    })
+    return [
+      ...(guard?.names(citation) ? [] : [{ category: 'citation' as const, text: citation }]),
+      ...passages,
+    ]
+  })
+  return [{ category: 'what', text: `${owner}${isDraft ? ', a draft' : ''} (${where})` }, ...told]
+}
