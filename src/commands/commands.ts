@@ -12,7 +12,6 @@ import { command as newAudience } from './new.ts'
 import { command as preview } from './preview.ts'
 import { command as read } from './read.ts'
 import { command as render } from './render.ts'
-import { command as tmx } from './tmx.ts'
 import { command as update } from './update.ts'
 import { command as view } from './view.ts'
 import { command as xliff } from './xliff.ts'
@@ -31,7 +30,6 @@ export const COMMANDS: readonly Command[] = [
   update,
   lock,
   accept,
-  tmx,
   evidence,
   xliff,
   newAudience,

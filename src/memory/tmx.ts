@@ -60,10 +60,8 @@ export function writeTmx(
 
 const OWN_TOOL = 'Mujaz'
 
-/** Whether a text is a memory that {@link writeTmx} has written. */
-export function isOwnTmx(text: string): boolean {
-  return /^\uFEFF?<\?xml[^>]*>\s*<tmx\b[^>]*>\s*<header creationtool="Mujaz"/.test(text)
-}
+/** How a memory begins that {@link writeTmx} has written. */
+export const OWN_TMX = /^\uFEFF?<\?xml[^>]*>\s*<tmx\b[^>]*>\s*<header creationtool="Mujaz"/
 
 function unitOf(
   { words, texts, confined }: MemoryEntry,

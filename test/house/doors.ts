@@ -131,7 +131,7 @@ export const ROOMS: readonly Room[] = [
       'ingest',
       'references',
       'pictures',
-      'select',
+      'select/private-names.ts',
       'memory',
       'lock',
       'markdown',

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evened, keyOf, withoutRepeats } from '../../src/memory/entries.ts'
-import { isOwnTmx, readTmx, writeTmx } from '../../src/memory/tmx.ts'
+import { OWN_TMX, readTmx, writeTmx } from '../../src/memory/tmx.ts'
 import type { MemoryEntry } from '../../src/model/memory.ts'
 import { collect } from '../../src/report/context.ts'
 
@@ -82,7 +82,7 @@ describe('a memory that is written', () => {
         expect(sorted(value ?? [])).toEqual(sorted(all))
         expect(writeTmx(all.toReversed(), ['en', 'ar'])).toBe(text)
         expect(writeTmx(value ?? [], ['en', 'ar'])).toBe(text)
-        expect(isOwnTmx(text)).toBe(true)
+        expect(text).toMatch(OWN_TMX)
       }),
     )
   })

@@ -229,7 +229,9 @@ function isBegun(segment: XliffElement): boolean {
 }
 
 function hasContent(element: XliffElement): boolean {
-  return textIn(element).trim() !== '' || ['ph', 'x'].some((name) => allIn(element, name).length > 0)
+  return (
+    textIn(element).trim() !== '' || ['ph', 'x'].some((name) => allIn(element, name).length > 0)
+  )
 }
 
 /** Tools put the source into targets that nobody has translated yet. */
