@@ -27,25 +27,22 @@ export function earlierPart({
     { class: 'earlier' },
     element(
       'p',
-      { class: 'kind', lang: 'en', dir: 'ltr' },
+      { class: 'kind' },
       element('strong', {}, isOwn || of !== undefined ? 'Accepted earlier' : 'In the memory'),
       ...whose,
       `, ${likeness} % alike in ${nameOf(lang)}`,
     ),
     ...(rows.length > 0 ? [element('ul', {}, ...rows)] : []),
-    ...texts.map((text) =>
-      element('p', { lang: text.lang, dir: text.dir }, text.text, ' ', copyButton(text)),
-    ),
+    ...texts.flatMap((text) => [
+      element('p', { lang: text.lang, dir: text.dir }, text.text),
+      copyButton(text),
+    ]),
   )
 }
 
 function copyButton({ lang, text }: TextMessage): HTMLElement {
   const label = `Copy in ${nameOf(lang)}`
-  const button = element(
-    'button',
-    { type: 'button', class: 'button', lang: 'en', dir: 'ltr' },
-    label,
-  )
+  const button = element('button', { type: 'button', class: 'button' }, label)
   button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(text)
     button.textContent = 'Copied'
