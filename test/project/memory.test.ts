@@ -2,11 +2,17 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { acceptedIn } from '../../src/lock/accept.ts'
+import { textsFor, textsOf } from '../../src/model/texts.ts'
 import { build, check } from '../../src/pipeline/build.ts'
 import { xliff } from '../../src/pipeline/xliff.ts'
 import { earlierAsMarkdown } from '../../src/project/earlier-words.ts'
+import { foldersOf, readProject } from '../../src/project/load.ts'
 import { accept } from '../../src/project/lock.ts'
+import { entriesOf, memoryWith } from '../../src/project/memory.ts'
+import { Collector } from '../../src/report/context.ts'
 import type { FindingMessage } from '../../src/report/findings.ts'
+import { createWorld } from '../../src/world/world.ts'
 
 const HARBOUR = new URL('../projects/harbour', import.meta.url).pathname
 const NOTE = 'sources/notes/harbour-review-2019.md'
@@ -267,6 +273,16 @@ describe('pairs for a translator', () => {
     await expect(sent()).rejects.toThrow('brief.tmx')
     expect(await read('output/brief.tmx')).toBe(theirs)
   })
+})
+
+it('should be the one that comes with the first brief: it holds all that is accepted there, by its names of now', async () => {
+  const sources = new URL('../../sources', import.meta.url).pathname
+  const context = new Collector()
+  const project = await readProject(foldersOf({ sources }), createWorld(), context)
+  const texts = textsFor('inStep', textsOf(project.sources, project.editor))
+  const accepted = texts.filter(acceptedIn(project.lock?.statements ?? {}))
+  expect(accepted.length).toBeGreaterThan(300)
+  expect(memoryWith(entriesOf(project, context) ?? [], accepted, project)).toBeUndefined()
 })
 
 it('should put an earlier wording into Markdown with the figures that are still there', () => {
