@@ -1,5 +1,5 @@
 import { OWN_LANGUAGE } from '../languages/packs.ts'
-import { isLanguageTag, type Language, of, primaryLanguage } from '../model/language.ts'
+import { type Language, of, primaryLanguage } from '../model/language.ts'
 import type { MemoryEntry } from '../model/memory.ts'
 import type { Context } from '../report/context.ts'
 import { decode } from '../text/decode.ts'
@@ -153,8 +153,11 @@ function languageOf({ attributes, position }: XmlElement): Language {
   // Before 1.3 it had no prefix; some programs write `en_GB`.
   const tag = (attributes.get('xml:lang') ?? attributes.get('lang') ?? '').replaceAll('_', '-')
   if (tag === '') throw new Fault('has a `<tuv>` without `xml:lang`', position)
-  if (!isLanguageTag(tag)) throw new Fault(`names the language \`${tag}\`, which is none`, position)
-  return primaryLanguage(tag)
+  try {
+    return primaryLanguage(tag)
+  } catch {
+    throw new Fault(`names the language \`${tag}\`, which is no tag`, position)
+  }
 }
 
 function wordsIn({ content, name, position }: XmlElement): string {

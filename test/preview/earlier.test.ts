@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -8,6 +9,7 @@ import type { Preview } from '../../src/preview/preview.ts'
 import { accept } from '../../src/project/lock.ts'
 import { copyOfHarbour, openReader, openTab, previewToWrite } from './reader.ts'
 
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const NOTE = 'sources/notes/harbour-review-2019.md'
 const WAS =
   'The port handled :figure[more than 900,000 passengers]{measure=passengers value=900000 bound=more-than period=2018} in 2018.'
@@ -54,6 +56,14 @@ it('should show what was accepted beside a claim that was edited, and put it bac
       items.map(({ textContent }) => textContent),
     ),
   ).toEqual(['old', 'the whole of'])
+  await page.evaluate(await readFile(AXE, 'utf8'))
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(of: Document, options: object): Promise<{ violations: { id: string }[] }> }
+    }
+    return (await axe.run(document, { iframes: false })).violations.map(({ id }) => id)
+  })
+  expect(violations).toEqual([])
   // Nothing is proposed where the language still says what it said.
   await until(page, () => {
     const buttons = [...document.querySelectorAll<HTMLElement>('#detail form button')]
