@@ -34,7 +34,7 @@ export type {
   SentenceChange,
   SourceChange,
 } from './model/changes.ts'
-export type { Format } from './model/format.ts'
+export type { Format, XliffVersion } from './model/format.ts'
 export type { Edition } from './model/language.ts'
 export { type BuildResult, build, type CheckResult, check } from './pipeline/build.ts'
 export { type DiffOptions, type DiffResult, diff, type Placed } from './pipeline/diff.ts'
@@ -70,6 +70,7 @@ export {
   update,
 } from './pipeline/update.ts'
 export { view } from './pipeline/view.ts'
+export { type XliffOptions, type XliffResult, xliff } from './pipeline/xliff.ts'
 export { type Preview, type PreviewOptions, preview } from './preview/preview.ts'
 export { type AddedSource, type AddOptions, type AddResult, add } from './project/add.ts'
 export { type FilledNote, type FillOptions, type FillResult, fillRecords } from './project/fill.ts'

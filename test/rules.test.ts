@@ -32,6 +32,8 @@ const DOING: Readonly<Record<string, string>> = {
   'Updating a source': `source-unknown article-unreadable article-same passages-unknown original-changed
     passage-moved passage-respelt passage-altered passage-gone passage-unlocked lock-form not-locked manifest-form`,
   Releasing: 'draft-left support-unproved',
+  'Taking back what others sent':
+    'returned-unreadable returned-foreign returned-change returned-comment returned-unplaced returned-form',
   'Making an audience': `audience-unknown edition-unknown audience-settings citation-style asset-text asset-unknown template-compile
     template-run template-invents private-name dispute-torn pages-exceeded words-exceeded selection-empty selection-not-applied`,
   'Polishing brief.md by hand':

@@ -6,6 +6,7 @@ import type { Command } from './command.ts'
 import { command as diff } from './diff.ts'
 import { command as draft } from './draft.ts'
 import { command as evidence } from './evidence.ts'
+import { command as importFile } from './import.ts'
 import { command as init } from './init.ts'
 import { command as lock } from './lock.ts'
 import { command as newAudience } from './new.ts'
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   update,
   lock,
   accept,
+  importFile,
   evidence,
   xliff,
   newAudience,

@@ -190,7 +190,7 @@ export const WRITE = flag('write', {
 })
 
 export const FROM = text('from', {
-  topic: 'A new project, a new audience',
+  topic: 'What is made',
   placeholder: 'name',
   help: 'begin with the settings and files of another one',
 })
@@ -272,6 +272,24 @@ export const ALL = flag('all', {
   topic: 'What is demanded',
   help: 'every statement that there is',
 })
+
+export const TAKE = list('take', {
+  topic: 'What others sent back',
+  placeholder: 'claim,ar:claim',
+  help: 'write what is kept for these statements into the notes',
+})
+
+export const ALL_RETURNED = {
+  ...ALL,
+  topic: 'What others sent back',
+  help: 'write all that is kept into the notes',
+} as const
+
+export const IMPORT_DRY_RUN = {
+  ...DRY_RUN,
+  topic: 'What others sent back',
+  help: 'tell what a file brings back, and keep nothing',
+} as const
 
 export const QUIET = flag('quiet', {
   topic: 'What is reported',

@@ -101,6 +101,12 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     heading: 'Evidence',
   },
   {
+    name: 'translators',
+    summary: 'what goes out to translators’ tools, and what stays here',
+    file: WRITTEN,
+    heading: 'With translators’ tools',
+  },
+  {
     name: 'update',
     summary: 'when a source is published anew',
     file: WRITTEN,

@@ -31,13 +31,30 @@ export interface ReturnedStatement {
   readonly language: Language
   /** In Markdown of one line, as notes have it, with all proposals of the file taken: `The *Astana Times* says …`. */
   readonly words: string
+  /** The words with the marks of figures, `:figure[…]{measure=…}`, where the file has them. */
+  readonly marked?: string
+  /** What it translates: the language, and the {@link was} of these words when they left. */
+  readonly translates?: { readonly language: Language; readonly was: string }
   /** The words with all proposals refused, where the file has proposals (tracked changes). */
   readonly before?: string
+  /** What it said when it left, as `wordsMark`, where the file knows that. */
+  readonly was?: string
   /** Who proposed what differs, where the file says so. */
   readonly proposals: readonly Remark[]
   readonly comments: readonly ReturnedComment[]
+  /** How many calls of notes it has lost, where the file knows how many it had. */
+  readonly lostNotes?: number
   readonly state: ReturnedState
   readonly place: PlaceInFile
+}
+
+/** Words that belong to no statement: new paragraphs, what stands beside statements, comments on such words. */
+export interface UnplacedWords {
+  readonly place: PlaceInFile
+  readonly text: string
+  readonly by?: Remark
+  /** What somebody says of these words. */
+  readonly comment?: string
 }
 
 /** What a file brings back. What is none of our statements is listed, and never lost. */
@@ -45,13 +62,14 @@ export interface ReturnedFile {
   readonly path: string
   /** Mark of the brief that it was made of, where it has one; a file of another brief is refused. */
   readonly brief?: string
+  /** For whom it was made, where it says so. */
+  readonly audience?: string
+  /** What the file says of itself, to name it by. */
+  readonly title?: string
   readonly statements: readonly ReturnedStatement[]
-  /** Words that belong to no statement: new paragraphs, statements whose control was taken away, comments on them. */
-  readonly unplaced: readonly {
-    readonly place: PlaceInFile
-    readonly text: string
-    readonly by?: Remark
-  }[]
+  /** Statements that it held when it left, and that are not to be found in it any more by any name. */
+  readonly missing: readonly Pick<ReturnedStatement, 'key' | 'language' | 'was'>[]
+  readonly unplaced: readonly UnplacedWords[]
 }
 
 /** Why a file cannot be taken back; a sentence for whoever wanted it. */

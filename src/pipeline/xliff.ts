@@ -3,7 +3,7 @@ import type { PhrasingContent } from 'mdast'
 import type { VFileMessage } from 'vfile-message'
 import { normalised } from '../exchange/inline-markdown.ts'
 import { writeTbx } from '../exchange/tbx.ts'
-import type { Unit, Units } from '../exchange/xliff/unit.ts'
+import { markOfBrief, type Unit, type Units } from '../exchange/xliff/unit.ts'
 import { writeXliff } from '../exchange/xliff/write.ts'
 import { acceptedIn } from '../lock/accept.ts'
 import { paragraphsIn } from '../lock/lock-file.ts'
@@ -19,7 +19,6 @@ import { entriesOf, pairsForTranslators } from '../project/memory.ts'
 import { readWrittenClaims, type WrittenClaims } from '../project/written.ts'
 import { Collector } from '../report/context.ts'
 import type { Finding } from '../report/findings.ts'
-import { digest } from '../text/hash.ts'
 import { numbersIn } from '../text/locator.ts'
 import { termFinder } from '../verify/names/occurring.ts'
 import { citationsOf } from '../verify/statements.ts'
@@ -150,11 +149,6 @@ function withLacking(project: Project, lacking: WrittenClaims['lacking']): Proje
   }
 }
 
-/** Mark of a brief, in what leaves it and comes back. */
-function markOf({ title, shortTitle }: EditorsFile): string {
-  return digest([title, shortTitle])
-}
-
 /** Texts that are no statement for a translator: the terms go out as TBX, and templates are not the brief’s. */
 const NOT_SENT: readonly TextKind[] = [
   'name',
@@ -211,7 +205,7 @@ function unitsOf(
       })),
     })
   }
-  return { units: { brief: markOf(editor), from, to, units }, withheld }
+  return { units: { brief: markOfBrief(editor.title), from, to, units }, withheld }
 }
 
 /** The words of a text in one language, with the marks that a note has. */

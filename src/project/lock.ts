@@ -210,7 +210,7 @@ async function askEach(
 }
 
 /** A text as a person compares its languages. */
-function pairOf({ id, owner, says, rests }: Text, { sources, originals }: Project): Pair {
+export function pairOf({ id, owner, says, rests }: Text, { sources, originals }: Project): Pair {
   const claims = sources.flatMap((source) => source.claims).filter(({ id }) => rests.includes(id))
   return {
     id,

@@ -44,14 +44,7 @@ export function placesIn(text: string, languages: readonly Language[]): NotePlac
     const { id } = attributes
     const whole = stretchOf(directive)
     if (directive.name !== 'claim' || id === undefined || whole === undefined) return []
-    const statements = new Map<Language, Stretch>()
-    for (const language of languages) {
-      const own = blocksIn(directive, language, languages)
-      const [only] = own
-      const stretch = own.length === 1 && only?.type === 'paragraph' ? stretchOf(only) : undefined
-      if (stretch) statements.set(language, stretch)
-    }
-    return [{ id, attributes, whole, statements }]
+    return [{ id, attributes, whole, statements: statementsOf(directive, languages) }]
   })
   const sections = root.children.flatMap((node, index) => {
     if (node.type !== 'heading' || node.depth !== 1) return []
@@ -112,6 +105,40 @@ export function statementsIn(
       return [[id, new Map(statements)] as const]
     }),
   )
+}
+
+/** The words of a statement in each language; absent where there are none, or several blocks. */
+function statementsOf(
+  directive: ContainerDirective,
+  languages: readonly Language[],
+): ReadonlyMap<Language, Stretch> {
+  const statements = new Map<Language, Stretch>()
+  for (const language of languages) {
+    const own = blocksIn(directive, language, languages)
+    const [only] = own
+    const stretch = own.length === 1 && only?.type === 'paragraph' ? stretchOf(only) : undefined
+    if (stretch) statements.set(language, stretch)
+  }
+  return statements
+}
+
+/** A directive with a statement, in a note or in the editor's file. */
+export interface DirectivePlaces extends Pick<ClaimPlaces, 'attributes' | 'whole' | 'statements'> {
+  readonly name: string
+  /** On which it opens, from 1. */
+  readonly line: number
+}
+
+/** All directives of a file, in their order; what stands inside of another one comes after that. */
+export function directivesIn(text: string, languages: readonly Language[]): DirectivePlaces[] {
+  return directivesUnderHeadings(parseNote(text)).flatMap(({ directive }) => {
+    const whole = stretchOf(directive)
+    const line = directive.position?.start.line
+    if (whole === undefined || line === undefined) return []
+    const { name } = directive
+    const statements = statementsOf(directive, languages)
+    return [{ name, line, attributes: attributesOf(directive), whole, statements }]
+  })
 }
 
 /** A mark within the words of a statement, such as a figure. */

@@ -149,10 +149,12 @@ function needsMark(text: string, rest: readonly Piece[], base: Direction): boole
   return false
 }
 
-function wordsIn(pieces: readonly Piece[]): string {
+/** The words of a line. */
+export function wordsIn(pieces: readonly Piece[]): string {
   return pieces
     .map((piece) => {
       if (piece.kind === 'text') return piece.text
+      if (piece.kind === 'break') return ' '
       return piece.kind === 'isolate' ? wordsIn(piece.pieces) : ''
     })
     .join('')

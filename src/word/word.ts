@@ -8,10 +8,19 @@ import { Html } from '../render/html.ts'
 import type { HalfView } from '../render/view.ts'
 import { documentIn } from '../render/writing.ts'
 import { element, escaped } from '../text/markup.ts'
+import { parseXml } from '../text/xml.ts'
 import { Body, type Shared } from './body.ts'
 import { Controls } from './controls.ts'
 import { emptyHeaderXml, footerXml, headerXml } from './furniture.ts'
 import { type House, inHouse, THEME_RELATION } from './house.ts'
+import {
+  briefMark,
+  type HeldFile,
+  heldSettingsXml,
+  heldXml,
+  looseMark,
+  looseParagraphs,
+} from './marks.ts'
 import { Footnotes } from './notes.ts'
 import { Numbering } from './numbering.ts'
 import {
@@ -54,6 +63,7 @@ export function makeWord(brief: Document, options: WordOptions): Uint8Array {
   const halves: readonly HalfView[] = view.halves ?? [view]
   const paper = house?.paper ?? paperOf(audience)
   const media = new Media()
+  const nextBookmark = counter()
   const shared: Shared = {
     document,
     audience,
@@ -63,8 +73,8 @@ export function makeWord(brief: Document, options: WordOptions): Uint8Array {
     footnotes: new Footnotes(),
     numbering: new Numbering(),
     drawings: new Drawings(),
-    controls: new Controls(),
-    nextBookmark: counter(),
+    controls: new Controls(nextBookmark),
+    nextBookmark,
     keep: (data, type) => media.keep(data, type),
   }
   const sections = halves.map((half, at) => sectionOf(half, at, at === halves.length - 1, shared))
@@ -89,6 +99,12 @@ export function makeWord(brief: Document, options: WordOptions): Uint8Array {
     },
     ...sections.flatMap(({ parts }) => parts),
     ...media.parts,
+    ...heldParts({
+      brief: briefMark(brief.title),
+      audience: audience.name,
+      statements: shared.controls.held,
+      loose: looseParagraphs(parseXml(documentXml, LIMITS)).map(looseMark),
+    }),
   ]
   const own = house ? inHouse(plainParts, house) : plainParts
   const relations: Relation[] = [
@@ -100,6 +116,7 @@ export function makeWord(brief: Document, options: WordOptions): Uint8Array {
     ...sections.flatMap((section) => section.relations),
     ...media.relations,
     ...(house?.theme === undefined ? [] : [THEME_RELATION]),
+    { id: 'rId-held', type: 'customXml', target: `../${HELD_PART}` },
   ]
   const about: Part[] = [
     {
@@ -126,6 +143,29 @@ export function makeWord(brief: Document, options: WordOptions): Uint8Array {
     ...own,
     ...about,
   ])
+}
+
+/** More than any brief comes to. */
+const LIMITS = { elements: 10_000_000, depth: 1_000 }
+
+const HELD_PART = 'customXml/item1.xml'
+
+/** By what a file is known again that comes back. */
+function heldParts(held: HeldFile): Part[] {
+  return [
+    { path: HELD_PART, content: part(heldXml(held)) },
+    {
+      path: 'customXml/itemProps1.xml',
+      type: 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml',
+      content: part(heldSettingsXml()),
+    },
+    {
+      path: 'customXml/_rels/item1.xml.rels',
+      content: relationsXml([
+        { id: 'rId-settings', type: 'customXmlProps', target: 'itemProps1.xml' },
+      ]),
+    },
+  ]
 }
 
 interface WordSection {

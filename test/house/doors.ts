@@ -85,8 +85,8 @@ export const ROOMS: readonly Room[] = [
     name: 'pipeline',
     purpose: 'the order of the stages, what is kept between builds, what a run comes to',
     rooms: [
-      'exchange',
       'formats',
+      'exchange',
       'project',
       'memory',
       'manifest',
@@ -98,12 +98,28 @@ export const ROOMS: readonly Room[] = [
       'select',
       'merge',
       'verify',
+      'languages',
       'lock',
       'text',
       'report',
     ],
     packages: ['vfile-message', 'mdast'],
     node: ['path', 'timers/promises', 'url'],
+  },
+  {
+    name: 'exchange',
+    purpose:
+      'statements for translators’ tools; files that others worked on → what they say now, and where that belongs',
+    rooms: ['read', 'word', 'ingest', 'contract', 'markdown', 'languages', 'text'],
+    packages: [
+      'mdast',
+      'mdast-util-directive',
+      'remark-directive',
+      'remark-parse',
+      'remark-stringify',
+      'unified',
+    ],
+    node: [],
   },
   {
     name: 'formats',
@@ -127,6 +143,7 @@ export const ROOMS: readonly Room[] = [
     name: 'project',
     purpose: 'the files of a project: loads them, and keeps notes, originals and lock in step',
     rooms: [
+      'exchange',
       'read',
       'ingest',
       'references',
@@ -136,6 +153,7 @@ export const ROOMS: readonly Room[] = [
       'lock',
       'markdown',
       'world',
+      'languages',
       'text',
       'report',
     ],
@@ -266,13 +284,6 @@ export const ROOMS: readonly Room[] = [
       'zod',
       'mdast',
     ],
-    node: [],
-  },
-  {
-    name: 'exchange',
-    purpose: 'statements as they leave for other programs and come back: XLIFF, TBX',
-    rooms: ['markdown', 'text'],
-    packages: ['remark-directive', 'remark-parse', 'remark-stringify', 'unified', 'mdast'],
     node: [],
   },
   {

@@ -27,11 +27,12 @@ const CORE = /^urn:oasis:names:tc:xliff:document:(?:1\.[12]|2\.[012])$/
 export function readDocument(path: string, bytes: Uint8Array): XliffElement {
   const { text } = decode(bytes)
   // Entities could make any size out of a few lines, and fetch what is none of ours.
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) {
+  const declared = text.slice(0, text.search(/<[A-Za-z_]/)).search(/<!DOCTYPE/i)
+  if (declared >= 0) {
     throw new UnreadableReturn(
       path,
       'It declares a document type, which XLIFF does not.',
-      lineOf(text),
+      `line ${text.slice(0, declared).split('\n').length}`,
     )
   }
   const root = named(parsed(path, text), new Map([['', '']]))
@@ -43,11 +44,6 @@ export function readDocument(path: string, bytes: Uint8Array): XliffElement {
     )
   }
   return root
-}
-
-function lineOf(text: string): string {
-  const at = text.search(/<!(?:DOCTYPE|ENTITY)/i)
-  return `line ${text.slice(0, at).split('\n').length}`
 }
 
 function parsed(path: string, text: string): XmlElement {

@@ -1,8 +1,7 @@
 import type { PhrasingContent } from 'mdast'
 import { plain } from '../../markdown/plain.ts'
 import { type Language, primaryLanguage } from '../../model/language.ts'
-import { isValue } from '../../model/texts.ts'
-import { writeLine } from '../inline-markdown.ts'
+import { isSameLine } from '../inline-markdown.ts'
 import {
   type ReturnedComment,
   type ReturnedFile,
@@ -12,8 +11,7 @@ import {
 } from '../returned.ts'
 import { allIn, childOf, childrenOf, readDocument, textIn, type XliffElement } from './document.ts'
 import { type InlineLine, lineOf } from './inline.ts'
-import { keyOfUnit, OWN_NOTE, OWN_ORIGINAL } from './unit.ts'
-import { sourceHash } from './write.ts'
+import { keyOfUnit, markOfWords, OWN_NOTE, OWN_ORIGINAL, wordsOf } from './unit.ts'
 
 /** A unit, whichever version it is of. */
 interface FoundUnit {
@@ -25,8 +23,8 @@ interface FoundUnit {
   /** Whether some segments have a translation and others have none. */
   readonly isPartial: boolean
   readonly state: ReturnedState
-  /** The hash of its source when it left, where it has one. */
-  readonly sent: string | undefined
+  /** The marks of its source and of its target when they left, as far as it has them. */
+  readonly sent: readonly [source?: string, target?: string]
   readonly comments: readonly ReturnedComment[]
 }
 
@@ -73,10 +71,17 @@ export function readXliff(
       }
       lines.set(unit.key, unit.line)
       const place = `line ${unit.line}`
-      if (unit.sent !== undefined && unit.sent !== sourceHash(unit.source.nodes)) {
+      const [sourceSent, targetSent] = unit.sent
+      const about = { key: unit.key, proposals: [], place }
+      const source = wordsIn(unit.key, unit.source.nodes)
+      // What nobody has touched is not told: the brief may have moved on meanwhile.
+      if (
+        sourceSent !== undefined &&
+        sourceSent !== markOfWords(source.marked ?? source.words, from)
+      ) {
         statements.push({
-          ...{ key: unit.key, language: from, words: wordsOf(unit.key, unit.source.nodes) },
-          ...{ proposals: [], comments: [], state: 'translated', place },
+          ...{ ...about, language: from, ...source, was: sourceSent },
+          ...{ comments: [], state: 'translated' },
         })
       }
       const comments = [...unit.comments, ...lossesIn(unit)]
@@ -87,9 +92,11 @@ export function readXliff(
         })
       } else if (unit.target || comments.length > 0) {
         statements.push({
-          ...{ key: unit.key, language: to },
-          words: unit.target ? wordsOf(unit.key, unit.target.nodes) : '',
-          ...{ proposals: [], comments, state: unit.target ? unit.state : 'initial', place },
+          ...{ ...about, language: to },
+          ...(unit.target ? wordsIn(unit.key, unit.target.nodes) : { words: '' }),
+          ...(targetSent !== undefined && { was: targetSent }),
+          ...(sourceSent !== undefined && { translates: { language: from, was: sourceSent } }),
+          ...{ comments, state: unit.target ? unit.state : 'initial' },
         })
       }
     }
@@ -97,12 +104,27 @@ export function readXliff(
   if (lines.size === 0) {
     throw new UnreadableReturn(path, 'There is no unit in it.', `line ${root.line}`)
   }
-  return { path, ...(brief !== undefined && { brief }), statements, unplaced }
+  return { path, ...(brief !== undefined && { brief }), statements, missing: [], unplaced }
 }
 
-/** The words of a text as its file has them. */
-function wordsOf(key: string, nodes: readonly PhrasingContent[]): string {
-  return isValue(key) ? plain(nodes) : writeLine(nodes)
+/** The words of a text, and where it has marks of figures the same with them. */
+function wordsIn(
+  key: string,
+  nodes: readonly PhrasingContent[],
+): Pick<ReturnedStatement, 'words' | 'marked'> {
+  const bare = withoutFigures(nodes)
+  const words = wordsOf(key, bare)
+  return bare.length === nodes.length && isSameLine(bare, nodes)
+    ? { words }
+    : { words, marked: wordsOf(key, nodes) }
+}
+
+function withoutFigures(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return nodes.flatMap((node) => {
+    if (!('children' in node)) return [node]
+    const children = withoutFigures(node.children as PhrasingContent[])
+    return node.type === 'textDirective' ? children : [{ ...node, children } as PhrasingContent]
+  })
 }
 
 /** What was lost on the way, as remarks of nobody’s. */
@@ -211,7 +233,7 @@ function unit2(unit: XliffElement): FoundUnit {
     ...(target && !isLeft && { target }),
     isPartial: translated.length < segments.filter(isNeeded).length,
     state: states.every((state) => state === 'final') ? 'final' : 'translated',
-    sent: attributes.get('mujaz:source'),
+    sent: marksIn([attributes.get('mujaz:source'), attributes.get('mujaz:target')]),
     comments: [...notesIn(unit), ...source.comments, ...(target?.comments ?? [])],
   }
 }
@@ -262,9 +284,16 @@ function unit1(unit: XliffElement): FoundUnit {
     ...(!isEmpty && !isCopied && { target: found }),
     isPartial: childOf(unit, 'seg-source') !== undefined && done.length < segments.length,
     state: isApproved ? 'final' : 'translated',
-    sent: /^mujaz:([\da-f]+)$/.exec(attributes.get('extradata') ?? '')?.[1],
+    sent: marksIn(
+      /^mujaz (\S+)(?: (\S+))?$/.exec(attributes.get('extradata') ?? '')?.slice(1) ?? [],
+    ),
     comments: [...notesIn(unit), ...source.comments, ...(found?.comments ?? [])],
   }
+}
+
+function marksIn([source, target]: readonly (string | undefined)[]): FoundUnit['sent'] {
+  if (source === undefined) return []
+  return target === undefined ? [source] : [source, target]
 }
 
 function isSegment(mark: XliffElement): boolean {

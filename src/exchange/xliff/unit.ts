@@ -1,5 +1,12 @@
 import type { PhrasingContent } from 'mdast'
-import type { TextId, TextKind } from '../../model/texts.ts'
+import { titleOf } from '../../contract/nodes.ts'
+import { wordsMark } from '../../languages/compared.ts'
+import { plain } from '../../markdown/plain.ts'
+import type { ByLanguage, Language } from '../../model/language.ts'
+import { isValue, type TextId, type TextKind } from '../../model/texts.ts'
+import { briefMark } from '../../word/marks.ts'
+import { writeLine } from '../inline-markdown.ts'
+import { lineIn } from '../line.ts'
 import type { ReturnedState } from '../returned.ts'
 
 /** What a note of ours tells a translator. */
@@ -40,6 +47,21 @@ export const OWN_NOTE = 'mujaz'
 
 /** What the name of the original begins with; the mark of the brief follows. */
 export const OWN_ORIGINAL = 'mujaz-brief-'
+
+/** Mark of a brief with a title, the same as in its Word files. */
+export function markOfBrief(title: ByLanguage): string {
+  return briefMark(titleOf(title))
+}
+
+/** The words of a text as its file has them: Markdown of one line, or of a value in a file its bare words. */
+export function wordsOf(key: TextId, nodes: readonly PhrasingContent[]): string {
+  return isValue(key) ? plain(nodes) : writeLine(nodes)
+}
+
+/** What tells whether words that come back are those that went out. */
+export function markOfWords(words: string, language: Language): string {
+  return wordsMark(lineIn(words, language).text, language)
+}
 
 /** An id for a text that XML takes for a token, the same each time. */
 export function unitId(key: TextId): string {

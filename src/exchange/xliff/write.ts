@@ -1,22 +1,24 @@
 import type { PhrasingContent } from 'mdast'
 import { plain } from '../../markdown/plain.ts'
 import type { XliffVersion } from '../../model/format.ts'
-import { directionOf } from '../../model/language.ts'
-import { digest } from '../../text/hash.ts'
+import { directionOf, type Language } from '../../model/language.ts'
 import { element, escaped } from '../../text/markup.ts'
-import { writeLine } from '../inline-markdown.ts'
 import { type Code, type CodeKind, codeOf } from './codes.ts'
-import { OWN_NAMESPACE, OWN_NOTE, OWN_ORIGINAL, type Unit, type Units, unitId } from './unit.ts'
+import {
+  markOfWords,
+  OWN_NAMESPACE,
+  OWN_NOTE,
+  OWN_ORIGINAL,
+  type Unit,
+  type Units,
+  unitId,
+  wordsOf,
+} from './unit.ts'
 
 /** A file of XLIFF: the same units are the same bytes. */
 export function writeXliff(units: Units, version: XliffVersion): string {
   const root = version === '2.1' ? version2(units) : version1(units)
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`
-}
-
-/** What tells whether the words that were sent are those that come back. */
-export function sourceHash(nodes: readonly PhrasingContent[]): string {
-  return digest(writeLine(nodes))
 }
 
 /** Elements a line each. */
@@ -34,7 +36,7 @@ function version2({ brief, from, to, units }: Units): string {
       srcDir: directionOf(from),
       trgDir: directionOf(to),
     },
-    lines(units.map(unit2)),
+    lines(units.map((unit) => unit2(unit, from, to))),
   )
   return element(
     'xliff',
@@ -50,7 +52,8 @@ function version2({ brief, from, to, units }: Units): string {
   )
 }
 
-function unit2({ key, kind, source, target, state, notes, terms }: Unit): string {
+function unit2(unit: Unit, from: Language, to: Language): string {
+  const { key, kind, source, target, state, notes, terms } = unit
   const codes = new Codes(source)
   const data = new Map<string, string>()
   const dataRef = (signs: string) => {
@@ -104,7 +107,8 @@ function unit2({ key, kind, source, target, state, notes, terms }: Unit): string
       id: unitId(key),
       name: key,
       type: `mujaz:${kind}`,
-      'mujaz:source': sourceHash(source),
+      'mujaz:source': markOfWords(wordsOf(key, source), from),
+      'mujaz:target': target && markOfWords(wordsOf(key, target), to),
     },
     lines(
       glossary.length > 0 ? element('gls:glossary', {}, lines(glossary)) : [],
@@ -134,7 +138,7 @@ function version1({ brief, from, to, units }: Units): string {
       'target-language': to,
       datatype: 'x-mujaz-brief',
     },
-    lines(element('body', {}, lines(units.map(unit1)))),
+    lines(element('body', {}, lines(units.map((unit) => unit1(unit, from, to))))),
   )
   return element(
     'xliff',
@@ -146,7 +150,8 @@ function version1({ brief, from, to, units }: Units): string {
   )
 }
 
-function unit1({ key, kind, source, target, state, notes, terms }: Unit): string {
+function unit1(unit: Unit, from: Language, to: Language): string {
+  const { key, kind, source, target, state, notes, terms } = unit
   const codes = new Codes(source)
   const write: CodeWriter = {
     paired: (id, { kind, open, close = '' }, inner) =>
@@ -165,7 +170,11 @@ function unit1({ key, kind, source, target, state, notes, terms }: Unit): string
       resname: key,
       restype: `x-mujaz-${kind}`,
       ...(state === 'final' && { approved: 'yes' }),
-      extradata: `mujaz:${sourceHash(source)}`,
+      extradata: [
+        OWN_NOTE,
+        markOfWords(wordsOf(key, source), from),
+        ...(target ? [markOfWords(wordsOf(key, target), to)] : []),
+      ].join(' '),
     },
     lines(
       element('source', {}, codes.write(source, write)),

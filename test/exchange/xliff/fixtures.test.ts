@@ -31,6 +31,13 @@ describe('a file of a translator’s tool', () => {
   })
 })
 
+it('should be read whatever its line ends are', () => {
+  const text = readFileSync(new URL('trados.xlf', FOLDER), 'utf8').replaceAll('\n', '\r\n')
+  expect(tell('trados', Buffer.from(text))).toBe(
+    readFileSync(new URL('trados.txt', FOLDER), 'utf8'),
+  )
+})
+
 function tell(name: string, bytes: Uint8Array): string {
   try {
     return toldOf(readXliff(`${name}.xlf`, bytes, LANGUAGES))
@@ -43,8 +50,9 @@ function tell(name: string, bytes: Uint8Array): string {
 function toldOf({ brief, statements, unplaced }: ReturnedFile): string {
   const lines = [
     `brief ${brief ?? 'unknown'}`,
-    ...statements.flatMap(({ key, language, state, place, words, comments }) => [
+    ...statements.flatMap(({ key, language, state, place, words, marked, comments }) => [
       `${key} ${language} ${state} (${place}): ${words}`,
+      ...(marked === undefined ? [] : [`  marked: ${marked}`]),
       ...comments.map(
         ({ author, date, on, text }) =>
           `  ${author ?? 'nobody'}${date ? `, ${date}` : ''}${on ? `, on “${on}”` : ''}: ${text}`,

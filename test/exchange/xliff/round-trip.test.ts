@@ -84,8 +84,10 @@ describe.each(XLIFF_VERSIONS)('a file of XLIFF %s', (version) => {
       fc.property(written, written, (source, target) => {
         const units = [unitOf('one', source, { target })]
         const { statements } = read({ brief: 'b', from: 'en', to: 'ar', units }, version)
-        expect(statements).toMatchObject([{ key: 'one', language: 'ar', words: writeLine(target) }])
-        expect(parseLine(statements[0]?.words ?? '')).toEqual(normalised(target))
+        const [statement, second] = statements
+        expect(statement).toMatchObject({ key: 'one', language: 'ar' })
+        expect(second).toBeUndefined()
+        expect(parseLine(statement?.marked ?? statement?.words ?? '')).toEqual(normalised(target))
       }),
       { numRuns: 60 },
     )
@@ -97,11 +99,10 @@ describe('the id of a unit', () => {
     fc.assert(
       fc.property(
         fc.oneof(
-          fc.string(),
+          fc.string({ minLength: 1 }),
           fc.constantFrom('event:2018/2019.1', 'point:المياه', 'a_b', 'lead:x.2'),
         ),
         (key) => {
-          fc.pre(key.isWellFormed() && key !== '')
           expect(unitId(key)).toMatch(/^[\w.:-]+$/)
           expect(keyOfUnit(unitId(key))).toBe(key)
         },
