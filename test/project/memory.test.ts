@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { acceptedIn } from '../../src/lock/accept.ts'
 import { textsFor, textsOf } from '../../src/model/texts.ts'
 import { build, check } from '../../src/pipeline/build.ts'
+import { init } from '../../src/pipeline/init.ts'
 import { xliff } from '../../src/pipeline/xliff.ts'
 import { earlierAsMarkdown } from '../../src/project/earlier-words.ts'
 import { foldersOf, readProject } from '../../src/project/load.ts'
@@ -152,6 +153,25 @@ describe('the memory of a project', () => {
     await rm(join(folder, 'sources/memory.tmx'))
     await accept([], folders())
     expect(await readdir(join(folder, 'sources'))).not.toContain('memory.tmx')
+  })
+})
+
+describe('a project in other languages', () => {
+  it('should have no memory where it is in one: there is nothing to translate', async () => {
+    const alone = join(folder, 'alone')
+    await init({ folder: alone, languages: ['fr'] })
+    expect(await readdir(join(alone, 'sources'))).not.toContain('memory.tmx')
+    const { written, memory } = await accept('all', { sources: join(alone, 'sources') })
+    expect({ written, memory }).toEqual({ written: true, memory: undefined })
+  })
+
+  it('should begin with the memory of what it begins with, the first language first', async () => {
+    const begun = join(folder, 'begun')
+    await init({ folder: begun, languages: ['fr', 'ar'] })
+    const tmx = await readFile(join(begun, 'sources/memory.tmx'), 'utf8')
+    expect(tmx).toContain('srclang="fr"')
+    expect(tmx).toMatch(/<tuv xml:lang="fr">.*<\/tuv>\n<tuv xml:lang="ar">/)
+    expect((await accept('all', { sources: join(begun, 'sources') })).memory).toBeUndefined()
   })
 })
 
