@@ -1,4 +1,5 @@
 import type { ImportedChange, ImportedNote, ImportResult } from '../pipeline/import.ts'
+import type { ImportedTranslation } from '../pipeline/translations.ts'
 import type { Answer, Asked, TakeResult } from '../project/returned.ts'
 import { counted } from '../report/amounts.ts'
 import { comparedInWords } from '../text/compared-in-words.ts'
@@ -10,12 +11,16 @@ import type { Reporter } from './terminal.ts'
 export const command = declareCommand({
   name: 'import',
   words: '[<file>]',
-  summary: 'take back what others changed in a Word file',
+  summary: 'take back what others changed in a Word file, or translated',
   options: [TAKE, ALL_RETURNED, IMPORT_DRY_RUN, ...FOLDERS, ...REPORTING],
   examples: [
     [
       'mujaz import edited.docx',
       'what is other in it, what is found of that, and what is said of it; kept as drafts',
+    ],
+    [
+      'mujaz import brief.en-ar.xlf',
+      'the same of a translator’s file; new translations become drafts',
     ],
     ['mujaz import', 'at a terminal: shows each draft with its passages, and asks one by one'],
     ['mujaz import --take port-depth,ar:quays-closed', 'writes these into their notes'],
@@ -97,16 +102,18 @@ function showImported(
     reporter.report('Nothing was written.\n')
     return
   }
-  const { changes, comments, deleted, withoutNotes, unplaced, beyond, accepted } = returned
+  const { changes, translations, comments, deleted, withoutNotes, unplaced, beyond, accepted } =
+    returned
   const place = ({ path: file, line }: ImportedNote) => `${file}:${line}`
   const each = (note: ImportedNote) => `  ${place(note)}  ${note.id} (${note.language})`
   for (const change of changes) reporter.report(`${changeInLines(change).join('\n')}\n`)
+  for (const each of translations)
+    reporter.report(`${translationInLines(each, dryRun).join('\n')}\n`)
   // A finding may be about two languages of which both were changed.
   const found = new Map(
-    [...changes.flatMap((change) => change.findings), ...beyond].map((each) => [
-      String(each),
-      each,
-    ]),
+    [...[...changes, ...translations].flatMap(({ findings: own }) => own), ...beyond].map(
+      (each) => [String(each), each],
+    ),
   )
   if (found.size > 0) reporter.report('\nFound of the new words:\n')
   reporter.reportFindings([...found.values()])
@@ -116,7 +123,9 @@ function showImported(
       ...(note.comment.on === undefined ? [] : [`    on “${note.comment.on}”`]),
       ...note.comment.text.split('\n').map((line) => `    ${line}`),
     ]),
-    ...section('Taken out of the file', deleted, (note) => [each(note)]),
+    ...section('Taken out of the file', deleted, ({ by: [by], ...note }) => [
+      `${each(note)}${who({ by: by?.author, date: by?.date })}`,
+    ]),
     ...section('Without the call of their note', withoutNotes, (note) => [each(note)]),
     ...section('Not placed', unplaced, ({ place: at, text, why, comment, by }) => [
       `  ${at}${who({ by: by?.author, date: by?.date })}: ${why}`,
@@ -127,7 +136,7 @@ function showImported(
   if (told.length > 0) reporter.report(`${told.join('\n')}\n`)
   if (accepted.length > 0) reporter.note(`\nAccepted: ${accepted.join(', ')}\n`)
   const left = changes.filter(({ taken }) => !taken).length
-  const isNothing = told.length + changes.length === 0
+  const isNothing = told.length + changes.length + translations.length === 0
   if (isNothing) {
     reporter.note(
       `${path} says what the notes say: ${counted(returned.statements, 'statement')}.\n`,
@@ -155,6 +164,22 @@ function changeInLines(change: ImportedChange): string[] {
     ...(twofold ? [`  ! The file has other words for it elsewhere, beside ${at}.`] : []),
     ...(writable ? [] : ['  ! The mark of a figure would be lost: bring these words in by hand.']),
     ...(change.taken ? ['  Taken and accepted, as whoever sent it had accepted it.'] : []),
+  ]
+}
+
+function translationInLines(translation: ImportedTranslation, dryRun: boolean): string[] {
+  const { id, owner, language, path, line, says, words, conflict, refused, as } = translation
+  const does = dryRun ? 'Would be written' : 'Written'
+  const written =
+    as === 'draft' ? `${does} as a draft: it does not print yet.` : `${does} and accepted.`
+  return [
+    '',
+    `${path}:${line}  ${id} (${language}): ${owner}`,
+    ...Object.values(says).map((own) => `  says ${own}`),
+    `  in ${language} ${words}`,
+    ...passages(translation),
+    ...(conflict ? ['  ! The claim says something else now than what was translated.'] : []),
+    refused === undefined ? `  ${written}` : `  ! Not written: ${refused}`,
   ]
 }
 

@@ -1,7 +1,7 @@
 import { titleOf } from '../contract/nodes.ts'
 import { comparedTokens, wordsMark } from '../languages/compared.ts'
 import type { ByLanguage, Language } from '../model/language.ts'
-import type { Statement } from '../model/source.ts'
+import type { Claim, Statement } from '../model/source.ts'
 import type { Saying, Text, TextKind } from '../model/texts.ts'
 import { keptWords } from '../text/word-diff.ts'
 import { briefMark } from '../word/marks.ts'
@@ -26,6 +26,10 @@ export interface KnownBrief {
   pointText(topic: string): Text | undefined
   /** The words of a text as they are written; `undefined` where they are no paragraph of a file. */
   written(text: Text, language: Language): string | undefined
+  /** Claims that have no words yet in a further language, of which therefore there is no text. */
+  readonly lacking: readonly Claim[]
+  /** What templates say in a language, which can stand in the place of statements. */
+  labels(language: Language): readonly string[]
   /** A text as those are told it who may not read private names. */
   withheld(text: string, language: Language): string
 }
@@ -51,11 +55,30 @@ export interface PlacedChange {
   readonly place: PlaceInFile
 }
 
+/** The words of a claim in a language that it lacks. */
+export interface PlacedTranslation {
+  readonly claim: Claim
+  readonly language: Language
+  /** Markdown, with the marks of figures that the file has. */
+  readonly words: string
+  /** Whether the claim says something else now than what was translated. */
+  readonly isConflict: boolean
+  readonly comments: readonly ReturnedComment[]
+  readonly state: ReturnedState
+  readonly place: PlaceInFile
+}
+
 /** Something about a statement that is no change of its words. */
 export interface PlacedAt {
   readonly text: Text
   readonly language: Language
   readonly place: PlaceInFile
+}
+
+/** A statement that somebody has taken out. */
+export interface DeletedStatement extends Omit<PlacedAt, 'place'> {
+  /** Who proposes that, where the change was tracked. */
+  readonly by: readonly Remark[]
 }
 
 /** Words that were not placed, and why. */
@@ -66,9 +89,10 @@ export interface LeftWords extends UnplacedWords {
 /** What a file brings back, where it belongs. */
 export interface Placed {
   readonly changes: readonly PlacedChange[]
+  readonly translations: readonly PlacedTranslation[]
   readonly comments: readonly (PlacedAt & { readonly comment: ReturnedComment })[]
   /** Statements that somebody has taken out. */
-  readonly deleted: readonly Omit<PlacedAt, 'place'>[]
+  readonly deleted: readonly DeletedStatement[]
   /** Statements that have lost calls of notes. */
   readonly withoutNotes: readonly (PlacedAt & { readonly lost: number })[]
   readonly unplaced: readonly LeftWords[]
@@ -123,9 +147,10 @@ class Placing {
   readonly #file: ReturnedFile
   readonly #brief: KnownBrief
   readonly #changes: PlacedChange[] = []
+  readonly #translations: PlacedTranslation[] = []
   readonly #comments: (PlacedAt & { comment: ReturnedComment })[] = []
   readonly #withoutNotes: (PlacedAt & { lost: number })[] = []
-  readonly #deleted: Omit<PlacedAt, 'place'>[] = []
+  readonly #deleted: DeletedStatement[] = []
   readonly #unplaced: LeftWords[] = []
   readonly #final = new Set<Text>()
   readonly #notFinal = new Set<Text>()
@@ -142,10 +167,11 @@ class Placing {
     for (const statement of this.#file.statements) this.#statement(statement)
     const left = this.#deletedOrFound()
     for (const words of left) {
-      this.#unplaced.push({ ...words, why: 'it stands in no statement' })
+      this.#unplaced.push({ why: 'it stands in no statement', ...words })
     }
     return {
       changes: this.#changes.map((change) => ({ ...change, isTwofold: this.#isTwofold(change) })),
+      translations: this.#translations,
       comments: this.#comments,
       deleted: this.#deleted,
       withoutNotes: this.#withoutNotes,
@@ -155,20 +181,25 @@ class Placing {
     }
   }
 
-  #statement(statement: ReturnedStatement): void {
+  #statement(given: ReturnedStatement): void {
+    const statement = given.was === undefined ? withoutDate(given) : given
     const { language, words, was, comments, lostNotes, place, proposals } = statement
     const found = this.#resolve(statement)
     const { text } = found
     if (!text) {
-      this.#left(statement, found.why)
+      if (!this.#isTranslation(statement)) this.#left(statement, found.why)
       return
     }
-    this.#known += 1
+    // Headings and sentences are called alike in all briefs: then their words say whose they are.
+    const isOlder = this.#isOlder(statement, text)
+    const isOther = isOlder && was !== undefined && this.#printed(text, language) !== was
+    if (!isOther) this.#known += 1
     const at = { text, language, place }
     this.#comments.push(...comments.map((comment) => ({ ...at, comment })))
     if (lostNotes !== undefined && words !== '') {
       this.#withoutNotes.push({ ...at, lost: lostNotes })
     }
+    if (statement.state === 'initial') return
     if (was !== undefined && this.#markOf(words, language) === was && found.isWithheld) return
     const written = this.#brief.written(text, language)
     if (written === undefined) {
@@ -183,12 +214,12 @@ class Placing {
     const isUntouched =
       was !== undefined && wordsMark(own.text, language) === was && (mark !== was || isSame)
     if (isSame || isUntouched) {
-      if (isSame && statement.state === 'final') this.#final.add(text)
+      if (isSame && statement.state === 'final' && !isOlder) this.#final.add(text)
       return
     }
     this.#notFinal.add(text)
     if (words.trim() === '') {
-      this.#deleted.push({ text, language })
+      this.#deleted.push({ text, language, by: proposals })
       return
     }
     if (found.isWithheld) {
@@ -199,24 +230,54 @@ class Placing {
       )
       return
     }
-    const made = spliced(written, words, language)
+    const made = spliced(written, words, language, statement.marked)
     this.#changes.push({
       ...at,
       before: now.text,
       after: own.text,
       words: made ?? words,
       writable: made !== undefined,
-      isConflict: was !== undefined && mark !== was,
+      isConflict: isOlder || (was !== undefined && mark !== was),
       isTwofold: false,
       by: proposals,
       state: statement.state,
     })
   }
 
+  /** Whether the statement says something else now, in the language that was translated. */
+  #isOlder({ translates }: ReturnedStatement, text: Text): boolean {
+    return translates !== undefined && this.#printed(text, translates.language) !== translates.was
+  }
+
+  /** Takes the words of a claim in a language that it lacks. @returns whether they are */
+  #isTranslation(statement: ReturnedStatement): boolean {
+    const { key, language, words, marked, comments, state, place, translates } = statement
+    const claim = this.#brief.lacking.find(({ id }) => id === key)
+    if (!claim || claim.statements[language] !== undefined) return false
+    this.#known += 1
+    const says = translates && claim.statements[translates.language]
+    const isConflict =
+      translates !== undefined &&
+      (!says || wordsMark(printed(says), translates.language) !== translates.was)
+    if (words.trim() === '') {
+      const why = `\`${key}\` has no words in ${language} yet`
+      for (const { text: comment, ...by } of comments) {
+        this.#unplaced.push({ place, text: key, comment, by, why })
+      }
+      return true
+    }
+    this.#translations.push({
+      ...{ claim, language, words: marked ?? words },
+      ...{ isConflict, comments, state, place },
+    })
+    return true
+  }
+
   /** Words of a row that no text stands for, and what is said of them. */
   #left(statement: ReturnedStatement, why: string, isChanged = false): void {
     const { words, was, language, comments, place, proposals } = statement
-    const isSame = was !== undefined && this.#markOf(words, language) === was
+    const mark = this.#markOf(words, language)
+    const isSame = mark === was || (was === undefined && this.#isMade(statement, mark))
     const [by] = proposals
     if (isChanged || !isSame) {
       this.#unplaced.push({ place, text: words, ...(by && { by }), why })
@@ -225,6 +286,14 @@ class Placing {
       const by = { ...(author && { author }), ...(date && { date }) }
       this.#unplaced.push({ place, text: on, comment, by, why })
     }
+  }
+
+  /** Whether words are the program's, as far as that can be told of a file that does not say what it held. */
+  #isMade({ key, language }: ReturnedStatement, mark: string): boolean {
+    return (
+      /^source:/.test(key) ||
+      this.#brief.labels(language).some((label) => wordsMark(label, language) === mark)
+    )
   }
 
   /** The statements that are gone; what is left of the words that stand in none. */
@@ -251,7 +320,7 @@ class Placing {
           state: 'translated',
           place: best.words.place,
         })
-      } else this.#deleted.push({ text, language })
+      } else this.#deleted.push({ text, language, by: [] })
     }
     return left
   }
@@ -270,8 +339,9 @@ class Placing {
   }: Pick<ReturnedStatement, 'key' | 'language' | 'was' | 'words'>): Resolved {
     const { texts } = this.#brief
     const own = texts.find(({ id }) => id === key)
-    if (own) return { text: own, isWithheld: false }
+    if (own) return { text: this.#moved(own, language, was) ?? own, isWithheld: false }
     const [, role = '', argument = ''] = /^([a-z-]+):(.*?)(?:#\d+)?$/.exec(key) ?? []
+    if (role === '') return { why: `the notes have no statement \`${key}\` any more` }
     const kinds = KINDS[role]
     if (!kinds) return { why: `\`${key}\` is made of a record: change it where that stands` }
     const topic = role === 'point' ? this.#brief.pointText(argument) : undefined
@@ -313,6 +383,15 @@ class Placing {
     return { why: `the notes have no statement any more that \`${key}\` could be` }
   }
 
+  /** A sentence of the editor's is counted where it stands: of one that moved, another has the number now. */
+  #moved({ id, kind }: Text, language: Language, was: string | undefined): Text | undefined {
+    if (was === undefined || !/\.\d+$/.test(id)) return undefined
+    const same = this.#brief.texts.filter(
+      (text) => text.kind === kind && this.#printed(text, language) === was,
+    )
+    return same.find((text) => text.id === id) ?? same[0]
+  }
+
   /** The mark of what a text prints now. */
   #printed(text: Text, language: Language): string {
     const key = `${language} ${text.id}`
@@ -327,6 +406,12 @@ class Placing {
   #markOf(words: string, language: Language): string {
     return wordsMark(lineIn(words, language).text, language)
   }
+}
+
+/** The words of an event without the date before them, where the file does not say what that was. */
+function withoutDate(statement: ReturnedStatement): ReturnedStatement {
+  if (!statement.key.startsWith('event:')) return statement
+  return { ...statement, words: statement.words.replace(/^\*\*[^*]+\*\*\s*/, '') }
 }
 
 /** What a text prints: with the addresses of its links, which its plain words are without. */

@@ -55,6 +55,8 @@ export interface UnplacedWords {
   readonly by?: Remark
   /** What somebody says of these words. */
   readonly comment?: string
+  /** Why they belong to none, where that is not plain. */
+  readonly why?: string
 }
 
 /** What a file brings back. What is none of our statements is listed, and never lost. */

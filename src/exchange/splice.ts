@@ -1,6 +1,7 @@
 import type { ComparedToken } from '../languages/compared.ts'
 import { withoutUnseen } from '../languages/compared.ts'
 import type { Language } from '../model/language.ts'
+import { marksIn } from '../read/note-places.ts'
 import { keptWords } from '../text/word-diff.ts'
 import { isOneParagraph, isSameLine, keepsMarks, type Line, lineIn } from './line.ts'
 
@@ -23,9 +24,15 @@ interface Region {
  *
  * @param markdown of the statement, as it stands in its file
  * @param words Markdown as it came back
+ * @param marked the same with marks of figures, of programs that keep them: for where the words alone do not tell theirs
  * @returns Markdown that reads as these words; `undefined` where that cannot be written without losing a mark
  */
-export function spliced(markdown: string, words: string, language: Language): string | undefined {
+export function spliced(
+  markdown: string,
+  words: string,
+  language: Language,
+  marked?: string,
+): string | undefined {
   const was = lineIn(markdown, language)
   const now = lineIn(asNoteWrites(words, was.text), language)
   if (isSameLine(was, now)) return markdown
@@ -39,6 +46,7 @@ export function spliced(markdown: string, words: string, language: Language): st
     () => withEdits(paired, (region) => editOf(region, was, now, false)),
     () => withEdits(regions, (region) => editOf(region, was, now, true)),
     () => now.markdown,
+    () => marked && withMarksOf(marked, markdown),
   ]
   const withEdits = (all: readonly Region[], make: (region: Region) => Edit | undefined) => {
     const edits = all.flatMap((region) => make(region) ?? [])
@@ -56,6 +64,20 @@ export function spliced(markdown: string, words: string, language: Language): st
 
 function reads(markdown: string, line: Line, language: Language): boolean {
   return isOneParagraph(markdown) && isSameLine(lineIn(markdown, language), line)
+}
+
+/** Marked words whose figures have the data that the note has for them. */
+function withMarksOf(marked: string, markdown: string): string {
+  const own = marksIn(markdown)
+  return marksIn(marked)
+    .toReversed()
+    .reduce((text, { about, start, end }) => {
+      const same = own.find((mark) => mark.about === about)
+      const data = same && /\{[^{}]*\}$/.exec(markdown.slice(same.start, same.end))?.[0]
+      const written = text.slice(start, end)
+      const replaced = data === undefined ? written : written.replace(/\{[^{}]*\}$/, data)
+      return text.slice(0, start) + replaced + text.slice(end)
+    }, marked)
 }
 
 /** Words as a note has them: an edition writes spaces, and of two kinds of digits those of its reader. */

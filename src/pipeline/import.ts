@@ -1,4 +1,5 @@
 import type { VFileMessage } from 'vfile-message'
+import { lineIn } from '../exchange/line.ts'
 import {
   isForeign,
   type KnownBrief,
@@ -16,12 +17,20 @@ import {
 } from '../exchange/returned.ts'
 import { wordsMark } from '../languages/compared.ts'
 import type { Language } from '../model/language.ts'
-import { type Text, textsOf } from '../model/texts.ts'
+import { type Text, textsOf, USES } from '../model/texts.ts'
 import { RefusedChange } from '../project/change-note.ts'
-import { type Folders, foldersOf, readAudienceFolder, returnedPath } from '../project/load.ts'
+import {
+  type Folders,
+  foldersOf,
+  readAudienceFolder,
+  readLanguages,
+  returnedPath,
+} from '../project/load.ts'
 import { accept, type Pair, pairOf } from '../project/lock.ts'
 import { withWords, writtenStatements } from '../project/put-words.ts'
 import { keepReturned, takeReturned } from '../project/returned.ts'
+import { readWrittenClaims } from '../project/written.ts'
+import { Collector } from '../report/context.ts'
 import type { Finding } from '../report/findings.ts'
 import { RULES } from '../report/rules.ts'
 import { textWithholder } from '../select/withhold.ts'
@@ -31,6 +40,11 @@ import { assess, sameFinding } from './assess.ts'
 import { beginBrief, type FullBrief } from './full-brief.ts'
 import { Memo } from './memo.ts'
 import { Outcome } from './outcome.ts'
+import {
+  type HeldTranslations,
+  holdTranslations,
+  type ImportedTranslation,
+} from './translations.ts'
 
 export interface ImportOptions extends Partial<Folders> {
   /** Writes nothing. */
@@ -79,8 +93,10 @@ export interface ImportResult {
   /** Absent where the file cannot be taken back. */
   readonly returned?: {
     readonly changes: readonly ImportedChange[]
+    /** Claims that have words now in a language that they lacked. */
+    readonly translations: readonly ImportedTranslation[]
     readonly comments: readonly (ImportedNote & { readonly comment: ReturnedComment })[]
-    readonly deleted: readonly ImportedNote[]
+    readonly deleted: readonly (ImportedNote & { readonly by: readonly Remark[] })[]
     readonly withoutNotes: readonly (ImportedNote & { readonly lost: number })[]
     readonly unplaced: readonly LeftWords[]
     /** Findings on new words that belong to no single statement. */
@@ -102,50 +118,67 @@ export async function importFile(
   options: ImportOptions = {},
   world = createWorld(),
 ): Promise<ImportResult> {
-  const folders = foldersOf(options)
-  const memo = new Memo()
-  const outcome = new Outcome('build')
-  const stop = (finding: Finding): ImportResult => {
-    outcome.found({ value: undefined, findings: [finding] })
-    return { findings: outcome.messages }
-  }
   const bytes = await world.read(path)
   if (bytes === undefined) {
-    return stop({ rule: 'file-missing', path, reason: 'There is no such file' })
+    return stopped({ rule: 'file-missing', path, reason: 'There is no such file' })
   }
-  let file: ReturnedFile
+  const languages = await readLanguages(foldersOf(options), world, new Collector())
   try {
-    file = await readReturned(path, bytes)
+    return importReturned(await readReturned(path, bytes, languages), options, world)
   } catch (error) {
     if (!(error instanceof UnreadableReturn)) throw error
     const { message, place: where } = error
     const reason = where === undefined ? message : `${where}: ${message}`
-    return stop({ rule: 'returned-unreadable', path, reason })
+    return stopped({ rule: 'returned-unreadable', path, reason })
   }
+}
+
+function stopped(...findings: readonly Finding[]): ImportResult {
+  const outcome = new Outcome('build')
+  outcome.found({ value: undefined, findings })
+  return { findings: outcome.messages }
+}
+
+/** The same for a file that was read already. */
+export async function importReturned(
+  file: ReturnedFile,
+  options: ImportOptions = {},
+  world = createWorld(),
+): Promise<ImportResult> {
+  const { path } = file
+  const folders = foldersOf(options)
+  const memo = new Memo()
   const tools = { world, memo, browser: undefined, onStep: undefined }
   const { full: begun, proof } = await beginBrief(folders, undefined, tools)
   const full = begun.value
   const before = [...begun.findings, ...(await proof()).findings]
-  if (!full) {
-    outcome.found(begun)
-    return { findings: outcome.messages }
-  }
+  if (!full) return stopped(...begun.findings)
   const { project } = full
   const files = await filesOf(full, world)
-  const known = await knownBrief(file, full, files, folders, world, memo)
+  const { lacking } = await readWrittenClaims(project, world)
+  const known = { ...(await knownBrief(file, full, files, folders, world, memo)), lacking }
   const placed = place(file, known)
   if (isForeign(file, placed, known)) {
     const title = file.title === undefined ? '' : `, “${file.title}”`
-    return stop({
+    return stopped({
       rule: 'returned-foreign',
       path,
       reason: `It was made of another brief${title}: its statements are none of this one`,
       advice: 'Import it in the folder of that brief.',
     })
   }
+  const translated = await holdTranslations(
+    placed.translations,
+    { project, files, before },
+    folders,
+    world,
+    memo,
+  )
   const held = await hold(placed.changes, files, before, full, folders, world, memo)
   const final = placed.changes.filter((change) => isFinal(change, held.of(change)))
-  const kept = options.dryRun ? undefined : await keep(placed, final, path, folders, world)
+  const kept = options.dryRun
+    ? undefined
+    : await keep(placed, translated, final, path, folders, world)
   const placeOf = (text: Text, language: Language): ImportedNote => ({
     id: text.id,
     language,
@@ -170,17 +203,21 @@ export async function importFile(
         findings: held.of(change),
         taken: kept?.taken.includes(change) ?? false,
       })),
+      translations: translated.all,
       comments: placed.comments.map(({ text, language, comment }) => ({
         ...placeOf(text, language),
         comment,
       })),
-      deleted: placed.deleted.map(({ text, language }) => placeOf(text, language)),
+      deleted: placed.deleted.map(({ text, language, by }) => ({
+        ...placeOf(text, language),
+        by,
+      })),
       withoutNotes: placed.withoutNotes.map(({ text, language, lost }) => ({
         ...placeOf(text, language),
         lost,
       })),
       unplaced: placed.unplaced,
-      beyond: held.beyond,
+      beyond: [...held.beyond, ...translated.beyond],
       accepted: kept?.accepted ?? [],
       statements: file.statements.length,
     },
@@ -208,7 +245,7 @@ async function knownBrief(
   folders: Folders,
   world: World,
   memo: Memo,
-): Promise<KnownBrief> {
+): Promise<Omit<KnownBrief, 'lacking'>> {
   const { sources, editor, languages } = project
   const texts = textsOf(sources, editor)
   const audience =
@@ -245,6 +282,7 @@ async function knownBrief(
     written({ place }, language) {
       return 'line' in place ? written.get(place.path)?.words(place.line, language) : undefined
     },
+    labels: (language) => Object.values((audience ?? base).labels[language] ?? {}),
     withheld: textWithholder(brief.names, (audience ?? base).labels),
   }
 }
@@ -363,11 +401,14 @@ function isFinal(change: PlacedChange, findings: readonly VFileMessage[]): boole
 /** Keeps what came back; takes and accepts what is final. */
 async function keep(
   { changes, comments, deleted, withoutNotes, unplaced, final: same }: Placed,
+  translated: HeldTranslations,
   final: readonly PlacedChange[],
   path: string,
   folders: Folders,
   world: World,
 ) {
+  await translated.write()
+  const written = translated.all.filter(({ refused }) => refused === undefined)
   const from = path.replace(/^.*[/\\]/, '')
   const sent = (by: Remark | undefined) => ({
     ...(by?.author !== undefined && { by: by.author }),
@@ -392,10 +433,18 @@ async function keep(
         text: comment.text,
         ...sent(comment),
       })),
-      ...deleted.map(({ text, language }) => ({
+      ...written.flatMap(({ id, language, words, comments: own }) =>
+        own.map((comment) => ({
+          ...{ statement: id, language, was: wordsMark(lineIn(words, language).text, language) },
+          ...(comment.on !== undefined && { on: comment.on }),
+          text: comment.text,
+          ...sent(comment),
+        })),
+      ),
+      ...deleted.map(({ text, language, by: [by] }) => ({
         ...about(text, language),
         text: 'It was taken out of the file.',
-        ...sent(undefined),
+        ...sent(by),
       })),
       ...withoutNotes.map(({ text, language, lost }) => ({
         ...about(text, language),
@@ -403,12 +452,19 @@ async function keep(
         ...sent(undefined),
       })),
     ],
-    unplaced: unplaced.map(({ text, place, why, comment, by }) => ({
-      words: text,
-      at: `${place}: ${why}`,
-      ...(comment !== undefined && { comment }),
-      ...sent(by),
-    })),
+    unplaced: [
+      ...unplaced.map(({ text, place, why, comment, by }) => ({
+        words: text,
+        at: `${place}: ${why}`,
+        ...(comment !== undefined && { comment }),
+        ...sent(by),
+      })),
+      ...translated.all.flatMap(({ id, language, words, at, refused }) =>
+        refused === undefined
+          ? []
+          : [{ words, at: `${at}: ${id} in ${language}. ${refused}`, ...sent(undefined) }],
+      ),
+    ],
   }
   const isEmpty = Object.values(entries).every((list) => list.length === 0)
   if (!isEmpty) await keepReturned(entries, folders, world)
@@ -418,8 +474,13 @@ async function keep(
     took?.taken.some((each) => each.statement === text.id && each.language === language) === true
   const taken = final.filter(isTaken)
   const open = new Set(changes.filter((change) => !taken.includes(change)).map(({ text }) => text))
-  const agreed = [...taken.map(({ text }) => text), ...same].filter((text) => !open.has(text))
-  const ids = [...new Set(agreed.map(({ id }) => id))]
+  const agreed = [...taken.map(({ text }) => text), ...same].filter(
+    (text) => !open.has(text) && USES[text.kind].inStep,
+  )
+  const ids = [
+    ...new Set(agreed.map(({ id }) => id)),
+    ...written.flatMap(({ id, as }) => (as === 'accepted' ? id : [])),
+  ]
   const accepted = ids.length > 0 ? (await accept(ids, folders, world)).accepted : []
   return { path: isEmpty ? undefined : returnedPath(folders), taken, accepted }
 }

@@ -16,7 +16,7 @@ import { type Text, type TextKind, textsOf } from '../model/texts.ts'
 import { Guard } from '../project/guard.ts'
 import { type Folders, foldersOf, type Project, readProject } from '../project/load.ts'
 import { entriesOf, pairsForTranslators } from '../project/memory.ts'
-import { readWrittenClaims, type WrittenClaims } from '../project/written.ts'
+import { readWrittenClaims, type WrittenClaims, withLacking } from '../project/written.ts'
 import { Collector } from '../report/context.ts'
 import type { Finding } from '../report/findings.ts'
 import { numbersIn } from '../text/locator.ts'
@@ -88,8 +88,8 @@ export async function xliff(
   await refuseFolder(out, folders, world)
   const { units, withheld } = unitsOf({ ...project, editor }, written, { from, to, all })
   const names = editor.names.filter((name) => all || !name.private)
-  const known = from === project.languages[0] ? withLacking(project, written.lacking) : project
-  const pairs = pairsForTranslators(entries, { ...known, editor }, all)
+  const readable = from === project.languages[0] ? written.lacking : []
+  const pairs = pairsForTranslators(entries, { ...project, editor }, readable, all)
   const files = [
     [`brief.${from}-${to}.xlf`, writeXliff(units, version)],
     ['brief.tbx', writeTbx(editor, names)],
@@ -136,19 +136,6 @@ function directionIn(
   return [source, target]
 }
 
-/** A project with the claims that lack a language alone. */
-function withLacking(project: Project, lacking: WrittenClaims['lacking']): Project {
-  const ids = new Set(lacking.map(({ id }) => id))
-  return {
-    ...project,
-    sources: project.sources.map((source) => ({
-      ...source,
-      claims: [...source.claims, ...lacking.filter((claim) => claim.source === source.id)],
-    })),
-    leftOut: new Set([...project.leftOut].filter((id) => !ids.has(id))),
-  }
-}
-
 /** Texts that are no statement for a translator: the terms go out as TBX, and templates are not the brief’s. */
 const NOT_SENT: readonly TextKind[] = [
   'name',
@@ -177,7 +164,7 @@ function unitsOf(
   const claims = new Map(
     [...lacking, ...sources.flatMap((source) => source.claims)].map((claim) => [claim.id, claim]),
   )
-  const whole = textsOf(withLacking(project, lacking).sources, editor)
+  const whole = textsOf(withLacking(sources, lacking), editor)
   const guard = all ? undefined : new Guard(editor, [...claims.values()], sources)
   const names = editor.names.filter((name) => all || !name.private)
   const termsIn = termFinder(editor.terms, names, from)

@@ -4,11 +4,13 @@ import { readTmx, writeTmx } from '../memory/tmx.ts'
 import type { EditorsFile } from '../model/editor.ts'
 import { mapEach } from '../model/language.ts'
 import type { MemoryEntry } from '../model/memory.ts'
+import type { Claim } from '../model/source.ts'
 import { type Text, textsFor, textsOf } from '../model/texts.ts'
 import type { Context } from '../report/context.ts'
 import { decode } from '../text/decode.ts'
 import { Guard } from './guard.ts'
 import type { Project } from './load.ts'
+import { withLacking } from './written.ts'
 
 /** What the translation memory of a project holds; `undefined` where it is broken, which is reported. */
 export function entriesOf(
@@ -43,34 +45,40 @@ export function memoryWith(
  * person, by the marks of the memory or by the notes and the register of today.
  *
  * @param entries what its memory holds
+ * @param lacking claims that can be read but for a language that they lack
  * @param all with what is kept back from others
  */
 export function pairsForTranslators(
   entries: readonly MemoryEntry[],
   project: Project & { readonly editor: EditorsFile },
+  lacking: readonly Claim[],
   all: boolean,
 ): readonly MemoryEntry[] {
-  const { sources, editor, lock, leftOut } = project
+  const { editor, lock, leftOut } = project
+  const sources = withLacking(project.sources, lacking)
+  const readable = new Set(lacking.map(({ id }) => id))
   const texts = textsFor('inStep', textsOf(sources, editor))
   const accepted = texts.filter(acceptedIn(lock?.statements ?? {}))
-  const pairs = withAcceptedEntries(entries, entriesFor(accepted, project))
+  const pairs = withAcceptedEntries(entries, entriesFor(accepted, { sources, editor }))
   if (all) return pairs
-  const { guard, isKept } = guardOf(project)
+  const { guard, isKept } = guardOf({ sources, editor })
   const kept = new Set(texts.filter(isKept).map(({ id }) => id))
   return pairs.filter(
     ({ words, texts: ids, confined }) =>
       !confined &&
       // Of a claim that cannot be read nobody knows whether it is sensitive by now.
-      !ids.some((id) => kept.has(id) || leftOut.has(id)) &&
+      !ids.some((id) => kept.has(id) || (leftOut.has(id) && !readable.has(id))) &&
       !Object.values(words).some((text) => guard.names(text)),
   )
 }
 
-function entriesFor(
-  texts: readonly Text[],
-  project: Project & { readonly editor: EditorsFile },
-): MemoryEntry[] {
-  const { isKept } = guardOf(project)
+/** What says which texts are kept back. */
+interface Written extends Pick<Project, 'sources'> {
+  readonly editor: EditorsFile
+}
+
+function entriesFor(texts: readonly Text[], written: Written): MemoryEntry[] {
+  const { isKept } = guardOf(written)
   return texts.map((text) => ({
     words: mapEach(text.says, ({ plain }) => plain),
     texts: [text.id],
@@ -78,7 +86,7 @@ function entriesFor(
   }))
 }
 
-function guardOf({ sources, editor }: Project & { readonly editor: EditorsFile }) {
+function guardOf({ sources, editor }: Written) {
   const claims = new Map(
     sources.flatMap((source) => source.claims.map((claim) => [claim.id, claim] as const)),
   )

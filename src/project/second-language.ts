@@ -1,5 +1,12 @@
+import { plain } from '../markdown/plain.ts'
 import type { Language } from '../model/language.ts'
 import type { Claim } from '../model/source.ts'
+import { parseNote } from '../read/markdown.ts'
+import { readNote } from '../read/note.ts'
+import { Collector, type Context } from '../report/context.ts'
+import { decode } from '../text/decode.ts'
+import type { World } from '../world/world.ts'
+import { RefusedChange } from './change-note.ts'
 
 /** Where a claim stands in the lines of its note: indices, of the fence that opens it and of the one that closes it. */
 export interface Fence {
@@ -81,4 +88,70 @@ function withAttributes(line: string, attributes: SecondWords['attributes']): st
     value === undefined ? [] : [` ${name}=${/^[a-z]+$/.test(value) ? value : `"${value}"`}`],
   )
   return bare.replace(/\}(\s*)$/, `${added.join('')}}$1`)
+}
+
+/**
+ * Why a claim cannot be given some words: they would not be read as they are meant, or something else would be read
+ * otherwise. `undefined` where it can.
+ *
+ * @param text of the note
+ * @param languages of the brief
+ */
+export function whyNotSecond(
+  path: string,
+  text: string,
+  second: SecondWords,
+  languages: readonly Language[],
+): string | undefined {
+  const { claim, language, words } = second
+  const { text: made, lines } = withSecondLanguages(text, [second])
+  if (lines.size === 0) return 'The claim is written in another form than usual: add them by hand'
+  const context = new Collector()
+  const read = (note: string, own: Context) =>
+    readNote(path, new TextEncoder().encode(note), languages, own).source?.claims ?? []
+  const before = read(text, new Collector()).map(({ id }) => id)
+  const after = read(made, context)
+  const own = after.find(({ id }) => id === claim.id)
+  if (!own) {
+    const found = context.findings.find(({ reason }) => reason.includes(`\`${claim.id}\``))
+    return found?.reason ?? 'They are no single paragraph of Markdown'
+  }
+  const says = plain([parseNote(words)])
+    .replace(/[ \t\r\n]+/g, ' ')
+    .trim()
+  const others = after.flatMap(({ id }) => (id === claim.id ? [] : [id]))
+  return own.statements[language]?.plain === says && others.join() === before.join()
+    ? undefined
+    : 'They hold marks of Markdown that begin or end something, such as `:::` or `#`'
+}
+
+/**
+ * Writes the words of claims in languages that they lack.
+ *
+ * @throws RefusedChange where a note was changed meanwhile; then nothing was written
+ */
+export async function writeSecondLanguages(
+  all: readonly SecondWords[],
+  texts: ReadonlyMap<string, string>,
+  sources: string,
+  world: World,
+): Promise<void> {
+  const byPath = new Map<string, SecondWords[]>()
+  for (const each of all) {
+    const { path } = each.claim.place
+    byPath.set(path, [...(byPath.get(path) ?? []), each])
+  }
+  await world.exclusively(sources, async () => {
+    const files = new Map<string, string>()
+    for (const [path, own] of byPath) {
+      const bytes = await world.read(path)
+      const known = texts.get(path)
+      if (bytes === undefined || decode(bytes).text !== known) {
+        throw new RefusedChange(`${path} was changed meanwhile. Nothing was written: try again.`)
+      }
+      const now = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+      files.set(await world.follow(path), withSecondLanguages(now, own).text)
+    }
+    await world.replace(files, sources)
+  })
 }

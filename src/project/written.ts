@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import type { Language } from '../model/language.ts'
-import type { Claim } from '../model/source.ts'
+import type { Claim, Source } from '../model/source.ts'
 import { readNote } from '../read/note.ts'
 import { statementsIn } from '../read/note-places.ts'
 import { Collector } from '../report/context.ts'
@@ -45,4 +45,12 @@ export async function readWrittenClaims(
     )
   }
   return { statements, lacking }
+}
+
+/** Sources with claims that lack a language, as if they were whole. */
+export function withLacking(sources: readonly Source[], lacking: readonly Claim[]): Source[] {
+  return sources.map((source) => ({
+    ...source,
+    claims: [...source.claims, ...lacking.filter((claim) => claim.source === source.id)],
+  }))
 }

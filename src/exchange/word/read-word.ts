@@ -24,6 +24,10 @@ import { type Piece, readStory, type Slot, type StoryText } from './story.ts'
  */
 const LINK = 'hyperlink'
 
+/** Said of a file that some program has saved without the part that says what it held. */
+const FORGOTTEN =
+  'the file has lost what says what it held: new paragraphs, statements that are gone and rows that the program makes were not looked for'
+
 /** Compound files, which Word wrote until 2003, and in which it packs what is encrypted. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0]
 
@@ -172,6 +176,7 @@ class Reading {
     const gone = missing.filter((entry) => !this.#foundByWords(entry, loose))
     for (const [paragraph, words] of loose) this.#loose(paragraph, words)
     this.#otherComments()
+    if (!this.#held) this.#unplaced.push({ place: this.#part, text: '', why: FORGOTTEN })
     return {
       path: this.#path,
       ...(this.#held && { brief: this.#held.brief, audience: this.#held.audience }),
@@ -207,7 +212,15 @@ class Reading {
       if (piece.slot) continue
       loose.set(piece.paragraph, [...(loose.get(piece.paragraph) ?? []), piece])
     }
-    return new Map([...loose].filter(([, words]) => !this.#isOurs(words)))
+    const others = [...loose].filter(([, words]) => !this.#isOurs(words))
+    return new Map(others.map(([paragraph, words]) => [paragraph, this.#withoutBadges(words)]))
+  }
+
+  /** Words without what the program says of them, such as that they were translated by a machine. */
+  #withoutBadges(words: readonly Piece[]): Piece[] {
+    const badges = words.filter(({ isBadge }) => isBadge)
+    const isOurs = this.#held?.loose.includes(looseMark(plainOf(badges, 'after'))) === true
+    return isOurs ? words.filter(({ isBadge }) => !isBadge) : [...words]
   }
 
   /** Whether words stood in the file already when it left, and nobody says anything of them. */
@@ -237,7 +250,8 @@ class Reading {
       const text = plainOf(pieces, 'after').trim()
       this.#unplaced.push({
         place,
-        text: `${text} (“${lead.trim()}” stood before the words of \`${key}\`, and is made by the program)`,
+        text,
+        why: `“${lead.trim()}” stood before the words of \`${key}\`; the program makes it`,
       })
       return
     }
@@ -308,8 +322,10 @@ class Reading {
   #otherComments(): void {
     for (const [id, { text: comment, author, date }] of this.#comments) {
       if (this.#told.has(id)) continue
-      const on = this.#story.pieces.filter(({ comments }) => comments.includes(id))
-      const paragraph = on[0]?.paragraph ?? this.#story.commentsAt.get(id)?.paragraph ?? 1
+      const { pieces, commentsAt } = this.#story
+      const about = pieces.filter(({ comments }) => comments.includes(id))
+      const paragraph = about[0]?.paragraph ?? commentsAt.get(id)?.paragraph ?? 1
+      const on = about.length > 0 ? about : pieces.filter((each) => each.paragraph === paragraph)
       this.#unplaced.push({
         place: this.#place(paragraph),
         text: plainOf(on, 'after').trim(),

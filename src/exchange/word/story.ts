@@ -76,7 +76,6 @@ class StoryReader implements StoryText {
   readonly commentsAt = new Map<string, { slot?: Slot; paragraph: number }>()
   readonly #styles: ReadonlyMap<string, string>
   readonly #isOurs: (tag: string) => boolean
-  readonly #byBookmark = new Map<number, Slot>()
   /** Bookmarks around statements that are open, by their ids. */
   readonly #bookmarks = new Map<string, Slot>()
   readonly #controls: { slot: Slot | undefined }[] = []
@@ -215,9 +214,8 @@ class StoryReader implements StoryText {
     const at = heldAt(attributes.get('name') ?? '')
     if (at === undefined) return
     const control = this.#controls.at(-1)
-    const slot = this.#byBookmark.get(at) ?? control?.slot ?? this.#open()
+    const slot = control?.slot ?? this.#open()
     slot.at ??= at
-    this.#byBookmark.set(at, slot)
     this.#bookmarks.set(attributes.get('id') ?? '', slot)
     // Some programs put the bookmark of a control inside of it.
     if (control) control.slot ??= slot
