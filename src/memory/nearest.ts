@@ -23,7 +23,6 @@ interface Candidate {
   readonly likeness: number
   /** Whether they are the same, sign for sign. */
   readonly isSame: boolean
-  readonly isOwn: boolean
   /** What decides between two. */
   readonly rank: number
 }
@@ -64,24 +63,29 @@ export class TranslationMemory {
         const isSame = entry === sought
         const rank = (isSame ? 2 : found) + (isOwn ? OWN_BONUS : 0)
         if (best && (rank < best.rank || (rank === best.rank && best.at <= at))) return
-        best = { at, language, likeness: found, isSame, isOwn, rank }
+        best = { at, language, likeness: found, isSame, rank }
       }
       for (const at of own) look(at, OWN_NEAR)
       for (const at of index.mayBeLike(compared)) if (!own.has(at)) look(at, NEAR)
     }
-    return best && this.#told(best, words)
+    return best && this.#told(best, words, text)
   }
 
-  #told({ at, language, likeness, isSame, isOwn }: Candidate, words: SoughtWording['words']) {
+  #told(
+    { at, language, likeness, isSame }: Candidate,
+    words: SoughtWording['words'],
+    text: string | undefined,
+  ): EarlierWording {
     const { words: earlier, texts } = this.entries[at] as MemoryEntry
     return {
-      ...{ words: earlier, texts, isOwn, language },
+      ...{ words: earlier, texts, language },
+      isOwn: text !== undefined && texts.includes(text),
       likeness: isSame ? 100 : Math.min(99, Math.floor(likeness * 100)),
       changes: changesBetween(earlier[language] ?? '', words[language] ?? ''),
     }
   }
 
-  /** Entries that are a text’s own: by its id, or because in another language they say what it still says. */
+  /** Entries that are most likely a text’s own: by its id, or because in another language they say what it still says. */
   #ownOf(
     text: string | undefined,
     words: SoughtWording['words'],

@@ -25,7 +25,7 @@ export interface SoughtWording {
 export interface EarlierWording {
   readonly words: ByLanguage
   readonly texts: readonly TextId[]
-  /** Whether it is what this very text said before, and not what another one says. */
+  /** Whether it is known to be what this very text said before: by its id. */
   readonly isOwn: boolean
   /** The language in which the two are alike. */
   readonly language: Language

@@ -161,14 +161,15 @@ function earlierInWords({
   likeness,
   changes,
 }: EarlierWording): string {
+  const [of] = texts
   const whose = isOwn
     ? 'It said before'
-    : texts[0] === undefined
+    : of === undefined
       ? 'The memory has'
-      : `\`${texts[0]}\` says`
+      : `Accepted of \`${of}\``
   const told = changes.slice(0, TOLD_CHANGES).map(({ was, now }) => {
-    if (now === '') return `“${was}” went`
-    return was === '' ? `“${now}” came` : `“${was}” is “${now}” now`
+    if (now === '') return `“${was}” is left out`
+    return was === '' ? `“${now}” is added` : `“${was}” → “${now}”`
   })
   const more = changes.length - told.length
   const differs = [...told, ...(more > 0 ? [`${more} more`] : [])].join('; ')

@@ -57,7 +57,7 @@ function unitOf(tmx: string, words: string): string {
 }
 
 async function earlier(): Promise<Record<string, NonNullable<FindingMessage['earlier']>>> {
-  const findings: readonly FindingMessage[] = (await check(folders())).findings
+  const { findings } = await check(folders())
   return Object.fromEntries(
     findings.flatMap(({ earlier, ruleId, reason }) =>
       earlier ? [[`${ruleId} ${/`(.*?)`/.exec(reason)?.[1]}`, earlier]] : [],
@@ -210,7 +210,7 @@ describe('an earlier wording', () => {
       ({ ruleId }) => ruleId === 'translation-stale',
     )
     expect(told?.note).toContain(
-      `It said before, 90 % alike in en: “three” is “four” now\n  en: ${CLOSED}\n  ar: ${CLOSED_AR}`,
+      `It said before, 90 % alike in en: “three” → “four”\n  en: ${CLOSED}\n  ar: ${CLOSED_AR}`,
     )
   })
 
