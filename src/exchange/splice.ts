@@ -72,7 +72,10 @@ function withMarksOf(marked: string, markdown: string): string {
   return marksIn(marked)
     .toReversed()
     .reduce((text, { about, start, end }) => {
-      const same = own.find((mark) => mark.about === about)
+      // The second language may leave out whom a figure counts.
+      const same =
+        own.find((mark) => mark.about === about) ??
+        own.find((mark) => about.startsWith(`${mark.about} `))
       const data = same && /\{[^{}]*\}$/.exec(markdown.slice(same.start, same.end))?.[0]
       const written = text.slice(start, end)
       const replaced = data === undefined ? written : written.replace(/\{[^{}]*\}$/, data)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { PhrasingContent } from 'mdast'
+import type { TextDirective } from 'mdast-util-directive'
 import type { VFileMessage } from 'vfile-message'
 import { normalised } from '../exchange/inline-markdown.ts'
 import { writeTbx } from '../exchange/tbx.ts'
@@ -10,7 +11,7 @@ import { paragraphsIn } from '../lock/lock-file.ts'
 import { writeTmx } from '../memory/tmx.ts'
 import type { EditorsFile } from '../model/editor.ts'
 import type { XliffVersion } from '../model/format.ts'
-import { type Language, of } from '../model/language.ts'
+import { type ByLanguage, type Language, of } from '../model/language.ts'
 import { type Claim, findSource, formatLocator, shortTitleOf } from '../model/source.ts'
 import { type Text, type TextKind, textsOf } from '../model/texts.ts'
 import { Guard } from '../project/guard.ts'
@@ -186,13 +187,21 @@ function unitsOf(
       ...(!isLacking && { target: contentOf(text, to, written) }),
       state: isLacking ? 'initial' : isAccepted(text) ? 'final' : 'translated',
       notes: notesOn(text, own, project, guard),
-      terms: termsIn(of(text.says, from).plain).map((term) => ({
-        source: of(term, from),
-        target: of(term, to),
-      })),
+      terms: termsOf(termsIn(of(text.says, from).plain), direction),
     })
   }
   return { units: { brief: markOfBrief(editor.title), from, to, units }, withheld }
+}
+
+/** What terms and names are called in both languages, each pair once. */
+function termsOf(terms: readonly ByLanguage[], { from, to }: Direction): Unit['terms'] {
+  const pairs = new Map(
+    terms.map((term) => {
+      const pair = { source: of(term, from), target: of(term, to) }
+      return [JSON.stringify(pair), pair] as const
+    }),
+  )
+  return [...pairs.values()]
 }
 
 /** The words of a text in one language, with the marks that a note has. */
@@ -202,17 +211,47 @@ function contentOf(
   { statements }: WrittenClaims,
 ): readonly PhrasingContent[] {
   const { plain, content } = of(says, language)
-  const nodes = statements.get(id)?.get(language) ?? content
-  return nodes ? normalised(withoutFigureData(nodes)) : [{ type: 'text', value: plain }]
+  const own = statements.get(id)
+  const nodes = own?.get(language) ?? content
+  if (!nodes) return [{ type: 'text', value: plain }]
+  const [first = nodes] = own?.values() ?? []
+  return normalised(withoutFigureData(nodes, figuresIn(first)))
 }
 
-/** Figures by what they are known by in every language: the data stays in the note. */
-function withoutFigureData(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+/** By what a figure is known in every language: the rest of its data stays in the note. */
+interface FigureIdentity {
+  readonly measure: string
+  readonly population: string | undefined
+}
+
+function figuresIn(nodes: readonly PhrasingContent[]): FigureIdentity[] {
+  return nodes.flatMap((node) => {
+    const inner = 'children' in node ? figuresIn(node.children as PhrasingContent[]) : []
+    return node.type === 'textDirective' ? [identityOf(node), ...inner] : inner
+  })
+}
+
+function identityOf({ attributes }: TextDirective): FigureIdentity {
+  const { measure, population } = attributes ?? {}
+  return { measure: measure ?? '', population: population ?? undefined }
+}
+
+/** @param first the figures of the default language, which say whom they count where the other leaves it out */
+function withoutFigureData(
+  nodes: readonly PhrasingContent[],
+  first: FigureIdentity[],
+): PhrasingContent[] {
   return nodes.map((node) => {
     if (!('children' in node)) return node
-    const children = withoutFigureData(node.children as PhrasingContent[])
+    const children = withoutFigureData(node.children as PhrasingContent[], first)
     if (node.type !== 'textDirective') return { ...node, children } as PhrasingContent
-    const { measure, population } = node.attributes ?? {}
+    const own = identityOf(node)
+    const at = first.findIndex(
+      ({ measure, population }) =>
+        measure === own.measure && (population === own.population || own.population === undefined),
+    )
+    const [same = own] = at < 0 ? [] : first.splice(at, 1)
+    const { measure, population } = same
     return {
       ...node,
       attributes: { ...(measure && { measure }), ...(population && { population }) },

@@ -103,7 +103,7 @@ export const ROOMS: readonly Room[] = [
       'text',
       'report',
     ],
-    packages: ['vfile-message', 'mdast'],
+    packages: ['vfile-message', 'mdast', 'mdast-util-directive'],
     node: ['path', 'timers/promises', 'url'],
   },
   {

@@ -59,7 +59,7 @@ describe('a brief for translators’ tools', () => {
     expect(notes[1]).toEqual(['citation', expect.stringContaining('paragraph 5')])
     expect(notes[2]).toEqual([
       'passage',
-      expect.stringMatching(/^harbour-review-2019, paragraph 5: ./),
+      expect.stringMatching(/^Mujaz: harbour-review-2019, paragraph 5: ./),
     ])
     for (const key of ['brief:title', 'section:outcomes:title', 'lead:outcomes.1', 'sentence.1']) {
       expect(units.has(key), key).toBe(true)

@@ -42,13 +42,15 @@ const CALLED: Readonly<Record<string, string>> = {
  *
  * @param data by id, the signs that codes refer to (XLIFF 2)
  * @param known the signs of the source’s codes, for targets that name the code alone
+ * @param indented whether a tool has put codes on lines of their own, so that a line end beside one means nothing
  */
 export function lineOf(
   elements: readonly XliffElement[],
   data: ReadonlyMap<string, string>,
   known: Signs = new Map(),
+  indented = false,
 ): InlineLine {
-  const reader = new LineReader(data, known)
+  const reader = new LineReader(data, known, indented)
   for (const element of elements) reader.read(element)
   return reader.line()
 }
@@ -62,19 +64,22 @@ interface Frame {
 class LineReader {
   readonly #data: ReadonlyMap<string, string>
   readonly #known: Signs
+  readonly #indented: boolean
   readonly #parts: Part[] = []
   readonly #comments: ReturnedComment[] = []
   readonly #losses: string[] = []
 
-  constructor(data: ReadonlyMap<string, string>, known: Signs) {
+  constructor(data: ReadonlyMap<string, string>, known: Signs, indented: boolean) {
     this.#data = data
     this.#known = known
+    this.#indented = indented
   }
 
   read({ content }: XliffElement): void {
     for (const part of content) {
       if (typeof part === 'string') {
-        this.#parts.push({ kind: 'text', text: part.replace(UNSEEN, '') })
+        const text = this.#indented ? part.replace(/^\n\s*|\n\s*$/g, '') : part
+        this.#parts.push({ kind: 'text', text: text.replace(UNSEEN, '') })
       } else this.#element(part)
     }
   }

@@ -11,7 +11,7 @@ import {
 } from '../returned.ts'
 import { allIn, childOf, childrenOf, readDocument, textIn, type XliffElement } from './document.ts'
 import { type InlineLine, lineOf } from './inline.ts'
-import { keyOfUnit, markOfWords, OWN_NOTE, OWN_ORIGINAL, wordsOf } from './unit.ts'
+import { keyOfUnit, markOfWords, OWN_NOTE, OWN_ORIGINAL, OWN_WORDS, wordsOf } from './unit.ts'
 
 /** A unit, whichever version it is of. */
 interface FoundUnit {
@@ -53,14 +53,15 @@ export function readXliff(
   const files = childrenOf(root).filter(({ name }) => name === 'file')
   const isOld = /^1\./.test(root.attributes.get('version') ?? '')
   for (const file of files) {
-    const units = isOld ? allIn(file, 'trans-unit').map(unit1) : allIn(file, 'unit').map(unit2)
-    if (units.length === 0) continue
+    const elements = allIn(file, isOld ? 'trans-unit' : 'unit')
+    if (elements.length === 0) continue
     const named: FileLanguages = isOld
       ? { from: file.attributes.get('source-language'), to: targetLanguage(file) }
       : { from: root.attributes.get('srcLang'), to: root.attributes.get('trgLang') }
     const [from, to] = knownLanguages(named, languages, path, isOld ? file.line : root.line)
     brief ??= markIn(file)
-    for (const unit of units) {
+    for (const element of elements) {
+      const unit = isOld ? unit1(element, from, to) : unit2(element, from, to)
       const before = lines.get(unit.key)
       if (before !== undefined) {
         throw new UnreadableReturn(
@@ -127,6 +128,29 @@ function withoutFigures(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   })
 }
 
+function markOf(key: string, { nodes }: InlineLine, language: Language): string {
+  return markOfWords(wordsOf(key, nodes), language)
+}
+
+/**
+ * A line as it left, where it can be read so: some tools put codes on lines of their own, and only the mark of what was
+ * sent tells a line end of theirs from a space.
+ *
+ * @param read of which line ends beside codes mean a space, or nothing
+ */
+function asSent(
+  read: (indented: boolean) => InlineLine,
+  sent: string | undefined,
+  key: string,
+  language: Language,
+  likely = false,
+): { readonly line: InlineLine; readonly indented: boolean } {
+  const both = [likely, !likely].map((indented) => ({ line: read(indented), indented }))
+  const [first = { line: read(likely), indented: likely }] = both
+  if (sent === undefined) return first
+  return both.find(({ line }) => markOf(key, line, language) === sent) ?? first
+}
+
 /** What was lost on the way, as remarks of nobody’s. */
 function lossesIn({ source, target }: FoundUnit): ReturnedComment[] {
   if (!target) return []
@@ -189,8 +213,10 @@ function markIn({ attributes }: XliffElement): string | undefined {
   return original.startsWith(OWN_ORIGINAL) ? original.slice(OWN_ORIGINAL.length) : undefined
 }
 
-function unit2(unit: XliffElement): FoundUnit {
+function unit2(unit: XliffElement, from: Language, to: Language): FoundUnit {
   const { attributes, line } = unit
+  const key = attributes.get('name') ?? keyOfUnit(attributes.get('id') ?? '')
+  const sent = marksIn([attributes.get('mujaz:source'), attributes.get('mujaz:target')])
   const segments = childrenOf(unit).filter(({ name }) => name === 'segment' || name === 'ignorable')
   const originalData = childOf(unit, 'originalData')
   const data = new Map(
@@ -199,9 +225,10 @@ function unit2(unit: XliffElement): FoundUnit {
       textIn(each),
     ]),
   )
-  const source = lineOf(
-    segments.flatMap((segment) => childOf(segment, 'source') ?? []),
-    data,
+  const sources = segments.flatMap((segment) => childOf(segment, 'source') ?? [])
+  const { line: source, indented } = asSent(
+    (tight) => lineOf(sources, data, undefined, tight),
+    ...([sent[0], key, from] as const),
   )
   // What lies between segments stays as it is where nobody has said otherwise.
   const parts = segments.flatMap((segment) => {
@@ -215,13 +242,13 @@ function unit2(unit: XliffElement): FoundUnit {
   const ordered = parts
     .map((part, at) => ({ ...part, order: Number(part.target.attributes.get('order') ?? at + 1) }))
     .toSorted((a, b) => a.order - b.order)
+  const targets = ordered.map((part) => part.target)
   const target =
     translated.length > 0
-      ? lineOf(
-          ordered.map((part) => part.target),
-          data,
-          source.signs,
-        )
+      ? asSent(
+          (tight) => lineOf(targets, data, source.signs, tight),
+          ...([sent[1], key, to, indented] as const),
+        ).line
       : undefined
   const isLeft = isCopy(
     source,
@@ -229,11 +256,10 @@ function unit2(unit: XliffElement): FoundUnit {
     states.every((state) => state === 'initial'),
   )
   return {
-    ...{ key: attributes.get('name') ?? keyOfUnit(attributes.get('id') ?? ''), line, source },
+    ...{ key, sent, line, source },
     ...(target && !isLeft && { target }),
     isPartial: translated.length < segments.filter(isNeeded).length,
     state: states.every((state) => state === 'final') ? 'final' : 'translated',
-    sent: marksIn([attributes.get('mujaz:source'), attributes.get('mujaz:target')]),
     comments: [...notesIn(unit), ...source.comments, ...(target?.comments ?? [])],
   }
 }
@@ -266,13 +292,24 @@ const OPEN_STATES = new Set(['new', 'needs-translation'])
 
 const FINAL_STATES = new Set(['final', 'signed-off'])
 
-function unit1(unit: XliffElement): FoundUnit {
+function unit1(unit: XliffElement, from: Language, to: Language): FoundUnit {
   const { attributes, line } = unit
+  const key = attributes.get('resname') ?? keyOfUnit(attributes.get('id') ?? '')
+  const [, ...marks] = /^mujaz (\S+)(?: (\S+))?$/.exec(attributes.get('extradata') ?? '') ?? []
+  const sent = marksIn(marks)
   const [inSource, inTarget] = ['source', 'target'].map((name) => childOf(unit, name))
-  const source = lineOf(inSource ? [inSource] : [], new Map())
+  const { line: source, indented } = asSent(
+    (tight) => lineOf(inSource ? [inSource] : [], new Map(), undefined, tight),
+    ...([sent[0], key, from] as const),
+  )
   const state = inTarget?.attributes.get('state')
   const isUntouched = state === undefined || OPEN_STATES.has(state)
-  const found = inTarget ? lineOf([inTarget], new Map(), source.signs) : undefined
+  const found =
+    inTarget &&
+    asSent(
+      (tight) => lineOf([inTarget], new Map(), source.signs, tight),
+      ...([sent[1], key, to, indented] as const),
+    ).line
   const isEmpty = found === undefined || found.nodes.length === 0
   const segments = allIn(childOf(unit, 'seg-source') ?? unit, 'mrk').filter(isSegment)
   const done = (inTarget ? allIn(inTarget, 'mrk') : []).filter(isSegment)
@@ -280,13 +317,10 @@ function unit1(unit: XliffElement): FoundUnit {
     attributes.get('approved') === 'yes' || FINAL_STATES.has(state ?? '') || isApprovedIn(unit)
   const isCopied = !isApproved && isCopy(source, found, isUntouched)
   return {
-    ...{ key: attributes.get('resname') ?? keyOfUnit(attributes.get('id') ?? ''), line, source },
+    ...{ key, sent, line, source },
     ...(!isEmpty && !isCopied && { target: found }),
     isPartial: childOf(unit, 'seg-source') !== undefined && done.length < segments.length,
     state: isApproved ? 'final' : 'translated',
-    sent: marksIn(
-      /^mujaz (\S+)(?: (\S+))?$/.exec(attributes.get('extradata') ?? '')?.slice(1) ?? [],
-    ),
     comments: [...notesIn(unit), ...source.comments, ...(found?.comments ?? [])],
   }
 }
@@ -314,6 +348,7 @@ function notesIn(unit: XliffElement): ReturnedComment[] {
   return notes.flatMap((note) => {
     const text = textIn(note).replace(/\s+/g, ' ').trim()
     const isOwn =
+      text.startsWith(OWN_WORDS) ||
       note.attributes.get('from') === OWN_NOTE ||
       (note.attributes.get('id') ?? '').startsWith(`${OWN_NOTE}-`)
     if (isOwn || text === '') return []

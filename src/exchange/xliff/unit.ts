@@ -42,8 +42,11 @@ export interface Units {
 /** The namespace of what XLIFF has no place for. */
 export const OWN_NAMESPACE = 'urn:mujaz:xliff'
 
-/** What our notes are known by when they come back. */
+/** What our notes and marks are known by when they come back. */
 export const OWN_NOTE = 'mujaz'
+
+/** What the text of our notes begins with: some tools forget whom a note is from. */
+export const OWN_WORDS = 'Mujaz: '
 
 /** What the name of the original begins with; the mark of the brief follows. */
 export const OWN_ORIGINAL = 'mujaz-brief-'

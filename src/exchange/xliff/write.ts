@@ -9,6 +9,7 @@ import {
   OWN_NAMESPACE,
   OWN_NOTE,
   OWN_ORIGINAL,
+  OWN_WORDS,
   type Unit,
   type Units,
   unitId,
@@ -98,7 +99,7 @@ function unit2(unit: Unit, from: Language, to: Language): string {
     ),
   )
   const own = notes.map(({ category, text }, at) =>
-    element('note', { id: `${OWN_NOTE}-${at + 1}`, category }, escaped(text)),
+    element('note', { id: `${OWN_NOTE}-${at + 1}`, category }, escaped(`${OWN_WORDS}${text}`)),
   )
   const originalData = [...data].map(([signs, id]) => element('data', { id }, escaped(signs)))
   return element(
@@ -181,8 +182,10 @@ function unit1(unit: Unit, from: Language, to: Language): string {
       target
         ? element('target', { state }, codes.write(target, write))
         : element('target', { state: 'needs-translation' }),
-      notes.map(({ text }) => element('note', { from: OWN_NOTE }, escaped(text))),
-      glossary === '' ? [] : element('note', { from: OWN_NOTE }, escaped(`Terms: ${glossary}`)),
+      notes.map(({ text }) => element('note', { from: OWN_NOTE }, escaped(`${OWN_WORDS}${text}`))),
+      glossary === ''
+        ? []
+        : element('note', { from: OWN_NOTE }, escaped(`${OWN_WORDS}Terms: ${glossary}`)),
     ),
   )
 }

@@ -184,7 +184,7 @@ describe('a file that a translator sends back', () => {
   it('should make remarks of the translator’s notes, and lose nothing that has no place', async () => {
     let text = edited(
       await sent(),
-      '<note id="mujaz-1" category="what">Claim `quays-closed`',
+      '<note id="mujaz-1" category="what">Mujaz: Claim `quays-closed`',
       '<note mujaz:from="Salma" category="comment">Which storm?</note>$&',
     )
     await project.edit(REVIEW, /::::claim\{#management-denies[\s\S]*?\n::::\n/, '')
