@@ -15,7 +15,7 @@ export interface Context {
 }
 
 /** What is worth keeping by its content in a process that stays. */
-export type Grain = 'note' | 'editor' | 'picture' | 'brief' | 'pages'
+export type Grain = 'note' | 'editor' | 'picture' | 'memory' | 'brief' | 'pages'
 
 /** What came of some work, and what was found on the way. */
 export interface Found<T> {
