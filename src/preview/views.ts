@@ -338,7 +338,8 @@ export class Views {
   }
 
   #tools(world: World, browser?: BrowserSource): Tools {
-    return { world, memo: this.#resident.memo, browser, onStep: undefined }
+    const { memo, keptPages } = this.#resident
+    return { world, memo, browser, keptPages, onStep: undefined }
   }
 
   #show(
@@ -383,6 +384,8 @@ export class Views {
       const making = make({ ...order, formats: ['pdf'], state: 'clean' }, tools)
       return making.made.finally(() => making.abandon())
     })
+    // For the next time, while nobody waits.
+    void this.#resident.keptPages.prepare()
     // What was said of the page already is not said twice.
     const known = new Set(view.state.findings.map((finding) => JSON.stringify(finding)))
     const more = findingMessages(findings).filter((one) => !known.has(JSON.stringify(one)))
