@@ -9,7 +9,8 @@
  * @module
  */
 
-export { type Browser, type BrowserOptions, openBrowser } from './browser/browser.ts'
+export type { Browser, BrowserOptions } from './browser/browser.ts'
+export { openBrowser } from './browser/open-browser.ts'
 export type { DryRequest } from './draft/asking.ts'
 export {
   type Drafted,

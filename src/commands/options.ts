@@ -122,10 +122,10 @@ export const BROWSER = [
     placeholder: 'path',
     help: 'executable of a Chromium, Chrome or Edge',
   }),
-  text('browser-url', {
+  list('browser-url', {
     topic: BROWSER_TOPIC,
-    placeholder: 'url',
-    help: 'a browser that is already running',
+    placeholder: 'url,url',
+    help: 'a browser that is already running, or several that share the pages',
   }),
 ] as const
 
