@@ -204,7 +204,8 @@ function begin(
   const trial = { onSent, signal }
   const making = fitForAudience(full, audience, path, state, tools, cache, trial).then(
     ({ brief, counted }) => {
-      const order = { brief, counted, audience, folder, editions, formats, state }
+      const findingsAlone = !cache
+      const order = { brief, counted, audience, folder, editions, formats, state, findingsAlone }
       return make(order, tools, cache?.of(audience, brief.value))
     },
   )
