@@ -8,7 +8,7 @@ import type { Format } from '../model/format.ts'
 import type { Edition } from '../model/language.ts'
 import type { Inputs } from '../model/manifest.ts'
 import { kilobytes } from '../report/amounts.ts'
-import { collect, type Found } from '../report/context.ts'
+import type { Found } from '../report/context.ts'
 import { type Finding, type Verdict, verdict } from '../report/findings.ts'
 import { sha256 } from '../text/hash.ts'
 import { renderEdition } from './audience-brief.ts'
@@ -159,7 +159,7 @@ async function begin(
       const making =
         isDue(file) && html !== undefined && !stopped
           ? // What it finds is added while it is made.
-            collect((context) =>
+            tools.memo.collect((context) =>
               format.make({ brief, audience, edition, html, layout, path }, press, context),
             )
           : undefined

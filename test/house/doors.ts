@@ -36,7 +36,7 @@ export const ROOMS: readonly Room[] = [
     purpose: 'one file a command: name, options, help, run',
     rooms: ['preview', 'draft', 'pipeline', 'project', 'text', 'report'],
     packages: ['vfile', 'vfile-message', 'vfile-reporter'],
-    node: ['readline', 'util'],
+    node: ['readline', 'util', 'v8'],
   },
   {
     name: 'preview/client',
@@ -133,6 +133,7 @@ export const ROOMS: readonly Room[] = [
       'references',
       'browser',
       'in-page',
+      'languages',
       'text',
       'report',
     ],
@@ -258,7 +259,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'print',
     purpose: 'HTML → a PDF, finished',
-    rooms: ['in-page', 'browser', 'pdf', 'languages', 'report'],
+    rooms: ['in-page', 'browser', 'pdf', 'text', 'report'],
     packages: ['puppeteer'],
     node: ['crypto', 'fs', 'url'],
   },
