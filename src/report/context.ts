@@ -19,6 +19,7 @@ export type Grain =
   | 'note'
   | 'editor'
   | 'picture'
+  | 'memory'
   | 'brief'
   | 'pages'
   | 'content'
