@@ -9,7 +9,8 @@
  * @module
  */
 
-export { type Browser, type BrowserOptions, openBrowser } from './browser/browser.ts'
+export type { Browser, BrowserOptions } from './browser/browser.ts'
+export { openBrowser } from './browser/open-browser.ts'
 export type { DryRequest } from './draft/asking.ts'
 export {
   type Drafted,
@@ -44,6 +45,13 @@ export {
   evidence,
 } from './pipeline/evidence.ts'
 export { evidenceAsCsv, evidenceAsJson } from './pipeline/evidence-table.ts'
+export {
+  type ImportedChange,
+  type ImportedNote,
+  type ImportOptions,
+  type ImportResult,
+  importFile,
+} from './pipeline/import.ts'
 export { init } from './pipeline/init.ts'
 export { lock } from './pipeline/lock.ts'
 export { Memo } from './pipeline/memo.ts'
@@ -79,6 +87,13 @@ export type { InitOptions, InitResult } from './project/init.ts'
 export type { Folders } from './project/load.ts'
 export { type AcceptResult, accept, type LockResult } from './project/lock.ts'
 export { type NewAudience, type NewAudienceOptions, newAudience } from './project/new-audience.ts'
+export {
+  type Answer,
+  type Asked,
+  type TakeOptions,
+  type TakeResult,
+  takeReturned,
+} from './project/returned.ts'
 export type { ToldPassage } from './project/update.ts'
 export type { ClaimCounts } from './report/amounts.ts'
 export { RULES, type Rule, type RuleId } from './report/rules.ts'

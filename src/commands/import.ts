@@ -74,20 +74,45 @@ function asker(questions: Questions, reporter: Reporter) {
     q: 'stop',
   }
   return async (asked: Asked, { number, of }: { number: number; of: number }): Promise<Answer> => {
-    const { proposal, pair, place } = asked
-    const line = 'line' in place ? `:${place.line}` : ''
-    reporter.report(
-      [
-        '',
-        `${number} of ${of}  ${pair.id} (${proposal.language}): ${pair.owner}, ${place.path}${line}`,
-        `  sent back in ${proposal.from}${who(proposal)}`,
-        ...difference(pair.says[proposal.language] ?? '', proposal.words),
+    reporter.report(`\n${number} of ${of}  ${askedInLines(asked).join('\n')}\n`)
+    if (asked.kind === 'proposal') {
+      const letters = ['t', 'l', 'd', 'q'] as const
+      return answers[await questions.ask('Take it, leave it, discard it, or quit?', letters)]
+    }
+    const letters = ['l', 'd', 'q'] as const
+    return answers[await questions.ask('Leave it, discard it, or quit?', letters)]
+  }
+}
+
+function askedInLines(asked: Asked): string[] {
+  const from = `  sent back in ${asked.entry.from}${who(asked.entry)}`
+  switch (asked.kind) {
+    case 'proposal': {
+      const { entry, pair, place } = asked
+      const line = 'line' in place ? `:${place.line}` : ''
+      return [
+        `${pair.id} (${entry.language}): ${pair.owner}, ${place.path}${line}`,
+        from,
+        ...difference(pair.says[entry.language] ?? '', entry.words),
         ...passages(pair),
-        '',
-      ].join('\n'),
-    )
-    const letters = ['t', 'l', 'd', 'q'] as const
-    return answers[await questions.ask('Take it, leave it, discard it, or quit?', letters)]
+      ]
+    }
+    case 'comment': {
+      const { entry, pair } = asked
+      return [
+        `${entry.statement} (${entry.language}): a comment`,
+        from,
+        ...(pair ? [`  ${pair.says[entry.language] ?? ''}`] : []),
+        ...(entry.on === undefined ? [] : [`  on “${entry.on}”`]),
+        ...entry.text.split('\n').map((line) => `  > ${line}`),
+        ...(pair ? passages(pair) : []),
+      ]
+    }
+    case 'words': {
+      const { entry } = asked
+      const comment = entry.comment?.split('\n').map((line) => `  > ${line}`) ?? []
+      return [`not placed: ${entry.at}`, from, `  ${entry.words}`, ...comment]
+    }
   }
 }
 
@@ -151,7 +176,7 @@ function showImported(
     reporter.note(`\n${dryRun ? 'Nothing was written.' : ''}\n`.trimStart())
   } else {
     reporter.note(
-      `\nKept in ${kept}, and nothing of it prints: ${counted(left, 'proposal')}, ${counted(comments.length, 'comment')}, ${unplaced.length} not placed.\n\`mujaz import\` asks of each proposal.\n`,
+      `\nKept in ${kept}, and nothing of it prints: ${counted(left, 'proposal')}, ${counted(comments.length, 'comment')}, ${unplaced.length} not placed.\n\`mujaz import\` asks of each.\n`,
     )
   }
 }
@@ -213,7 +238,7 @@ function section<T>(heading: string, all: readonly T[], lines: (each: T) => stri
 }
 
 function showTaken(
-  { taken, discarded, left, refused, unknown, findings }: TakeResult,
+  { taken, discarded, remarks, left, refused, unknown, findings }: TakeResult,
   reporter: Reporter,
 ): void {
   if (isStopped({ findings } as TakeResult)) reporter.reportFindings(findings)
@@ -226,7 +251,7 @@ function showTaken(
   }
   for (const { statement, reason } of refused) reporter.report(`${statement}: ${reason}\n`)
   const rest = [
-    ...(discarded.length > 0 ? [`${discarded.length} discarded`] : []),
+    ...(discarded.length + remarks > 0 ? [`${discarded.length + remarks} discarded`] : []),
     ...(left.length > 0 ? [`${left.length} left open`] : []),
   ]
   const then = taken.length > 0 ? ' Compare the other language, then: mujaz accept' : ''

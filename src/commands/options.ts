@@ -158,10 +158,10 @@ export const BROWSER = [
     placeholder: 'path',
     help: 'executable of a Chromium, Chrome or Edge',
   }),
-  text('browser-url', {
+  list('browser-url', {
     topic: BROWSER_TOPIC,
-    placeholder: 'url',
-    help: 'a browser that is already running',
+    placeholder: 'url,url',
+    help: 'a browser that is already running, or several that share the pages',
   }),
 ] as const
 
@@ -236,7 +236,7 @@ export const YES = flag('yes', {
 })
 
 export const DRY_RUN = flag('dry-run', {
-  topic: 'Drafting with a model',
+  topic: 'What is demanded',
   help: 'print what would leave the machine, to the byte, and send nothing',
 })
 
@@ -281,13 +281,11 @@ export const TAKE = list('take', {
 
 export const ALL_RETURNED = {
   ...ALL,
-  topic: 'What others sent back',
   help: 'write all that is kept into the notes',
 } as const
 
 export const IMPORT_DRY_RUN = {
   ...DRY_RUN,
-  topic: 'What others sent back',
   help: 'tell what a file brings back, and keep nothing',
 } as const
 

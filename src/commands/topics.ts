@@ -95,6 +95,12 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     heading: 'Evidence',
   },
   {
+    name: 'word',
+    summary: 'a brief that goes round as a Word file, and what comes back of it',
+    file: WRITTEN,
+    heading: 'With Word',
+  },
+  {
     name: 'translators',
     summary: 'what goes out to translators’ tools, and what stays here',
     file: WRITTEN,

@@ -83,10 +83,12 @@ export function layOut(html: string, options: PageOptions): Layout {
   const printed = withLoadedPage(html, options, async (loaded) => {
     const paginated = inPage(loaded.page, 'paginate')
     const paginating = loaded.inPhase('paginate', () => paginated)
-    paginating.then(tell, fail)
+    // What fails here may be done once more; whoever waits hears of it below when it is not.
+    paginating.then(tell, () => {})
     // Ordered before, it begins when the pages are there; none waits for us to hear of it.
     const wanted = await Promise.race([order, paginating.then(() => loaded.idle(order))])
-    return wanted && printPages(loaded, paginating, wanted, await options.browser)
+    const again = () => print(html, { ...options, date: wanted?.date })
+    return wanted && printPages(loaded, paginating, wanted, await options.browser, again)
   })
   // A page that died answers nothing any more. Whoever asks for report or print hears of it.
   printed.catch(fail)
@@ -108,12 +110,17 @@ interface PrintOrder {
   readonly onSent: (() => void) | undefined
 }
 
-/** Prints pages that are made up, or will be when what was sent before is done. */
+/**
+ * Prints pages that are made up, or will be when what was sent before is done.
+ *
+ * @param again prints them once more, for what is asked of a page that is lost after its PDF was there
+ */
 async function printPages(
-  { page, session, missingFonts, inPhase, inBackground, timings }: LoadedPage,
+  { page, session, missingFonts, inPhase, inBackground, timings, isLost }: LoadedPage,
   paginating: Promise<Report>,
   { date, onSent }: PrintOrder,
   { version: browserVersion }: Browser,
+  again: () => Promise<PrintResult>,
 ): Promise<PrintResult> {
   const reading = inPage(page, 'readPage')
   const detaching = inPage(page, 'detachLinks')
@@ -124,10 +131,23 @@ async function printPages(
   const printing = inPhase('print', () => printToPdf(session))
   onSent?.()
   const pdf = await printing
-  const fallbackFonts = inBackground('the fonts were checked', () =>
-    findFallbackFonts(page, session),
+  const orAgain = <T>(work: Promise<T>, take: (result: PrintResult) => Promise<T>): Promise<T> => {
+    const result = work.catch(async (error) => {
+      if (isLost()) return take(await again())
+      throw error
+    })
+    // Its failure is that of whoever awaits it.
+    result.catch(() => {})
+    return result
+  }
+  const fallbackFonts = orAgain(
+    inBackground('the fonts were checked', () => findFallbackFonts(page, session)),
+    (result) => result.fallbackFonts,
   )
-  const hardStyles = inBackground('the styles were read', () => inPage(page, 'readStyles'))
+  const hardStyles = orAgain(
+    inBackground('the styles were read', () => inPage(page, 'readStyles')),
+    (result) => result.hardStyles,
+  )
   if (date) setDates(pdf, date)
   return {
     ...{ pdf, report, content, targets, fallbackFonts, hardStyles, missingFonts },

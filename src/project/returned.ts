@@ -1,7 +1,12 @@
 import type { VFileMessage } from 'vfile-message'
 import { keepsMarks, lineIn } from '../exchange/line.ts'
 import { wordsMark } from '../languages/compared.ts'
-import type { Returned, ReturnedProposal } from '../model/returned.ts'
+import type {
+  Returned,
+  ReturnedComment,
+  ReturnedProposal,
+  ReturnedWords,
+} from '../model/returned.ts'
 import { type Text, textsOf } from '../model/texts.ts'
 import { type Entries, withEntries, withoutEntries } from '../read/returned-file.ts'
 import { Collector } from '../report/context.ts'
@@ -34,19 +39,23 @@ export async function keepReturned(
   return path
 }
 
-/** What somebody is asked about a proposal. */
-export interface Asked {
-  readonly proposal: ReturnedProposal
-  /** The statement as it stands, with its passages. */
-  readonly pair: Pair
-  readonly place: Text['place']
-}
+/** What somebody is asked about: a proposal, or what somebody said, which can be discarded alone. */
+export type Asked =
+  | {
+      readonly kind: 'proposal'
+      readonly entry: ReturnedProposal
+      /** The statement as it stands, with its passages. */
+      readonly pair: Pair
+      readonly place: Text['place']
+    }
+  | { readonly kind: 'comment'; readonly entry: ReturnedComment; readonly pair?: Pair }
+  | { readonly kind: 'words'; readonly entry: ReturnedWords }
 
-/** What becomes of a proposal, or of a comment. `stop` leaves it and the rest as they are. */
+/** What becomes of an entry. `stop` leaves it and the rest as they are. */
 export type Answer = 'take' | 'leave' | 'discard' | 'stop'
 
 export interface TakeOptions extends Partial<Folders> {
-  /** Is asked about each proposal and says what becomes of it. Without it all are taken. */
+  /** Is asked about each entry and says what becomes of it. Without it all proposals are taken. */
   readonly ask?: (
     asked: Asked,
     count: { readonly number: number; readonly of: number },
@@ -66,6 +75,8 @@ export interface TakeResult {
     readonly path: string
   }[]
   readonly discarded: readonly string[]
+  /** How many comments, and words that belong to no statement, were discarded. */
+  readonly remarks: number
   readonly left: readonly string[]
   /** Proposals that could not be taken, and why. */
   readonly refused: readonly { readonly statement: string; readonly reason: string }[]
@@ -115,6 +126,7 @@ async function take(
     findings,
     taken: [],
     discarded: [],
+    remarks: 0,
     left: [],
     refused: [],
     unknown,
@@ -130,44 +142,68 @@ async function take(
       }),
     )
     .filter(({ proposal }) => names === 'all' || names.some((name) => isCalled(proposal, name)))
-  const answers = await answersOf(found, project, ask)
-  const wanted = found.filter((each) => answers.get(each) === 'take')
-  const discarded = found.filter((each) => answers.get(each) === 'discard')
+  const asked = ask && questionsOn(found, names === 'all' ? returned : undefined, texts, project)
+  const answers = await answersTo(asked ?? [], ask)
+  const answerOn = ({ proposal }: Found) => (ask ? answers.get(proposal) : 'take')
+  const wanted = found.filter((each) => answerOn(each) === 'take')
+  const discarded = found.filter((each) => answerOn(each) === 'discard')
   const { files, taken, refused } = await written(wanted, project, world)
-  const gone = new Set([...taken, ...discarded].map(({ at }) => at))
-  if (gone.size > 0) {
+  const numbers = (entries: readonly object[]) =>
+    new Set(entries.flatMap((entry, at) => (answers.get(entry) === 'discard' ? [at] : [])))
+  const gone = {
+    proposals: new Set([...taken, ...discarded].map(({ at }) => at)),
+    comments: numbers(returned.comments),
+    unplaced: numbers(returned.unplaced),
+  }
+  const count = Object.values(gone).reduce((sum, { size }) => sum + size, 0)
+  if (count > 0) {
     const bytes = await world.read(returned.path)
-    files.set(returned.path, withoutEntries(bytes ? decode(bytes).text : '', { proposals: gone }))
+    files.set(returned.path, withoutEntries(bytes ? decode(bytes).text : '', gone))
     await replace(files, folders, world)
   }
   return {
     ...nothing,
-    written: gone.size > 0,
+    written: count > 0,
     taken: taken.map(({ proposal: { statement, language }, text }) => ({
       ...{ statement, language },
       path: text?.place.path ?? '',
     })),
     discarded: discarded.map(nameOf),
-    left: found.filter((each) => !gone.has(each.at)).map(nameOf),
+    remarks: gone.comments.size + gone.unplaced.size,
+    left: found.filter(({ at }) => !gone.proposals.has(at)).map(nameOf),
     refused,
   }
 }
 
-async function answersOf(
+/** What is asked, in the order in which it is kept. @param others comments and words, where they are asked about */
+function questionsOn(
   found: readonly Found[],
+  others: Returned | undefined,
+  texts: readonly Text[],
   project: Project,
+): Asked[] {
+  return [
+    ...found.flatMap(({ proposal: entry, text }): Asked[] =>
+      text ? [{ kind: 'proposal', entry, pair: pairOf(text, project), place: text.place }] : [],
+    ),
+    ...(others?.comments ?? []).map((entry): Asked => {
+      const text = texts.find(({ id }) => id === entry.statement)
+      return { kind: 'comment', entry, ...(text && { pair: pairOf(text, project) }) }
+    }),
+    ...(others?.unplaced ?? []).map((entry): Asked => ({ kind: 'words', entry })),
+  ]
+}
+
+/** By entries. */
+async function answersTo(
+  asked: readonly Asked[],
   ask: TakeOptions['ask'],
-): Promise<ReadonlyMap<Found, Answer>> {
-  const answers = new Map<Found, Answer>()
-  const asked = found.filter(({ text }) => text !== undefined)
-  if (!ask) return new Map(found.map((each) => [each, 'take']))
-  for (const [at, each] of asked.entries()) {
-    const { text, proposal } = each
-    if (!text) continue
-    const question = { proposal, pair: pairOf(text, project), place: text.place }
-    const answer = await ask(question, { number: at + 1, of: asked.length })
+): Promise<ReadonlyMap<object, Answer>> {
+  const answers = new Map<object, Answer>()
+  for (const [at, question] of asked.entries()) {
+    const answer = (await ask?.(question, { number: at + 1, of: asked.length })) ?? 'stop'
     if (answer === 'stop') break
-    answers.set(each, answer)
+    answers.set(question.entry, answer)
   }
   return answers
 }

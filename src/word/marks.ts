@@ -11,7 +11,7 @@ import { element, escaped } from '../text/markup.ts'
  */
 
 /** The namespace of the part that says what a file held. */
-export const HELD = 'urn:mujaz:held'
+const HELD = 'urn:mujaz:held'
 
 const BOOKMARK = '_Mujaz'
 
@@ -96,8 +96,16 @@ export function heldSettingsXml(): string {
 /** An element of a part, read. */
 export interface ReadElement {
   readonly name: string
+  readonly attributes: ReadonlyMap<string, string>
   readonly children: readonly ReadElement[]
   readonly text: string
+}
+
+/** Whether a run is the number of a note, which programs count anew. */
+function isCall({ name, children }: ReadElement): boolean {
+  const properties = children.find((child) => child.name === 'w:rPr')
+  const style = properties?.children.find((child) => child.name === 'w:rStyle')
+  return name === 'w:r' && style?.attributes.get('w:val') === 'FootnoteReference'
 }
 
 /** The paragraphs of a text, and of each what stands outside of content controls. */
@@ -108,7 +116,9 @@ export function looseParagraphs(root: ReadElement): string[] {
     const walk = (part: ReadElement): void => {
       if (part.name === 'w:p') paragraph(part)
       else if (part.name === 'w:t') text += part.text
-      else if (part.name !== 'w:sdt' && part.name !== 'mc:Fallback') part.children.forEach(walk)
+      else if (part.name !== 'w:sdt' && part.name !== 'mc:Fallback' && !isCall(part)) {
+        part.children.forEach(walk)
+      }
     }
     element.children.forEach(walk)
     found.push(text)

@@ -85,6 +85,7 @@ export function makeWord(brief: Document, options: WordOptions): Uint8Array {
       element('w:body', {}, ...sections.map(({ xml }) => xml)),
     ),
   )
+  const footnotesXml = shared.footnotes.xml(view.dir === 'rtl')
   const languages = view.languages.map(({ lang }) => lang)
   const plainParts: Part[] = [
     { path: 'word/document.xml', type: wordType('document.main'), content: documentXml },
@@ -95,7 +96,7 @@ export function makeWord(brief: Document, options: WordOptions): Uint8Array {
     {
       path: 'word/footnotes.xml',
       type: wordType('footnotes'),
-      content: shared.footnotes.xml(view.dir === 'rtl'),
+      content: footnotesXml,
     },
     ...sections.flatMap(({ parts }) => parts),
     ...media.parts,
@@ -103,7 +104,9 @@ export function makeWord(brief: Document, options: WordOptions): Uint8Array {
       brief: briefMark(brief.title),
       audience: audience.name,
       statements: shared.controls.held,
-      loose: looseParagraphs(parseXml(documentXml, LIMITS)).map(looseMark),
+      loose: [documentXml, footnotesXml].flatMap((xml) =>
+        looseParagraphs(parseXml(xml, LIMITS)).map(looseMark),
+      ),
     }),
   ]
   const own = house ? inHouse(plainParts, house) : plainParts

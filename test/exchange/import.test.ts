@@ -19,15 +19,15 @@ beforeEach(async () => {
 afterEach(() => project.remove())
 
 /** The brief of a project as a Word file, for those who read all of it. */
-async function made(of: Copy = project): Promise<WordFile> {
+async function made(of: Copy = project, audience = 'practitioner'): Promise<WordFile> {
   const { written, findings } = await build({
     ...of.folders,
-    audiences: ['practitioner'],
+    audiences: [audience],
     editions: ['en'],
     formats: ['docx'],
   })
   expect(written, findings.map(String).join('\n')).toBe(true)
-  return new WordFile(await readFile(join(of.folders.out, 'practitioner/brief.en.docx')))
+  return new WordFile(await readFile(join(of.folders.out, audience, 'brief.en.docx')))
 }
 
 /** Imports bytes under a name. */
@@ -101,17 +101,22 @@ describe('what came back', () => {
 
   it('should be asked for one by one: taken, left, discarded', async () => {
     const file = (await edited()).within('en:lead:1', 'for a season', 'for one season')
+    file.paragraph('en:gap:4', (own) => `${own}<w:p><w:r><w:t>Who paid?</w:t></w:r></w:p>`)
     await imported(file.bytes)
+    expect(await found(/^returned-unplaced$/)).toHaveLength(1)
     const answers = { 'quays-closed': 'take', 'gap.1': 'discard' } as const
     const result = await takeReturned('all', {
       ...project.folders,
-      ask: async ({ pair, proposal }) => {
-        expect(pair.says[proposal.language]).not.toBe(proposal.words)
+      ask: async (asked) => {
+        if (asked.kind !== 'proposal') return 'discard'
+        const { pair, entry } = asked
+        expect(pair.says[entry.language]).not.toBe(entry.words)
         return answers[pair.id as keyof typeof answers] ?? 'leave'
       },
     })
     expect(result.taken.map(({ statement }) => statement)).toEqual(['quays-closed'])
     expect(result.discarded).toEqual(['en:gap.1'])
+    expect(result.remarks).toBe(1)
     expect(result.left).toEqual([expect.stringMatching(/^en:lead:/)])
     expect((await kept()).match(/statement:/g)).toHaveLength(1)
   })
@@ -147,6 +152,36 @@ describe('what came back', () => {
     expect(await kept()).toMatch(/^# Ours\n/)
     await project.write('sources/returned.yaml', 'proposals:\n  - statement: x\n')
     expect(await found(/^returned-form$/)).toHaveLength(1)
+  })
+})
+
+describe('an edition in which a private name is withheld', () => {
+  beforeEach(async () => {
+    await project.edit(
+      'sources/brief.md',
+      'names:',
+      'names:\n  the-pilot: { kind: person, private: true, name: { en: Rami Aoun, ar: رامي عون } }',
+    )
+    await project.edit(REVIEW, 'for three months.', 'for three months, says Rami Aoun.')
+    await project.edit(REVIEW, 'الخمسة ثلاثة أشهر.', 'الخمسة ثلاثة أشهر كما يقول رامي عون.')
+  })
+
+  it('should bring nothing where nobody has edited it', async () => {
+    const file = await made(project, 'public')
+    expect(file.part('word/document.xml')).not.toContain('Rami')
+    const { returned, kept } = await imported(file.bytes)
+    expect(returned).toMatchObject({ changes: [], deleted: [], unplaced: [] })
+    expect(kept).toBeUndefined()
+  })
+
+  it('should not put the mark for the name into the notes', async () => {
+    const file = await made(project, 'public')
+    file.within('en:point:quays', 'three months', 'a season')
+    const { returned } = await imported(file.bytes)
+    expect(returned?.changes).toEqual([])
+    expect(returned?.unplaced).toMatchObject([
+      { text: expect.stringContaining('a season'), why: expect.stringContaining('withheld') },
+    ])
   })
 })
 

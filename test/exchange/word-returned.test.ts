@@ -19,6 +19,7 @@ const cases = fileURLToPath(new URL('word-returned', import.meta.url))
 type Step =
   | { readonly within: string; readonly from: string; readonly to: string }
   | { readonly from: string; readonly to: string }
+  | { readonly part: string; readonly from: string; readonly to: string }
   | { readonly unwrap: string }
   | { readonly remove: string }
   | { readonly after: string; readonly put: string }
@@ -76,7 +77,9 @@ async function take(step: Step, file: WordFile, project: Copy): Promise<void> {
   } else if ('unmark' in step) file.unmark()
   else if ('forget' in step) file.put('customXml/item1.xml', '<b:Sources xmlns:b="urn:other"/>')
   else if ('comments' in step) file.comments(step.comments)
-  else file.edit(step.from, step.to)
+  else if ('part' in step) {
+    file.put(step.part, file.part(step.part).replace(step.from, step.to))
+  } else file.edit(step.from, step.to)
 }
 
 /** What was told, as far as it says what came back and why. */

@@ -149,6 +149,7 @@ export const ROOMS: readonly Room[] = [
       'pictures',
       'lock',
       'world',
+      'markdown',
       'languages',
       'text',
       'report',

@@ -44,8 +44,15 @@ export function readWord(path: string, bytes: Uint8Array): ReturnedFile {
   const held = file.related('customXml').flatMap((part) => heldIn(part) ?? [])[0]
   const tags = new Set(held?.statements.map(tagOf))
   const isOurs = (tag: string) => (held ? tags.has(tag) : keyIn(tag) !== undefined)
-  const story = readStory(file.document, file.related('styles')[0], isOurs)
-  const reading = new Reading(path, file.main, story, held, commentsOf(file))
+  const [styles] = file.related('styles')
+  const story = readStory(file.document, styles, isOurs)
+  const notes = ['footnotes', 'endnotes'].flatMap((part) =>
+    file.related(part).map((root) => ({
+      part: `word/${part}.xml`,
+      ...readStory(root, styles, () => false),
+    })),
+  )
+  const reading = new Reading(path, { part: file.main, ...story }, notes, held, commentsOf(file))
   const returned = reading.file()
   const title = titleOf(file.core)
   if (returned.statements.length === 0 && !held) {
@@ -126,13 +133,19 @@ function textOf(element: WordElement): string {
   return element.children.map(textOf).join('')
 }
 
+/** The text of a part of the file. */
+interface PartText extends StoryText {
+  readonly part: string
+}
+
 /** A stretch of pieces as it is with all changes taken, or with none. */
 type Version = 'after' | 'before'
 
 class Reading {
   readonly #path: string
-  readonly #part: string
-  readonly #story: StoryText
+  readonly #story: PartText
+  /** What stands below the text. */
+  readonly #notes: readonly PartText[]
   readonly #held: HeldFile | undefined
   readonly #comments: ReadonlyMap<string, Comment>
   readonly #statements: ReturnedStatement[] = []
@@ -142,14 +155,14 @@ class Reading {
 
   constructor(
     path: string,
-    part: string,
-    story: StoryText,
+    story: PartText,
+    notes: readonly PartText[],
     held: HeldFile | undefined,
     comments: ReadonlyMap<string, Comment>,
   ) {
     this.#path = path
-    this.#part = part
     this.#story = story
+    this.#notes = notes
     this.#held = held
     this.#comments = comments
   }
@@ -174,9 +187,14 @@ class Reading {
     }
     const missing = (this.#held?.statements ?? []).filter((_, at) => !used.has(at))
     const gone = missing.filter((entry) => !this.#foundByWords(entry, loose))
-    for (const [paragraph, words] of loose) this.#loose(paragraph, words)
-    this.#otherComments()
-    if (!this.#held) this.#unplaced.push({ place: this.#part, text: '', why: FORGOTTEN })
+    for (const [paragraph, words] of loose) this.#loose(placeIn(this.#story, paragraph), words)
+    for (const part of this.#notes) {
+      for (const [paragraph, words] of this.#looseParagraphs(part.pieces)) {
+        this.#loose(placeIn(part, paragraph), words)
+      }
+    }
+    for (const part of [this.#story, ...this.#notes]) this.#otherComments(part)
+    if (!this.#held) this.#unplaced.push({ place: this.#story.part, text: '', why: FORGOTTEN })
     return {
       path: this.#path,
       ...(this.#held && { brief: this.#held.brief, audience: this.#held.audience }),
@@ -245,7 +263,7 @@ class Reading {
   #statement(entry: HeldStatement, pieces: readonly Piece[], paragraph: number): void {
     const { key, language, lead } = entry
     const after = withoutLead(stylesOf(pieces, 'after'), lead, language)
-    const place = this.#place(paragraph)
+    const place = placeIn(this.#story, paragraph)
     if (after === undefined) {
       const text = plainOf(pieces, 'after').trim()
       this.#unplaced.push({
@@ -287,11 +305,10 @@ class Reading {
     return false
   }
 
-  #loose(paragraph: number, words: readonly Piece[]): void {
+  #loose(place: PlaceInFile, words: readonly Piece[]): void {
     const [after, before] = [plainOf(words, 'after').trim(), plainOf(words, 'before').trim()]
     const [by] = remarksOf(words)
     const comments = this.#commentsOn(words)
-    const place = this.#place(paragraph)
     const text = after === '' ? `${before} (taken out)` : after
     this.#unplaced.push({ place, text, ...(by && { by }) })
     for (const { text: comment, on = text, author, date } of comments) {
@@ -319,25 +336,27 @@ class Reading {
   }
 
   /** What is said of anything else. */
-  #otherComments(): void {
+  #otherComments(part: PartText): void {
     for (const [id, { text: comment, author, date }] of this.#comments) {
       if (this.#told.has(id)) continue
-      const { pieces, commentsAt } = this.#story
+      const { pieces, commentsAt } = part
       const about = pieces.filter(({ comments }) => comments.includes(id))
-      const paragraph = about[0]?.paragraph ?? commentsAt.get(id)?.paragraph ?? 1
+      const paragraph = about[0]?.paragraph ?? commentsAt.get(id)?.paragraph
+      if (paragraph === undefined) continue
+      this.#told.add(id)
       const on = about.length > 0 ? about : pieces.filter((each) => each.paragraph === paragraph)
       this.#unplaced.push({
-        place: this.#place(paragraph),
+        place: placeIn(part, paragraph),
         text: plainOf(on, 'after').trim(),
         comment,
         by: remark(author, date),
       })
     }
   }
+}
 
-  #place(paragraph: number): PlaceInFile {
-    return `${this.#part}, paragraph ${paragraph}`
-  }
+function placeIn({ part }: PartText, paragraph: number): PlaceInFile {
+  return `${part}, paragraph ${paragraph}`
 }
 
 function remark(author: string | undefined, date: string | undefined): Remark {

@@ -10,7 +10,7 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { openBrowser } from '../../../src/browser/browser.ts'
+import { openBrowser } from '../../../src/browser/open-browser.ts'
 import { finish } from '../../../src/print/finish/finish.ts'
 import type { Attachment } from '../../../src/print/finish/options.ts'
 import { dumpOutline, dumpStructure, load, textOf } from './dump.ts'

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { type Browser, type BrowserOptions, openBrowser } from '../../../src/browser/browser.ts'
+import type { Browser, BrowserOptions } from '../../../src/browser/browser.ts'
+import { openBrowser } from '../../../src/browser/open-browser.ts'
 import type { LinkTarget, PrintedPage, Report } from '../../../src/in-page/protocol.ts'
 import type { FinishOptions } from '../../../src/print/finish/options.ts'
 import { print } from '../../../src/print/print.ts'
