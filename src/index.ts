@@ -36,6 +36,7 @@ export type {
 } from './model/changes.ts'
 export type { Format, XliffVersion } from './model/format.ts'
 export type { Edition } from './model/language.ts'
+export type { EarlierWording } from './model/memory.ts'
 export { type BuildResult, build, type CheckResult, check } from './pipeline/build.ts'
 export { type DiffOptions, type DiffResult, diff, type Placed } from './pipeline/diff.ts'
 export {
@@ -96,6 +97,7 @@ export {
 } from './project/returned.ts'
 export type { ToldPassage } from './project/update.ts'
 export type { ClaimCounts } from './report/amounts.ts'
+export type { FindingMessage } from './report/findings.ts'
 export { RULES, type Rule, type RuleId } from './report/rules.ts'
 export type { Step } from './report/steps.ts'
 export { createWorld, type World } from './world/world.ts'

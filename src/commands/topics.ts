@@ -89,6 +89,12 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     heading: 'The lock',
   },
   {
+    name: 'memory',
+    summary: 'the translation memory: earlier wordings, for a translator and from one',
+    file: WRITTEN,
+    heading: 'The memory',
+  },
+  {
     name: 'evidence',
     summary: 'what can be shown for each statement, column by column',
     file: WRITTEN,

@@ -13,7 +13,7 @@ import {
 
 export const command = declareCommand({
   name: 'xliff',
-  summary: 'write the statements and the terms for translators’ tools',
+  summary: 'write statements, terms and accepted pairs for translators’ tools',
   options: [
     FROM_LANGUAGE,
     TO_LANGUAGE,
@@ -24,7 +24,7 @@ export const command = declareCommand({
     QUIET,
   ],
   examples: [
-    ['mujaz xliff', 'output/brief.en-ar.xlf, and the terms as output/brief.tbx'],
+    ['mujaz xliff', 'output/brief.en-ar.xlf, the terms as brief.tbx, accepted pairs as brief.tmx'],
     ['mujaz xliff --from ar --to en --xliff 1.2', 'the other way round, for older tools'],
   ],
   async run({ options }, reporter) {

@@ -123,8 +123,8 @@ function inPairs(region: Region): Region[] {
   }))
 }
 
-/** What a line's marks of how words look are made of, and the spaces beside them. */
-const [LOOKS_BEFORE, LOOKS_AFTER] = [/[\s*_]*$/, /^[\s*_]*/]
+/** What marks how words look, before them and behind. */
+const [LOOKS_BEFORE, LOOKS_AFTER] = [/[*_]*$/, /^[*_]*/]
 
 /** @param wide whether the marks of how words look are taken over too */
 function editOf(region: Region, was: Line, now: Line, wide: boolean): Edit | undefined {
@@ -132,16 +132,18 @@ function editOf(region: Region, was: Line, now: Line, wide: boolean): Edit | und
   const here = edgesOf(now, region.now)
   if (!there || !here) return undefined
   if (region.was[0] === region.was[1]) return insertion(there, here, was, now, wide)
-  const left = reach(was, there.before, there.start, LOOKS_BEFORE, wide)
-  const right = reach(was, there.end, there.after, LOOKS_AFTER, wide)
-  const start = there.start - left
-  const end = there.end + right
-  const isWhole = [start === there.before, end === there.after]
-  if (here.start === here.end && !wide && isWhole[0] !== isWhole[1]) return { start, end, text: '' }
-  const looks = (pattern: RegExp, from: number, to: number) =>
-    wide ? (pattern.exec(now.markdown.slice(from, to))?.[0].length ?? 0) : 0
-  const from = isWhole[0] ? here.before : here.start - looks(/[*_]*$/, here.before, here.start)
-  const to = isWhole[1] ? here.after : here.end + looks(/^[*_]*/, here.end, here.after)
+  const looks = (line: Line, pattern: RegExp, from: number, to: number) =>
+    wide ? (pattern.exec(line.markdown.slice(from, to))?.[0].length ?? 0) : 0
+  const isOpen = (from: number, to: number) => /^\s*$/.test(was.markdown.slice(from, to))
+  const left = isOpen(there.before, there.start)
+  const right = isOpen(there.end, there.after)
+  const start = left
+    ? there.before
+    : there.start - looks(was, LOOKS_BEFORE, there.before, there.start)
+  const end = right ? there.after : there.end + looks(was, LOOKS_AFTER, there.end, there.after)
+  if (here.start === here.end && left !== right) return { start, end, text: '' }
+  const from = left ? here.before : here.start - looks(now, LOOKS_BEFORE, here.before, here.start)
+  const to = right ? here.after : here.end + looks(now, LOOKS_AFTER, here.end, here.after)
   return { start, end, text: now.markdown.slice(from, to) }
 }
 
@@ -156,13 +158,6 @@ function insertion(there: Edges, here: Edges, was: Line, now: Line, wide: boolea
   return /\s$/.test(gap)
     ? { start: after, end: after, text: text.trimStart() }
     : { start: before, end: before, text: text.trimEnd() }
-}
-
-/** How much of what stands between two words is exchanged with them: all of it where it is spaces alone. */
-function reach(line: Line, start: number, end: number, looks: RegExp, wide: boolean): number {
-  const gap = line.markdown.slice(start, end)
-  if (/^\s*$/.test(gap)) return gap.length
-  return wide ? (looks.exec(gap)?.[0].length ?? 0) : 0
 }
 
 /** Takes away what opens a link whose address is gone. */

@@ -3,20 +3,24 @@ import { statementsIn } from '../contract/statements.ts'
 import { textsIn } from '../contract/texts.ts'
 import type { Expectation } from '../inspect/expectation.ts'
 import { inspect } from '../inspect/inspect.ts'
+import { PACKS } from '../languages/packs.ts'
 import { type Audience, PAPERS } from '../model/audience.ts'
 import { SOURCE_NOTES } from '../model/brief.ts'
 import { POINT } from '../model/ids.ts'
 import { BACK_TO_BACK, type Edition, languagesIn } from '../model/language.ts'
 import { finish } from '../print/finish/finish.ts'
 import type { Attachment, Trim } from '../print/finish/options.ts'
-import { type PrintResult, print } from '../print/print.ts'
+import { layOut, type PrintResult } from '../print/print.ts'
 import { reportPrint } from '../print/report.ts'
 import { documentIn } from '../render/writing.ts'
 import { counted, kilobytes } from '../report/amounts.ts'
-import { type Context, collect } from '../report/context.ts'
+import { type Context, collectBeside } from '../report/context.ts'
 import { timed } from '../report/steps.ts'
 import { wordCount } from '../text/words.ts'
 import type { EditionFormat, EditionPage, MadeFile, Press, WrittenBrief } from './format.ts'
+
+/** Of every language that a text may be in. */
+const NOTE_WORDS = Object.fromEntries(PACKS.map(({ tag, noteWord }) => [tag, noteWord]))
 
 /** Pages to be carried into a meeting: printed, finished, and read back to be inspected. */
 export const pdf = {
@@ -37,21 +41,22 @@ export const pdf = {
 
 async function printEdition(
   page: EditionPage,
-  { browser, readBack, date, signal, onStep }: Press,
+  { browser, keptPages, readBack, date, signal, onStep }: Press,
   onLoad: () => void,
   context: Context,
 ): Promise<MadeFile> {
   if (!browser) throw new TypeError('A PDF is made with a browser.')
   const { audience, edition, html, layout } = page
   const subject = `${audience.name} ${edition}`
+  const layOutNow = () => {
+    const options = { browser: browser(), signal, onLoad }
+    return keptPages?.layOut(subject, html, options) ?? layOut(html, options)
+  }
   const printed = await timed(
     onStep,
     'print',
     subject,
-    () =>
-      layout
-        ? layout.print(date, onLoad)
-        : print(html, { browser: browser(), date, signal, onLoad }),
+    () => (layout ? layout.print(date, onLoad) : layOutNow().print(date)),
     ({ report }) => counted(report.pages, 'page'),
   )
   const attachments = attachmentsOf(page.brief)
@@ -73,6 +78,8 @@ async function printEdition(
         date,
         attachments,
         trim,
+        noteWords: NOTE_WORDS,
+        reuse: context.reuse,
       }),
     kilobytes,
   )
@@ -87,7 +94,7 @@ async function printEdition(
     'inspect',
     subject,
     () =>
-      collect((own) =>
+      collectBeside(context, (own) =>
         inspect(
           content,
           expectationOf(page, printed, says, hardStyles, fonts, attachments, trim),

@@ -6,27 +6,21 @@ import { normalised } from '../exchange/inline-markdown.ts'
 import { writeTbx } from '../exchange/tbx.ts'
 import { markOfBrief, type Unit, type Units } from '../exchange/xliff/unit.ts'
 import { writeXliff } from '../exchange/xliff/write.ts'
-import { isAccepted } from '../lock/accept.ts'
+import { acceptedIn } from '../lock/accept.ts'
 import { paragraphsIn } from '../lock/lock-file.ts'
+import { writeTmx } from '../memory/tmx.ts'
 import type { EditorsFile } from '../model/editor.ts'
 import type { XliffVersion } from '../model/format.ts'
 import { type ByLanguage, type Language, of } from '../model/language.ts'
-import {
-  type Citation,
-  type Claim,
-  findSource,
-  formatLocator,
-  restsOn,
-  type Source,
-  shortTitleOf,
-} from '../model/source.ts'
+import { type Claim, findSource, formatLocator, shortTitleOf } from '../model/source.ts'
 import { type Text, type TextKind, textsOf } from '../model/texts.ts'
+import { Guard } from '../project/guard.ts'
 import { type Folders, foldersOf, type Project, readProject } from '../project/load.ts'
+import { entriesOf, pairsForTranslators } from '../project/memory.ts'
 import { readWrittenClaims, type WrittenClaims, withLacking } from '../project/written.ts'
 import { Collector } from '../report/context.ts'
 import type { Finding } from '../report/findings.ts'
-import { PrivateNames } from '../select/private-names.ts'
-import { locatorsMeet, numbersIn } from '../text/locator.ts'
+import { numbersIn } from '../text/locator.ts'
 import { termFinder } from '../verify/names/occurring.ts'
 import { citationsOf } from '../verify/statements.ts'
 import { createWorld } from '../world/world.ts'
@@ -59,7 +53,8 @@ export interface XliffResult {
 }
 
 /**
- * Writes the texts of a brief for translators’ tools: an XLIFF file with one unit a text, and the terms and names as TBX.
+ * Writes the texts of a brief for translators’ tools: an XLIFF file with one unit a text, the terms and names as TBX, and
+ * all pairs that are or were accepted as TMX.
  * It changes nothing of the project.
  *
  * @throws Error where the brief has no such pair of languages, or where files would be written over that Mujaz did not make
@@ -84,18 +79,22 @@ export async function xliff(
   // What is to be translated is not missing by mistake.
   const isSent = ({ rule, place, path }: Finding) =>
     rule === 'language-missing' && lacking.has(`${path}:${place?.line}`)
+  const entries = entriesOf(project, context)
   const findings = context.findings.filter((finding) => !isSent(finding))
   outcome.found({ value: undefined, findings })
   const none = { initial: 0, translated: 0, final: 0 }
-  if (!editor) {
+  if (!editor || !entries) {
     return { files: [], from, to, counts: none, withheld: [], findings: outcome.messages }
   }
   await refuseFolder(out, folders, world)
   const { units, withheld } = unitsOf({ ...project, editor }, written, { from, to, all })
   const names = editor.names.filter((name) => all || !name.private)
+  const readable = from === project.languages[0] ? written.lacking : []
+  const pairs = pairsForTranslators(entries, { ...project, editor }, readable, all)
   const files = [
     [`brief.${from}-${to}.xlf`, writeXliff(units, version)],
     ['brief.tbx', writeTbx(editor, names)],
+    ...(pairs.length > 0 ? [['brief.tmx', writeTmx(pairs, [from, to], true)]] : []),
   ] as const
   outcome.take({
     files: files.map(([name, content]) => ({
@@ -170,6 +169,7 @@ function unitsOf(
   const guard = all ? undefined : new Guard(editor, [...claims.values()], sources)
   const names = editor.names.filter((name) => all || !name.private)
   const termsIn = termFinder(editor.terms, names, from)
+  const isAccepted = acceptedIn(lock?.statements ?? {})
   const units: Unit[] = []
   const withheld: string[] = []
   for (const text of whole) {
@@ -185,11 +185,7 @@ function unitsOf(
       kind: text.kind,
       source: contentOf(text, from, written),
       ...(!isLacking && { target: contentOf(text, to, written) }),
-      state: isLacking
-        ? 'initial'
-        : isAccepted(text, lock?.statements ?? {})
-          ? 'final'
-          : 'translated',
+      state: isLacking ? 'initial' : isAccepted(text) ? 'final' : 'translated',
       notes: notesOn(text, own, project, guard),
       terms: termsOf(termsIn(of(text.says, from).plain), direction),
     })
@@ -262,58 +258,6 @@ function withoutFigureData(
       children,
     }
   })
-}
-
-/** Keeps back what a translator may not read. */
-class Guard {
-  readonly #names: PrivateNames
-  readonly #sensitive: ReadonlySet<string>
-  /** On which something sensitive rests. */
-  readonly #paragraphs: readonly Citation[]
-  readonly #pictures: ReadonlySet<string>
-
-  /** Ids of the notes on the health of such paragraphs. */
-  readonly #health: ReadonlySet<string>
-
-  constructor(
-    { names, pictures }: EditorsFile,
-    claims: readonly Claim[],
-    sources: readonly Source[],
-  ) {
-    const sensitive = claims.filter((claim) => claim.sensitive)
-    this.#names = new PrivateNames(names)
-    this.#sensitive = new Set(sensitive.map(({ id }) => id))
-    this.#paragraphs = sensitive.flatMap(restsOn)
-    this.#pictures = new Set(pictures.flatMap((picture) => (picture.sensitive ? picture.id : [])))
-    this.#health = new Set(
-      sources.flatMap(({ id: source, health }) =>
-        health.flatMap(({ at, claims: touched }, index) =>
-          touched.some((id) => this.#sensitive.has(id)) || this.meets({ source, at })
-            ? `source:${source}:health.${index + 1}`
-            : [],
-        ),
-      ),
-    )
-  }
-
-  /** Whether a text is sensitive or names a private person. */
-  keeps({ id, kind, says }: Text, claims: readonly Claim[]): boolean {
-    return (
-      this.#health.has(id) ||
-      claims.some((claim) => this.#sensitive.has(claim.id)) ||
-      (kind.startsWith('picture') && this.#pictures.has(id.split(':')[1] ?? '')) ||
-      Object.values(says).some(({ plain }) => this.names(plain))
-    )
-  }
-
-  names(text: string): boolean {
-    return this.#names.in(text).length > 0
-  }
-
-  /** Whether something sensitive is said of passages: their words stay here. */
-  meets({ source, at }: Citation): boolean {
-    return this.#paragraphs.some((own) => own.source === source && locatorsMeet(own.at, at))
-  }
 }
 
 /** What a translator is told of a text: what it is, what it rests on, and the passages that are at hand and may be shown. */

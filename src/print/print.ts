@@ -87,8 +87,10 @@ export function layOut(html: string, options: PageOptions): Layout {
     paginating.then(tell, () => {})
     // Ordered before, it begins when the pages are there; none waits for us to hear of it.
     const wanted = await Promise.race([order, paginating.then(() => loaded.idle(order))])
-    const again = () => print(html, { ...options, date: wanted?.date })
-    return wanted && printPages(loaded, paginating, wanted, await options.browser, again)
+    if (!wanted) return undefined
+    const made = readPages(loaded, paginating)
+    const again = () => print(html, { ...options, date: wanted.date })
+    return printPages(loaded, made, wanted, await options.browser, again)
   })
   // A page that died answers nothing any more. Whoever asks for report or print hears of it.
   printed.catch(fail)
@@ -105,29 +107,41 @@ export function layOut(html: string, options: PageOptions): Layout {
   }
 }
 
-interface PrintOrder {
+export interface PrintOrder {
   readonly date: Date | undefined
   readonly onSent: (() => void) | undefined
 }
 
-/**
- * Prints pages that are made up, or will be when what was sent before is done.
- *
- * @param again prints them once more, for what is asked of a page that is lost after its PDF was there
- */
-async function printPages(
-  { page, session, missingFonts, inPhase, inBackground, timings, isLost }: LoadedPage,
+/** Reads pages that are made up, or will be when what was sent before is done, and detaches their links. */
+async function readPages(
+  { page, inPhase }: LoadedPage,
   paginating: Promise<Report>,
-  { date, onSent }: PrintOrder,
-  { version: browserVersion }: Browser,
-  again: () => Promise<PrintResult>,
-): Promise<PrintResult> {
+): Promise<PagesRead> {
   const reading = inPage(page, 'readPage')
   const detaching = inPage(page, 'detachLinks')
   // They fail where the first does, and are not awaited then.
   for (const promise of [reading, detaching]) promise.catch(() => {})
   const report = await paginating
   const [content, targets] = await inPhase('print', () => Promise.all([reading, detaching]))
+  return { report, content, targets }
+}
+
+/** What is known of pages that are ready to be printed. */
+export type PagesRead = Pick<PrintResult, 'report' | 'content' | 'targets'>
+
+/**
+ * Prints pages that were read.
+ *
+ * @param again prints them once more, for what is asked of a page that is lost after its PDF was there
+ */
+export async function printPages(
+  { page, session, missingFonts, inPhase, inBackground, timings, isLost }: Omit<LoadedPage, 'idle'>,
+  read: PagesRead | Promise<PagesRead>,
+  { date, onSent }: PrintOrder,
+  { version: browserVersion }: Browser,
+  again: () => Promise<PrintResult>,
+): Promise<PrintResult> {
+  const { report, content, targets } = await read
   const printing = inPhase('print', () => printToPdf(session))
   onSent?.()
   const pdf = await printing

@@ -45,8 +45,16 @@ export interface Project {
   /** Ids of the sources of which it was told why their originals are not at hand. */
   readonly unread: ReadonlySet<string>
   readonly lock: Lock | undefined
+  /** The translation memory, which is read where somebody wants something of it. */
+  readonly memory: MemoryFile | undefined
   /** What others have sent back and nobody has dealt with. */
   readonly returned: Returned
+}
+
+/** The file of a translation memory. */
+export interface MemoryFile {
+  readonly path: string
+  readonly bytes: Uint8Array
 }
 
 /** Of a brief whose languages nobody can say nothing is read: all would be told to lack what it need not have. */
@@ -59,6 +67,7 @@ const NOTHING: Project = {
   originals: new Map(),
   unread: new Set(),
   lock: undefined,
+  memory: undefined,
   returned: { path: '', proposals: [], comments: [], unplaced: [] },
 }
 
@@ -112,6 +121,7 @@ export async function readProject(
   const sources = notes.flatMap(({ source }) => source ?? [])
   if (editor) reportLaterDates(notes, editor, context)
   const lock = await world.read(lockPath(folders))
+  const memory = await world.read(memoryPath(folders))
   const returned = returnedPath(folders)
   return {
     sources,
@@ -121,6 +131,7 @@ export async function readProject(
     pictures,
     ...(await readOriginals(notes, folders.originals, world, context)),
     lock: lock && readLock(lockPath(folders), new TextDecoder().decode(lock), context),
+    memory: memory && { path: memoryPath(folders), bytes: memory },
     returned: readReturnedFile(returned, await world.read(returned), context),
   }
 }
@@ -244,6 +255,11 @@ function keyOf(path: string, bytes: Uint8Array): string {
 /** Where the lock of a project lies. */
 export function lockPath(folders: Folders): string {
   return join(folders.sources, 'lock.json')
+}
+
+/** Where the translation memory of a project lies. */
+export function memoryPath(folders: Folders): string {
+  return join(folders.sources, 'memory.tmx')
 }
 
 /** Where that lies which others have sent back. */

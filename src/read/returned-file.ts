@@ -58,12 +58,16 @@ export function readReturnedFile(
   const [fault] = document.errors
   const read = schema.safeParse(document.toJS() ?? {})
   if (fault || !read.success) {
-    const reason = fault?.message ?? z.prettifyError(read.error as z.ZodError)
+    const issue = read.error?.issues[0]
+    const [list, at, ...key] = issue?.path ?? []
+    const node = list === undefined ? undefined : document.getIn([list, at ?? 0], true)
+    const line = isMap(node) ? lines.linePos(node.range?.[0] ?? 0).line : undefined
+    const where = key.length > 0 ? `\`${key.join('.')}\` of an entry of \`${String(list)}\`: ` : ''
     context.report({
       rule: 'returned-form',
       path,
-      place: fault && { line: fault.linePos?.[0].line ?? 1, column: 1 },
-      reason: `What was sent back cannot be read: ${reason.split('\n')[0]}`,
+      place: { line: fault?.linePos?.[0].line ?? line ?? 1, column: 1 },
+      reason: `What was sent back cannot be read: ${where}${(fault?.message ?? issue?.message ?? '').split('\n')[0]}`,
       advice: 'Mend the entry, or take it out.',
     })
     return nothing

@@ -547,6 +547,12 @@ export const RULES = {
     bad: 'a new claim',
     good: '`mujaz accept <claim>`',
   },
+  'memory-form': {
+    severity: 'check',
+    why: 'A translation memory that cannot be read proposes nothing, and `accept` would have to write over what it holds.',
+    bad: '`sources/memory.tmx` with a unit that is cut off after a merge',
+    good: 'the file as TMX 1.4, in UTF-8',
+  },
   'draft-left': {
     severity: 'release',
     why: 'A released brief is complete: a draft left behind is a statement nobody decided on.',

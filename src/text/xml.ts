@@ -28,7 +28,7 @@ const NAME = String.raw`[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?`
 
 /** What may follow a `<`. A document type that declares anything is none of it. */
 const MARKUP = new RegExp(
-  String.raw`<(?:!--(?<comment>[\s\S]*?)-->|!\[CDATA\[(?<data>[\s\S]*?)\]\]>|\?xml\s[^<>]*?\?>|\?(?<instruction>${NAME})(?:\s[\s\S]*?)?\?>|!DOCTYPE\s+svg\b[^<>\[\]]*>|\/(?<end>${NAME})\s*>|(?<start>${NAME})(?<attributes>(?:\s+${NAME}\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(?<empty>\/?)>)`,
+  String.raw`<(?:!--(?<comment>[\s\S]*?)-->|!\[CDATA\[(?<data>[\s\S]*?)\]\]>|\?xml\s[^<>]*?\?>|\?(?<instruction>${NAME})(?:\s[\s\S]*?)?\?>|!DOCTYPE\s+(?:svg|tmx)\b[^<>\[\]]*>|\/(?<end>${NAME})\s*>|(?<start>${NAME})(?<attributes>(?:\s+${NAME}\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(?<empty>\/?)>)`,
   'y',
 )
 

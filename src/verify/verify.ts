@@ -5,7 +5,14 @@ import type { ByLanguage } from '../model/language.ts'
 import type { Lock, Original } from '../model/lock.ts'
 import type { Returned } from '../model/returned.ts'
 import type { Source } from '../model/source.ts'
-import { type Text, textsFor, textsOf, textsOfAudience, type Wordings } from '../model/texts.ts'
+import {
+  type Text,
+  textsFor,
+  textsOf,
+  textsOfAudience,
+  USES,
+  type Wordings,
+} from '../model/texts.ts'
 import type { Context } from '../report/context.ts'
 import { checkEditorial } from './editorial/editorial.ts'
 import { checkInStep } from './in-step.ts'
@@ -122,20 +129,17 @@ function* checkTexts(
   settlement: Settlement,
   context: Context,
 ): Generator<void, void> {
-  for (const text of textsFor('numbers', texts)) {
-    checkNumbers(text, editor?.names ?? [], settlement, context)
-    yield
-  }
-  for (const text of textsFor('senses', texts)) {
-    checkSenses(text, editor?.names ?? [], settlement, context)
+  const names = editor?.names ?? []
+  for (const text of texts) {
+    // One after the other, since they read the same words.
+    const { numbers, senses, names: named } = USES[text.kind]
+    if (numbers) checkNumbers(text, names, settlement, context)
+    if (senses) checkSenses(text, names, settlement, context)
+    if (named && editor) checkNames([text], editor, context)
     yield
   }
   checkLabels(texts, context)
   if (!editor) return
-  for (const text of textsFor('names', texts)) {
-    checkNames([text], editor, context)
-    yield
-  }
   checkTerms(textsFor('terms', texts), editor, context)
   yield
 }
