@@ -20,7 +20,9 @@ export function serialise(value: PdfValue): string {
 
 function dictionary(dict: PdfDict): string {
   let out = '<<'
-  for (const [key, value] of dict) out += `${name(key)} ${serialise(value)}`
+  dict.forEach((value, key) => {
+    out += `${name(key)} ${serialise(value)}`
+  })
   return `${out}>>`
 }
 

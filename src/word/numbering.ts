@@ -1,5 +1,6 @@
+import { element } from '../text/markup.ts'
 import { W } from './styles.ts'
-import { element, part, valued } from './xml.ts'
+import { part, valued } from './xml.ts'
 
 /** The list of all that have a point before them. */
 export const BULLETS = 1

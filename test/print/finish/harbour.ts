@@ -17,6 +17,8 @@ export interface PrintedHarbour {
   readonly hardStyles: readonly string[]
 }
 
+const noteWords = { en: 'Note', ar: 'الحاشية' }
+
 export const DATE = new Date('2026-11-23T09:30:00Z')
 
 /** Prints each edition in a real browser, with the real paginator; `look` is CSS on top of its own. */
@@ -55,7 +57,8 @@ export function optionsFor(
   edition: HarbourEdition,
   { report, page, targets }: PrintedHarbour,
 ): FinishOptions {
-  return { languages: edition.split('-'), date: DATE, headings: report.headings, targets, ...page }
+  const { headings } = report
+  return { languages: edition.split('-'), date: DATE, headings, targets, noteWords, ...page }
 }
 
 async function fonts(): Promise<string> {

@@ -1,6 +1,8 @@
 import { PdfDict, Ref } from '../../../pdf/objects.ts'
 import type { PrintedFile } from '../../../pdf/printed-file.ts'
-import { compressed } from '../../../pdf/streams.ts'
+import { packed, streamOf } from '../../../pdf/streams.ts'
+import type { Reuse } from '../../../report/context.ts'
+import { sha256 } from '../../../text/hash.ts'
 import { type Component, TrueType } from './true-type.ts'
 
 /** A glyph as a part of another one, and how far it is moved, in ems. */
@@ -66,11 +68,20 @@ export class EmbeddedFont {
     return this.#added.size > 0
   }
 
-  /** Puts the program and its widths back into the file. */
-  save(): void {
+  /**
+   * Puts the program and its widths back into the file.
+   *
+   * @param reuse what came of the same fonts before
+   */
+  save(reuse: Reuse): void {
     const program = this.#open()
     const font = program.write()
-    const stream = compressed(new PdfDict(), font)
+    // First as in other fonts that lose tables, else last: files stay what they were to the byte.
+    const dict = program.setsText ? PdfDict.of({ Length1: font.length }) : new PdfDict()
+    const stream = streamOf(
+      dict,
+      reuse('font', `packed ${sha256(font)}`, () => packed(font)),
+    )
     stream.dict.set('Length1', font.length)
     this.#file.set(this.#ref, stream)
     const codes = [...this.#added.values()].filter((code) => code !== undefined)

@@ -2,6 +2,7 @@ import { readCharacterMap } from '../../../pdf/character-map.ts'
 import { PdfDict, PdfStream, type PdfValue, Ref } from '../../../pdf/objects.ts'
 import type { PrintedFile } from '../../../pdf/printed-file.ts'
 import { compressed } from '../../../pdf/streams.ts'
+import type { Reuse } from '../../../report/context.ts'
 import { EmbeddedFont } from './embedded-font.ts'
 
 /** What the glyphs of one font stand for. */
@@ -71,12 +72,16 @@ export class Fonts {
     }
   }
 
-  /** Puts what has changed back into the file. */
-  save(): void {
+  /**
+   * Puts what has changed back into the file.
+   *
+   * @param reuse what came of the same fonts before
+   */
+  save(reuse: Reuse): void {
     const changed = new Set(this.#repaired)
     for (const [font, embedded] of this.#embedded) {
       if (!embedded.isChanged) continue
-      embedded.save()
+      embedded.save(reuse)
       changed.add(font)
     }
     for (const font of changed) {

@@ -111,7 +111,9 @@ export function readPageContent(
           cluster?.lines.push(line)
           lines.push(line)
         } else lines.push(undefined)
-        scanner.eachCode(show)
+        if (cluster)
+          cluster.codes.push(...scanner.glyphs.codes.subarray(scanner.first, scanner.glyphs.length))
+        else current.text += saidBy(scanner, font)
         break
       case 'Tj':
       case 'TJ':
@@ -253,10 +255,22 @@ export function readPageContent(
 /** Characters of the operators that paint a few glyphs. */
 const SHORT = 160
 
-function lineOf(scanner: Scanner): GlyphLine {
+function lineOf({ glyphs: { codes, rights, ups, length }, first, from, to }: Scanner): GlyphLine {
   const glyphs: PaintedGlyph[] = []
-  scanner.eachGlyph((right, up, code) => glyphs.push({ right, up, code }))
-  return { from: scanner.from, to: scanner.to, glyphs }
+  for (let at = first; at < length; at++) {
+    glyphs.push({
+      right: rights[at] as number,
+      up: ups[at] as number,
+      code: codes[at] as number,
+    })
+  }
+  return { from, to, glyphs }
+}
+
+function saidBy({ glyphs: { codes, length }, first }: Scanner, { unicode }: FontText): string {
+  let said = ''
+  for (let at = first; at < length; at++) said += unicode.get(codes[at] as number) ?? '\uFFFD'
+  return said
 }
 
 /** Gives each code that a text-showing operator paints to `take`. */

@@ -1,4 +1,4 @@
-import { readTables, type Tables, writeTables } from '../../sfnt.ts'
+import { readTables, type Tables, withoutLayout, writeTables } from '../../sfnt.ts'
 
 /** A glyph as a part of another one, and how far it is moved, in units of the font. */
 export interface Component {
@@ -66,9 +66,14 @@ export class TrueType {
     return this.#metrics.push([advance, bounds[0]]) - 1
   }
 
-  /** The font with the glyphs that were added. */
+  /** Whether it holds tables that set text. */
+  get setsText(): boolean {
+    return withoutLayout(this.#tables).size < this.#tables.size
+  }
+
+  /** The font with the glyphs that were added, and without what sets text. */
   write(): Buffer {
-    const tables: Tables = new Map(this.#tables)
+    const tables = withoutLayout(this.#tables)
     const [head, maxp, hhea] = (['head', 'maxp', 'hhea'] as const).map((tag) =>
       Buffer.from(this.#table(tag)),
     ) as [Buffer, Buffer, Buffer]
