@@ -359,6 +359,8 @@ export class Body {
 
   /** A row in each language. */
   #row(row: Row): string[] {
+    // Nothing is attached to a Word file, and it has no screen.
+    if (row.role === 'attached') return this.#label('source-notes-beside', ROLE_STYLES.attached)
     return this.#languages.map((language) => {
       const beside =
         row.role === 'source' || row.role === 'card'
