@@ -15,6 +15,7 @@ import type { FinishOptions } from './options.ts'
 import { setOutline } from './outline.ts'
 import { setBlendingSpace, setOutputIntent } from './output-intent.ts'
 import { setPageLabels } from './page-labels.ts'
+import { shareResources } from './resources.ts'
 import { setRoles } from './roles.ts'
 import { setSections } from './sections.ts'
 import { Structure } from './structure.ts'
@@ -37,6 +38,7 @@ export async function finish(pdf: Uint8Array, options: FinishOptions): Promise<U
   const refs = file.pages()
   const pages = refs.map((ref) => file.dict(ref))
 
+  shareResources(file, pages)
   const contents = new Contents(file, pages)
 
   // The order matters: the outline and the links ask for places, texts say which language and note an
@@ -58,8 +60,7 @@ export async function finish(pdf: Uint8Array, options: FinishOptions): Promise<U
   structure.save()
   structure.setIds()
 
-  await writing
-  trimFonts(file, pages)
+  trimFonts(file, pages, await writing)
   setBoxes(file, pages, options.trim)
   setPageLabels(file, options.halves ?? [])
   setBlendingSpace(file, pages)

@@ -1,6 +1,5 @@
-import { PdfDict, Ref } from '../../../pdf/objects.ts'
+import { PdfDict, PdfStream, Ref } from '../../../pdf/objects.ts'
 import type { PrintedFile } from '../../../pdf/printed-file.ts'
-import { compressed } from '../../../pdf/streams.ts'
 import { type Component, TrueType } from './true-type.ts'
 
 /** A glyph as a part of another one, and how far it is moved, in ems. */
@@ -69,10 +68,9 @@ export class EmbeddedFont {
   /** Puts the program and its widths back into the file. */
   save(): void {
     const program = this.#open()
+    // It is compressed when it is trimmed.
     const font = program.write()
-    const stream = compressed(new PdfDict(), font)
-    stream.dict.set('Length1', font.length)
-    this.#file.set(this.#ref, stream)
+    this.#file.set(this.#ref, new PdfStream(PdfDict.of({ Length1: font.length }), font))
     const codes = [...this.#added.values()].filter((code) => code !== undefined)
     const widths = codes.map((code) => (program.advanceOf(code) * 1000) / program.unitsPerEm)
     const known = this.#file.array(this.#descendant.get('W'))

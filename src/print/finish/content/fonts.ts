@@ -81,7 +81,7 @@ export class Fonts {
     }
     for (const font of changed) {
       const map = this.#maps.get(font)
-      if (map) this.#file.set(map, compressed(new PdfDict(), Buffer.from(characterMap(font))))
+      if (map) this.#file.set(map, characterMap(font.width, font.unicode))
     }
   }
 
@@ -119,7 +119,11 @@ function eliminate({ font, codes, text }: Cluster): void {
   if (rest !== '') font.unicode.set(code, rest)
 }
 
-function characterMap({ width, unicode }: FontText): string {
+/** A `ToUnicode` map of these codes. */
+export function characterMap(
+  width: FontText['width'],
+  unicode: ReadonlyMap<number, string>,
+): PdfStream {
   const digits = width * 2
   const lines = [...unicode].map(([code, text]) => `<${hex(code, digits)}> <${toHex(text)}>`)
   const groups: string[] = []
@@ -128,7 +132,7 @@ function characterMap({ width, unicode }: FontText): string {
     const group = lines.slice(from, from + 100)
     groups.push(`${group.length} beginbfchar\n${group.join('\n')}\nendbfchar`)
   }
-  return `/CIDInit /ProcSet findresource begin
+  const map = `/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
 /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
@@ -143,6 +147,7 @@ CMapName currentdict /CMap defineresource pop
 end
 end
 `
+  return compressed(new PdfDict(), Buffer.from(map))
 }
 
 function toHex(text: string): string {

@@ -120,7 +120,7 @@ export function readPageContent(
         if (!current || !font) break
         current.isText = true
         lines.push(undefined)
-        eachCode(scanner, font, show)
+        eachCode(scanner, font.width, show)
         break
       }
       case 'Tf': {
@@ -260,7 +260,11 @@ function lineOf(scanner: Scanner): GlyphLine {
 }
 
 /** Gives each code that a text-showing operator paints to `take`. */
-function eachCode(scanner: Scanner, { width }: FontText, take: (code: number) => void): void {
+export function eachCode(
+  scanner: Scanner,
+  width: FontText['width'],
+  take: (code: number) => void,
+): void {
   const operands = scanner.operands()
   // `"` has two numbers before its string.
   let value = operands.value()

@@ -18,30 +18,39 @@ interface Extent {
 /** Left, lower, right and upper bound of an outline. */
 type Bounds = readonly [number, number, number, number]
 
+/** What a PDF asks of the program of a composite font (ISO 32000-1, 9.9, table 126). */
+const ASKED_FOR: ReadonlySet<string> = new Set([
+  ...['cvt ', 'fpgm', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'prep'],
+])
+
 /**
  * An embedded font of TrueType outlines, to which glyphs can be added that are put together of its own.
- * All else of it stays as it is, to the byte: libraries that write fonts make each table anew, and with it
- * the outlines, metrics and instructions by which the pages were set.
+ * Outlines, metrics and instructions by which the pages were set stay as they are, to the byte: libraries that write
+ * fonts make each table anew.
  *
  * @see https://learn.microsoft.com/typography/opentype/spec/glyf#composite-glyph-description
  */
 export class TrueType {
   readonly unitsPerEm: number
   readonly #tables: Tables
-  /** Where each glyph's outline begins in `glyf`, and where the last one ends. */
-  readonly #offsets: number[]
-  /** Of the glyphs that were added. */
-  readonly #added: Buffer[] = []
+  /** By glyph; those of glyphs that are not there, or show nothing, are empty. */
+  readonly #outlines: Buffer[]
   readonly #metrics: (readonly [advance: number, left: number])[]
+  /** How many glyphs it had when it was read. */
+  readonly #read: number
 
   /** @throws Error if it is none, or is damaged. */
   constructor(font: Buffer) {
     this.#tables = readTables(font)
     const [head, maxp, hhea] = [this.#table('head'), this.#table('maxp'), this.#table('hhea')]
     this.unitsPerEm = head.readUInt16BE(18)
-    const glyphs = maxp.readUInt16BE(4)
-    this.#offsets = readOffsets(this.#table('loca'), isLong(head), glyphs)
-    this.#metrics = readMetrics(this.#table('hmtx'), hhea.readUInt16BE(34), glyphs)
+    this.#read = maxp.readUInt16BE(4)
+    const offsets = readOffsets(this.#table('loca'), isLong(head), this.#read)
+    const glyf = this.#table('glyf')
+    this.#outlines = Array.from({ length: this.#read }, (_, glyph) =>
+      glyf.subarray(offsets[glyph], offsets[glyph + 1]),
+    )
+    this.#metrics = readMetrics(this.#table('hmtx'), hhea.readUInt16BE(34), this.#read)
   }
 
   /** How many there are. */
@@ -60,33 +69,88 @@ export class TrueType {
   add(components: readonly Component[], advance: number): number | undefined {
     if (this.glyphs >= MOST_GLYPHS) return undefined
     const bounds = this.#boundsOf(components)
-    const outline = composite(bounds, components)
-    this.#added.push(outline)
-    this.#offsets.push((this.#offsets.at(-1) ?? 0) + outline.length)
+    this.#outlines.push(composite(bounds, components))
     return this.#metrics.push([advance, bounds[0]]) - 1
+  }
+
+  /**
+   * Takes over what another part of the same font has beyond this one.
+   *
+   * @returns whether both are parts of one font; if not, nothing was taken
+   */
+  join(other: TrueType): boolean {
+    if (ALIKE.some((tag) => !this.#isAlike(tag, other))) return false
+    const isOther = (glyph: number) => {
+      const [own, its] = [this.#outlines[glyph], other.#outlines[glyph]]
+      return own?.length && its?.length && !own.equals(its)
+    }
+    if (other.#outlines.some((_, glyph) => isOther(glyph))) return false
+    for (const [glyph, outline] of other.#outlines.entries()) {
+      const [advance, left] = this.#metrics[glyph] ?? [0, 0]
+      // What is not there has no advance.
+      if (this.#outlines[glyph]?.length || advance !== 0 || left !== 0) continue
+      this.#outlines[glyph] = outline
+      this.#metrics[glyph] = other.#metrics[glyph] ?? [0, 0]
+    }
+    return true
   }
 
   /** The font with the glyphs that were added. */
   write(): Buffer {
-    const tables: Tables = new Map(this.#tables)
+    return this.#writeWith(this.#tables, this.#outlines, this.#metrics)
+  }
+
+  /**
+   * The font with these glyphs alone, and what they are put together of, by the numbers that they had; and with
+   * no table that no PDF asks for. From each font of which it may be a part, that comes out the same.
+   */
+  writeOnly(glyphs: Iterable<number>): Buffer {
+    const kept = new Set<number>()
+    const keep = (glyph: number) => {
+      if (kept.has(glyph)) return
+      kept.add(glyph)
+      for (const part of componentsOf(this.#outline(glyph))) keep(part)
+    }
+    // The first stands for all that is not there (ISO 32000-1, 9.7.6.3).
+    for (const glyph of [0, ...glyphs]) keep(glyph)
+    // An outline may end at an odd byte where offsets have four.
+    const outlines = this.#outlines.map((outline, glyph) => {
+      if (!kept.has(glyph)) return NOTHING
+      return outline.length % 2 === 0 ? outline : Buffer.concat([outline, Buffer.alloc(1)])
+    })
+    const metrics = this.#metrics.map((each, glyph) => (kept.has(glyph) ? each : NO_METRICS))
+    const tables = [...this.#tables].filter(([tag]) => ASKED_FOR.has(tag))
+    tables.sort(([a], [b]) => (a < b ? -1 : 1))
+    return this.#writeWith(new Map(tables), outlines, metrics, false)
+  }
+
+  #writeWith(
+    from: Tables,
+    outlines: readonly Buffer[],
+    metrics: readonly (readonly [advance: number, left: number])[],
+    wasLong = isLong(this.#table('head')),
+  ): Buffer {
+    const tables: Tables = new Map(from)
     const [head, maxp, hhea] = (['head', 'maxp', 'hhea'] as const).map((tag) =>
       Buffer.from(this.#table(tag)),
     ) as [Buffer, Buffer, Buffer]
-    const long = isLong(head) || (this.#offsets.at(-1) ?? 0) > FARTHEST_SHORT
+    const offsets = [0]
+    for (const { length } of outlines) offsets.push((offsets.at(-1) ?? 0) + length)
+    const long = wasLong || (offsets.at(-1) ?? 0) > FARTHEST_SHORT
     head.writeInt16BE(long ? 1 : 0, LOCATION_FORMAT)
-    hhea.writeUInt16BE(this.glyphs, 34)
-    maxp.writeUInt16BE(this.glyphs, 4)
+    hhea.writeUInt16BE(metrics.length, 34)
+    maxp.writeUInt16BE(metrics.length, 4)
     this.#declare(maxp)
     tables.set('head', head).set('hhea', hhea).set('maxp', maxp)
-    tables.set('glyf', Buffer.concat([this.#outlinesAsRead(), ...this.#added]))
-    tables.set('loca', writeOffsets(this.#offsets, long))
-    tables.set('hmtx', writeMetrics(this.#metrics))
+    tables.set('glyf', Buffer.concat(outlines))
+    tables.set('loca', writeOffsets(offsets, long))
+    tables.set('hmtx', writeMetrics(metrics))
     return writeTables(tables)
   }
 
   /** Raises what `maxp` declares of composite glyphs to what the added ones take. */
   #declare(maxp: Buffer): void {
-    for (const outline of this.#added) {
+    for (const outline of this.#outlines.slice(this.#read)) {
       const { points, contours, depth } = this.#extentOf(outline)
       for (const [at, value] of [
         [10, points],
@@ -136,14 +200,16 @@ export class TrueType {
   }
 
   #outline(glyph: number): Buffer {
-    const read = this.#offsets.length - 1 - this.#added.length
-    if (glyph >= read) return this.#added[glyph - read] ?? Buffer.alloc(0)
-    return this.#table('glyf').subarray(this.#offsets[glyph], this.#offsets[glyph + 1])
+    return this.#outlines[glyph] ?? NOTHING
   }
 
-  /** Without what fills the table up behind the last outline. */
-  #outlinesAsRead(): Buffer {
-    return this.#table('glyf').subarray(0, this.#offsets.at(-1 - this.#added.length))
+  /** But for the sum of the file and the format of `loca`. */
+  #isAlike(tag: string, other: TrueType): boolean {
+    const [own, its] = [this, other].map((font) => Buffer.from(font.#tables.get(tag) ?? NOTHING))
+    for (const table of tag === 'head' ? [own, its] : []) {
+      table?.fill(0, 8, 12).fill(0, LOCATION_FORMAT, LOCATION_FORMAT + 2)
+    }
+    return its !== undefined && own?.equals(its) === true
   }
 
   #table(tag: string): Buffer {
@@ -152,6 +218,12 @@ export class TrueType {
     return table
   }
 }
+
+/** What all parts of one font have alike. */
+const ALIKE: readonly string[] = ['cvt ', 'fpgm', 'head', 'hhea', 'maxp', 'prep']
+
+const NOTHING = Buffer.alloc(0)
+const NO_METRICS = [0, 0] as const
 
 /** Glyphs are numbered by 16 bits. */
 const MOST_GLYPHS = 0xffff
@@ -187,9 +259,10 @@ function composite(bounds: Bounds, components: readonly Component[]): Buffer {
   return outline
 }
 
-/** The glyphs that a composite one is put together of. */
+/** The glyphs that one is put together of; none where it is drawn. */
 function componentsOf(outline: Buffer): number[] {
   const glyphs: number[] = []
+  if (outline.length === 0 || outline.readInt16BE(0) >= 0) return glyphs
   let at = HEADER
   for (let flags = MORE_COMPONENTS; flags & MORE_COMPONENTS; ) {
     flags = outline.readUInt16BE(at)
@@ -222,7 +295,11 @@ function writeOffsets(offsets: readonly number[], long: boolean): Buffer {
 }
 
 /** Glyphs beyond the first `advances` have the advance of the last of these. */
-function readMetrics(hmtx: Buffer, advances: number, glyphs: number): [number, number][] {
+function readMetrics(
+  hmtx: Buffer,
+  advances: number,
+  glyphs: number,
+): (readonly [advance: number, left: number])[] {
   return Array.from({ length: glyphs }, (_, glyph) => {
     if (glyph < advances) return [hmtx.readUInt16BE(4 * glyph), hmtx.readInt16BE(4 * glyph + 2)]
     const left = hmtx.readInt16BE(4 * advances + 2 * (glyph - advances))
