@@ -11,7 +11,7 @@ const PIXEL = 0.75
 
 /**
  * Runs in the made-up page just before it is printed. Gives each link within the document an address
- * instead, the number of its target; print's `setDestinations` turns that back into a link.
+ * instead, the id of its target; print's `setDestinations` turns that back into a link.
  *
  * Points have places whether or not a link leads to them, for links from outside.
  *
@@ -41,8 +41,8 @@ function detach(targets: Targets): void {
   // All is measured before anything is changed, or each change would have styles looked up anew.
   const numbers = inner.map((link) => targets.numberOf(addressOf(link).slice(1)))
   for (const [at, link] of inner.entries()) {
-    const number = numbers[at]
-    if (number !== undefined) link.setAttribute('href', `${INNER_LINK}${number}`)
+    const target = targets.found[numbers[at] ?? -1]
+    if (target) link.setAttribute('href', INNER_LINK + encodeURIComponent(target.id))
   }
 }
 

@@ -8,6 +8,7 @@ import { loadFonts, ready } from './loading.ts'
 import { paginate } from './paginator/index.ts'
 import { type InPage, LAYOUT_HOLD } from './protocol.ts'
 import { readPage } from './read-page.ts'
+import { readSheets } from './read-sheets.ts'
 import { readStyles } from './read-styles.ts'
 
 declare global {
@@ -23,6 +24,7 @@ globalThis.mujaz = {
   },
   readPage,
   detachLinks,
+  readSheets,
   readStyles,
   findSuspectSettings,
   layOutProbes,

@@ -1,17 +1,19 @@
 import type { CDPSession } from 'puppeteer'
 import type { Browser } from '../browser/browser.ts'
 import type { LinkTarget, PrintedPage, Report } from '../in-page/protocol.ts'
+import type { PrintedFile } from '../pdf/printed-file.ts'
 import { type FallbackFont, findFallbackFonts } from './fallback-fonts.ts'
 import { inPage } from './in-page.ts'
 import { type LoadedPage, type PageOptions, type Timings, withLoadedPage } from './loaded-page.ts'
+import type { KeptPages } from './splice/kept-pages.ts'
 
 export interface PrintOptions extends PageOptions {
   /** Goes into the PDF as the dates of its creation and modification. @default now */
   readonly date?: Date | undefined
 }
 
-export interface PrintResult {
-  readonly pdf: Uint8Array
+export interface PrintResult<Pdf = Uint8Array> {
+  readonly pdf: Pdf
   readonly report: Report
   /** What stands on the pages, as the document itself says it. */
   readonly content: PrintedPage
@@ -42,6 +44,16 @@ export interface Layout {
    * @throws as {@link print} does
    */
   print(date?: Date, onSent?: () => void): Promise<PrintResult>
+  /**
+   * The same, but pages are printed again only where they have changed since the document was printed last.
+   *
+   * @param kept the pages of that print, which become those of this one
+   */
+  reprint(
+    kept: KeptPages,
+    date?: Date,
+    onSent?: () => void,
+  ): Promise<PrintResult<Uint8Array | PrintedFile>>
   /** Lets the pages go, if they are not printed. */
   drop(): void
 }
@@ -91,19 +103,26 @@ export function layOut(html: string, options: PageOptions): Layout {
   // A page that died answers nothing any more. Whoever asks for report or print hears of it.
   printed.catch(fail)
   report.catch(() => {})
+  const print = async (given: PrintOrder) => {
+    decide(given)
+    const result = await printed
+    if (!result) throw new TypeError('The pages were let go.')
+    return result
+  }
   return {
     report,
     async print(date, onSent) {
-      decide({ date, onSent })
-      const result = await printed
-      if (!result) throw new TypeError('The pages were let go.')
-      return result
+      const { pdf, ...result } = await print({ date, onSent })
+      if (!(pdf instanceof Uint8Array)) throw new TypeError('The pages are printed already.')
+      return { pdf, ...result }
     },
+    reprint: (kept, date, onSent) => print({ kept, date, onSent }),
     drop: () => decide(undefined),
   }
 }
 
 interface PrintOrder {
+  readonly kept?: KeptPages
   readonly date: Date | undefined
   readonly onSent: (() => void) | undefined
 }
@@ -112,37 +131,49 @@ interface PrintOrder {
 async function printPages(
   { page, session, missingFonts, inPhase, inBackground, timings }: LoadedPage,
   paginating: Promise<Report>,
-  { date, onSent }: PrintOrder,
+  { kept, date, onSent }: PrintOrder,
   { version: browserVersion }: Browser,
-): Promise<PrintResult> {
+): Promise<PrintResult<Uint8Array | PrintedFile>> {
   const reading = inPage(page, 'readPage')
   const detaching = inPage(page, 'detachLinks')
+  const looking = kept ? inPage(page, 'readSheets') : undefined
   // They fail where the first does, and are not awaited then.
-  for (const promise of [reading, detaching]) promise.catch(() => {})
+  for (const promise of [reading, detaching, looking]) promise?.catch(() => {})
   const report = await paginating
-  const [content, targets] = await inPhase('print', () => Promise.all([reading, detaching]))
-  const printing = inPhase('print', () => printToPdf(session))
+  const [content, targets, sheets] = await inPhase('print', () =>
+    Promise.all([reading, detaching, looking]),
+  )
+  const printPages = (pages?: readonly number[]) =>
+    inPhase('print', () => printToPdf(session, pages, date))
+  const printing = kept ? kept.print(sheets, browserVersion, printPages) : printPages()
   onSent?.()
   const pdf = await printing
   const fallbackFonts = inBackground('the fonts were checked', () =>
     findFallbackFonts(page, session),
   )
   const hardStyles = inBackground('the styles were read', () => inPage(page, 'readStyles'))
-  if (date) setDates(pdf, date)
   return {
     ...{ pdf, report, content, targets, fallbackFonts, hardStyles, missingFonts },
     ...{ browserVersion, timings: timings() },
   }
 }
 
-async function printToPdf(session: CDPSession): Promise<Buffer> {
+/** @param pages from 0 and in their order; without them all */
+async function printToPdf(
+  session: CDPSession,
+  pages: readonly number[] | undefined,
+  date: Date | undefined,
+): Promise<Buffer> {
   const { data } = await session.send('Page.printToPDF', {
     preferCSSPageSize: true,
     printBackground: true,
     generateTaggedPDF: true,
     generateDocumentOutline: true,
+    ...(pages && { pageRanges: pages.map((page) => page + 1).join() }),
   })
-  return Buffer.from(data, 'base64')
+  const pdf = Buffer.from(data, 'base64')
+  if (date) setDates(pdf, date)
+  return pdf
 }
 
 /**

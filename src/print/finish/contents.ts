@@ -7,7 +7,6 @@ import { condense } from './content/condense.ts'
 import { Fonts } from './content/fonts.ts'
 import { type Marked, type PageContent, readPageContent } from './content/page-content.ts'
 import { rewriteContent } from './content/rewrite-content.ts'
-import { PaintedGlyphs } from './painted-glyphs.ts'
 import { nameResources } from './resources.ts'
 import type { Content } from './structure.ts'
 
@@ -35,8 +34,9 @@ export class Contents {
 
   constructor(file: PrintedFile, pages: readonly PdfDict[]) {
     this.#file = file
-    this.#fonts = new Fonts(file)
+    this.#fonts = new Fonts(file, pages)
     this.#pages = pages.map((page) => this.#read(page.get('Contents'), page))
+    this.#fonts.forgetUnpainted()
     this.#fonts.repair(this.#parts().flatMap(({ content }) => content.clusters))
   }
 
@@ -71,31 +71,22 @@ export class Contents {
     this.#partOf(content)?.directions.set(content.id, direction)
   }
 
-  /**
-   * Puts the contents back into the file, as `rewriteContent` and `condense` have them.
-   *
-   * @returns what they paint
-   */
-  async write(): Promise<PaintedGlyphs> {
+  /** Puts the contents back into the file, as `rewriteContent` and `condense` have them. */
+  async write(): Promise<void> {
     // Fonts get their glyphs in the order of pages, and only then are they as wide as their glyphs say.
     const rewritten = this.#parts().map(({ ref, owner, content, dropped, directions }) => {
       return { ref, owner, text: rewriteContent(content, dropped, directions) }
     })
     this.#fonts.save()
-    const painted = new PaintedGlyphs()
     await Promise.all(
       rewritten.map(async ({ ref, owner, text }) => {
         const stream = this.#file.get(ref)
         const dict = stream instanceof PdfStream ? stream.dict : new PdfDict()
-        const fonts = this.#compositesOf(owner)
-        const widths = new Map([...fonts].map(([name, font]) => [name, this.#widthsOf(font)]))
-        const glyphs = painted.by(owner, fonts)
-        const condensed = condense(text, widths, (font, code) => glyphs.get(font)?.add(code))
+        const condensed = condense(text, this.#widthsIn(owner))
         const named = nameResources(this.#file, owner, condensed)
         this.#file.set(ref, await compress(dict, Buffer.from(named, 'latin1')))
       }),
     )
-    return painted
   }
 
   #parts(): Part[] {
@@ -121,21 +112,18 @@ export class Contents {
     return { ref, owner, content, dropped: new Set(), directions: new Map(), forms: inside }
   }
 
-  /** Composite fonts, by the names that the content calls them. */
-  #compositesOf(owner: PdfDict): Map<string, PdfDict> {
+  /** Of its composite fonts, by the names that the content calls them. */
+  #widthsIn(owner: PdfDict): Map<string, GlyphWidths> {
     const fonts = this.#file.dictOrEmpty(this.#file.dictOrEmpty(owner.get('Resources')).get('Font'))
-    const byName = new Map<string, PdfDict>()
+    const byName = new Map<string, GlyphWidths>()
     for (const [name, value] of fonts) {
       const font = this.#file.dictOrEmpty(value)
-      if (this.#file.name(font.get('Subtype')) === 'Type0') byName.set(name, font)
+      if (this.#file.name(font.get('Subtype')) !== 'Type0') continue
+      const widths = this.#widths.get(font) ?? readGlyphWidths(this.#file, font)
+      this.#widths.set(font, widths)
+      byName.set(name, widths)
     }
     return byName
-  }
-
-  #widthsOf(font: PdfDict): GlyphWidths {
-    const widths = this.#widths.get(font) ?? readGlyphWidths(this.#file, font)
-    this.#widths.set(font, widths)
-    return widths
   }
 
   /** A form that holds marks. Others are left as they are. */

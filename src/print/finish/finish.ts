@@ -29,12 +29,17 @@ import { setTexts } from './texts.ts'
  * @throws TypeError if it is called wrongly.
  * @throws Error if the PDF is not one that Chromium has written.
  */
-export async function finish(pdf: Uint8Array, options: FinishOptions): Promise<Uint8Array> {
-  if (!(pdf instanceof Uint8Array)) throw new TypeError('finish() takes the bytes of a PDF.')
+export async function finish(
+  pdf: Uint8Array | PrintedFile,
+  options: FinishOptions,
+): Promise<Uint8Array> {
+  if (!(pdf instanceof Uint8Array || pdf instanceof PrintedFile)) {
+    throw new TypeError('finish() takes the bytes of a PDF.')
+  }
   if (!options?.languages?.length)
     throw new TypeError('finish() needs the `languages` of the edition.')
   if (!(options.date?.getTime() >= 0)) throw new TypeError('finish() needs a valid `date`.')
-  const file = new PrintedFile(pdf)
+  const file = pdf instanceof PrintedFile ? pdf : new PrintedFile(pdf)
   const refs = file.pages()
   const pages = refs.map((ref) => file.dict(ref))
 
@@ -60,7 +65,8 @@ export async function finish(pdf: Uint8Array, options: FinishOptions): Promise<U
   structure.save()
   structure.setIds()
 
-  trimFonts(file, pages, await writing)
+  await writing
+  trimFonts(file, pages)
   setBoxes(file, pages, options.trim)
   setPageLabels(file, options.halves ?? [])
   setBlendingSpace(file, pages)

@@ -1,11 +1,11 @@
 import { readCharacterMap } from '../../pdf/character-map.ts'
-import { readGlyphWidths } from '../../pdf/glyph-widths.ts'
+import { readGlyphWidths, setGlyphWidths } from '../../pdf/glyph-widths.ts'
 import { PdfDict, PdfStream, Ref } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
 import { serialise } from '../../pdf/serialise.ts'
+import { nameOf } from './content/embedded-font.ts'
 import { characterMap } from './content/fonts.ts'
 import { TrueType } from './content/true-type.ts'
-import { nameOf, setWidths } from './font-programs.ts'
 
 /**
  * Makes one font of several that are parts of the same, as pages have them that were printed for themselves. Each
@@ -111,7 +111,7 @@ class Whole {
     const font = program.write()
     file.set(ref, new PdfStream(PdfDict.of({ Length1: font.length }), font))
     file.set(map, characterMap(2, unicode))
-    setWidths(descendant, widths)
+    setGlyphWidths(descendant, widths)
   }
 }
 

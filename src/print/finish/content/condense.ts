@@ -1,7 +1,6 @@
 import type { GlyphWidths } from '../../../pdf/glyph-widths.ts'
 import { GLYPHS, Scanner } from '../../../pdf/scanner.ts'
 import { hexOf } from './glyph-code.ts'
-import { eachCode } from './page-content.ts'
 
 /**
  * How far a glyph may stand from where Chromium put it, in CSS pixels: half a thousandth of a millimetre, a
@@ -20,14 +19,9 @@ const TOLERANCE = 0.002
  * follow each other are one text object, and colours are not set again to what they are.
  *
  * @param fonts composite fonts by their names in the content; text in others stays as it is
- * @param onGlyph called with each glyph of these that is painted, and what the content calls its font
  */
-export function condense(
-  text: string,
-  fonts: ReadonlyMap<string, GlyphWidths>,
-  onGlyph: (font: string, code: number) => void = () => {},
-): string {
-  const operators = readOperators(text, fonts, onGlyph)
+export function condense(text: string, fonts: ReadonlyMap<string, GlyphWidths>): string {
+  const operators = readOperators(text, fonts)
   const spacings = new Spacings()
   const blocks = readBlocks(text, operators, fonts, spacings)
   const writer = new Writer(spacings)
@@ -61,13 +55,8 @@ interface Moves {
   readonly ups: number[]
 }
 
-function readOperators(
-  text: string,
-  fonts: ReadonlyMap<string, GlyphWidths>,
-  onGlyph: (font: string, code: number) => void,
-): Operator[] {
+function readOperators(text: string, fonts: ReadonlyMap<string, GlyphWidths>): Operator[] {
   const scanner = new Scanner(text)
-  let font = ''
   const operators: Operator[] = []
   while (scanner.next()) {
     const { operator, from, to } = scanner
@@ -75,7 +64,6 @@ function readOperators(
       const [codes, rights, ups]: [number[], number[], number[]] = [[], [], []]
       scanner.eachGlyph((right, up, code, moves) => {
         codes.push(code)
-        onGlyph(font, code)
         rights.push(moves ? right : Number.NaN)
         ups.push(up)
       })
@@ -83,18 +71,10 @@ function readOperators(
       continue
     }
     operators.push({ operator, from, to })
-    if (operator === 'Tf') {
-      font = scanner.operands().name().value
-      scanner.composite = fonts.has(font)
-    } else if (scanner.composite && SHOWS.has(operator)) {
-      eachCode(scanner, 2, (code) => onGlyph(font, code))
-    }
+    if (operator === 'Tf') scanner.composite = fonts.has(scanner.operands().name().value)
   }
   return operators
 }
-
-/** What paints glyphs, in whatever form. */
-const SHOWS: ReadonlySet<string> = new Set(['Tj', 'TJ', "'", '"'])
 
 /** The index of the operator that ends a text object. */
 function endOf(operators: readonly Operator[], begin: number): number {

@@ -3,6 +3,7 @@ import { PdfDict, PdfStream, type PdfValue, Ref } from '../../../pdf/objects.ts'
 import type { PrintedFile } from '../../../pdf/printed-file.ts'
 import { compressed } from '../../../pdf/streams.ts'
 import { EmbeddedFont } from './embedded-font.ts'
+import { hiddenFonts } from './hidden-fonts.ts'
 
 /** What the glyphs of one font stand for. */
 export interface FontText {
@@ -10,6 +11,8 @@ export interface FontText {
   readonly width: 1 | 2
   /** By code. May hold U+0000 until {@link repairFonts} has been at work. */
   readonly unicode: Map<number, string>
+  /** Whoever reads a content adds the codes that it paints. */
+  readonly painted: Set<number>
   /** Not for fonts to which no glyph can be added. */
   readonly embedded?: Pick<EmbeddedFont, 'compose' | 'alias'> | undefined
 }
@@ -24,13 +27,15 @@ export interface Cluster {
 /** Reads the fonts of a file, each once. */
 export class Fonts {
   readonly #file: PrintedFile
+  readonly #hidden: ReadonlySet<PdfDict>
   readonly #known = new Map<number, FontText>()
   readonly #maps = new Map<FontText, Ref>()
   readonly #embedded = new Map<FontText, EmbeddedFont>()
   readonly #repaired = new Set<FontText>()
 
-  constructor(file: PrintedFile) {
+  constructor(file: PrintedFile, pages: readonly PdfDict[]) {
     this.#file = file
+    this.#hidden = hiddenFonts(file, pages)
   }
 
   /** The fonts of a page by the names that its content calls them. */
@@ -41,6 +46,18 @@ export class Fonts {
     if (!(fonts instanceof PdfDict)) return byName
     for (const [name, font] of fonts) byName.set(name, this.#read(font))
     return byName
+  }
+
+  /**
+   * Forgets codes that no content paints, which a font may have that was embedded for other pages as well. When all
+   * contents are read.
+   */
+  forgetUnpainted(): void {
+    for (const { unicode, painted } of this.#embedded.keys()) {
+      const said = [...unicode].filter(([code]) => painted.has(code)).sort(([a], [b]) => a - b)
+      unicode.clear()
+      for (const [code, text] of said) unicode.set(code, text)
+    }
   }
 
   /**
@@ -71,17 +88,18 @@ export class Fonts {
     }
   }
 
-  /** Puts what has changed back into the file. */
+  /** Puts back into the file what has changed, and of embedded fonts no more than is painted. */
   save(): void {
-    const changed = new Set(this.#repaired)
-    for (const [font, embedded] of this.#embedded) {
-      if (!embedded.isChanged) continue
-      embedded.save()
-      changed.add(font)
-    }
-    for (const font of changed) {
-      const map = this.#maps.get(font)
-      if (map) this.#file.set(map, characterMap(font.width, font.unicode))
+    for (const [font, map] of this.#maps) {
+      const embedded = this.#embedded.get(font)
+      embedded?.save()
+      if (!embedded && !this.#repaired.has(font)) continue
+      const codes = embedded?.codes ?? [...font.unicode.keys()]
+      const said = codes.flatMap((code) => {
+        const text = font.unicode.get(code)
+        return text === undefined ? [] : [[code, text] as const]
+      })
+      this.#file.set(map, characterMap(font.width, new Map(said)))
     }
   }
 
@@ -93,13 +111,16 @@ export class Fonts {
     const map = dict.get('ToUnicode')
     const isComposite = this.#file.name(dict.get('Subtype')) === 'Type0'
     const unicode = new Map<number, string>()
-    const embedded = isComposite ? EmbeddedFont.of(this.#file, dict, unicode) : undefined
-    const font: FontText = { width: isComposite ? 2 : 1, unicode, embedded }
+    const painted = new Set<number>()
+    const embedded = isComposite ? EmbeddedFont.of(this.#file, dict, unicode, painted) : undefined
+    const font: FontText = { width: isComposite ? 2 : 1, unicode, painted, embedded }
     if (embedded) this.#embedded.set(font, embedded)
     if (this.#file.resolve(map) instanceof PdfStream) {
       readCharacterMap(this.#file.content(map).toString('latin1'), font.unicode)
       if (map instanceof Ref) this.#maps.set(font, map)
     }
+    // Chromium lists all that it paints.
+    if (this.#hidden.has(dict)) for (const code of unicode.keys()) painted.add(code)
     this.#known.set(id, font)
     return font
   }

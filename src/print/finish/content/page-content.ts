@@ -95,8 +95,10 @@ export function readPageContent(
   let origin: readonly [x: number, y: number] | undefined
   let lines: (GlyphLine | undefined)[] = []
   const show = (code: number) => {
+    font?.painted.add(code)
+    if (!current) return
     if (cluster) cluster.codes.push(code)
-    else if (current) current.text += font?.unicode.get(code) ?? '\uFFFD'
+    else current.text += font?.unicode.get(code) ?? '\uFFFD'
   }
   const isLoose = () => current === undefined && artifacts === 0
 
@@ -104,7 +106,11 @@ export function readPageContent(
     const { operator, from, to } = scanner
     switch (operator) {
       case GLYPHS:
-        if (!current || !font) break
+        if (!font) break
+        if (!current) {
+          scanner.eachCode(show)
+          break
+        }
         current.isText = true
         if (cluster || to - from <= SHORT) {
           const line = lineOf(scanner)
@@ -117,10 +123,12 @@ export function readPageContent(
       case 'TJ':
       case "'":
       case '"': {
-        if (!current || !font) break
-        current.isText = true
-        lines.push(undefined)
-        eachCode(scanner, font.width, show)
+        if (!font) break
+        if (current) {
+          current.isText = true
+          lines.push(undefined)
+        }
+        eachCode(scanner, font, show)
         break
       }
       case 'Tf': {
@@ -260,11 +268,7 @@ function lineOf(scanner: Scanner): GlyphLine {
 }
 
 /** Gives each code that a text-showing operator paints to `take`. */
-export function eachCode(
-  scanner: Scanner,
-  width: FontText['width'],
-  take: (code: number) => void,
-): void {
+function eachCode(scanner: Scanner, { width }: FontText, take: (code: number) => void): void {
   const operands = scanner.operands()
   // `"` has two numbers before its string.
   let value = operands.value()

@@ -32,12 +32,14 @@ const ASKED_FOR: ReadonlySet<string> = new Set([
  */
 export class TrueType {
   readonly unitsPerEm: number
-  readonly #tables: Tables
+  #tables: Tables
+  /** Whether `loca` holds offsets of four bytes in any case. */
+  #isLong: boolean
   /** By glyph; those of glyphs that are not there, or show nothing, are empty. */
   readonly #outlines: Buffer[]
   readonly #metrics: (readonly [advance: number, left: number])[]
-  /** How many glyphs it had when it was read. */
-  readonly #read: number
+  /** How many glyphs it has but for those that were added. */
+  #read: number
 
   /** @throws Error if it is none, or is damaged. */
   constructor(font: Buffer) {
@@ -45,7 +47,8 @@ export class TrueType {
     const [head, maxp, hhea] = [this.#table('head'), this.#table('maxp'), this.#table('hhea')]
     this.unitsPerEm = head.readUInt16BE(18)
     this.#read = maxp.readUInt16BE(4)
-    const offsets = readOffsets(this.#table('loca'), isLong(head), this.#read)
+    this.#isLong = isLong(head)
+    const offsets = readOffsets(this.#table('loca'), this.#isLong, this.#read)
     const glyf = this.#table('glyf')
     this.#outlines = Array.from({ length: this.#read }, (_, glyph) =>
       glyf.subarray(offsets[glyph], offsets[glyph + 1]),
@@ -80,31 +83,27 @@ export class TrueType {
    */
   join(other: TrueType): boolean {
     if (ALIKE.some((tag) => !this.#isAlike(tag, other))) return false
-    const isOther = (glyph: number) => {
-      const [own, its] = [this.#outlines[glyph], other.#outlines[glyph]]
-      return own?.length && its?.length && !own.equals(its)
+    const isOther = (its: Buffer, glyph: number) => {
+      const own = this.#outline(glyph)
+      return own.length > 0 && its.length > 0 && !padded(own).equals(padded(its))
     }
-    if (other.#outlines.some((_, glyph) => isOther(glyph))) return false
+    if (other.#outlines.some(isOther)) return false
     for (const [glyph, outline] of other.#outlines.entries()) {
-      const [advance, left] = this.#metrics[glyph] ?? [0, 0]
+      const [advance, left] = this.#metrics[glyph] ?? NO_METRICS
       // What is not there has no advance.
-      if (this.#outlines[glyph]?.length || advance !== 0 || left !== 0) continue
+      if (this.#outline(glyph).length > 0 || advance !== 0 || left !== 0) continue
       this.#outlines[glyph] = outline
-      this.#metrics[glyph] = other.#metrics[glyph] ?? [0, 0]
+      this.#metrics[glyph] = other.#metrics[glyph] ?? NO_METRICS
     }
+    this.#read = this.#outlines.length
     return true
   }
 
-  /** The font with the glyphs that were added. */
-  write(): Buffer {
-    return this.#writeWith(this.#tables, this.#outlines, this.#metrics)
-  }
-
   /**
-   * The font with these glyphs alone, and what they are put together of, by the numbers that they had; and with
-   * no table that no PDF asks for. From each font of which it may be a part, that comes out the same.
+   * Leaves these glyphs alone, with what they are put together of and by the numbers that they have, and no table
+   * that no PDF asks for: the same is left of all parts of a font that have them. Not when glyphs were added.
    */
-  writeOnly(glyphs: Iterable<number>): Buffer {
+  trim(glyphs: Iterable<number>): void {
     const kept = new Set<number>()
     const keep = (glyph: number) => {
       if (kept.has(glyph)) return
@@ -113,38 +112,35 @@ export class TrueType {
     }
     // The first stands for all that is not there (ISO 32000-1, 9.7.6.3).
     for (const glyph of [0, ...glyphs]) keep(glyph)
-    // An outline may end at an odd byte where offsets have four.
-    const outlines = this.#outlines.map((outline, glyph) => {
-      if (!kept.has(glyph)) return NOTHING
-      return outline.length % 2 === 0 ? outline : Buffer.concat([outline, Buffer.alloc(1)])
-    })
-    const metrics = this.#metrics.map((each, glyph) => (kept.has(glyph) ? each : NO_METRICS))
+    this.#read = Math.min(this.#read, 1 + [...kept].reduce((a, b) => Math.max(a, b), 0))
+    this.#outlines.length = this.#read
+    this.#metrics.length = this.#read
+    for (const [glyph, outline] of this.#outlines.entries()) {
+      this.#outlines[glyph] = kept.has(glyph) ? padded(outline) : NOTHING
+      if (!kept.has(glyph)) this.#metrics[glyph] = NO_METRICS
+    }
     const tables = [...this.#tables].filter(([tag]) => ASKED_FOR.has(tag))
-    tables.sort(([a], [b]) => (a < b ? -1 : 1))
-    return this.#writeWith(new Map(tables), outlines, metrics, false)
+    this.#tables = new Map(tables.sort(([a], [b]) => (a < b ? -1 : 1)))
+    this.#isLong = false
   }
 
-  #writeWith(
-    from: Tables,
-    outlines: readonly Buffer[],
-    metrics: readonly (readonly [advance: number, left: number])[],
-    wasLong = isLong(this.#table('head')),
-  ): Buffer {
-    const tables: Tables = new Map(from)
+  /** The font with the glyphs that were added. */
+  write(): Buffer {
+    const tables: Tables = new Map(this.#tables)
     const [head, maxp, hhea] = (['head', 'maxp', 'hhea'] as const).map((tag) =>
       Buffer.from(this.#table(tag)),
     ) as [Buffer, Buffer, Buffer]
     const offsets = [0]
-    for (const { length } of outlines) offsets.push((offsets.at(-1) ?? 0) + length)
-    const long = wasLong || (offsets.at(-1) ?? 0) > FARTHEST_SHORT
+    for (const { length } of this.#outlines) offsets.push((offsets.at(-1) ?? 0) + length)
+    const long = this.#isLong || (offsets.at(-1) ?? 0) > FARTHEST_SHORT
     head.writeInt16BE(long ? 1 : 0, LOCATION_FORMAT)
-    hhea.writeUInt16BE(metrics.length, 34)
-    maxp.writeUInt16BE(metrics.length, 4)
+    hhea.writeUInt16BE(this.glyphs, 34)
+    maxp.writeUInt16BE(this.glyphs, 4)
     this.#declare(maxp)
     tables.set('head', head).set('hhea', hhea).set('maxp', maxp)
-    tables.set('glyf', Buffer.concat(outlines))
+    tables.set('glyf', Buffer.concat(this.#outlines))
     tables.set('loca', writeOffsets(offsets, long))
-    tables.set('hmtx', writeMetrics(metrics))
+    tables.set('hmtx', writeMetrics(this.#metrics))
     return writeTables(tables)
   }
 
@@ -203,13 +199,14 @@ export class TrueType {
     return this.#outlines[glyph] ?? NOTHING
   }
 
-  /** But for the sum of the file and the format of `loca`. */
+  /** But for how much of the font is there. */
   #isAlike(tag: string, other: TrueType): boolean {
-    const [own, its] = [this, other].map((font) => Buffer.from(font.#tables.get(tag) ?? NOTHING))
-    for (const table of tag === 'head' ? [own, its] : []) {
-      table?.fill(0, 8, 12).fill(0, LOCATION_FORMAT, LOCATION_FORMAT + 2)
-    }
-    return its !== undefined && own?.equals(its) === true
+    const [own = NOTHING, its = NOTHING] = [this, other].map((font) => {
+      const table = Buffer.from(font.#tables.get(tag) ?? NOTHING)
+      for (const at of AMOUNTS[tag] ?? []) table.fill(0, at, at + 2)
+      return table
+    })
+    return own.equals(its)
   }
 
   #table(tag: string): Buffer {
@@ -221,6 +218,18 @@ export class TrueType {
 
 /** What all parts of one font have alike. */
 const ALIKE: readonly string[] = ['cvt ', 'fpgm', 'head', 'hhea', 'maxp', 'prep']
+
+/** Where tables tell of the amount: the sum of the file, the format of `loca`, the numbers of glyphs. */
+const AMOUNTS: Readonly<Record<string, readonly number[]>> = {
+  head: [8, 10, 50],
+  hhea: [34],
+  maxp: [4],
+}
+
+/** An outline that ends at an even byte, as it must where offsets have two bytes. */
+function padded(outline: Buffer): Buffer {
+  return outline.length % 2 === 0 ? outline : Buffer.concat([outline, Buffer.alloc(1)])
+}
 
 const NOTHING = Buffer.alloc(0)
 const NO_METRICS = [0, 0] as const
