@@ -11,28 +11,40 @@ import { TrueType } from './content/true-type.ts'
  * Makes one font of several that are parts of the same, as pages have them that were printed for themselves. Each
  * print embeds the glyphs of its own pages, by the numbers that they have in the whole font.
  *
- * @returns by the ids of those that have become part of another one, that one
+ * Two of which one code says something else are left as they are: of a glyph that stands for a text alone, Chromium says
+ * for which one it stood first.
  */
-export function joinFonts(file: PrintedFile, fonts: readonly Ref[]): ReadonlyMap<number, Ref> {
+export function joinFonts(file: PrintedFile, fonts: readonly Ref[]): JoinedFonts {
   const byName = new Map<string, Ref[]>()
   for (const ref of fonts) {
     const name = nameOf(file, file.dict(ref))
     byName.set(name, [...(byName.get(name) ?? []), ref])
   }
   const joined = new Map<number, Ref>()
+  let isAmbiguous = false
   for (const refs of byName.values()) {
     if (refs.length < 2) continue
     const wholes: Whole[] = []
     for (const ref of refs) {
       const part = partOf(file, ref)
       if (!part) continue
-      const whole = wholes.find((each) => each.join(part))
+      const alike = wholes.filter((each) => each.isAlike(part))
+      const whole = alike.find((each) => each.agrees(part))
+      isAmbiguous ||= alike.length > 0 && !whole
+      whole?.join(part)
       if (whole) joined.set(ref.id, whole.ref)
       else wholes.push(new Whole(part))
     }
     for (const whole of wholes) whole.save(file)
   }
-  return joined
+  return { joined, isAmbiguous }
+}
+
+export interface JoinedFonts {
+  /** By the ids of those that have become part of another one, that one. */
+  readonly joined: ReadonlyMap<number, Ref>
+  /** Whether parts of one font were left as they are. */
+  readonly isAmbiguous: boolean
 }
 
 /** A composite font whose codes are the numbers of its glyphs, with what it has of the whole font. */
@@ -93,16 +105,30 @@ class Whole {
     return this.#first.ref
   }
 
-  /** @returns whether it is a part of this font; if not, nothing was done */
-  join({ says, program, unicode, widths }: FontPart): boolean {
+  /** Whether it may be a part of this font. */
+  isAlike({ says, program }: FontPart): boolean {
+    return says === this.#first.says && this.#first.program.isAlike(program)
+  }
+
+  /** Whether its codes say the same, and advance the same. */
+  agrees({ unicode, widths }: FontPart): boolean {
+    const { unicode: said, widths: known } = this.#first
+    const isOther = ([code, text]: readonly [number, string]) => {
+      const own = said.get(code) ?? UNKNOWN
+      return own !== UNKNOWN && text !== UNKNOWN && own !== text
+    }
+    if ([...unicode].some(isOther)) return false
+    return ![...widths].some(([code, width]) => (known.get(code) ?? width) !== width)
+  }
+
+  join({ program, unicode, widths }: FontPart): void {
     const first = this.#first
-    if (says !== first.says) return false
-    if (differ(unicode, first.unicode) || differ(widths, first.widths)) return false
-    if (!first.program.join(program)) return false
-    for (const [code, text] of unicode) first.unicode.set(code, text)
+    first.program.join(program)
+    for (const [code, text] of unicode) {
+      if ((first.unicode.get(code) ?? UNKNOWN) === UNKNOWN) first.unicode.set(code, text)
+    }
     for (const [code, width] of widths) first.widths.set(code, width)
     this.#isJoined = true
-    return true
   }
 
   save(file: PrintedFile): void {
@@ -115,8 +141,5 @@ class Whole {
   }
 }
 
-/** Whether two maps have something else by one key. */
-function differ<K, V>(some: ReadonlyMap<K, V>, others: ReadonlyMap<K, V>): boolean {
-  for (const [key, value] of some) if (others.has(key) && others.get(key) !== value) return true
-  return false
-}
+/** What Chromium says of glyphs that stand for no text alone. */
+const UNKNOWN = '\0'

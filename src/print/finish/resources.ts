@@ -7,8 +7,12 @@ import { joinFonts } from './joined-fonts.ts'
 /** Kinds of resources of which equal ones are one. */
 const SHARED = ['ExtGState', 'XObject', 'ColorSpace'] as const
 
-/** Makes one of what is there several times: equal pictures and graphics states, and parts of one font. */
-export function shareResources(file: PrintedFile, pages: readonly PdfDict[]): void {
+/**
+ * Makes one of what is there several times: equal pictures and graphics states, and parts of one font.
+ *
+ * @returns whether that could be done
+ */
+export function shareResources(file: PrintedFile, pages: readonly PdfDict[]): boolean {
   const equal = new Equal(file)
   const fonts = new Map<number, Ref>()
   const byFont: PdfDict[] = []
@@ -22,13 +26,13 @@ export function shareResources(file: PrintedFile, pages: readonly PdfDict[]): vo
     byFont.push(named)
     for (const font of named.values()) if (font instanceof Ref) fonts.set(font.id, font)
   }
-  const joined = joinFonts(file, [...fonts.values()])
-  if (joined.size === 0) return
+  const { joined, isAmbiguous } = joinFonts(file, [...fonts.values()])
   for (const named of byFont) {
     for (const [name, font] of named) {
       if (font instanceof Ref) named.set(name, joined.get(font.id) ?? font)
     }
   }
+  return !isAmbiguous
 }
 
 /** Finds out which objects are equal, with all that they refer to. */

@@ -1,5 +1,6 @@
 import { Name, PdfDict, type PdfValue, type Ref } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
+import { shareResources } from '../finish/resources.ts'
 import { Copier } from './copier.ts'
 import { type RawPage, type RawPrint, readRawPrint, roleOf, UnknownForm } from './raw-print.ts'
 
@@ -12,8 +13,7 @@ export interface Place {
 
 /**
  * Puts the pages of several prints of one document together, as if they had been printed at once: with one structure
- * tree, one outline, and whatever else a file has once. Equal resources stay as often as they were embedded; `finish`
- * makes one of them.
+ * tree, one outline, one of each font, and whatever else a file has once.
  *
  * @param printed the newest of them, which becomes the whole
  * @param places all pages in their order, those of `printed` among them
@@ -35,6 +35,14 @@ export function splice(printed: PrintedFile, places: readonly Place[]): void {
   setParents(printed, pages)
   setHeadings(printed, pages)
   setPageTree(printed, pages)
+  if (
+    !shareResources(
+      printed,
+      pages.map(({ dict }) => dict),
+    )
+  ) {
+    throw new UnknownForm('A font does not say of all pages the same.')
+  }
 }
 
 function readPrints(

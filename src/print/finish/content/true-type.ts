@@ -76,18 +76,17 @@ export class TrueType {
     return this.#metrics.push([advance, bounds[0]]) - 1
   }
 
-  /**
-   * Takes over what another part of the same font has beyond this one.
-   *
-   * @returns whether both are parts of one font; if not, nothing was taken
-   */
-  join(other: TrueType): boolean {
-    if (ALIKE.some((tag) => !this.#isAlike(tag, other))) return false
-    const isOther = (its: Buffer, glyph: number) => {
+  /** Whether another one may be another part of the same font. */
+  isAlike(other: TrueType): boolean {
+    if (ALIKE.some((tag) => !this.#hasAlike(tag, other))) return false
+    return !other.#outlines.some((its, glyph) => {
       const own = this.#outline(glyph)
       return own.length > 0 && its.length > 0 && !padded(own).equals(padded(its))
-    }
-    if (other.#outlines.some(isOther)) return false
+    })
+  }
+
+  /** Takes over what another part of the same font has beyond this one. */
+  join(other: TrueType): void {
     for (const [glyph, outline] of other.#outlines.entries()) {
       const [advance, left] = this.#metrics[glyph] ?? NO_METRICS
       // What is not there has no advance.
@@ -96,7 +95,6 @@ export class TrueType {
       this.#metrics[glyph] = other.#metrics[glyph] ?? NO_METRICS
     }
     this.#read = this.#outlines.length
-    return true
   }
 
   /**
@@ -200,7 +198,7 @@ export class TrueType {
   }
 
   /** But for how much of the font is there. */
-  #isAlike(tag: string, other: TrueType): boolean {
+  #hasAlike(tag: string, other: TrueType): boolean {
     const [own = NOTHING, its = NOTHING] = [this, other].map((font) => {
       const table = Buffer.from(font.#tables.get(tag) ?? NOTHING)
       for (const at of AMOUNTS[tag] ?? []) table.fill(0, at, at + 2)
