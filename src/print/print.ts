@@ -5,7 +5,7 @@ import type { PrintedFile } from '../pdf/printed-file.ts'
 import { type FallbackFont, findFallbackFonts } from './fallback-fonts.ts'
 import { inPage } from './in-page.ts'
 import { type LoadedPage, type PageOptions, type Timings, withLoadedPage } from './loaded-page.ts'
-import type { KeptPages } from './splice/kept-pages.ts'
+import type { KeptPrint } from './splice/kept-print.ts'
 
 export interface PrintOptions extends PageOptions {
   /** Goes into the PDF as the dates of its creation and modification. @default now */
@@ -50,7 +50,7 @@ export interface Layout {
    * @param kept the pages of that print, which become those of this one
    */
   reprint(
-    kept: KeptPages,
+    kept: KeptPrint,
     date?: Date,
     onSent?: () => void,
   ): Promise<PrintResult<Uint8Array | PrintedFile>>
@@ -122,7 +122,7 @@ export function layOut(html: string, options: PageOptions): Layout {
 }
 
 interface PrintOrder {
-  readonly kept?: KeptPages
+  readonly kept?: KeptPrint
   readonly date: Date | undefined
   readonly onSent: (() => void) | undefined
 }

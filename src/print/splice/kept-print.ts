@@ -21,7 +21,7 @@ export type PrintPages = (pages?: readonly number[]) => Promise<Uint8Array>
  * The pages of one document as they were printed last, in a process that prints it again and again. Those that have not
  * changed need not be printed again; what comes of it cannot be told from a print of all pages, once it is finished.
  */
-export class KeptPages {
+export class KeptPrint {
   #around = ''
   #pages: readonly KeptPage[] = []
 
