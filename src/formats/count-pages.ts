@@ -1,4 +1,5 @@
 import type { Browser } from '../browser/browser.ts'
+import type { KeptPages } from '../print/kept-pages.ts'
 import { type Layout, layOut } from '../print/print.ts'
 
 /** How many pages a document takes. */
@@ -16,6 +17,9 @@ export interface CountedPages {
 }
 
 interface CountOptions {
+  /** Documents that were made up before, and which of them this one is: its audience and edition. */
+  readonly keptPages: KeptPages | undefined
+  readonly subject: string
   /** Aborted where nobody needs the count any more. */
   readonly signal: AbortSignal | undefined
   /** Called when the browser has got the document. */
@@ -23,8 +27,13 @@ interface CountOptions {
 }
 
 /** Counts the pages of a document by making them up as they will be for the print. */
-export function countPages(html: string, browser: Browser, options: CountOptions): CountedPages {
-  const layout = layOut(html, { browser, ...options })
+export function countPages(
+  html: string,
+  browser: Browser,
+  { keptPages, subject, ...rest }: CountOptions,
+): CountedPages {
+  const options = { browser, ...rest }
+  const layout = keptPages?.layOut(subject, html, options) ?? layOut(html, options)
   const count = async () => {
     const { pages, notes } = await layout.report
     return { pages, notes: notes.map(({ pages: [first = 0] }) => first) }

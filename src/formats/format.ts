@@ -5,6 +5,7 @@ import type { Audience } from '../model/audience.ts'
 import type { Noted } from '../model/brief.ts'
 import type { Edition } from '../model/language.ts'
 import type { Pictures } from '../model/picture.ts'
+import { KeptPages } from '../print/kept-pages.ts'
 import type { Layout } from '../print/print.ts'
 import type { References } from '../references/of-sources.ts'
 import type { Context } from '../report/context.ts'
@@ -13,6 +14,7 @@ import type { OnStep } from '../report/steps.ts'
 import type { House } from '../word/house.ts'
 
 export type { House, Layout }
+export { KeptPages }
 
 /** A brief in the words of one audience. */
 export interface WrittenBrief {
@@ -44,6 +46,8 @@ export interface EditionPage {
 /** What a format has at hand beside the page. */
 export interface Press {
   readonly browser: BrowserSource | undefined
+  /** Documents that were printed before, in a process that stays. */
+  readonly keptPages?: KeptPages | undefined
   /** What the text of the brief says to whoever reads it: what may be expected of all that is made of it. */
   readonly readBack: () => Promise<Document>
   /** Whose looks Word files have, where that is not Mujaz. */

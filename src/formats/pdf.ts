@@ -9,7 +9,7 @@ import { POINT } from '../model/ids.ts'
 import { BACK_TO_BACK, type Edition, languagesIn } from '../model/language.ts'
 import { finish } from '../print/finish/finish.ts'
 import type { Attachment, Trim } from '../print/finish/options.ts'
-import { type PrintResult, print } from '../print/print.ts'
+import { layOut, type PrintResult } from '../print/print.ts'
 import { reportPrint } from '../print/report.ts'
 import { documentIn } from '../render/writing.ts'
 import { counted, kilobytes } from '../report/amounts.ts'
@@ -37,21 +37,22 @@ export const pdf = {
 
 async function printEdition(
   page: EditionPage,
-  { browser, readBack, date, signal, onStep }: Press,
+  { browser, keptPages, readBack, date, signal, onStep }: Press,
   onLoad: () => void,
   context: Context,
 ): Promise<MadeFile> {
   if (!browser) throw new TypeError('A PDF is made with a browser.')
   const { audience, edition, html, layout } = page
   const subject = `${audience.name} ${edition}`
+  const layOutNow = () => {
+    const options = { browser: browser(), signal, onLoad }
+    return keptPages?.layOut(subject, html, options) ?? layOut(html, options)
+  }
   const printed = await timed(
     onStep,
     'print',
     subject,
-    () =>
-      layout
-        ? layout.print(date, onLoad)
-        : print(html, { browser: browser(), date, signal, onLoad }),
+    () => (layout ? layout.print(date, onLoad) : layOutNow().print(date)),
     ({ report }) => counted(report.pages, 'page'),
   )
   const attachments = attachmentsOf(page.brief)
@@ -104,7 +105,7 @@ async function printEdition(
 /** What must be found in the finished file, as the brief, the document and the audience have it. */
 function expectationOf(
   { audience, edition, path }: EditionPage,
-  { report, content, targets }: PrintResult,
+  { report, content, targets }: Omit<PrintResult, 'pdf'>,
   says: Document,
   hardStyles: readonly string[],
   fonts: readonly string[] | undefined,

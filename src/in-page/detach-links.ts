@@ -28,6 +28,15 @@ export function detachLinks(): LinkTarget[] {
   return targets.found
 }
 
+/** The links that have another address now, with their own. */
+let detached: readonly (readonly [link: Element, address: string])[] = []
+
+/** Gives links their own addresses again. */
+export function attachLinks(): void {
+  for (const [link, address] of detached) link.setAttribute('href', address)
+  detached = []
+}
+
 function detach(targets: Targets): void {
   const links = [...document.querySelectorAll('a[href]')]
   const styles = [...document.querySelectorAll('style')]
@@ -40,10 +49,12 @@ function detach(targets: Targets): void {
   )
   // All is measured before anything is changed, or each change would have styles looked up anew.
   const numbers = inner.map((link) => targets.numberOf(addressOf(link).slice(1)))
-  for (const [at, link] of inner.entries()) {
-    const target = targets.found[numbers[at] ?? -1]
-    if (target) link.setAttribute('href', INNER_LINK + encodeURIComponent(target.id))
-  }
+  detached = inner.flatMap((link, at) => {
+    const [target, address] = [targets.found[numbers[at] ?? -1], addressOf(link)]
+    if (!target) return []
+    link.setAttribute('href', INNER_LINK + encodeURIComponent(target.id))
+    return [[link, address] as const]
+  })
 }
 
 /** Where fragments of addresses lead, each looked up once. */

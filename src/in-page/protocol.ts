@@ -12,6 +12,23 @@ export interface InPage {
   ready(): Promise<void>
   /** Lets the document be laid out, and moves its content into pages. */
   paginate(): Report
+  /**
+   * Keeps the flow of the document as it is measured, so that edited bodies can be laid into it; false where that
+   * cannot be done.
+   */
+  openFlow(body: string): boolean
+  /**
+   * Makes the pages of an edited body, and gives those that are not as they are shown. Nothing where it would not
+   * be done as {@link InPage.paginate} does it.
+   *
+   * @param shown the number of the pages that are shown; 0 for none
+   */
+  layFlow(body: string, shown: number): MadePages | null
+  /** Makes them anew, since some turned out too full; nothing where that gains nothing. */
+  mendFlow(excess: readonly Excess[]): MadePages | null
+  /** Takes the content off the document, for pages that are made in another one. */
+  openSheets(): void
+  showPages(made: MadePages): ShownPages
   /** Reads the made-up pages: texts, links, and what the document says of itself. */
   readPage(): PrintedPage
   /**
@@ -65,6 +82,35 @@ export interface Report {
   problems: Problem[]
   /** Milliseconds by phase. */
   timings: Record<string, number>
+}
+
+/** Pages of a flow that is kept. */
+export interface MadePages {
+  /** Counts up. */
+  number: number
+  /** Those that are not as they are shown, by their index. */
+  changed: { at: number; html: string }[]
+  /** Above the notes of a page, px. */
+  noteMargin: number
+  /** The pages of which something is known to be wrong. */
+  known: number[]
+  /** But for what their layout tells. */
+  report: Report
+}
+
+/** What the layout of pages tells. */
+export interface ShownPages {
+  /** While any page is too full, nothing else is looked for. */
+  excess: Excess[]
+  problems: Problem[]
+}
+
+/** How far a page is too full. */
+export interface Excess {
+  /** Index of the page. */
+  page: number
+  /** px that stand below the place for the body. */
+  by: number
 }
 
 /** A part of a document whose pages are counted for themselves. */

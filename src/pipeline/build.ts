@@ -124,7 +124,8 @@ async function run(
   const folders = foldersOf(options)
   const house = await openHouse(options.referenceDoc, world)
   const work = async (browser?: BrowserSource) => {
-    const tools: Tools = { world, memo, browser, onStep, house, signal: overtaking?.signal }
+    const { signal, keptPages } = overtaking ?? {}
+    const tools: Tools = { world, memo, browser, keptPages, onStep, house, signal }
     const { full: begun, proof, languages } = await beginBrief(folders, options.since, tools)
     const full = outcome.found(begun)
     const steps: Found<unknown>[] = [begun]

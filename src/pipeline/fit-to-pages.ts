@@ -136,10 +136,10 @@ function wordsOf({ statements }: Point, edition: Edition): number {
 async function makeUp(
   written: Found<WrittenBrief>,
   points: number,
-  { editions, selection: { maximumPages: limits = {} } }: Audience,
+  { name, editions, selection: { maximumPages: limits = {} } }: Audience,
   browser: BrowserSource,
   maker: Maker,
-  { memo }: Tools,
+  { memo, keptPages }: Tools,
   { onSent, signal }: TrialOptions,
 ): Promise<Trial & Fitted> {
   const open = await browser()
@@ -164,7 +164,9 @@ async function makeUp(
       const key = `${open.version} ${sha256(html)}`
       const counting = memo.run((context) =>
         context.reuse('pages', key, () => {
-          const { count, layout } = countPages(html, open, { signal, onLoad })
+          const subject = `${name} ${edition}`
+          const options = { keptPages, subject, signal, onLoad }
+          const { count, layout } = countPages(html, open, options)
           counted.set(edition, { page, layout })
           return count
         }),

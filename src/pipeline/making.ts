@@ -63,6 +63,7 @@ export function make(order: MakingOrder, tools: Tools, cache?: AudienceCache): M
   const contract = once(() => readBack(order, tools))
   const press: Press = {
     browser: tools.browser,
+    keptPages: tools.keptPages,
     readBack: async () => (await contract()).value,
     house: tools.house?.house,
     date: tools.world.now(),

@@ -1,5 +1,9 @@
-/** How a build in a process that stays hears that somebody has saved something since it began. */
+import type { KeptPages } from '../formats/format.ts'
+
+/** What a build in a process that stays has of it: how it hears that somebody has saved something since it began. */
 export interface Overtaking {
+  /** Documents that were printed before. */
+  readonly keptPages: KeptPages
   /** Aborted then: what is being made is given up. */
   readonly signal: AbortSignal
   /**

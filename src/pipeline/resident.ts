@@ -1,5 +1,6 @@
 import type { BrowserOptions } from '../browser/browser.ts'
 import { WarmBrowser } from '../browser/warm-browser.ts'
+import { KeptPages } from '../formats/format.ts'
 import { TrackedWorld } from '../world/tracked.ts'
 import { Watcher } from '../world/watcher.ts'
 import type { World } from '../world/world.ts'
@@ -41,6 +42,8 @@ export class Resident {
   /** What is made once stays for the rounds that follow. */
   readonly memo = new Memo()
   readonly browser: WarmBrowser
+  /** What is printed stays open in that browser. */
+  readonly keptPages = new KeptPages()
   readonly #options: ResidentOptions
   readonly #watcher = new Watcher(() => void this.#look())
   readonly #changed = new Set<string>()
@@ -98,6 +101,7 @@ export class Resident {
     this.#closed = true
     this.#watcher.close()
     this.#overtaking.abort(new Error('It was ended.'))
+    this.keptPages.close()
     await this.browser.close()
     await this.#working
   }
@@ -128,6 +132,7 @@ export class Resident {
       await work({
         number,
         changed,
+        keptPages: this.keptPages,
         world: own.through(world),
         signal: overtaking.signal,
         get overtaken() {

@@ -1,4 +1,5 @@
 import type { BrowserSource } from '../browser/source.ts'
+import type { KeptPages } from '../formats/format.ts'
 import type { Context, Found } from '../report/context.ts'
 import { type OnStep, type Step, timed } from '../report/steps.ts'
 import type { World } from '../world/world.ts'
@@ -11,6 +12,8 @@ export interface Tools {
   readonly memo: Memo
   /** Absent where nothing is to be printed or counted. */
   readonly browser: BrowserSource | undefined
+  /** Documents that were printed before, in a process that stays. */
+  readonly keptPages?: KeptPages | undefined
   readonly onStep: OnStep | undefined
   /** Whose looks Word files have, where that is not Mujaz. */
   readonly house?: OpenedHouse | undefined

@@ -326,7 +326,8 @@ export class Views {
   }
 
   #tools(world: World, browser?: BrowserSource): Tools {
-    return { world, memo: this.#resident.memo, browser, onStep: undefined }
+    const { memo, keptPages } = this.#resident
+    return { world, memo, browser, keptPages, onStep: undefined }
   }
 
   #show(

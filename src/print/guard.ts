@@ -7,6 +7,8 @@ export interface Guard {
   /** Stops the clock until the promise settles, and sets it back. */
   idle<T>(promise: Promise<T>): Promise<T>
   watch(isolated: IsolatedPage): void
+  /** Ends what is awaited. */
+  fail(error: Error): void
   release(): void
 }
 
@@ -35,6 +37,7 @@ export function openGuard(timeout: number, signal: AbortSignal | undefined): Gua
   const onGone = () => fail(new Error('the browser has ended.'))
   let watched: IsolatedPage['page'] | undefined
   return {
+    fail: (error) => fail(error),
     race: (promise) => Promise.race([promise, failed]),
     idle(promise) {
       clearTimeout(timer)

@@ -62,18 +62,7 @@ export async function withLoadedPage<T>(
   const { timeout = 300_000 + html.length * 0.06, signal } = options
   signal?.throwIfAborted()
 
-  const spent: Record<Phase, number> = { open: 0, load: 0, paginate: 0, print: 0 }
-  const began = performance.now()
-  const timings = () => ({ ...spent, total: performance.now() - began })
-  let current: Phase = 'open'
-  const inPhase = async <T>(phase: Phase, step: () => Promise<T>): Promise<T> => {
-    current = phase
-    const start = performance.now()
-    const value = await step()
-    spent[phase] += performance.now() - start
-    return value
-  }
-
+  const { inPhase, timings, doing } = countPhases()
   const explained = (doing: string, cause: unknown) =>
     signal?.aborted
       ? signal.reason
@@ -99,7 +88,7 @@ export async function withLoadedPage<T>(
     return await guard.race(
       (async () => {
         const missingFonts = await inPhase('load', async () => {
-          await load(withPolicy(html, LAST_RESORT_STYLE + HOLD_LAYOUT))
+          await load(documentFor(html))
           const [, missing] = await Promise.all([page.evaluate(script), inPage(page, 'loadFonts')])
           return missing
         })
@@ -112,7 +101,7 @@ export async function withLoadedPage<T>(
       })(),
     )
   } catch (cause) {
-    throw explained(DOING[current], cause)
+    throw explained(doing(), cause)
   } finally {
     // Not awaited: the page is done with, and a page that crashed may never answer.
     void Promise.all(background).then(() => {
@@ -120,6 +109,29 @@ export async function withLoadedPage<T>(
       isolated?.close().catch(() => {})
     })
   }
+}
+
+/** Takes the time of each phase, and knows what was being done last, in words. */
+export function countPhases(): Pick<LoadedPage, 'inPhase' | 'timings'> & { doing(): string } {
+  const spent: Record<Phase, number> = { open: 0, load: 0, paginate: 0, print: 0 }
+  const began = performance.now()
+  let current: Phase = 'open'
+  return {
+    async inPhase(phase, step) {
+      current = phase
+      const start = performance.now()
+      const value = await step()
+      spent[phase] += performance.now() - start
+      return value
+    },
+    timings: () => ({ ...spent, total: performance.now() - began }),
+    doing: () => DOING[current],
+  }
+}
+
+/** What is loaded into a page of the browser for a document: shut off, and not laid out yet. */
+export function documentFor(html: string): string {
+  return withPolicy(html, LAST_RESORT_STYLE + HOLD_LAYOUT)
 }
 
 const DOING: Readonly<Record<Phase, string>> = {

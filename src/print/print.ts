@@ -12,7 +12,10 @@ export interface PrintOptions extends PageOptions {
   readonly date?: Date | undefined
 }
 
-export interface PrintResult<Pdf = Uint8Array> {
+/** A PDF as Chromium has written it; or one that is put together of pages that it has written. */
+export type PrintedPdf = Uint8Array | PrintedFile
+
+export interface PrintResult<Pdf extends PrintedPdf = Uint8Array> {
   readonly pdf: Pdf
   readonly report: Report
   /** What stands on the pages, as the document itself says it. */
@@ -43,17 +46,7 @@ export interface Layout {
    * @param onSent called when the browser writes the PDF: until then it waits for answers, which take a moment each
    * @throws as {@link print} does
    */
-  print(date?: Date, onSent?: () => void): Promise<PrintResult>
-  /**
-   * The same, but pages are printed again only where they have changed since the document was printed last.
-   *
-   * @param kept the pages of that print, which become those of this one
-   */
-  reprint(
-    kept: KeptPrint,
-    date?: Date,
-    onSent?: () => void,
-  ): Promise<PrintResult<Uint8Array | PrintedFile>>
+  print(date?: Date, onSent?: () => void): Promise<PrintResult<PrintedPdf>>
   /** Lets the pages go, if they are not printed. */
   drop(): void
 }
@@ -73,16 +66,19 @@ export async function print(html: string, options: PrintOptions): Promise<PrintR
   if (date !== undefined && Number.isNaN(date.getTime())) {
     throw new TypeError('`date` is an invalid Date.')
   }
-  return layOut(html, options).print(date)
+  const { pdf, ...result } = await layOut(html, options).print(date)
+  if (!(pdf instanceof Uint8Array)) throw new TypeError('Nothing was kept of an earlier print.')
+  return { pdf, ...result }
 }
 
 /**
  * Moves a document into pages as {@link print} does, for whoever must know what comes of it before it is known
  * whether it is printed: what was counted is what is printed then, and need not be laid out once more.
  *
+ * @param kept the pages of an earlier print: those that have not changed are not printed again
  * @returns at once; what is done in the browser fails as {@link print} does
  */
-export function layOut(html: string, options: PageOptions): Layout {
+export function layOut(html: string, options: PageOptions, kept?: KeptPrint): Layout {
   let decide: (order: PrintOrder | undefined) => void = () => {}
   const order = new Promise<PrintOrder | undefined>((resolve) => {
     decide = resolve
@@ -98,42 +94,36 @@ export function layOut(html: string, options: PageOptions): Layout {
     paginating.then(tell, fail)
     // Ordered before, it begins when the pages are there; none waits for us to hear of it.
     const wanted = await Promise.race([order, paginating.then(() => loaded.idle(order))])
-    return wanted && printPages(loaded, paginating, wanted, await options.browser)
+    return wanted && printPages(loaded, paginating, wanted, await options.browser, kept)
   })
   // A page that died answers nothing any more. Whoever asks for report or print hears of it.
   printed.catch(fail)
   report.catch(() => {})
-  const print = async (given: PrintOrder) => {
-    decide(given)
-    const result = await printed
-    if (!result) throw new TypeError('The pages were let go.')
-    return result
-  }
   return {
     report,
     async print(date, onSent) {
-      const { pdf, ...result } = await print({ date, onSent })
-      if (!(pdf instanceof Uint8Array)) throw new TypeError('The pages are printed already.')
-      return { pdf, ...result }
+      decide({ date, onSent })
+      const result = await printed
+      if (!result) throw new TypeError('The pages were let go.')
+      return result
     },
-    reprint: (kept, date, onSent) => print({ kept, date, onSent }),
     drop: () => decide(undefined),
   }
 }
 
-interface PrintOrder {
-  readonly kept?: KeptPrint
+export interface PrintOrder {
   readonly date: Date | undefined
   readonly onSent: (() => void) | undefined
 }
 
 /** Prints pages that are made up, or will be when what was sent before is done. */
-async function printPages(
-  { page, session, missingFonts, inPhase, inBackground, timings }: LoadedPage,
+export async function printPages(
+  { page, session, missingFonts, inPhase, inBackground, timings }: Omit<LoadedPage, 'idle'>,
   paginating: Promise<Report>,
-  { kept, date, onSent }: PrintOrder,
+  { date, onSent }: PrintOrder,
   { version: browserVersion }: Browser,
-): Promise<PrintResult<Uint8Array | PrintedFile>> {
+  kept: KeptPrint | undefined,
+): Promise<PrintResult<PrintedPdf>> {
   const reading = inPage(page, 'readPage')
   const detaching = inPage(page, 'detachLinks')
   const looking = kept ? inPage(page, 'readSheets') : undefined
@@ -143,9 +133,9 @@ async function printPages(
   const [content, targets, sheets] = await inPhase('print', () =>
     Promise.all([reading, detaching, looking]),
   )
-  const printPages = (pages?: readonly number[]) =>
+  const write = (pages?: readonly number[]) =>
     inPhase('print', () => printToPdf(session, pages, date))
-  const printing = kept ? kept.print(sheets, browserVersion, printPages) : printPages()
+  const printing = kept ? kept.print(sheets, browserVersion, write) : write()
   onSent?.()
   const pdf = await printing
   const fallbackFonts = inBackground('the fonts were checked', () =>

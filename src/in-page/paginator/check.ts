@@ -7,7 +7,7 @@
  * never: mends anything
  */
 
-import type { Problem, Report } from '../protocol.ts'
+import type { Excess, Problem, Report } from '../protocol.ts'
 import { lowestLine } from './edges.ts'
 import { scratchRange } from './lines.ts'
 import { describe } from './paths.ts'
@@ -93,13 +93,6 @@ function threadOf(text: Text, placers: readonly Placer[]): Element | null {
     }
   }
   return null
-}
-
-export interface Excess {
-  /** Index of the page. */
-  page: number
-  /** px that stand below the place for the body. */
-  by: number
 }
 
 /** Rounding of layout to 1/64 px may add up to this, px. */

@@ -47,15 +47,22 @@ export function fitTall(
 /**
  * Lets the words of a column be broken anywhere where its table is wider than what it stands in because of them: a
  * column is as wide as its longest word. Words that would have room alone are not torn; such a table sticks out.
+ *
+ * @returns whether the layout has changed
  */
-export function narrowTables(roots: readonly Element[]): void {
+export function narrowTables(roots: readonly Element[]): boolean {
+  let changed = false
   for (const table of roots.flatMap((root) => [...root.querySelectorAll('table')])) {
     const room = table.parentElement?.clientWidth ?? 0
     if (room === 0 || table.offsetWidth <= room + 1) continue
     const cells = [...table.rows].flatMap((row) => [...row.cells])
     const long = cells.filter((cell) => cell.colSpan === 1 && cell.offsetWidth > room)
-    for (const { style } of long) style.setProperty('overflow-wrap', 'anywhere')
+    for (const { style } of long) {
+      style.setProperty('overflow-wrap', 'anywhere')
+      changed = true
+    }
   }
+  return changed
 }
 
 /** Columns of a row that is split begin at its top, on every page. */

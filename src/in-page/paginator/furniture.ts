@@ -147,7 +147,9 @@ function readRunning(page: HTMLElement, carriers: string, running: Map<string, s
 
 /** Page numbers in the contents table and in cross-references. */
 function fillReferences(pages: readonly HTMLElement[], pageNumbers: readonly PageNumber[]): void {
-  const references = document.querySelectorAll<HTMLElement>('.page [data-page-of]')
+  const references = pages.flatMap((page) => [
+    ...page.querySelectorAll<HTMLElement>('[data-page-of]'),
+  ])
   if (!references.length) return
   const numbers = new Map<string, number>()
   for (const [n, page] of pages.entries()) {

@@ -8,10 +8,10 @@
 import type { PageContent } from './breaks.ts'
 import type { MeasuredNote } from './notes.ts'
 import { createPlacer, type Placer } from './place.ts'
-import { resolveBreaks } from './resolve-breaks.ts'
+import { resolveBreaks, type Twin } from './resolve-breaks.ts'
 import type { Stretch } from './stretch.ts'
 import type { Break, MeasuredFragment } from './types.ts'
-import { element, type Workspace } from './workspace.ts'
+import { element } from './workspace.ts'
 
 /** Pages in the document, with the content on them. */
 export interface Placed {
@@ -22,9 +22,21 @@ export interface Placed {
   undo(): void
 }
 
-/** Fills the pages, each stretched by what it is given, and puts them into the place of the flow. */
+/** What pages are filled from, in its measuring layout. */
+export interface Stock {
+  body: HTMLElement
+  noteArea: HTMLElement
+  /**
+   * Called when all is read: what it gives is moved into pages, the same, out of the document, or a copy. Pages become
+   * the children of `main`.
+   */
+  take(): { main: HTMLElement; body: HTMLElement; noteArea: HTMLElement }
+  twin: Twin
+}
+
+/** Fills the pages, each stretched by what it is given. */
 export function placePages(
-  workspace: Workspace,
+  stock: Stock,
   contents: PageContent[],
   fragments: MeasuredFragment[],
   order: MeasuredNote[],
@@ -32,24 +44,28 @@ export function placePages(
   stretched: readonly (Stretch | null)[],
 ): Placed {
   const noteBreaks: Break[] = order.flatMap((note) => note.breaks)
-  // Reads first, for body and notes; then the measured page leaves the document.
+  const { twin } = stock
+  // Reads first, for body and notes.
   const flow = resolveBreaks(
-    workspace.body,
+    stock.body,
     contents.map(({ to }) => fragments[to]?.breakBefore ?? null),
     contents.map(({ to }) => Boolean(fragments[to]?.forced)),
+    twin,
   )
   const foot = resolveBreaks(
-    workspace.noteArea,
+    stock.noteArea,
     contents.map(({ toPart }) => noteBreaks[toPart] ?? null),
     contents.map(() => true),
+    twin,
   )
-  const flowPlacer = createPlacer(flow, heads)
-  const footPlacer = createPlacer(foot, heads)
+  const headTwins = new Map([...heads].map(([table, head]) => [twin(table), twin(head)]))
+  const flowPlacer = createPlacer(flow, headTwins)
+  const footPlacer = createPlacer(foot, headTwins)
   const margins = stretched.flatMap((each) => each?.margins ?? [])
-  const undoMargins = margins.map(({ element, margin }) => stretchAbove(element, margin))
-  const noteOrder = [...workspace.noteArea.children]
-  workspace.measured.remove()
-  workspace.noteArea.append(...order.map((note) => note.element))
+  const undoMargins = margins.map(({ element, margin }) => stretchAbove(twin(element), margin))
+  const { main, body: source, noteArea } = stock.take()
+  const noteOrder = [...noteArea.children]
+  noteArea.append(...order.map((note) => twin(note.element)))
 
   const pages: HTMLElement[] = []
   const pageOf: number[] = []
@@ -66,30 +82,29 @@ export function placePages(
     if (content.overfull) page.classList.add('overfull')
     const body = page.firstElementChild as HTMLElement
     const last = n === contents.length - 1
-    if (last || content.to > content.from)
-      flowPlacer.take(workspace.body, flow.breaks[n] ?? null, body)
+    if (last || content.to > content.from) flowPlacer.take(source, flow.breaks[n] ?? null, body)
     if (content.toPart > content.fromPart) {
       const area = element('page-notes')
       area.setAttribute('role', 'none')
       page.append(area)
-      footPlacer.take(workspace.noteArea, foot.breaks[n] ?? null, area)
+      footPlacer.take(noteArea, foot.breaks[n] ?? null, area)
     }
   }
-  if (!contents.length) openPage(pages).firstElementChild?.append(...workspace.body.childNodes)
-  workspace.main.replaceChildren(...pages)
+  if (!contents.length) openPage(pages).firstElementChild?.append(...source.childNodes)
+  main.replaceChildren(...pages)
   return { pages, pageOf, placers: [flowPlacer, footPlacer], undo }
 
   function undo(): void {
     for (const page of [...pages].reverse()) {
       for (const furniture of page.querySelectorAll(':scope > [aria-hidden]')) furniture.remove()
-      workspace.body.prepend(...(page.querySelector('.page-body')?.childNodes ?? []))
-      workspace.noteArea.prepend(...(page.querySelector('.page-notes')?.childNodes ?? []))
+      source.prepend(...(page.querySelector('.page-body')?.childNodes ?? []))
+      noteArea.prepend(...(page.querySelector('.page-notes')?.childNodes ?? []))
     }
     flowPlacer.undo()
     footPlacer.undo()
     for (const step of undoMargins) step()
     // The breaks were measured in this order.
-    workspace.noteArea.append(...noteOrder)
+    noteArea.append(...noteOrder)
   }
 }
 

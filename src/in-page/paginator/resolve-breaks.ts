@@ -5,7 +5,8 @@
  * out: for each break the node that begins the next page; what splitting an element would change of it
  * never: moves a node (but for texts, which are split where a line begins)
  *
- * All that needs the layout is read here, before the first node is moved.
+ * All that needs the layout is read here, before the first node is moved. What is given are the nodes that will be
+ * moved: those that were measured, or their twins in a copy.
  */
 import { counterReader } from './counters.ts'
 import { beginningAt } from './elements.ts'
@@ -47,11 +48,15 @@ export interface Resolution {
   undo(): void
 }
 
+/** Gives for a node that was measured the one that is moved. */
+export type Twin = <N extends Node>(measured: N) => N
+
 /** `forced`: for each break whether a document asks for it, so that the margins after it are kept. */
 export function resolveBreaks(
   root: Element,
   breaks: readonly (Break | null)[],
   forced: readonly boolean[],
+  twin: Twin,
 ): Resolution {
   const locks = new Map<Element, Lock>()
   const justified = new Set<Element>()
@@ -66,15 +71,23 @@ export function resolveBreaks(
     return { point, truncated, counters: countersBefore(firstNode(point)) }
   })
 
+  // All is read: from here on it is about what will be moved.
+  const found = resolved.map((each) => each && twinOf(each, twin))
   const origin = new Map<Text, Text>()
   // From the last to the first: a text that is split twice keeps the offsets of its beginning.
-  for (const { text, offset, done } of splits.reverse()) {
+  for (const { text: measured, offset, done } of splits.reverse()) {
+    const text = twin(measured)
     const rest = text.splitText(offset)
     origin.set(rest, text)
     done(rest)
   }
   for (const hoist of hoists) hoist()
-  return { breaks: resolved, locks, justified, hyphenated, origin, undo }
+  return {
+    breaks: found,
+    locks: new Map([...locks].map(([element, lock]) => [twin(element), lock])),
+    justified: new Set([...justified].map(twin)),
+    ...{ hyphenated, origin, undo },
+  }
 
   function undo(): void {
     for (const [rest, text] of [...origin].reverse()) {
@@ -128,7 +141,7 @@ export function resolveBreaks(
     }
     // A break never stands between the start of an inline element and its first text.
     hoists.push(() => {
-      while (!point.node.previousSibling && point.node.parentNode !== block) {
+      while (!point.node.previousSibling && point.node.parentNode !== twin(block)) {
         point.node = point.node.parentNode as Node
       }
     })
@@ -144,7 +157,7 @@ export function resolveBreaks(
       else if (display.endsWith('grid')) {
         const rows = rowsOfPart(node, gridTemplateRows)
         locks.set(node, (grid) => {
-          grid.style.gridTemplateColumns = exact(gridTemplateColumns)
+          grid.style.gridTemplateColumns = exactly(gridTemplateColumns)
           if (rows) grid.style.gridTemplateRows = rows
         })
       }
@@ -156,9 +169,29 @@ export function resolveBreaks(
     if (!parent || !getComputedStyle(parent).display.endsWith('flex')) return
     const { width } = column.getBoundingClientRect()
     locks.set(column, (box) => {
-      box.style.setProperty('flex', `0 0 ${width}px`, 'important')
+      box.style.setProperty('flex', `0 0 ${exact(width)}px`, 'important')
       box.style.setProperty('box-sizing', 'border-box', 'important')
     })
+  }
+}
+
+function twinOf({ point, truncated, counters }: ResolvedBreak, twin: Twin): ResolvedBreak {
+  turn(point, twin)
+  return {
+    point,
+    truncated: truncated.map(twin),
+    counters: new Map([...counters].map(([element, reset]) => [twin(element), reset])),
+  }
+}
+
+/** In place: where a text is split, its point is told of what begins there. */
+function turn(point: Point, twin: Twin): void {
+  if ('node' in point) point.node = twin(point.node)
+  else {
+    for (const column of point.columns) {
+      column.element = twin(column.element)
+      if (typeof column.point !== 'string') turn(column.point, twin)
+    }
   }
 }
 
@@ -171,9 +204,19 @@ function rowsOfPart(grid: Element, rows: string): string | undefined {
   return shared ? `repeat(${rows.split(' ').length}, auto)` : 'none'
 }
 
-/** Computed lengths have three decimals, layout counts in 1/64 px: a hair less, and a line breaks anew. */
-function exact(lengths: string): string {
-  return lengths.replace(/[\d.]+(?=px)/g, (length) => String(Math.round(Number(length) * 64) / 64))
+/** Each length in a list. */
+function exactly(lengths: string): string {
+  return lengths.replace(/[\d.]+(?=px)/g, (length) => String(exact(Number(length))))
+}
+
+/**
+ * Layout counts in 1/64 px, and cuts off what is more; lengths are read and written with three decimals, above 1,000
+ * with two. A hair less, and a line breaks anew: so it is a hair more.
+ */
+function exact(px: number): number {
+  const whole = Math.round(px * 64) / 64
+  const decimals = whole < 1000 ? 1000 : 100
+  return Math.ceil(whole * decimals) / decimals
 }
 
 function isHyphenated(text: Text, offset: number, block: Element): boolean {
@@ -194,7 +237,7 @@ function lockTable(table: HTMLElement): Lock {
   const { width } = table.getBoundingClientRect()
   const widths = columnWidths(table)
   return (element) => {
-    element.style.setProperty('width', `${width}px`, 'important')
+    element.style.setProperty('width', `${exact(width)}px`, 'important')
     if (!widths) return
     element.style.setProperty('table-layout', 'fixed', 'important')
     const old = [...element.children].filter((child) => /^COL(GROUP)?$/.test(child.tagName))
@@ -205,7 +248,7 @@ function lockTable(table: HTMLElement): Lock {
     for (const [n, columnWidth] of widths.entries()) {
       const known = cols.length === widths.length ? cols[n] : undefined
       const col = (known?.cloneNode(false) ?? document.createElement('col')) as HTMLElement
-      col.style.width = `${columnWidth}px`
+      col.style.width = `${exact(columnWidth)}px`
       group.append(col)
     }
     for (const child of old) child.remove()

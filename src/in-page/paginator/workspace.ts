@@ -29,9 +29,7 @@ export function openWorkspace(page: Geometry): Workspace {
   const sheet = addSheet(pageStyle(page))
   clearSurroundings(main)
 
-  takeScreenOnly(document)
-  unfold(document)
-  nameDrawings(document)
+  prepare(document)
   orderTables(document)
 
   const called = new Set<string>()
@@ -54,6 +52,18 @@ export function openWorkspace(page: Geometry): Workspace {
   measured.append(body, noteArea)
   main.append(measured)
   return { main, measured, body, noteArea, notes, sheet }
+}
+
+/** Makes what was written for a screen ready for paper, whether or not it is laid out. */
+export function prepare(root: ParentNode): void {
+  takeScreenOnly(root)
+  unfold(root)
+  nameDrawings(root)
+}
+
+/** What keeps the notes away from the text above them, px. */
+export function noteMarginStyle(margin: number): string {
+  return `.page:not(.measured) > .page-notes { margin-block-start: ${margin}px !important }`
 }
 
 export function element(className: string): HTMLElement {
@@ -108,8 +118,9 @@ function nameDrawings(root: ParentNode): void {
 }
 
 /** Feet and captions stand in the document where they stand on the page. */
-function orderTables(root: ParentNode): void {
-  for (const table of root.querySelectorAll('table')) {
+export function orderTables(root: Document | Element): void {
+  const own = root instanceof HTMLTableElement ? [root] : []
+  for (const table of [...own, ...root.querySelectorAll('table')]) {
     const { tFoot, caption } = table
     if (tFoot?.nextElementSibling) table.append(tFoot)
     if (caption && getComputedStyle(caption).captionSide === 'bottom') table.append(caption)

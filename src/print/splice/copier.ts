@@ -1,6 +1,6 @@
 import { PdfDict, PdfStream, type PdfValue, Ref } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
-import { type RawPage, type RawPrint, UnknownForm } from './raw-print.ts'
+import type { RawPage, RawPrint } from './raw-print.ts'
 
 /** Copies pages of one print into another, each with all that it refers to. */
 export class Copier {
@@ -20,7 +20,7 @@ export class Copier {
     for (const [at, { id }] of trunk.entries()) this.#known.set(id, whole.trunk[at] as Ref)
   }
 
-  /** @throws UnknownForm if it refers to another page */
+  /** @throws Error if it refers to another page */
   page({ ref, element, parents, links, headings }: RawPage): RawPage {
     const own = this.#to.add(null)
     this.#known.set(ref.id, own)
@@ -75,7 +75,7 @@ export class Copier {
   #ref(ref: Ref): Ref {
     const known = this.#known.get(ref.id)
     if (known) return known
-    if (this.#pages.has(ref.id)) throw new UnknownForm('A page refers to another one.')
+    if (this.#pages.has(ref.id)) throw new Error('A page refers to another one.')
     const copy = this.#to.add(null)
     this.#known.set(ref.id, copy)
     this.#to.set(copy, this.#copy(this.#from.get(ref)))

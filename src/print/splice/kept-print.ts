@@ -1,6 +1,5 @@
 import type { Sheets } from '../../in-page/protocol.ts'
 import { PrintedFile } from '../../pdf/printed-file.ts'
-import { UnknownForm } from './raw-print.ts'
 import { type Place, splice } from './splice.ts'
 
 /** Of so many prints a document may be put together; then it is printed as a whole again. */
@@ -81,8 +80,8 @@ function joined(pages: readonly KeptPage[], newest: Uint8Array): PrintedFile | u
   try {
     splice(printed, places)
     return printed
-  } catch (error) {
-    if (error instanceof UnknownForm) return undefined
-    throw error
+  } catch {
+    // Whatever it is, it can be printed.
+    return undefined
   }
 }

@@ -23,15 +23,12 @@ export interface RawPage {
   readonly headings: readonly PdfDict[]
 }
 
-/** It is another file than those whose pages can be put together: they are printed all at once. */
-export class UnknownForm extends Error {}
-
 /**
  * Takes a printed file apart. It knows files as they are printed of a document with texts, links, lines and pictures; what
  * it does not know it does not guess.
  *
  * @param depth how long the trunk is, for a file of one page, in which one cannot see where that ends
- * @throws UnknownForm
+ * @throws Error
  */
 export function readRawPrint(file: PrintedFile, depth?: number): RawPrint {
   const { catalog } = file
@@ -50,7 +47,7 @@ export function readRawPrint(file: PrintedFile, depth?: number): RawPrint {
     const links = file.array(dict.get('Annots')).map((each) => {
       const annotation = file.dict(each)
       const parent = parents.get(Number(annotation.get('StructParent')))
-      if (parent === undefined) throw new UnknownForm('A link has no place in the structure.')
+      if (parent === undefined) throw new Error('A link has no place in the structure.')
       return { annotation, parent }
     })
     return {
@@ -74,7 +71,7 @@ const PAGE: ReadonlySet<string> = new Set([
 const RESOURCES: ReadonlySet<string> = new Set(['ProcSet', 'ExtGState', 'Font', 'XObject'])
 
 function expectKeys(dict: PdfDict, known: ReadonlySet<string>): void {
-  for (const key of dict.keys()) if (!known.has(key)) throw new UnknownForm(`There is a ${key}.`)
+  for (const key of dict.keys()) if (!known.has(key)) throw new Error(`There is a ${key}.`)
 }
 
 /** A page of texts, lines and pictures: what else it paints may say where in the structure that stands. */
@@ -89,11 +86,11 @@ function expectPlain(file: PrintedFile, page: PdfDict): void {
     for (const each of file.dictOrEmpty(resources.get(key)).values()) {
       const found = file.resolve(each)
       const dict = found instanceof PdfStream ? found.dict : file.dictOrEmpty(found)
-      if (file.name(dict.get('Subtype')) !== kind) throw new UnknownForm(`A ${key} is no ${kind}.`)
+      if (file.name(dict.get('Subtype')) !== kind) throw new Error(`A ${key} is no ${kind}.`)
     }
   }
   for (const each of file.dictOrEmpty(resources.get('ExtGState')).values()) {
-    if (serialise(file.resolve(each)).includes('/SMask')) throw new UnknownForm('There is a mask.')
+    if (serialise(file.resolve(each)).includes('/SMask')) throw new Error('There is a mask.')
   }
 }
 
@@ -103,7 +100,7 @@ function readTrunk(file: PrintedFile, tree: PdfDict, depth = Number.POSITIVE_INF
     trunk.push(kid)
     kid = file.dict(kid).get('K')
   }
-  if (trunk.length === 0) throw new UnknownForm('There is no structure.')
+  if (trunk.length === 0) throw new Error('There is no structure.')
   return trunk
 }
 
@@ -122,7 +119,7 @@ function elementsOf(
     const number = page === undefined ? undefined : numbers.get(page.id)
     // One element a page, in their order.
     if (!(kid instanceof Ref) || number === undefined || number <= before) {
-      throw new UnknownForm('The structure does not go by pages.')
+      throw new Error('The structure does not go by pages.')
     }
     elements[number] = kid
     before = number
@@ -146,7 +143,7 @@ function pageOf(file: PrintedFile, ref: Ref): Ref | undefined {
 /** The tree of what marks belong to, which Chromium writes as one leaf (ISO 32000-1, 7.9.7). */
 function readParents(file: PrintedFile, tree: PdfDict): Map<number, PdfValue> {
   const leaf = file.dictOrEmpty(tree.get('ParentTree'))
-  if (leaf.has('Kids')) throw new UnknownForm('The tree of parents has branches.')
+  if (leaf.has('Kids')) throw new Error('The tree of parents has branches.')
   const numbers = file.array(leaf.get('Nums'))
   const parents = new Map<number, PdfValue>()
   for (let at = 0; at + 1 < numbers.length; at += 2) {
@@ -162,7 +159,7 @@ function readHeadings(file: PrintedFile): Map<number, PdfDict[]> {
     for (let at = first; at instanceof Ref; ) {
       const item = file.dict(at)
       const [page] = file.array(item.get('Dest'))
-      if (!(page instanceof Ref)) throw new UnknownForm('A heading leads to no page.')
+      if (!(page instanceof Ref)) throw new Error('A heading leads to no page.')
       headings.set(page.id, [...(headings.get(page.id) ?? []), item])
       walk(item.get('First'))
       at = item.get('Next')

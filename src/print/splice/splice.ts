@@ -2,7 +2,7 @@ import { Name, PdfDict, type PdfValue, type Ref } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
 import { shareResources } from '../finish/resources.ts'
 import { Copier } from './copier.ts'
-import { type RawPage, type RawPrint, readRawPrint, roleOf, UnknownForm } from './raw-print.ts'
+import { type RawPage, type RawPrint, readRawPrint, roleOf } from './raw-print.ts'
 
 /** A page in one of several files. */
 export interface Place {
@@ -17,7 +17,7 @@ export interface Place {
  *
  * @param printed the newest of them, which becomes the whole
  * @param places all pages in their order, those of `printed` among them
- * @throws UnknownForm where a file is not as files are whose pages can be told apart
+ * @throws Error where a file is not as files are whose pages can be told apart
  */
 export function splice(printed: PrintedFile, places: readonly Place[]): void {
   const prints = readPrints(printed, places)
@@ -28,7 +28,7 @@ export function splice(printed: PrintedFile, places: readonly Place[]): void {
   const pages = places.map(({ file, index }): RawPage => {
     const page = prints.get(file)?.pages[index]
     const copier = copiers.get(file)
-    if (!page || !copier) throw new UnknownForm('A page is missing.')
+    if (!page || !copier) throw new Error('A page is missing.')
     return file === printed ? page : copier.page(page)
   })
   setElements(whole, pages)
@@ -41,7 +41,7 @@ export function splice(printed: PrintedFile, places: readonly Place[]): void {
       pages.map(({ dict }) => dict),
     )
   ) {
-    throw new UnknownForm('A font does not say of all pages the same.')
+    throw new Error('A font does not say of all pages the same.')
   }
 }
 
@@ -58,7 +58,7 @@ function readPrints(
     const print = readRawPrint(file, first?.trunk.length)
     first ??= print
     const roles = ({ file, trunk }: RawPrint) => trunk.map((ref) => roleOf(file, ref)).join()
-    if (roles(print) !== roles(first)) throw new UnknownForm('The pages stand in other elements.')
+    if (roles(print) !== roles(first)) throw new Error('The pages stand in other elements.')
     prints.set(file, print)
   }
   return prints
