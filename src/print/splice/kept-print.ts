@@ -23,6 +23,8 @@ export type PrintPages = (pages?: readonly number[]) => Promise<Uint8Array>
 export class KeptPrint {
   #around = ''
   #pages: readonly KeptPage[] = []
+  /** What is around pages that could not be put together. */
+  #unknown = ''
 
   /**
    * Prints a document, or what of it has changed.
@@ -49,6 +51,8 @@ export class KeptPrint {
         this.#pages = pages
         return file
       }
+      // It would hardly go better with the next edit.
+      this.#unknown = around
     }
     const print = await printPages()
     this.#around = around
@@ -58,7 +62,8 @@ export class KeptPrint {
 
   /** Which pages have changed; `undefined` where it is better to print all. */
   #changed({ pages }: Sheets, around: string): number[] | undefined {
-    if (around !== this.#around || pages.length !== this.#pages.length) return undefined
+    if (around === this.#unknown || around !== this.#around || pages.length !== this.#pages.length)
+      return undefined
     if (new Set(this.#pages.map(({ print }) => print)).size >= MOST_PRINTS) return undefined
     const changed = pages.flatMap((hash, at) => (hash === this.#pages[at]?.hash ? [] : [at]))
     if (changed.length * 2 > pages.length) return undefined
