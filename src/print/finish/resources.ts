@@ -2,37 +2,20 @@ import { createHash } from 'node:crypto'
 import { PdfDict, PdfStream, type PdfValue, Ref } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
 import { serialise } from '../../pdf/serialise.ts'
-import { joinFonts } from './joined-fonts.ts'
 
 /** Kinds of resources of which equal ones are one. */
 const SHARED = ['ExtGState', 'XObject', 'ColorSpace'] as const
 
-/**
- * Makes one of what is there several times: equal pictures and graphics states, and parts of one font.
- *
- * @returns whether that could be done
- */
-export function shareResources(file: PrintedFile, pages: readonly PdfDict[]): boolean {
+/** Makes one of equal pictures and graphics states. */
+export function shareResources(file: PrintedFile, pages: readonly PdfDict[]): void {
   const equal = new Equal(file)
-  const fonts = new Map<number, Ref>()
-  const byFont: PdfDict[] = []
   for (const page of pages) {
     const resources = file.dictOrEmpty(page.get('Resources'))
     for (const kind of SHARED) {
       const named = file.dictOrEmpty(resources.get(kind))
       for (const [name, value] of named) named.set(name, equal.of(value))
     }
-    const named = file.dictOrEmpty(resources.get('Font'))
-    byFont.push(named)
-    for (const font of named.values()) if (font instanceof Ref) fonts.set(font.id, font)
   }
-  const { joined, isAmbiguous } = joinFonts(file, [...fonts.values()])
-  for (const named of byFont) {
-    for (const [name, font] of named) {
-      if (font instanceof Ref) named.set(name, joined.get(font.id) ?? font)
-    }
-  }
-  return !isAmbiguous
 }
 
 /** Finds out which objects are equal, with all that they refer to. */

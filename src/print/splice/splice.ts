@@ -1,7 +1,7 @@
-import { Name, PdfDict, type PdfValue, type Ref } from '../../pdf/objects.ts'
+import { Name, PdfDict, type PdfValue, Ref } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
-import { shareResources } from '../finish/resources.ts'
 import { Copier } from './copier.ts'
+import { joinFonts } from './joined-fonts.ts'
 import { type RawPage, type RawPrint, readRawPrint, roleOf } from './raw-print.ts'
 
 /** A page in one of several files. */
@@ -35,14 +35,7 @@ export function splice(printed: PrintedFile, places: readonly Place[]): void {
   setParents(printed, pages)
   setHeadings(printed, pages)
   setPageTree(printed, pages)
-  if (
-    !shareResources(
-      printed,
-      pages.map(({ dict }) => dict),
-    )
-  ) {
-    throw new Error('A font does not say of all pages the same.')
-  }
+  setFonts(printed, pages, places)
 }
 
 function readPrints(
@@ -112,6 +105,28 @@ function outline(file: PrintedFile, items: readonly PdfDict[]): Ref {
     if (next) item.set('Next', next)
   }
   return root
+}
+
+/** Gives pages of all prints the same fonts. */
+function setFonts(file: PrintedFile, pages: readonly RawPage[], places: readonly Place[]): void {
+  const prints = new Map<PrintedFile, Map<number, Ref>>([[file, new Map()]])
+  const named = pages.map(({ dict }) =>
+    file.dictOrEmpty(file.dictOrEmpty(dict.get('Resources')).get('Font')),
+  )
+  for (const [at, { file: print }] of places.entries()) {
+    const fonts = prints.get(print) ?? new Map<number, Ref>()
+    prints.set(print, fonts)
+    for (const font of named[at]?.values() ?? []) if (font instanceof Ref) fonts.set(font.id, font)
+  }
+  const joined = joinFonts(
+    file,
+    [...prints.values()].map((fonts) => [...fonts.values()]),
+  )
+  for (const fonts of named) {
+    for (const [name, font] of fonts) {
+      if (font instanceof Ref) fonts.set(name, joined.get(font.id) ?? font)
+    }
+  }
 }
 
 /** How many kids a node of the tree of pages has at most. */

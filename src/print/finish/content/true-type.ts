@@ -85,6 +85,13 @@ export class TrueType {
     })
   }
 
+  /** Whether a glyph that shows something is in both, but for the one that stands for what is not there. */
+  shares(other: TrueType): boolean {
+    return this.#outlines.some((own, glyph) => {
+      return glyph > 0 && own.length > 0 && other.#outline(glyph).length > 0
+    })
+  }
+
   /** Takes over what another part of the same font has beyond this one. */
   join(other: TrueType): void {
     for (const [glyph, outline] of other.#outlines.entries()) {

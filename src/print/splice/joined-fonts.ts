@@ -3,48 +3,51 @@ import { readGlyphWidths, setGlyphWidths } from '../../pdf/glyph-widths.ts'
 import { PdfDict, PdfStream, Ref } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
 import { serialise } from '../../pdf/serialise.ts'
-import { nameOf } from './content/embedded-font.ts'
-import { characterMap } from './content/fonts.ts'
-import { TrueType } from './content/true-type.ts'
+import { nameOf } from '../finish/content/embedded-font.ts'
+import { characterMap } from '../finish/content/fonts.ts'
+import { TrueType } from '../finish/content/true-type.ts'
 
 /**
- * Makes one font of several that are parts of the same, as pages have them that were printed for themselves. Each
- * print embeds the glyphs of its own pages, by the numbers that they have in the whole font.
+ * Makes one font of those of several prints that are parts of the same. Each print embeds the glyphs of its own pages,
+ * by the numbers that they have in the whole font, and a whole font once.
  *
- * Two of which one code says something else are left as they are: of a glyph that stands for a text alone, Chromium says
- * for which one it stood first.
+ * @param prints the fonts of each print
+ * @returns by the ids of those that have become part of another one, that one
+ * @throws Error where it cannot be told which are parts of one font, or they disagree: of a glyph that stands for a text
+ *   alone, Chromium says for which one it stood first
  */
-export function joinFonts(file: PrintedFile, fonts: readonly Ref[]): JoinedFonts {
-  const byName = new Map<string, Ref[]>()
-  for (const ref of fonts) {
-    const name = nameOf(file, file.dict(ref))
-    byName.set(name, [...(byName.get(name) ?? []), ref])
-  }
+export function joinFonts(
+  file: PrintedFile,
+  prints: readonly (readonly Ref[])[],
+): ReadonlyMap<number, Ref> {
+  const wholes: Whole[] = []
   const joined = new Map<number, Ref>()
-  let isAmbiguous = false
-  for (const refs of byName.values()) {
-    if (refs.length < 2) continue
-    const wholes: Whole[] = []
-    for (const ref of refs) {
-      const part = partOf(file, ref)
-      if (!part) continue
-      const alike = wholes.filter((each) => each.isAlike(part))
-      const whole = alike.find((each) => each.agrees(part))
-      isAmbiguous ||= alike.length > 0 && !whole
-      whole?.join(part)
-      if (whole) joined.set(ref.id, whole.ref)
-      else wholes.push(new Whole(part))
+  for (const fonts of prints) {
+    const parts = fonts.map((ref) => partOf(file, ref))
+    const found = parts.map((part) => wholeOf(part, wholes))
+    for (const [at, part] of parts.entries()) {
+      const whole = found[at]
+      if (!whole) {
+        wholes.push(new Whole(part))
+        continue
+      }
+      if (found.indexOf(whole) !== at) throw new Error('Two fonts of one print are alike.')
+      whole.join(part)
+      joined.set(part.ref.id, whole.ref)
     }
-    for (const whole of wholes) whole.save(file)
   }
-  return { joined, isAmbiguous }
+  for (const whole of wholes) whole.save(file)
+  return joined
 }
 
-export interface JoinedFonts {
-  /** By the ids of those that have become part of another one, that one. */
-  readonly joined: ReadonlyMap<number, Ref>
-  /** Whether parts of one font were left as they are. */
-  readonly isAmbiguous: boolean
+/** The font that it is a part of; `undefined` if that is not among them. */
+function wholeOf(part: FontPart, wholes: readonly Whole[]): Whole | undefined {
+  const alike = wholes.filter((whole) => whole.isAlike(part))
+  const [whole, another] = alike
+  if (!whole) return undefined
+  // Slices of one font have all in common but their glyphs.
+  if (another || !whole.shares(part)) throw new Error('It cannot be told which font it is.')
+  return whole
 }
 
 /** A composite font whose codes are the numbers of its glyphs, with what it has of the whole font. */
@@ -62,14 +65,16 @@ interface FontPart {
   readonly says: string
 }
 
-/** `undefined` for a font of another kind. */
-function partOf(file: PrintedFile, ref: Ref): FontPart | undefined {
+/** @throws Error for a font of another kind */
+function partOf(file: PrintedFile, ref: Ref): FontPart {
   const font = file.dict(ref)
   const descendant = file.dictOrEmpty(file.array(font.get('DescendantFonts'))[0])
   const descriptor = file.dictOrEmpty(descendant.get('FontDescriptor'))
   const [program, map] = [descriptor.get('FontFile2'), font.get('ToUnicode')]
-  if (!(program instanceof Ref && map instanceof Ref)) return undefined
-  if (file.name(descendant.get('CIDToGIDMap')) !== 'Identity') return undefined
+  const isKnown = file.name(descendant.get('CIDToGIDMap')) === 'Identity'
+  if (!(program instanceof Ref && map instanceof Ref && isKnown)) {
+    throw new Error('There is a font of another kind.')
+  }
   const unicode = new Map<number, string>()
   readCharacterMap(file.content(map).toString('latin1'), unicode)
   const { advances, advance } = readGlyphWidths(file, font)
@@ -78,7 +83,9 @@ function partOf(file: PrintedFile, ref: Ref): FontPart | undefined {
   return {
     ...{ ref, descendant, map, unicode, widths, file: program },
     program: new TrueType(file.content(program)),
-    says: [font, descendant, descriptor].map((each) => serialise(without(OWN, each))).join(''),
+    says: [nameOf(file, font)]
+      .concat([font, descendant, descriptor].map((each) => serialise(without(OWN, each))))
+      .join('\n'),
   }
 }
 
@@ -110,24 +117,24 @@ class Whole {
     return says === this.#first.says && this.#first.program.isAlike(program)
   }
 
-  /** Whether its codes say the same, and advance the same. */
-  agrees({ unicode, widths }: FontPart): boolean {
-    const { unicode: said, widths: known } = this.#first
-    const isOther = ([code, text]: readonly [number, string]) => {
-      const own = said.get(code) ?? UNKNOWN
-      return own !== UNKNOWN && text !== UNKNOWN && own !== text
-    }
-    if ([...unicode].some(isOther)) return false
-    return ![...widths].some(([code, width]) => (known.get(code) ?? width) !== width)
+  /** Whether a glyph is in both. */
+  shares({ program }: FontPart): boolean {
+    return this.#first.program.shares(program)
   }
 
+  /** @throws Error if a code says something else, or advances otherwise */
   join({ program, unicode, widths }: FontPart): void {
     const first = this.#first
     first.program.join(program)
     for (const [code, text] of unicode) {
-      if ((first.unicode.get(code) ?? UNKNOWN) === UNKNOWN) first.unicode.set(code, text)
+      const known = first.unicode.get(code) ?? UNKNOWN
+      if (known === UNKNOWN) first.unicode.set(code, text)
+      else if (text !== UNKNOWN && text !== known) throw new Error('A code says something else.')
     }
-    for (const [code, width] of widths) first.widths.set(code, width)
+    for (const [code, width] of widths) {
+      if ((first.widths.get(code) ?? width) !== width) throw new Error('A code advances otherwise.')
+      first.widths.set(code, width)
+    }
     this.#isJoined = true
   }
 
