@@ -126,10 +126,11 @@ export async function printPages(
 ): Promise<PrintResult<PrintedPdf>> {
   const reading = inPage(page, 'readPage')
   const detaching = inPage(page, 'detachLinks')
-  const looking = kept ? inPage(page, 'readSheets') : undefined
   // They fail where the first does, and are not awaited then.
-  for (const promise of [reading, detaching, looking]) promise?.catch(() => {})
+  for (const promise of [reading, detaching]) promise.catch(() => {})
   const report = await paginating
+  const looking = kept?.asksOf(report.pages) ? inPage(page, 'readSheets') : undefined
+  looking?.catch(() => {})
   const [content, targets, sheets] = await inPhase('print', () =>
     Promise.all([reading, detaching, looking]),
   )

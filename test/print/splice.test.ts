@@ -96,7 +96,7 @@ describe('pages of which some were printed before', () => {
         const { html = '' } = documents[number % documents.length] ?? {}
         const texts = [html]
         for (const step of steps) texts.push(edited(texts.at(-1) as string, step))
-        const kept = new KeptPrint()
+        const kept = new KeptPrint(2)
         for (const text of [...texts, html]) {
           const [some, all] = [await printed(text, kept), await printed(text)]
           expectSame(some.pdf, all.pdf)
@@ -108,7 +108,7 @@ describe('pages of which some were printed before', () => {
 
   it('should be those that have changed, in each edition of the first brief', async () => {
     for (const { name, html } of documents) {
-      const kept = new KeptPrint()
+      const kept = new KeptPrint(2)
       const before = await printed(html, kept)
       expect(before.isSpliced, name).toBe(false)
       const text = edited(html, { how: 'other', at: 0.5 })

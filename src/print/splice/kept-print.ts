@@ -2,6 +2,9 @@ import type { Sheets } from '../../in-page/protocol.ts'
 import { PrintedFile } from '../../pdf/printed-file.ts'
 import { type Place, splice } from './splice.ts'
 
+/** Of fewer pages a print costs no more than putting them together. */
+const FEWEST_PAGES = 24
+
 /** Of so many prints a document may be put together; then it is printed as a whole again. */
 const MOST_PRINTS = 8
 
@@ -25,6 +28,19 @@ export class KeptPrint {
   #pages: readonly KeptPage[] = []
   /** What is around pages that could not be put together. */
   #unknown = ''
+  /** Prints whose pages are copied, as they were read. */
+  readonly #files = new WeakMap<Uint8Array, PrintedFile>()
+  readonly #fewest: number
+
+  /** @param fewest pages that a document has of which not all are printed again */
+  constructor(fewest = FEWEST_PAGES) {
+    this.#fewest = fewest
+  }
+
+  /** Whether it is worth to know what the pages are made of, of a document of so many. */
+  asksOf(pages: number): boolean {
+    return pages >= this.#fewest
+  }
 
   /**
    * Prints a document, or what of it has changed.
@@ -39,14 +55,16 @@ export class KeptPrint {
     printPages: PrintPages,
   ): Promise<Uint8Array | PrintedFile> {
     const around = `${browser} ${sheets?.around}`
+    // Another print of the document may end before this one.
+    const known = this.#pages
     const changed = sheets && this.#changed(sheets, around)
     if (changed) {
       const print = await printPages(changed)
       const pages = sheets.pages.map((hash, at): KeptPage => {
         const index = changed.indexOf(at)
-        return index < 0 ? (this.#pages[at] as KeptPage) : { hash, print, index }
+        return index < 0 ? (known[at] as KeptPage) : { hash, print, index }
       })
-      const file = joined(pages, print)
+      const file = this.#joined(pages, print)
       if (file) {
         this.#pages = pages
         return file
@@ -62,31 +80,29 @@ export class KeptPrint {
 
   /** Which pages have changed; `undefined` where it is better to print all. */
   #changed({ pages }: Sheets, around: string): number[] | undefined {
-    if (around === this.#unknown || around !== this.#around || pages.length !== this.#pages.length)
-      return undefined
+    if (around === this.#unknown || around !== this.#around) return undefined
+    if (pages.length !== this.#pages.length) return undefined
     if (new Set(this.#pages.map(({ print }) => print)).size >= MOST_PRINTS) return undefined
     const changed = pages.flatMap((hash, at) => (hash === this.#pages[at]?.hash ? [] : [at]))
     if (changed.length * 2 > pages.length) return undefined
     // One has to be printed: the new file is made of that.
     return changed.length > 0 ? changed : [0]
   }
-}
 
-/** `undefined` where the prints are not as it takes to put them together. */
-function joined(pages: readonly KeptPage[], newest: Uint8Array): PrintedFile | undefined {
-  const files = new Map<Uint8Array, PrintedFile>()
-  const fileOf = (print: Uint8Array) => {
-    const file = files.get(print) ?? new PrintedFile(print)
-    files.set(print, file)
-    return file
-  }
-  const printed = fileOf(newest)
-  const places = pages.map(({ print, index }): Place => ({ file: fileOf(print), index }))
-  try {
-    splice(printed, places)
-    return printed
-  } catch {
-    // Whatever it is, it can be printed.
-    return undefined
+  /** `undefined` where the prints are not as it takes to put them together. */
+  #joined(pages: readonly KeptPage[], newest: Uint8Array): PrintedFile | undefined {
+    const printed = new PrintedFile(newest)
+    const places = pages.map(({ print, index }): Place => {
+      const file = print === newest ? printed : (this.#files.get(print) ?? new PrintedFile(print))
+      if (print !== newest) this.#files.set(print, file)
+      return { file, index }
+    })
+    try {
+      splice(printed, places)
+      return printed
+    } catch {
+      // Whatever it is, it can be printed.
+      return undefined
+    }
   }
 }
