@@ -4,6 +4,7 @@ import { type Command, UsageError } from './commands/command.ts'
 import { COMMANDS } from './commands/commands.ts'
 import { Ending } from './commands/ending.ts'
 import { helpOf, helpOn, overview } from './commands/help.ts'
+import { optimiseLate } from './commands/optimise-late.ts'
 import { findCommand, parse } from './commands/parse.ts'
 
 /** Nothing fatal; something fatal; the command itself was wrong. */
@@ -47,6 +48,7 @@ function report(error: unknown): void {
   }
 }
 
+optimiseLate()
 const ending = new Ending()
 let endedBy: number | undefined
 

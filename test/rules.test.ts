@@ -27,10 +27,13 @@ const DOING: Readonly<Record<string, string>> = {
     picture-labels picture-edited`,
   'Minding the style': `sentence-long source-unnamed present-stale hedge-lost speaker-lost`,
   Translating: `language-missing figure-unmatched number-differs numbers-exchanged hedge-differs date-differs
-    sense-opposed name-one-sided name-spelling term-forbidden term-one-sided translation-stale statement-unaccepted`,
+    sense-opposed name-one-sided name-spelling term-forbidden term-one-sided translation-stale statement-unaccepted
+    memory-form`,
   'Updating a source': `source-unknown article-unreadable article-same passages-unknown original-changed
     passage-moved passage-respelt passage-altered passage-gone passage-unlocked lock-form not-locked manifest-form`,
   Releasing: 'draft-left support-unproved',
+  'Taking back what others sent':
+    'returned-unreadable returned-foreign returned-change returned-comment returned-unplaced returned-form',
   'Making an audience': `audience-unknown edition-unknown audience-settings citation-style asset-text asset-unknown template-compile
     template-run template-invents private-name dispute-torn pages-exceeded words-exceeded selection-empty selection-not-applied`,
   'Polishing brief.md by hand':

@@ -4,18 +4,19 @@ import type { BrowserOptions } from './browser.ts'
 import { findPackage } from './embedded-chromium.ts'
 import { type Environment, thisMachine } from './environment.ts'
 import { cachedBrowsers, installedBrowsers } from './find-browser.ts'
+import { placeOfAll } from './pool.ts'
 
 /**
  * A mark of the browser that {@link openBrowser} would come to, without starting any: it is another
- * one once a browser was installed, updated or taken away, or another one is asked for. Of a remote
- * browser nothing can be told but its address.
+ * one once a browser was installed, updated or taken away, or another one is asked for. Of remote
+ * browsers nothing can be told but their addresses.
  */
 export async function browserMark({
   path,
   url,
   environment = thisMachine(),
 }: BrowserOptions): Promise<string> {
-  const places = url === undefined ? await placesOf(path, environment) : [url]
+  const places = url === undefined ? await placesOf(path, environment) : [placeOfAll([url].flat())]
   return createHash('sha256').update(places.join('\n')).digest('hex').slice(0, 16)
 }
 

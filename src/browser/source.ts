@@ -1,4 +1,5 @@
-import { type Browser, type BrowserOptions, openBrowser } from './browser.ts'
+import type { Browser, BrowserOptions } from './browser.ts'
+import { openBrowser } from './open-browser.ts'
 
 /** A browser that is started when it is first asked for. */
 export type BrowserSource = () => Promise<Browser>

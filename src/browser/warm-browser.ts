@@ -1,4 +1,5 @@
-import { type Browser, type BrowserOptions, openBrowser } from './browser.ts'
+import type { Browser, BrowserOptions } from './browser.ts'
+import { openBrowser } from './open-browser.ts'
 import type { BrowserSource } from './source.ts'
 
 /** A browser that starts when it is first needed, stays, is replaced if it dies, and never starts again once it was closed. */

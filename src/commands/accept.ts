@@ -68,7 +68,7 @@ function inLines({ id, owner, says, passages }: Pair, count: string): string {
 }
 
 function show(
-  { path, written, accepted, unseen, left, unknown, findings }: AcceptResult,
+  { path, written, memory, accepted, unseen, left, unknown, findings }: AcceptResult,
   reporter: Reporter,
 ): void {
   reporter.reportFindings(findings)
@@ -81,4 +81,5 @@ function show(
   const how = kinds.length > 0 ? `, unseen by anybody: ${kinds.join(', ')}` : ''
   const rest = left.length > 0 ? `; ${left.length} left open` : ''
   reporter.note(`${path}: ${counted(accepted.length, 'statement')} accepted${how}${rest}\n`)
+  if (memory !== undefined) reporter.note(`${memory}: brought up to date\n`)
 }

@@ -15,6 +15,7 @@ export const TOPICS = [
   'A new project, a new audience',
   'A saved file',
   'Drafting with a model',
+  'What others sent back',
   'What is demanded',
   'What is reported',
 ] as const

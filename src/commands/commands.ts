@@ -6,6 +6,7 @@ import type { Command } from './command.ts'
 import { command as diff } from './diff.ts'
 import { command as draft } from './draft.ts'
 import { command as evidence } from './evidence.ts'
+import { command as importFile } from './import.ts'
 import { command as init } from './init.ts'
 import { command as lock } from './lock.ts'
 import { command as newAudience } from './new.ts'
@@ -14,6 +15,7 @@ import { command as read } from './read.ts'
 import { command as render } from './render.ts'
 import { command as update } from './update.ts'
 import { command as view } from './view.ts'
+import { command as xliff } from './xliff.ts'
 
 /** Every command, in the order in which help has them. */
 export const COMMANDS: readonly Command[] = [
@@ -29,7 +31,9 @@ export const COMMANDS: readonly Command[] = [
   update,
   lock,
   accept,
+  importFile,
   evidence,
+  xliff,
   newAudience,
   view,
 ]

@@ -1,4 +1,10 @@
-import { FORMATS, PRINTED_FORMATS, USUAL_FORMATS } from '../model/format.ts'
+import {
+  FORMATS,
+  PRINTED_FORMATS,
+  USUAL_FORMATS,
+  XLIFF_VERSIONS,
+  type XliffVersion,
+} from '../model/format.ts'
 import { BACK_TO_BACK, PARALLEL, SINGLE, USUAL_LANGUAGES } from '../model/language.ts'
 import { type Flag, UsageError, type ValueOption, type Values } from './command.ts'
 
@@ -63,6 +69,36 @@ export const EVIDENCE_FORMAT = {
   },
 }
 
+/** The language that a translator reads. */
+export const FROM_LANGUAGE = text('from', {
+  topic: 'What is made',
+  placeholder: 'language',
+  help: 'the language that is translated',
+  default: 'the first of the brief',
+})
+
+export const TO_LANGUAGE = text('to', {
+  topic: 'What is made',
+  placeholder: 'language',
+  help: 'the language that it is translated into',
+  default: 'the other one',
+})
+
+/** The version of XLIFF that is written. */
+export const XLIFF = {
+  ...text('xliff', {
+    topic: 'What is made',
+    placeholder: XLIFF_VERSIONS.join('|'),
+    help: 'its version: older tools read 1.2 alone',
+    default: '2.1',
+  }),
+  read(text: string): XliffVersion {
+    const known = XLIFF_VERSIONS.find((version) => version === text)
+    if (known) return known
+    throw new UsageError(`--xliff knows ${XLIFF_VERSIONS.join(', ')}, but not \`${text}\`.`)
+  },
+}
+
 export const MANIFEST = text('manifest', {
   topic: 'Where the files are',
   placeholder: 'manifest.json',
@@ -122,10 +158,10 @@ export const BROWSER = [
     placeholder: 'path',
     help: 'executable of a Chromium, Chrome or Edge',
   }),
-  text('browser-url', {
+  list('browser-url', {
     topic: BROWSER_TOPIC,
-    placeholder: 'url',
-    help: 'a browser that is already running',
+    placeholder: 'url,url',
+    help: 'a browser that is already running, or several that share the pages',
   }),
 ] as const
 
@@ -154,7 +190,7 @@ export const WRITE = flag('write', {
 })
 
 export const FROM = text('from', {
-  topic: 'A new project, a new audience',
+  topic: 'What is made',
   placeholder: 'name',
   help: 'begin with the settings and files of another one',
 })
@@ -200,7 +236,7 @@ export const YES = flag('yes', {
 })
 
 export const DRY_RUN = flag('dry-run', {
-  topic: 'Drafting with a model',
+  topic: 'What is demanded',
   help: 'print what would leave the machine, to the byte, and send nothing',
 })
 
@@ -236,6 +272,22 @@ export const ALL = flag('all', {
   topic: 'What is demanded',
   help: 'every statement that there is',
 })
+
+export const TAKE = list('take', {
+  topic: 'What others sent back',
+  placeholder: 'claim,ar:claim',
+  help: 'write what is kept for these statements into the notes',
+})
+
+export const ALL_RETURNED = {
+  ...ALL,
+  help: 'write all that is kept into the notes',
+} as const
+
+export const IMPORT_DRY_RUN = {
+  ...DRY_RUN,
+  help: 'tell what a file brings back, and keep nothing',
+} as const
 
 export const QUIET = flag('quiet', {
   topic: 'What is reported',

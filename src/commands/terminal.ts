@@ -5,6 +5,7 @@ import { reporter as listByFile } from 'vfile-reporter'
 import type { BuildResult } from '../pipeline/build.ts'
 import { ASKED_FOR } from '../pipeline/outcome.ts'
 import { type ClaimCounts, counted, heldAgainst, kilobytes } from '../report/amounts.ts'
+import type { FindingMessage } from '../report/findings.ts'
 import type { Step } from '../report/steps.ts'
 import { countsOf } from './messages.ts'
 import { Questions } from './questions.ts'
@@ -164,10 +165,10 @@ function withPlainFindings(_: string, value: unknown): unknown {
 }
 
 /** A finding as data; its place and its rule are what a program looks for. */
-function asData(finding: VFileMessage) {
-  const { file, line, column, ruleId, reason, fatal, actual, expected, note } = finding
+function asData(finding: FindingMessage) {
+  const { file, line, column, ruleId, reason, fatal, actual, expected, note, earlier } = finding
   const severity = fatal ? 'error' : 'warning'
-  return { file, line, column, rule: ruleId, severity, reason, actual, expected, note }
+  return { file, line, column, rule: ruleId, severity, reason, actual, expected, note, earlier }
 }
 
 function seconds(milliseconds: number): string {

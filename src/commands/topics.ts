@@ -89,10 +89,28 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
     heading: 'The lock',
   },
   {
+    name: 'memory',
+    summary: 'the translation memory: earlier wordings, for a translator and from one',
+    file: WRITTEN,
+    heading: 'The memory',
+  },
+  {
     name: 'evidence',
     summary: 'what can be shown for each statement, column by column',
     file: WRITTEN,
     heading: 'Evidence',
+  },
+  {
+    name: 'word',
+    summary: 'a brief that goes round as a Word file, and what comes back of it',
+    file: WRITTEN,
+    heading: 'With Word',
+  },
+  {
+    name: 'translators',
+    summary: 'what goes out to translators’ tools, and what stays here',
+    file: WRITTEN,
+    heading: 'With translators’ tools',
   },
   {
     name: 'update',

@@ -37,11 +37,6 @@ declare module 'mdast' {
   }
 }
 
-/** Parses the brief: text in, tree out, its inline HTML as it stands. */
-export function parseMarkdown(text: string): Root {
-  return parser.parse(text)
-}
-
 /**
  * Takes the inline HTML of a tree for what it means, in place; calls that have no definition, which Markdown takes
  * for plain text, and images are reported.

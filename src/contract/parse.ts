@@ -18,7 +18,6 @@ import { inLanguages } from './languages.ts'
 import {
   knownLanguage,
   languageOfTag,
-  parseMarkdown,
   positionOf,
   reportDroppedHtml,
   resolveInline,
@@ -26,6 +25,7 @@ import {
 } from './markdown.ts'
 import { RowBuilder, reportRowFaults } from './rows.ts'
 import { readChart, readTable } from './table.ts'
+import { parseMarkdown } from './tree.ts'
 import { reportUnprinted } from './unprinted.ts'
 
 /**

@@ -4,6 +4,7 @@ import { type ByLanguage, type Language, of } from '../model/language.ts'
 import type { Claim, Source } from '../model/source.ts'
 import { textsOf } from '../model/texts.ts'
 import { type Folders, foldersOf, type Project } from '../project/load.ts'
+import { fenceOf, withSecondLanguages } from '../project/second-language.ts'
 import { readNote } from '../read/note.ts'
 import { Collector } from '../report/context.ts'
 import { marksOf } from '../verify/reading/marks.ts'
@@ -244,54 +245,42 @@ function lackingIn(
   })
 }
 
-/** The lines of a claim's fences, at index 0 for the first line; `undefined` where they are of another form. */
-function fenceOf({ place }: Claim, lines: readonly string[]) {
-  const from = place.line - 1
-  const [, colons] = /^(:{3,})claim\{[^\r]*\}\s*$/.exec(lines[from] ?? '') ?? []
-  if (colons === undefined) return undefined
-  const to = lines.findIndex((line, at) => at > from && line.trimEnd() === colons)
-  return to < 0 ? undefined : { from, to, colons }
-}
-
 /** Second languages of claims, each before the end of its own; a claim that is given one is a draft. */
 function insertionsInto(
   note: Note,
   [first, second]: readonly [Language, Language],
   model: string,
 ): Edit<Answered> {
-  const before = textOf(note.bytes, note.source.path).split('\n')
+  const before = textOf(note.bytes, note.source.path)
   const { path } = note.source
   return {
     path,
     write(all, status) {
-      const lines: string[] = []
-      const where = new Map<Answered, readonly [number, number]>()
-      const starts = new Map(
-        all.flatMap((each) => {
-          const fence = fenceOf(each.claim, before)
-          return fence ? [[fence.from, { each, fence }] as const] : []
-        }),
+      const words = new Map(
+        all.map((each) => [
+          {
+            claim: each.claim,
+            language: second,
+            words: each.text,
+            attributes: {
+              status: status === 'draft' ? status : undefined,
+              // Whoever drafted it first goes on being named.
+              ...(each.claim.draftedBy === undefined && { 'drafted-by': model }),
+            },
+          },
+          each,
+        ]),
       )
-      for (let at = 0; at < before.length; at += 1) {
-        const line = before[at] ?? ''
-        const start = starts.get(at)
-        if (!start) {
-          lines.push(line)
-          continue
-        }
-        const { each, fence } = start
-        const end = line.endsWith('\r') ? '\r' : ''
-        // The fence around a block is longer than that of the block.
-        const more = fence.colons.length > 3 ? '' : ':'
-        const from = lines.length + 1
-        lines.push(more + withMarks(line, status, model))
-        lines.push(...before.slice(fence.from + 1, fence.to))
-        lines.push(`${end}`, `:::${second}${end}`, each.text + end, `:::${end}`)
-        lines.push(more + (before[fence.to] ?? ''))
-        where.set(each, [from, lines.length])
-        at = fence.to
+      const { text, lines } = withSecondLanguages(before, [...words.keys()])
+      return {
+        text,
+        lines: new Map(
+          [...lines].flatMap(([own, where]) => {
+            const each = words.get(own)
+            return each ? [[each, where] as const] : []
+          }),
+        ),
       }
-      return { text: lines.join('\n'), lines: where }
     },
     idOf: ({ claim }) => claim.id,
     isReadBack({ claim, statements }, read: Source | undefined) {
@@ -305,16 +294,6 @@ function insertionsInto(
       )
     },
   }
-}
-
-/** The opening line of a claim that a model has translated. */
-function withMarks(line: string, status: 'draft' | 'final', model: string): string {
-  const bare = line.replace(/\sstatus=(?:"[^"]*"|'[^']*'|[^\s}]+)/, '')
-  const marks = [
-    ...(status === 'draft' ? ['status=draft'] : []),
-    ...(/\sdrafted-by=/.test(bare) ? [] : [`drafted-by="${model}"`]),
-  ]
-  return bare.replace(/\}(\s*)$/, `${marks.map((mark) => ` ${mark}`).join('')}}$1`)
 }
 
 function marksFor({ figures }: Claim, words: readonly string[]) {

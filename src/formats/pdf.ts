@@ -3,6 +3,7 @@ import { statementsIn } from '../contract/statements.ts'
 import { textsIn } from '../contract/texts.ts'
 import type { Expectation } from '../inspect/expectation.ts'
 import { inspect } from '../inspect/inspect.ts'
+import { PACKS } from '../languages/packs.ts'
 import { type Audience, PAPERS } from '../model/audience.ts'
 import { SOURCE_NOTES } from '../model/brief.ts'
 import { POINT } from '../model/ids.ts'
@@ -13,10 +14,13 @@ import { layOut, type PrintResult } from '../print/print.ts'
 import { reportPrint } from '../print/report.ts'
 import { documentIn } from '../render/writing.ts'
 import { counted, kilobytes } from '../report/amounts.ts'
-import { type Context, collect } from '../report/context.ts'
+import { type Context, collectBeside } from '../report/context.ts'
 import { timed } from '../report/steps.ts'
 import { wordCount } from '../text/words.ts'
 import type { EditionFormat, EditionPage, MadeFile, Press, WrittenBrief } from './format.ts'
+
+/** Of every language that a text may be in. */
+const NOTE_WORDS = Object.fromEntries(PACKS.map(({ tag, noteWord }) => [tag, noteWord]))
 
 /** Pages to be carried into a meeting: printed, finished, and read back to be inspected. */
 export const pdf = {
@@ -74,6 +78,8 @@ async function printEdition(
         date,
         attachments,
         trim,
+        noteWords: NOTE_WORDS,
+        reuse: context.reuse,
       }),
     kilobytes,
   )
@@ -88,7 +94,7 @@ async function printEdition(
     'inspect',
     subject,
     () =>
-      collect((own) =>
+      collectBeside(context, (own) =>
         inspect(
           content,
           expectationOf(page, printed, says, hardStyles, fonts, attachments, trim),

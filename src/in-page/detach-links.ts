@@ -9,6 +9,13 @@ const POINTS = '[id^="point-"]'
 /** Points to a CSS pixel. */
 const PIXEL = 0.75
 
+/** Of links that have another address now, their own. */
+const addresses = new WeakMap<Element, string>()
+/** From the corner of its page, px. A page that is laid out stays as it is; another one may take its place. */
+const places = new WeakMap<Element, { x: number; y: number }>()
+/** Styles that ask for addresses, or do not: they are long, and never change. */
+const asking = new WeakMap<Element, boolean>()
+
 /**
  * Runs in the made-up page just before it is printed. Gives each link within the document an address
  * instead, the id of its target; print's `setDestinations` turns that back into a link.
@@ -28,33 +35,40 @@ export function detachLinks(): LinkTarget[] {
   return targets.found
 }
 
-/** The links that have another address now, with their own. */
-let detached: readonly (readonly [link: Element, address: string])[] = []
-
-/** Gives links their own addresses again. */
-export function attachLinks(): void {
-  for (const [link, address] of detached) link.setAttribute('href', address)
-  detached = []
-}
-
 function detach(targets: Targets): void {
   const links = [...document.querySelectorAll('a[href]')]
-  const styles = [...document.querySelectorAll('style')]
-  if (styles.some(({ textContent }) => ASKS_FOR_ADDRESS.test(textContent))) return
-  if (links.some((link) => addressOf(link).startsWith(INNER_LINK))) return
-
-  // An anchor of SVG has its address in other ways as well.
-  const inner = links.filter(
-    (link) => link instanceof HTMLAnchorElement && addressOf(link).startsWith('#'),
-  )
   // All is measured before anything is changed, or each change would have styles looked up anew.
-  const numbers = inner.map((link) => targets.numberOf(addressOf(link).slice(1)))
-  detached = inner.flatMap((link, at) => {
-    const [target, address] = [targets.found[numbers[at] ?? -1], addressOf(link)]
-    if (!target) return []
-    link.setAttribute('href', INNER_LINK + encodeURIComponent(target.id))
-    return [[link, address] as const]
-  })
+  const numbers = stays(links) ? [] : links.map((link) => targetOf(link, targets))
+  for (const [at, link] of links.entries()) {
+    const own = addressOf(link)
+    const target = targets.found[numbers[at] ?? -1]
+    const address = target ? INNER_LINK + encodeURIComponent(target.id) : own
+    // As it may have been when its page was printed before.
+    if (link.getAttribute('href') === address) continue
+    addresses.set(link, own)
+    link.setAttribute('href', address)
+  }
+}
+
+/** Whether all links are to stay as they are. */
+function stays(links: readonly Element[]): boolean {
+  if ([...document.querySelectorAll('style')].some(asksForAddress)) return true
+  return links.some((link) => addressOf(link).startsWith(INNER_LINK))
+}
+
+function targetOf(link: Element, targets: Targets): number | undefined {
+  // An anchor of SVG has its address in other ways as well.
+  if (!(link instanceof HTMLAnchorElement) || !addressOf(link).startsWith('#')) return undefined
+  return targets.numberOf(addressOf(link).slice(1))
+}
+
+function asksForAddress(style: HTMLStyleElement): boolean {
+  let asks = asking.get(style)
+  if (asks === undefined) {
+    asks = ASKS_FOR_ADDRESS.test(style.textContent)
+    asking.set(style, asks)
+  }
+  return asks
 }
 
 /** Where fragments of addresses lead, each looked up once. */
@@ -80,8 +94,7 @@ class Targets {
     const sheet = element?.closest('.page')
     const page = sheet && this.#pages.get(sheet)
     if (!element || !page) return undefined
-    const box = boxOf(element) ?? page.edge
-    const [x, y] = [box.left - page.edge.left, box.top - page.edge.top]
+    const { x, y } = placeOf(element, page.edge)
     this.found.push({
       id,
       page: page.number,
@@ -92,8 +105,19 @@ class Targets {
   }
 }
 
+function placeOf(element: Element, page: DOMRect): { x: number; y: number } {
+  let place = places.get(element)
+  if (!place) {
+    const box = boxOf(element) ?? page
+    place = { x: box.left - page.left, y: box.top - page.top }
+    places.set(element, place)
+  }
+  return place
+}
+
+/** As the document has it. */
 function addressOf(link: Element): string {
-  return link.getAttribute('href') ?? ''
+  return addresses.get(link) ?? link.getAttribute('href') ?? ''
 }
 
 function elementNamed(id: string): Element | undefined {

@@ -18,16 +18,20 @@ export interface InPage {
    */
   openFlow(body: string): boolean
   /**
-   * Makes the pages of an edited body, and gives those that are not as they are shown. Nothing where it would not
-   * be done as {@link InPage.paginate} does it.
+   * Makes the pages of the body as it is edited, and gives those that are not as they are shown. Nothing where it
+   * would not be done as {@link InPage.paginate} does it.
    *
    * @param shown the number of the pages that are shown; 0 for none
    */
-  layFlow(body: string, shown: number): MadePages | null
+  layFlow(edit: BodyEdit, shown: number): MadePages | null
   /** Makes them anew, since some turned out too full; nothing where that gains nothing. */
   mendFlow(excess: readonly Excess[]): MadePages | null
-  /** Takes the content off the document, for pages that are made in another one. */
-  openSheets(): void
+  /**
+   * Takes the content off the document, for pages that are made in another one; false where what stands around it
+   * has a part in what is read of the pages.
+   */
+  openSheets(): boolean
+  /** Shows pages, reads them, and detaches their links. */
   showPages(made: MadePages): ShownPages
   /** Reads the made-up pages: texts, links, and what the document says of itself. */
   readPage(): PrintedPage
@@ -98,11 +102,40 @@ export interface MadePages {
   report: Report
 }
 
-/** What the layout of pages tells. */
-export interface ShownPages {
-  /** While any page is too full, nothing else is looked for. */
-  excess: Excess[]
+/** What stands between two places of the old text is replaced. */
+export interface BodyEdit {
+  from: number
+  to: number
+  text: string
+}
+
+/** Pages that are shown: too full, or what is read of them. */
+export type ShownPages = { excess: Excess[] } | ReadPages
+
+export interface ReadPages {
+  /** What their layout tells. */
   problems: Problem[]
+  /** What new pages say, by their index. */
+  parts: { at: number; part: PrintedPart }[]
+  /** The boxes around all pages. */
+  around: number
+  metadata: Metadata
+  /** As of {@link InPage.detachLinks}. */
+  targets: LinkTarget[]
+}
+
+/** What a part of the document says; `box` and `region` of its texts are its own. */
+export interface PrintedPart {
+  readonly texts: readonly PrintedText[]
+  readonly links: readonly PrintedLink[]
+  readonly regions: readonly PartRegion[]
+  /** How many boxes there are in it. */
+  readonly boxes: number
+}
+
+export interface PartRegion extends Region {
+  /** It was begun in a part before. */
+  readonly goesOn?: boolean
 }
 
 /** How far a page is too full. */

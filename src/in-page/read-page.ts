@@ -1,4 +1,13 @@
-import type { Metadata, PrintedLink, PrintedPage, PrintedText, Region } from './protocol.ts'
+import { joinParts } from './join-parts.ts'
+import type {
+  Metadata,
+  PartRegion,
+  PrintedLink,
+  PrintedPage,
+  PrintedPart,
+  PrintedText,
+  Region,
+} from './protocol.ts'
 
 /** What an element hands down to the text inside of it. */
 interface Surroundings {
@@ -25,21 +34,22 @@ interface Surroundings {
  * what a reader sees.
  */
 export function readPage(): PrintedPage {
-  return { ...readTexts(), metadata: readMetadata() }
+  return { ...joinParts([readPart(document.body)]), metadata: readMetadata() }
 }
 
-function readTexts(): Omit<PrintedPage, 'metadata'> {
+/** The same of one part of the document, with numbers of its own. It begins and ends a line. */
+export function readPart(root: HTMLElement): PrintedPart {
   const texts: { -readonly [K in keyof PrintedText]: PrintedText[K] }[] = []
   const links: PrintedLink[] = []
-  const regions = new Regions()
+  const regions: PartRegion[] = []
   /** A space here would stand at the start of a line or after another one. */
   let atStart = true
 
-  const { lang } = document.documentElement
+  const lang = root.parentElement?.closest<HTMLElement>('[lang]')?.lang ?? ''
   let boxes = 0
   const body = { lang, block: lang, contents: false, box: 0, hidden: false, preserved: false }
-  visit(document.body, body)
-  return { texts: texts.filter(({ text }) => text !== ''), links, regions: regions.found }
+  visit(root, body)
+  return { texts: texts.filter(({ text }) => text !== ''), links, regions, boxes }
 
   function visit(node: Node, around: Surroundings): void {
     if (node instanceof Text) add(node.data, around)
@@ -104,7 +114,7 @@ function surroundings(
   element: Element,
   style: CSSStyleDeclaration,
   around: Surroundings,
-  regions: Regions,
+  regions: PartRegion[],
 ): Omit<Surroundings, 'box'> {
   const lang = element.getAttribute('lang') ?? around.lang
   return {
@@ -112,29 +122,23 @@ function surroundings(
     block: /^inline|^ruby/.test(style.display) ? around.block : lang,
     note: element.getAttribute('data-note') ?? around.note,
     contents: around.contents || element.localName === 'nav',
-    region: regions.of(element, around.region),
+    region: regionOf(element, around.region, regions),
     hidden: style.visibility !== 'visible',
     preserved: style.whiteSpaceCollapse === 'preserve',
   }
 }
 
-/** The regions of the document, each found again where it goes on on the next page. */
-class Regions {
-  readonly found: Region[] = []
-  /** By role and region around, the one that was begun last. */
-  readonly #last = new Map<string, number>()
-
-  /** The innermost region inside of an element. */
-  of(element: Element, within: number | undefined): number | undefined {
-    const role = element.hasAttribute('data-half') ? 'Part' : REGIONS[element.localName]
-    if (!role) return within
-    const key = `${role} ${within}`
-    const goesOn = Number(element.getAttribute('data-fragment') ?? 1) > 1
-    const begun = goesOn ? this.#last.get(key) : undefined
-    const region = begun ?? this.found.push({ role, ...(within !== undefined && { within }) }) - 1
-    this.#last.set(key, region)
-    return region
-  }
+/** The innermost region inside of an element, noted where it begins there or goes on. */
+function regionOf(
+  element: Element,
+  within: number | undefined,
+  regions: PartRegion[],
+): number | undefined {
+  const role = element.hasAttribute('data-half') ? 'Part' : REGIONS[element.localName]
+  if (!role) return within
+  const goesOn = Number(element.getAttribute('data-fragment') ?? 1) > 1
+  const region = { role, ...(within !== undefined && { within }), ...(goesOn && { goesOn }) }
+  return regions.push(region) - 1
 }
 
 const REGIONS: Readonly<Record<string, Region['role']>> = {
@@ -149,7 +153,7 @@ const REGIONS: Readonly<Record<string, Region['role']>> = {
 
 type ByLanguage = [lang: string, text: string]
 
-function readMetadata(): Metadata {
+export function readMetadata(): Metadata {
   const root = document.documentElement
   // Each half of a document has a title of its own.
   const headings = [...document.querySelectorAll('h1')]

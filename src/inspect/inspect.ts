@@ -31,7 +31,7 @@ export function inspect(pdf: Uint8Array, expectation: Expectation, context: Cont
     inspectOutline(file, destinations, expectation, context)
     inspectPages(file, pages, expectation, context)
     inspectPageLabels(file, expectation, context)
-    const painted = readPaint(file, pages)
+    const painted = readPaint(file, pages, context.reuse)
     const matches = matchTexts(expectation, tagged)
     if (inspectCutOut(matches, painted, expectation.path, context)) return
     const { findings } = collect((found) => {

@@ -1,6 +1,6 @@
 import type { Ref } from '../pdf/objects.ts'
 import type { WrittenFile } from '../pdf/written-file.ts'
-import type { Context } from '../report/context.ts'
+import type { Context, Reuse } from '../report/context.ts'
 import { excerpt } from './excerpt.ts'
 import type { Expectation } from './expectation.ts'
 import { trimBox } from './pages.ts'
@@ -13,9 +13,13 @@ const OVERHANG = 1
 /** More findings of one kind than this help nobody. */
 const MOST = 20
 
-/** What each page paints. */
-export function readPaint(file: WrittenFile, pages: readonly Ref[]): Painted[] {
-  const painter = new Painter(file)
+/**
+ * What each page paints.
+ *
+ * @param reuse what was read before of pages of the very same bytes
+ */
+export function readPaint(file: WrittenFile, pages: readonly Ref[], reuse: Reuse): Painted[] {
+  const painter = new Painter(file, reuse)
   return pages.map((ref) => {
     const [left, bottom, right, top] = trimBox(file, file.dict(ref))
     return painter.read(ref, [left - OVERHANG, bottom - OVERHANG, right + OVERHANG, top + OVERHANG])

@@ -1,9 +1,12 @@
+import { createHash, type Hash } from 'node:crypto'
 import { IDENTITY, type Matrix, moved, times } from '../model/matrix.ts'
 import type { PdfAccess } from '../pdf/access.ts'
 import { readCharacterMap } from '../pdf/character-map.ts'
 import { type GlyphWidths, readGlyphWidths } from '../pdf/glyph-widths.ts'
 import { PdfDict, PdfStream, type PdfValue, Ref } from '../pdf/objects.ts'
 import { GLYPHS, Scanner } from '../pdf/scanner.ts'
+import { serialise } from '../pdf/serialise.ts'
+import type { Reuse } from '../report/context.ts'
 
 /**
  * What a structure calls something painted by: a number, after that of the form which it stands in if it
@@ -42,10 +45,14 @@ interface Font extends GlyphWidths {
 /** Reads what pages paint, operator by operator (ISO 32000-1, 9.4). */
 export class Painter {
   readonly #file: PdfAccess
+  readonly #reuse: Reuse
   readonly #fonts = new Map<PdfValue, Font>()
+  readonly #hashes = new Map<PdfDict, string>()
 
-  constructor(file: PdfAccess) {
+  /** @param reuse what was read before of the same bytes */
+  constructor(file: PdfAccess, reuse: Reuse) {
     this.#file = file
+    this.#reuse = reuse
   }
 
   /**
@@ -55,16 +62,66 @@ export class Painter {
   read(page: Ref, within: Box): Painted {
     const dict = this.#file.dict(page)
     const contents = dict.get('Contents')
-    const streams = Array.isArray(this.#file.resolve(contents))
+    const all = Array.isArray(this.#file.resolve(contents))
       ? this.#file.array(contents)
       : [contents]
-    const text = streams
-      .filter((each) => each !== undefined)
-      .map((each) => this.#file.content(each).toString('latin1'))
-      .join('\n')
-    const run = new Run(this.#file, this.#fonts, within)
-    run.read(text, dict, undefined, IDENTITY)
-    return run
+    const streams = all.filter((each) => each !== undefined)
+    const read = (): Painted => {
+      const text = streams.map((each) => this.#file.content(each).toString('latin1')).join('\n')
+      const run = new Run(this.#file, this.#fonts, within)
+      run.read(text, dict, undefined, IDENTITY)
+      // What is kept must not keep the file.
+      const { texts, beyond, forms, masks } = run
+      return { texts, beyond, forms, masks }
+    }
+    const key = this.#hashOf(streams, dict, within)
+    return key === undefined ? read() : this.#reuse('painted', key, read)
+  }
+
+  /** Of every byte that decides what a page shows; `undefined` where what it paints stands in other objects as well. */
+  #hashOf(streams: readonly PdfValue[], page: PdfDict, within: Box): string | undefined {
+    const resources = this.#file.dictOrEmpty(page.get('Resources'))
+    if (this.#file.dictOrEmpty(resources.get('XObject')).size > 0) return undefined
+    const states = [...this.#file.dictOrEmpty(resources.get('ExtGState')).values()]
+    if (states.some((state) => this.#file.dictOrEmpty(state).has('SMask'))) return undefined
+    const hash = createHash('sha256').update(`${within}`)
+    for (const [name, font] of this.#file.dictOrEmpty(resources.get('Font'))) {
+      hash.update(`\n${name} ${this.#hashOfFont(this.#file.dictOrEmpty(font))}`)
+    }
+    for (const each of streams) this.#addStream(each, hash)
+    return hash.digest('hex')
+  }
+
+  #hashOfFont(font: PdfDict): string {
+    const known = this.#hashes.get(font)
+    if (known !== undefined) return known
+    const hash = createHash('sha256')
+    const descendant = this.#file.dictOrEmpty(this.#file.array(font.get('DescendantFonts'))[0])
+    for (const [dict, keys] of [
+      [font, ['Subtype', 'FirstChar', 'Widths']],
+      [descendant, ['W', 'DW']],
+    ] as const) {
+      for (const key of keys) hash.update(`${this.#resolved(dict.get(key))}\n`)
+    }
+    this.#addStream(font.get('ToUnicode'), hash)
+    const sum = hash.digest('hex')
+    this.#hashes.set(font, sum)
+    return sum
+  }
+
+  /** As it stands in the file: whatever is done to content stands in its dictionary. */
+  #addStream(value: PdfValue | undefined, hash: Hash): void {
+    const stream = this.#file.resolve(value)
+    if (!(stream instanceof PdfStream)) hash.update('\nnone')
+    else hash.update(`\n${this.#resolved(stream.dict)}\n`).update(stream.bytes)
+  }
+
+  /** A value with all that it refers to in its place. */
+  #resolved(value: PdfValue | undefined): string {
+    const found = this.#file.resolve(value)
+    if (Array.isArray(found)) return `[${found.map((each) => this.#resolved(each)).join(' ')}]`
+    if (!(found instanceof PdfDict)) return serialise(found)
+    return [...found].map(([key, each]) => `${key} ${this.#resolved(each)}`).join('\n')
   }
 }
 
@@ -127,16 +184,36 @@ class Run implements Painted {
       }
       this.#take(said, line, matrix, [from, 0], [from, 0], [x, 0])
     }
+    const showShown = () => {
+      if (!font) return
+      const { unicode, advances, advance } = font
+      const { codes, rights, length } = scanner.glyphs
+      const from = x
+      let said = ''
+      for (let at = scanner.first; at < length; at++) {
+        const code = codes[at] as number
+        said += unicode.get(code) ?? '\uFFFD'
+        x -= ((rights[at] as number) / 1000) * size * scale
+        x += (((advances.get(code) ?? advance) / 1000) * size + spacing) * scale
+      }
+      this.#take(said, line, matrix, [from, 0], [from, 0], [x, 0])
+    }
     const showLine = () => {
       if (!font) return
       const { unicode, advances, advance } = font
+      const { codes, rights, ups, length } = scanner.glyphs
       const em = (size * scale) / 1000
       let said = ''
       let first: Point | undefined
       // Where the last glyph began, from where the line did, and how far any of them reaches.
       let [at, height] = [0, 0]
       let [left, right, low, high] = [x, x, 0, 0]
-      scanner.eachGlyph((across, up, code) => {
+      for (let index = scanner.first; index < length; index++) {
+        const [code, across, up] = [
+          codes[index] as number,
+          rights[index] as number,
+          ups[index] as number,
+        ]
         if (across !== 0 || up !== 0) x = 0
         at += across
         height += up
@@ -148,7 +225,7 @@ class Run implements Painted {
         if (height < low) low = height
         if (height > high) high = height
         said += unicode.get(code) ?? '\uFFFD'
-      })
+      }
       this.#take(said, line, matrix, first ?? [x, 0], [left, low], [right, high])
       const [a, b, c, d, e, f] = line
       line = [a, b, c, d, at * a + height * c + e, at * b + height * d + f]
@@ -161,7 +238,8 @@ class Run implements Painted {
           break
         case 'Tj':
         case 'TJ':
-          show(scanner.operands().value())
+          if (scanner.composite && scanner.readShown()) showShown()
+          else show(scanner.operands().value())
           break
         case 'Td':
         case 'TD': {

@@ -22,17 +22,24 @@ const quantitiesOf = perLanguage((language) =>
 
 /** The days of the week that a text names, from Monday, in order. */
 export function weekdaysIn(text: string, language: string): readonly NumberQuantity[] {
-  return readWeekdays(tokensIn(text, language))
+  return weekdaysOf(language)(text)
 }
 
-/** A text as tokens, in order. Several checks ask for those of one text. */
+const weekdaysOf = perLanguage((language) =>
+  remember((text): readonly NumberQuantity[] => readWeekdays(tokensIn(text, language))),
+)
+
+/** A text as tokens, in order. */
 export function tokensIn(text: string, language: string): readonly Token[] {
   return tokensOf(language)(text)
 }
 
+/** Several readers ask for the tokens of one text, one after the other; kept, they would take more than all else. */
+const FEW = 64
+
 const tokensOf = perLanguage((language) => {
   const packs = readIn(language)
-  return remember((text): readonly Token[] => tokenize(text, packs))
+  return remember((text): readonly Token[] => tokenize(text, packs), FEW)
 })
 
 /** The packs that a text is read by: its own, and the first of each other script for the words in it. */

@@ -1,4 +1,4 @@
-import { remember } from '../text/remember.ts'
+import { OF_LARGE, remember } from '../text/remember.ts'
 import type { Word } from '../text/words.ts'
 import { packOf } from './packs.ts'
 import { perLanguage } from './per-language.ts'
@@ -22,5 +22,6 @@ const stemsOf = perLanguage((language) =>
   remember(
     (text): ReadonlySet<string> =>
       new Set(wordsIn(text, language).flatMap((word) => lightStemsOf(word, language))),
+    OF_LARGE,
   ),
 )

@@ -1,4 +1,4 @@
-import { remember } from '../text/remember.ts'
+import { OF_LARGE, remember } from '../text/remember.ts'
 import { findWords, type Word } from '../text/words.ts'
 import { packOf } from './packs.ts'
 import { perLanguage } from './per-language.ts'
@@ -11,7 +11,7 @@ export function wordsIn(text: string, language: string): readonly Word[] {
 const wordsOf = perLanguage((language) => {
   const { words } = packOf(language)
   const stemsOf = remember((written) => words.stemsOf(written))
-  return remember((text) => findWords(text, words, stemsOf))
+  return remember((text) => findWords(text, words, stemsOf), OF_LARGE)
 })
 
 /** One word without what is attached to it: the form under which a register knows it. */

@@ -5,10 +5,17 @@ import { hashesOf } from './fingerprint.ts'
 
 type Statements = Readonly<Record<TextId, LockedStatement>>
 
-/** Whether both languages of a text were accepted together, under whatever name. */
-export function isAccepted(text: Text, accepted: Statements): boolean {
-  const now = hashesOf(text)
-  return Object.values(accepted).some((pair) => isSame(pair, now))
+/** Tells of a text whether all its languages were accepted together, under whatever name. */
+export function acceptedIn(accepted: Statements): (text: Pick<Text, 'says'>) => boolean {
+  const byLanguages = new Map<string, ReadonlySet<string>>()
+  return (text) => {
+    const now = hashesOf(text)
+    const languages = languagesOf(now)
+    const keyOf = (pair: LockedStatement) => languages.map((each) => pair[each]).join()
+    const known = byLanguages.get(languages.join()) ?? new Set(Object.values(accepted).map(keyOf))
+    byLanguages.set(languages.join(), known)
+    return known.has(keyOf(now))
+  }
 }
 
 /**

@@ -24,11 +24,17 @@ function textHash(text: string): string {
   return sha256(text.normalize('NFC').replace(/\s+/g, ' ').trim()).slice(0, 24)
 }
 
+/** By what the lock knows that a paragraph is as it was. */
+export const hashOfPassage = remember((paragraph) => sha256(normalise(paragraph)))
+
 /** All that the lock keeps of a paragraph. */
 export const fingerprint = remember((paragraph): LockedPassage => {
-  const normalised = normalise(paragraph)
-  const folded = foldSpelling(normalised)
-  return { hash: sha256(normalised), folded: sha256(folded), fingerprint: smallestRuns(folded) }
+  const folded = foldSpelling(normalise(paragraph))
+  return {
+    hash: hashOfPassage(paragraph),
+    folded: sha256(folded),
+    fingerprint: smallestRuns(folded),
+  }
 })
 
 /**

@@ -8,3 +8,8 @@ export const USUAL_FORMATS: readonly Format[] = ['pdf', 'html', 'md', 'reference
 
 /** Those that are made of a Markdown brief alone, which knows its notes no more. */
 export const PRINTED_FORMATS = ['pdf', 'html', 'docx'] as const satisfies readonly Format[]
+
+/** The versions of XLIFF that are written. Translators’ tools of before 2014, and many of today, read the older one alone. */
+export const XLIFF_VERSIONS = ['2.1', '1.2'] as const
+
+export type XliffVersion = (typeof XLIFF_VERSIONS)[number]

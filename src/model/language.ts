@@ -122,13 +122,15 @@ export function isLanguageTag(text: string): boolean {
   if (text === UNDETERMINED) return true
   try {
     const { language } = new Intl.Locale(text)
-    return NAMED.of(language) !== undefined
+    // Asked for late, since it takes Node as long as a tenth of its start.
+    names ??= new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+    return names.of(language) !== undefined
   } catch {
     return false
   }
 }
 
-const NAMED = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+let names: Intl.DisplayNames | undefined
 
 /** The language, of those of a brief, that a source is in, if it is one: `ar-LB` is Arabic. */
 export function printedLanguage(tag: string, languages: readonly Language[]): Language | undefined {

@@ -1,3 +1,4 @@
+import type { PhrasingContent } from 'mdast'
 import type { Audience, Labels } from './audience.ts'
 import {
   type EditorialSentence,
@@ -64,6 +65,11 @@ export type TextKind =
   | 'running-line'
   | 'full-brief'
 
+/** Whether a text is a value in a file and not Markdown, by what it is called. */
+export function isValue(id: TextId): boolean {
+  return /^(?:brief|section|measure|population|source|name|term):|^picture:[^:]+:/.test(id)
+}
+
 /** What is done with texts. */
 export type Use =
   /** The lock tells when one language was edited and the other was not. */
@@ -92,6 +98,8 @@ export type TextPlace = Place | Pick<Place, 'path'>
 export interface Saying {
   /** Without Markdown. */
   readonly plain: string
+  /** With its Markdown; absent of what is a value in a file. */
+  readonly content?: readonly PhrasingContent[]
   readonly place: TextPlace
 }
 

@@ -1,4 +1,5 @@
-import { hexDigit, isNumeric, isSpace, Parser } from './parse.ts'
+import { Glyphs } from './glyphs.ts'
+import { isNumeric, isSpace, Parser } from './parse.ts'
 
 /** Stands for many operators: `x y Td <codes> Tj` again and again, as Chromium paints a line. */
 export const GLYPHS = 'glyphs'
@@ -17,85 +18,72 @@ export class Scanner {
   from = 0
   /** Behind the operator. */
   to = 0
+  /** All that were read. */
+  readonly glyphs = new Glyphs()
+  /** Where those last read begin among {@link glyphs}. */
+  first = 0
+  readonly #bytes: Uint8Array
   readonly #parser: Parser
 
   constructor(text: string) {
     this.text = text
+    this.#bytes = Buffer.from(text, 'latin1')
     this.#parser = new Parser(text)
   }
 
   /** Reads on to the next operator; false if there is none. */
   next(): boolean {
-    const { text } = this
+    const bytes = this.#bytes
+    const end = bytes.length
     let at = this.to
-    while (isSpace(text.charCodeAt(at))) at++
+    while (at < end && isSpace(bytes[at] as number)) at++
     this.from = at
-    const first = text.charCodeAt(at)
-    if (this.composite && (first === LESS || isNumeric(first))) {
-      LINE.lastIndex = at
-      if (LINE.test(text)) {
+    if (this.composite) {
+      this.first = this.glyphs.length
+      const behind = this.glyphs.addLine(bytes, at)
+      if (behind > at) {
         this.operator = GLYPHS
-        this.to = LINE.lastIndex
+        this.to = behind
         return true
       }
     }
-    for (;;) {
-      const code = text.charCodeAt(at)
-      if (isSpace(code)) at++
-      else if (isNumeric(code)) {
-        do at++
-        while (isNumeric(text.charCodeAt(at)))
-      } else if (code === LESS && text.charCodeAt(at + 1) !== LESS) at = text.indexOf('>', at) + 1
+    while (at < end) {
+      const code = bytes[at] as number
+      if (isSpace(code) || isNumeric(code) || code === OPEN || code === CLOSE) at++
+      else if (code === LESS && bytes[at + 1] !== LESS) at = this.text.indexOf('>', at) + 1
       else if (isLetter(code)) {
         const start = at
         do at++
-        while (isLetter(text.charCodeAt(at)))
-        const word = text.slice(start, at)
+        while (at < end && isLetter(bytes[at] as number))
+        const word = wordOf(this.text, bytes, start, at)
         if (word === 'true' || word === 'false' || word === 'null') continue
         this.operator = word
         this.to = word === 'ID' ? this.#behindImage(at) : at
         return true
-      } else if (Number.isNaN(code)) {
-        this.operator = ''
-        this.to = at
-        return false
       } else {
         this.#parser.at = at
         this.#parser.value()
         at = this.#parser.at
       }
     }
+    this.operator = ''
+    this.to = at
+    return false
+  }
+
+  /**
+   * Reads what a `Tj` or `TJ` of a composite font shows, to where {@link GLYPHS} are: what moves a glyph across is then in
+   * thousandths of the font size, and goes back. False where it is written in another way than Mujaz writes it.
+   */
+  readShown(): boolean {
+    this.first = this.glyphs.length
+    return this.glyphs.addShown(this.#bytes, this.from)
   }
 
   /** A parser that stands before the operands of the operator last read. */
   operands(): Parser {
     this.#parser.at = this.from
     return this.#parser
-  }
-
-  /** The codes of the {@link GLYPHS} last read. */
-  eachCode(take: (code: number) => void): void {
-    this.eachGlyph((_right, _up, code) => take(code))
-  }
-
-  /**
-   * The same, with how far each stands from the one before; `moves` tells whether that is said at all, or the glyph
-   * follows where the one before ends.
-   */
-  eachGlyph(take: (right: number, up: number, code: number, moves: boolean) => void): void {
-    const { text, to } = this
-    let from = this.from
-    for (let at = text.indexOf('<', from); at >= 0 && at < to; at = text.indexOf('<', from)) {
-      const middle = text.indexOf(' ', from)
-      const moves = middle < at
-      const right = moves ? Number(text.slice(from, middle)) : 0
-      const end = moves ? text.indexOf(' ', middle + 1) : 0
-      take(right, moves ? Number(text.slice(middle + 1, end)) : 0, codeAt(text, at + 1), moves)
-      // The others of its string stand where its advances take them.
-      for (at += 5; text.charCodeAt(at) !== MORE; at += 4) take(0, 0, codeAt(text, at), false)
-      // Behind `> Tj` and the space after it.
-      from = at + 5
-    }
   }
 
   /** The data of an inline image may look like operators. */
@@ -106,20 +94,22 @@ export class Scanner {
   }
 }
 
-const LESS = 60
-const MORE = 62
+const [LESS, OPEN, CLOSE] = [60, 91, 93]
 
-const LINE =
-  /(?:-?[\d.]+ -?[\d.]+ Td )?<(?:[\da-f]{4})+> Tj\s(?:-?[\d.]+ -?[\d.]+ Td <(?:[\da-f]{4})+> Tj\s)*/iy
+/** By the bytes of words that occurred, those of three letters at most: there are few, and they come again and again. */
+const WORDS = new Map<number, string>()
 
-/** Four hexadecimal digits. */
-function codeAt(text: string, at: number): number {
-  return (
-    (hexDigit(text.charCodeAt(at)) << 12) |
-    (hexDigit(text.charCodeAt(at + 1)) << 8) |
-    (hexDigit(text.charCodeAt(at + 2)) << 4) |
-    hexDigit(text.charCodeAt(at + 3))
-  )
+function wordOf(text: string, bytes: Uint8Array, from: number, to: number): string {
+  if (to - from > 3) return text.slice(from, to)
+  let key = 0
+  for (let at = from; at < to; at++) key = key * 128 + (bytes[at] as number)
+  let word = WORDS.get(key)
+  if (word === undefined) {
+    // A key is the very string that a literal is, so that a `switch` need not look into it.
+    word = Object.keys({ [text.slice(from, to)]: true })[0] as string
+    WORDS.set(key, word)
+  }
+  return word
 }
 
 /** Operators are made of letters, an asterisk and two quotation marks (ISO 32000-1, table A.1). */

@@ -29,7 +29,9 @@ const AS_THEY_ARE: Numbers = new Map()
 
 function dictionary(dict: PdfDict, numbers: Numbers): string {
   let out = '<<'
-  for (const [key, value] of dict) out += `${name(key)} ${serialise(value, numbers)}`
+  dict.forEach((value, key) => {
+    out += `${name(key)} ${serialise(value, numbers)}`
+  })
   return `${out}>>`
 }
 

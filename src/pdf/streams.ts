@@ -4,12 +4,28 @@ import { Name, PdfDict, PdfStream } from './objects.ts'
 
 /** A stream of the given content, compressed where that makes it shorter. Changes the dictionary. */
 export function compressed(dict: PdfDict, content: Uint8Array): PdfStream {
-  return streamOf(dict, content, deflateSync(content))
+  return streamOf(dict, packed(content))
+}
+
+/** Compresses content where that makes it shorter. */
+export function packed(content: Uint8Array): Packed {
+  return shorter(content, deflateSync(content))
 }
 
 /** The same, beside other work: for much content. */
 export async function compress(dict: PdfDict, content: Uint8Array): Promise<PdfStream> {
-  return streamOf(dict, content, await deflate(content))
+  return streamOf(dict, await pack(content))
+}
+
+/** Content as it stands in a stream. */
+export interface Packed {
+  readonly bytes: Uint8Array
+  readonly isCompressed: boolean
+}
+
+/** The same, beside other work. */
+export async function pack(content: Uint8Array): Promise<Packed> {
+  return shorter(content, await deflate(content))
 }
 
 /**
@@ -17,11 +33,13 @@ export async function compress(dict: PdfDict, content: Uint8Array): Promise<PdfS
  * table that goes on evenly hardly anything is left.
  */
 export function compressedRows(dict: PdfDict, table: Uint8Array, columns: number): PdfStream {
-  const rows = Buffer.alloc((table.length / columns) * (columns + 1))
-  for (const [at, byte] of table.entries()) {
-    const row = Math.floor(at / columns)
-    rows[row * (columns + 1)] = UP
-    rows[at + row + 1] = byte - (table[at - columns] ?? 0)
+  const count = table.length / columns
+  const rows = Buffer.alloc(count * (columns + 1))
+  for (let row = 0, at = 0, to = 0; row < count; row++) {
+    rows[to++] = UP
+    for (let column = 0; column < columns; column++, at++) {
+      rows[to++] = (table[at] as number) - (table[at - columns] ?? 0)
+    }
   }
   const bytes = deflateSync(rows)
   dict.set('Filter', Name.of('FlateDecode'))
@@ -35,12 +53,16 @@ export const UP = 2
 
 const deflate = promisify<Uint8Array, Buffer>(deflateWithCallback)
 
-function streamOf(dict: PdfDict, content: Uint8Array, packed: Uint8Array): PdfStream {
-  const shorter = packed.length < content.length
-  const bytes = shorter ? packed : content
+function shorter(content: Uint8Array, packed: Uint8Array): Packed {
+  const isCompressed = packed.length < content.length
+  return { bytes: isCompressed ? packed : content, isCompressed }
+}
+
+/** A stream of what was packed. Changes the dictionary. */
+export function streamOf(dict: PdfDict, { bytes, isCompressed }: Packed): PdfStream {
   dict.delete('Filter')
   dict.delete('DecodeParms')
-  if (shorter) dict.set('Filter', Name.of('FlateDecode'))
+  if (isCompressed) dict.set('Filter', Name.of('FlateDecode'))
   dict.set('Length', bytes.length)
   return new PdfStream(dict, bytes)
 }

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import type { VFileMessage } from 'vfile-message'
 import { type BrowserSource, withBrowser } from '../browser/source.ts'
 import { audienceFormats, needBrowser } from '../formats/formats.ts'
 import type { Audience } from '../model/audience.ts'
@@ -7,7 +6,7 @@ import { USUAL_FORMATS } from '../model/format.ts'
 import { foldersOf, readAudienceFolder } from '../project/load.ts'
 import type { ClaimCounts } from '../report/amounts.ts'
 import type { Found } from '../report/context.ts'
-import { type Purpose, type Verdict, verdict } from '../report/findings.ts'
+import { type FindingMessage, type Purpose, type Verdict, verdict } from '../report/findings.ts'
 import { ofFullPoints } from '../select/changes.ts'
 import { createWorld, type World } from '../world/world.ts'
 import { fitForAudience, writeBrief } from './audience-brief.ts'
@@ -34,7 +33,7 @@ import type { Tools } from './tools.ts'
 export interface BuildResult {
   /** Whether the files were written: all of them or, where a finding is fatal, none. */
   readonly written: boolean
-  readonly findings: readonly VFileMessage[]
+  readonly findings: readonly FindingMessage[]
   readonly files: readonly BuiltFile[]
   /** Points of the full brief, where one could be made, and what its claims were held against. */
   readonly counts?: { readonly points: number; readonly claims: ClaimCounts }
@@ -205,7 +204,8 @@ function begin(
   const trial = { onSent, signal }
   const making = fitForAudience(full, audience, path, state, tools, cache, trial).then(
     ({ brief, counted }) => {
-      const order = { brief, counted, audience, folder, editions, formats, state }
+      const findingsAlone = !cache
+      const order = { brief, counted, audience, folder, editions, formats, state, findingsAlone }
       return make(order, tools, cache?.of(audience, brief.value))
     },
   )

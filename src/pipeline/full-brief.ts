@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { contentOf, keptContent } from '../manifest/content.ts'
+import type { TranslationMemory } from '../memory/nearest.ts'
 import { merge } from '../merge/merge.ts'
 import type { Audience } from '../model/audience.ts'
 import type { Brief } from '../model/brief.ts'
@@ -18,6 +19,7 @@ import type { Context, Found } from '../report/context.ts'
 import { textWithholder } from '../select/withhold.ts'
 import { type Evidence, findDoubts, prove, proveWordings } from '../verify/verify.ts'
 import { changesSince } from './baseline.ts'
+import { openMemory, withEarlier } from './earlier.ts'
 import { idle } from './lanes.ts'
 import { once } from './once.ts'
 import { step, type Tools } from './tools.ts'
@@ -89,11 +91,20 @@ export async function beginBrief(
   )
   const { editor, sources, leftOut } = project
   const known = [read, base, doubts]
-  const proof = () =>
-    idle(tools, 'verify', 'statements', (context) => prove(evidence, context), 'in both languages')
+  const remembered = once(() => memo.run((context) => openMemory(project.memory, context)))
+  const proof = once(async () => {
+    const proved = await idle(
+      tools,
+      'verify',
+      'statements',
+      (context) => prove(evidence, context),
+      'in both languages',
+    )
+    return joined(undefined, [proved, await remembered()])
+  })
   // With nothing to merge, every reference of the editor's would be reported as a mistake.
   if (!base.value || !editor || sources.length === 0) {
-    return { full: joined(undefined, known), proof: once(proof), languages }
+    return { full: await told(undefined, known, remembered), proof, languages }
   }
   const merged = await step(
     tools,
@@ -112,7 +123,8 @@ export async function beginBrief(
     content,
     keptContent: () => keptContent(content(), textWithholder(brief.names, full.base.labels)),
   }
-  return { full: joined(full, [...known, merged, changes]), proof: once(proof), languages }
+  const all = [...known, merged, changes]
+  return { full: await told(full, all, remembered), proof, languages }
 }
 
 /** Holds what an audience says of its own to what the notes are held to. */
@@ -139,6 +151,18 @@ export function countClaims({ sources, originals, lock }: Project): ClaimCounts 
 /** Number of the points of a brief. */
 export function countPoints(brief: Brief): number {
   return brief.sections.flatMap(({ groups }) => groups.flatMap(({ points }) => points)).length
+}
+
+/** What some steps found, with what the memory has beside each text that is to be translated. */
+async function told<T>(
+  value: T,
+  steps: readonly Found<unknown>[],
+  remembered: () => Promise<Found<TranslationMemory>>,
+): Promise<Found<T>> {
+  const { findings } = joined(value, steps)
+  if (!findings.some(({ sought }) => sought)) return { value, findings }
+  const { value: memory } = await remembered()
+  return { value, findings: withEarlier(findings, memory) }
 }
 
 function joined<T>(value: T, steps: readonly Found<unknown>[]): Found<T> {

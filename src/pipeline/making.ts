@@ -8,7 +8,7 @@ import type { Format } from '../model/format.ts'
 import type { Edition } from '../model/language.ts'
 import type { Inputs } from '../model/manifest.ts'
 import { kilobytes } from '../report/amounts.ts'
-import { collect, type Found } from '../report/context.ts'
+import type { Found } from '../report/context.ts'
 import { type Finding, type Verdict, verdict } from '../report/findings.ts'
 import { sha256 } from '../text/hash.ts'
 import { renderEdition } from './audience-brief.ts'
@@ -34,6 +34,8 @@ export interface MakingOrder {
    * own, and no file is made.
    */
   readonly state: Verdict
+  /** Whether only what is found on the way is wanted, as by a check: then no page is held, since each is long. */
+  readonly findingsAlone?: boolean
 }
 
 /** The second half of the way, under way. */
@@ -146,7 +148,8 @@ async function begin(
       begun.push(...files.map((file) => ({ ...file, clean: true })))
       continue
     }
-    const { value: html, findings } = await renderPage(edition, order, tools)
+    const { value: page, findings } = await renderPage(edition, order, tools)
+    const html = page && order.findingsAlone ? '' : page
     found.push(...findings)
     const layout = counted.get(edition)?.layout
     const clean = findings.length === 0
@@ -156,7 +159,7 @@ async function begin(
       const making =
         isDue(file) && html !== undefined && !stopped
           ? // What it finds is added while it is made.
-            collect((context) =>
+            tools.memo.collect((context) =>
               format.make({ brief, audience, edition, html, layout, path }, press, context),
             )
           : undefined

@@ -37,6 +37,12 @@ export class Memo {
     return { value: await work(this.#context(findings)), findings }
   }
 
+  /** The same at once: what is found later, in work that goes on, is added to it. */
+  collect<T>(work: (context: Context) => T): Found<T> {
+    const findings: Finding[] = []
+    return { value: work(this.#context(findings)), findings }
+  }
+
   #context(findings: Finding[]): Context {
     const context: Context = {
       report: (finding) => findings.push(finding),

@@ -1,4 +1,7 @@
+import { OWN_TBX } from '../exchange/tbx.ts'
+import { OWN_ORIGINAL } from '../exchange/xliff/unit.ts'
 import { PAGE_POLICY } from '../formats/html.ts'
+import { OWN_TMX } from '../memory/tmx.ts'
 import type { Folders } from '../project/load.ts'
 import { isWithin } from '../world/within.ts'
 import type { World } from '../world/world.ts'
@@ -37,6 +40,9 @@ const OWN: readonly (readonly [RegExp, RegExp | string])[] = [
   [/(?:^|[\\/])references\.json$/, /^\[\s*\{\s*"id":[\s\S]*"custom":[\s\S]*"origin":/],
   [/\.bib$/, /^% Written by Mujaz$/m],
   [/\.ris$/, /^DB {2}- Mujaz\r?$/m],
+  [/\.xlf$/, `original="${OWN_ORIGINAL}`],
+  [/\.tbx$/, OWN_TBX],
+  [/\.tmx$/, OWN_TMX],
 ]
 
 /**

@@ -1,7 +1,7 @@
-import type { VFileMessage } from 'vfile-message'
 import type { Found } from '../report/context.ts'
 import {
   type Finding,
+  type FindingMessage,
   type Purpose,
   toMessages,
   type Verdict,
@@ -70,7 +70,7 @@ export class Outcome {
     return [...this.#steps].flatMap(({ findings }) => findings)
   }
 
-  get messages(): VFileMessage[] {
+  get messages(): FindingMessage[] {
     return toMessages(this.findings, this.#purpose)
   }
 

@@ -68,6 +68,8 @@ export function watchBuild(
         )
       : await work()
     isFirst = false
+    // For the next save, while nobody waits.
+    if (!round.overtaken) void round.keptPages.prepare()
     return result
   }
   return watch(options, out, buildOnce, onRound, signal, world)

@@ -6,10 +6,11 @@ import {
   mapEach,
   of,
 } from '../model/language.ts'
+import type { EarlierWording } from '../model/memory.ts'
 import type { Statement } from '../model/source.ts'
 import { type Finding, toldFindings, verdict } from '../report/findings.ts'
 import { RULES } from '../report/rules.ts'
-import type { FindingMessage, StatementMessage, TextMessage } from './protocol.ts'
+import type { EarlierMessage, FindingMessage, StatementMessage, TextMessage } from './protocol.ts'
 
 /** Findings as plain data: first what keeps a page from being made. */
 export function findingMessages(findings: readonly Finding[]): FindingMessage[] {
@@ -19,7 +20,7 @@ export function findingMessages(findings: readonly Finding[]): FindingMessage[] 
 }
 
 function findingMessage(finding: Finding): FindingMessage {
-  const { rule, path, place, reason, actual, expected, advice, settling } = finding
+  const { rule, path, place, reason, actual, expected, advice, settling, earlier } = finding
   return {
     severity: verdict([{ findings: [finding] }], 'build') === 'fatal' ? 'error' : 'warning',
     rule,
@@ -31,6 +32,7 @@ function findingMessage(finding: Finding): FindingMessage {
     ...(expected?.length && { expected }),
     ...(advice && { advice }),
     ...(settling && { settling }),
+    ...(earlier && { earlier: earlierMessage(earlier) }),
   }
 }
 
@@ -47,6 +49,17 @@ export function causesOf(error: unknown): string[] {
 /** The same words in every language. */
 export function textMessages(words: ByLanguage): TextMessage[] {
   return languagesOf(words).map((lang) => ({ lang, dir: directionOf(lang), text: of(words, lang) }))
+}
+
+/** An earlier wording as plain data. */
+export function earlierMessage(earlier: EarlierWording): EarlierMessage {
+  const { words, texts, isOwn, language, likeness, changes } = earlier
+  return {
+    ...{ isOwn, likeness, changes },
+    ...(texts[0] !== undefined && { of: texts[0] }),
+    ...{ lang: language, dir: directionOf(language) },
+    texts: textMessages(words),
+  }
 }
 
 /** A statement as plain text, without its marks. */

@@ -2,6 +2,7 @@ import { paragraphsInWords } from '../languages/locators.ts'
 import { OWN_LANGUAGE } from '../languages/packs.ts'
 import { directionOf } from '../model/language.ts'
 import type { Original } from '../model/lock.ts'
+import type { EarlierWording } from '../model/memory.ts'
 import {
   type Citation,
   type Claim,
@@ -15,7 +16,7 @@ import {
 import { decode } from '../text/decode.ts'
 import { locatorsMeet, numbersIn } from '../text/locator.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
-import { statementMessage, textMessages } from './messages.ts'
+import { earlierMessage, statementMessage, textMessages } from './messages.ts'
 import type { NoteMessage, PassageMessage } from './protocol.ts'
 import type { Page } from './views.ts'
 
@@ -23,9 +24,14 @@ import type { Page } from './views.ts'
  * What stands behind a footnote: the statement, the passages that it cites as the originals have
  * them, what is wrong with the sources there, and the claims that were made of them.
  *
+ * @param earlier by claim, what was accepted before of those whose languages are not in step
  * @returns `undefined` where the brief has no such note
  */
-export function noteOf({ brief, full }: Page, label: string): NoteMessage | undefined {
+export function noteOf(
+  { brief, full }: Page,
+  label: string,
+  earlier: ReadonlyMap<string, EarlierWording>,
+): NoteMessage | undefined {
   const noted = /^[1-9]\d*$/.test(label) ? brief.noted?.[Number(label) - 1] : undefined
   if (noted === undefined) return undefined
   const { sources, originals } = full.project
@@ -33,7 +39,7 @@ export function noteOf({ brief, full }: Page, label: string): NoteMessage | unde
     const source = findSource(citation.source, sources)
     if (!source) return []
     const made = claimsCiting(source.id, sources).filter(({ id }) => noted.claims.includes(id))
-    return [passageOf(citation, made, source, originals.get(source.id))]
+    return [passageOf(citation, made, source, originals.get(source.id), earlier)]
   })
   return {
     label,
@@ -47,6 +53,7 @@ function passageOf(
   claims: readonly Claim[],
   { id, record, original, path, health }: Source,
   atHand: Original | undefined,
+  earlier: ReadonlyMap<string, EarlierWording>,
 ): PassageMessage {
   return {
     title: textMessages(shortTitleOf(record)),
@@ -64,7 +71,13 @@ function passageOf(
         locator: formatLocator(entry.at),
         texts: textMessages(entry.note),
       })),
-    claims: claims.map((claim) => statementMessage(claim.statements, claim.id)),
+    claims: claims.map(({ statements, id }) => {
+      const before = earlier.get(id)
+      return {
+        ...statementMessage(statements, id),
+        ...(before && { earlier: earlierMessage(before) }),
+      }
+    }),
   }
 }
 

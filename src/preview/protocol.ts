@@ -22,6 +22,23 @@ export interface FindingMessage {
   readonly advice?: string
   /** What settles it where it is right as it stands; absent where it can only be mended. */
   readonly settling?: SettlingMessage
+  /** What was accepted earlier and is most like the text that is to be translated. */
+  readonly earlier?: EarlierMessage
+}
+
+/** A wording of the translation memory beside a text that is to be translated. */
+export interface EarlierMessage {
+  /** Whether it is what this very text said before. */
+  readonly isOwn: boolean
+  /** Id of a text that says it; absent of what a translator brought along. */
+  readonly of?: string
+  /** The language in which the two are alike, and how much, in per cent. */
+  readonly lang: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly likeness: number
+  /** What differs there, in order; empty where something came or went. */
+  readonly changes: readonly { readonly was: string; readonly now: string }[]
+  readonly texts: readonly TextMessage[]
 }
 
 /** What a person writes who settles a finding, but for the reason. */
@@ -69,6 +86,8 @@ export interface StatementMessage {
   readonly file: string
   readonly line: number
   readonly texts: readonly TextMessage[]
+  /** Of a claim whose languages are not in step. */
+  readonly earlier?: EarlierMessage
 }
 
 /** What one source says that a note cites. */
@@ -141,6 +160,8 @@ export interface WrittenClaim {
   readonly base: string
   /** Its words as Markdown, in each language in which they are one paragraph. */
   readonly texts: readonly TextMessage[]
+  /** What it said earlier, or another text says that is like it: as Markdown too, where it differs from what stands there. */
+  readonly earlier: readonly TextMessage[]
 }
 
 /** A claim that a person wants to be written. */

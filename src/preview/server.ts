@@ -148,8 +148,10 @@ async function answer(
   }
   if (kind === 'claim' && options.writing) {
     const project = await session.project()
-    const claim = project && (await options.writing.claim(project, names[0] ?? ''))
-    if (!claim) throw new Refused(404, `There is no claim ${names[0]}.`)
+    const [id = ''] = names
+    const earlier = (await session.earlier()).get(id)
+    const claim = project && (await options.writing.claim(project, id, earlier))
+    if (!claim) throw new Refused(404, `There is no claim ${id}.`)
     sendData(response, claim)
     return
   }
@@ -205,7 +207,7 @@ async function answer(
     }
     case 'note': {
       const { page } = session.shown(audience, edition) ?? {}
-      const note = page && noteOf(page, names[2] ?? '')
+      const note = page && noteOf(page, names[2] ?? '', await session.earlier())
       if (!note) throw new Refused(404, `There is no note ${names[2]}.`)
       sendData(response, note)
       return

@@ -4,6 +4,8 @@ import type { BrowserSource } from '../browser/source.ts'
 import type { WrittenBrief } from '../formats/format.ts'
 import type { Audience } from '../model/audience.ts'
 import { type Edition, editionsOf, type Language } from '../model/language.ts'
+import type { EarlierWording } from '../model/memory.ts'
+import type { TextId } from '../model/texts.ts'
 import { assess } from '../pipeline/assess.ts'
 import { writeForAudience } from '../pipeline/audience-brief.ts'
 import { beginBrief, checkWordings, type FullBrief } from '../pipeline/full-brief.ts'
@@ -146,6 +148,16 @@ export class Views {
   async project(): Promise<Project | undefined> {
     await this.#resident.settled()
     return this.#base?.full?.value?.project
+  }
+
+  /** What was accepted before, by the text that is to be translated. */
+  async earlier(): Promise<ReadonlyMap<TextId, EarlierWording>> {
+    await this.#resident.settled()
+    return new Map(
+      (this.#base?.full?.findings ?? []).flatMap(({ sought, earlier }) =>
+        sought?.text !== undefined && earlier ? [[sought.text, earlier]] : [],
+      ),
+    )
   }
 
   /**
@@ -372,6 +384,8 @@ export class Views {
       const making = make({ ...order, formats: ['pdf'], state: 'clean' }, tools)
       return making.made.finally(() => making.abandon())
     })
+    // For the next time, while nobody waits.
+    void this.#resident.keptPages.prepare()
     // What was said of the page already is not said twice.
     const known = new Set(view.state.findings.map((finding) => JSON.stringify(finding)))
     const more = findingMessages(findings).filter((one) => !known.has(JSON.stringify(one)))

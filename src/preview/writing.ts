@@ -1,5 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { directionOf, of } from '../model/language.ts'
+import type { EarlierWording } from '../model/memory.ts'
 import type { Source } from '../model/source.ts'
 import {
   type ChangedFile,
@@ -14,6 +15,7 @@ import {
   wordsOfClaim,
 } from '../project/change-note.ts'
 import { readCutList } from '../project/cut.ts'
+import { earlierAsMarkdown } from '../project/earlier-words.ts'
 import type { Folders, Project } from '../project/load.ts'
 import { accept } from '../project/lock.ts'
 import { putBack } from '../project/put-back.ts'
@@ -61,8 +63,16 @@ export class Writing {
     return given.length === own.length && timingSafeEqual(given, own)
   }
 
-  /** A claim as it is written; `undefined` where there is none of that id. */
-  async claim(project: Project, id: string): Promise<WrittenClaim | undefined> {
+  /**
+   * A claim as it is written; `undefined` where there is none of that id.
+   *
+   * @param earlier what was accepted before that is most like it
+   */
+  async claim(
+    project: Project,
+    id: string,
+    earlier: EarlierWording | undefined,
+  ): Promise<WrittenClaim | undefined> {
     const source = project.sources.find(({ claims }) => claims.some((claim) => claim.id === id))
     const note = source && (await this.#note(source))
     const words = note && wordsOfClaim(note.text, id, project.languages)
@@ -72,6 +82,11 @@ export class Writing {
       file: source.path,
       base: note.base,
       texts: [...words].map(([lang, text]) => ({ lang, dir: directionOf(lang), text })),
+      earlier: [...words].flatMap(([lang, now]) => {
+        const before = earlier?.words[lang]
+        const text = before === undefined ? now : earlierAsMarkdown(before, now)
+        return text === now ? [] : [{ lang, dir: directionOf(lang), text }]
+      }),
     }
   }
 
@@ -250,7 +265,7 @@ export class Writing {
    */
   async accept(claim: string, says: Readonly<Record<string, string>>): Promise<void> {
     let read = false
-    const { accepted, unknown } = await accept(
+    const { accepted, unknown, written, findings } = await accept(
       [claim],
       {
         ...this.#folders,
@@ -262,6 +277,10 @@ export class Writing {
       this.#world,
     )
     if (unknown.length > 0) throw new RefusedChange(`There is no claim \`${claim}\`.`)
+    if (!written) {
+      const why = findings.find(({ fatal }) => fatal) ?? findings[0]
+      throw new RefusedChange(`Nothing was accepted: ${why?.file}: ${why?.reason}.`)
+    }
     if (accepted.length === 0 && !read) {
       throw new RefusedChange(
         'It is accepted already as it stands, or was changed meanwhile: look at it as it is now.',

@@ -1,12 +1,14 @@
 import type { Browser } from '../browser/browser.ts'
 import type { IsolatedPage } from '../browser/isolated-page.ts'
-import type { Report } from '../in-page/protocol.ts'
+import { joinParts } from '../in-page/join-parts.ts'
+import type { BodyEdit, PrintedPart, Report } from '../in-page/protocol.ts'
 import { type Guard, openGuard } from './guard.ts'
 import { inPage, inPageScript } from './in-page.ts'
 import { countPhases, documentFor, type PageOptions } from './loaded-page.ts'
 import {
   type Layout,
   layOut,
+  type PagesRead,
   type PrintedPdf,
   type PrintOrder,
   type PrintResult,
@@ -16,36 +18,44 @@ import { KeptPrint } from './splice/kept-print.ts'
 
 /** So many documents are kept at most: each is two pages of the browser. */
 const MOST = 4
-/** After a failure a document is printed afresh so many times before it is kept again; twice as many after the next. */
+/** A document that could not be kept is tried again when it was printed so many times; twice as many after the next. */
 const REST = 2
 
 /**
  * Documents that stay in the browser between their prints, for a process that stays: an edited one costs what changed
- * in it. What comes of it is what {@link layOut} would give; where that cannot be had, it is what does the work.
+ * in it. What comes of it is what {@link layOut} gives, which does the work wherever they cannot.
  *
- * Each has two pages. In one its flow stays as it is measured, in the other stand the pages that are made of it.
+ * Each has two pages. In one its flow stays as it was measured, in the other stand the pages that are made of it.
  */
 export class KeptPages {
   readonly #documents = new Map<string, KeptDocument>()
   #closed = false
 
   /**
-   * Moves a document into pages. The first time it is done afresh, since nobody knows whether it will be edited.
+   * Moves a document into pages.
    *
    * @param name which document it is, edited or not
    */
   layOut(name: string, html: string, options: PageOptions): Layout {
     if (this.#closed) return layOut(html, options)
-    const known = this.#documents.get(name)
-    const kept = known ?? new KeptDocument()
+    const document = this.#documents.get(name) ?? new KeptDocument()
     // The one that was asked for last stays longest.
     this.#documents.delete(name)
-    this.#documents.set(name, kept)
-    for (const [other, document] of [...this.#documents].slice(0, -MOST)) {
+    this.#documents.set(name, document)
+    for (const [other, old] of [...this.#documents].slice(0, -MOST)) {
       this.#documents.delete(other)
-      document.close()
+      old.close()
     }
-    return known ? kept.layOut(html, options) : layOut(html, options, kept.print)
+    return document.layOut(html, options)
+  }
+
+  /**
+   * Has all documents stand ready that were asked for: twice the work of one print, for when nobody waits.
+   *
+   * @returns when they do; whoever asks for one before waits for it
+   */
+  async prepare(): Promise<void> {
+    await Promise.all([...this.#documents.values()].map((document) => document.prepare()))
   }
 
   /** Lets go of all of them, and keeps no other. */
@@ -59,19 +69,21 @@ export class KeptPages {
 /** The two pages of a document. */
 interface Desk {
   readonly browser: Browser
-  /** All that stands before the body: where it changes, everything has to be loaded anew. */
+  /** All that stands before the body. */
   readonly head: string
   readonly flow: IsolatedPage
   readonly sheets: IsolatedPage
   readonly missingFonts: readonly string[]
-}
-
-/** What the pages show. */
-interface Shown {
-  readonly number: number
-  /** The document that they were made of; absent while some of them are too full. */
-  readonly html?: string
-  readonly report: Report
+  /** Called where one of its pages has died. */
+  readonly onEnd: () => void
+  /** What was put into the flow last. */
+  body: string
+  /** The number of the pages that are shown, 0 for none. */
+  shown: number
+  /** What each of them says. */
+  parts: readonly PrintedPart[]
+  /** What is printed, and of which document; absent while a page is too full. */
+  ready?: PagesRead & { readonly html: string }
 }
 
 /** One piece of work in the pages of a document. */
@@ -85,19 +97,19 @@ interface Turn {
 class KeptDocument {
   /** As it was printed last. */
   readonly print = new KeptPrint()
+  /** As it was asked for last. */
+  #last: { readonly html: string; readonly options: PageOptions } | undefined
   #desk: Desk | undefined
-  #shown: Shown | undefined
   #turn: Turn | undefined
   /** When what was begun last is done. */
-  #done: Promise<void> = Promise.resolve()
+  #done: Promise<unknown> = Promise.resolve()
   #failures = 0
   #resting = 0
+  #closed = false
 
   layOut(html: string, options: PageOptions): Layout {
-    if (this.#resting > 0) {
-      this.#resting -= 1
-      return layOut(html, options, this.print)
-    }
+    this.#last = { html, options }
+    if (!this.#desk) return layOut(html, options, this.print)
     let afresh: Layout | undefined
     const instead = () => {
       afresh ??= layOut(html, options, this.print)
@@ -109,10 +121,9 @@ class KeptDocument {
     return {
       report,
       print: async (date, onSent) => {
-        const found = await made
+        const order = { date, onSent }
         const printed =
-          found &&
-          (await this.#inTurn(options, (turn) => this.#print(html, { date, onSent }, turn)))
+          (await made) && (await this.#inTurn(options, (turn) => this.#print(html, order, turn)))
         return printed ?? instead().print(date, onSent)
       },
       drop() {
@@ -121,128 +132,150 @@ class KeptDocument {
     }
   }
 
+  async prepare(): Promise<void> {
+    if (this.#desk || this.#closed || !this.#last) return
+    if (this.#resting > 0) {
+      this.#resting -= 1
+      return
+    }
+    const { html, options } = this.#last
+    const { browser, script } = options
+    const stands = await this.#inTurn({ browser, script }, async (turn) => {
+      const ready = this.#desk || this.#closed || (await this.#open(html, turn))
+      return ready ? true : undefined
+    })
+    this.#failures = stands ? 0 : this.#failures + 1
+    if (!stands) this.#resting = REST ** this.#failures
+  }
+
   close(): void {
+    this.#closed = true
+    this.#leave()
+  }
+
+  #leave(): void {
     const desk = this.#desk
     this.#desk = undefined
-    this.#shown = undefined
-    // Not awaited: a page that crashed may never answer.
-    for (const page of [desk?.flow, desk?.sheets]) page?.close().catch(() => {})
+    for (const { page, close } of desk ? [desk.flow, desk.sheets] : []) {
+      page.browser().off('disconnected', desk?.onEnd)
+      // Not awaited: a page that crashed may never answer.
+      close().catch(() => {})
+    }
   }
 
   /**
    * Does some work when what was begun before is done, within the time that it may take.
    *
-   * @returns nothing where it failed: then the document is printed afresh, which tells why if that fails too
+   * @returns nothing where it failed: whoever prints the document afresh then is told why, if that fails too
    * @throws the reason of the signal, where nobody wants it any more
    */
   async #inTurn<T>(
     options: PageOptions,
     work: (turn: Turn) => Promise<T | undefined>,
   ): Promise<T | undefined> {
-    const before = this.#done
-    let end = () => {}
-    this.#done = new Promise((resolve) => {
-      end = resolve
-    })
-    await before
     const { signal, timeout = 300_000 } = options
-    // What is under way in a page ends there by itself: it must not be left half done.
-    const turn: Turn = { options, guard: openGuard(timeout, undefined), background: [] }
-    try {
+    const background: Promise<unknown>[] = []
+    const doing = this.#done.then(async () => {
       signal?.throwIfAborted()
+      // What is under way in a page ends there by itself: nothing is left half done.
+      const turn: Turn = { options, guard: openGuard(timeout, undefined), background }
       this.#turn = turn
-      const value = await work(turn).catch((error) => {
-        signal?.throwIfAborted()
-        if (error instanceof TypeError) throw error
-        return undefined
-      })
-      if (value === undefined) {
-        this.close()
-        this.#failures += 1
-        this.#resting = REST ** this.#failures
-      } else this.#failures = 0
+      const release = () => Promise.all(background).then(turn.guard.release)
+      const value = await work(turn)
+        .catch((error) => {
+          if (signal?.aborted && error === signal.reason) throw error
+          return undefined
+        })
+        .finally(release)
+      if (value === undefined) this.#leave()
+      signal?.throwIfAborted()
       return value
-    } finally {
-      void Promise.allSettled(turn.background).then(() => {
-        turn.guard.release()
-        end()
-      })
-    }
+    })
+    this.#done = doing.catch(() => {}).then(() => Promise.all(background))
+    return doing
   }
 
   /** Has the pages shown that a document comes to. */
   async #make(html: string, turn: Turn): Promise<Report | undefined> {
-    const browser = await turn.options.browser
-    const at = html.search(/<body[\s>]/u)
-    if (at < 0) return undefined
-    const [head, body] = [html.slice(0, at), html.slice(at)]
-    const known = this.#desk
-    if (known?.browser === browser && known.head === head) {
-      const report = await this.#lay(known, html, body, turn)
-      if (report) return report
-    }
-    // The first time, or something has changed that is not the flow.
-    this.close()
-    const desk = await this.#open(browser, html, head, turn)
-    const opened = await turn.guard.race(
-      Promise.all([
-        inPage(desk.flow.page, 'openFlow', body),
-        inPage(desk.sheets.page, 'openSheets'),
-      ]),
-    )
-    return opened[0] ? this.#lay(desk, html, body, turn) : undefined
+    const desk = this.#desk
+    const { head, body } = partsOf(html)
+    // Where anything but the flow has changed, everything is loaded anew.
+    if (desk?.browser !== (await turn.options.browser) || desk.head !== head) return undefined
+    return this.#lay(desk, html, body, turn)
   }
 
-  async #open(
-    browser: Browser,
-    html: string,
-    head: string,
-    { options, guard }: Turn,
-  ): Promise<Desk> {
+  async #open(html: string, { guard, options }: Turn): Promise<Report | undefined> {
     const script = options.script ?? inPageScript()
-    browser.prepare(2)
+    const browser = await options.browser
+    const { head, body } = partsOf(html)
+    const opened: IsolatedPage[] = []
     const open = async () => {
       const isolated = await guard.race(browser.newPage())
-      isolated.crash.then((cause) => this.#gone(new Error('the page crashed.', { cause })))
-      return isolated
+      opened.push(isolated)
+      const { page, load } = isolated
+      await guard.race(load(documentFor(html)))
+      const [, missing] = await guard.race(
+        Promise.all([page.evaluate(script), inPage(page, 'loadFonts')]),
+      )
+      return { isolated, missing }
     }
-    const [flow, sheets] = await Promise.all([open(), open()])
+    const [{ isolated: flow }, { isolated: sheets, missing: missingFonts }] = await Promise.all([
+      open(),
+      open(),
+    ]).catch((error) => {
+      for (const { close } of opened) close().catch(() => {})
+      throw error
+    })
     browser.prepare(1)
-    const load = async ({ page, load: loadInto }: IsolatedPage) => {
-      await loadInto(documentFor(html))
-      const [, missing] = await Promise.all([page.evaluate(script), inPage(page, 'loadFonts')])
-      return missing
+    const onEnd = () => {
+      if (this.#desk !== desk) return
+      this.#leave()
+      // Nothing that was asked of them settles any more.
+      this.#turn?.guard.fail(new Error('its pages are gone.'))
     }
-    this.#desk = { browser, head, flow, sheets, missingFonts: [] }
-    const onGone = () => this.#gone(new Error('the browser has ended.'))
-    sheets.page.browser().once('disconnected', onGone)
-    const [missingFonts] = await guard.race(Promise.all([load(sheets), load(flow)]))
-    this.#desk = { ...this.#desk, missingFonts }
-    return this.#desk
-  }
-
-  #gone(error: Error): void {
-    this.close()
-    this.#turn?.guard.fail(error)
+    const places = { browser, flow, sheets, onEnd }
+    const desk: Desk = { ...places, head, missingFonts, body, shown: 0, parts: [] }
+    this.#desk = desk
+    for (const { page, crash } of opened) {
+      crash.then(onEnd)
+      page.browser().once('disconnected', onEnd)
+    }
+    const isKept = await guard.race(
+      Promise.all([inPage(flow.page, 'openFlow', body), inPage(sheets.page, 'openSheets')]),
+    )
+    if (this.#closed || !isKept.every(Boolean)) return undefined
+    return this.#lay(desk, html, body, { guard, options, background: [] })
   }
 
   async #lay(
-    { flow, sheets }: Desk,
+    desk: Desk,
     html: string,
     body: string,
     { guard, options: { signal, onLoad } }: Turn,
   ): Promise<Report | undefined> {
-    const laying = inPage(flow.page, 'layFlow', body, this.#shown?.number ?? 0)
+    const { flow, sheets } = desk
+    delete desk.ready
+    const laying = inPage(flow.page, 'layFlow', editOf(desk.body, body), desk.shown)
+    desk.body = body
     setImmediate(() => onLoad?.())
     let made = await guard.race(laying)
     while (made) {
       signal?.throwIfAborted()
-      const { number, report } = made
-      const { excess, problems } = await guard.race(inPage(sheets.page, 'showPages', made))
+      const { report } = made
+      const shown = await guard.race(inPage(sheets.page, 'showPages', made))
+      desk.shown = made.number
+      if ('excess' in shown) {
+        made = await guard.race(inPage(flow.page, 'mendFlow', shown.excess))
+        continue
+      }
+      const { problems, parts, around, metadata, targets } = shown
+      const all = desk.parts.slice(0, report.pages)
+      for (const { at, part } of parts) all[at] = part
+      desk.parts = all
       const whole = { ...report, problems: [...report.problems, ...problems] }
-      this.#shown = { number, report: whole, ...(excess.length === 0 && { html }) }
-      if (excess.length === 0) return whole
-      made = await guard.race(inPage(flow.page, 'mendFlow', excess))
+      const content = { ...joinParts(all, around), metadata }
+      desk.ready = { html, report: whole, content, targets }
+      return whole
     }
     return undefined
   }
@@ -252,10 +285,10 @@ class KeptDocument {
     order: PrintOrder,
     turn: Turn,
   ): Promise<PrintResult<PrintedPdf> | undefined> {
-    // Another edition of it may have been laid out since.
-    if (this.#shown?.html !== html && !(await this.#make(html, turn))) return undefined
-    const [desk, shown] = [this.#desk, this.#shown]
-    if (!desk || !shown) return undefined
+    // Another version of it may have been laid out since.
+    if (this.#desk?.ready?.html !== html && !(await this.#make(html, turn))) return undefined
+    const desk = this.#desk
+    if (!desk?.ready) return undefined
     const { guard, background } = turn
     const { page, session } = desk.sheets
     const inBackground = <T>(_: string, step: () => Promise<T>): Promise<T> => {
@@ -264,14 +297,33 @@ class KeptDocument {
       background.push(result.catch(() => {}))
       return result
     }
+    const isLost = () => !page.browser().connected && desk.browser.connected
     const loaded = {
-      page,
-      session,
-      missingFonts: desk.missingFonts,
-      inBackground,
+      ...{ page, session, missingFonts: desk.missingFonts, inBackground, isLost },
       ...countPhases(),
     }
-    const making = Promise.resolve(shown.report)
-    return guard.race(printPages(loaded, making, order, desk.browser, this.print))
+    const again = () => layOut(html, turn.options).print(order.date)
+    return guard.race(printPages(loaded, desk.ready, order, desk.browser, again, this.print))
   }
+}
+
+/** Up to its body, and from there. */
+function partsOf(html: string): { head: string; body: string } {
+  const at = html.search(/<body[\s>]/u)
+  return { head: html.slice(0, at), body: html.slice(at) }
+}
+
+/** What of a text is another one in the next. */
+function editOf(old: string, next: string): BodyEdit {
+  const shorter = Math.min(old.length, next.length)
+  let from = 0
+  while (from < shorter && old.charCodeAt(from) === next.charCodeAt(from)) from++
+  let after = 0
+  while (
+    after < shorter - from &&
+    old.charCodeAt(old.length - 1 - after) === next.charCodeAt(next.length - 1 - after)
+  ) {
+    after++
+  }
+  return { from, to: old.length - after, text: next.slice(from, next.length - after) }
 }

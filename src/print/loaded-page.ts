@@ -38,12 +38,15 @@ export interface LoadedPage extends Pick<IsolatedPage, 'page' | 'session'> {
   readonly timings: () => Timings
   /** Does what the work need not wait for: the page stays open until it is done. */
   readonly inBackground: <T>(doing: string, step: () => Promise<T>) => Promise<T>
+  /** Whether the browser of the page has ended while another one, which stood beside it, goes on. */
+  readonly isLost: () => boolean
   /** Awaits what is not the page's to do: the time that the work may take begins anew after it. */
   readonly idle: <T>(promise: Promise<T>) => Promise<T>
 }
 
 /**
- * Loads a document into a fresh page, and does some work in it.
+ * Loads a document into a fresh page, and does some work in it; once more, in a page of another browser, where there
+ * are several and the one that had it has ended.
  *
  * @throws TypeError if it is called wrongly.
  * @throws Error, with a cause, if the browser or the work fails, or time runs out.
@@ -71,6 +74,8 @@ export async function withLoadedPage<T>(
   const browser = await options.browser
   const guard = openGuard(timeout, signal)
   let isolated: IsolatedPage | undefined
+  const isLost = () =>
+    isolated !== undefined && !isolated.page.browser().connected && browser.connected
   const background: Promise<unknown>[] = []
   const inBackground = <T>(doing: string, step: () => Promise<T>): Promise<T> => {
     const result = guard.race(step()).catch((cause) => {
@@ -96,12 +101,12 @@ export async function withLoadedPage<T>(
         setImmediate(() => options.onLoad?.())
         return work({
           ...{ page, session, missingFonts, inPhase, timings, inBackground },
-          idle: guard.idle,
+          ...{ isLost, idle: guard.idle },
         })
       })(),
     )
   } catch (cause) {
-    throw explained(doing(), cause)
+    if (!isLost() || signal?.aborted) throw explained(doing(), cause)
   } finally {
     // Not awaited: the page is done with, and a page that crashed may never answer.
     void Promise.all(background).then(() => {
@@ -109,6 +114,7 @@ export async function withLoadedPage<T>(
       isolated?.close().catch(() => {})
     })
   }
+  return withLoadedPage(html, options, work)
 }
 
 /** Takes the time of each phase, and knows what was being done last, in words. */

@@ -91,10 +91,14 @@ export function layOut(html: string, options: PageOptions, kept?: KeptPrint): La
   const printed = withLoadedPage(html, options, async (loaded) => {
     const paginated = inPage(loaded.page, 'paginate')
     const paginating = loaded.inPhase('paginate', () => paginated)
-    paginating.then(tell, fail)
+    // What fails here may be done once more; whoever waits hears of it below when it is not.
+    paginating.then(tell, () => {})
     // Ordered before, it begins when the pages are there; none waits for us to hear of it.
     const wanted = await Promise.race([order, paginating.then(() => loaded.idle(order))])
-    return wanted && printPages(loaded, paginating, wanted, await options.browser, kept)
+    if (!wanted) return undefined
+    const made = readPages(loaded, paginating)
+    const again = () => print(html, { ...options, date: wanted.date })
+    return printPages(loaded, made, wanted, await options.browser, again, kept)
   })
   // A page that died answers nothing any more. Whoever asks for report or print hears of it.
   printed.catch(fail)
@@ -116,33 +120,65 @@ export interface PrintOrder {
   readonly onSent: (() => void) | undefined
 }
 
-/** Prints pages that are made up, or will be when what was sent before is done. */
-export async function printPages(
-  { page, session, missingFonts, inPhase, inBackground, timings }: Omit<LoadedPage, 'idle'>,
+/** Reads pages that are made up, or will be when what was sent before is done, and detaches their links. */
+async function readPages(
+  { page, inPhase }: LoadedPage,
   paginating: Promise<Report>,
-  { date, onSent }: PrintOrder,
-  { version: browserVersion }: Browser,
-  kept: KeptPrint | undefined,
-): Promise<PrintResult<PrintedPdf>> {
+): Promise<PagesRead> {
   const reading = inPage(page, 'readPage')
   const detaching = inPage(page, 'detachLinks')
   // They fail where the first does, and are not awaited then.
   for (const promise of [reading, detaching]) promise.catch(() => {})
   const report = await paginating
-  const looking = kept?.asksOf(report.pages) ? inPage(page, 'readSheets') : undefined
-  looking?.catch(() => {})
-  const [content, targets, sheets] = await inPhase('print', () =>
-    Promise.all([reading, detaching, looking]),
-  )
+  const [content, targets] = await inPhase('print', () => Promise.all([reading, detaching]))
+  return { report, content, targets }
+}
+
+/** What is asked of pages when their PDF is there. */
+type LookedAt = Pick<PrintResult, 'fallbackFonts' | 'hardStyles'>
+
+/** What is known of pages that are ready to be printed. */
+export type PagesRead = Pick<PrintResult, 'report' | 'content' | 'targets'>
+
+/**
+ * Prints pages that were read.
+ *
+ * @param again prints them once more, for what is asked of a page that is lost after its PDF was there
+ */
+export async function printPages(
+  { page, session, missingFonts, inPhase, inBackground, timings, isLost }: Omit<LoadedPage, 'idle'>,
+  read: PagesRead | Promise<PagesRead>,
+  { date, onSent }: PrintOrder,
+  { version: browserVersion }: Browser,
+  again: () => Promise<LookedAt>,
+  kept: KeptPrint | undefined,
+): Promise<PrintResult<PrintedPdf>> {
+  const { report, content, targets } = await read
+  const sheets = kept?.asksOf(report.pages)
+    ? await inPhase('print', () => inPage(page, 'readSheets'))
+    : undefined
   const write = (pages?: readonly number[]) =>
     inPhase('print', () => printToPdf(session, pages, date))
   const printing = kept ? kept.print(sheets, browserVersion, write) : write()
   onSent?.()
   const pdf = await printing
-  const fallbackFonts = inBackground('the fonts were checked', () =>
-    findFallbackFonts(page, session),
+  const orAgain = <T>(work: Promise<T>, take: (result: LookedAt) => Promise<T>): Promise<T> => {
+    const result = work.catch(async (error) => {
+      if (isLost()) return take(await again())
+      throw error
+    })
+    // Its failure is that of whoever awaits it.
+    result.catch(() => {})
+    return result
+  }
+  const fallbackFonts = orAgain(
+    inBackground('the fonts were checked', () => findFallbackFonts(page, session)),
+    (result) => result.fallbackFonts,
   )
-  const hardStyles = inBackground('the styles were read', () => inPage(page, 'readStyles'))
+  const hardStyles = orAgain(
+    inBackground('the styles were read', () => inPage(page, 'readStyles')),
+    (result) => result.hardStyles,
+  )
   return {
     ...{ pdf, report, content, targets, fallbackFonts, hardStyles, missingFonts },
     ...{ browserVersion, timings: timings() },

@@ -37,6 +37,14 @@ export function readTables(font: Buffer): Tables {
   )
 }
 
+/** Tables of OpenType that only a layout engine reads. */
+const LAYOUT: ReadonlySet<string> = new Set(['BASE', 'GDEF', 'GPOS', 'GSUB', 'JSTF', 'STAT'])
+
+/** The tables by which glyphs are drawn, without those by which text is set. */
+export function withoutLayout(tables: Tables): Map<string, Buffer> {
+  return new Map([...tables].filter(([tag]) => !LAYOUT.has(tag)))
+}
+
 /** The file of these tables, in this order, with its directory and all sums. */
 export function writeTables(tables: Tables): Buffer {
   const directory = Buffer.alloc(DIRECTORY + RECORD * tables.size)

@@ -5,11 +5,13 @@ import type { EditorsFile } from '../model/editor.ts'
 import { type Language, USUAL_LANGUAGES } from '../model/language.ts'
 import type { Lock, Original } from '../model/lock.ts'
 import type { Pictures } from '../model/picture.ts'
+import type { Returned } from '../model/returned.ts'
 import type { Source } from '../model/source.ts'
 import { readAudience, type TemplateFile } from '../read/audience.ts'
 import { readBriefLanguages } from '../read/brief-languages.ts'
 import { readEditorsFile } from '../read/editors-file.ts'
 import { type ReadNote, readNote } from '../read/note.ts'
+import { readReturnedFile } from '../read/returned-file.ts'
 import type { Context } from '../report/context.ts'
 import { sha256 } from '../text/hash.ts'
 import { nearest } from '../text/nearest.ts'
@@ -43,6 +45,16 @@ export interface Project {
   /** Ids of the sources of which it was told why their originals are not at hand. */
   readonly unread: ReadonlySet<string>
   readonly lock: Lock | undefined
+  /** The translation memory, which is read where somebody wants something of it. */
+  readonly memory: MemoryFile | undefined
+  /** What others have sent back and nobody has dealt with. */
+  readonly returned: Returned
+}
+
+/** The file of a translation memory. */
+export interface MemoryFile {
+  readonly path: string
+  readonly bytes: Uint8Array
 }
 
 /** Of a brief whose languages nobody can say nothing is read: all would be told to lack what it need not have. */
@@ -55,6 +67,8 @@ const NOTHING: Project = {
   originals: new Map(),
   unread: new Set(),
   lock: undefined,
+  memory: undefined,
+  returned: { path: '', proposals: [], comments: [], unplaced: [] },
 }
 
 /** The audiences that come with Mujaz. */
@@ -107,6 +121,8 @@ export async function readProject(
   const sources = notes.flatMap(({ source }) => source ?? [])
   if (editor) reportLaterDates(notes, editor, context)
   const lock = await world.read(lockPath(folders))
+  const memory = await world.read(memoryPath(folders))
+  const returned = returnedPath(folders)
   return {
     sources,
     leftOut: new Set(notes.flatMap(({ leftOut }) => leftOut)),
@@ -115,6 +131,8 @@ export async function readProject(
     pictures,
     ...(await readOriginals(notes, folders.originals, world, context)),
     lock: lock && readLock(lockPath(folders), new TextDecoder().decode(lock), context),
+    memory: memory && { path: memoryPath(folders), bytes: memory },
+    returned: readReturnedFile(returned, await world.read(returned), context),
   }
 }
 
@@ -237,6 +255,16 @@ function keyOf(path: string, bytes: Uint8Array): string {
 /** Where the lock of a project lies. */
 export function lockPath(folders: Folders): string {
   return join(folders.sources, 'lock.json')
+}
+
+/** Where the translation memory of a project lies. */
+export function memoryPath(folders: Folders): string {
+  return join(folders.sources, 'memory.tmx')
+}
+
+/** Where that lies which others have sent back. */
+export function returnedPath(folders: Folders): string {
+  return join(folders.sources, 'returned.yaml')
 }
 
 /**

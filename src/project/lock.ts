@@ -1,5 +1,5 @@
 import type { VFileMessage } from 'vfile-message'
-import { isAccepted, withAccepted } from '../lock/accept.ts'
+import { acceptedIn, withAccepted } from '../lock/accept.ts'
 import { citedParagraphs, lockOriginal, paragraphsIn, writeLock } from '../lock/lock-file.ts'
 import { type ByLanguage, mapEach } from '../model/language.ts'
 import type { Lock, LockedOriginal } from '../model/lock.ts'
@@ -9,7 +9,8 @@ import { type Text, type TextKind, textsFor, textsOf } from '../model/texts.ts'
 import { Collector } from '../report/context.ts'
 import { toMessages, verdict } from '../report/findings.ts'
 import { createWorld, type World } from '../world/world.ts'
-import { type Folders, foldersOf, lockPath, type Project, readProject } from './load.ts'
+import { type Folders, foldersOf, lockPath, memoryPath, type Project, readProject } from './load.ts'
+import { entriesOf, memoryWith } from './memory.ts'
 
 export interface LockResult {
   readonly path: string
@@ -28,6 +29,8 @@ export interface AcceptResult {
   readonly path: string
   readonly written: boolean
   readonly findings: readonly VFileMessage[]
+  /** The translation memory, where what was accepted has changed it. */
+  readonly memory?: string
   /** Names of the statements that are accepted now and were not before. */
   readonly accepted: readonly string[]
   /** How many of those nobody was shown, by what they are. */
@@ -153,11 +156,15 @@ async function acceptNamed(
   const texts = lockedTexts(project)
   const before = project.lock?.statements ?? {}
   const chosen = names === 'all' ? texts : texts.filter((text) => isCalled(text, names))
-  const open = chosen.filter((text) => !isAccepted(text, before))
+  const wasAccepted = acceptedIn(before)
+  const open = chosen.filter((text) => !wasAccepted(text))
   const unknown =
     names === 'all' ? [] : names.filter((name) => !texts.some((text) => isCalled(text, [name])))
   const path = lockPath(folders)
-  const written = verdict([context], 'build') !== 'fatal' && unknown.length === 0
+  const remembered = entriesOf(project, context)
+  const written =
+    verdict([context], 'build') !== 'fatal' && unknown.length === 0 && remembered !== undefined
+  let changed: string | undefined
   const agreed = written && ask ? await askEach(open, project, ask) : open
   if (written) {
     const lock: Lock = {
@@ -166,13 +173,20 @@ async function acceptNamed(
       statements: withAccepted(texts, new Set(agreed.map(({ id }) => id)), before),
       pictures: project.lock?.pictures,
     }
-    const place = await world.follow(path)
-    await world.replace(new Map([[place, writeLock(lock)]]), folders.sources)
+    const files = new Map([[await world.follow(path), writeLock(lock)]])
+    const memory = memoryWith(remembered, texts.filter(acceptedIn(lock.statements)), project)
+    if (memory !== undefined) {
+      changed = memoryPath(folders)
+      files.set(await world.follow(changed), memory)
+    }
+    await world.replace(files, folders.sources)
   }
   return {
     path,
     written,
-    findings: toMessages(context.findings, 'build'),
+    // One that cannot be read is not written over.
+    findings: toMessages(context.findings, remembered === undefined ? 'check' : 'build'),
+    ...(changed !== undefined && { memory: changed }),
     accepted: agreed.map(({ id }) => id),
     unseen: ask ? {} : countKinds(agreed),
     left: open.filter((text) => !agreed.includes(text)).map(({ id }) => id),
@@ -196,7 +210,7 @@ async function askEach(
 }
 
 /** A text as a person compares its languages. */
-function pairOf({ id, owner, says, rests }: Text, { sources, originals }: Project): Pair {
+export function pairOf({ id, owner, says, rests }: Text, { sources, originals }: Project): Pair {
   const claims = sources.flatMap((source) => source.claims).filter(({ id }) => rests.includes(id))
   return {
     id,

@@ -8,7 +8,7 @@ import { visit } from 'unist-util-visit'
 import { PACKS } from '../languages/packs.ts'
 import { dialect } from '../markdown/dialect.ts'
 import { plain } from '../markdown/plain.ts'
-import type { ByLanguage, Language } from '../model/language.ts'
+import { type ByLanguage, type Language, mapEach } from '../model/language.ts'
 import type { Context } from '../report/context.ts'
 import { bidiControls, decode } from '../text/decode.ts'
 import { attributesOf, placeOf, type WrittenFile } from './directives.ts'
@@ -56,7 +56,9 @@ export function parseBody(file: WrittenFile): Root {
 
 /** The Markdown of a note as it is written, for whoever changes it in one place. Nothing is told of its faults. */
 export function parseNote(text: string): Root {
-  return parser.parse(text)
+  const root = parser.parse(text)
+  resolveReferences(root)
+  return root
 }
 
 /** Gives each link the address that it refers to: what is quoted elsewhere does not lose it. */
@@ -161,6 +163,7 @@ export function statementsOf(
   file: WrittenFile,
 ): ByLanguage<MarkedStatement> | undefined {
   const statements: Record<Language, MarkedStatement> = {}
+  const missing: Language[] = []
   let whole = true
   for (const language of languages) {
     const bare = language === languages[0]
@@ -169,36 +172,55 @@ export function statementsOf(
       : directive.children
           .filter((child) => child.type === 'containerDirective' && child.name === language)
           .flatMap((child) => (child as ContainerDirective).children)
-    const statement = oneStatement(blocks as RootContent[], { language, bare }, directive, file)
-    if (statement) statements[language] = statement
+    const found = oneStatement(blocks as RootContent[], language, directive, file)
+    if (found === 'missing') missing.push(language)
+    else if (found) statements[language] = found
     else whole = false
   }
-  return whole ? statements : undefined
+  for (const language of missing) reportMissing(language, statements, directive, languages, file)
+  return whole && missing.length === 0 ? statements : undefined
+}
+
+/** @param there what it says in the other languages */
+function reportMissing(
+  language: Language,
+  there: ByLanguage<MarkedStatement>,
+  directive: ContainerDirective,
+  languages: readonly Language[],
+  { path, context }: WrittenFile,
+): void {
+  const { id, topic } = attributesOf(directive)
+  const { name } = directive
+  const text = name === 'point' && topic ? `point:${topic}` : name === 'claim' ? id : undefined
+  context.report({
+    rule: 'language-missing',
+    path,
+    place: placeOf(directive, path),
+    reason: `\`${id ?? name}\` has no text in ${language}`,
+    advice:
+      language === languages[0]
+        ? 'Write the statement straight after the opening line.'
+        : `Add a block \`:::${language}\` … \`:::\` with the same statement.`,
+    sought: {
+      ...(text && { text }),
+      words: mapEach(there, ({ statement }) => statement.plain),
+      by: Object.keys(there),
+    },
+  })
 }
 
 function oneStatement(
   blocks: readonly RootContent[],
-  { language, bare }: { readonly language: Language; readonly bare: boolean },
+  language: Language,
   directive: ContainerDirective,
   file: WrittenFile,
-): MarkedStatement | undefined {
+): MarkedStatement | 'missing' | undefined {
   const name = attributesOf(directive).id ?? directive.name
   for (const block of blocks) {
     if (block.type === 'html' && !isComment(block)) reportHtml(block, file)
   }
   const [first, second] = blocks.filter((block) => block.type !== 'html')
-  if (first === undefined) {
-    file.context.report({
-      rule: 'language-missing',
-      path: file.path,
-      place: placeOf(directive, file.path),
-      reason: `\`${name}\` has no text in ${language}`,
-      advice: bare
-        ? 'Write the statement straight after the opening line.'
-        : `Add a block \`:::${language}\` … \`:::\` with the same statement.`,
-    })
-    return undefined
-  }
+  if (first === undefined) return 'missing'
   if (first.type !== 'paragraph' || second !== undefined) {
     const odd = first.type === 'paragraph' && second !== undefined ? second : first
     file.context.report({

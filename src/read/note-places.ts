@@ -1,4 +1,5 @@
-import type { RootContent } from 'mdast'
+import type { PhrasingContent, RootContent } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
 import type { Language } from '../model/language.ts'
 import { attributesOf } from './directives.ts'
@@ -43,20 +44,7 @@ export function placesIn(text: string, languages: readonly Language[]): NotePlac
     const { id } = attributes
     const whole = stretchOf(directive)
     if (directive.name !== 'claim' || id === undefined || whole === undefined) return []
-    const statements = new Map<Language, Stretch>()
-    for (const language of languages) {
-      const blocks =
-        language === languages[0]
-          ? directive.children.filter(({ type }) => type !== 'containerDirective')
-          : directive.children.flatMap((child) =>
-              child.type === 'containerDirective' && child.name === language ? child.children : [],
-            )
-      const own = blocks.filter(({ type }) => type !== 'html')
-      const [only] = own
-      const stretch = own.length === 1 && only?.type === 'paragraph' ? stretchOf(only) : undefined
-      if (stretch) statements.set(language, stretch)
-    }
-    return [{ id, attributes, whole, statements }]
+    return [{ id, attributes, whole, statements: statementsOf(directive, languages) }]
   })
   const sections = root.children.flatMap((node, index) => {
     if (node.type !== 'heading' || node.depth !== 1) return []
@@ -79,6 +67,78 @@ export function placesIn(text: string, languages: readonly Language[]): NotePlac
     end: text.lastIndexOf('\n', fenced.end - 1) + 1,
   }
   return { ...(frontMatter && { frontMatter }), claims, sections }
+}
+
+/** What stands in a claim in one language, without comments. */
+function blocksIn(
+  directive: ContainerDirective,
+  language: Language,
+  languages: readonly Language[],
+): RootContent[] {
+  const blocks: readonly RootContent[] =
+    language === languages[0]
+      ? directive.children.filter(({ type }) => type !== 'containerDirective')
+      : directive.children.flatMap((child) =>
+          child.type === 'containerDirective' && child.name === language ? child.children : [],
+        )
+  return blocks.filter(({ type }) => type !== 'html')
+}
+
+/**
+ * The statements of a note by claim and language, with the marks of their figures. A language of which nothing is there is
+ * absent; where something else than a paragraph is there, it is `undefined`.
+ */
+export function statementsIn(
+  text: string,
+  languages: readonly Language[],
+): ReadonlyMap<string, ReadonlyMap<Language, readonly PhrasingContent[] | undefined>> {
+  return new Map(
+    directivesUnderHeadings(parseNote(text)).flatMap(({ directive }) => {
+      const { id } = attributesOf(directive)
+      if (directive.name !== 'claim' || id === undefined) return []
+      const statements = languages.flatMap((language) => {
+        const [only, second] = blocksIn(directive, language, languages)
+        if (only === undefined) return []
+        const isOne = only.type === 'paragraph' && second === undefined
+        return [[language, isOne ? only.children : undefined] as const]
+      })
+      return [[id, new Map(statements)] as const]
+    }),
+  )
+}
+
+/** The words of a statement in each language; absent where there are none, or several blocks. */
+function statementsOf(
+  directive: ContainerDirective,
+  languages: readonly Language[],
+): ReadonlyMap<Language, Stretch> {
+  const statements = new Map<Language, Stretch>()
+  for (const language of languages) {
+    const own = blocksIn(directive, language, languages)
+    const [only] = own
+    const stretch = own.length === 1 && only?.type === 'paragraph' ? stretchOf(only) : undefined
+    if (stretch) statements.set(language, stretch)
+  }
+  return statements
+}
+
+/** A directive with a statement, in a note or in the editor's file. */
+export interface DirectivePlaces extends Pick<ClaimPlaces, 'attributes' | 'whole' | 'statements'> {
+  readonly name: string
+  /** On which it opens, from 1. */
+  readonly line: number
+}
+
+/** All directives of a file, in their order; what stands inside of another one comes after that. */
+export function directivesIn(text: string, languages: readonly Language[]): DirectivePlaces[] {
+  return directivesUnderHeadings(parseNote(text)).flatMap(({ directive }) => {
+    const whole = stretchOf(directive)
+    const line = directive.position?.start.line
+    if (whole === undefined || line === undefined) return []
+    const { name } = directive
+    const statements = statementsOf(directive, languages)
+    return [{ name, line, attributes: attributesOf(directive), whole, statements }]
+  })
 }
 
 /** A mark within the words of a statement, such as a figure. */

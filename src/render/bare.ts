@@ -17,8 +17,8 @@ const SHAPE = Object.freeze(
  */
 export function bare<T>(value: T): T {
   if (typeof value !== 'object' || value === null || value instanceof Html) return value
-  const copy = Array.isArray(value)
-    ? value.map(bare)
-    : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, bare(inner)]))
-  return Object.setPrototypeOf(copy, SHAPE)
+  if (Array.isArray(value)) return Object.setPrototypeOf(value.map(bare), SHAPE)
+  const copy = Object.create(SHAPE)
+  for (const [key, inner] of Object.entries(value)) copy[key] = bare(inner)
+  return copy
 }

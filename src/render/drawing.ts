@@ -1,4 +1,5 @@
 import type { Bitmap, Drawing, DrawnElement } from '../model/picture.ts'
+import { escaped } from '../text/markup.ts'
 import { Html } from './html.ts'
 
 /** What the classes of a drawing begin with in the page, so that no style means them by chance. */
@@ -47,12 +48,4 @@ function ownValue(key: string, value: string, prefix: string): string {
     default:
       return value.replace(/url\(\s*(["']?)#([\w.-]+)\1\s*\)/gi, `url(#${prefix}$2)`)
   }
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
 }

@@ -15,7 +15,21 @@ export interface Context {
 }
 
 /** What is worth keeping by its content in a process that stays. */
-export type Grain = 'note' | 'editor' | 'picture' | 'brief' | 'pages'
+export type Grain =
+  | 'note'
+  | 'editor'
+  | 'picture'
+  | 'memory'
+  | 'brief'
+  | 'pages'
+  | 'content'
+  | 'font'
+  | 'painted'
+
+export type Reuse = Context['reuse']
+
+/** Makes each thing once more, and keeps nothing. */
+export const afresh: Reuse = (_grain, _key, make) => make(new Collector())
 
 /** What came of some work, and what was found on the way. */
 export interface Found<T> {
@@ -40,4 +54,11 @@ export class Collector implements Context {
 export function collect<T>(work: (context: Context) => T): Found<T> {
   const collector = new Collector()
   return { value: work(collector), findings: collector.findings }
+}
+
+/** The same, and what was made for a context before is not made once more. */
+export function collectBeside<T>({ reuse }: Context, work: (context: Context) => T): Found<T> {
+  const findings: Finding[] = []
+  const report = (finding: Finding) => findings.push(finding)
+  return { value: work({ report, reuse }), findings }
 }

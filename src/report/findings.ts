@@ -1,4 +1,6 @@
 import { VFileMessage } from 'vfile-message'
+import { languagesOf } from '../model/language.ts'
+import type { EarlierWording, SoughtWording } from '../model/memory.ts'
 import { RULES, type RuleId, type Severity } from './rules.ts'
 
 /** One thing that a person should act on, or at least know. */
@@ -21,6 +23,10 @@ export interface Finding {
   readonly cause?: string | undefined
   /** How a person who has looked at it and found it right says so; absent where it can only be mended. */
   readonly settling?: Settling | undefined
+  /** The text that is to be translated, where an earlier wording may help with it. */
+  readonly sought?: SoughtWording | undefined
+  /** What the translation memory has that is most like it. */
+  readonly earlier?: EarlierWording | undefined
 }
 
 /** What a person writes who settles a finding, but for the reason. */
@@ -114,20 +120,63 @@ function placesOf(findings: readonly Finding[], path: string): string {
     .join('; ')
 }
 
+/** A finding as a message of vfile’s. */
+export interface FindingMessage extends VFileMessage {
+  /** What the translation memory has that is most like the text that it is about. */
+  earlier?: EarlierWording
+}
+
 /** Findings as messages of vfile's, in the order of {@link toldFindings}, each marked as fatal or not. */
-export function toMessages(findings: readonly Finding[], purpose: Purpose): VFileMessage[] {
+export function toMessages(findings: readonly Finding[], purpose: Purpose): FindingMessage[] {
   return toldFindings(findings).map((finding) => {
-    const { rule, path, place, reason, actual, expected, advice } = finding
-    const message = new VFileMessage(reason, { place, ruleId: rule, source: 'mujaz' })
+    const { rule, path, place, reason, actual, expected, advice, earlier } = finding
+    const message: FindingMessage = new VFileMessage(reason, {
+      place,
+      ruleId: rule,
+      source: 'mujaz',
+    })
     message.file = path
     message.fatal = FATAL[purpose].includes(RULES[rule].severity)
     if (actual !== undefined) message.actual = actual
     if (expected !== undefined) message.expected = [...expected]
     const choices = expected?.length ? `Expected: ${expected.join(', ')}` : ''
-    const note = [choices, advice ?? ''].filter(Boolean).join('\n')
+    const note = [choices, advice ?? '', earlier ? earlierInWords(earlier) : '']
+      .filter(Boolean)
+      .join('\n')
     if (note !== '') message.note = note
+    if (earlier) message.earlier = earlier
     return message
   })
+}
+
+/** More changes are no comparison any more: both wordings stand there anyway. */
+const TOLD_CHANGES = 4
+
+/** An earlier wording in lines: whose it is, how much it is alike, what differs, and what it is in each language. */
+function earlierInWords({
+  words,
+  texts,
+  isOwn,
+  language,
+  likeness,
+  changes,
+}: EarlierWording): string {
+  const [of] = texts
+  const whose = isOwn
+    ? 'It said before'
+    : of === undefined
+      ? 'The memory has'
+      : `Accepted of \`${of}\``
+  const told = changes.slice(0, TOLD_CHANGES).map(({ was, now }) => {
+    if (now === '') return `“${was}” is left out`
+    return was === '' ? `“${now}” is added` : `“${was}” → “${now}”`
+  })
+  const more = changes.length - told.length
+  const differs = [...told, ...(more > 0 ? [`${more} more`] : [])].join('; ')
+  return [
+    `${whose}, ${likeness} % alike in ${language}${differs && `: ${differs}`}`,
+    ...languagesOf(words).map((each) => `  ${each}: ${words[each]}`),
+  ].join('\n')
 }
 
 function keyOf({ path, place, rule, reason }: Finding): string {

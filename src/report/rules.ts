@@ -547,11 +547,53 @@ export const RULES = {
     bad: 'a new claim',
     good: '`mujaz accept <claim>`',
   },
+  'memory-form': {
+    severity: 'check',
+    why: 'A translation memory that cannot be read proposes nothing, and `accept` would have to write over what it holds.',
+    bad: '`sources/memory.tmx` with a unit that is cut off after a merge',
+    good: 'the file as TMX 1.4, in UTF-8',
+  },
   'draft-left': {
     severity: 'release',
     why: 'A released brief is complete: a draft left behind is a statement nobody decided on.',
     bad: '`status=draft`',
     good: 'the claim finished, or taken out',
+  },
+  'returned-unreadable': {
+    severity: 'error',
+    why: 'What is damaged, encrypted, made to harm or no file of a brief brings nothing back, and half of it would be worse than nothing.',
+    bad: '`mujaz import notes-of-a-meeting.docx`',
+    good: '`mujaz import edited.docx`, which `--format docx` made and somebody edited',
+  },
+  'returned-foreign': {
+    severity: 'error',
+    why: 'Rows are called alike in all briefs: the words of another brief would be taken for changes of this one.',
+    bad: '`mujaz import` of a file that was made of another brief',
+    good: 'the same in the folder of that brief',
+  },
+  'returned-form': {
+    severity: 'check',
+    why: 'What cannot be read of what others sent back would be lost without a word.',
+    bad: 'an entry of `sources/returned.yaml` without the words that it proposes',
+    good: 'the entry as `mujaz import` wrote it',
+  },
+  'returned-change': {
+    severity: 'release',
+    why: 'Whoever circulated a brief was asked for corrections, and should be told what became of them.',
+    bad: 'other words for a statement, sent back in `edited.docx`',
+    good: 'taken with `mujaz import --take <statement>`, or its entry taken out of `sources/returned.yaml`',
+  },
+  'returned-comment': {
+    severity: 'release',
+    why: 'A comment is a question to the editor, who has to answer it before the brief goes out.',
+    bad: '“Is this still so?” on a statement, sent back in `edited.docx`',
+    good: 'the statement looked at, and the entry taken out of `sources/returned.yaml`',
+  },
+  'returned-unplaced': {
+    severity: 'release',
+    why: 'What somebody wrote outside of all statements has no place of its own in the notes, and would be forgotten.',
+    bad: 'a new paragraph in `edited.docx`',
+    good: 'a claim on it, or the entry taken out of `sources/returned.yaml`',
   },
   // The editor's own judgement
   'likelihood-with-confidence': {

@@ -193,4 +193,9 @@ export interface WritingRules {
   withDigits(text: string, digits: Digits): string
   /** A text with its months under the names of the choice. */
   withMonths(text: string, months: MonthNames): string
+  /**
+   * Each month, from January, in any of its names or with two of them, as the source of a regular expression for a
+   * whole word and what may be attached before it, which is its only group.
+   */
+  readonly months: readonly string[]
 }

@@ -28,10 +28,21 @@ export class Memory<T extends NonNullable<unknown>> {
   }
 }
 
-/** A pure function of a text that remembers its answers. */
+/**
+ * How many answers are kept of those that are large, a text's words one by one: of a thousand claims all, and of twenty
+ * thousand not more than can be held.
+ */
+export const OF_LARGE = 2048
+
+/**
+ * A pure function of a text that remembers its answers.
+ *
+ * @param size as of a {@link Memory}: fewer where an answer is large and asked for again soon, or not at all
+ */
 export function remember<T extends NonNullable<unknown>>(
   of: (text: string) => T,
+  size?: number,
 ): (text: string) => T {
-  const memory = new Memory<T>()
+  const memory = new Memory<T>(size)
   return (text) => memory.recall(text, () => of(text))
 }

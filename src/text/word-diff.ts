@@ -1,4 +1,5 @@
 import { foldSpelling, normalise } from './normalise.ts'
+import { remember } from './remember.ts'
 
 /** A word of a text as it is compared with those of another: a figure with its separators is one, a letter attached to it another. */
 export interface DiffWord {
@@ -12,10 +13,13 @@ export interface DiffWord {
 const WORD =
   /\p{L}[\p{L}\p{M}]*(?:[’'ʼ]\p{L}[\p{L}\p{M}]*)*|\p{N}+(?:[.,\u066B\u066C:/]\p{N}+)*|[%\u066A‰$€£]/gu
 
+/** Texts repeat their words far more often than not. */
+const keyOf = remember((written) => foldSpelling(normalise(written)))
+
 /** The words of a text in whatever language. */
 export function diffWords(text: string): DiffWord[] {
   return [...text.matchAll(WORD)].map(({ index, 0: written }) => ({
-    key: foldSpelling(normalise(written)),
+    key: keyOf(written),
     start: index,
     end: index + written.length,
   }))

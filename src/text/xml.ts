@@ -5,8 +5,10 @@ export interface XmlElement {
   readonly name: string
   readonly attributes: ReadonlyMap<string, string>
   readonly children: XmlElement[]
-  /** What stands in it outside of its children, in one piece: in what is read here, text and elements never mix. */
+  /** What stands in it outside of its children, in one piece, for whoever knows that text and elements do not mix there. */
   readonly text: string
+  /** Its children and the text before, between and after them, in their order. */
+  readonly content: (XmlElement | string)[]
   readonly position: Position
 }
 
@@ -26,7 +28,7 @@ const NAME = String.raw`[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?`
 
 /** What may follow a `<`. A document type that declares anything is none of it. */
 const MARKUP = new RegExp(
-  String.raw`<(?:!--(?<comment>[\s\S]*?)-->|!\[CDATA\[(?<data>[\s\S]*?)\]\]>|\?xml\s[^<>]*?\?>|!DOCTYPE\s+svg\b[^<>\[\]]*>|\/(?<end>${NAME})\s*>|(?<start>${NAME})(?<attributes>(?:\s+${NAME}\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(?<empty>\/?)>)`,
+  String.raw`<(?:!--(?<comment>[\s\S]*?)-->|!\[CDATA\[(?<data>[\s\S]*?)\]\]>|\?xml\s[^<>]*?\?>|\?(?<instruction>${NAME})(?:\s[\s\S]*?)?\?>|!DOCTYPE\s+(?:svg|tmx)\b[^<>\[\]]*>|\/(?<end>${NAME})\s*>|(?<start>${NAME})(?<attributes>(?:\s+${NAME}\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(?<empty>\/?)>)`,
   'y',
 )
 
@@ -44,6 +46,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export interface XmlLimits {
   readonly elements: number
   readonly depth: number
+  /** Whether instructions to other programs are passed over: `<?xml-stylesheet …?>`. @default false: they are refused */
+  readonly instructions?: boolean
 }
 
 /**
@@ -67,16 +71,22 @@ export function parseXml(text: string, limits: XmlLimits): XmlElement {
       throw fault('holds text outside of its root element', at)
     }
     const begin = at
-    if (parent !== undefined) {
-      parent.text += decoded(between, (reason) => fault(reason, begin))
+    if (parent !== undefined && between !== '') {
+      addText(
+        parent,
+        decoded(between, (reason) => fault(reason, begin)),
+      )
     }
     if (next < 0) break
     MARKUP.lastIndex = next
     const match = MARKUP.exec(text)
-    if (!match?.groups) throw fault(`is not well-formed at \`${excerpt(text, next)}\``, next)
+    const refused = match?.groups?.instruction !== undefined && !limits.instructions
+    if (!match?.groups || refused) {
+      throw fault(`is not well-formed at \`${excerpt(text, next)}\``, next)
+    }
     at = next + match[0].length
     const { start, end, attributes = '', empty, data } = match.groups
-    if (data !== undefined && parent !== undefined) parent.text += data
+    if (data !== undefined && parent !== undefined) addText(parent, data)
     if (end !== undefined) {
       const last = open.pop()
       if (last?.name !== end) throw fault(`closes \`<${end}>\` where it is not open`, next)
@@ -93,16 +103,25 @@ export function parseXml(text: string, limits: XmlLimits): XmlElement {
       attributes: attributesIn(attributes, (reason) => fault(reason, next)),
       children: [],
       text: '',
+      content: [],
       position: positionAt(next),
     }
     root ??= element
     parent?.children.push(element)
+    parent?.content.push(element)
     if (!empty) open.push(element)
   }
   const left = open.at(-1)
   if (left) throw new XmlFault(`never closes \`<${left.name}>\``, left.position)
   if (!root) throw fault('holds no element', 0)
   return root
+}
+
+function addText(element: Mutable<XmlElement>, text: string): void {
+  element.text += text
+  const last = element.content.at(-1)
+  if (typeof last === 'string') element.content[element.content.length - 1] = last + text
+  else element.content.push(text)
 }
 
 /** Most elements have none, and there may be hundreds of thousands of them. */

@@ -1,6 +1,7 @@
 import { hashesOf } from '../lock/fingerprint.ts'
-import { type Language, languagesOf, of, othersOf } from '../model/language.ts'
+import { type Language, languagesOf, mapEach, of, othersOf } from '../model/language.ts'
 import type { Lock, LockedStatement } from '../model/lock.ts'
+import type { SoughtWording } from '../model/memory.ts'
 import { type Text, type TextId, USES } from '../model/texts.ts'
 import type { Context } from '../report/context.ts'
 import { foundAt } from './found-at.ts'
@@ -55,6 +56,7 @@ export function checkInStep(
       ...foundAt(text),
       reason: `\`${text.id}\` is new or was edited in both languages, and not accepted yet`,
       advice: `Compare the two once more, then run \`mujaz accept ${text.id}\`.`,
+      sought: soughtFor(text, languagesOf(text.says)),
     })
   }
   return stale
@@ -63,6 +65,14 @@ export function checkInStep(
 /** What is said in a language, whatever is said in the others. */
 function wordingOf(hashes: LockedStatement): (language: Language) => string {
   return (language) => `${language} ${hashes[language]}`
+}
+
+/** What may be looked for in the translation memory. @param by the languages in which the text was edited */
+function soughtFor(
+  { id, says }: Pick<Text, 'id' | 'says'>,
+  by: readonly Language[],
+): SoughtWording {
+  return { text: id, words: mapEach(says, ({ plain }) => plain), by }
 }
 
 /**
@@ -87,6 +97,11 @@ function reportStale(
         : other === undefined
           ? `\`${id}\` was edited in ${edited}, and ${kept} still says what it said before`
           : `\`${id}\` says in ${kept} what \`${other}\` says, and in ${edited} something else`,
+    // Words of another text bring the translation of that one.
+    sought: soughtFor(
+      { id, says },
+      same.length > 1 || other !== undefined ? languagesOf(says) : [edited],
+    ),
     advice: `Edit the text in ${kept}, or run \`mujaz accept ${id}\` if it still holds.\n${edited}: ${of(says, edited).plain}\n${kept}: ${of(says, kept).plain}`,
   })
 }

@@ -1,4 +1,4 @@
-import { fingerprint } from '../lock/fingerprint.ts'
+import { hashOfPassage } from '../lock/fingerprint.ts'
 import { paragraphsIn } from '../lock/lock-file.ts'
 import type { EditorsFile } from '../model/editor.ts'
 import type { Lock, Original } from '../model/lock.ts'
@@ -31,7 +31,7 @@ export function passageHash(
   const original = originals.get(source)
   if (original === undefined) return lock?.originals[source]?.passages[number]?.hash
   const text = paragraphsIn(original)[number - 1]
-  return text === undefined ? undefined : fingerprint(text).hash
+  return text === undefined ? undefined : hashOfPassage(text)
 }
 
 /** Letters and digits of each of the two halves of a seal. */

@@ -1,4 +1,4 @@
-import { isAccepted } from '../lock/accept.ts'
+import { acceptedIn } from '../lock/accept.ts'
 import { acceptanceIn, type LockRevision } from '../lock/acceptances.ts'
 import {
   type Citation,
@@ -68,6 +68,7 @@ export function shownStatements<R extends LockRevision>(
   const settlement = settlementOf(evidence)
   const held = new Set(restingTexts(texts))
   const acceptance = acceptanceIn(revisions)
+  const isAccepted = acceptedIn(lock?.statements ?? {})
   return texts.map((text) => {
     const own = text.rests.flatMap((id) => claims.get(id) ?? [])
     const citations = citationsOf(own)
@@ -79,7 +80,7 @@ export function shownStatements<R extends LockRevision>(
       return settled.some(({ rule }) => rule === 'support-editorial') ? 'settled' : 'proved'
     }
     const support = supportOf()
-    const accepted = isAccepted(text, lock?.statements ?? {})
+    const accepted = isAccepted(text)
     const found = accepted ? acceptance(text) : undefined
     return {
       ...{ text, claims: own, citations, settled, accepted },
@@ -100,7 +101,8 @@ export function shownStatements<R extends LockRevision>(
   })
 }
 
-function citationsOf(claims: readonly Claim[]): Citation[] {
+/** Every source that claims rest on once, with all paragraphs that any of them cites. */
+export function citationsOf(claims: readonly Claim[]): Citation[] {
   const cited = claims.flatMap(restsOn)
   const sources = [...new Set(cited.map(({ source }) => source))]
   return sources.map((source) => ({

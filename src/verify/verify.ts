@@ -3,8 +3,16 @@ import type { Doubts } from '../model/brief.ts'
 import type { EditorsFile } from '../model/editor.ts'
 import type { ByLanguage } from '../model/language.ts'
 import type { Lock, Original } from '../model/lock.ts'
+import type { Returned } from '../model/returned.ts'
 import type { Source } from '../model/source.ts'
-import { type Text, textsFor, textsOf, textsOfAudience, type Wordings } from '../model/texts.ts'
+import {
+  type Text,
+  textsFor,
+  textsOf,
+  textsOfAudience,
+  USES,
+  type Wordings,
+} from '../model/texts.ts'
 import type { Context } from '../report/context.ts'
 import { checkEditorial } from './editorial/editorial.ts'
 import { checkInStep } from './in-step.ts'
@@ -14,6 +22,7 @@ import { checkLookAlikes } from './look-alikes/look-alikes.ts'
 import { checkNames } from './names/names.ts'
 import { checkTerms } from './names/terms.ts'
 import { checkPictures } from './pictures.ts'
+import { checkReturned } from './returned.ts'
 import { checkSettledTexts, type Settlement, settlementOf } from './settled.ts'
 import { checkStyle } from './style/style.ts'
 import { checkGrounds, checkSupport } from './support/support.ts'
@@ -30,6 +39,8 @@ export interface Evidence {
   /** Ids of the sources of which it was told why their originals are not at hand. */
   readonly unread: ReadonlySet<string>
   readonly lock: Lock | undefined
+  /** What others have sent back and nobody has dealt with. */
+  readonly returned?: Returned
   /** The wordings of the program itself, and where they stand. */
   readonly wordings: (Wordings & { readonly path: string }) | undefined
 }
@@ -71,6 +82,7 @@ export function* prove(evidence: Evidence, context: Context): Generator<void, vo
     ...textsOf(sources, editor),
     ...(wordings ? textsOfAudience(wordings, wordings.path) : []),
   ]
+  if (evidence.returned) checkReturned(evidence.returned, texts, context)
   yield* checkTexts(texts, editor, settlement, context)
   checkFigures(sources, context)
   yield
@@ -117,20 +129,17 @@ function* checkTexts(
   settlement: Settlement,
   context: Context,
 ): Generator<void, void> {
-  for (const text of textsFor('numbers', texts)) {
-    checkNumbers(text, editor?.names ?? [], settlement, context)
-    yield
-  }
-  for (const text of textsFor('senses', texts)) {
-    checkSenses(text, editor?.names ?? [], settlement, context)
+  const names = editor?.names ?? []
+  for (const text of texts) {
+    // One after the other, since they read the same words.
+    const { numbers, senses, names: named } = USES[text.kind]
+    if (numbers) checkNumbers(text, names, settlement, context)
+    if (senses) checkSenses(text, names, settlement, context)
+    if (named && editor) checkNames([text], editor, context)
     yield
   }
   checkLabels(texts, context)
   if (!editor) return
-  for (const text of textsFor('names', texts)) {
-    checkNames([text], editor, context)
-    yield
-  }
   checkTerms(textsFor('terms', texts), editor, context)
   yield
 }

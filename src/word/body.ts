@@ -11,6 +11,7 @@ import type { Pictures } from '../model/picture.ts'
 import { besideOf } from '../render/beside.ts'
 import type { Cells, HalfView } from '../render/view.ts'
 import { written } from '../render/writing.ts'
+import { element } from '../text/markup.ts'
 import { withoutBeside } from './beside.ts'
 import { Charts } from './charts.ts'
 import type { Controls } from './controls.ts'
@@ -21,11 +22,20 @@ import type { Paper } from './paper.ts'
 import { PictureDrawer } from './pictures.ts'
 import { lineNodes, type Piece, piecesOf, textPieces } from './pieces.ts'
 import type { ParagraphProperties } from './properties.ts'
-import { field, fieldInstruction, fieldSign, NO_CALLS, run, runsOfPieces, textRun } from './runs.ts'
+import {
+  field,
+  fieldInstruction,
+  fieldSign,
+  NO_CALLS,
+  run,
+  runsOfPieces,
+  textRun,
+  wordsIn,
+} from './runs.ts'
 import type { Drawings } from './shapes.ts'
 import { headingStyle } from './styles.ts'
 import { shares, type TableParts, tableXml } from './tables.ts'
-import { element, valued } from './xml.ts'
+import { valued } from './xml.ts'
 
 /** What all parts of one file share. */
 export interface Shared {
@@ -361,8 +371,15 @@ export class Body {
       const id = row.role === 'point' ? pointId(row.argument) : undefined
       const isFirst = language === this.#first && id !== undefined
       const key = this.#keys.get(row)
-      const all = paragraphs.map(({ xml, own, style: of }, at) => {
-        const held = key === undefined ? xml : this.#shared.controls.hold(key, language, xml)
+      const all = paragraphs.map(({ xml, own, style: of, words, notes }, at) => {
+        const held =
+          key === undefined
+            ? xml
+            : this.#shared.controls.hold(key, language, xml, {
+                words,
+                notes,
+                lead: at === 0 ? leadOf(row, language) : '',
+              })
         const marked = isFirst && at === 0 ? this.#marked(id, held) : held
         // What is said of a statement is none of its words.
         return this.#wrapped(
@@ -418,6 +435,8 @@ export class Body {
       .map(({ pieces, own, style }) => ({
         style,
         own,
+        words: wordsIn(pieces),
+        notes: callsIn(pieces),
         xml: runsOfPieces(pieces, direction, this.#lineMaker(language)),
       }))
   }
@@ -564,7 +583,25 @@ export class Body {
 interface Held {
   readonly style: string
   readonly own: ParagraphProperties
+  readonly words: string
+  /** How many notes it calls. */
+  readonly notes: number
   readonly xml: string
+}
+
+/** What a row begins with that is none of its statement: the date of an event. */
+function leadOf({ role, content }: Row, language: Language): string {
+  const [block] = of(content, language)
+  const [first] = block === undefined ? [] : lineNodes(block)
+  return role === 'event' && first?.type === 'strong' ? plain([first]) : ''
+}
+
+function callsIn(pieces: readonly Piece[]): number {
+  return pieces.reduce(
+    (sum, piece) =>
+      sum + (piece.kind === 'call' ? 1 : piece.kind === 'isolate' ? callsIn(piece.pieces) : 0),
+    0,
+  )
 }
 
 interface LineParts {

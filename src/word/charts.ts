@@ -7,6 +7,7 @@ import { type Direction, type Language, of } from '../model/language.ts'
 import { BOUNDS } from '../model/source.ts'
 import { scaleOf, ticksOf } from '../render/chart-drawing.ts'
 import { written } from '../render/writing.ts'
+import { element } from '../text/markup.ts'
 import { markShapes, sampleShapes } from './chart-marks.ts'
 import { type Flow, paragraphXml, tableFlow } from './flow.ts'
 import type { Paper } from './paper.ts'
@@ -14,7 +15,6 @@ import { type LineOptions, type Piece, piecesOf, textPieces } from './pieces.ts'
 import { run, textRun } from './runs.ts'
 import { type Drawings, EMU_A_TWIP, type Shape } from './shapes.ts'
 import { shares, type TableParts, tableXml } from './tables.ts'
-import { element } from './xml.ts'
 
 /** Height of a mark, in twips. */
 const MARK_HEIGHT = 300

@@ -1,7 +1,9 @@
+import { wordsMark } from '../languages/compared.ts'
 import { packOf } from '../languages/packs.ts'
 import type { Language } from '../model/language.ts'
 import { sha256 } from '../text/hash.ts'
-import { element } from './xml.ts'
+import { element } from '../text/markup.ts'
+import { type HeldStatement, heldBookmark } from './marks.ts'
 
 /** What Word allows the name of a control. */
 const LONGEST = 64
@@ -15,27 +17,54 @@ const HASH = 8
  * That says what the page says too; the ids of claims are the project’s own, and leave it in no file.
  */
 export class Controls {
-  #last = 0
+  readonly held: HeldStatement[] = []
+  readonly #nextBookmark: () => number
 
-  /** Runs of a statement within its control. @param key of the row */
-  hold(key: string, language: Language, runs: string): string {
-    this.#last += 1
-    return element(
-      'w:sdt',
-      {},
-      element(
-        'w:sdtPr',
-        {},
-        element('w:alias', { 'w:val': shortened(`${key} (${packOf(language).nameInEnglish})`) }),
-        element('w:tag', { 'w:val': shortened(`${language}:${key}`) }),
-        element('w:id', { 'w:val': this.#last }),
-      ),
-      element('w:sdtContent', {}, runs),
-    )
+  /** @param nextBookmark a number that no other bookmark has */
+  constructor(nextBookmark: () => number) {
+    this.#nextBookmark = nextBookmark
+  }
+
+  /** Runs of a statement within its control, and that within a bookmark. @param key of the row */
+  hold(key: string, language: Language, runs: string, says: Says): string {
+    const { words, lead, notes } = says
+    const mark = wordsMark(words.slice(lead.length), language)
+    const at = this.held.push({ key, language, mark, lead, notes }) - 1
+    const number = this.#nextBookmark()
+    return [
+      element('w:bookmarkStart', { 'w:id': number, 'w:name': heldBookmark(at) }),
+      control(at + 1, key, language, runs),
+      element('w:bookmarkEnd', { 'w:id': number }),
+    ].join('')
   }
 }
 
-function shortened(name: string): string {
+/** What a control holds, beside its markup. */
+export interface Says {
+  readonly words: string
+  /** What the words begin with that is none of the statement. */
+  readonly lead: string
+  /** How many notes it calls. */
+  readonly notes: number
+}
+
+function control(id: number, key: string, language: Language, runs: string): string {
+  return element(
+    'w:sdt',
+    {},
+    element(
+      'w:sdtPr',
+      {},
+      element('w:alias', { 'w:val': shortened(`${key} (${packOf(language).nameInEnglish})`) }),
+      element('w:tag', { 'w:val': shortened(`${language}:${key}`) }),
+      element('w:id', { 'w:val': id }),
+    ),
+    element('w:sdtContent', {}, runs),
+  )
+}
+
+/** The name of a control or of what it is in, as long as Word allows. */
+export function shortened(name: string): string {
   if (name.length <= LONGEST) return name
   return `${name.slice(0, LONGEST - HASH - 1)}~${sha256(name).slice(0, HASH)}`
 }

@@ -1,5 +1,6 @@
+import { element } from '../text/markup.ts'
 import { on, PARAGRAPH_PROPERTIES, type ParagraphProperties, properties } from './properties.ts'
-import { element, valued } from './xml.ts'
+import { valued } from './xml.ts'
 
 /** A part of the text: tables that follow each other need something between them. */
 export interface Flow {

@@ -1,5 +1,6 @@
 import { packOf } from '../languages/packs.ts'
 import type { Cells, HalfView } from '../render/view.ts'
+import { element } from '../text/markup.ts'
 import { GAP } from './body.ts'
 import { paragraphXml, SPACER } from './flow.ts'
 import type { Paper } from './paper.ts'
@@ -7,7 +8,7 @@ import { textPieces } from './pieces.ts'
 import { field, NO_CALLS, runsOfPieces, textRun } from './runs.ts'
 import { W } from './styles.ts'
 import { shares, tableXml } from './tables.ts'
-import { element, part, valued } from './xml.ts'
+import { part, valued } from './xml.ts'
 
 /** The part that stands at the head of each page but the first: the short title, and the section where there is room. */
 export function headerXml(view: HalfView, paper: Paper): string {

@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate'
+import { element } from '../text/markup.ts'
 import type { Part, Relation } from './package.ts'
 import type { Paper } from './paper.ts'
 import { STYLES, type Style, styleXml } from './styles.ts'
-import { element } from './xml.ts'
 
 /**
  * What is taken of a Word file of others, so that a brief looks as all else of their house: its styles, its theme, its

@@ -1,9 +1,10 @@
 import type { RootContent } from 'mdast'
+import { element, escaped } from '../text/markup.ts'
 import { on, type RunProperties } from './properties.ts'
 import { field, run } from './runs.ts'
 import { DRAWING_NAMESPACES } from './shapes.ts'
 import { W } from './styles.ts'
-import { element, escaped, part, valued } from './xml.ts'
+import { part, valued } from './xml.ts'
 
 /** The note of a label, once something has called it. */
 interface CalledNote {

@@ -1,5 +1,6 @@
+import { element } from '../text/markup.ts'
 import { W } from './styles.ts'
-import { element, part, valued } from './xml.ts'
+import { part, valued } from './xml.ts'
 
 /** The list of all that have a point before them. */
 export const BULLETS = 1
@@ -18,41 +19,44 @@ export class Numbering {
     return id
   }
 
-  /** The part `word/numbering.xml`. */
+  /**
+   * The part `word/numbering.xml`. Each list is counted by a definition of its own: lists that share one are counted
+   * together, so that the second column would go on where the first one is.
+   */
   xml(): string {
-    const level = (format: string, text: string, indent: number) =>
-      element(
-        'w:lvl',
-        { 'w:ilvl': 0 },
-        valued('w:start', 1),
-        valued('w:numFmt', format),
-        valued('w:lvlText', text),
-        valued('w:lvlJc', 'left'),
-        element('w:pPr', {}, element('w:ind', { 'w:left': indent, 'w:hanging': indent })),
-      )
-    const kinds = [level('bullet', '•', 340), level('decimal', '%1.', 400)]
+    const lists = [
+      level('bullet', '•', 1, 340),
+      ...this.#starts.map((start) => level('decimal', '%1.', start, 400)),
+    ]
     return part(
       element(
         'w:numbering',
         { 'xmlns:w': W },
-        ...kinds.map((kind, at) =>
+        ...lists.map((list, at) =>
           element(
             'w:abstractNum',
             { 'w:abstractNumId': at },
             valued('w:multiLevelType', 'singleLevel'),
-            kind,
+            list,
           ),
         ),
-        element('w:num', { 'w:numId': BULLETS }, valued('w:abstractNumId', 0)),
-        ...this.#starts.map((start, at) =>
-          element(
-            'w:num',
-            { 'w:numId': BULLETS + at + 1 },
-            valued('w:abstractNumId', 1),
-            element('w:lvlOverride', { 'w:ilvl': 0 }, valued('w:startOverride', start)),
-          ),
+        ...lists.map((_, at) =>
+          element('w:num', { 'w:numId': BULLETS + at }, valued('w:abstractNumId', at)),
         ),
       ),
     )
   }
+}
+
+/** How the items of a list are marked. @param indent in twentieths of a point */
+function level(format: string, text: string, start: number, indent: number): string {
+  return element(
+    'w:lvl',
+    { 'w:ilvl': 0 },
+    valued('w:start', start),
+    valued('w:numFmt', format),
+    valued('w:lvlText', text),
+    valued('w:lvlJc', 'left'),
+    element('w:pPr', {}, element('w:ind', { 'w:left': indent, 'w:hanging': indent })),
+  )
 }

@@ -1,8 +1,8 @@
 import { IDENTITY, type Matrix, moved, times } from '../model/matrix.ts'
 import type { Drawing, DrawnElement } from '../model/picture.ts'
 import { transformIn } from '../pictures/transform.ts'
+import { element } from '../text/markup.ts'
 import type { Paint, Shape } from './shapes.ts'
-import { element } from './xml.ts'
 
 /** What a drawing may call its parts, in the colours of the printed page. Whatever else it calls them is grey. */
 const PAINTS: Readonly<Record<string, Paint>> = {

@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate'
-import { element, part } from './xml.ts'
+import { element } from '../text/markup.ts'
+import { part } from './xml.ts'
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'

@@ -1,5 +1,5 @@
 import { type Audience, PAPERS } from '../model/audience.ts'
-import { element } from './xml.ts'
+import { element } from '../text/markup.ts'
 
 /** Twips to a millimetre: a twip is the twentieth of a point. */
 const TWIPS = 1440 / 25.4

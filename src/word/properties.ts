@@ -1,4 +1,4 @@
-import { element } from './xml.ts'
+import { element } from '../text/markup.ts'
 
 /*
  * The schema of WordprocessingML prescribes in which order the properties of a thing stand, and Word refuses a file

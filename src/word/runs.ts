@@ -1,8 +1,9 @@
 import { packOf } from '../languages/packs.ts'
 import type { Direction, Language } from '../model/language.ts'
+import { element, escaped } from '../text/markup.ts'
 import type { Look, Piece } from './pieces.ts'
 import { on, properties, RUN_PROPERTIES, type RunProperties } from './properties.ts'
-import { element, escaped, valued } from './xml.ts'
+import { valued } from './xml.ts'
 
 /** Marks that no one sees, by the direction they give to what stands beside them. */
 const MARKS: Readonly<Record<Direction, string>> = { ltr: '\u200E', rtl: '\u200F' }
@@ -148,10 +149,12 @@ function needsMark(text: string, rest: readonly Piece[], base: Direction): boole
   return false
 }
 
-function wordsIn(pieces: readonly Piece[]): string {
+/** The words of a line. */
+export function wordsIn(pieces: readonly Piece[]): string {
   return pieces
     .map((piece) => {
       if (piece.kind === 'text') return piece.text
+      if (piece.kind === 'break') return ' '
       return piece.kind === 'isolate' ? wordsIn(piece.pieces) : ''
     })
     .join('')

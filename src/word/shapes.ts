@@ -1,4 +1,4 @@
-import { element } from './xml.ts'
+import { element } from '../text/markup.ts'
 
 /** English Metric Units to a twip, in which the rest of the file measures. */
 export const EMU_A_TWIP = 635

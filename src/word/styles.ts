@@ -1,5 +1,6 @@
 import { packOf } from '../languages/packs.ts'
 import type { Language } from '../model/language.ts'
+import { element } from '../text/markup.ts'
 import {
   on,
   PARAGRAPH_PROPERTIES,
@@ -9,7 +10,7 @@ import {
   type RunProperties,
 } from './properties.ts'
 import { localeOf } from './runs.ts'
-import { element, part, valued } from './xml.ts'
+import { part, valued } from './xml.ts'
 
 /** A font, and what stands in for it where it is not installed. */
 interface Font {

@@ -1,5 +1,6 @@
+import { element } from '../text/markup.ts'
 import { CELL_PROPERTIES, on, type Properties, properties, TABLE_PROPERTIES } from './properties.ts'
-import { element, valued } from './xml.ts'
+import { valued } from './xml.ts'
 
 /** A table as it is written. */
 export interface TableParts {

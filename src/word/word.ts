@@ -7,10 +7,20 @@ import { buildView } from '../render/build-view.ts'
 import { Html } from '../render/html.ts'
 import type { HalfView } from '../render/view.ts'
 import { documentIn } from '../render/writing.ts'
+import { element, escaped } from '../text/markup.ts'
+import { parseXml } from '../text/xml.ts'
 import { Body, type Shared } from './body.ts'
 import { Controls } from './controls.ts'
 import { emptyHeaderXml, footerXml, headerXml } from './furniture.ts'
 import { type House, inHouse, THEME_RELATION } from './house.ts'
+import {
+  briefMark,
+  type HeldFile,
+  heldSettingsXml,
+  heldXml,
+  looseMark,
+  looseParagraphs,
+} from './marks.ts'
 import { Footnotes } from './notes.ts'
 import { Numbering } from './numbering.ts'
 import {
@@ -28,7 +38,7 @@ import { on, properties, SECTION_PROPERTIES } from './properties.ts'
 import { localeOf } from './runs.ts'
 import { DRAWING_NAMESPACES, Drawings } from './shapes.ts'
 import { fontTableXml, stylesXml, W } from './styles.ts'
-import { element, escaped, part, valued } from './xml.ts'
+import { part, valued } from './xml.ts'
 
 /** What a Word file is made for, and with. */
 export interface WordOptions {
@@ -53,6 +63,7 @@ export function makeWord(brief: Document, options: WordOptions): Uint8Array {
   const halves: readonly HalfView[] = view.halves ?? [view]
   const paper = house?.paper ?? paperOf(audience)
   const media = new Media()
+  const nextBookmark = counter()
   const shared: Shared = {
     document,
     audience,
@@ -62,8 +73,8 @@ export function makeWord(brief: Document, options: WordOptions): Uint8Array {
     footnotes: new Footnotes(),
     numbering: new Numbering(),
     drawings: new Drawings(),
-    controls: new Controls(),
-    nextBookmark: counter(),
+    controls: new Controls(nextBookmark),
+    nextBookmark,
     keep: (data, type) => media.keep(data, type),
   }
   const sections = halves.map((half, at) => sectionOf(half, at, at === halves.length - 1, shared))
@@ -74,6 +85,7 @@ export function makeWord(brief: Document, options: WordOptions): Uint8Array {
       element('w:body', {}, ...sections.map(({ xml }) => xml)),
     ),
   )
+  const footnotesXml = shared.footnotes.xml(view.dir === 'rtl')
   const languages = view.languages.map(({ lang }) => lang)
   const plainParts: Part[] = [
     { path: 'word/document.xml', type: wordType('document.main'), content: documentXml },
@@ -84,10 +96,18 @@ export function makeWord(brief: Document, options: WordOptions): Uint8Array {
     {
       path: 'word/footnotes.xml',
       type: wordType('footnotes'),
-      content: shared.footnotes.xml(view.dir === 'rtl'),
+      content: footnotesXml,
     },
     ...sections.flatMap(({ parts }) => parts),
     ...media.parts,
+    ...heldParts({
+      brief: briefMark(brief.title),
+      audience: audience.name,
+      statements: shared.controls.held,
+      loose: [documentXml, footnotesXml].flatMap((xml) =>
+        looseParagraphs(parseXml(xml, LIMITS)).map(looseMark),
+      ),
+    }),
   ]
   const own = house ? inHouse(plainParts, house) : plainParts
   const relations: Relation[] = [
@@ -99,6 +119,7 @@ export function makeWord(brief: Document, options: WordOptions): Uint8Array {
     ...sections.flatMap((section) => section.relations),
     ...media.relations,
     ...(house?.theme === undefined ? [] : [THEME_RELATION]),
+    { id: 'rId-held', type: 'customXml', target: `../${HELD_PART}` },
   ]
   const about: Part[] = [
     {
@@ -125,6 +146,29 @@ export function makeWord(brief: Document, options: WordOptions): Uint8Array {
     ...own,
     ...about,
   ])
+}
+
+/** More than any brief comes to. */
+const LIMITS = { elements: 10_000_000, depth: 1_000 }
+
+const HELD_PART = 'customXml/item1.xml'
+
+/** By what a file is known again that comes back. */
+function heldParts(held: HeldFile): Part[] {
+  return [
+    { path: HELD_PART, content: part(heldXml(held)) },
+    {
+      path: 'customXml/itemProps1.xml',
+      type: 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml',
+      content: part(heldSettingsXml()),
+    },
+    {
+      path: 'customXml/_rels/item1.xml.rels',
+      content: relationsXml([
+        { id: 'rId-settings', type: 'customXmlProps', target: 'itemProps1.xml' },
+      ]),
+    },
+  ]
 }
 
 interface WordSection {

@@ -194,10 +194,16 @@ interface Bibliography {
 /** To read style and locale takes citeproc longer than to format a hundred notes. */
 const BIBLIOGRAPHIES = new Memory<Bibliography>(16)
 
+/**
+ * How many notes are kept at least. They are short, and all of the full brief have to be known when each audience's are
+ * written.
+ */
+const NOTES = 65_536
+
 function bibliographyOf(engine: Engine, ids: readonly string[]): Bibliography {
   engine.updateItems(ids)
   const [{ entry_ids }, entries] = engine.makeBibliography()
-  const notes = new Memory<string>()
+  const notes = new Memory<string>(NOTES)
   return {
     references: new Map(
       entry_ids.map(([id], position) => [id ?? '', (entries[position] ?? '').trim()] as const),

@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: the stopwatch beside the peers. Options: `-- --sizes 60,240 --runs 3 --stages --json --no-peers
- * --audiences 1,4,16`. All tools take turns, so that what else the machine does hits all alike.
+ * --audiences 1,4,16 --scale 20000`. All tools take turns, so that what else the machine does hits all alike.
  */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -45,6 +45,13 @@ import { table } from './table.js'
  * @property {number} wall milliseconds
  * @property {number} cpu
  * @property {number} memory bytes
+ *
+ * @typedef {object} Scale a check of that many claims, locked
+ * @property {number} claims
+ * @property {number} notes
+ * @property {number} wall milliseconds
+ * @property {number} cpu
+ * @property {number} memory bytes
  */
 
 /**
@@ -77,6 +84,7 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     'no-peers': { type: 'boolean', default: false },
     audiences: { type: 'string', default: '1,4,16' },
+    scale: { type: 'string', default: '' },
   },
 })
 const RUNS = Number(values.runs)
@@ -92,16 +100,19 @@ const results = []
 const stages = []
 /** @type {Audiences[]} */
 const many = []
+/** @type {Scale[]} */
+const scales = []
 try {
   for (const size of numbers(values.sizes)) await bench(size)
   for (const count of numbers(values.audiences)) many.push(await benchAudiences(count))
+  for (const count of numbers(values.scale)) scales.push(await benchScale(count))
 } finally {
   await rm(folder, { recursive: true, force: true })
 }
 process.stdout.write(
   values.json
-    ? `${JSON.stringify({ results, stages, many }, null, 2)}\n`
-    : table(results, values.stages ? stages : [], many),
+    ? `${JSON.stringify({ results, stages, many, scales }, null, 2)}\n`
+    : table(results, values.stages ? stages : [], many, scales),
 )
 
 /** @param {string} list */
@@ -294,6 +305,23 @@ async function benchAudiences(count) {
   const { wall, cpu } = await run([cli, ...args], { cwd: project })
   const { memory } = await run([cli, ...args], { cwd: project, memory: true })
   return { audiences: count, wall, cpu, memory }
+}
+
+/**
+ * A check of a whole library of notes, each claim held against its original and the lock.
+ *
+ * @param {number} claims
+ * @returns {Promise<Scale>}
+ */
+async function benchScale(claims) {
+  const project = join(folder, `scale-${claims}`)
+  await generateProject(project, claims)
+  await run([cli, 'lock', '--quiet'], { cwd: project })
+  const args = [cli, 'check', '--json']
+  const { wall, cpu } = await run(args, { cwd: project })
+  const { memory } = await run(args, { cwd: project, memory: true })
+  const notes = await readdir(join(project, 'sources/notes'))
+  return { claims, notes: notes.length, wall, cpu, memory }
 }
 
 /** @param {readonly number[]} all */

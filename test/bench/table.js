@@ -4,6 +4,7 @@ import { markdown, median } from './markdown.js'
 /** @typedef {import('./run.js').Result} Result */
 /** @typedef {import('./run.js').Stages} Stages */
 /** @typedef {import('./run.js').Audiences} Audiences */
+/** @typedef {import('./run.js').Scale} Scale */
 /** @typedef {import('./counts.js').Counts} Counts */
 
 /**
@@ -12,11 +13,14 @@ import { markdown, median } from './markdown.js'
  * @param {readonly Result[]} results
  * @param {readonly Stages[]} stages
  * @param {readonly Audiences[]} many
+ * @param {readonly Scale[]} scales
  */
-export function table(results, stages, many) {
-  const parts = [NOTE, times(results), COUNTS, counts(results), GOALS, goals(results)]
+export function table(results, stages, many, scales) {
+  const parts =
+    results.length > 0 ? [NOTE, times(results), COUNTS, counts(results), GOALS, goals(results)] : []
   if (stages.length > 0) parts.push(STAGES, stageTable(stages))
   if (many.length > 0) parts.push(MEMORY, memory(many))
+  if (scales.length > 0) parts.push(SCALE, scaleTable(scales))
   return `${parts.join('\n\n')}\n`
 }
 
@@ -93,6 +97,19 @@ function memory(many) {
   return markdown(['audiences', 'cold, ms', 'CPU, ms', 'MB'], rows)
 }
 
+/** @param {readonly Scale[]} scales */
+function scaleTable(scales) {
+  const rows = scales.map(({ claims, notes, wall, cpu, memory: bytes }) => [
+    String(claims),
+    String(notes),
+    wall.toFixed(0),
+    cpu.toFixed(0),
+    (cpu / claims).toFixed(1),
+    megabytes(bytes),
+  ])
+  return markdown(['claims', 'notes', 'wall, ms', 'CPU, ms', 'CPU a claim, ms', 'MB'], rows)
+}
+
 const NOTE = `Medians of runs that took turns. CPU and memory are those of the whole tree of processes: children that
 were killed are counted to the last look, a fiftieth of a second before at most; shared pages count by share.
 
@@ -112,6 +129,8 @@ const STAGES = `Milliseconds of each stage of Mujaz. Some overlap: most of \`ver
 and counts in both.`
 
 const MEMORY = 'Sixty claims for several audiences, one edition each, a whole process:'
+
+const SCALE = '`check --json` of a locked project whose originals are at hand, a whole process:'
 
 /** @param {number} bytes */
 function megabytes(bytes) {

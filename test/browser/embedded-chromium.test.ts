@@ -14,12 +14,12 @@ import {
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { openBrowser } from '../../src/browser/browser.ts'
 import {
   type EmbeddedChromium,
   unpackEmbeddedChromium,
 } from '../../src/browser/embedded-chromium.ts'
 import { thisMachine } from '../../src/browser/environment.ts'
+import { openBrowser } from '../../src/browser/open-browser.ts'
 import { bareMachine } from './machine.ts'
 
 const run = promisify(execFile)

@@ -1,10 +1,11 @@
+import { spawn } from 'node:child_process'
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { openBrowser } from '../../src/browser/browser.ts'
 import { unpackEmbeddedChromium } from '../../src/browser/embedded-chromium.ts'
 import { type Environment, thisMachine } from '../../src/browser/environment.ts'
+import { openBrowser } from '../../src/browser/open-browser.ts'
 
 /** A machine with nothing on it: no browser, no cache, an empty home. Gone when the test ends. */
 export async function bareMachine(changes: Partial<Environment> = {}): Promise<Environment> {
@@ -77,4 +78,45 @@ export async function addLauncher(
     path,
     `#!/bin/sh\nprintf . >> '${starts}'\n${variables} exec '${browser.place}' "$@" ${more}\n`,
   )
+}
+
+/** A browser that somebody started, of whom nothing is known but its address. */
+export interface Elsewhere {
+  /** Begins with `ws:`. */
+  readonly url: string
+  /** Whether it runs. */
+  readonly runs: () => boolean
+  /** Ends it as the kernel does where memory runs out. */
+  readonly kill: () => Promise<void>
+}
+
+/** Starts the browser of this machine as a service would. Gone when the test ends. */
+export async function startElsewhere(): Promise<Elsewhere> {
+  const machine = await bareMachine()
+  const place = await addLauncher(join(machine.root, 'browser'))
+  const args = [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-dev-shm-usage',
+    '--remote-debugging-port=0',
+  ]
+  const child = spawn(place, [...args, `--user-data-dir=${machine.temporary}/profile`], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+  })
+  const gone = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  const runs = () => child.exitCode === null && child.signalCode === null
+  const kill = async () => {
+    if (runs()) process.kill(-(child.pid as number), 'SIGKILL')
+    await gone
+  }
+  onTestFinished(kill)
+  const url = await new Promise<string>((resolve) => {
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      const address = /ws:\S+/u.exec(text)?.[0]
+      if (address) resolve(address)
+    })
+  })
+  return { url, runs, kill }
 }

@@ -17,7 +17,7 @@ function wordsFor(option: Option): fc.Arbitrary<readonly string[]> {
   if (option.type === 'boolean') return fc.constant([])
   if (option.name === 'port') return fc.nat(65_535).map((port) => [String(port)])
   const choices = option.placeholder.split(/[,|]/)
-  if (option.name === 'edition' || option.name === 'format') {
+  if (['edition', 'format', 'xliff'].includes(option.name)) {
     return option.placeholder.includes(',')
       ? fc.uniqueArray(fc.constantFrom(...choices), { minLength: 1 })
       : fc.constantFrom(...choices).map((choice) => [choice])

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { build, stop } from 'esbuild'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll } from 'vitest'
-import { type Browser, openBrowser as openPrinter } from '../../src/browser/browser.ts'
+import type { Browser } from '../../src/browser/browser.ts'
+import { openBrowser as openPrinter } from '../../src/browser/open-browser.ts'
 import type { Report } from '../../src/in-page/protocol.ts'
 
 export interface TestBrowser {

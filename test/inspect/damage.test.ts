@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { inspect } from '../../src/inspect/inspect.ts'
+import { Memo } from '../../src/pipeline/memo.ts'
 import { finish } from '../../src/print/finish/finish.ts'
 import { load } from '../print/finish/dump.ts'
 import { optionsFor, type PrintedHarbour, printHarbour } from '../print/finish/harbour.ts'
@@ -28,14 +29,19 @@ beforeAll(async () => {
   })
 })
 
+/** A process that stays has seen the whole file before, and finds the same. */
+const memo = new Memo()
+
 function found(pdf: Uint8Array): string {
   const findings = new Findings()
   const expectation = { ...expectationOf('en-ar', printed), attachments: ['brief.md'] }
   inspect(pdf, expectation, findings)
-  return findings
-    .list()
-    .map(({ ruleId, reason }) => `${ruleId}: ${reason}`)
-    .join('\n')
+  memo.collect((context) => inspect(whole, expectation, context))
+  const again = memo.collect((context) => inspect(pdf, expectation, context))
+  const list = findings.list().map(({ ruleId, reason }) => `${ruleId}: ${reason}`)
+  const told = again.findings.map(({ rule, reason }) => `${rule}: ${reason}`)
+  expect(told.sort()).toEqual(list.toSorted())
+  return list.join('\n')
 }
 
 describe('a damaged file', () => {

@@ -13,6 +13,7 @@ import { Name, PdfDict, type PdfValue } from '../../src/pdf/objects.ts'
 import { readTextString } from '../../src/pdf/text-string.ts'
 import { WrittenFile } from '../../src/pdf/written-file.ts'
 import { build } from '../../src/pipeline/build.ts'
+import { afresh } from '../../src/report/context.ts'
 import { load } from '../print/finish/dump.ts'
 import { lettersOf, type Seen, see } from './witness.ts'
 
@@ -46,7 +47,7 @@ function read(pdf: Uint8Array): Seen {
   const destinations = new Destinations(file, pages)
   const language = text(file.catalog.get('Lang'))
   const { texts, calls } = readStructure(file, destinations, language)
-  const painter = new Painter(file)
+  const painter = new Painter(file, afresh)
   const names = file.dict(file.dict(file.catalog.get('Names')).get('EmbeddedFiles'))
   return {
     pages: pages.length,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isAccepted, withAccepted } from '../../src/lock/accept.ts'
+import { acceptedIn, withAccepted } from '../../src/lock/accept.ts'
 import type { Lock } from '../../src/model/lock.ts'
 import type { Text } from '../../src/model/texts.ts'
 import { collect } from '../../src/report/context.ts'
@@ -46,10 +46,10 @@ describe('accepting', () => {
           accepted = withAccepted(texts, new Set([id]), accepted)
           chosen.add(id)
           for (const each of texts.filter(({ id }) => chosen.has(id))) {
-            expect(isAccepted(each, accepted)).toBe(true)
+            expect(acceptedIn(accepted)(each)).toBe(true)
           }
         }
-        const open = texts.filter((each) => !isAccepted(each, accepted))
+        const open = texts.filter((each) => !acceptedIn(accepted)(each))
         expect(told(texts, accepted)).toHaveLength(
           Object.keys(accepted).length > 0 ? open.length : 0,
         )

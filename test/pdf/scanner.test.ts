@@ -18,9 +18,17 @@ function glyphs(text: string): [across: number, up: number, code: number, moves:
   scanner.composite = true
   const found: [number, number, number, boolean][] = []
   while (scanner.next()) {
-    if (scanner.operator === GLYPHS) scanner.eachGlyph((...glyph) => found.push(glyph))
+    if (scanner.operator === GLYPHS) found.push(...lastOf(scanner))
   }
   return found
+}
+
+function lastOf({ glyphs, first }: Scanner): [number, number, number, boolean][] {
+  const { codes, rights, ups, moves, length } = glyphs
+  return Array.from({ length: length - first }, (_, index) => {
+    const [at, none] = [first + index, Number.NaN]
+    return [rights[at] ?? none, ups[at] ?? none, codes[at] ?? none, moves[at] === 1]
+  })
 }
 
 describe('Scanner', () => {
@@ -78,5 +86,61 @@ describe('Scanner', () => {
         expect(glyphs(`BT\n${text.join('')}ET`)).toEqual(places)
       }),
     )
+  })
+
+  it('should read the numbers of a line as Number does', () => {
+    const digits = fc.string({
+      unit: fc.constantFrom(...'0123456789'),
+      minLength: 1,
+      maxLength: 18,
+    })
+    const number = fc.tuple(fc.constantFrom('', '-'), digits, fc.option(digits))
+    fc.assert(
+      fc.property(number, ([sign, whole, part]) => {
+        const written = `${sign}${whole}${part === null ? '' : `.${part}`}`
+        const [[right] = []] = glyphs(`${written} 0 Td <0001> Tj\n`)
+        expect(right).toBe(Number(written))
+      }),
+    )
+  })
+
+  it('should read what a line shows as its operands say it', () => {
+    const back = fc.integer({ min: -99999, max: 99999 }).map((each) => each / 10)
+    const codes = fc.array(fc.integer({ min: 0, max: 0xffff }), { minLength: 1, maxLength: 4 })
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(back, codes), { minLength: 1 }),
+        fc.boolean(),
+        (parts, begins) => {
+          const shown = parts.map(([number, codes], index) => {
+            const hex = codes.map((code) => code.toString(16).padStart(4, '0')).join('')
+            return `${index > 0 || begins ? number : ''}<${hex}>`
+          })
+          const scanner = new Scanner(`[${shown.join('')}]TJ`)
+          scanner.composite = true
+          expect(scanner.next()).toBe(true)
+          expect(scanner.operator).toBe('TJ')
+          expect(scanner.readShown()).toBe(true)
+          const expected = parts.flatMap(([number, [first, ...others]], index) => {
+            const moves = index > 0 || begins
+            return [
+              [moves ? number + 0 : 0, 0, first, moves],
+              ...others.map((code) => [0, 0, code, false]),
+            ]
+          })
+          expect(lastOf(scanner)).toEqual(expected)
+        },
+      ),
+    )
+  })
+
+  it('should leave to its operands what it shows in another way', () => {
+    for (const operands of ['[(a)]', '[<00>]', '[<0001> 5 (b)]', '<0001 >', '[]', '[<0001>5]']) {
+      const scanner = new Scanner(`${operands}TJ`)
+      scanner.composite = true
+      expect(scanner.next()).toBe(true)
+      expect(scanner.readShown(), operands).toBe(false)
+      expect(scanner.glyphs.length).toBe(0)
+    }
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Browser, openBrowser } from '../../src/browser/browser.ts'
+import type { Browser } from '../../src/browser/browser.ts'
+import { openBrowser } from '../../src/browser/open-browser.ts'
 import type { Drawing } from '../../src/model/picture.ts'
 import { readSvg } from '../../src/pictures/svg.ts'
 import { drawingHtml } from '../../src/render/drawing.ts'

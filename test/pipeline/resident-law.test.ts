@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { type Browser, openBrowser } from '../../src/browser/browser.ts'
+import type { Browser } from '../../src/browser/browser.ts'
+import { openBrowser } from '../../src/browser/open-browser.ts'
+import { KeptPages } from '../../src/formats/format.ts'
 import { build } from '../../src/pipeline/build.ts'
 import { Memo } from '../../src/pipeline/memo.ts'
 import { createWorld } from '../../src/world/world.ts'
@@ -22,6 +24,7 @@ const EDITS: readonly (readonly [path: string, from: string, to: string])[] = [
 let folder: string
 let browser: Browser
 const memo = new Memo()
+const keptPages = new KeptPages()
 
 beforeAll(async () => {
   vi.stubEnv('SOURCE_DATE_EPOCH', '1764000000')
@@ -39,6 +42,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
+  keptPages.close()
   await browser?.close()
   await rm(folder, { recursive: true })
   vi.unstubAllEnvs()
@@ -55,7 +59,10 @@ async function filesOf(kept?: Memo): Promise<Record<string, string>> {
     editions: ['en-ar'],
     fresh: kept === undefined,
   }
-  const { files } = await build({ ...options, out, browser }, createWorld(), kept)
+  const { signal } = new AbortController()
+  const staying = kept && { keptPages, signal, stand: async () => {} }
+  const { files } = await build({ ...options, out, browser }, createWorld(), kept, staying)
+  if (kept) await keptPages.prepare()
   const texts = files.map(async ({ path }) => {
     return [path.slice(out.length), await readFile(path, 'latin1')] as const
   })

@@ -1,11 +1,15 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Browser, openBrowser } from '../../src/browser/browser.ts'
-import type { Report } from '../../src/in-page/protocol.ts'
-import { finish } from '../../src/print/finish/finish.ts'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import type { Browser } from '../../src/browser/browser.ts'
+import type { IsolatedPage } from '../../src/browser/isolated-page.ts'
+import { openBrowser } from '../../src/browser/open-browser.ts'
 import { KeptPages } from '../../src/print/kept-pages.ts'
-import { type Layout, layOut, type PrintedPdf, type PrintResult } from '../../src/print/print.ts'
+import { layOut } from '../../src/print/print.ts'
 import { samples } from '../in-page/paginator/documents.ts'
+import { outcome } from './outcome.ts'
+import { killRenderers } from './renderers.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -13,46 +17,9 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const date = new Date('2026-11-23T09:53:02Z')
-
-function finished(
-  pdf: PrintedPdf,
-  { content, targets }: Pick<PrintResult, 'content' | 'targets'>,
-  { headings, halves }: Report,
-): Promise<Uint8Array> {
-  const { metadata, texts, links, regions } = content
-  const languages = ['en', 'ar']
-  return finish(pdf, {
-    languages,
-    metadata,
-    headings,
-    halves,
-    texts,
-    links,
-    regions,
-    targets,
-    date,
-  })
-}
-
-/** All that is told of a document and all that is printed of it, but for how long it took. */
-async function outcome(layout: Layout) {
-  const { pages, calls, notes, headings, halves, problems } = await layout.report
-  const { pdf, report, timings, fallbackFonts, hardStyles, ...told } = await layout.print(date)
-  return {
-    counted: { pages, calls, notes, headings, halves, problems },
-    problems: report.problems,
-    ...told,
-    fallbackFonts: await fallbackFonts,
-    hardStyles: await hardStyles,
-    // Chromium names elements by numbers that it gives to nodes as they come; finishing names them anew.
-    pdf: Buffer.from(await finished(pdf, told, report)).toString('latin1'),
-  }
-}
-
 const PARAGRAPH = /<(p|li|td|h\d) [^>]*data-leaf[^>]*>.*?<\/\1>/gsu
 
-/** What a writer does to a document, at a place between 0 and 1. */
+/** What a writer does to a block of a random document. */
 const EDITS = {
   longer: (block: string) => block.replace('. ', '. and some more words of it '),
   shorter: (block: string) => block.replace(/((?:lorem|كتابٌ) \S+ ){1,9}/u, ''),
@@ -70,15 +37,51 @@ const edits = fc.array(
   { minLength: 1, maxLength: 3 },
 )
 
+/** @param at which block, as a share of all of them */
 function edited(html: string, { how, at }: { how: keyof typeof EDITS; at: number }): string {
-  const end = html.indexOf('</main>')
-  const blocks = [...html.slice(0, end).matchAll(PARAGRAPH)]
+  const blocks = [...html.slice(0, html.indexOf('</main>')).matchAll(PARAGRAPH)]
   const block = blocks[Math.floor(at * blocks.length)]
   if (!block) return html
-  return (
-    html.slice(0, block.index) + EDITS[how](block[0]) + html.slice(block.index + block[0].length)
-  )
+  const [text] = block
+  return html.slice(0, block.index) + EDITS[how](text) + html.slice(block.index + text.length)
 }
+
+const LINES = Array.from({ length: 60 }, (_, n) => `<p>Line ${n + 1}.</p>`).join('')
+
+/** Some pages with two notes. */
+function brief(first: string, { more = '', style = '' } = {}): string {
+  return `<!doctype html><html lang="en"><head><title>A brief</title><style>
+:root { --page-width: 400px; --page-height: 500px } body { font: 14px/20px monospace } ${style}</style></head>
+<body><main data-flow><h1>A brief</h1><p>${first} <a data-call="1" href="#n1">1</a></p>${LINES}
+<p>The end. <a data-call="2" href="#n2">2</a></p></main>
+<aside data-notes><div data-note="1" id="n1">One.</div><div data-note="2" id="n2">Two.</div></aside>${more}
+<template data-page-furniture><b data-fill="page" style="position:absolute"></b></template></body></html>`
+}
+
+/** A browser that counts the pages that are opened in it. */
+function counting(of: Browser) {
+  const pages: Promise<IsolatedPage>[] = []
+  const newPage = () => {
+    const page = of.newPage()
+    pages.push(page)
+    return page
+  }
+  return { browser: { ...of, newPage }, pages }
+}
+
+/** Documents of which one stands ready, in a browser that counts its pages from then on. */
+async function ready(html: string, of = browser) {
+  const counted = counting(of)
+  const options = { browser: counted.browser }
+  const kept = new KeptPages()
+  onTestFinished(() => kept.close())
+  await outcome(kept.layOut('brief', html, options))
+  await kept.prepare()
+  const before = counted.pages.length
+  return { kept, options, pages: counted.pages, opened: () => counted.pages.length - before }
+}
+
+const afresh = (html: string) => outcome(layOut(html, { browser }))
 
 describe('kept pages', () => {
   it('should print what a fresh page prints, to the byte, whatever was edited, and after an edit is undone the first bytes', async () => {
@@ -87,13 +90,124 @@ describe('kept pages', () => {
         const kept = new KeptPages()
         const texts = [html]
         for (const step of steps) texts.push(edited(texts.at(-1) as string, step))
-        for (const text of [html, ...texts, html]) {
+        for (const text of [...texts, html]) {
           const known = await outcome(kept.layOut('brief', text, { browser }))
-          expect(known).toEqual(await outcome(layOut(text, { browser })))
+          await kept.prepare()
+          expect(known).toEqual(await afresh(text))
         }
         kept.close()
       }),
-      { numRuns: Number(process.env.RUNS ?? 8) },
+      { numRuns: 6 },
     )
   }, 0)
+
+  it('should open no page for an edited document', async () => {
+    const { kept, options, opened } = await ready(brief('First.'))
+    for (const text of ['Second.', 'Third, which is longer.', 'First.']) {
+      expect(await outcome(kept.layOut('brief', brief(text), options))).toEqual(
+        await afresh(brief(text)),
+      )
+    }
+    expect(opened()).toBe(0)
+  })
+
+  it('should print each of two versions that are laid out at once', async () => {
+    const { kept, options, opened } = await ready(brief('First.'))
+    const [one, other] = ['Second.', 'Third.'].map((text) => brief(text)) as [string, string]
+    const layouts = [kept.layOut('brief', one, options), kept.layOut('brief', other, options)]
+    const outcomes = await Promise.all(layouts.map(outcome))
+    expect(outcomes).toEqual([await afresh(one), await afresh(other)])
+    expect(opened()).toBe(0)
+  })
+
+  it.each([
+    ['its styles are others', brief('First.', { style: 'p { margin: 9px }' })],
+    ['something around the flow is another', brief('First.', { more: '<footer>New</footer>' })],
+    ['something is higher than a page', brief('<span style="display:block;height:900px">x</span>')],
+    [
+      'it has no body of its own',
+      '<html lang="en"><title>A brief</title><main data-flow><p>Text.</main>',
+    ],
+  ])('should print a document afresh where %s', async (_, html) => {
+    const { kept, options, opened } = await ready(brief('First.'))
+    expect(await outcome(kept.layOut('brief', html, options))).toEqual(await afresh(html))
+    expect(opened()).toBe(1)
+    await kept.prepare()
+    expect(await outcome(kept.layOut('brief', html, options))).toEqual(await afresh(html))
+  })
+
+  it('should let nothing of an edited document reach out or run', async () => {
+    let requests = 0
+    const server = createServer((_, response) => {
+      requests++
+      response.end()
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void server.close())
+    const place = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const { kept, options, opened } = await ready(brief('First.'))
+    const html = brief(`Second. <img src="${place}/a.png" onerror="document.body.append('ran')">
+<img src="x" onerror="document.body.append('ran')"><script>document.body.append('ran')</script>
+<iframe src="${place}/b"></iframe><iframe srcdoc="<script>parent.document.body.append('ran')</script>"></iframe>
+<object data="${place}/c"></object><span style="background:url(${place}/d.png)">styled</span>
+<link rel="stylesheet" href="${place}/e.css"><style>@import "${place}/f.css";</style>`)
+    const known = await outcome(kept.layOut('brief', html, options))
+    expect(JSON.stringify(known.content.texts)).not.toContain('ran"')
+    expect(opened()).toBe(0)
+    expect(requests).toBe(0)
+  })
+
+  it('should give up what nobody wants any more, and go on with the next', async () => {
+    const { kept, options, opened } = await ready(brief('First.'))
+    const unwanted = new AbortController()
+    const { signal } = unwanted
+    const layout = kept.layOut('brief', brief('Second.'), { ...options, signal })
+    unwanted.abort(new Error('A file was saved meanwhile.'))
+    await expect(layout.report).rejects.toBe(signal.reason)
+    await expect(layout.print()).rejects.toBe(signal.reason)
+    const html = brief('Third.')
+    expect(await outcome(kept.layOut('brief', html, options))).toEqual(await afresh(html))
+    expect(opened()).toBe(0)
+  })
+
+  it('should print a document afresh whose pages have died, and keep it again', async () => {
+    const own = await openBrowser()
+    onTestFinished(() => own.close())
+    const { kept, options, pages, opened } = await ready(brief('First.'), own)
+    // With the page that waits for whoever asks for one.
+    const dying = await Promise.all([...pages.slice(-2), own.newPage()])
+    killRenderers(own)
+    await Promise.all(dying.map(({ crash }) => crash))
+    const html = brief('Second.')
+    expect(await outcome(kept.layOut('brief', html, options))).toEqual(await afresh(html))
+    await kept.prepare()
+    const before = opened()
+    expect(await outcome(kept.layOut('brief', brief('Third.'), options))).toEqual(
+      await afresh(brief('Third.')),
+    )
+    expect(opened()).toBe(before)
+  })
+
+  it('should keep no more than four documents, and none when it is closed', async () => {
+    const own = await openBrowser()
+    onTestFinished(() => own.close())
+    const kept = new KeptPages()
+    for (let n = 0; n < 6; n++) {
+      await outcome(kept.layOut(`brief ${n}`, brief('First.'), { browser: own }))
+      await kept.prepare()
+    }
+    const pages = async () => {
+      const { page, close } = await own.newPage()
+      const all = (await page.browser().pages()).length
+      await close()
+      return all
+    }
+    await expect.poll(pages).toBeLessThan(12)
+    kept.close()
+    await expect.poll(pages).toBeLessThan(4)
+    const html = brief('Second.')
+    expect(await outcome(kept.layOut('brief 5', html, { browser: own }))).toEqual(
+      await afresh(html),
+    )
+  })
 })

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Browser as PuppeteerBrowser } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { type Browser, openBrowser } from '../../src/browser/browser.ts'
+import type { Browser } from '../../src/browser/browser.ts'
+import { openBrowser } from '../../src/browser/open-browser.ts'
 import { layOut, print } from '../../src/print/print.ts'
 import { FACES } from '../in-page/fonts.ts'
+import { killRenderers, renderers } from './renderers.ts'
 import { NO_PAGINATOR, withPaginator } from './stand-in.ts'
 
 let browser: Browser
@@ -30,29 +31,6 @@ async function openOwn(): Promise<Browser> {
   const own = await openBrowser()
   onTestFinished(() => own.close())
   return own
-}
-
-/** The processes of a browser that draw pages. */
-function renderers(of: Browser): number[] {
-  return readdirSync('/proc')
-    .map(Number)
-    .filter((pid) => {
-      try {
-        const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-        const [state, , group] =
-          readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-        return state !== 'Z' && command.includes('--type=renderer') && Number(group) === of.pid
-      } catch {
-        return false
-      }
-    })
-}
-
-/** As the kernel does where memory runs out. */
-function killRenderers(of: Browser, spared: readonly number[] = []): void {
-  const pids = renderers(of).filter((pid) => !spared.includes(pid))
-  expect(pids).not.toEqual([])
-  for (const pid of pids) process.kill(pid, 'SIGKILL')
 }
 
 /** The browser as puppeteer has it, with one page that nobody asks for. */

@@ -1,16 +1,18 @@
 import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { calledNotes } from '../../src/contract/calls.ts'
 import type { Document } from '../../src/contract/document.ts'
 import { parse } from '../../src/contract/parse.ts'
 import { statementsIn } from '../../src/contract/statements.ts'
+import { listCounter } from '../../src/ingest/docx/numbering.ts'
+import { childOf, readWordXml, valueIn, type WordElement } from '../../src/ingest/docx/word-xml.ts'
 import { plain } from '../../src/markdown/plain.ts'
 import { BACK_TO_BACK, languagesIn } from '../../src/model/language.ts'
 import { build } from '../../src/pipeline/build.ts'
@@ -150,11 +152,47 @@ describe('an edition as a Word file', () => {
       for (const name of file.names.filter((each) => each.endsWith('.rels'))) {
         for (const relation of all(file.part(name), 'Relationship')) {
           expect(said(relation, 'TargetMode')).toBe('')
-          const base = name === '_rels/.rels' ? '' : 'word/'
-          expect(file.names).toContain(base + said(relation, 'Target'))
+          const base = name.replace(/_rels\/[^/]*$/, '')
+          expect(file.names).toContain(posix.join(base, said(relation, 'Target')))
         }
       }
     })
+  })
+
+  it('should count each list by itself, and give both columns of a row one number', () => {
+    let rows = 0
+    each(({ bytes }) => {
+      const files = unzipSync(bytes)
+      const partOf = (name: string) => readWordXml(files[name] ?? new Uint8Array(), name)
+      const counter = listCounter(partOf('word/numbering.xml'), partOf('word/styles.xml'))
+      const numbered = (element: WordElement): [list: string, mark: string][] => {
+        if (element.name !== 'w:p') return element.children.flatMap(numbered)
+        const [properties] = element.children
+        const list = valueIn(childOf(properties, 'w:numPr'), 'w:numId')
+        const mark = counter.mark(properties)
+        return list && mark ? [[list, mark]] : []
+      }
+      const visit = (element: WordElement): [list: string, mark: string][] => {
+        if (element.name !== 'w:tr') {
+          return element.name === 'w:p' ? numbered(element) : element.children.flatMap(visit)
+        }
+        const cells = element.children.filter(({ name }) => name === 'w:tc').map(numbered)
+        const [left = [], right] = cells
+        if (cells.length === 2 && left.length > 0) {
+          rows += 1
+          expect(right?.map(([, mark]) => mark)).toEqual(left.map(([, mark]) => mark))
+        }
+        return cells.flat()
+      }
+      const last = new Map<string, number>()
+      for (const [list, mark] of visit(partOf('word/document.xml'))) {
+        const before = last.get(list)
+        const number = Number.parseInt(mark, 10)
+        if (before !== undefined) expect(number).toBe(before + 1)
+        last.set(list, number)
+      }
+    })
+    expect(rows).toBeGreaterThan(2)
   })
 
   it('should refer to nothing that is not there, and give no id twice', () => {

@@ -6,7 +6,7 @@
  * out: its pages as HTML, those that are not as they were shown last; what stands where and what is wrong
  * never: shows or prints a page; changes the flow, so that another edit could be put into it
  */
-import type { Excess, MadePages } from '../protocol.ts'
+import type { BodyEdit, Excess, MadePages } from '../protocol.ts'
 import { takeSnapshot } from './check.ts'
 import { startClock } from './clock.ts'
 import { readGeometry } from './geometry.ts'
@@ -30,6 +30,7 @@ import { openWorkspace, orderTables, type Workspace } from './workspace.ts'
 export class KeptFlow {
   readonly #sheet = readGeometry()
   readonly #workspace: Workspace
+  #text: string
   #source: Source
   #measured: MeasuredDocument | undefined
   #made: Made | undefined
@@ -42,11 +43,12 @@ export class KeptFlow {
   static open(body: string): KeptFlow | undefined {
     const source = parseSource(body)
     if (!source) return undefined
-    const flow = new KeptFlow(source)
+    const flow = new KeptFlow(body, source)
     return flow.#isWhole() ? flow : undefined
   }
 
-  private constructor(source: Source) {
+  private constructor(text: string, source: Source) {
+    this.#text = text
     this.#source = source
     this.#workspace = openWorkspace(this.#sheet.page)
   }
@@ -68,9 +70,10 @@ export class KeptFlow {
    * @param shown the number of the pages that are shown
    * @returns nothing where that cannot be done as it would be done afresh
    */
-  lay(body: string, shown: number): MadePages | undefined {
+  lay({ from, to, text }: BodyEdit, shown: number): MadePages | undefined {
     const clock = startClock()
-    const next = parseSource(body)
+    this.#text = this.#text.slice(0, from) + text + this.#text.slice(to)
+    const next = parseSource(this.#text)
     if (!next || next.outside !== this.#source.outside) return undefined
     const { body: flow, noteArea, notes } = this.#workspace
     const fresh = [

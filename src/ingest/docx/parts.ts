@@ -45,13 +45,35 @@ interface Relation {
   readonly isOutside: boolean
 }
 
+/** What of a file leads out of it. */
+export interface OutsideRelation {
+  /** The part that it belongs to. */
+  readonly part: string
+  /** The last word of its type: `hyperlink`, `attachedTemplate`. */
+  readonly type: string
+  readonly target: string
+}
+
+/** A DOCX, its parts found as Word finds them: by how they are related, since their names differ by program. */
+export interface Package {
+  /** Name of the part that holds the text. */
+  readonly main: string
+  readonly document: WordElement
+  /** The parts within the file that the text is related to in some way: `footnotes`. */
+  related(ending: string): WordElement[]
+  readonly relations: readonly { readonly type: string }[]
+  /** What the file states of itself. */
+  readonly core: WordElement | undefined
+  /** All that leads out of any part of it. */
+  outside(): OutsideRelation[]
+}
+
 /**
- * Opens a DOCX and reads the parts of it that hold its text. Parts are found by how they are related, as Word
- * finds them: their names differ by program.
+ * Opens a DOCX.
  *
  * @throws UnreadableFile where it is packed but no document, or is damaged
  */
-export function openParts(bytes: Uint8Array): Parts {
+export function openPackage(bytes: Uint8Array): Package {
   const zip = openZip(bytes)
   const main = relationsOf(zip, '').find(({ type }) => type.endsWith('/officeDocument'))?.target
   const type = main === undefined ? undefined : typeOf(zip, main)
@@ -61,11 +83,37 @@ export function openParts(bytes: Uint8Array): Parts {
   const document = readPart(zip, main)
   if (document === undefined || document.name !== 'w:document') throw notADocument(zip, type)
   const relations = relationsOf(zip, main)
-  const related = (ending: string) =>
-    relations
-      .filter((relation) => relation.type.endsWith(`/${ending}`) && !relation.isOutside)
-      .flatMap(({ target }) => readPart(zip, target) ?? [])
   const core = relationsOf(zip, '').find((relation) => /core-?properties$/i.test(relation.type))
+  return {
+    main,
+    document,
+    related: (ending) =>
+      relations
+        .filter((relation) => relation.type.endsWith(`/${ending}`) && !relation.isOutside)
+        .flatMap(({ target }) => readPart(zip, target) ?? []),
+    relations,
+    core: core && readPart(zip, core.target),
+    outside: () =>
+      zip.names
+        .filter((name) => name.endsWith('.rels'))
+        .flatMap((name) => {
+          const part = name.replace(/(?:^|\/)_rels\/([^/]*)\.rels$/, (_, file) => `/${file}`)
+          return relationsIn(zip, name, '').flatMap(({ type, target, isOutside }) =>
+            isOutside
+              ? [{ part: part.replace(/^\//, ''), type: type.replace(/.*\//, ''), target }]
+              : [],
+          )
+        }),
+  }
+}
+
+/**
+ * Opens a DOCX and reads the parts of it that hold its text.
+ *
+ * @throws UnreadableFile where it is packed but no document, or is damaged
+ */
+export function openParts(bytes: Uint8Array): Parts {
+  const { document, related, core, relations } = openPackage(bytes)
   return {
     document,
     footnotes: related('footnotes')[0],
@@ -74,7 +122,7 @@ export function openParts(bytes: Uint8Array): Parts {
     styles: related('styles')[0],
     headers: related('header'),
     footers: related('footer'),
-    core: core && readPart(zip, core.target),
+    core,
     unread: relations.flatMap(
       (relation) => UNREAD.find(([pattern]) => pattern.test(relation.type))?.[1] ?? [],
     ),
@@ -89,11 +137,19 @@ function readPart(zip: Zip, name: string): WordElement | undefined {
 /** What a part is related to; of the whole package where its name is empty. */
 function relationsOf(zip: Zip, part: string): Relation[] {
   const [, folder = '', name = ''] = /^(.*\/)?([^/]*)$/.exec(part) ?? []
-  return (readPart(zip, `${folder}_rels/${name}.rels`)?.children ?? []).map(({ attributes }) => ({
-    type: attributes.get('Type') ?? '',
-    target: resolved(folder, attributes.get('Target') ?? ''),
-    isOutside: attributes.get('TargetMode') === 'External',
-  }))
+  return relationsIn(zip, `${folder}_rels/${name}.rels`, folder)
+}
+
+function relationsIn(zip: Zip, name: string, folder: string): Relation[] {
+  return (readPart(zip, name)?.children ?? []).map(({ attributes }) => {
+    const target = attributes.get('Target') ?? ''
+    const isOutside = attributes.get('TargetMode') === 'External'
+    return {
+      type: attributes.get('Type') ?? '',
+      target: isOutside ? target : resolved(folder, target),
+      isOutside,
+    }
+  })
 }
 
 function resolved(folder: string, target: string): string {

@@ -32,6 +32,18 @@ function patternOf(name: string): string {
   return (ALSO[name] ?? name).replaceAll(/[أإآا]/g, '[أإآا]').replaceAll(' ', String.raw`\s+`)
 }
 
+/** Each month in whatever way it may be named: in its dual form, or by one of its names. */
+export const MONTHS: readonly string[] = levantine.map((name, month) => {
+  const [one, other] = [patternOf(name), patternOf(egyptian[month] ?? '')]
+  const alone = new Set(Object.values(NAMES).map((names) => patternOf(names[month] ?? '')))
+  const forms = [
+    `(?:${one})\\s*\\/\\s*(?:${other})`,
+    `(?:${other})\\s*\\/\\s*(?:${one})`,
+    ...[...alone].filter((form) => !form.includes('/')),
+  ]
+  return String.raw`(?<![\p{L}\p{M}])([وفبلك]{0,2})(?:${forms.join('|')})(?![\p{L}\p{M}])`
+})
+
 /** Each month in its dual form, either name first, with what is attached before it: «وفي» is not, «و» is. */
 const DUALS: readonly RegExp[] = levantine.map((name, month) => {
   const [one, other] = [patternOf(name), patternOf(egyptian[month] ?? '')]

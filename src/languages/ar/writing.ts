@@ -1,6 +1,6 @@
 import type { Digits } from '../../model/audience.ts'
 import type { WritingRules } from '../../text/pack-parts.ts'
-import { withDigits, withMonths } from './digits-and-months.ts'
+import { MONTHS, withDigits, withMonths } from './digits-and-months.ts'
 
 /** Digits and signs that an audience does not read. */
 const OTHER_DIGITS: Readonly<Record<Digits, RegExp>> = {
@@ -13,4 +13,5 @@ export const writing: WritingRules = {
     (months !== 'dual' && text.includes('/')) || OTHER_DIGITS[digits].test(text),
   withDigits,
   withMonths,
+  months: MONTHS,
 }

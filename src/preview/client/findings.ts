@@ -1,9 +1,10 @@
 import type { FindingMessage } from '../protocol.ts'
+import { earlierPart } from './earlier.ts'
 import { element, withCode } from './elements.ts'
 
 /** A finding in a list: what it is, what was found, and what to do. @param place what leads there */
 export function findingItem(
-  { severity, rule, why, reason, actual, expected, advice }: FindingMessage,
+  { severity, rule, why, reason, actual, expected, advice, earlier }: FindingMessage,
   ...place: readonly HTMLElement[]
 ): HTMLElement {
   const terms: [string, string | undefined][] = [
@@ -28,5 +29,6 @@ export function findingItem(
     element('p', { class: 'reason', dir: 'auto' }, ...withCode(reason)),
     ...place,
     ...(rows.length > 0 ? [element('dl', {}, ...rows)] : []),
+    ...(earlier ? [earlierPart(earlier)] : []),
   )
 }

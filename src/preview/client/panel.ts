@@ -9,6 +9,7 @@ import type {
   ToldPlace,
 } from '../protocol.ts'
 import { claimButton } from './claim-form.ts'
+import { earlierPart } from './earlier.ts'
 import { element, part, titleParts } from './elements.ts'
 import { findingItem } from './findings.ts'
 import { readingParts, sourceItem } from './readings.ts'
@@ -241,7 +242,7 @@ export class Panel {
     )
   }
 
-  #statement({ claim, file, line, texts }: StatementMessage, layout = ''): HTMLElement {
+  #statement({ claim, file, line, texts, earlier }: StatementMessage, layout = ''): HTMLElement {
     const place = element('button', { type: 'button', class: 'place' }, `${file}:${line}`)
     const back = this.#back
     place.addEventListener('click', () => this.showPlace(file, line, back ?? (() => {})))
@@ -250,6 +251,7 @@ export class Panel {
       { class: 'statement' },
       ...(claim === undefined ? [] : [element('p', { class: 'kind' }, element('code', {}, claim))]),
       element('div', { class: layout }, ...texts.map(inLanguage)),
+      ...(earlier ? [earlierPart(earlier)] : []),
       place,
       ...(claim !== undefined && mayWrite
         ? [editButton(claim), acceptButton(claim, texts), splitButton(claim)]

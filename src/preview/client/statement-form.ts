@@ -1,4 +1,5 @@
 import type { WrittenClaim } from '../protocol.ts'
+import { earlierButton } from './earlier.ts'
 import { element } from './elements.ts'
 import { heldFindings } from './holding.ts'
 import { ask, formButton } from './opening.ts'
@@ -14,7 +15,10 @@ function asWritten(claim: string): Promise<WrittenClaim> {
   return ask('claim', claim)
 }
 
-function statementForm({ claim, base, texts }: WrittenClaim, close: () => void): HTMLFormElement {
+function statementForm(
+  { claim, base, texts, earlier }: WrittenClaim,
+  close: () => void,
+): HTMLFormElement {
   const areas = texts.map(({ lang, dir, text }) =>
     area(`${claim}, ${nameOf(lang)}`, { lang, dir }, text),
   )
@@ -31,16 +35,16 @@ function statementForm({ claim, base, texts }: WrittenClaim, close: () => void):
       statements: Object.fromEntries(edited().map(({ lang, text }) => [lang, text])),
     }),
   )
-  return form(
-    [element('div', { class: 'side-by-side' }, ...areas.map(({ label }) => label)), held],
-    close,
-    async () => {
-      // One after the other: each is of the state that the one before has left.
-      let state = base
-      for (const { lang, text } of edited()) {
-        await change({ kind: 'statement', base: state, claim, language: lang, text })
-        state = (await asWritten(claim)).base
-      }
-    },
-  )
+  const columns = areas.map(({ label, input }) => {
+    const before = earlier.find(({ lang }) => lang === input.lang)
+    return element('div', {}, label, ...(before ? [earlierButton(before, input)] : []))
+  })
+  return form([element('div', { class: 'side-by-side' }, ...columns), held], close, async () => {
+    // One after the other: each is of the state that the one before has left.
+    let state = base
+    for (const { lang, text } of edited()) {
+      await change({ kind: 'statement', base: state, claim, language: lang, text })
+      state = (await asWritten(claim)).base
+    }
+  })
 }

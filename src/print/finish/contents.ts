@@ -2,7 +2,9 @@ import type { Direction } from '../../model/language.ts'
 import { type GlyphWidths, readGlyphWidths } from '../../pdf/glyph-widths.ts'
 import { PdfDict, PdfStream, type PdfValue, Ref } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
-import { compress } from '../../pdf/streams.ts'
+import { pack, streamOf } from '../../pdf/streams.ts'
+import type { Reuse } from '../../report/context.ts'
+import { digest, sha256 } from '../../text/hash.ts'
 import { condense } from './content/condense.ts'
 import { Fonts } from './content/fonts.ts'
 import { type Marked, type PageContent, readPageContent } from './content/page-content.ts'
@@ -24,13 +26,18 @@ interface Part {
   readonly forms: readonly Part[]
 }
 
+interface FontWidths {
+  readonly widths: GlyphWidths
+  readonly hash: string
+}
+
 /** All that the pages of a file paint. */
 export class Contents {
   readonly #file: PrintedFile
   readonly #fonts: Fonts
   readonly #pages: readonly (Part | undefined)[]
   readonly #forms = new Map<number, Part | undefined>()
-  readonly #widths = new Map<PdfDict, GlyphWidths>()
+  readonly #widths = new Map<PdfDict, FontWidths>()
 
   constructor(file: PrintedFile, pages: readonly PdfDict[]) {
     this.#file = file
@@ -71,20 +78,29 @@ export class Contents {
     this.#partOf(content)?.directions.set(content.id, direction)
   }
 
-  /** Puts the contents back into the file, as `rewriteContent` and `condense` have them. */
-  async write(): Promise<void> {
+  /**
+   * Puts the contents back into the file, as `rewriteContent` and `condense` have them.
+   *
+   * @param reuse what was made before of the same content, and of fonts of the same widths
+   */
+  async write(reuse: Reuse): Promise<void> {
     // Fonts get their glyphs in the order of pages, and only then are they as wide as their glyphs say.
     const rewritten = this.#parts().map(({ ref, owner, content, dropped, directions }) => {
       return { ref, owner, text: rewriteContent(content, dropped, directions) }
     })
-    this.#fonts.save()
+    this.#fonts.save(reuse)
     await Promise.all(
       rewritten.map(async ({ ref, owner, text }) => {
         const stream = this.#file.get(ref)
         const dict = stream instanceof PdfStream ? stream.dict : new PdfDict()
-        const condensed = condense(text, this.#widthsIn(owner))
-        const named = nameResources(this.#file, owner, condensed)
-        this.#file.set(ref, await compress(dict, Buffer.from(named, 'latin1')))
+        const named = nameResources(this.#file, owner, text)
+        const fonts = [...this.#widthsIn(owner)]
+        const key = fonts.map(([name, { hash }]) => `${name} ${hash}`)
+        const packed = await reuse('content', sha256([...key, named].join('\n')), () => {
+          const widths = new Map(fonts.map(([name, { widths }]) => [name, widths]))
+          return pack(Buffer.from(condense(named, widths), 'latin1'))
+        })
+        this.#file.set(ref, streamOf(dict, packed))
       }),
     )
   }
@@ -113,17 +129,22 @@ export class Contents {
   }
 
   /** Of its composite fonts, by the names that the content calls them. */
-  #widthsIn(owner: PdfDict): Map<string, GlyphWidths> {
+  #widthsIn(owner: PdfDict): Map<string, FontWidths> {
     const fonts = this.#file.dictOrEmpty(this.#file.dictOrEmpty(owner.get('Resources')).get('Font'))
-    const byName = new Map<string, GlyphWidths>()
+    const byName = new Map<string, FontWidths>()
     for (const [name, value] of fonts) {
       const font = this.#file.dictOrEmpty(value)
       if (this.#file.name(font.get('Subtype')) !== 'Type0') continue
-      const widths = this.#widths.get(font) ?? readGlyphWidths(this.#file, font)
+      const widths = this.#widths.get(font) ?? this.#readWidths(font)
       this.#widths.set(font, widths)
       byName.set(name, widths)
     }
     return byName
+  }
+
+  #readWidths(font: PdfDict): FontWidths {
+    const widths = readGlyphWidths(this.#file, font)
+    return { widths, hash: digest([...widths.advances, widths.advance]) }
   }
 
   /** A form that holds marks. Others are left as they are. */

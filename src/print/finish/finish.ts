@@ -1,4 +1,5 @@
 import { PrintedFile } from '../../pdf/printed-file.ts'
+import { afresh } from '../../report/context.ts'
 import { attach } from './attachments.ts'
 import { setBoxes } from './boxes.ts'
 import { numberCells } from './cells.ts'
@@ -39,6 +40,7 @@ export async function finish(
   if (!options?.languages?.length)
     throw new TypeError('finish() needs the `languages` of the edition.')
   if (!(options.date?.getTime() >= 0)) throw new TypeError('finish() needs a valid `date`.')
+  const { reuse = afresh } = options
   const file = pdf instanceof PrintedFile ? pdf : new PrintedFile(pdf)
   const refs = file.pages()
   const pages = refs.map((ref) => file.dict(ref))
@@ -55,9 +57,9 @@ export async function finish(
   placeInForms(structure, contents)
   dropDecorations(structure, contents)
   const texts = setTexts(structure, contents, options.texts)
-  const writing = contents.write()
+  const writing = contents.write(reuse)
   setNotes(structure, texts)
-  setLinks(file, structure, texts, options.links ?? [])
+  setLinks(file, structure, texts, options)
   setRoles(structure, texts)
   setSections(structure, texts, options.regions ?? [])
   setLanguages(structure, texts)
@@ -66,7 +68,7 @@ export async function finish(
   structure.setIds()
 
   await writing
-  trimFonts(file, pages)
+  trimFonts(file, pages, reuse)
   setBoxes(file, pages, options.trim)
   setPageLabels(file, options.halves ?? [])
   setBlendingSpace(file, pages)

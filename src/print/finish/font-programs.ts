@@ -1,14 +1,18 @@
 import { PdfDict, PdfStream, type PdfValue, Ref } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
-import { compressed } from '../../pdf/streams.ts'
-import { readTables, writeTables } from '../sfnt.ts'
+import { type Packed, packed, streamOf } from '../../pdf/streams.ts'
+import type { Reuse } from '../../report/context.ts'
+import { sha256 } from '../../text/hash.ts'
+import { readTables, withoutLayout, writeTables } from '../sfnt.ts'
 
 /**
  * Takes out of the embedded fonts what sets text: substitutions, attachments, kerning. Chromium has done all of
  * that, a PDF asks for nothing but glyphs by their numbers (ISO 32000-1, 9.9, table 126), and in Amiri these
  * tables take a fourth of the file.
+ *
+ * @param reuse what came of the same fonts before
  */
-export function trimFonts(file: PrintedFile, pages: readonly PdfDict[]): void {
+export function trimFonts(file: PrintedFile, pages: readonly PdfDict[], reuse: Reuse): void {
   const done = new Set<number>()
   for (const font of fontsIn(file, pages)) {
     for (const descendant of [font, ...file.array(font.get('DescendantFonts'))]) {
@@ -16,8 +20,10 @@ export function trimFonts(file: PrintedFile, pages: readonly PdfDict[]): void {
       const ref = descriptor.get('FontFile2')
       if (!(ref instanceof Ref) || done.has(ref.id)) continue
       done.add(ref.id)
-      const program = withoutLayout(file.content(ref))
-      if (program) file.set(ref, compressed(PdfDict.of({ Length1: program.length }), program))
+      const stream = file.get(ref)
+      if (!(stream instanceof PdfStream)) continue
+      const program = reuse('font', sha256(stream.bytes), () => trimmed(file.content(stream)))
+      if (program) file.set(ref, streamOf(PdfDict.of({ Length1: program.length }), program))
     }
   }
 }
@@ -42,12 +48,11 @@ function fontsIn(file: PrintedFile, owners: readonly PdfDict[]): Set<PdfDict> {
   return fonts
 }
 
-/** Tables of OpenType that only a layout engine reads. */
-const LAYOUT: ReadonlySet<string> = new Set(['BASE', 'GDEF', 'GPOS', 'GSUB', 'JSTF', 'STAT'])
-
-/** `undefined` if the font has none of them. */
-function withoutLayout(program: Buffer): Buffer | undefined {
+/** `undefined` if there is nothing to take out. */
+function trimmed(program: Buffer): (Packed & { readonly length: number }) | undefined {
   const tables = readTables(program)
-  const kept = new Map([...tables].filter(([tag]) => !LAYOUT.has(tag)))
-  return kept.size === tables.size ? undefined : writeTables(kept)
+  const kept = withoutLayout(tables)
+  if (kept.size === tables.size) return undefined
+  const font = writeTables(kept)
+  return { ...packed(font), length: font.length }
 }

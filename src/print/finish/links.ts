@@ -1,9 +1,8 @@
-import type { PrintedLink } from '../../in-page/protocol.ts'
-import { findPack } from '../../languages/packs.ts'
 import { isCallId, noteOf } from '../../model/ids.ts'
 import { Name, PdfDict } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
 import { textString } from '../../pdf/text-string.ts'
+import type { FinishOptions } from './options.ts'
 import type { Element, Structure } from './structure.ts'
 import type { Texts } from './texts.ts'
 
@@ -16,7 +15,7 @@ export function setLinks(
   file: PrintedFile,
   structure: Structure,
   texts: Texts,
-  links: readonly PrintedLink[],
+  { links = [], noteWords = {} }: Pick<FinishOptions, 'links' | 'noteWords'>,
 ): void {
   const labels = new Map<string, string>()
   for (const { href, label } of links) {
@@ -28,7 +27,7 @@ export function setLinks(
     for (const ref of element.objects) {
       const annotation = file.dict(ref)
       const target = targetOf(file, annotation)
-      const contents = labels.get(target) ?? describe(target, text, lang)
+      const contents = labels.get(target) ?? describe(target, text, noteWords[lang])
       annotation.set('Contents', textString(contents))
       if (lang !== '') annotation.set('Lang', textString(lang))
       const { parent } = element
@@ -70,11 +69,11 @@ function decoded(target: string): string {
   }
 }
 
-function describe(target: string, text: string, lang: string): string {
+function describe(target: string, text: string, noteWord = ''): string {
   // A screen reader says it, in the language of the text around.
   if (leadsToNote(target)) {
     // A mark after a figure stands in brackets.
-    return `${findPack(lang)?.noteWord ?? ''} ${text.replace(/^\[(.*)\]$/u, '$1')}`.trim()
+    return `${noteWord} ${text.replace(/^\[(.*)\]$/u, '$1')}`.trim()
   }
   const isAddress = target !== '' && !target.startsWith('#') && target !== text
   return isAddress && text !== '' ? `${text} (${target})` : text || target

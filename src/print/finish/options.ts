@@ -6,6 +6,7 @@ import type {
   PrintedText,
   Region,
 } from '../../in-page/protocol.ts'
+import type { Reuse } from '../../report/context.ts'
 
 /** A heading, as the paginator reports it. */
 export interface FinishHeading {
@@ -49,10 +50,16 @@ export interface FinishOptions {
   /** What the texts stand in. @default nothing but the document */
   readonly regions?: readonly Region[] | undefined
   readonly links?: readonly PrintedLink[] | undefined
+  /**
+   * By language, what a call of a note is said to be before its number: `Note`. @default nothing
+   */
+  readonly noteWords?: Readonly<Record<string, string>> | undefined
   /** As `detachLinks` gave them. @default none: Chromium has written where links lead */
   readonly targets?: readonly LinkTarget[] | undefined
   /** Of creation and modification; in the file there is no other time. */
   readonly date: Date
+  /** What finishing a file with the same pages has made before. @default nothing */
+  readonly reuse?: Reuse | undefined
   /** What the paper is trimmed to. @default the whole sheet */
   readonly trim?: Trim | undefined
   /** @default none */

@@ -1,5 +1,5 @@
 import { foldSpelling, normalise, wordsOf } from '../../text/normalise.ts'
-import { remember } from '../../text/remember.ts'
+import { OF_LARGE, remember } from '../../text/remember.ts'
 
 /** Texts as sets of features, numbered from the rarest on. */
 export type FeatureSet = Int32Array
@@ -13,16 +13,18 @@ export const featuresOf = remember((text): readonly string[] => {
   const words = wordsOf(foldSpelling(normalise(text)))
   const pairs = words.slice(1).map((word, at) => `${words[at]} ${word}`)
   return [...new Set([...words, ...pairs])]
-})
+}, OF_LARGE)
 
 /**
  * Numbers the features of all texts by how many of the texts have them, and gives each text its
  * numbers in ascending order. Rare features come first: they are what a look-alike is found by.
+ *
+ * @param texts each is let go of once it has its numbers
  */
-export function rankFeatures(texts: readonly (readonly string[])[]): FeatureSet[] {
+export function rankFeatures(texts: Iterable<readonly string[]>): FeatureSet[] {
   const numbers = new Map<string, number>()
   const counts: number[] = []
-  const numbered = texts.map((features) =>
+  const numbered = Array.from(texts, (features) =>
     Int32Array.from(features, (feature) => {
       const number = numbers.get(feature) ?? numbers.size
       if (number === counts.length) {

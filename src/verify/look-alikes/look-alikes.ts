@@ -56,16 +56,12 @@ export function findLookAlikes(all: readonly Claim[]): LookAlike[] {
   const found = new Map<string, LookAlike>()
   const [any] = claims
   for (const language of any ? languagesOf(any.statements) : []) {
-    const features = claims.map((claim) => {
-      const own = featuresOf(of(claim.statements, language).plain)
-      return own.length < FEWEST_FEATURES ? [] : own
-    })
     const mayPair = (a: number, b: number) => {
       const [first, second] = [claims[a], claims[b]]
       return first !== undefined && second !== undefined && areApart(first, second)
     }
     for (const { earlier, later, likeness } of nearestEarlier(
-      rankFeatures(features),
+      rankFeatures(featuresIn(claims, language)),
       ALIKE,
       mayPair,
     )) {
@@ -75,6 +71,13 @@ export function findLookAlikes(all: readonly Claim[]): LookAlike[] {
     }
   }
   return [...found.values()].sort((a, b) => (a.claim.id < b.claim.id ? -1 : 1))
+}
+
+function* featuresIn(claims: readonly Claim[], language: Language): Generator<readonly string[]> {
+  for (const { statements } of claims) {
+    const own = featuresOf(of(statements, language).plain)
+    yield own.length < FEWEST_FEATURES ? [] : own
+  }
 }
 
 function areApart(a: Claim, b: Claim): boolean {

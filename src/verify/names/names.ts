@@ -5,7 +5,7 @@ import type { EditorsFile } from '../../model/editor.ts'
 import { type Language, languagesOf, mapEach, of, othersOf } from '../../model/language.ts'
 import type { Text } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
-import { remember } from '../../text/remember.ts'
+import { OF_LARGE, remember } from '../../text/remember.ts'
 import type { Word } from '../../text/words.ts'
 import { foundAt } from '../found-at.ts'
 import { type Mentions, mentionsIn } from './mentions.ts'
@@ -83,7 +83,7 @@ function read(text: string, register: Register): NameReading {
       const words = wordsIn(text, register.language)
       const mentions = mentionsIn(words, register)
       return { register, words, mentions, slips: slipsIn(words, mentions, register) }
-    })
+    }, OF_LARGE)
   READ.set(register, reader)
   return reader(text)
 }

@@ -1,7 +1,7 @@
 import { packOf } from '../../languages/packs.ts'
 import { wordsIn } from '../../languages/words.ts'
 import type { Language } from '../../model/language.ts'
-import { remember } from '../../text/remember.ts'
+import { OF_LARGE, remember } from '../../text/remember.ts'
 import type { Word } from '../../text/words.ts'
 
 /** A form of a term, ready to be looked for. */
@@ -50,8 +50,10 @@ export function inflectedWords(text: string, language: Language): readonly Infle
 
 function readerOf(language: Language) {
   const { forms } = packOf(language).inflections
-  return remember((text): readonly Inflected[] =>
-    wordsIn(text, language).map((word) => ({ word, forms: word.stems.flatMap(forms) })),
+  return remember(
+    (text): readonly Inflected[] =>
+      wordsIn(text, language).map((word) => ({ word, forms: word.stems.flatMap(forms) })),
+    OF_LARGE,
   )
 }
 

@@ -41,9 +41,11 @@ export function checkPresent(
 /** Words of a text for the day on which it is read, in sentences that name no year, as they are folded. */
 export function presentIn(text: string, language: Language): string[] {
   const { present } = packOf(language).style
-  return ownSentences(text, language)
-    .filter((sentence) => !quantitiesIn(sentence, language).some(isYear))
-    .flatMap((sentence) => [...folded(sentence).matchAll(present)].map(([words]) => words))
+  return ownSentences(text, language).flatMap((sentence) => {
+    const words = [...folded(sentence).matchAll(present)].map(([word]) => word)
+    // Few sentences have any, and dates take longer to find.
+    return words.length > 0 && quantitiesIn(sentence, language).some(isYear) ? [] : words
+  })
 }
 
 function isYear(quantity: ReturnType<typeof quantitiesIn>[number]): boolean {

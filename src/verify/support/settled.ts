@@ -1,5 +1,5 @@
 import { quantitiesIn } from '../../languages/quantities.ts'
-import { fingerprint } from '../../lock/fingerprint.ts'
+import { hashOfPassage } from '../../lock/fingerprint.ts'
 import type { Lock } from '../../model/lock.ts'
 import type { Settled } from '../../model/source.ts'
 import type { Finding } from '../../report/findings.ts'
@@ -33,7 +33,7 @@ export function stands(
   return numbersIn(at).every((number) => {
     const text = side?.paragraphs[number - 1]
     if (text === undefined) return false
-    return original === undefined || original.passages[number]?.hash === fingerprint(text).hash
+    return original === undefined || original.passages[number]?.hash === hashOfPassage(text)
   })
 }
 

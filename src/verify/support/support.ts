@@ -1,5 +1,5 @@
 import { dateInWords } from '../../languages/dates.ts'
-import { fingerprint } from '../../lock/fingerprint.ts'
+import { hashOfPassage } from '../../lock/fingerprint.ts'
 import { supportHash } from '../../lock/support.ts'
 import type { EditorsFile } from '../../model/editor.ts'
 import { languagesOf, of } from '../../model/language.ts'
@@ -180,7 +180,7 @@ function isInPlace(held: Held, locked: Lock['originals']): boolean {
     if (claim.id in unsettled) return false
     return numbersIn(at).every((number) => {
       const [known, text] = [passages[number], paragraphs[number - 1]]
-      return known === undefined || text === undefined || known.hash === fingerprint(text).hash
+      return known === undefined || text === undefined || known.hash === hashOfPassage(text)
     })
   })
 }

@@ -1,8 +1,9 @@
 import { wordsIn } from '../../languages/words.ts'
 import type { RegisteredName } from '../../model/editor.ts'
 import { type ByLanguage, mapEach } from '../../model/language.ts'
+import { remember } from '../../text/remember.ts'
 import { mentionsIn } from '../names/mentions.ts'
-import { registerOf } from '../names/register.ts'
+import { type Register, registerOf } from '../names/register.ts'
 
 /** What stands for a name: no number, no word. */
 const MASK = '·'
@@ -13,14 +14,23 @@ const MASK = '·'
  */
 export function withoutNames(texts: ByLanguage, names: readonly RegisteredName[]): ByLanguage {
   if (names.length === 0) return texts
-  return mapEach(texts, (text, language) => {
-    const words = wordsIn(text, language)
-    const { covered } = mentionsIn(words, registerOf(names, language))
-    let masked = text
-    for (const at of covered) {
-      const { start, end } = words[at] ?? { start: 0, end: 0 }
-      masked = masked.slice(0, start) + MASK.padEnd(end - start) + masked.slice(end)
-    }
-    return masked
-  })
+  return mapEach(texts, (text, language) => maskIn(text, registerOf(names, language)))
+}
+
+const MASKS = new WeakMap<Register, (text: string) => string>()
+
+function maskIn(text: string, register: Register): string {
+  const mask = MASKS.get(register) ?? remember((own) => masked(own, register))
+  MASKS.set(register, mask)
+  return mask(text)
+}
+
+function masked(text: string, register: Register): string {
+  const words = wordsIn(text, register.language)
+  let result = text
+  for (const at of mentionsIn(words, register).covered) {
+    const { start, end } = words[at] ?? { start: 0, end: 0 }
+    result = result.slice(0, start) + MASK.padEnd(end - start) + result.slice(end)
+  }
+  return result
 }

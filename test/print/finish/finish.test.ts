@@ -9,8 +9,10 @@ import {
   PDFRawStream,
   PDFString,
 } from '@cantoo/pdf-lib'
+import fc from 'fast-check'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { openBrowser } from '../../../src/browser/browser.ts'
+import { openBrowser } from '../../../src/browser/open-browser.ts'
+import { Memo } from '../../../src/pipeline/memo.ts'
 import { finish } from '../../../src/print/finish/finish.ts'
 import type { Attachment } from '../../../src/print/finish/options.ts'
 import { dumpOutline, dumpStructure, load, textOf } from './dump.ts'
@@ -218,4 +220,26 @@ it('should say what is wrong with a call, and with a file that Chromium has not 
   await expect(finish(printed.en.pdf, { ...options, date: new Date('x') })).rejects.toThrow('date')
   await expect(finish(Buffer.from('%PDF-1.4 nothing'), options)).rejects.toThrow('Chromium')
   await expect(finish(printed.en.pdf.subarray(0, 9000), options)).rejects.toThrow('Chromium')
+})
+
+it('should give the same bytes with what was made for other files before, in whatever order they came', async () => {
+  const memo = new Memo()
+  const again = (edition: HarbourEdition) =>
+    memo.run((context) =>
+      finish(printed[edition].pdf, {
+        ...optionsFor(edition, printed[edition]),
+        reuse: context.reuse,
+      }),
+    )
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...EDITIONS), { maxLength: 4 }), async (order) => {
+      for (const edition of order) {
+        const { value } = await again(edition)
+        const alone = await finish(printed[edition].pdf, optionsFor(edition, printed[edition]))
+        expect(Buffer.compare(value, alone)).toBe(0)
+        memo.nextRound()
+      }
+    }),
+    { numRuns: 4 },
+  )
 })

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { type Browser, type BrowserOptions, openBrowser } from '../../../src/browser/browser.ts'
+import type { Browser, BrowserOptions } from '../../../src/browser/browser.ts'
+import { openBrowser } from '../../../src/browser/open-browser.ts'
 import type { LinkTarget, PrintedPage, Report } from '../../../src/in-page/protocol.ts'
 import type { FinishOptions } from '../../../src/print/finish/options.ts'
 import { print } from '../../../src/print/print.ts'
@@ -15,6 +16,8 @@ export interface PrintedHarbour {
   readonly targets: readonly LinkTarget[]
   readonly hardStyles: readonly string[]
 }
+
+const noteWords = { en: 'Note', ar: 'الحاشية' }
 
 export const DATE = new Date('2026-11-23T09:30:00Z')
 
@@ -54,7 +57,8 @@ export function optionsFor(
   edition: HarbourEdition,
   { report, page, targets }: PrintedHarbour,
 ): FinishOptions {
-  return { languages: edition.split('-'), date: DATE, headings: report.headings, targets, ...page }
+  const { headings } = report
+  return { languages: edition.split('-'), date: DATE, headings, targets, noteWords, ...page }
 }
 
 async function fonts(): Promise<string> {

@@ -1,6 +1,7 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Browser, openBrowser } from '../../../src/browser/browser.ts'
+import type { Browser } from '../../../src/browser/browser.ts'
+import { openBrowser } from '../../../src/browser/open-browser.ts'
 import { finish } from '../../../src/print/finish/finish.ts'
 import { print } from '../../../src/print/print.ts'
 import { load, textOf } from './dump.ts'

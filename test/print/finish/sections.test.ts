@@ -1,6 +1,6 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from '../../../src/browser/browser.ts'
+import { openBrowser } from '../../../src/browser/open-browser.ts'
 import { finish } from '../../../src/print/finish/finish.ts'
 import { print } from '../../../src/print/print.ts'
 import { dumpStructure, load } from './dump.ts'

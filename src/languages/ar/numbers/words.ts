@@ -1,4 +1,5 @@
 import type { Token } from '../../../text/numbers/pack.ts'
+import { Memory } from '../../../text/remember.ts'
 
 /** A word without what is written together with it. */
 export interface Unprefixed<T> {
@@ -48,9 +49,21 @@ export function lookUp<T>(
   table: ReadonlyMap<string, T>,
   pronouns = false,
 ): Unprefixed<T> | undefined {
-  const whole = lookUpPrefixed(word, table, false)
-  return whole || !pronouns ? whole : lookUpSuffixed(word, table)
+  const words = KNOWN.get(table) ?? [new Memory<Answer>(), new Memory<Answer>()]
+  KNOWN.set(table, words)
+  const answer = words[pronouns ? 1 : 0].recall(word, () => {
+    const found = lookUpPrefixed(word, table, false)
+    return { found: found || !pronouns ? found : lookUpSuffixed(word, table) }
+  })
+  return answer.found as Unprefixed<T> | undefined
 }
+
+interface Answer {
+  readonly found: Unprefixed<unknown> | undefined
+}
+
+/** Every word of a text is looked up in a dozen tables, and most are in none: without and with pronouns. */
+const KNOWN = new WeakMap<object, readonly [Memory<Answer>, Memory<Answer>]>()
 
 function lookUpPrefixed<T>(
   word: string,

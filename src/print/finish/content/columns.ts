@@ -1,4 +1,5 @@
 import type { Edit } from './edits.ts'
+import type { FontText } from './fonts.ts'
 import { hexOf } from './glyph-code.ts'
 import type { Directions, PageContent, TextObject } from './page-content.ts'
 
@@ -22,8 +23,17 @@ export function betweenColumns({ objects }: PageContent, directions: Directions)
   return edits
 }
 
+/** By font, a code of a digit. Glyphs that are added say no digit alone. */
+const DIGITS = new WeakMap<FontText, number | undefined>()
+
+function digitOf({ unicode }: FontText): number | undefined {
+  for (const [code, text] of unicode) if (/^\p{Nd}$/u.test(text)) return code
+  return undefined
+}
+
 function tallSpace({ font, fontName, size, x, y }: TextObject): string | undefined {
-  const [digit] = [...font.unicode].find(([, text]) => /^\p{Nd}$/u.test(text)) ?? []
+  if (!DIGITS.has(font)) DIGITS.set(font, digitOf(font))
+  const digit = DIGITS.get(font)
   const code = digit === undefined ? undefined : font.embedded?.alias(digit, ' ')
   if (code === undefined) return undefined
   // Higher than any line of that size.

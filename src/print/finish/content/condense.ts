@@ -1,6 +1,6 @@
 import type { GlyphWidths } from '../../../pdf/glyph-widths.ts'
+import type { Glyphs } from '../../../pdf/glyphs.ts'
 import { GLYPHS, Scanner } from '../../../pdf/scanner.ts'
-import { hexOf } from './glyph-code.ts'
 
 /**
  * How far a glyph may stand from where Chromium put it, in CSS pixels: half a thousandth of a millimetre, a
@@ -21,10 +21,11 @@ const TOLERANCE = 0.002
  * @param fonts composite fonts by their names in the content; text in others stays as it is
  */
 export function condense(text: string, fonts: ReadonlyMap<string, GlyphWidths>): string {
-  const operators = readOperators(text, fonts)
-  const spacings = new Spacings()
-  const blocks = readBlocks(text, operators, fonts, spacings)
-  const writer = new Writer(spacings)
+  const scanner = new Scanner(text)
+  const operators = readOperators(scanner, fonts)
+  const places = new Places(scanner.glyphs)
+  const blocks = readBlocks(text, operators, fonts, places)
+  const writer = new Writer(places)
   for (let at = 0; at < operators.length; at++) {
     const { operator, from, to } = operators[at] as Operator
     const block = blocks.get(at)
@@ -43,34 +44,16 @@ interface Operator {
   /** Of its first operand. */
   readonly from: number
   readonly to: number
-  /** Those that it stands for, if it is {@link GLYPHS}. */
-  readonly glyphs?: Moves
+  /** Those that it stands for, if it is {@link GLYPHS}, among all of the content. */
+  readonly first: number
+  readonly end: number
 }
 
-/** Glyphs, and the moves to them: a list for each number, since there are a hundred thousand of them. */
-interface Moves {
-  readonly codes: number[]
-  /** From the one before; `NaN` where the glyph follows without a move. */
-  readonly rights: number[]
-  readonly ups: number[]
-}
-
-function readOperators(text: string, fonts: ReadonlyMap<string, GlyphWidths>): Operator[] {
-  const scanner = new Scanner(text)
+function readOperators(scanner: Scanner, fonts: ReadonlyMap<string, GlyphWidths>): Operator[] {
   const operators: Operator[] = []
   while (scanner.next()) {
-    const { operator, from, to } = scanner
-    if (operator === GLYPHS) {
-      const [codes, rights, ups]: [number[], number[], number[]] = [[], [], []]
-      scanner.eachGlyph((right, up, code, moves) => {
-        codes.push(code)
-        rights.push(moves ? right : Number.NaN)
-        ups.push(up)
-      })
-      operators.push({ operator, from, to, glyphs: { codes, rights, ups } })
-      continue
-    }
-    operators.push({ operator, from, to })
+    const { operator, from, to, first, glyphs } = scanner
+    operators.push({ operator, from, to, first, end: glyphs.length })
     if (operator === 'Tf') scanner.composite = fonts.has(scanner.operands().name().value)
   }
   return operators
@@ -87,16 +70,53 @@ function endOf(operators: readonly Operator[], begin: number): number {
 type Step =
   | { readonly kind: 'font'; readonly font: Font }
   | { readonly kind: 'matrix'; readonly matrix: Matrix; readonly source: string }
-  | { readonly kind: 'glyphs'; readonly glyphs: Places }
+  | { readonly kind: 'glyphs'; readonly first: number; readonly end: number }
   | { readonly kind: 'other'; readonly operator: string; readonly source: string }
 
-/** Glyphs, and where they stand in the scale of their matrix. */
-interface Places {
-  readonly codes: readonly number[]
-  readonly xs: number[]
-  readonly ys: number[]
-  /** How far each goes, in its size. */
-  readonly advances: number[]
+/** Where the glyphs of a content stand in the scale of their matrix, and how far each goes in its size. */
+class Places {
+  readonly codes: Uint16Array
+  readonly xs: Float64Array
+  readonly ys: Float64Array
+  readonly advances: Float64Array
+  readonly spacings = new Spacings()
+  readonly #glyphs: Glyphs
+
+  constructor(glyphs: Glyphs) {
+    this.#glyphs = glyphs
+    this.codes = glyphs.codes
+    this.xs = new Float64Array(glyphs.length)
+    this.ys = new Float64Array(glyphs.length)
+    this.advances = new Float64Array(glyphs.length)
+  }
+
+  /** Places some glyphs behind a pen, which it takes along. */
+  place(first: number, end: number, font: Font, [a, d, e, f]: Matrix, pen: Pen): void {
+    const { codes, rights, ups, moves } = this.#glyphs
+    const { size, widths } = font
+    const spacing = this.spacings.from(font)
+    for (let at = first; at < end; at++) {
+      if (moves[at] === 1) {
+        pen.left += rights[at] as number
+        pen.height += ups[at] as number
+        if (at > first && ups[at] === 0) spacing.count(pen.left - pen.at, size)
+        pen.at = pen.left
+      }
+      const advance = widths.advances.get(codes[at] as number) ?? widths.advance
+      const own = (advance / 1000) * size
+      this.xs[at] = e / a + pen.at
+      this.ys[at] = f / d + pen.height
+      this.advances[at] = own
+      pen.at += own
+    }
+  }
+}
+
+/** From the origin of the matrix: where the line begins, and where the next glyph would stand. */
+interface Pen {
+  left: number
+  height: number
+  at: number
 }
 
 interface Font {
@@ -120,52 +140,38 @@ function readBlocks(
   text: string,
   operators: readonly Operator[],
   fonts: ReadonlyMap<string, GlyphWidths>,
-  spacings: Spacings,
+  places: Places,
 ): Map<number, Block> {
   const blocks = new Map<number, Block>()
-  for (const [begin, { operator }] of operators.entries()) {
-    if (operator !== 'BT') continue
+  for (let begin = 0; begin < operators.length; begin++) {
+    if (operators[begin]?.operator !== 'BT') continue
     const end = endOf(operators, begin)
-    const steps = readSteps(text, operators.slice(begin + 1, end), fonts, spacings)
+    const steps = readSteps(text, operators, begin + 1, end, fonts, places)
     if (steps) blocks.set(begin, { steps, end })
   }
   return blocks
 }
 
+/** The steps of the operators from one to before another; `undefined` where one of them is not understood. */
 function readSteps(
   text: string,
   operators: readonly Operator[],
+  begin: number,
+  before: number,
   fonts: ReadonlyMap<string, GlyphWidths>,
-  spacings: Spacings,
+  places: Places,
 ): Step[] | undefined {
   const steps: Step[] = []
-  let [a, d, e, f] = [1, 1, 0, 0]
+  let matrix: Matrix = [1, 1, 0, 0]
   let font: Font | undefined
-  /** From the origin of the matrix: where the line begins, and where the next glyph would stand. */
-  let [left, height, pen] = [0, 0, 0]
+  let pen: Pen = { left: 0, height: 0, at: 0 }
   let marks = 0
-  for (const { operator, from, to, glyphs } of operators) {
-    if (glyphs) {
+  for (let index = begin; index < before; index++) {
+    const { operator, from, to, first, end } = operators[index] as Operator
+    if (operator === GLYPHS) {
       if (!font) return undefined
-      const { codes, rights, ups } = glyphs
-      const places: Places = { codes, xs: [], ys: [], advances: [] }
-      for (let at = 0; at < codes.length; at++) {
-        const right = rights[at] as number
-        const moves = !Number.isNaN(right)
-        if (moves) {
-          left += right
-          height += ups[at] as number
-          if (at > 0 && ups[at] === 0) spacings.count(font, left - pen)
-          pen = left
-        }
-        const { advances, advance } = font.widths
-        const own = ((advances.get(codes[at] as number) ?? advance) / 1000) * font.size
-        places.xs.push(e / a + pen)
-        places.ys.push(f / d + height)
-        places.advances.push(own)
-        pen += own
-      }
-      steps.push({ kind: 'glyphs', glyphs: places })
+      places.place(first, end, font, matrix, pen)
+      steps.push({ kind: 'glyphs', first, end })
       continue
     }
     const source = text.slice(from, to)
@@ -179,18 +185,18 @@ function readSteps(
         break
       }
       case 'Tm': {
-        const numbers = source.split(/\s+/u).map(Number)
-        if (numbers[1] !== 0 || numbers[2] !== 0 || !numbers[0] || !numbers[3]) return undefined
-        ;[a, , , d, e, f] = numbers as [number, number, number, number, number, number]
-        ;[left, height, pen] = [0, 0, 0]
-        steps.push({ kind: 'matrix', matrix: [a, d, e, f], source })
+        const [a = 0, b, c, d = 0, e = 0, f = 0] = source.split(/\s+/u).map(Number)
+        if (b !== 0 || c !== 0 || !a || !d) return undefined
+        matrix = [a, d, e, f]
+        pen = { left: 0, height: 0, at: 0 }
+        steps.push({ kind: 'matrix', matrix, source })
         break
       }
       case 'Td': {
         const [right = 0, up = 0] = source.split(/\s+/u).map(Number)
-        left += right
-        height += up
-        pen = left
+        pen.left += right
+        pen.height += up
+        pen.at = pen.left
         break
       }
       case 'BDC':
@@ -221,23 +227,36 @@ const FONT = /^\/(\S+)\s+([\d.]+)\s+Tf$/u
  * pixels. Pairs that are kerned do not count.
  */
 class Spacings {
-  readonly #sums = new Map<string, { sum: number; pairs: number }>()
+  readonly #known = new Map<string, Spacing>()
 
-  /** @param more how far a glyph stands from the end of the one before it */
-  count({ source, size }: Font, more: number): void {
-    // A font kerns by thousandths of its size, and by more than one.
-    if (Math.abs(more) >= size / 1000) return
-    const known = this.#sums.get(source)
-    if (!known) this.#sums.set(source, { sum: more, pairs: 1 })
-    else {
-      known.sum += more
-      known.pairs++
+  from({ source }: Font): Spacing {
+    let spacing = this.#known.get(source)
+    if (!spacing) {
+      spacing = new Spacing()
+      this.#known.set(source, spacing)
     }
+    return spacing
   }
 
   of({ source }: Font): number {
-    const { sum, pairs } = this.#sums.get(source) ?? { sum: 0, pairs: 1 }
-    return Number((sum / pairs).toFixed(5))
+    return this.#known.get(source)?.average ?? 0
+  }
+}
+
+class Spacing {
+  #sum = 0
+  #pairs = 0
+
+  /** @param more how far a glyph stands from the end of the one before it */
+  count(more: number, size: number): void {
+    // A font kerns by thousandths of its size, and by more than one.
+    if (Math.abs(more) >= size / 1000) return
+    this.#sum += more
+    this.#pairs++
+  }
+
+  get average(): number {
+    return this.#pairs === 0 ? 0 : Number((this.#sum / this.#pairs).toFixed(5))
   }
 }
 
@@ -294,17 +313,17 @@ interface TextObject {
 /** Writes content, operator by operator. */
 class Writer {
   readonly #lines: string[] = []
+  readonly #places: Places
   readonly #spacings: Spacings
   readonly #saved: State[] = []
   #state: State = { ...UNKNOWN, spacing: 0 }
   #object: TextObject | undefined
   #font: Font | undefined
-  /** The operands of the `TJ` that is being written, but for its last string. */
-  #shown = ''
-  #codes = ''
+  readonly #shown = new Shown()
 
-  constructor(spacings: Spacings) {
-    this.#spacings = spacings
+  constructor(places: Places) {
+    this.#places = places
+    this.#spacings = places.spacings
   }
 
   /** An operator outside of text objects, or one that may stand in both. */
@@ -352,7 +371,7 @@ class Writer {
     for (const step of steps) {
       if (step.kind === 'font') this.#set(step.font)
       else if (step.kind === 'matrix') this.#turn(step.matrix, step.source)
-      else if (step.kind === 'glyphs') this.#show(step.glyphs)
+      else if (step.kind === 'glyphs') this.#show(step.first, step.end)
       else if (MARKS.has(step.operator)) {
         this.#flush()
         this.#lines.push(step.source)
@@ -410,22 +429,28 @@ class Writer {
     this.#object = { a, d, left: e / a, height: f / d, pen: e / a }
   }
 
-  #show({ codes, xs, ys, advances }: Places): void {
+  #show(first: number, end: number): void {
+    const { codes, xs, ys, advances } = this.#places
     const [object, font] = [this.#object, this.#font]
     if (!object || !font) return
-    // A mark that is to be one letter with its base: some readers take it for that only where both begin in one place
-    // to the last digit, and where no spacing comes between.
-    const isMark = (at: number) => xs[at] === xs[at + 1] && ys[at] === ys[at + 1]
-    for (let at = 0; at < codes.length; at++) {
-      if (isMark(at)) this.#apart(object)
-      const lag = object.pen - (xs[at] as number)
-      const up = (ys[at] as number) - object.height
+    const shown = this.#shown
+    let wasMark = false
+    for (let at = first; at < end; at++) {
+      const x = xs[at] as number
+      const y = ys[at] as number
+      // A mark that is to be one letter with its base: some readers take it for that only where both begin in one place
+      // to the last digit, and where no spacing comes between.
+      const isMark = at + 1 < end && x === xs[at + 1] && y === ys[at + 1]
+      if (isMark) this.#apart(object)
+      const lag = object.pen - x
+      const up = y - object.height
       if (!(Math.abs(up) <= TOLERANCE && Math.abs(lag) < font.size)) {
-        this.#move((xs[at] as number) - object.left, up, object)
+        this.#move(x - object.left, up, object)
       } else if (Math.abs(lag) > TOLERANCE) object.pen -= this.#back(lag, font.size / 1000)
-      this.#codes += hexOf(codes[at] as number)
+      shown.glyph(codes[at] as number)
       object.pen += (advances[at] as number) + this.#state.spacing
-      if (isMark(at - 1)) this.#together(font)
+      if (wasMark) this.#together(font)
+      wasMark = isMark
     }
   }
 
@@ -443,20 +468,63 @@ class Writer {
     const whole = Math.round(lag / thousandth)
     const isExact = Math.abs(lag - whole * thousandth) <= TOLERANCE
     const back = isExact ? String(whole) : short(lag / thousandth, 1)
-    if (this.#codes !== '') this.#shown += `<${this.#codes}>`
-    this.#shown += back
-    this.#codes = ''
+    this.#shown.back(back)
     return Number(back) * thousandth
   }
 
   #flush(): void {
-    const string = this.#codes === '' ? '' : `<${this.#codes}>`
-    if (this.#shown !== '') this.#lines.push(`[${this.#shown}${string}]TJ`)
-    else if (string !== '') this.#lines.push(`${string}Tj`)
-    this.#shown = ''
-    this.#codes = ''
+    const operator = this.#shown.take()
+    if (operator !== '') this.#lines.push(operator)
   }
 }
+
+/** Glyphs that are written as one operator, digit by digit: so many strings would be more work than all the rest. */
+class Shown {
+  #bytes = Buffer.alloc(4096)
+  #length = 0
+  #isOpen = false
+  /** Whether it goes back somewhere, so that it takes a `TJ`. */
+  #goesBack = false
+
+  glyph(code: number): void {
+    if (this.#length + 8 > this.#bytes.length)
+      this.#bytes = Buffer.concat([this.#bytes, this.#bytes])
+    const bytes = this.#bytes
+    let at = this.#length
+    if (!this.#isOpen) bytes[at++] = 60
+    this.#isOpen = true
+    bytes[at++] = HEX[code >> 12] as number
+    bytes[at++] = HEX[(code >> 8) & 15] as number
+    bytes[at++] = HEX[(code >> 4) & 15] as number
+    bytes[at++] = HEX[code & 15] as number
+    this.#length = at
+  }
+
+  /** @param thousandths of the font size, as they are written */
+  back(thousandths: string): void {
+    this.#close()
+    this.#length += this.#bytes.write(thousandths, this.#length, 'latin1')
+    this.#goesBack = true
+  }
+
+  /** The operator, after which a new one begins; empty where nothing is shown. */
+  take(): string {
+    this.#close()
+    if (this.#length === 0) return ''
+    const operands = this.#bytes.toString('latin1', 0, this.#length)
+    const operator = this.#goesBack ? `[${operands}]TJ` : `${operands}Tj`
+    this.#length = 0
+    this.#goesBack = false
+    return operator
+  }
+
+  #close(): void {
+    if (this.#isOpen) this.#bytes[this.#length++] = 62
+    this.#isOpen = false
+  }
+}
+
+const HEX = Buffer.from('0123456789abcdef')
 
 const MARKS: ReadonlySet<string> = new Set(['BDC', 'BMC', 'EMC'])
 

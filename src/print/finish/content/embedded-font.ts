@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { readGlyphWidths, setGlyphWidths } from '../../../pdf/glyph-widths.ts'
 import { Name, PdfDict, Ref } from '../../../pdf/objects.ts'
 import type { PrintedFile } from '../../../pdf/printed-file.ts'
-import { compressed } from '../../../pdf/streams.ts'
+import { packed, streamOf } from '../../../pdf/streams.ts'
+import type { Reuse } from '../../../report/context.ts'
+import { sha256 } from '../../../text/hash.ts'
 import { type Component, TrueType } from './true-type.ts'
 
 /** A glyph as a part of another one, and how far it is moved, in ems. */
@@ -81,11 +83,16 @@ export class EmbeddedFont {
     return this.#add([{ glyph: code, right: 0, up: 0 }], this.#open().advanceOf(code), text)
   }
 
-  /** Puts the program back into the file, with its widths and its name. */
-  save(): void {
+  /**
+   * Puts the program back into the file, with its widths and its name.
+   *
+   * @param reuse what came of the same fonts before
+   */
+  save(reuse: Reuse): void {
     const program = this.#open()
     const bytes = program.write()
-    this.#file.set(this.#ref, compressed(PdfDict.of({ Length1: bytes.length }), bytes))
+    const stream = reuse('font', `packed ${sha256(bytes)}`, () => packed(bytes))
+    this.#file.set(this.#ref, streamOf(PdfDict.of({ Length1: bytes.length }), stream))
     const { advances, advance } = readGlyphWidths(this.#file, this.#font)
     const widths = new Map([...this.#painted].map((code) => [code, advances.get(code) ?? advance]))
     for (const code of this.#added.values()) {

@@ -2,6 +2,7 @@ import { readCharacterMap } from '../../../pdf/character-map.ts'
 import { PdfDict, PdfStream, type PdfValue, Ref } from '../../../pdf/objects.ts'
 import type { PrintedFile } from '../../../pdf/printed-file.ts'
 import { compressed } from '../../../pdf/streams.ts'
+import type { Reuse } from '../../../report/context.ts'
 import { EmbeddedFont } from './embedded-font.ts'
 import { hiddenFonts } from './hidden-fonts.ts'
 
@@ -88,11 +89,15 @@ export class Fonts {
     }
   }
 
-  /** Puts back into the file what has changed, and of embedded fonts no more than is painted. */
-  save(): void {
+  /**
+   * Puts back into the file what has changed, and of embedded fonts no more than is painted.
+   *
+   * @param reuse what came of the same fonts before
+   */
+  save(reuse: Reuse): void {
     for (const [font, map] of this.#maps) {
       const embedded = this.#embedded.get(font)
-      embedded?.save()
+      embedded?.save(reuse)
       if (!embedded && !this.#repaired.has(font)) continue
       const codes = embedded?.codes ?? [...font.unicode.keys()]
       const said = codes.flatMap((code) => {

@@ -107,17 +107,19 @@ export function readPageContent(
     switch (operator) {
       case GLYPHS:
         if (!font) break
-        if (!current) {
-          scanner.eachCode(show)
-          break
+        for (let at = scanner.first; at < scanner.glyphs.length; at++) {
+          font.painted.add(scanner.glyphs.codes[at] as number)
         }
+        if (!current) break
         current.isText = true
         if (cluster || to - from <= SHORT) {
           const line = lineOf(scanner)
           cluster?.lines.push(line)
           lines.push(line)
         } else lines.push(undefined)
-        scanner.eachCode(show)
+        if (cluster)
+          cluster.codes.push(...scanner.glyphs.codes.subarray(scanner.first, scanner.glyphs.length))
+        else current.text += saidBy(scanner, font)
         break
       case 'Tj':
       case 'TJ':
@@ -261,10 +263,22 @@ export function readPageContent(
 /** Characters of the operators that paint a few glyphs. */
 const SHORT = 160
 
-function lineOf(scanner: Scanner): GlyphLine {
+function lineOf({ glyphs: { codes, rights, ups, length }, first, from, to }: Scanner): GlyphLine {
   const glyphs: PaintedGlyph[] = []
-  scanner.eachGlyph((right, up, code) => glyphs.push({ right, up, code }))
-  return { from: scanner.from, to: scanner.to, glyphs }
+  for (let at = first; at < length; at++) {
+    glyphs.push({
+      right: rights[at] as number,
+      up: ups[at] as number,
+      code: codes[at] as number,
+    })
+  }
+  return { from, to, glyphs }
+}
+
+function saidBy({ glyphs: { codes, length }, first }: Scanner, { unicode }: FontText): string {
+  let said = ''
+  for (let at = first; at < length; at++) said += unicode.get(codes[at] as number) ?? '\uFFFD'
+  return said
 }
 
 /** Gives each code that a text-showing operator paints to `take`. */

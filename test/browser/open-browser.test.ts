@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { readdir } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -6,10 +5,10 @@ import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import { inspect } from 'node:util'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { openBrowser } from '../../src/browser/browser.ts'
+import { openBrowser } from '../../src/browser/open-browser.ts'
 import { print } from '../../src/print/print.ts'
 import { NO_PAGINATOR } from '../print/stand-in.ts'
-import { addLauncher, addProgram, bareMachine, failing, pretending } from './machine.ts'
+import { addProgram, bareMachine, failing, pretending, startElsewhere } from './machine.ts'
 
 /** Bare, and without the Chromium of @sparticuz/chromium, which is for x64. */
 const withoutEmbedded = { platform: 'linux', arch: 'arm64' } as const
@@ -162,37 +161,14 @@ describe('a browser', () => {
   })
 
   it('should be usable through its address, and go on when it is left', async () => {
-    const machine = await bareMachine()
-    const place = await addLauncher(join(machine.root, 'browser'))
-    const args = [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-dev-shm-usage',
-      '--remote-debugging-port=0',
-    ]
-    const child = spawn(place, [...args, `--user-data-dir=${machine.temporary}/profile`], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      detached: true,
-    })
-    const gone = new Promise((resolve) => child.once('close', resolve))
-    onTestFinished(async () => {
-      process.kill(-(child.pid as number), 'SIGKILL')
-      await gone
-    })
-    const url = await new Promise<string>((resolve) => {
-      child.stderr.setEncoding('utf8').on('data', (text: string) => {
-        const address = /ws:\S+/u.exec(text)?.[0]
-        if (address) resolve(address)
-      })
-    })
+    const { url, runs } = await startElsewhere()
     for (const address of [url, `http://${new URL(url).host}`]) {
       const browser = await openBrowser({ url: address })
       expect(browser.pid).toBeUndefined()
       const { pdf } = await print('<!doctype html><p>hello', { browser, script: NO_PAGINATOR })
       expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-')
       await browser.close()
-      expect(child.exitCode).toBeNull()
+      expect(runs()).toBe(true)
     }
   })
 })
