@@ -111,7 +111,7 @@ async function printEdition(
 /** What must be found in the finished file, as the brief, the document and the audience have it. */
 function expectationOf(
   { audience, edition, path }: EditionPage,
-  { report, content, targets }: PrintResult,
+  { report, content, targets }: Omit<PrintResult, 'pdf'>,
   says: Document,
   hardStyles: readonly string[],
   fonts: readonly string[] | undefined,

@@ -18,7 +18,7 @@ const asking = new WeakMap<Element, boolean>()
 
 /**
  * Runs in the made-up page just before it is printed. Gives each link within the document an address
- * instead, the number of its target; print's `setDestinations` turns that back into a link.
+ * instead, the id of its target; print's `setDestinations` turns that back into a link.
  *
  * Points have places whether or not a link leads to them, for links from outside.
  *
@@ -41,8 +41,8 @@ function detach(targets: Targets): void {
   const numbers = stays(links) ? [] : links.map((link) => targetOf(link, targets))
   for (const [at, link] of links.entries()) {
     const own = addressOf(link)
-    const number = numbers[at]
-    const address = number === undefined ? own : `${INNER_LINK}${number}`
+    const target = targets.found[numbers[at] ?? -1]
+    const address = target ? INNER_LINK + encodeURIComponent(target.id) : own
     // As it may have been when its page was printed before.
     if (link.getAttribute('href') === address) continue
     addresses.set(link, own)

@@ -10,6 +10,7 @@ import { KeptFlow } from './paginator/kept-flow.ts'
 import { KeptSheets } from './paginator/kept-sheets.ts'
 import { type InPage, LAYOUT_HOLD } from './protocol.ts'
 import { readMetadata, readPage, readPart } from './read-page.ts'
+import { readSheets } from './read-sheets.ts'
 import { readStyles } from './read-styles.ts'
 
 declare global {
@@ -58,6 +59,7 @@ globalThis.mujaz = {
   },
   readPage,
   detachLinks,
+  readSheets,
   readStyles,
   findSuspectSettings,
   layOutProbes,

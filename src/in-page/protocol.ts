@@ -40,6 +40,11 @@ export interface InPage {
    * them those of points, to which others may link from outside.
    */
   detachLinks(): LinkTarget[]
+  /**
+   * What each page is made of, to be called when the links are detached; `undefined` where a page may hang on other
+   * pages.
+   */
+  readSheets(): Sheets | undefined
   /** The styles that may keep text out of the PDF, as `h2 { filter: blur(1px) }`; at most three. */
   readStyles(): string[]
   /** The ways of setting text that may have characters which no font of the document can show. */
@@ -57,7 +62,7 @@ export const LAYOUT_HOLD = 'mujaz-hold'
 /** The id of the element that holds {@link InPage.layOutProbes}. */
 export const PROBES = 'mujaz-probes'
 
-/** What the addresses of {@link InPage.detachLinks} begin with; the number of a target follows. */
+/** What the addresses of {@link InPage.detachLinks} begin with; the id of a target follows, percent-encoded. */
 export const INNER_LINK = 'mujaz-inner:'
 
 /** A font that has one and the same glyph for every character, last in the font stack of a probe. */
@@ -189,6 +194,13 @@ export interface Problem {
   /** The first 80 characters of the element's text. */
   text?: string
   detail: string
+}
+
+/** What pages are made of, by hashes: two prints of which these are equal paint the same. */
+export interface Sheets {
+  /** Of all that is no page: styles, and the elements around. */
+  readonly around: string
+  readonly pages: readonly string[]
 }
 
 /** What stands on the made-up pages. */

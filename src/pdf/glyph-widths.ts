@@ -1,5 +1,5 @@
 import type { PdfAccess } from './access.ts'
-import type { PdfDict } from './objects.ts'
+import type { PdfDict, PdfValue } from './objects.ts'
 
 /** How far glyphs advance, in thousandths of the font size (ISO 32000-1, 9.7.4.3). */
 export interface GlyphWidths {
@@ -36,4 +36,26 @@ export function readGlyphWidths(file: PdfAccess, font: PdfDict): GlyphWidths {
   }
   const standard = descendant.get('DW')
   return { advances, advance: typeof standard === 'number' ? standard : 1000 }
+}
+
+/** Says how far glyphs advance (ISO 32000-1, 9.7.4.3), those that advance like most of them by `DW`. */
+export function setGlyphWidths(descendant: PdfDict, widths: ReadonlyMap<number, number>): void {
+  const counts = new Map<number, number>()
+  for (const width of widths.values()) counts.set(width, (counts.get(width) ?? 0) + 1)
+  const [[usual = 0] = []] = [...counts].sort(([a, m], [b, n]) => n - m || a - b)
+  const list: PdfValue[] = []
+  let run: PdfValue[] = []
+  let next = Number.NaN
+  for (const [code, width] of [...widths].sort(([a], [b]) => a - b)) {
+    if (width === usual) continue
+    if (code !== next) {
+      run = []
+      list.push(code, run)
+    }
+    run.push(width)
+    next = code + 1
+  }
+  for (const key of ['W', 'DW']) descendant.delete(key)
+  descendant.set('DW', usual)
+  descendant.set('W', list)
 }

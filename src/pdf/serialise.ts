@@ -1,7 +1,14 @@
 import { Name, type PdfDict, PdfStream, type PdfValue, Ref } from './objects.ts'
 
-/** An object as it stands in a file, but for a stream, of which only the dictionary is written. */
-export function serialise(value: PdfValue): string {
+/** What objects are called in a file, by the ids of their references. */
+export type Numbers = ReadonlyMap<number, number>
+
+/**
+ * An object as it stands in a file, but for a stream, of which only the dictionary is written.
+ *
+ * @param numbers of the objects that it refers to; those that have none keep their ids
+ */
+export function serialise(value: PdfValue, numbers: Numbers = AS_THEY_ARE): string {
   if (value === null) return 'null'
   switch (typeof value) {
     case 'boolean':
@@ -12,16 +19,18 @@ export function serialise(value: PdfValue): string {
       return literal(value)
   }
   if (value instanceof Name) return name(value.value)
-  if (value instanceof Ref) return `${value.id} 0 R`
-  if (Array.isArray(value)) return `[${value.map(serialise).join(' ')}]`
+  if (value instanceof Ref) return `${numbers.get(value.id) ?? value.id} 0 R`
+  if (Array.isArray(value)) return `[${value.map((each) => serialise(each, numbers)).join(' ')}]`
   const dict = value instanceof PdfStream ? value.dict : value
-  return dictionary(dict)
+  return dictionary(dict, numbers)
 }
 
-function dictionary(dict: PdfDict): string {
+const AS_THEY_ARE: Numbers = new Map()
+
+function dictionary(dict: PdfDict, numbers: Numbers): string {
   let out = '<<'
   dict.forEach((value, key) => {
-    out += `${name(key)} ${serialise(value)}`
+    out += `${name(key)} ${serialise(value, numbers)}`
   })
   return `${out}>>`
 }

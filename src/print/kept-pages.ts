@@ -9,10 +9,12 @@ import {
   type Layout,
   layOut,
   type PagesRead,
+  type PrintedPdf,
   type PrintOrder,
   type PrintResult,
   printPages,
 } from './print.ts'
+import { KeptPrint } from './splice/kept-print.ts'
 
 /** So many documents are kept at most: each is two pages of the browser. */
 const MOST = 4
@@ -93,6 +95,8 @@ interface Turn {
 }
 
 class KeptDocument {
+  /** As it was printed last. */
+  readonly print = new KeptPrint()
   /** As it was asked for last. */
   #last: { readonly html: string; readonly options: PageOptions } | undefined
   #desk: Desk | undefined
@@ -105,10 +109,10 @@ class KeptDocument {
 
   layOut(html: string, options: PageOptions): Layout {
     this.#last = { html, options }
-    if (!this.#desk) return layOut(html, options)
+    if (!this.#desk) return layOut(html, options, this.print)
     let afresh: Layout | undefined
     const instead = () => {
-      afresh ??= layOut(html, options)
+      afresh ??= layOut(html, options, this.print)
       return afresh
     }
     const made = this.#inTurn(options, (turn) => this.#make(html, turn))
@@ -276,7 +280,11 @@ class KeptDocument {
     return undefined
   }
 
-  async #print(html: string, order: PrintOrder, turn: Turn): Promise<PrintResult | undefined> {
+  async #print(
+    html: string,
+    order: PrintOrder,
+    turn: Turn,
+  ): Promise<PrintResult<PrintedPdf> | undefined> {
     // Another version of it may have been laid out since.
     if (this.#desk?.ready?.html !== html && !(await this.#make(html, turn))) return undefined
     const desk = this.#desk
@@ -295,7 +303,7 @@ class KeptDocument {
       ...countPhases(),
     }
     const again = () => layOut(html, turn.options).print(order.date)
-    return guard.race(printPages(loaded, desk.ready, order, desk.browser, again))
+    return guard.race(printPages(loaded, desk.ready, order, desk.browser, again, this.print))
   }
 }
 

@@ -1,17 +1,22 @@
 import type { CDPSession } from 'puppeteer'
 import type { Browser } from '../browser/browser.ts'
 import type { LinkTarget, PrintedPage, Report } from '../in-page/protocol.ts'
+import type { PrintedFile } from '../pdf/printed-file.ts'
 import { type FallbackFont, findFallbackFonts } from './fallback-fonts.ts'
 import { inPage } from './in-page.ts'
 import { type LoadedPage, type PageOptions, type Timings, withLoadedPage } from './loaded-page.ts'
+import type { KeptPrint } from './splice/kept-print.ts'
 
 export interface PrintOptions extends PageOptions {
   /** Goes into the PDF as the dates of its creation and modification. @default now */
   readonly date?: Date | undefined
 }
 
-export interface PrintResult {
-  readonly pdf: Uint8Array
+/** A PDF as Chromium has written it; or one that is put together of pages that it has written. */
+export type PrintedPdf = Uint8Array | PrintedFile
+
+export interface PrintResult<Pdf extends PrintedPdf = Uint8Array> {
+  readonly pdf: Pdf
   readonly report: Report
   /** What stands on the pages, as the document itself says it. */
   readonly content: PrintedPage
@@ -41,7 +46,7 @@ export interface Layout {
    * @param onSent called when the browser writes the PDF: until then it waits for answers, which take a moment each
    * @throws as {@link print} does
    */
-  print(date?: Date, onSent?: () => void): Promise<PrintResult>
+  print(date?: Date, onSent?: () => void): Promise<PrintResult<PrintedPdf>>
   /** Lets the pages go, if they are not printed. */
   drop(): void
 }
@@ -61,16 +66,19 @@ export async function print(html: string, options: PrintOptions): Promise<PrintR
   if (date !== undefined && Number.isNaN(date.getTime())) {
     throw new TypeError('`date` is an invalid Date.')
   }
-  return layOut(html, options).print(date)
+  const { pdf, ...result } = await layOut(html, options).print(date)
+  if (!(pdf instanceof Uint8Array)) throw new TypeError('Nothing was kept of an earlier print.')
+  return { pdf, ...result }
 }
 
 /**
  * Moves a document into pages as {@link print} does, for whoever must know what comes of it before it is known
  * whether it is printed: what was counted is what is printed then, and need not be laid out once more.
  *
+ * @param kept the pages of an earlier print: those that have not changed are not printed again
  * @returns at once; what is done in the browser fails as {@link print} does
  */
-export function layOut(html: string, options: PageOptions): Layout {
+export function layOut(html: string, options: PageOptions, kept?: KeptPrint): Layout {
   let decide: (order: PrintOrder | undefined) => void = () => {}
   const order = new Promise<PrintOrder | undefined>((resolve) => {
     decide = resolve
@@ -90,7 +98,7 @@ export function layOut(html: string, options: PageOptions): Layout {
     if (!wanted) return undefined
     const made = readPages(loaded, paginating)
     const again = () => print(html, { ...options, date: wanted.date })
-    return printPages(loaded, made, wanted, await options.browser, again)
+    return printPages(loaded, made, wanted, await options.browser, again, kept)
   })
   // A page that died answers nothing any more. Whoever asks for report or print hears of it.
   printed.catch(fail)
@@ -126,6 +134,9 @@ async function readPages(
   return { report, content, targets }
 }
 
+/** What is asked of pages when their PDF is there. */
+type LookedAt = Pick<PrintResult, 'fallbackFonts' | 'hardStyles'>
+
 /** What is known of pages that are ready to be printed. */
 export type PagesRead = Pick<PrintResult, 'report' | 'content' | 'targets'>
 
@@ -139,13 +150,19 @@ export async function printPages(
   read: PagesRead | Promise<PagesRead>,
   { date, onSent }: PrintOrder,
   { version: browserVersion }: Browser,
-  again: () => Promise<PrintResult>,
-): Promise<PrintResult> {
+  again: () => Promise<LookedAt>,
+  kept: KeptPrint | undefined,
+): Promise<PrintResult<PrintedPdf>> {
   const { report, content, targets } = await read
-  const printing = inPhase('print', () => printToPdf(session))
+  const sheets = kept?.asksOf(report.pages)
+    ? await inPhase('print', () => inPage(page, 'readSheets'))
+    : undefined
+  const write = (pages?: readonly number[]) =>
+    inPhase('print', () => printToPdf(session, pages, date))
+  const printing = kept ? kept.print(sheets, browserVersion, write) : write()
   onSent?.()
   const pdf = await printing
-  const orAgain = <T>(work: Promise<T>, take: (result: PrintResult) => Promise<T>): Promise<T> => {
+  const orAgain = <T>(work: Promise<T>, take: (result: LookedAt) => Promise<T>): Promise<T> => {
     const result = work.catch(async (error) => {
       if (isLost()) return take(await again())
       throw error
@@ -162,21 +179,28 @@ export async function printPages(
     inBackground('the styles were read', () => inPage(page, 'readStyles')),
     (result) => result.hardStyles,
   )
-  if (date) setDates(pdf, date)
   return {
     ...{ pdf, report, content, targets, fallbackFonts, hardStyles, missingFonts },
     ...{ browserVersion, timings: timings() },
   }
 }
 
-async function printToPdf(session: CDPSession): Promise<Buffer> {
+/** @param pages from 0 and in their order; without them all */
+async function printToPdf(
+  session: CDPSession,
+  pages: readonly number[] | undefined,
+  date: Date | undefined,
+): Promise<Buffer> {
   const { data } = await session.send('Page.printToPDF', {
     preferCSSPageSize: true,
     printBackground: true,
     generateTaggedPDF: true,
     generateDocumentOutline: true,
+    ...(pages && { pageRanges: pages.map((page) => page + 1).join() }),
   })
-  return Buffer.from(data, 'base64')
+  const pdf = Buffer.from(data, 'base64')
+  if (date) setDates(pdf, date)
+  return pdf
 }
 
 /**

@@ -29,7 +29,7 @@ async function detach(document: string): Promise<{ targets: LinkTarget[]; addres
 }
 
 describe('detachLinks', () => {
-  it('should give each link the number of its target, and each target one', async () => {
+  it('should give each link the id of its target, and each target a place', async () => {
     const ids = fc.uniqueArray(fc.stringMatching(/^[a-zء-ي][a-z0-9ء-ي_-]{0,8}$/u), {
       minLength: 1,
       maxLength: 6,
@@ -51,9 +51,9 @@ describe('detachLinks', () => {
         )
         const { targets, addresses } = await detach(html([...bodies, anchors.join(' ')]))
         for (const [at, [id]] of links.entries()) {
-          expect(addresses[at]).toMatch(new RegExp(`^${INNER_LINK}\\d+$`))
-          const target = targets[Number(addresses[at]?.slice(INNER_LINK.length))]
-          expect(target).toMatchObject({ id, page: (pages[ids.indexOf(id)] ?? 0) + 1 })
+          expect(addresses[at]).toBe(INNER_LINK + encodeURIComponent(id))
+          const target = { id, page: (pages[ids.indexOf(id)] ?? 0) + 1 }
+          expect(targets).toContainEqual(expect.objectContaining(target))
         }
         const asked = new Set(links.map(([id, encoded]) => (encoded ? encodeURIComponent(id) : id)))
         expect(targets.length).toBe(asked.size)

@@ -1,6 +1,6 @@
 import type { Report } from '../../src/in-page/protocol.ts'
 import { finish } from '../../src/print/finish/finish.ts'
-import type { Layout, PrintResult } from '../../src/print/print.ts'
+import type { Layout, PrintedPdf, PrintResult } from '../../src/print/print.ts'
 
 const date = new Date('2026-11-23T09:53:02Z')
 
@@ -20,7 +20,7 @@ export async function outcome(layout: Layout) {
 }
 
 function finished(
-  pdf: Uint8Array,
+  pdf: PrintedPdf,
   { content, targets }: Pick<PrintResult, 'content' | 'targets'>,
   { headings, halves }: Report,
 ): Promise<Uint8Array> {

@@ -9,6 +9,7 @@ import { condense } from './content/condense.ts'
 import { Fonts } from './content/fonts.ts'
 import { type Marked, type PageContent, readPageContent } from './content/page-content.ts'
 import { rewriteContent } from './content/rewrite-content.ts'
+import { nameResources } from './resources.ts'
 import type { Content } from './structure.ts'
 
 /** A stream of content: that of a page, or of a form that a page paints as one, such as a pale paragraph. */
@@ -40,8 +41,9 @@ export class Contents {
 
   constructor(file: PrintedFile, pages: readonly PdfDict[]) {
     this.#file = file
-    this.#fonts = new Fonts(file)
+    this.#fonts = new Fonts(file, pages)
     this.#pages = pages.map((page) => this.#read(page.get('Contents'), page))
+    this.#fonts.forgetUnpainted()
     this.#fonts.repair(this.#parts().flatMap(({ content }) => content.clusters))
   }
 
@@ -91,11 +93,12 @@ export class Contents {
       rewritten.map(async ({ ref, owner, text }) => {
         const stream = this.#file.get(ref)
         const dict = stream instanceof PdfStream ? stream.dict : new PdfDict()
+        const named = nameResources(this.#file, owner, text)
         const fonts = [...this.#widthsIn(owner)]
         const key = fonts.map(([name, { hash }]) => `${name} ${hash}`)
-        const packed = await reuse('content', sha256([...key, text].join('\n')), () => {
+        const packed = await reuse('content', sha256([...key, named].join('\n')), () => {
           const widths = new Map(fonts.map(([name, { widths }]) => [name, widths]))
-          return pack(Buffer.from(condense(text, widths), 'latin1'))
+          return pack(Buffer.from(condense(named, widths), 'latin1'))
         })
         this.#file.set(ref, streamOf(dict, packed))
       }),

@@ -16,6 +16,7 @@ import type { FinishOptions } from './options.ts'
 import { setOutline } from './outline.ts'
 import { setBlendingSpace, setOutputIntent } from './output-intent.ts'
 import { setPageLabels } from './page-labels.ts'
+import { shareResources } from './resources.ts'
 import { setRoles } from './roles.ts'
 import { setSections } from './sections.ts'
 import { Structure } from './structure.ts'
@@ -29,16 +30,22 @@ import { setTexts } from './texts.ts'
  * @throws TypeError if it is called wrongly.
  * @throws Error if the PDF is not one that Chromium has written.
  */
-export async function finish(pdf: Uint8Array, options: FinishOptions): Promise<Uint8Array> {
-  if (!(pdf instanceof Uint8Array)) throw new TypeError('finish() takes the bytes of a PDF.')
+export async function finish(
+  pdf: Uint8Array | PrintedFile,
+  options: FinishOptions,
+): Promise<Uint8Array> {
+  if (!(pdf instanceof Uint8Array || pdf instanceof PrintedFile)) {
+    throw new TypeError('finish() takes the bytes of a PDF.')
+  }
   if (!options?.languages?.length)
     throw new TypeError('finish() needs the `languages` of the edition.')
   if (!(options.date?.getTime() >= 0)) throw new TypeError('finish() needs a valid `date`.')
   const { reuse = afresh } = options
-  const file = new PrintedFile(pdf)
+  const file = pdf instanceof PrintedFile ? pdf : new PrintedFile(pdf)
   const refs = file.pages()
   const pages = refs.map((ref) => file.dict(ref))
 
+  shareResources(file, pages)
   const contents = new Contents(file, pages)
 
   // The order matters: the outline and the links ask for places, texts say which language and note an

@@ -16,7 +16,7 @@ export function setDestinations(
 ): void {
   if (targets.length === 0) return
   const named = new PdfDict(file.dictOrEmpty(file.catalog.get('Dests')))
-  const destinations = targets.map(({ id, page, x, y }): PdfValue => {
+  const destinationOf = ({ id, page, x, y }: LinkTarget): PdfValue => {
     const ref = pages[page - 1]
     if (!ref) return null
     const [, bottom = 0, , top = 0] = file.array(file.dict(ref).get('MediaBox')).map(Number)
@@ -25,16 +25,20 @@ export function setDestinations(
     if (name.length > LONGEST_NAME) return place
     named.set(name, place)
     return Name.of(name)
-  })
+  }
+  const destinations = new Map(
+    targets.map((target) => [INNER_LINK + encodeURIComponent(target.id), destinationOf(target)]),
+  )
   for (const page of pages) {
     for (const ref of file.array(file.dict(page).get('Annots'))) {
       const annotation = file.dict(ref)
       const action = annotation.get('A')
       const address = file.resolve(file.dictOrEmpty(action).get('URI'))
-      if (typeof address !== 'string' || !address.startsWith(INNER_LINK)) continue
+      const destination = typeof address === 'string' ? destinations.get(address) : undefined
+      if (destination === undefined) continue
       annotation.delete('A')
       if (action instanceof Ref) file.remove(action)
-      annotation.set('Dest', destinations[Number(address.slice(INNER_LINK.length))] ?? null)
+      annotation.set('Dest', destination)
     }
   }
   if (named.size > 0) file.catalog.set('Dests', file.add(named))

@@ -6,6 +6,7 @@ import { rewriteContent } from '../../../src/print/finish/content/rewrite-conten
 
 const font: FontText = {
   width: 2,
+  painted: new Set(),
   unicode: new Map([
     [1, 'ض'],
     [2, 'ً'],
@@ -70,7 +71,9 @@ function growing() {
     compose: (parts, text) => add({ parts, text }, text),
     alias: (code, text) => add({ code, text }, text),
   }
-  const fonts = new Map([['F1', { width: 2, unicode, embedded } as const]])
+  const fonts = new Map([
+    ['F1', { width: 2, unicode, painted: new Set<number>(), embedded } as const],
+  ])
   const rewrite = (content: string, directions: Directions = new Map()) =>
     rewriteContent(readPageContent(content, fonts), new Set(), directions)
   return { asked, rewrite }

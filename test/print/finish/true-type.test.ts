@@ -309,6 +309,50 @@ describe('glyphs that are added to a font', () => {
   })
 })
 
+describe('a font that is trimmed', () => {
+  const halves = fc.tuple(fonts, fc.infiniteStream(fc.boolean()))
+
+  it('should keep the glyphs that are painted, with their parts and by their numbers', () => {
+    fc.assert(
+      fc.property(halves, ([sketch, painted]) => {
+        const { font, glyphs } = fontOf(sketch)
+        const kept = Array.from({ length: glyphs }, (_, glyph) => glyph).filter(
+          () => painted.next().value,
+        )
+        const program = new TrueType(font)
+        program.trim(kept)
+        const [before, after] = [seen(font), seen(program.write())]
+        for (const glyph of kept) {
+          expect(after.points(glyph)).toEqual(before.points(glyph))
+          expect(after.metrics(glyph)).toEqual(before.metrics(glyph))
+        }
+        for (const tag of Object.keys(sketch.others)) expect(after.tables.has(tag)).toBe(false)
+      }),
+    )
+  })
+
+  it('should be the same as a whole one and put together of two parts', () => {
+    fc.assert(
+      fc.property(halves, ([sketch, isFirst]) => {
+        const { font, glyphs } = fontOf(sketch)
+        const all = Array.from({ length: glyphs }, (_, glyph) => glyph)
+        const own = all.filter(() => isFirst.next().value)
+        const partOf = (kept: readonly number[]) => {
+          const part = new TrueType(font)
+          part.trim(kept)
+          return new TrueType(part.write())
+        }
+        const [part, other] = [partOf(own), partOf(all.filter((glyph) => !own.includes(glyph)))]
+        expect(part.isAlike(other)).toBe(true)
+        part.join(other)
+        const whole = new TrueType(font)
+        for (const each of [part, whole]) each.trim(all)
+        expectSame(part.write(), whole.write())
+      }),
+    )
+  })
+})
+
 it('should say that a file is no font, or is damaged', () => {
   expect(() => new TrueType(Buffer.from('OTTO and more'))).toThrow('TrueType')
   const { font } = fontOf(fc.sample(fonts, { numRuns: 1, seed: 1 })[0] as Sketch)

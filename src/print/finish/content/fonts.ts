@@ -4,6 +4,7 @@ import type { PrintedFile } from '../../../pdf/printed-file.ts'
 import { compressed } from '../../../pdf/streams.ts'
 import type { Reuse } from '../../../report/context.ts'
 import { EmbeddedFont } from './embedded-font.ts'
+import { hiddenFonts } from './hidden-fonts.ts'
 
 /** What the glyphs of one font stand for. */
 export interface FontText {
@@ -11,6 +12,8 @@ export interface FontText {
   readonly width: 1 | 2
   /** By code. May hold U+0000 until {@link repairFonts} has been at work. */
   readonly unicode: Map<number, string>
+  /** Whoever reads a content adds the codes that it paints. */
+  readonly painted: Set<number>
   /** Not for fonts to which no glyph can be added. */
   readonly embedded?: Pick<EmbeddedFont, 'compose' | 'alias'> | undefined
 }
@@ -25,13 +28,15 @@ export interface Cluster {
 /** Reads the fonts of a file, each once. */
 export class Fonts {
   readonly #file: PrintedFile
+  readonly #hidden: ReadonlySet<PdfDict>
   readonly #known = new Map<number, FontText>()
   readonly #maps = new Map<FontText, Ref>()
   readonly #embedded = new Map<FontText, EmbeddedFont>()
   readonly #repaired = new Set<FontText>()
 
-  constructor(file: PrintedFile) {
+  constructor(file: PrintedFile, pages: readonly PdfDict[]) {
     this.#file = file
+    this.#hidden = hiddenFonts(file, pages)
   }
 
   /** The fonts of a page by the names that its content calls them. */
@@ -42,6 +47,18 @@ export class Fonts {
     if (!(fonts instanceof PdfDict)) return byName
     for (const [name, font] of fonts) byName.set(name, this.#read(font))
     return byName
+  }
+
+  /**
+   * Forgets codes that no content paints, which a font may have that was embedded for other pages as well. When all
+   * contents are read.
+   */
+  forgetUnpainted(): void {
+    for (const { unicode, painted } of this.#embedded.keys()) {
+      const said = [...unicode].filter(([code]) => painted.has(code)).sort(([a], [b]) => a - b)
+      unicode.clear()
+      for (const [code, text] of said) unicode.set(code, text)
+    }
   }
 
   /**
@@ -73,20 +90,21 @@ export class Fonts {
   }
 
   /**
-   * Puts what has changed back into the file.
+   * Puts back into the file what has changed, and of embedded fonts no more than is painted.
    *
    * @param reuse what came of the same fonts before
    */
   save(reuse: Reuse): void {
-    const changed = new Set(this.#repaired)
-    for (const [font, embedded] of this.#embedded) {
-      if (!embedded.isChanged) continue
-      embedded.save(reuse)
-      changed.add(font)
-    }
-    for (const font of changed) {
-      const map = this.#maps.get(font)
-      if (map) this.#file.set(map, compressed(new PdfDict(), Buffer.from(characterMap(font))))
+    for (const [font, map] of this.#maps) {
+      const embedded = this.#embedded.get(font)
+      embedded?.save(reuse)
+      if (!embedded && !this.#repaired.has(font)) continue
+      const codes = embedded?.codes ?? [...font.unicode.keys()]
+      const said = codes.flatMap((code) => {
+        const text = font.unicode.get(code)
+        return text === undefined ? [] : [[code, text] as const]
+      })
+      this.#file.set(map, characterMap(font.width, new Map(said)))
     }
   }
 
@@ -98,13 +116,16 @@ export class Fonts {
     const map = dict.get('ToUnicode')
     const isComposite = this.#file.name(dict.get('Subtype')) === 'Type0'
     const unicode = new Map<number, string>()
-    const embedded = isComposite ? EmbeddedFont.of(this.#file, dict, unicode) : undefined
-    const font: FontText = { width: isComposite ? 2 : 1, unicode, embedded }
+    const painted = new Set<number>()
+    const embedded = isComposite ? EmbeddedFont.of(this.#file, dict, unicode, painted) : undefined
+    const font: FontText = { width: isComposite ? 2 : 1, unicode, painted, embedded }
     if (embedded) this.#embedded.set(font, embedded)
     if (this.#file.resolve(map) instanceof PdfStream) {
       readCharacterMap(this.#file.content(map).toString('latin1'), font.unicode)
       if (map instanceof Ref) this.#maps.set(font, map)
     }
+    // Chromium lists all that it paints.
+    if (this.#hidden.has(dict)) for (const code of unicode.keys()) painted.add(code)
     this.#known.set(id, font)
     return font
   }
@@ -124,7 +145,11 @@ function eliminate({ font, codes, text }: Cluster): void {
   if (rest !== '') font.unicode.set(code, rest)
 }
 
-function characterMap({ width, unicode }: FontText): string {
+/** A `ToUnicode` map of these codes. */
+export function characterMap(
+  width: FontText['width'],
+  unicode: ReadonlyMap<number, string>,
+): PdfStream {
   const digits = width * 2
   const lines = [...unicode].map(([code, text]) => `<${hex(code, digits)}> <${toHex(text)}>`)
   const groups: string[] = []
@@ -133,7 +158,7 @@ function characterMap({ width, unicode }: FontText): string {
     const group = lines.slice(from, from + 100)
     groups.push(`${group.length} beginbfchar\n${group.join('\n')}\nendbfchar`)
   }
-  return `/CIDInit /ProcSet findresource begin
+  const map = `/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
 /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
@@ -148,6 +173,7 @@ CMapName currentdict /CMap defineresource pop
 end
 end
 `
+  return compressed(new PdfDict(), Buffer.from(map))
 }
 
 function toHex(text: string): string {

@@ -95,8 +95,10 @@ export function readPageContent(
   let origin: readonly [x: number, y: number] | undefined
   let lines: (GlyphLine | undefined)[] = []
   const show = (code: number) => {
+    font?.painted.add(code)
+    if (!current) return
     if (cluster) cluster.codes.push(code)
-    else if (current) current.text += font?.unicode.get(code) ?? '\uFFFD'
+    else current.text += font?.unicode.get(code) ?? '\uFFFD'
   }
   const isLoose = () => current === undefined && artifacts === 0
 
@@ -104,7 +106,11 @@ export function readPageContent(
     const { operator, from, to } = scanner
     switch (operator) {
       case GLYPHS:
-        if (!current || !font) break
+        if (!font) break
+        for (let at = scanner.first; at < scanner.glyphs.length; at++) {
+          font.painted.add(scanner.glyphs.codes[at] as number)
+        }
+        if (!current) break
         current.isText = true
         if (cluster || to - from <= SHORT) {
           const line = lineOf(scanner)
@@ -119,9 +125,11 @@ export function readPageContent(
       case 'TJ':
       case "'":
       case '"': {
-        if (!current || !font) break
-        current.isText = true
-        lines.push(undefined)
+        if (!font) break
+        if (current) {
+          current.isText = true
+          lines.push(undefined)
+        }
         eachCode(scanner, font, show)
         break
       }

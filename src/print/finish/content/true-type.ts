@@ -1,4 +1,4 @@
-import { readTables, type Tables, withoutLayout, writeTables } from '../../sfnt.ts'
+import { readTables, type Tables, writeTables } from '../../sfnt.ts'
 
 /** A glyph as a part of another one, and how far it is moved, in units of the font. */
 export interface Component {
@@ -18,30 +18,42 @@ interface Extent {
 /** Left, lower, right and upper bound of an outline. */
 type Bounds = readonly [number, number, number, number]
 
+/** What a PDF asks of the program of a composite font (ISO 32000-1, 9.9, table 126). */
+const ASKED_FOR: ReadonlySet<string> = new Set([
+  ...['cvt ', 'fpgm', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'prep'],
+])
+
 /**
  * An embedded font of TrueType outlines, to which glyphs can be added that are put together of its own.
- * All else of it stays as it is, to the byte: libraries that write fonts make each table anew, and with it
- * the outlines, metrics and instructions by which the pages were set.
+ * Outlines, metrics and instructions by which the pages were set stay as they are, to the byte: libraries that write
+ * fonts make each table anew.
  *
  * @see https://learn.microsoft.com/typography/opentype/spec/glyf#composite-glyph-description
  */
 export class TrueType {
   readonly unitsPerEm: number
-  readonly #tables: Tables
-  /** Where each glyph's outline begins in `glyf`, and where the last one ends. */
-  readonly #offsets: number[]
-  /** Of the glyphs that were added. */
-  readonly #added: Buffer[] = []
+  #tables: Tables
+  /** Whether `loca` holds offsets of four bytes in any case. */
+  #isLong: boolean
+  /** By glyph; those of glyphs that are not there, or show nothing, are empty. */
+  readonly #outlines: Buffer[]
   readonly #metrics: (readonly [advance: number, left: number])[]
+  /** How many glyphs it has but for those that were added. */
+  #read: number
 
   /** @throws Error if it is none, or is damaged. */
   constructor(font: Buffer) {
     this.#tables = readTables(font)
     const [head, maxp, hhea] = [this.#table('head'), this.#table('maxp'), this.#table('hhea')]
     this.unitsPerEm = head.readUInt16BE(18)
-    const glyphs = maxp.readUInt16BE(4)
-    this.#offsets = readOffsets(this.#table('loca'), isLong(head), glyphs)
-    this.#metrics = readMetrics(this.#table('hmtx'), hhea.readUInt16BE(34), glyphs)
+    this.#read = maxp.readUInt16BE(4)
+    this.#isLong = isLong(head)
+    const offsets = readOffsets(this.#table('loca'), this.#isLong, this.#read)
+    const glyf = this.#table('glyf')
+    this.#outlines = Array.from({ length: this.#read }, (_, glyph) =>
+      glyf.subarray(offsets[glyph], offsets[glyph + 1]),
+    )
+    this.#metrics = readMetrics(this.#table('hmtx'), hhea.readUInt16BE(34), this.#read)
   }
 
   /** How many there are. */
@@ -60,38 +72,86 @@ export class TrueType {
   add(components: readonly Component[], advance: number): number | undefined {
     if (this.glyphs >= MOST_GLYPHS) return undefined
     const bounds = this.#boundsOf(components)
-    const outline = composite(bounds, components)
-    this.#added.push(outline)
-    this.#offsets.push((this.#offsets.at(-1) ?? 0) + outline.length)
+    this.#outlines.push(composite(bounds, components))
     return this.#metrics.push([advance, bounds[0]]) - 1
   }
 
-  /** Whether it holds tables that set text. */
-  get setsText(): boolean {
-    return withoutLayout(this.#tables).size < this.#tables.size
+  /** Whether another one may be another part of the same font. */
+  isAlike(other: TrueType): boolean {
+    if (ALIKE.some((tag) => !this.#hasAlike(tag, other))) return false
+    return !other.#outlines.some((its, glyph) => {
+      const own = this.#outline(glyph)
+      return own.length > 0 && its.length > 0 && !padded(own).equals(padded(its))
+    })
   }
 
-  /** The font with the glyphs that were added, and without what sets text. */
+  /** Whether a glyph that shows something is in both, but for the one that stands for what is not there. */
+  shares(other: TrueType): boolean {
+    return this.#outlines.some((own, glyph) => {
+      return glyph > 0 && own.length > 0 && other.#outline(glyph).length > 0
+    })
+  }
+
+  /** Takes over what another part of the same font has beyond this one. */
+  join(other: TrueType): void {
+    for (const [glyph, outline] of other.#outlines.entries()) {
+      const [advance, left] = this.#metrics[glyph] ?? NO_METRICS
+      // What is not there has no advance.
+      if (this.#outline(glyph).length > 0 || advance !== 0 || left !== 0) continue
+      this.#outlines[glyph] = outline
+      this.#metrics[glyph] = other.#metrics[glyph] ?? NO_METRICS
+    }
+    this.#read = this.#outlines.length
+  }
+
+  /**
+   * Leaves these glyphs alone, with what they are put together of and by the numbers that they have, and no table
+   * that no PDF asks for: the same is left of all parts of a font that have them. Not when glyphs were added.
+   */
+  trim(glyphs: Iterable<number>): void {
+    const kept = new Set<number>()
+    const keep = (glyph: number) => {
+      if (kept.has(glyph)) return
+      kept.add(glyph)
+      for (const part of componentsOf(this.#outline(glyph))) keep(part)
+    }
+    // The first stands for all that is not there (ISO 32000-1, 9.7.6.3).
+    for (const glyph of [0, ...glyphs]) keep(glyph)
+    this.#read = Math.min(this.#read, 1 + [...kept].reduce((a, b) => Math.max(a, b), 0))
+    this.#outlines.length = this.#read
+    this.#metrics.length = this.#read
+    for (const [glyph, outline] of this.#outlines.entries()) {
+      this.#outlines[glyph] = kept.has(glyph) ? padded(outline) : NOTHING
+      if (!kept.has(glyph)) this.#metrics[glyph] = NO_METRICS
+    }
+    const tables = [...this.#tables].filter(([tag]) => ASKED_FOR.has(tag))
+    this.#tables = new Map(tables.sort(([a], [b]) => (a < b ? -1 : 1)))
+    this.#isLong = false
+  }
+
+  /** The font with the glyphs that were added. */
   write(): Buffer {
-    const tables = withoutLayout(this.#tables)
+    const tables: Tables = new Map(this.#tables)
     const [head, maxp, hhea] = (['head', 'maxp', 'hhea'] as const).map((tag) =>
       Buffer.from(this.#table(tag)),
     ) as [Buffer, Buffer, Buffer]
-    const long = isLong(head) || (this.#offsets.at(-1) ?? 0) > FARTHEST_SHORT
+    const offsets = [0]
+    for (const { length } of this.#outlines) offsets.push((offsets.at(-1) ?? 0) + length)
+    const long = this.#isLong || (offsets.at(-1) ?? 0) > FARTHEST_SHORT
     head.writeInt16BE(long ? 1 : 0, LOCATION_FORMAT)
     hhea.writeUInt16BE(this.glyphs, 34)
     maxp.writeUInt16BE(this.glyphs, 4)
     this.#declare(maxp)
     tables.set('head', head).set('hhea', hhea).set('maxp', maxp)
-    tables.set('glyf', Buffer.concat([this.#outlinesAsRead(), ...this.#added]))
-    tables.set('loca', writeOffsets(this.#offsets, long))
+    tables.set('glyf', Buffer.concat(this.#outlines))
+    tables.set('loca', writeOffsets(offsets, long))
     tables.set('hmtx', writeMetrics(this.#metrics))
     return writeTables(tables)
   }
 
   /** Raises what `maxp` declares of composite glyphs to what the added ones take. */
   #declare(maxp: Buffer): void {
-    for (const outline of this.#added) {
+    for (const outline of this.#outlines.slice(this.#read)) {
       const { points, contours, depth } = this.#extentOf(outline)
       for (const [at, value] of [
         [10, points],
@@ -141,14 +201,17 @@ export class TrueType {
   }
 
   #outline(glyph: number): Buffer {
-    const read = this.#offsets.length - 1 - this.#added.length
-    if (glyph >= read) return this.#added[glyph - read] ?? Buffer.alloc(0)
-    return this.#table('glyf').subarray(this.#offsets[glyph], this.#offsets[glyph + 1])
+    return this.#outlines[glyph] ?? NOTHING
   }
 
-  /** Without what fills the table up behind the last outline. */
-  #outlinesAsRead(): Buffer {
-    return this.#table('glyf').subarray(0, this.#offsets.at(-1 - this.#added.length))
+  /** But for how much of the font is there. */
+  #hasAlike(tag: string, other: TrueType): boolean {
+    const [own = NOTHING, its = NOTHING] = [this, other].map((font) => {
+      const table = Buffer.from(font.#tables.get(tag) ?? NOTHING)
+      for (const at of AMOUNTS[tag] ?? []) table.fill(0, at, at + 2)
+      return table
+    })
+    return own.equals(its)
   }
 
   #table(tag: string): Buffer {
@@ -157,6 +220,24 @@ export class TrueType {
     return table
   }
 }
+
+/** What all parts of one font have alike. */
+const ALIKE: readonly string[] = ['cvt ', 'fpgm', 'head', 'hhea', 'maxp', 'prep']
+
+/** Where tables tell of the amount: the sum of the file, the format of `loca`, the numbers of glyphs. */
+const AMOUNTS: Readonly<Record<string, readonly number[]>> = {
+  head: [8, 10, 50],
+  hhea: [34],
+  maxp: [4],
+}
+
+/** An outline that ends at an even byte, as it must where offsets have two bytes. */
+function padded(outline: Buffer): Buffer {
+  return outline.length % 2 === 0 ? outline : Buffer.concat([outline, Buffer.alloc(1)])
+}
+
+const NOTHING = Buffer.alloc(0)
+const NO_METRICS = [0, 0] as const
 
 /** Glyphs are numbered by 16 bits. */
 const MOST_GLYPHS = 0xffff
@@ -192,9 +273,10 @@ function composite(bounds: Bounds, components: readonly Component[]): Buffer {
   return outline
 }
 
-/** The glyphs that a composite one is put together of. */
+/** The glyphs that one is put together of; none where it is drawn. */
 function componentsOf(outline: Buffer): number[] {
   const glyphs: number[] = []
+  if (outline.length === 0 || outline.readInt16BE(0) >= 0) return glyphs
   let at = HEADER
   for (let flags = MORE_COMPONENTS; flags & MORE_COMPONENTS; ) {
     flags = outline.readUInt16BE(at)
@@ -227,7 +309,11 @@ function writeOffsets(offsets: readonly number[], long: boolean): Buffer {
 }
 
 /** Glyphs beyond the first `advances` have the advance of the last of these. */
-function readMetrics(hmtx: Buffer, advances: number, glyphs: number): [number, number][] {
+function readMetrics(
+  hmtx: Buffer,
+  advances: number,
+  glyphs: number,
+): (readonly [advance: number, left: number])[] {
   return Array.from({ length: glyphs }, (_, glyph) => {
     if (glyph < advances) return [hmtx.readUInt16BE(4 * glyph), hmtx.readInt16BE(4 * glyph + 2)]
     const left = hmtx.readInt16BE(4 * advances + 2 * (glyph - advances))

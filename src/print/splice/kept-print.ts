@@ -1,0 +1,108 @@
+import type { Sheets } from '../../in-page/protocol.ts'
+import { PrintedFile } from '../../pdf/printed-file.ts'
+import { type Place, splice } from './splice.ts'
+
+/** Of fewer pages a print costs no more than putting them together. */
+const FEWEST_PAGES = 24
+
+/** Of so many prints a document may be put together; then it is printed as a whole again. */
+const MOST_PRINTS = 8
+
+/** A page that was printed. */
+interface KeptPage {
+  readonly hash: string
+  readonly print: Uint8Array
+  /** From 0. */
+  readonly index: number
+}
+
+/** Prints the pages that are named, from 0 and in their order; all without names. */
+export type PrintPages = (pages?: readonly number[]) => Promise<Uint8Array>
+
+/**
+ * The pages of one document as they were printed last, in a process that prints it again and again. Those that have not
+ * changed need not be printed again; what comes of it cannot be told from a print of all pages, once it is finished.
+ */
+export class KeptPrint {
+  #around = ''
+  #pages: readonly KeptPage[] = []
+  /** What is around pages that could not be put together. */
+  #unknown = ''
+  /** Prints whose pages are copied, as they were read. */
+  readonly #files = new WeakMap<Uint8Array, PrintedFile>()
+  readonly #fewest: number
+
+  /** @param fewest pages that a document has of which not all are printed again */
+  constructor(fewest = FEWEST_PAGES) {
+    this.#fewest = fewest
+  }
+
+  /** Whether it is worth to know what the pages are made of, of a document of so many. */
+  asksOf(pages: number): boolean {
+    return pages >= this.#fewest
+  }
+
+  /**
+   * Prints a document, or what of it has changed.
+   *
+   * @param sheets what its pages are made of, where that is known
+   * @param browser its version
+   * @returns the printed PDF, or one that is put together
+   */
+  async print(
+    sheets: Sheets | undefined,
+    browser: string,
+    printPages: PrintPages,
+  ): Promise<Uint8Array | PrintedFile> {
+    const around = `${browser} ${sheets?.around}`
+    // Another print of the document may end before this one.
+    const known = this.#pages
+    const changed = sheets && this.#changed(sheets, around)
+    if (changed) {
+      const print = await printPages(changed)
+      const pages = sheets.pages.map((hash, at): KeptPage => {
+        const index = changed.indexOf(at)
+        return index < 0 ? (known[at] as KeptPage) : { hash, print, index }
+      })
+      const file = this.#joined(pages, print)
+      if (file) {
+        this.#pages = pages
+        return file
+      }
+      // It would hardly go better with the next edit.
+      this.#unknown = around
+    }
+    const print = await printPages()
+    this.#around = around
+    this.#pages = sheets?.pages.map((hash, index) => ({ hash, print, index })) ?? []
+    return print
+  }
+
+  /** Which pages have changed; `undefined` where it is better to print all. */
+  #changed({ pages }: Sheets, around: string): number[] | undefined {
+    if (around === this.#unknown || around !== this.#around) return undefined
+    if (pages.length !== this.#pages.length) return undefined
+    if (new Set(this.#pages.map(({ print }) => print)).size >= MOST_PRINTS) return undefined
+    const changed = pages.flatMap((hash, at) => (hash === this.#pages[at]?.hash ? [] : [at]))
+    if (changed.length * 2 > pages.length) return undefined
+    // One has to be printed: the new file is made of that.
+    return changed.length > 0 ? changed : [0]
+  }
+
+  /** `undefined` where the prints are not as it takes to put them together. */
+  #joined(pages: readonly KeptPage[], newest: Uint8Array): PrintedFile | undefined {
+    const printed = new PrintedFile(newest)
+    const places = pages.map(({ print, index }): Place => {
+      const file = print === newest ? printed : (this.#files.get(print) ?? new PrintedFile(print))
+      if (print !== newest) this.#files.set(print, file)
+      return { file, index }
+    })
+    try {
+      splice(printed, places)
+      return printed
+    } catch {
+      // Whatever it is, it can be printed.
+      return undefined
+    }
+  }
+}

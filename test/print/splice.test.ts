@@ -1,0 +1,123 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Browser } from '../../src/browser/browser.ts'
+import { openBrowser } from '../../src/browser/open-browser.ts'
+import { build } from '../../src/pipeline/build.ts'
+import { finish } from '../../src/print/finish/finish.ts'
+import { layOut, type PrintedPdf, type PrintResult } from '../../src/print/print.ts'
+import { KeptPrint } from '../../src/print/splice/kept-print.ts'
+import { createWorld } from '../../src/world/world.ts'
+
+const RUNS = Number(process.env.RUNS ?? 3)
+
+const date = new Date('2026-11-23T09:53:02Z')
+
+let browser: Browser
+let folder: string
+/** The pages of the first brief, as they are printed for each audience in each of its editions. */
+let documents: { name: string; html: string }[]
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  folder = await mkdtemp(join(tmpdir(), 'mujaz-splice-'))
+  const audiences = ['meeting', 'principal', 'practitioner', 'public']
+  const options = { audiences, originals: '/nowhere', out: folder, formats: ['html'] } as const
+  await build(options, createWorld())
+  const names = (await readdir(folder, { recursive: true })).filter((name) => /html$/.test(name))
+  documents = await Promise.all(
+    names.sort().map(async (name) => ({ name, html: await readFile(join(folder, name), 'utf8') })),
+  )
+})
+
+afterAll(async () => {
+  await browser.close()
+  await rm(folder, { recursive: true })
+})
+
+/** What a writer does to a text. */
+const EDITS = {
+  longer: (text: string) => text.replace(/ /u, ' 2027 ').replace(/$/u, ' and'),
+  shorter: (text: string) => text.replace(/ \S+/u, ''),
+  other: (text: string) => text.replace(/[aeiou]/gu, 'u').replace(/[اويى]/gu, 'ث'),
+  capital: (text: string) => text.toUpperCase(),
+} as const
+
+const edits = fc.array(
+  fc.record({
+    how: fc.constantFrom(...(Object.keys(EDITS) as (keyof typeof EDITS)[])),
+    at: fc.double({ min: 0, max: 0.999, noNaN: true }),
+  }),
+  { minLength: 1, maxLength: 3 },
+)
+
+type Edit = { readonly how: keyof typeof EDITS; readonly at: number }
+
+/** Edits the text at a place between 0 and 1. */
+function edited(html: string, { how, at }: Edit): string {
+  const begin = html.indexOf('<main')
+  const texts = [...html.slice(begin, html.indexOf('</main>')).matchAll(/>([^<>&]{24,})</gu)]
+  const found = texts[Math.floor(at * texts.length)]
+  if (!found) return html
+  const [from, text] = [begin + found.index + 1, found[1] as string]
+  return html.slice(0, from) + EDITS[how](text) + html.slice(from + text.length)
+}
+
+async function finished({
+  pdf,
+  report,
+  content,
+  targets,
+}: PrintResult<PrintedPdf>): Promise<Buffer> {
+  const { metadata, texts, links, regions } = content
+  const { headings, halves } = report
+  const languages = ['en', 'ar']
+  const told = { languages, metadata, headings, halves, texts, links, regions, targets, date }
+  return Buffer.from(await finish(pdf, told))
+}
+
+/** Tens of thousands of bytes are compared at once: an assertion goes over them one by one. */
+function expectSame(found: Buffer, wanted: Buffer): void {
+  if (!found.equals(wanted)) expect(found.toString('latin1')).toBe(wanted.toString('latin1'))
+}
+
+async function printed(html: string, kept?: KeptPrint) {
+  const result = await layOut(html, { browser }, kept).print(date)
+  await Promise.all([result.fallbackFonts, result.hardStyles])
+  return { isSpliced: !(result.pdf instanceof Uint8Array), pdf: await finished(result) }
+}
+
+describe('pages of which some were printed before', () => {
+  it('should be finished to the bytes of a print of all of them, whatever was edited', async () => {
+    const steps = fc.tuple(fc.nat({ max: 99 }), edits)
+    await fc.assert(
+      fc.asyncProperty(steps, async ([number, steps]) => {
+        const { html = '' } = documents[number % documents.length] ?? {}
+        const texts = [html]
+        for (const step of steps) texts.push(edited(texts.at(-1) as string, step))
+        const kept = new KeptPrint(2)
+        for (const text of [...texts, html]) {
+          const [some, all] = [await printed(text, kept), await printed(text)]
+          expectSame(some.pdf, all.pdf)
+        }
+      }),
+      { numRuns: RUNS },
+    )
+  }, 0)
+
+  it('should be those that have changed, in each edition of the first brief', async () => {
+    for (const { name, html } of documents) {
+      const kept = new KeptPrint(2)
+      const before = await printed(html, kept)
+      expect(before.isSpliced, name).toBe(false)
+      const text = edited(html, { how: 'other', at: 0.5 })
+      const [some, all] = [await printed(text, kept), await printed(text)]
+      expect(some.isSpliced, name).toBe(true)
+      expectSame(some.pdf, all.pdf)
+      const again = await printed(html, kept)
+      expectSame(again.pdf, before.pdf)
+    }
+  }, 0)
+})
