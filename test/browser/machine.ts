@@ -102,6 +102,8 @@ export async function startElsewhere(): Promise<Elsewhere> {
     '--remote-debugging-port=0',
   ]
   const child = spawn(place, [...args, `--user-data-dir=${machine.temporary}/profile`], {
+    // What it leaves behind when it is killed goes with the machine.
+    env: { ...process.env, TMPDIR: machine.temporary },
     stdio: ['ignore', 'ignore', 'pipe'],
     detached: true,
   })

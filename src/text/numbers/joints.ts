@@ -13,7 +13,8 @@ function isNumber(found: Found | undefined): found is Reading {
  */
 export function joinFractions(tokens: readonly Token[], found: readonly Found[]): Found[] {
   const joined: Found[] = []
-  for (const reading of found) {
+  for (const [index, reading] of found.entries()) {
+    const next = found[index + 1]?.from
     const head = isNumber(reading)
       ? tokens[reading.from]?.pack.joints.fractionHead(tokens, reading)
       : undefined
@@ -24,7 +25,7 @@ export function joinFractions(tokens: readonly Token[], found: readonly Found[])
       // «مليونا طن ونصف المليون»
       const goesOn = isNumber(last) && last.scale === reading.scale && last.to === head - 1
       if (goesOn) joined.pop()
-      joined.push(goesOn ? sum(tokens, last, reading, last.unit) : reading)
+      joined.push(goesOn ? sum(tokens, last, reading, last.unit, next) : reading)
     } else if (
       isNumber(last) &&
       last.kind === 'count' &&
@@ -32,23 +33,26 @@ export function joinFractions(tokens: readonly Token[], found: readonly Found[])
     ) {
       joined.pop()
       const unit = last.unit ?? unitAt(tokens, last.to) ?? oneUnit(tokens[last.to])
-      joined.push(sum(tokens, last, reading, unit))
+      joined.push(sum(tokens, last, reading, unit, next))
     } else {
       const unit = oneUnit(tokens[head - 1])
       const one = { kind: 'count', value: 1, from: head - 1, to: head } as const
-      joined.push(unit ? sum(tokens, one, reading, unit) : reading)
+      joined.push(unit ? sum(tokens, one, reading, unit, next) : reading)
     }
   }
   return joined
 }
 
+/** @param next where what follows begins: the hour of «الساعة الخامسة» is no unit of what stands before it */
 function sum(
   tokens: readonly Token[],
   count: Reading,
   fraction: Reading,
   unit: Reading['unit'],
+  next: number | undefined,
 ): Reading {
-  const to = fraction.joined && isDefiniteUnit(tokens[fraction.to]) ? fraction.to + 1 : fraction.to
+  const hasUnit = fraction.joined && next !== fraction.to && isDefiniteUnit(tokens[fraction.to])
+  const to = hasUnit ? fraction.to + 1 : fraction.to
   const { from } = count
   const value = count.value + fraction.value
   return { kind: 'count', value, from, to, ...(unit && { unit }) }

@@ -183,7 +183,7 @@ describe('any text at all', () => {
           }
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 2000, examples: [['عشرون ونصف الساعة 5', 'ar']] },
     )
   })
 })
