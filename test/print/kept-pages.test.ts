@@ -97,7 +97,7 @@ describe('kept pages', () => {
         }
         kept.close()
       }),
-      { numRuns: 6 },
+      { numRuns: 2 },
     )
   }, 0)
 
