@@ -31,15 +31,14 @@ import { withWords, writtenStatements } from '../project/put-words.ts'
 import { keepReturned, takeReturned } from '../project/returned.ts'
 import { readWrittenClaims } from '../project/written.ts'
 import { Collector } from '../report/context.ts'
-import type { Finding } from '../report/findings.ts'
+import { type Finding, toMessages } from '../report/findings.ts'
 import { RULES } from '../report/rules.ts'
 import { textWithholder } from '../select/withhold.ts'
 import { decode } from '../text/decode.ts'
 import { createWorld, type World } from '../world/world.ts'
-import { assess, sameFinding } from './assess.ts'
+import { freshFindings } from './assess.ts'
 import { beginBrief, type FullBrief } from './full-brief.ts'
 import { Memo } from './memo.ts'
-import { Outcome } from './outcome.ts'
 import {
   type HeldTranslations,
   holdTranslations,
@@ -134,9 +133,7 @@ export async function importFile(
 }
 
 function stopped(...findings: readonly Finding[]): ImportResult {
-  const outcome = new Outcome('build')
-  outcome.found({ value: undefined, findings })
-  return { findings: outcome.messages }
+  return { findings: toMessages(findings, 'build') }
 }
 
 /** The same for a file that was read already. */
@@ -293,9 +290,6 @@ interface Held {
   readonly beyond: readonly VFileMessage[]
 }
 
-/** Findings of one language that is ahead of the other follow from any change: `mujaz accept` asks then. */
-const FOLLOWS: readonly string[] = ['translation-stale', 'statement-unaccepted']
-
 /** Puts all new words into the notes in memory, and runs every check on that. */
 async function hold(
   changes: readonly PlacedChange[],
@@ -312,18 +306,7 @@ async function hold(
     if (own.length > 0) drafted.set(path, withChanges(text, own, languages))
   }
   if (drafted.size === 0) return { of: () => [], beyond: [] }
-  const changed: World = {
-    ...world,
-    async read(path) {
-      const text = drafted.get(path)
-      return text === undefined ? world.read(path) : new TextEncoder().encode(text)
-    },
-  }
-  const known = new Set(before.map(sameFinding))
-  const { findings } = await assess(folders, changed, memo)
-  const fresh = findings.filter(
-    (finding) => !known.has(sameFinding(finding)) && !FOLLOWS.includes(finding.rule),
-  )
+  const fresh = await freshFindings(drafted, before, folders, world, memo)
   const byChange = new Map<PlacedChange, Finding[]>()
   const told = new Set<Finding>()
   for (const change of changes) {
@@ -331,11 +314,7 @@ async function hold(
     byChange.set(change, own)
     for (const finding of own) told.add(finding)
   }
-  const messages = (of: readonly Finding[]) => {
-    const outcome = new Outcome('check')
-    outcome.found({ value: undefined, findings: of })
-    return outcome.messages
-  }
+  const messages = (of: readonly Finding[]) => toMessages(of, 'check')
   return {
     of: (change) => messages(byChange.get(change) ?? []),
     beyond: messages(fresh.filter((finding) => !told.has(finding))),

@@ -12,12 +12,11 @@ import {
   writeSecondLanguages,
 } from '../project/second-language.ts'
 import { withLacking } from '../project/written.ts'
-import type { Finding } from '../report/findings.ts'
+import { type Finding, toMessages } from '../report/findings.ts'
 import { RULES } from '../report/rules.ts'
 import type { World } from '../world/world.ts'
-import { assess, sameFinding } from './assess.ts'
+import { freshFindings } from './assess.ts'
 import type { Memo } from './memo.ts'
-import { Outcome } from './outcome.ts'
 
 /** The words of a claim in a language that it had none in. */
 export interface ImportedTranslation extends Pair {
@@ -109,13 +108,6 @@ export async function holdTranslations(
       if (isOwn) told.add(finding)
       return isOwn
     })
-  const texts = textsOf(
-    withLacking(
-      sources,
-      placed.map(({ claim }) => claim),
-    ),
-    editor,
-  )
   const whole = {
     ...project,
     sources: withLacking(
@@ -123,6 +115,7 @@ export async function holdTranslations(
       placed.map(({ claim }) => claim),
     ),
   }
+  const texts = textsOf(whole.sources, editor)
   const all = placed.flatMap((each): (ImportedTranslation & { each: PlacedTranslation })[] => {
     const { claim, language, words, isConflict, comments, state, place } = each
     const text = texts.find(({ id }) => id === claim.id)
@@ -139,7 +132,7 @@ export async function holdTranslations(
       {
         ...pairOf(text, whole),
         ...{ language, path: claim.place.path, line: claim.place.line, words },
-        ...{ at: place, conflict: isConflict, findings: messagesOf(found), comments },
+        ...{ at: place, conflict: isConflict, findings: toMessages(found, 'check'), comments },
         ...(refused !== undefined && { refused }),
         as: isFinal ? 'accepted' : 'draft',
         each,
@@ -148,7 +141,10 @@ export async function holdTranslations(
   })
   return {
     all: all.map(({ each: _, ...told }) => told),
-    beyond: messagesOf(fresh.filter((finding) => !told.has(finding))),
+    beyond: toMessages(
+      fresh.filter((finding) => !told.has(finding)),
+      'check',
+    ),
     async write() {
       const written = all.flatMap(({ each, refused, as }) =>
         refused === undefined ? [secondOf(each, as === 'draft' ? 'draft' : undefined)] : [],
@@ -156,34 +152,4 @@ export async function holdTranslations(
       if (written.length > 0) await writeSecondLanguages(written, files, folders.sources, world)
     },
   }
-}
-
-/** What waits for `mujaz accept` is found of every new pair. */
-const FOLLOWS: readonly string[] = ['translation-stale', 'statement-unaccepted']
-
-async function freshFindings(
-  made: ReadonlyMap<string, string>,
-  before: readonly Finding[],
-  folders: Folders,
-  world: World,
-  memo: Memo,
-): Promise<readonly Finding[]> {
-  const changed: World = {
-    ...world,
-    async read(path) {
-      const text = made.get(path)
-      return text === undefined ? world.read(path) : new TextEncoder().encode(text)
-    },
-  }
-  const known = new Set(before.map(sameFinding))
-  const { findings } = await assess(folders, changed, memo)
-  return findings.filter(
-    (finding) => !known.has(sameFinding(finding)) && !FOLLOWS.includes(finding.rule),
-  )
-}
-
-function messagesOf(findings: readonly Finding[]): readonly VFileMessage[] {
-  const outcome = new Outcome('check')
-  outcome.found({ value: undefined, findings })
-  return outcome.messages
 }
