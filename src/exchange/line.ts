@@ -1,6 +1,11 @@
 import type { Link, Nodes, Text } from 'mdast'
 import type { TextDirective } from 'mdast-util-directive'
-import { type ComparedToken, comparedTokens, withoutUnseen } from '../languages/compared.ts'
+import {
+  type ComparedToken,
+  comparedTokens,
+  withoutUnseen,
+  wordsMark,
+} from '../languages/compared.ts'
 import { plain } from '../markdown/plain.ts'
 import type { Language } from '../model/language.ts'
 import { attributesOf } from '../read/directives.ts'
@@ -52,6 +57,11 @@ export function printedText(nodes: readonly Nodes[]): string {
   const reader = new LineReader('')
   reader.children(nodes, '')
   return reader.text
+}
+
+/** The mark of what a line of Markdown prints: whether words that come back are those that went out. */
+export function markOfWords(markdown: string, language: Language): string {
+  return wordsMark(lineIn(markdown, language).text, language)
 }
 
 /** Whether a line of Markdown is read as one paragraph, which is what a statement is. */

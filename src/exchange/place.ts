@@ -1,11 +1,11 @@
 import { titleOf } from '../contract/nodes.ts'
-import { comparedTokens, wordsMark } from '../languages/compared.ts'
+import { type ComparedToken, comparedTokens, wordsMark } from '../languages/compared.ts'
 import type { ByLanguage, Language } from '../model/language.ts'
 import type { Claim, Statement } from '../model/source.ts'
 import type { Saying, Text, TextKind } from '../model/texts.ts'
 import { keptWords } from '../text/word-diff.ts'
 import { briefMark } from '../word/marks.ts'
-import { isSameLine, lineIn, printedText } from './line.ts'
+import { isSameLine, lineIn, markOfWords, printedText } from './line.ts'
 import type {
   PlaceInFile,
   Remark,
@@ -200,7 +200,7 @@ class Placing {
       this.#withoutNotes.push({ ...at, lost: lostNotes })
     }
     if (statement.state === 'initial') return
-    if (was !== undefined && this.#markOf(words, language) === was && found.isWithheld) return
+    if (was !== undefined && markOfWords(words, language) === was && found.isWithheld) return
     const written = this.#brief.written(text, language)
     if (written === undefined) {
       this.#left(statement, `\`${text.id}\` is no paragraph of a file: change it where it stands`)
@@ -276,7 +276,7 @@ class Placing {
   /** Words of a row that no text stands for, and what is said of them. */
   #left(statement: ReturnedStatement, why: string, isChanged = false): void {
     const { words, was, language, comments, place, proposals } = statement
-    const mark = this.#markOf(words, language)
+    const mark = markOfWords(words, language)
     const isSame = mark === was || (was === undefined && this.#isMade(statement, mark))
     const [by] = proposals
     if (isChanged || !isSame) {
@@ -304,21 +304,21 @@ class Placing {
       if (!text) continue
       this.#known += 1
       const { language } = gone
-      const now = keysOf(text.says[language]?.plain ?? '', language)
-      const [best, next] = left
-        .filter(({ comment }) => comment === undefined)
-        .map((words) => ({ words, share: shared(keysOf(words.text, language), now) }))
-        .toSorted((a, b) => b.share - a.share)
-      if (best && best.share >= ALIKE && best.share - (next?.share ?? 0) >= CLEARLY) {
-        left.splice(left.indexOf(best.words), 1)
+      const found = mostAlike(
+        left.filter(({ comment }) => comment === undefined),
+        (words) => comparedTokens(words.text, language),
+        comparedTokens(text.says[language]?.plain ?? '', language),
+      )
+      if (found) {
+        left.splice(left.indexOf(found), 1)
         this.#known -= 1
         this.#statement({
           ...gone,
-          words: asMarkdown([{ text: best.words.text, look: '' }], language),
-          proposals: best.words.by ? [best.words.by] : [],
+          words: asMarkdown([{ text: found.text, look: '' }], language),
+          proposals: found.by ? [found.by] : [],
           comments: [],
           state: 'translated',
-          place: best.words.place,
+          place: found.place,
         })
       } else this.#deleted.push({ text, language, by: [] })
     }
@@ -368,18 +368,12 @@ class Placing {
     if (topic) return { text: topic, isWithheld: false }
     if (pool.length === 1 && role === 'event' && pool[0])
       return { text: pool[0], isWithheld: false }
-    const [best, next] = pool
-      .map((text) => ({
-        text,
-        share: shared(
-          keysOf(text.says[language]?.plain ?? '', language),
-          keysOf(lineIn(words, language).text, language),
-        ),
-      }))
-      .toSorted((a, b) => b.share - a.share)
-    if (best && best.share >= ALIKE && best.share - (next?.share ?? 0) >= CLEARLY) {
-      return { text: best.text, isWithheld: false }
-    }
+    const alike = mostAlike(
+      pool,
+      ({ says }) => comparedTokens(says[language]?.plain ?? '', language),
+      lineIn(words, language).tokens,
+    )
+    if (alike) return { text: alike, isWithheld: false }
     return { why: `the notes have no statement any more that \`${key}\` could be` }
   }
 
@@ -402,10 +396,6 @@ class Placing {
     this.#marks.set(key, mark)
     return mark
   }
-
-  #markOf(words: string, language: Language): string {
-    return wordsMark(lineIn(words, language).text, language)
-  }
 }
 
 /** The words of an event without the date before them, where the file does not say what that was. */
@@ -420,12 +410,22 @@ function printed(says: Saying): string {
   return content ? printedText(content) : says.plain
 }
 
-function keysOf(text: string, language: Language) {
-  return comparedTokens(text, language)
+/** What is clearly more like some words than all else is, and at all like them. @param tokensOf of each */
+function mostAlike<T>(
+  all: readonly T[],
+  tokensOf: (each: T) => readonly ComparedToken[],
+  wanted: readonly ComparedToken[],
+): T | undefined {
+  const [best, next] = all
+    .map((each) => ({ each, share: shared(tokensOf(each), wanted) }))
+    .toSorted((a, b) => b.share - a.share)
+  return best && best.share >= ALIKE && best.share - (next?.share ?? 0) >= CLEARLY
+    ? best.each
+    : undefined
 }
 
 /** The share of words that two texts have in common, in the same order. */
-function shared(a: ReturnType<typeof keysOf>, b: ReturnType<typeof keysOf>): number {
+function shared(a: readonly ComparedToken[], b: readonly ComparedToken[]): number {
   const kept = keptWords(a, b).filter((at) => at >= 0).length
   return a.length + b.length === 0 ? 0 : (2 * kept) / (a.length + b.length)
 }

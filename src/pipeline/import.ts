@@ -1,5 +1,5 @@
 import type { VFileMessage } from 'vfile-message'
-import { lineIn } from '../exchange/line.ts'
+import { markOfWords } from '../exchange/line.ts'
 import {
   isForeign,
   type KnownBrief,
@@ -414,7 +414,7 @@ async function keep(
       })),
       ...written.flatMap(({ id, language, words, comments: own }) =>
         own.map((comment) => ({
-          ...{ statement: id, language, was: wordsMark(lineIn(words, language).text, language) },
+          ...{ statement: id, language, was: markOfWords(words, language) },
           ...(comment.on !== undefined && { on: comment.on }),
           text: comment.text,
           ...sent(comment),

@@ -2,6 +2,7 @@ import type { PhrasingContent } from 'mdast'
 import { plain } from '../../markdown/plain.ts'
 import { type Language, primaryLanguage } from '../../model/language.ts'
 import { isSameLine } from '../inline-markdown.ts'
+import { markOfWords } from '../line.ts'
 import {
   type ReturnedComment,
   type ReturnedFile,
@@ -11,7 +12,7 @@ import {
 } from '../returned.ts'
 import { allIn, childOf, childrenOf, readDocument, textIn, type XliffElement } from './document.ts'
 import { type InlineLine, lineOf } from './inline.ts'
-import { keyOfUnit, markOfWords, OWN_NOTE, OWN_ORIGINAL, OWN_WORDS, wordsOf } from './unit.ts'
+import { keyOfUnit, OWN_NOTE, OWN_ORIGINAL, OWN_WORDS, wordsOf } from './unit.ts'
 
 /** A unit, whichever version it is of. */
 interface FoundUnit {
@@ -228,7 +229,9 @@ function unit2(unit: XliffElement, from: Language, to: Language): FoundUnit {
   const sources = segments.flatMap((segment) => childOf(segment, 'source') ?? [])
   const { line: source, indented } = asSent(
     (tight) => lineOf(sources, data, undefined, tight),
-    ...([sent[0], key, from] as const),
+    sent[0],
+    key,
+    from,
   )
   // What lies between segments stays as it is where nobody has said otherwise.
   const parts = segments.flatMap((segment) => {
@@ -237,7 +240,7 @@ function unit2(unit: XliffElement, from: Language, to: Language): FoundUnit {
       (segment.name === 'ignorable' ? childOf(segment, 'source') : undefined)
     return target ? { segment, target } : []
   })
-  const translated = segments.filter((segment) => isBegun(segment))
+  const translated = segments.filter(isBegun)
   const states = translated.map((segment) => segment.attributes.get('state') ?? 'initial')
   const ordered = parts
     .map((part, at) => ({ ...part, order: Number(part.target.attributes.get('order') ?? at + 1) }))
@@ -245,10 +248,8 @@ function unit2(unit: XliffElement, from: Language, to: Language): FoundUnit {
   const targets = ordered.map((part) => part.target)
   const target =
     translated.length > 0
-      ? asSent(
-          (tight) => lineOf(targets, data, source.signs, tight),
-          ...([sent[1], key, to, indented] as const),
-        ).line
+      ? asSent((tight) => lineOf(targets, data, source.signs, tight), sent[1], key, to, indented)
+          .line
       : undefined
   const isLeft = isCopy(
     source,
@@ -300,7 +301,9 @@ function unit1(unit: XliffElement, from: Language, to: Language): FoundUnit {
   const [inSource, inTarget] = ['source', 'target'].map((name) => childOf(unit, name))
   const { line: source, indented } = asSent(
     (tight) => lineOf(inSource ? [inSource] : [], new Map(), undefined, tight),
-    ...([sent[0], key, from] as const),
+    sent[0],
+    key,
+    from,
   )
   const state = inTarget?.attributes.get('state')
   const isUntouched = state === undefined || OPEN_STATES.has(state)
@@ -308,7 +311,10 @@ function unit1(unit: XliffElement, from: Language, to: Language): FoundUnit {
     inTarget &&
     asSent(
       (tight) => lineOf([inTarget], new Map(), source.signs, tight),
-      ...([sent[1], key, to, indented] as const),
+      sent[1],
+      key,
+      to,
+      indented,
     ).line
   const isEmpty = found === undefined || found.nodes.length === 0
   const segments = allIn(childOf(unit, 'seg-source') ?? unit, 'mrk').filter(isSegment)

@@ -1,12 +1,10 @@
 import type { PhrasingContent } from 'mdast'
 import { titleOf } from '../../contract/nodes.ts'
-import { wordsMark } from '../../languages/compared.ts'
 import { plain } from '../../markdown/plain.ts'
-import type { ByLanguage, Language } from '../../model/language.ts'
+import type { ByLanguage } from '../../model/language.ts'
 import { isValue, type TextId, type TextKind } from '../../model/texts.ts'
 import { briefMark } from '../../word/marks.ts'
 import { writeLine } from '../inline-markdown.ts'
-import { lineIn } from '../line.ts'
 import type { ReturnedState } from '../returned.ts'
 
 /** What a note of ours tells a translator. */
@@ -59,11 +57,6 @@ export function markOfBrief(title: ByLanguage): string {
 /** The words of a text as its file has them: Markdown of one line, or of a value in a file its bare words. */
 export function wordsOf(key: TextId, nodes: readonly PhrasingContent[]): string {
   return isValue(key) ? plain(nodes) : writeLine(nodes)
-}
-
-/** What tells whether words that come back are those that went out. */
-export function markOfWords(words: string, language: Language): string {
-  return wordsMark(lineIn(words, language).text, language)
 }
 
 /** An id for a text that XML takes for a token, the same each time. */

@@ -3,9 +3,9 @@ import { plain } from '../../markdown/plain.ts'
 import type { XliffVersion } from '../../model/format.ts'
 import { directionOf, type Language } from '../../model/language.ts'
 import { element, escaped } from '../../text/markup.ts'
+import { markOfWords } from '../line.ts'
 import { type Code, type CodeKind, codeOf } from './codes.ts'
 import {
-  markOfWords,
   OWN_NAMESPACE,
   OWN_NOTE,
   OWN_ORIGINAL,
