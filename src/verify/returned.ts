@@ -1,5 +1,4 @@
 import { wordsMark } from '../languages/compared.ts'
-import { of } from '../model/language.ts'
 import type { Returned, ReturnedComment, ReturnedProposal } from '../model/returned.ts'
 import type { Text } from '../model/texts.ts'
 import type { Context } from '../report/context.ts'
@@ -59,7 +58,7 @@ function tell(
     return
   }
   const { place } = text
-  const isSame = wordsMark(of(text.says, entry.language).plain, entry.language) === entry.was
+  const isSame = wordsMark(says.plain, entry.language) === entry.was
   context.report({
     rule,
     path: place.path,

@@ -56,15 +56,20 @@ function control(id: number, key: string, language: Language, runs: string): str
       'w:sdtPr',
       {},
       element('w:alias', { 'w:val': shortened(`${key} (${packOf(language).nameInEnglish})`) }),
-      element('w:tag', { 'w:val': shortened(`${language}:${key}`) }),
+      element('w:tag', { 'w:val': tagOf({ key, language }) }),
       element('w:id', { 'w:val': id }),
     ),
     element('w:sdtContent', {}, runs),
   )
 }
 
+/** By what name the control around a statement is found again. */
+export function tagOf({ key, language }: Pick<HeldStatement, 'key' | 'language'>): string {
+  return shortened(`${language}:${key}`)
+}
+
 /** The name of a control or of what it is in, as long as Word allows. */
-export function shortened(name: string): string {
+function shortened(name: string): string {
   if (name.length <= LONGEST) return name
   return `${name.slice(0, LONGEST - HASH - 1)}~${sha256(name).slice(0, HASH)}`
 }

@@ -3,6 +3,7 @@ import { plain } from '../markdown/plain.ts'
 import type { ByLanguage, Language } from '../model/language.ts'
 import { sha256 } from '../text/hash.ts'
 import { element, escaped } from '../text/markup.ts'
+import type { XmlElement } from '../text/xml.ts'
 
 /*
  * By what a file is known again that comes back from somebody’s Word: a part of its own says which statements it held and
@@ -93,27 +94,19 @@ export function heldSettingsXml(): string {
   )
 }
 
-/** An element of a part, read. */
-export interface ReadElement {
-  readonly name: string
-  readonly attributes: ReadonlyMap<string, string>
-  readonly children: readonly ReadElement[]
-  readonly text: string
-}
-
 /** Whether a run is the number of a note, which programs count anew. */
-function isCall({ name, children }: ReadElement): boolean {
+function isCall({ name, children }: XmlElement): boolean {
   const properties = children.find((child) => child.name === 'w:rPr')
   const style = properties?.children.find((child) => child.name === 'w:rStyle')
   return name === 'w:r' && style?.attributes.get('w:val') === 'FootnoteReference'
 }
 
 /** The paragraphs of a text, and of each what stands outside of content controls. */
-export function looseParagraphs(root: ReadElement): string[] {
+export function looseParagraphs(root: XmlElement): string[] {
   const found: string[] = []
-  const paragraph = (element: ReadElement) => {
+  const paragraph = (element: XmlElement) => {
     let text = ''
-    const walk = (part: ReadElement): void => {
+    const walk = (part: XmlElement): void => {
       if (part.name === 'w:p') paragraph(part)
       else if (part.name === 'w:t') text += part.text
       else if (part.name !== 'w:sdt' && part.name !== 'mc:Fallback' && !isCall(part)) {
@@ -123,7 +116,7 @@ export function looseParagraphs(root: ReadElement): string[] {
     element.children.forEach(walk)
     found.push(text)
   }
-  const walk = (part: ReadElement): void => {
+  const walk = (part: XmlElement): void => {
     if (part.name === 'w:p') paragraph(part)
     else part.children.forEach(walk)
   }

@@ -1,6 +1,5 @@
 import type { WordElement } from '../../ingest/docx/word-xml.ts'
-import { shortened } from '../../word/controls.ts'
-import type { HeldFile, HeldStatement } from '../../word/marks.ts'
+import type { HeldFile } from '../../word/marks.ts'
 
 /** What a file held when it left, as the file has it; `undefined` where its part is none of ours. */
 export function heldIn(part: WordElement): HeldFile | undefined {
@@ -20,9 +19,4 @@ export function heldIn(part: WordElement): HeldFile | undefined {
     })),
     loose: called('loose').flatMap(({ text }) => text.split(/\s+/).filter(Boolean)),
   }
-}
-
-/** What a control around a statement is called. */
-export function tagOf({ key, language }: Pick<HeldStatement, 'key' | 'language'>): string {
-  return shortened(`${language}:${key}`)
 }

@@ -4,6 +4,7 @@ import { UnreadableFile } from '../../ingest/unreadable.ts'
 import { comparedTokens, withoutUnseen, wordsMark } from '../../languages/compared.ts'
 import { findPack } from '../../languages/packs.ts'
 import type { Language } from '../../model/language.ts'
+import { tagOf } from '../../word/controls.ts'
 import { type HeldFile, type HeldStatement, looseMark } from '../../word/marks.ts'
 import {
   type PlaceInFile,
@@ -14,7 +15,7 @@ import {
   type UnplacedWords,
   UnreadableReturn,
 } from '../returned.ts'
-import { heldIn, tagOf } from './held.ts'
+import { heldIn } from './held.ts'
 import { asMarkdown, type Styled } from './markdown.ts'
 import { type Piece, readStory, type Slot, type StoryText } from './story.ts'
 
@@ -175,13 +176,12 @@ class Reading {
     for (const [slot, entry] of bySlot) {
       if (!entry) continue
       const beside = loose.get(slot.paragraph)
-      const own = pieces.filter((piece) => piece.slot === slot)
       // Who types on behind a statement leaves its control without noticing.
       const typed = beside && this.#isTypedOn(beside, slot) ? beside : []
       if (typed.length > 0) loose.delete(slot.paragraph)
       this.#statement(
         entry,
-        slot.isEmpty ? [] : pieces.filter((piece) => own.includes(piece) || typed.includes(piece)),
+        slot.isEmpty ? [] : pieces.filter((piece) => piece.slot === slot || typed.includes(piece)),
         slot.paragraph,
       )
     }
