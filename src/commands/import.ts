@@ -62,7 +62,7 @@ export const command = declareCommand({
   },
 })
 
-function isStopped({ findings }: TakeResult): boolean {
+function isStopped({ findings }: Pick<TakeResult, 'findings'>): boolean {
   return findings.some(({ fatal }) => fatal)
 }
 
@@ -172,9 +172,9 @@ function showImported(
     reporter.note(
       `${path} says what the notes say: ${counted(returned.statements, 'statement')}.\n`,
     )
-  } else if (dryRun || kept === undefined) {
-    reporter.note(`\n${dryRun ? 'Nothing was written.' : ''}\n`.trimStart())
-  } else {
+  } else if (dryRun) {
+    reporter.note('Nothing was written.\n')
+  } else if (kept !== undefined) {
     reporter.note(
       `\nKept in ${kept}, and nothing of it prints: ${counted(left, 'proposal')}, ${counted(comments.length, 'comment')}, ${unplaced.length} not placed.\n\`mujaz import\` asks of each.\n`,
     )
@@ -241,9 +241,15 @@ function showTaken(
   { taken, discarded, remarks, left, refused, unknown, findings }: TakeResult,
   reporter: Reporter,
 ): void {
-  if (isStopped({ findings } as TakeResult)) reporter.reportFindings(findings)
+  if (isStopped({ findings })) {
+    reporter.reportFindings(findings)
+    reporter.report('Nothing was written.\n')
+    return
+  }
   if (unknown.length > 0) {
-    reporter.report(`Nothing is kept for ${unknown.join(', ')}. Nothing was written.\n`)
+    reporter.report(
+      `No words are kept for ${unknown.join(', ')}: \`mujaz check\` tells for which statements some are. Nothing was written.\n`,
+    )
     return
   }
   for (const { statement, language, path } of taken) {

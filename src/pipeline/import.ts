@@ -28,7 +28,7 @@ import {
 } from '../project/load.ts'
 import { accept, type Pair, pairOf } from '../project/lock.ts'
 import { withWords, writtenStatements } from '../project/put-words.ts'
-import { keepReturned, takeReturned } from '../project/returned.ts'
+import { isUnreadable, keepReturned, takeReturned } from '../project/returned.ts'
 import { readWrittenClaims } from '../project/written.ts'
 import { Collector } from '../report/context.ts'
 import { type Finding, toMessages } from '../report/findings.ts'
@@ -147,6 +147,8 @@ export async function importReturned(
   const memo = new Memo()
   const tools = { world, memo, browser: undefined, onStep: undefined }
   const { full: begun, proof } = await beginBrief(folders, undefined, tools)
+  const unreadable = begun.findings.filter(isUnreadable)
+  if (unreadable.length > 0) return { findings: toMessages(unreadable, 'check') }
   const full = begun.value
   const before = [...begun.findings, ...(await proof()).findings]
   if (!full) return stopped(...begun.findings)

@@ -10,7 +10,7 @@ import type {
 import { type Text, textsOf } from '../model/texts.ts'
 import { type Entries, withEntries, withoutEntries } from '../read/returned-file.ts'
 import { Collector } from '../report/context.ts'
-import { toMessages, verdict } from '../report/findings.ts'
+import { type Finding, toMessages, verdict } from '../report/findings.ts'
 import { decode } from '../text/decode.ts'
 import { createWorld, type World } from '../world/world.ts'
 import { RefusedChange } from './change-note.ts'
@@ -37,6 +37,11 @@ export async function keepReturned(
     if (after !== text) await replace(new Map([[path, after]]), folders, world)
   })
   return path
+}
+
+/** Whether a finding says that what is kept cannot be read: then nothing is taken of it, and nothing added. */
+export function isUnreadable({ rule }: Finding): boolean {
+  return rule === 'returned-form'
 }
 
 /** What somebody is asked about: a proposal, or what somebody said, which can be discarded alone. */
@@ -118,12 +123,14 @@ async function take(
 ): Promise<TakeResult> {
   const context = new Collector()
   const project = await readProject(folders, world, context)
-  const findings = toMessages(context.findings, 'build')
   const { returned } = project
-  const unknown = names === 'all' ? [] : names.filter((name) => !isKept(name, returned))
+  const unreadable = context.findings.filter(isUnreadable)
+  const isReadable = unreadable.length === 0
+  const unknown =
+    names === 'all' || !isReadable ? [] : names.filter((name) => !isKept(name, returned))
   const nothing = {
     written: false,
-    findings,
+    findings: isReadable ? toMessages(context.findings, 'build') : toMessages(unreadable, 'check'),
     taken: [],
     discarded: [],
     remarks: 0,
@@ -131,7 +138,7 @@ async function take(
     refused: [],
     unknown,
   }
-  if (unknown.length > 0 || verdict([context], 'build') === 'fatal') return nothing
+  if (!isReadable || unknown.length > 0 || verdict([context], 'build') === 'fatal') return nothing
   const texts = textsOf(project.sources, project.editor)
   const found = returned.proposals
     .map(

@@ -145,7 +145,7 @@ interface YamlOptions {
   /** The number of lines before it in its file. @default 0 */
   readonly lineOffset?: number
   /** @default 'front-matter' */
-  readonly rule?: 'front-matter' | 'audience-settings'
+  readonly rule?: 'front-matter' | 'audience-settings' | 'returned-form'
   /** See {@link salvage}. @default none: of a faulty text nothing is read */
   readonly needs?: Needs
 }
@@ -224,7 +224,7 @@ export function checkYaml<T>(
       rule,
       path,
       place: pointAt(lines, positionOf(document, at)),
-      reason: describe(issue, at, document.getIn(at)),
+      reason: describe(issue, at, document.getIn(at), rule),
       ...correction(issue, at, document.getIn(at), schema),
     })
   }
@@ -298,8 +298,14 @@ function keysAt(schema: z.ZodType, path: readonly (string | number)[]): string[]
   return Object.keys(at?.def?.shape ?? {})
 }
 
-function describe(issue: z.core.$ZodIssue, path: (string | number)[], value: unknown): string {
-  const name = path.length > 0 ? `\`${path.join('.')}\`` : 'The front matter'
+function describe(
+  issue: z.core.$ZodIssue,
+  path: (string | number)[],
+  value: unknown,
+  rule: YamlOptions['rule'],
+): string {
+  const whole = rule === 'front-matter' ? 'The front matter' : 'The file'
+  const name = path.length > 0 ? `\`${path.join('.')}\`` : whole
   if (issue.code === 'unrecognized_keys') return `${name} is not known here`
   if (value === undefined) return `${name} is missing`
   if (issue.code === 'invalid_value') return `${name}: \`${value}\` is not known here`

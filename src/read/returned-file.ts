@@ -1,8 +1,9 @@
-import { isMap, isSeq, LineCounter, parseDocument, type YAMLSeq } from 'yaml'
+import { isMap, isSeq, parseDocument, type YAMLSeq } from 'yaml'
 import * as z from 'zod'
 import type { Returned } from '../model/returned.ts'
 import type { Context } from '../report/context.ts'
 import { decode } from '../text/decode.ts'
+import { checkYaml } from './front-matter.ts'
 
 const sent = {
   by: z.string().optional(),
@@ -53,37 +54,18 @@ export function readReturnedFile(
 ): Returned {
   const nothing: Returned = { path, proposals: [], comments: [], unplaced: [] }
   if (bytes === undefined) return nothing
-  const lines = new LineCounter()
-  const document = parseDocument(decode(bytes).text, { lineCounter: lines })
-  const [fault] = document.errors
-  const read = schema.safeParse(document.toJS() ?? {})
-  if (fault || !read.success) {
-    const issue = read.error?.issues[0]
-    const [list, at, ...key] = issue?.path ?? []
-    const node = list === undefined ? undefined : document.getIn([list, at ?? 0], true)
-    const line = isMap(node) ? lines.linePos(node.range?.[0] ?? 0).line : undefined
-    const where = key.length > 0 ? `\`${key.join('.')}\` of an entry of \`${String(list)}\`: ` : ''
-    context.report({
-      rule: 'returned-form',
-      path,
-      place: { line: fault?.linePos?.[0].line ?? line ?? 1, column: 1 },
-      reason: `What was sent back cannot be read: ${where}${(fault?.message ?? issue?.message ?? '').split('\n')[0]}`,
-      advice: 'Mend the entry, or take it out.',
-    })
-    return nothing
-  }
+  const { text } = decode(bytes)
+  const checked = checkYaml(text, schema, { path, text, context }, { rule: 'returned-form' })
+  if (!checked) return nothing
+  const { data, placeAt } = checked
   const placed = <T>(list: (typeof LISTS)[number], entries: readonly T[]) =>
-    entries.map((entry, at) => {
-      const node = document.getIn([list, at], true)
-      const offset = isMap(node) ? (node.range?.[0] ?? 0) : 0
-      return { ...entry, place: { path, line: lines.linePos(offset).line, column: 1 } }
-    })
+    entries.map((entry, at) => ({ ...entry, place: placeAt([list, at]) }))
   // What a schema calls optional may be there without a value for it, which here nothing has.
   return {
     path,
-    proposals: placed('proposals', read.data.proposals),
-    comments: placed('comments', read.data.comments),
-    unplaced: placed('unplaced', read.data.unplaced),
+    proposals: placed('proposals', data.proposals),
+    comments: placed('comments', data.comments),
+    unplaced: placed('unplaced', data.unplaced),
   } as Returned
 }
 

@@ -146,13 +146,33 @@ describe('what came back', () => {
     await expect(kept()).rejects.toThrow('ENOENT')
   })
 
-  it('should keep what somebody wrote into the file, and be told where that cannot be read', async () => {
+  it('should keep what somebody wrote into the file', async () => {
     await project.write('sources/returned.yaml', '# Ours\ncomments: []\n')
     await imported((await edited()).bytes)
     expect(await kept()).toMatch(/^# Ours\n/)
-    await project.write('sources/returned.yaml', 'proposals:\n  - statement: x\n')
-    expect(await found(/^returned-form$/)).toHaveLength(1)
   })
+
+  it.each([
+    ['an entry that lacks something', 'proposals:\n  - statement: x\n', 2, 'is missing'],
+    ['no YAML', 'proposals: [\n', 1, 'The YAML is broken'],
+    ['another key', 'proposal: []\n', 1, '`proposal` is not known here'],
+    ['a list', '- x\n', 1, 'The file'],
+  ])(
+    'should be neither added nor taken where the file cannot be read: %s',
+    async (_, text, line, reason) => {
+      const { bytes } = await edited()
+      await project.write('sources/returned.yaml', text)
+      const told = { ruleId: 'returned-form', line, reason: expect.stringContaining(reason) }
+      expect((await found(/^returned-form$/))[0]).toMatchObject(told)
+      const result = await imported(bytes)
+      expect(result.findings[0]).toMatchObject({ ...told, fatal: true })
+      expect(result.returned).toBeUndefined()
+      const { findings, unknown } = await takeReturned(['quays-closed'], project.folders)
+      expect(findings[0]).toMatchObject({ ...told, fatal: true })
+      expect(unknown).toEqual([])
+      expect(await kept()).toBe(text)
+    },
+  )
 })
 
 describe('an edition in which a private name is withheld', () => {
