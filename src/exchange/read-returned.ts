@@ -32,7 +32,10 @@ export async function readReturned(
   const reader = READERS[ending.toLowerCase()]
   if (!reader) {
     const known = Object.keys(READERS).map((each) => `.${each}`)
-    throw new UnreadableReturn(path, `Only files that end in ${known.join(', ')} are taken back`)
+    throw new UnreadableReturn(
+      `Only files that end in ${known.join(', ')} are taken back`,
+      'Save or export it as one of these.',
+    )
   }
   return (await reader())(path, bytes, languages)
 }

@@ -74,16 +74,17 @@ export interface ReturnedFile {
   readonly unplaced: readonly UnplacedWords[]
 }
 
-/** Why a file cannot be taken back; a sentence for whoever wanted it. */
+/** Why a file cannot be taken back, and what whoever wanted it can do. */
 export class UnreadableReturn extends Error {
   override readonly name = 'UnreadableReturn'
-  readonly path: string
+  readonly advice: string
   /** Where in the file, if it is known. */
   readonly place: PlaceInFile | undefined
 
-  constructor(path: string, reason: string, place?: PlaceInFile) {
+  /** @param reason a sentence without a full stop */
+  constructor(reason: string, advice: string, place?: PlaceInFile) {
     super(reason)
-    this.path = path
+    this.advice = advice
     this.place = place
   }
 }

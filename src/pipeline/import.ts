@@ -119,16 +119,21 @@ export async function importFile(
 ): Promise<ImportResult> {
   const bytes = await world.read(path)
   if (bytes === undefined) {
-    return stopped({ rule: 'file-missing', path, reason: 'There is no such file' })
+    return stopped({
+      rule: 'file-missing',
+      path,
+      reason: 'There is no such file',
+      advice: 'Write its path as it is seen from this folder.',
+    })
   }
   const languages = await readLanguages(foldersOf(options), world, new Collector())
   try {
     return importReturned(await readReturned(path, bytes, languages), options, world)
   } catch (error) {
     if (!(error instanceof UnreadableReturn)) throw error
-    const { message, place: where } = error
+    const { message, advice, place: where } = error
     const reason = where === undefined ? message : `${where}: ${message}`
-    return stopped({ rule: 'returned-unreadable', path, reason })
+    return stopped({ rule: 'returned-unreadable', path, reason, advice })
   }
 }
 

@@ -39,9 +39,9 @@ const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0]
  * @throws UnreadableReturn where it is no such file
  */
 export function readWord(path: string, bytes: Uint8Array): ReturnedFile {
-  const file = opened(path, bytes)
+  const file = opened(bytes)
   const [foreign] = file.outside().filter(({ type }) => type !== LINK)
-  if (foreign) throw leadsOut(path, foreign)
+  if (foreign) throw leadsOut(foreign)
   const held = file.related('customXml').flatMap((part) => heldIn(part) ?? [])[0]
   const tags = new Set(held?.statements.map(tagOf))
   const isOurs = (tag: string) => (held ? tags.has(tag) : keyIn(tag) !== undefined)
@@ -58,36 +58,44 @@ export function readWord(path: string, bytes: Uint8Array): ReturnedFile {
   const title = titleOf(file.core)
   if (returned.statements.length === 0 && !held) {
     throw new UnreadableReturn(
-      path,
       'It holds no statement of a brief: it was not made with `--format docx`, or its content controls and bookmarks are gone',
+      'Take the words over by hand, or ask for the changes in the file that was sent out.',
     )
   }
   return { ...returned, ...(title !== undefined && { title }) }
 }
 
-function opened(path: string, bytes: Uint8Array): Package {
-  if (bytes.length === 0) throw new UnreadableReturn(path, 'It is empty')
+/** What to do where the file itself is at fault. */
+const ANOTHER = 'Fetch it again, or ask whoever sent it for another copy.'
+
+function opened(bytes: Uint8Array): Package {
+  if (bytes.length === 0) throw new UnreadableReturn('It is empty', ANOTHER)
   if (COMPOUND.every((byte, at) => bytes[at] === byte)) {
     throw new UnreadableReturn(
-      path,
-      'It is encrypted, or of a Word before 2007: save it as .docx without a password',
+      'It is encrypted, or of a Word before 2007',
+      'Save it as .docx without a password.',
     )
   }
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) {
-    throw new UnreadableReturn(path, 'It is no Word file (.docx)')
+    throw new UnreadableReturn(
+      'It is no Word file (.docx)',
+      'Save it as .docx in the program that it was written in.',
+    )
   }
   try {
     return openPackage(bytes)
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error
-    throw new UnreadableReturn(path, error.message.replace(/\.$/, ''))
+    const [, reason = error.message, advice = ANOTHER] =
+      /^(.*?)\.(?: (?=\p{Lu})(.*))?$/su.exec(error.message) ?? []
+    throw new UnreadableReturn(reason, advice)
   }
 }
 
-function leadsOut(path: string, { part, type, target }: OutsideRelation): UnreadableReturn {
+function leadsOut({ part, type, target }: OutsideRelation): UnreadableReturn {
   return new UnreadableReturn(
-    path,
-    `It leads out of itself, to \`${target}\` (${type}): nothing of it was read. Take that out of the file and save it again`,
+    `It leads out of itself, to \`${target}\` (${type}): nothing of it was read`,
+    'Take that out of the file and save it again.',
     part === '' ? undefined : part,
   )
 }

@@ -24,37 +24,37 @@ const CORE = /^urn:oasis:names:tc:xliff:document:(?:1\.[12]|2\.[012])$/
  *
  * @throws UnreadableReturn where it is anything else, with the line
  */
-export function readDocument(path: string, bytes: Uint8Array): XliffElement {
+export function readDocument(bytes: Uint8Array): XliffElement {
   const { text } = decode(bytes)
   // Entities could make any size out of a few lines, and fetch what is none of ours.
   const declared = text.slice(0, text.search(/<[A-Za-z_]/)).search(/<!DOCTYPE/i)
   if (declared >= 0) {
     throw new UnreadableReturn(
-      path,
-      'It declares a document type, which XLIFF does not.',
+      'It declares a document type, which XLIFF does not',
+      'Export it anew, without one.',
       `line ${text.slice(0, declared).split('\n').length}`,
     )
   }
-  const root = named(parsed(path, text), new Map([['', '']]))
+  const root = named(parsed(text), new Map([['', '']]))
   if (root.name !== 'xliff') {
     throw new UnreadableReturn(
-      path,
-      `It is no XLIFF of the versions 1.1 to 2.2: it begins with \`<${root.name.replace(/^:/, '')}>\`.`,
+      `It is no XLIFF of the versions 1.1 to 2.2: it begins with \`<${root.name.replace(/^:/, '')}>\``,
+      'Export it as XLIFF 1.2 or 2.1.',
       `line ${root.line}`,
     )
   }
   return root
 }
 
-function parsed(path: string, text: string): XmlElement {
+function parsed(text: string): XmlElement {
   try {
     return parseXml(text, LIMITS)
   } catch (error) {
     if (!(error instanceof XmlFault)) throw error
     const { line, column } = error.position
     throw new UnreadableReturn(
-      path,
-      `It is no sound XML: it ${error.message}.`,
+      `It is no sound XML: it ${error.message}`,
+      'It may have been cut on the way, or edited by hand: export it anew.',
       `line ${line}, column ${column}`,
     )
   }

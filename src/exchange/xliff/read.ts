@@ -46,7 +46,7 @@ export function readXliff(
   bytes: Uint8Array,
   languages: readonly Language[],
 ): ReturnedFile {
-  const root = readDocument(path, bytes)
+  const root = readDocument(bytes)
   const statements: ReturnedStatement[] = []
   const unplaced: ReturnedFile['unplaced'][number][] = []
   const lines = new Map<string, number>()
@@ -59,15 +59,15 @@ export function readXliff(
     const named: FileLanguages = isOld
       ? { from: file.attributes.get('source-language'), to: targetLanguage(file) }
       : { from: root.attributes.get('srcLang'), to: root.attributes.get('trgLang') }
-    const [from, to] = knownLanguages(named, languages, path, isOld ? file.line : root.line)
+    const [from, to] = knownLanguages(named, languages, isOld ? file.line : root.line)
     brief ??= markIn(file)
     for (const element of elements) {
       const unit = isOld ? unit1(element, from, to) : unit2(element, from, to)
       const before = lines.get(unit.key)
       if (before !== undefined) {
         throw new UnreadableReturn(
-          path,
-          `\`${unit.key}\` stands in it twice, on lines ${before} and ${unit.line}: nobody can tell which is meant.`,
+          `\`${unit.key}\` stands in it twice, on lines ${before} and ${unit.line}: nobody can tell which is meant`,
+          'Take one of the two out, or import one file after the other.',
           `line ${unit.line}`,
         )
       }
@@ -104,7 +104,11 @@ export function readXliff(
     }
   }
   if (lines.size === 0) {
-    throw new UnreadableReturn(path, 'There is no unit in it.', `line ${root.line}`)
+    throw new UnreadableReturn(
+      'There is no unit in it',
+      'Export it with all its texts.',
+      `line ${root.line}`,
+    )
   }
   return { path, ...(brief !== undefined && { brief }), statements, missing: [], unplaced }
 }
@@ -172,23 +176,30 @@ const FIGURE = ':figure['
 function knownLanguages(
   { from, to }: FileLanguages,
   languages: readonly Language[],
-  path: string,
   line: number,
 ): readonly [from: Language, to: Language] {
   const known = (tag: string | undefined, side: string): Language => {
     const found = tag === undefined ? undefined : languageOf(tag, languages)
     if (found !== undefined) return found
-    throw new UnreadableReturn(
-      path,
-      tag === undefined
-        ? `It does not say what its ${side} language is.`
-        : `Its ${side} language is ${tag}; the brief is in ${languages.join(', ')}.`,
-      `line ${line}`,
-    )
+    throw tag === undefined
+      ? new UnreadableReturn(
+          `It does not say what its ${side} language is`,
+          'Name the language in the tool, and export it anew.',
+          `line ${line}`,
+        )
+      : new UnreadableReturn(
+          `Its ${side} language is ${tag}; the brief is in ${languages.join(', ')}`,
+          'Import it in the folder of its own brief; where it is of this one, correct the language on that line.',
+          `line ${line}`,
+        )
   }
   const [source, target] = [known(from, 'source'), known(to, 'target')]
   if (source !== target) return [source, target]
-  throw new UnreadableReturn(path, `It translates ${source} into itself.`, `line ${line}`)
+  throw new UnreadableReturn(
+    `It translates ${source} into itself`,
+    'Correct the language on that line that is wrong.',
+    `line ${line}`,
+  )
 }
 
 function languageOf(tag: string, languages: readonly Language[]): Language | undefined {

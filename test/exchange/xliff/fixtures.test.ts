@@ -43,7 +43,7 @@ function tell(name: string, bytes: Uint8Array): string {
     return toldOf(readXliff(`${name}.xlf`, bytes, LANGUAGES))
   } catch (error) {
     if (!(error instanceof UnreadableReturn)) throw error
-    return `refused (${error.place}): ${error.message}\n`
+    return `refused (${error.place}): ${error.message}\n  ${error.advice}\n`
   }
 }
 
