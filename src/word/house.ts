@@ -1,4 +1,5 @@
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8 } from 'fflate'
+import { openZip } from '../ingest/docx/zip.ts'
 import { element } from '../text/markup.ts'
 import type { Part, Relation } from './package.ts'
 import type { Paper } from './paper.ts'
@@ -15,33 +16,35 @@ export interface House {
   readonly paper?: Paper
 }
 
-/** What a file may hold, unzipped, in bytes: no letterhead comes near it. */
-const LARGEST = 50_000_000
-
 /**
  * Reads a Word file for its looks.
  *
  * @throws Error where it is none
  */
 export function readHouse(bytes: Uint8Array): House {
-  const wanted = ['word/styles.xml', 'word/theme/theme1.xml', 'word/document.xml']
-  let files: Readonly<Record<string, Uint8Array>>
-  try {
-    files = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => wanted.includes(name) && originalSize < LARGEST,
-    })
-  } catch {
-    throw new Error('is no Word file: it cannot be unzipped')
-  }
-  const [styles, theme, document] = wanted.map((name) => {
-    const file = files[name]
-    return file && strFromU8(file)
-  })
+  const [styles, theme, document] = textsIn(bytes, [
+    'word/styles.xml',
+    'word/theme/theme1.xml',
+    'word/document.xml',
+  ])
   if (styles === undefined || !/<w:styles[\s>][\s\S]*<\/w:styles>\s*$/.test(styles)) {
     throw new Error('is no Word file with styles')
   }
   const paper = document === undefined ? undefined : paperIn(document)
   return { styles, ...(theme !== undefined && { theme }), ...(paper && { paper }) }
+}
+
+function textsIn(bytes: Uint8Array, names: readonly string[]): (string | undefined)[] {
+  try {
+    const zip = openZip(bytes)
+    return names.map((name) => {
+      const part = zip.read(name)
+      return part && strFromU8(part)
+    })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/\.$/, '') : String(error)
+    throw new Error(`is no Word file that can be read. ${reason}`)
+  }
 }
 
 /** The sheet of the last section, if it says what it is. */

@@ -234,7 +234,15 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'word',
     purpose: 'a document and an audience → a Word file',
-    rooms: ['render', 'contract', 'markdown', 'languages', 'pictures/transform.ts', 'text'],
+    rooms: [
+      'render',
+      'contract',
+      'ingest/docx/zip.ts',
+      'markdown',
+      'languages',
+      'pictures/transform.ts',
+      'text',
+    ],
     packages: ['fflate', 'mdast'],
     node: [],
   },

@@ -484,10 +484,15 @@ describe('a Word file in the looks of a house', () => {
   const styles = `<?xml version="1.0"?><w:styles xmlns:w="${W}"><w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:name w:val="Normal"/></w:style><w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr></w:style><w:style w:type="paragraph" w:styleId="MujazTableText"><w:name w:val="Something Else"/></w:style></w:styles>`
   const document = `<w:document xmlns:w="${W}"><w:body><w:p/><w:sectPr><w:pgSz w:w="8391" w:h="11906"/><w:pgMar w:top="700" w:right="700" w:bottom="700" w:left="691" w:header="400" w:footer="400" w:gutter="0"/></w:sectPr></w:body></w:document>`
 
-  async function housed(files: Readonly<Record<string, string>>) {
+  async function housed(files: Readonly<Record<string, string | Uint8Array>>) {
     const path = join(folder, 'house.docx')
     const zipped = zipSync(
-      Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])),
+      Object.fromEntries(
+        Object.entries(files).map(([name, file]) => [
+          name,
+          typeof file === 'string' ? strToU8(file) : file,
+        ]),
+      ),
     )
     await writeFile(path, zipped)
     const out = join(folder, 'housed')
@@ -536,6 +541,19 @@ describe('a Word file in the looks of a house', () => {
     await expect(housed({ 'word/other.xml': '<a/>' })).rejects.toThrow(
       /house\.docx is no Word file/,
     )
+  })
+
+  it('should refuse what unpacks into more than it may, or than it says', async () => {
+    const bomb = new Uint8Array(2 ** 25)
+    await expect(housed({ 'word/styles.xml': bomb })).rejects.toThrow(/unpacks into more/)
+    // A directory that says less than there is.
+    const path = join(folder, 'house.docx')
+    const lying = Buffer.from(await readFile(path))
+    lying.writeUInt32LE(1000, lying.lastIndexOf('PK\u0001\u0002') + 24)
+    await writeFile(path, lying)
+    await expect(
+      buildInto(join(folder, 'housed'), join(root, 'sources'), ['principal'], path),
+    ).rejects.toThrow(/word\/styles\.xml is damaged/)
   })
 })
 
