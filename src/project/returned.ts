@@ -223,20 +223,22 @@ async function written(wanted: readonly Found[], project: Project, world: World)
   for (const path of new Set(wanted.map(pathOf))) {
     const proposals = wanted.filter((each) => pathOf(each) === path)
     const text = await textOf(path, world)
-    const whole = text && wordsIn(text, proposals, project)
-    // Where one of them cannot be written, the others can.
-    const each =
-      whole instanceof RefusedChange && proposals.length > 1
-        ? proposals.filter((one) => !(wordsIn(text ?? '', [one], project) instanceof RefusedChange))
+    const make = (some: readonly Found[]) =>
+      text === undefined ? GONE : wordsIn(text, some, project)
+    const whole = make(proposals)
+    // Where some of them cannot be written, the others can.
+    const able =
+      whole instanceof RefusedChange
+        ? single(proposals.filter((one) => !(make([one]) instanceof RefusedChange)))
         : proposals
-    const made = text && (each === proposals ? whole : wordsIn(text, each, project))
-    if (typeof made === 'string' && each.length > 0) {
+    const made = able === proposals ? whole : make(able)
+    if (typeof made === 'string' && able.length > 0) {
       files.set(path, made)
-      taken.push(...each)
+      taken.push(...able)
     }
     for (const one of proposals) {
       if (taken.includes(one)) continue
-      const alone = text === undefined ? GONE : wordsIn(text, [one], project)
+      const alone = make([one])
       const reason = (alone instanceof RefusedChange ? alone : TWOFOLD).message
       refused.push({ statement: nameOf(one), reason })
     }
@@ -244,10 +246,19 @@ async function written(wanted: readonly Found[], project: Project, world: World)
   return { files, taken, refused }
 }
 
+/** Those that are the only ones for their statement in their language. */
+function single(proposals: readonly Found[]): readonly Found[] {
+  return proposals.filter(
+    (one) => !proposals.some((other) => other !== one && nameOf(other) === nameOf(one)),
+  )
+}
+
 const GONE = new RefusedChange(
   'There is no such statement any more, or it is no paragraph of a file.',
 )
-const TWOFOLD = new RefusedChange('Two proposals are kept for it: take one of them out.')
+const TWOFOLD = new RefusedChange(
+  'Several proposals are kept for it: `mujaz import` asks of each, or take all but one out by hand.',
+)
 
 /** A file with the words of some proposals, or why they cannot be written. */
 function wordsIn(

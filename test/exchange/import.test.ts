@@ -121,6 +121,25 @@ describe('what came back', () => {
     expect((await kept()).match(/statement:/g)).toHaveLength(1)
   })
 
+  it('should be written but for the statements that several have sent back, which somebody decides', async () => {
+    const file = (await edited()).within(
+      'en:point:passengers',
+      'passengers in 2018',
+      'people in 2018',
+    )
+    await imported(file.bytes)
+    const other = (await made()).within('en:point:quays', 'three months', 'half a year')
+    await imported(other.bytes, 'other.docx')
+    const { taken, refused, left } = await takeReturned('all', project.folders)
+    expect(taken.map(({ statement }) => statement)).toEqual(['ferry-passengers', 'gap.1'])
+    expect(refused).toEqual(
+      ['en:quays-closed', 'en:quays-closed'].map((statement) => ({
+        ...{ statement, reason: expect.stringContaining('Several proposals') },
+      })),
+    )
+    expect(left).toEqual(['en:quays-closed', 'en:quays-closed'])
+  })
+
   it('should refuse a name that nothing is kept under, and then write nothing', async () => {
     await imported((await edited()).bytes)
     const before = await kept()
