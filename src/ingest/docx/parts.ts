@@ -175,7 +175,7 @@ function notADocument(zip: Zip, type: string | undefined): UnreadableFile {
   const [, what, advice] = OTHERS.find(([sign]) => sign.test(signs)) ?? [
     undefined,
     'a packed file and no document',
-    'Unpack it, and add what is in it.',
+    'Unpack it, and take what is in it.',
   ]
   return new UnreadableFile(`It is ${what}. ${advice}`)
 }
