@@ -4,6 +4,7 @@ import remarkParse from 'remark-parse'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { dialect } from '../markdown/dialect.ts'
+import { onOneLine, SPACES } from '../markdown/one-line.ts'
 
 /**
  * Writes and reads one line of a note. What other programs give a meaning (`[[…]]`, `==…==`, `%%…%%`, `[@key]`, `{{…}}`)
@@ -49,15 +50,12 @@ export function isSameLine(a: readonly PhrasingContent[], b: readonly PhrasingCo
   return JSON.stringify(normalised(a)) === JSON.stringify(normalised(b))
 }
 
-/** Spaces and ends of lines; a no-break space is a sign of its own. */
-const SPACES = /[ \t\r\n]+/g
-
 /**
  * Nodes of a line in one form: neighbouring texts are one, white space is a space and stands outside of what is marked,
  * what holds nothing is left out, and so is what does not print.
  */
 export function normalised(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const joined = joinedOf(nodes.flatMap(withoutOuterSpaces))
+  const joined = onOneLine(nodes.flatMap(withoutOuterSpaces))
   const trimmed = joined.map((node, at): PhrasingContent => {
     if (node.type !== 'text') return node
     let { value } = node
@@ -67,20 +65,7 @@ export function normalised(nodes: readonly PhrasingContent[]): PhrasingContent[]
     }
     return { type: 'text', value }
   })
-  return joinedOf(trimmed)
-}
-
-function joinedOf(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const joined: PhrasingContent[] = []
-  for (const node of nodes) {
-    const last = joined.at(-1)
-    if (node.type !== 'text') joined.push(node)
-    else if (last?.type === 'text') last.value = `${last.value}${node.value}`.replace(SPACES, ' ')
-    else if (node.value !== '') {
-      joined.push({ type: 'text', value: node.value.replace(SPACES, ' ') })
-    }
-  }
-  return joined
+  return onOneLine(trimmed)
 }
 
 /** A node of one form, with the spaces at its ends beside it; nothing where it holds nothing. */
@@ -122,7 +107,7 @@ function moved(
   inner: readonly PhrasingContent[],
   make: (children: PhrasingContent[]) => PhrasingContent,
 ): PhrasingContent[] {
-  const children = joinedOf(inner.flatMap(withoutOuterSpaces))
+  const children = onOneLine(inner.flatMap(withoutOuterSpaces))
   const [first] = children
   const last = children.at(-1)
   const before = first?.type === 'text' && /^ /.test(first.value)

@@ -1,3 +1,4 @@
+import { SPACES } from '../markdown/one-line.ts'
 import { plain } from '../markdown/plain.ts'
 import type { Language } from '../model/language.ts'
 import type { Claim } from '../model/source.ts'
@@ -117,7 +118,7 @@ export function whyNotSecond(
     return found?.reason ?? 'They are no single paragraph of Markdown'
   }
   const says = plain([parseNote(words)])
-    .replace(/[ \t\r\n]+/g, ' ')
+    .replace(SPACES, ' ')
     .trim()
   const others = after.flatMap(({ id }) => (id === claim.id ? [] : [id]))
   return own.statements[language]?.plain === says && others.join() === before.join()

@@ -1,6 +1,7 @@
 import type { Html, Link, Nodes, Paragraph, PhrasingContent } from 'mdast'
 import type { TextDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
+import { onOneLine, SPACES } from '../markdown/one-line.ts'
 import { plain } from '../markdown/plain.ts'
 import type { Language } from '../model/language.ts'
 import type { Place, Statement } from '../model/source.ts'
@@ -266,19 +267,4 @@ function reportRefusal(
     actual: found,
     advice,
   })
-}
-
-/** Spaces and ends of lines; a no-break space is a sign of its own. */
-const SPACES = /[ \t\r\n]+/g
-
-/** Neighbouring texts as one, ends of lines as spaces, so that a statement compares and prints as a line. */
-function onOneLine(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const joined: PhrasingContent[] = []
-  for (const node of nodes) {
-    const last = joined.at(-1)
-    if (node.type !== 'text') joined.push(node)
-    else if (last?.type === 'text') last.value = `${last.value}${node.value}`.replace(SPACES, ' ')
-    else joined.push({ type: 'text', value: node.value.replace(SPACES, ' ') })
-  }
-  return joined
 }

@@ -1,4 +1,5 @@
 import { comparedTokens, withoutUnseen } from '../../languages/compared.ts'
+import { SPACES } from '../../markdown/one-line.ts'
 import type { Language } from '../../model/language.ts'
 import { lineIn } from '../line.ts'
 
@@ -37,9 +38,7 @@ export function asMarkdown(parts: readonly Styled[], language: Language): string
 }
 
 function oneLine(text: string): string {
-  return withoutUnseen(text)
-    .replace(/[ \t\r\n]+/g, ' ')
-    .trim()
+  return withoutUnseen(text).replace(SPACES, ' ').trim()
 }
 
 function styled(text: string, look: string): string {
