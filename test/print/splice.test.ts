@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -105,6 +106,33 @@ describe('pages of which some were printed before', () => {
       }),
       { numRuns: RUNS },
     )
+  }, 0)
+
+  it('should not be taken for pages of other styles, which were printed while they were put together', async () => {
+    const moments = new EventEmitter()
+    const [some, all] = [once(moments, 'some'), once(moments, 'all')]
+    // Of which pages that have changed come last.
+    class Late extends KeptPrint {
+      override print(...[sheets, version, printPages]: Parameters<KeptPrint['print']>) {
+        return super.print(sheets, version, async (pages) => {
+          if (!pages) return printPages()
+          moments.emit('some')
+          await all
+          return printPages(pages)
+        })
+      }
+    }
+    const { html = '' } = documents[0] ?? {}
+    const restyled = html.replace('</head>', '<style>p { color: #400 !important }</style></head>')
+    const kept = new Late(2)
+    await printed(html, kept)
+    const late = printed(edited(html, { how: 'other', at: 0.5 }), kept)
+    await Promise.race([some, late])
+    await printed(restyled, kept)
+    moments.emit('all')
+    await late
+    const text = edited(restyled, { how: 'other', at: 0.2 })
+    expectSame((await printed(text, kept)).pdf, (await printed(text)).pdf)
   }, 0)
 
   it('should be those that have changed, in most editions of the first brief, and the same file in all', async () => {
