@@ -155,9 +155,10 @@ class KeptDocument {
 
   #leave(): void {
     const desk = this.#desk
+    if (!desk) return
     this.#desk = undefined
-    for (const { page, close } of desk ? [desk.flow, desk.sheets] : []) {
-      page.browser().off('disconnected', desk?.onEnd)
+    for (const { page, close } of [desk.flow, desk.sheets]) {
+      page.browser().off('disconnected', desk.onEnd)
       // Not awaited: a page that crashed may never answer.
       close().catch(() => {})
     }
@@ -204,26 +205,27 @@ class KeptDocument {
     return this.#lay(desk, html, body, turn)
   }
 
-  async #open(html: string, { guard, options }: Turn): Promise<Report | undefined> {
+  async #open(html: string, turn: Turn): Promise<Report | undefined> {
+    const { guard, options } = turn
     const script = options.script ?? inPageScript()
     const browser = await options.browser
     const { head, body } = partsOf(html)
-    const opened: IsolatedPage[] = []
-    const open = async () => {
-      const isolated = await guard.race(browser.newPage())
-      opened.push(isolated)
-      const { page, load } = isolated
-      await guard.race(load(documentFor(html)))
+    const opening = [browser.newPage(), browser.newPage()] as const
+    const load = async (page: Promise<IsolatedPage>) => {
+      const isolated = await guard.race(page)
+      guard.watch(isolated)
+      await guard.race(isolated.load(documentFor(html)))
       const [, missing] = await guard.race(
-        Promise.all([page.evaluate(script), inPage(page, 'loadFonts')]),
+        Promise.all([isolated.page.evaluate(script), inPage(isolated.page, 'loadFonts')]),
       )
       return { isolated, missing }
     }
     const [{ isolated: flow }, { isolated: sheets, missing: missingFonts }] = await Promise.all([
-      open(),
-      open(),
+      load(opening[0]),
+      load(opening[1]),
     ]).catch((error) => {
-      for (const { close } of opened) close().catch(() => {})
+      // Also the one that may still be on its way.
+      for (const page of opening) page.then(({ close }) => close()).catch(() => {})
       throw error
     })
     browser.prepare(1)
@@ -236,15 +238,15 @@ class KeptDocument {
     const places = { browser, flow, sheets, onEnd }
     const desk: Desk = { ...places, head, missingFonts, body, shown: 0, parts: [] }
     this.#desk = desk
-    for (const { page, crash } of opened) {
+    for (const { page, crash } of [flow, sheets]) {
       crash.then(onEnd)
-      page.browser().once('disconnected', onEnd)
+      page.browser().on('disconnected', onEnd)
     }
     const isKept = await guard.race(
       Promise.all([inPage(flow.page, 'openFlow', body), inPage(sheets.page, 'openSheets')]),
     )
     if (this.#closed || !isKept.every(Boolean)) return undefined
-    return this.#lay(desk, html, body, { guard, options, background: [] })
+    return this.#lay(desk, html, body, turn)
   }
 
   async #lay(

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
@@ -186,6 +187,51 @@ describe('kept pages', () => {
       await afresh(brief('Third.')),
     )
     expect(opened()).toBe(before)
+  })
+
+  it.each([
+    ['cannot be loaded', { load: () => Promise.reject(new Error('It is gone.')) }],
+    [
+      'dies while it is loaded',
+      {
+        load: () => new Promise<void>(() => {}),
+        crash: Promise.resolve(new Error('It has died.')),
+      },
+    ],
+  ])(
+    'should leave no page open where the first of two %s, and the other one comes later',
+    async (_, failing) => {
+      const { browser: counted, pages } = counting(browser)
+      const moments = new EventEmitter()
+      const givenUp = once(moments, 'given up')
+      const newPage = async () => {
+        const number = pages.length
+        const page = await counted.newPage()
+        // That of the print comes before these two.
+        if (number === 2) await givenUp
+        return number === 1 ? { ...page, ...failing } : page
+      }
+      const kept = new KeptPages()
+      onTestFinished(() => kept.close())
+      await outcome(kept.layOut('brief', brief('First.'), { browser: { ...counted, newPage } }))
+      await kept.prepare()
+      moments.emit('given up')
+      expect(pages.length).toBe(3)
+      for (const { page } of await Promise.all(pages)) {
+        await expect.poll(() => page.isClosed()).toBe(true)
+      }
+    },
+  )
+
+  it('should leave nothing behind in a browser that goes on', async () => {
+    const { kept, pages } = await ready(brief('First.'))
+    const { page } = (await pages[0]) as IsolatedPage
+    const listeners = () => page.browser().listenerCount('disconnected')
+    const before = listeners()
+    kept.close()
+    expect(listeners()).toBe(before - 2)
+    await (await layOut(brief('Second.'), { browser }).print()).hardStyles
+    await expect.poll(listeners).toBe(before - 2)
   })
 
   it('should keep no more than four documents, and none when it is closed', async () => {
