@@ -181,13 +181,15 @@ class KeptDocument {
       // What is under way in a page ends there by itself: nothing is left half done.
       const turn: Turn = { options, guard: openGuard(timeout, undefined), background }
       this.#turn = turn
-      const release = () => Promise.all(background).then(turn.guard.release)
       const value = await work(turn)
         .catch((error) => {
           if (signal?.aborted && error === signal.reason) throw error
           return undefined
         })
-        .finally(release)
+        .finally(() => {
+          // Not awaited: whoever wants what was made does not wait for that.
+          void Promise.all(background).then(turn.guard.release)
+        })
       if (value === undefined) this.#leave()
       signal?.throwIfAborted()
       return value
@@ -299,7 +301,7 @@ class KeptDocument {
       background.push(result.catch(() => {}))
       return result
     }
-    const isLost = () => !page.browser().connected && desk.browser.connected
+    const isLost = () => this.#desk !== desk
     const loaded = {
       ...{ page, session, missingFonts: desk.missingFonts, inBackground, isLost },
       ...countPhases(),

@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Browser } from '../../src/browser/browser.ts'
@@ -110,6 +111,17 @@ describe('kept pages', () => {
       )
     }
     expect(opened()).toBe(0)
+  })
+
+  it('should give a PDF before its fonts are checked and its styles are read, which is done wherever it is let go', async () => {
+    const { kept, options } = await ready(brief('First.'))
+    const html = brief('Second.')
+    const { fallbackFonts, hardStyles } = await kept.layOut('brief', html, options).print()
+    kept.close()
+    const looked = [fallbackFonts, hardStyles]
+    expect(looked.map((each) => inspect(each))).toEqual(looked.map(() => 'Promise { <pending> }'))
+    const known = await afresh(html)
+    expect(await Promise.all(looked)).toEqual([known.fallbackFonts, known.hardStyles])
   })
 
   it('should print each of two versions that are laid out at once', async () => {
