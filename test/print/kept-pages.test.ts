@@ -10,6 +10,7 @@ import { openBrowser } from '../../src/browser/open-browser.ts'
 import { KeptPages } from '../../src/print/kept-pages.ts'
 import { layOut } from '../../src/print/print.ts'
 import { samples } from '../in-page/paginator/documents.ts'
+import { type Edit, editsOf } from './edits.ts'
 import { outcome } from './outcome.ts'
 import { killRenderers } from './renderers.ts'
 
@@ -31,16 +32,8 @@ const EDITS = {
   framed: (block: string) => `<section>${block}</section>`,
 } as const
 
-const edits = fc.array(
-  fc.record({
-    how: fc.constantFrom(...(Object.keys(EDITS) as (keyof typeof EDITS)[])),
-    at: fc.double({ min: 0, max: 0.999, noNaN: true }),
-  }),
-  { minLength: 1, maxLength: 3 },
-)
-
-/** @param at which block, as a share of all of them */
-function edited(html: string, { how, at }: { how: keyof typeof EDITS; at: number }): string {
+/** Edits one of the blocks. */
+function edited(html: string, { how, at }: Edit<keyof typeof EDITS>): string {
   const blocks = [...html.slice(0, html.indexOf('</main>')).matchAll(PARAGRAPH)]
   const block = blocks[Math.floor(at * blocks.length)]
   if (!block) return html
@@ -88,7 +81,7 @@ const afresh = (html: string) => outcome(layOut(html, { browser }))
 describe('kept pages', () => {
   it('should print what a fresh page prints, to the byte, whatever was edited, and after an edit is undone the first bytes', async () => {
     await fc.assert(
-      fc.asyncProperty(samples, edits, async ({ html }, steps) => {
+      fc.asyncProperty(samples, editsOf(EDITS), async ({ html }, steps) => {
         const kept = new KeptPages()
         const texts = [html]
         for (const step of steps) texts.push(edited(texts.at(-1) as string, step))

@@ -7,14 +7,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser } from '../../src/browser/browser.ts'
 import { openBrowser } from '../../src/browser/open-browser.ts'
 import { build } from '../../src/pipeline/build.ts'
-import { finish } from '../../src/print/finish/finish.ts'
-import { layOut, type PrintedPdf, type PrintResult } from '../../src/print/print.ts'
+import { layOut } from '../../src/print/print.ts'
 import { KeptPrint } from '../../src/print/splice/kept-print.ts'
 import { createWorld } from '../../src/world/world.ts'
+import { type Edit, editsOf } from './edits.ts'
+import { DATE, finished } from './outcome.ts'
 
 const RUNS = Number(process.env.RUNS ?? 1)
-
-const date = new Date('2026-11-23T09:53:02Z')
 
 let browser: Browser
 let folder: string
@@ -46,18 +45,8 @@ const EDITS = {
   capital: (text: string) => text.toUpperCase(),
 } as const
 
-const edits = fc.array(
-  fc.record({
-    how: fc.constantFrom(...(Object.keys(EDITS) as (keyof typeof EDITS)[])),
-    at: fc.double({ min: 0, max: 0.999, noNaN: true }),
-  }),
-  { minLength: 1, maxLength: 3 },
-)
-
-type Edit = { readonly how: keyof typeof EDITS; readonly at: number }
-
-/** Edits the text at a place between 0 and 1. */
-function edited(html: string, { how, at }: Edit): string {
+/** Edits one of the longer texts. */
+function edited(html: string, { how, at }: Edit<keyof typeof EDITS>): string {
   const begin = html.indexOf('<main')
   const texts = [...html.slice(begin, html.indexOf('</main>')).matchAll(/>([^<>&]{24,})</gu)]
   const found = texts[Math.floor(at * texts.length)]
@@ -66,33 +55,20 @@ function edited(html: string, { how, at }: Edit): string {
   return html.slice(0, from) + EDITS[how](text) + html.slice(from + text.length)
 }
 
-async function finished({
-  pdf,
-  report,
-  content,
-  targets,
-}: PrintResult<PrintedPdf>): Promise<Buffer> {
-  const { metadata, texts, links, regions } = content
-  const { headings, halves } = report
-  const languages = ['en', 'ar']
-  const told = { languages, metadata, headings, halves, texts, links, regions, targets, date }
-  return Buffer.from(await finish(pdf, told))
-}
-
 /** Tens of thousands of bytes are compared at once: an assertion goes over them one by one. */
 function expectSame(found: Buffer, wanted: Buffer): void {
   if (!found.equals(wanted)) expect(found.toString('latin1')).toBe(wanted.toString('latin1'))
 }
 
 async function printed(html: string, kept?: KeptPrint) {
-  const result = await layOut(html, { browser }, kept).print(date)
+  const result = await layOut(html, { browser }, kept).print(DATE)
   await Promise.all([result.fallbackFonts, result.hardStyles])
   return { isSpliced: !(result.pdf instanceof Uint8Array), pdf: await finished(result) }
 }
 
 describe('pages of which some were printed before', () => {
   it('should be finished to the bytes of a print of all of them, whatever was edited', async () => {
-    const steps = fc.tuple(fc.nat({ max: 99 }), edits)
+    const steps = fc.tuple(fc.nat({ max: 99 }), editsOf(EDITS))
     await fc.assert(
       fc.asyncProperty(steps, async ([number, steps]) => {
         const { html = '' } = documents[number % documents.length] ?? {}
