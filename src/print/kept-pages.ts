@@ -29,6 +29,8 @@ const REST = 2
  */
 export class KeptPages {
   readonly #documents = new Map<string, KeptDocument>()
+  /** Those that were asked for since they were to stand ready. */
+  readonly #asked = new Set<KeptDocument>()
   #closed = false
 
   /**
@@ -38,14 +40,12 @@ export class KeptPages {
    */
   layOut(name: string, html: string, options: PageOptions): Layout {
     if (this.#closed) return layOut(html, options)
-    const document = this.#documents.get(name) ?? new KeptDocument()
+    const document = this.#documents.get(name) ?? this.#keepAnother()
+    if (!document) return layOut(html, options)
     // The one that was asked for last stays longest.
     this.#documents.delete(name)
     this.#documents.set(name, document)
-    for (const [other, old] of [...this.#documents].slice(0, -MOST)) {
-      this.#documents.delete(other)
-      old.close()
-    }
+    this.#asked.add(document)
     return document.layOut(html, options)
   }
 
@@ -55,7 +55,23 @@ export class KeptPages {
    * @returns when they do; whoever asks for one before waits for it
    */
   async prepare(): Promise<void> {
+    this.#asked.clear()
     await Promise.all([...this.#documents.values()].map((document) => document.prepare()))
+  }
+
+  /**
+   * Makes room for another document. Of more than can be kept that are asked for in turns, the first ones stay: each would
+   * take the place of one that is asked for before it, and none would ever be found.
+   */
+  #keepAnother(): KeptDocument | undefined {
+    if (this.#documents.size >= MOST) {
+      const unasked = [...this.#documents].find(([, document]) => !this.#asked.has(document))
+      if (!unasked) return undefined
+      const [name, old] = unasked
+      this.#documents.delete(name)
+      old.close()
+    }
+    return new KeptDocument()
   }
 
   /** Lets go of all of them, and keeps no other. */

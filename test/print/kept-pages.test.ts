@@ -239,6 +239,24 @@ describe('kept pages', () => {
     await expect.poll(listeners).toBe(before - 2)
   })
 
+  it('should keep four of more documents that are printed in turns', async () => {
+    const { browser: counted, pages } = counting(browser)
+    const kept = new KeptPages()
+    onTestFinished(() => kept.close())
+    const round = async (first: string) => {
+      const before = pages.length
+      for (const name of ['one', 'two', 'three', 'four', 'five', 'six']) {
+        const html = brief(`${first} ${name}`)
+        const layout = kept.layOut(name, html, { browser: counted })
+        expect(await outcome(layout)).toEqual(await afresh(html))
+      }
+      return pages.length - before
+    }
+    expect(await round('First')).toBe(6)
+    await kept.prepare()
+    expect(await round('Second')).toBe(2)
+  })
+
   it('should keep no more than four documents, and none when it is closed', async () => {
     const own = await openBrowser()
     onTestFinished(() => own.close())
