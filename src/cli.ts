@@ -77,6 +77,3 @@ try {
   if (error instanceof UsageError) process.stderr.write('See mujaz --help.\n')
   process.exitCode = error instanceof UsageError ? USAGE : FATAL
 }
-
-// All is written and closed. What was asked of a browser that has ended would keep a timer of half a minute alive.
-if (endedBy !== undefined) process.exit()

@@ -265,6 +265,7 @@ async function hold({
     browser.once('disconnected', () => reject(new Error('the browser has ended.')))
   })
   ended.catch(() => {})
+  stopWaitingAtEnd(browser)
   const open = async (attempt = 1): Promise<IsolatedPage> => {
     const opening = openOne()
     let cause: unknown
@@ -315,6 +316,18 @@ async function hold({
       return closing
     },
   }
+}
+
+/**
+ * A page that is opened while its browser ends never comes. Puppeteer goes on waiting for it by a clock of half a minute,
+ * which would keep the process alive for as long.
+ */
+function stopWaitingAtEnd(browser: PuppeteerBrowser): void {
+  const end = new AbortController()
+  browser.once('disconnected', () => end.abort(new Error('the browser has ended.')))
+  const waitForTarget = browser.waitForTarget.bind(browser)
+  browser.waitForTarget = (isWanted, options) =>
+    waitForTarget(isWanted, { signal: end.signal, ...options })
 }
 
 /** How often a page is opened where pages die meanwhile. */

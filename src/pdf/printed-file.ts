@@ -216,11 +216,7 @@ function referenceTable(entries: readonly [type: number, place: number, index: n
   return table
 }
 
-function streamObject(
-  number: number,
-  { dict, bytes }: PdfStream,
-  numbers: Numbers = new Map(),
-): Uint8Array[] {
+function streamObject(number: number, { dict, bytes }: PdfStream, numbers?: Numbers): Uint8Array[] {
   const head = `${number} 0 obj\n${serialise(dict, numbers)}\nstream\n`
   return [Buffer.from(head, 'latin1'), bytes, STREAM_END]
 }

@@ -6,6 +6,7 @@ export interface Guard {
   race<T>(promise: Promise<T>): Promise<T>
   /** Stops the clock until the promise settles, and sets it back. */
   idle<T>(promise: Promise<T>): Promise<T>
+  /** Hears of it when a page dies, or its browser ends; until it is released. */
   watch(isolated: IsolatedPage): void
   /** Ends what is awaited. */
   fail(error: Error): void
@@ -35,7 +36,7 @@ export function openGuard(timeout: number, signal: AbortSignal | undefined): Gua
   const onAbort = () => fail(new Error('it was aborted.'))
   signal?.addEventListener('abort', onAbort, { once: true })
   const onGone = () => fail(new Error('the browser has ended.'))
-  let watched: IsolatedPage['page'] | undefined
+  const watched: IsolatedPage['page'][] = []
   return {
     fail: (error) => fail(error),
     race: (promise) => Promise.race([promise, failed]),
@@ -44,18 +45,19 @@ export function openGuard(timeout: number, signal: AbortSignal | undefined): Gua
       return promise.finally(startClock)
     },
     watch({ page, crash }) {
-      watched = page
+      watched.push(page)
       crash.then((cause) => {
         fail(new Error('the page crashed, perhaps for want of memory.', { cause }))
       })
-      page.browser().once('disconnected', onGone)
+      // Not `once`: what puppeteer has wrapped cannot be taken off again.
+      page.browser().on('disconnected', onGone)
       if (!page.browser().connected) onGone()
     },
     release() {
       released = true
       clearTimeout(timer)
       signal?.removeEventListener('abort', onAbort)
-      watched?.browser().off('disconnected', onGone)
+      for (const page of watched) page.browser().off('disconnected', onGone)
     },
   }
 }

@@ -29,6 +29,8 @@ const REST = 2
  */
 export class KeptPages {
   readonly #documents = new Map<string, KeptDocument>()
+  /** Those that were asked for since they were to stand ready. */
+  readonly #asked = new Set<KeptDocument>()
   #closed = false
 
   /**
@@ -38,14 +40,12 @@ export class KeptPages {
    */
   layOut(name: string, html: string, options: PageOptions): Layout {
     if (this.#closed) return layOut(html, options)
-    const document = this.#documents.get(name) ?? new KeptDocument()
+    const document = this.#documents.get(name) ?? this.#keepAnother()
+    if (!document) return layOut(html, options)
     // The one that was asked for last stays longest.
     this.#documents.delete(name)
     this.#documents.set(name, document)
-    for (const [other, old] of [...this.#documents].slice(0, -MOST)) {
-      this.#documents.delete(other)
-      old.close()
-    }
+    this.#asked.add(document)
     return document.layOut(html, options)
   }
 
@@ -55,7 +55,23 @@ export class KeptPages {
    * @returns when they do; whoever asks for one before waits for it
    */
   async prepare(): Promise<void> {
+    this.#asked.clear()
     await Promise.all([...this.#documents.values()].map((document) => document.prepare()))
+  }
+
+  /**
+   * Makes room for another document. Of more than can be kept that are asked for in turns, the first ones stay: each would
+   * take the place of one that is asked for before it, and none would ever be found.
+   */
+  #keepAnother(): KeptDocument | undefined {
+    if (this.#documents.size >= MOST) {
+      const unasked = [...this.#documents].find(([, document]) => !this.#asked.has(document))
+      if (!unasked) return undefined
+      const [name, old] = unasked
+      this.#documents.delete(name)
+      old.close()
+    }
+    return new KeptDocument()
   }
 
   /** Lets go of all of them, and keeps no other. */
@@ -155,9 +171,10 @@ class KeptDocument {
 
   #leave(): void {
     const desk = this.#desk
+    if (!desk) return
     this.#desk = undefined
-    for (const { page, close } of desk ? [desk.flow, desk.sheets] : []) {
-      page.browser().off('disconnected', desk?.onEnd)
+    for (const { page, close } of [desk.flow, desk.sheets]) {
+      page.browser().off('disconnected', desk.onEnd)
       // Not awaited: a page that crashed may never answer.
       close().catch(() => {})
     }
@@ -180,13 +197,15 @@ class KeptDocument {
       // What is under way in a page ends there by itself: nothing is left half done.
       const turn: Turn = { options, guard: openGuard(timeout, undefined), background }
       this.#turn = turn
-      const release = () => Promise.all(background).then(turn.guard.release)
       const value = await work(turn)
         .catch((error) => {
           if (signal?.aborted && error === signal.reason) throw error
           return undefined
         })
-        .finally(release)
+        .finally(() => {
+          // Not awaited: whoever wants what was made does not wait for that.
+          void Promise.all(background).then(turn.guard.release)
+        })
       if (value === undefined) this.#leave()
       signal?.throwIfAborted()
       return value
@@ -204,26 +223,27 @@ class KeptDocument {
     return this.#lay(desk, html, body, turn)
   }
 
-  async #open(html: string, { guard, options }: Turn): Promise<Report | undefined> {
+  async #open(html: string, turn: Turn): Promise<Report | undefined> {
+    const { guard, options } = turn
     const script = options.script ?? inPageScript()
     const browser = await options.browser
     const { head, body } = partsOf(html)
-    const opened: IsolatedPage[] = []
-    const open = async () => {
-      const isolated = await guard.race(browser.newPage())
-      opened.push(isolated)
-      const { page, load } = isolated
-      await guard.race(load(documentFor(html)))
+    const opening = [browser.newPage(), browser.newPage()] as const
+    const load = async (page: Promise<IsolatedPage>) => {
+      const isolated = await guard.race(page)
+      guard.watch(isolated)
+      await guard.race(isolated.load(documentFor(html)))
       const [, missing] = await guard.race(
-        Promise.all([page.evaluate(script), inPage(page, 'loadFonts')]),
+        Promise.all([isolated.page.evaluate(script), inPage(isolated.page, 'loadFonts')]),
       )
       return { isolated, missing }
     }
     const [{ isolated: flow }, { isolated: sheets, missing: missingFonts }] = await Promise.all([
-      open(),
-      open(),
+      load(opening[0]),
+      load(opening[1]),
     ]).catch((error) => {
-      for (const { close } of opened) close().catch(() => {})
+      // Also the one that may still be on its way.
+      for (const page of opening) page.then(({ close }) => close()).catch(() => {})
       throw error
     })
     browser.prepare(1)
@@ -236,15 +256,15 @@ class KeptDocument {
     const places = { browser, flow, sheets, onEnd }
     const desk: Desk = { ...places, head, missingFonts, body, shown: 0, parts: [] }
     this.#desk = desk
-    for (const { page, crash } of opened) {
+    for (const { page, crash } of [flow, sheets]) {
       crash.then(onEnd)
-      page.browser().once('disconnected', onEnd)
+      page.browser().on('disconnected', onEnd)
     }
     const isKept = await guard.race(
       Promise.all([inPage(flow.page, 'openFlow', body), inPage(sheets.page, 'openSheets')]),
     )
     if (this.#closed || !isKept.every(Boolean)) return undefined
-    return this.#lay(desk, html, body, { guard, options, background: [] })
+    return this.#lay(desk, html, body, turn)
   }
 
   async #lay(
@@ -297,7 +317,7 @@ class KeptDocument {
       background.push(result.catch(() => {}))
       return result
     }
-    const isLost = () => !page.browser().connected && desk.browser.connected
+    const isLost = () => this.#desk !== desk
     const loaded = {
       ...{ page, session, missingFonts: desk.missingFonts, inBackground, isLost },
       ...countPhases(),

@@ -38,7 +38,7 @@ export interface LoadedPage extends Pick<IsolatedPage, 'page' | 'session'> {
   readonly timings: () => Timings
   /** Does what the work need not wait for: the page stays open until it is done. */
   readonly inBackground: <T>(doing: string, step: () => Promise<T>) => Promise<T>
-  /** Whether the browser of the page has ended while another one, which stood beside it, goes on. */
+  /** Whether the page is gone, and what is asked of it may be asked of another one. */
   readonly isLost: () => boolean
   /** Awaits what is not the page's to do: the time that the work may take begins anew after it. */
   readonly idle: <T>(promise: Promise<T>) => Promise<T>

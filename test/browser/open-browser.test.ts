@@ -1,14 +1,17 @@
+import { execFile } from 'node:child_process'
 import { readdir } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
-import { inspect } from 'node:util'
+import { inspect, promisify } from 'node:util'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openBrowser } from '../../src/browser/open-browser.ts'
 import { print } from '../../src/print/print.ts'
 import { NO_PAGINATOR } from '../print/stand-in.ts'
 import { addProgram, bareMachine, failing, pretending, startElsewhere } from './machine.ts'
+
+const execute = promisify(execFile)
 
 /** Bare, and without the Chromium of @sparticuz/chromium, which is for x64. */
 const withoutEmbedded = { platform: 'linux', arch: 'arm64' } as const
@@ -158,6 +161,22 @@ describe('a browser', () => {
     await Promise.all([browser.close(), browser.close()])
     expect(() => process.kill(pid, 0)).toThrow('ESRCH')
     expect(await readdir(machine.temporary)).toEqual([])
+  })
+
+  it('should keep no process alive that closes it while pages are opened', async () => {
+    const program = `
+      import { openBrowser } from ${JSON.stringify(new URL('../../dist/index.js', import.meta.url).href)}
+      for (const moment of [0, 2, 4, 6, 8, 10, 15, 20, 25, 30]) {
+        const browser = await openBrowser()
+        browser.prepare(8)
+        await new Promise((resolve) => setTimeout(resolve, moment))
+        await browser.close()
+      }
+      const kept = process.getActiveResourcesInfo().filter((name) => name === 'Timeout')
+      process.stdout.write(JSON.stringify(kept))
+      process.exit()`
+    const { stdout } = await execute(process.execPath, ['--input-type=module', '-e', program])
+    expect(JSON.parse(stdout)).toEqual([])
   })
 
   it('should be usable through its address, and go on when it is left', async () => {

@@ -1,5 +1,7 @@
+import { EventEmitter, once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { Browser } from '../../src/browser/browser.ts'
@@ -8,6 +10,7 @@ import { openBrowser } from '../../src/browser/open-browser.ts'
 import { KeptPages } from '../../src/print/kept-pages.ts'
 import { layOut } from '../../src/print/print.ts'
 import { samples } from '../in-page/paginator/documents.ts'
+import { type Edit, editsOf } from './edits.ts'
 import { outcome } from './outcome.ts'
 import { killRenderers } from './renderers.ts'
 
@@ -29,16 +32,8 @@ const EDITS = {
   framed: (block: string) => `<section>${block}</section>`,
 } as const
 
-const edits = fc.array(
-  fc.record({
-    how: fc.constantFrom(...(Object.keys(EDITS) as (keyof typeof EDITS)[])),
-    at: fc.double({ min: 0, max: 0.999, noNaN: true }),
-  }),
-  { minLength: 1, maxLength: 3 },
-)
-
-/** @param at which block, as a share of all of them */
-function edited(html: string, { how, at }: { how: keyof typeof EDITS; at: number }): string {
+/** Edits one of the blocks. */
+function edited(html: string, { how, at }: Edit<keyof typeof EDITS>): string {
   const blocks = [...html.slice(0, html.indexOf('</main>')).matchAll(PARAGRAPH)]
   const block = blocks[Math.floor(at * blocks.length)]
   if (!block) return html
@@ -86,7 +81,7 @@ const afresh = (html: string) => outcome(layOut(html, { browser }))
 describe('kept pages', () => {
   it('should print what a fresh page prints, to the byte, whatever was edited, and after an edit is undone the first bytes', async () => {
     await fc.assert(
-      fc.asyncProperty(samples, edits, async ({ html }, steps) => {
+      fc.asyncProperty(samples, editsOf(EDITS), async ({ html }, steps) => {
         const kept = new KeptPages()
         const texts = [html]
         for (const step of steps) texts.push(edited(texts.at(-1) as string, step))
@@ -109,6 +104,17 @@ describe('kept pages', () => {
       )
     }
     expect(opened()).toBe(0)
+  })
+
+  it('should give a PDF before its fonts are checked and its styles are read, which is done wherever it is let go', async () => {
+    const { kept, options } = await ready(brief('First.'))
+    const html = brief('Second.')
+    const { fallbackFonts, hardStyles } = await kept.layOut('brief', html, options).print()
+    kept.close()
+    const looked = [fallbackFonts, hardStyles]
+    expect(looked.map((each) => inspect(each))).toEqual(looked.map(() => 'Promise { <pending> }'))
+    const known = await afresh(html)
+    expect(await Promise.all(looked)).toEqual([known.fallbackFonts, known.hardStyles])
   })
 
   it('should print each of two versions that are laid out at once', async () => {
@@ -186,6 +192,69 @@ describe('kept pages', () => {
       await afresh(brief('Third.')),
     )
     expect(opened()).toBe(before)
+  })
+
+  it.each([
+    ['cannot be loaded', { load: () => Promise.reject(new Error('It is gone.')) }],
+    [
+      'dies while it is loaded',
+      {
+        load: () => new Promise<void>(() => {}),
+        crash: Promise.resolve(new Error('It has died.')),
+      },
+    ],
+  ])(
+    'should leave no page open where the first of two %s, and the other one comes later',
+    async (_, failing) => {
+      const { browser: counted, pages } = counting(browser)
+      const moments = new EventEmitter()
+      const givenUp = once(moments, 'given up')
+      const newPage = async () => {
+        const number = pages.length
+        const page = await counted.newPage()
+        // That of the print comes before these two.
+        if (number === 2) await givenUp
+        return number === 1 ? { ...page, ...failing } : page
+      }
+      const kept = new KeptPages()
+      onTestFinished(() => kept.close())
+      await outcome(kept.layOut('brief', brief('First.'), { browser: { ...counted, newPage } }))
+      await kept.prepare()
+      moments.emit('given up')
+      expect(pages.length).toBe(3)
+      for (const { page } of await Promise.all(pages)) {
+        await expect.poll(() => page.isClosed()).toBe(true)
+      }
+    },
+  )
+
+  it('should leave nothing behind in a browser that goes on', async () => {
+    const { kept, pages } = await ready(brief('First.'))
+    const { page } = (await pages[0]) as IsolatedPage
+    const listeners = () => page.browser().listenerCount('disconnected')
+    const before = listeners()
+    kept.close()
+    expect(listeners()).toBe(before - 2)
+    await (await layOut(brief('Second.'), { browser }).print()).hardStyles
+    await expect.poll(listeners).toBe(before - 2)
+  })
+
+  it('should keep four of more documents that are printed in turns', async () => {
+    const { browser: counted, pages } = counting(browser)
+    const kept = new KeptPages()
+    onTestFinished(() => kept.close())
+    const round = async (first: string) => {
+      const before = pages.length
+      for (const name of ['one', 'two', 'three', 'four', 'five', 'six']) {
+        const html = brief(`${first} ${name}`)
+        const layout = kept.layOut(name, html, { browser: counted })
+        expect(await outcome(layout)).toEqual(await afresh(html))
+      }
+      return pages.length - before
+    }
+    expect(await round('First')).toBe(6)
+    await kept.prepare()
+    expect(await round('Second')).toBe(2)
   })
 
   it('should keep no more than four documents, and none when it is closed', async () => {

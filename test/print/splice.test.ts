@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,14 +7,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Browser } from '../../src/browser/browser.ts'
 import { openBrowser } from '../../src/browser/open-browser.ts'
 import { build } from '../../src/pipeline/build.ts'
-import { finish } from '../../src/print/finish/finish.ts'
-import { layOut, type PrintedPdf, type PrintResult } from '../../src/print/print.ts'
+import { layOut } from '../../src/print/print.ts'
 import { KeptPrint } from '../../src/print/splice/kept-print.ts'
 import { createWorld } from '../../src/world/world.ts'
+import { type Edit, editsOf } from './edits.ts'
+import { DATE, finished } from './outcome.ts'
 
 const RUNS = Number(process.env.RUNS ?? 1)
-
-const date = new Date('2026-11-23T09:53:02Z')
 
 let browser: Browser
 let folder: string
@@ -45,18 +45,8 @@ const EDITS = {
   capital: (text: string) => text.toUpperCase(),
 } as const
 
-const edits = fc.array(
-  fc.record({
-    how: fc.constantFrom(...(Object.keys(EDITS) as (keyof typeof EDITS)[])),
-    at: fc.double({ min: 0, max: 0.999, noNaN: true }),
-  }),
-  { minLength: 1, maxLength: 3 },
-)
-
-type Edit = { readonly how: keyof typeof EDITS; readonly at: number }
-
-/** Edits the text at a place between 0 and 1. */
-function edited(html: string, { how, at }: Edit): string {
+/** Edits one of the longer texts. */
+function edited(html: string, { how, at }: Edit<keyof typeof EDITS>): string {
   const begin = html.indexOf('<main')
   const texts = [...html.slice(begin, html.indexOf('</main>')).matchAll(/>([^<>&]{24,})</gu)]
   const found = texts[Math.floor(at * texts.length)]
@@ -65,33 +55,20 @@ function edited(html: string, { how, at }: Edit): string {
   return html.slice(0, from) + EDITS[how](text) + html.slice(from + text.length)
 }
 
-async function finished({
-  pdf,
-  report,
-  content,
-  targets,
-}: PrintResult<PrintedPdf>): Promise<Buffer> {
-  const { metadata, texts, links, regions } = content
-  const { headings, halves } = report
-  const languages = ['en', 'ar']
-  const told = { languages, metadata, headings, halves, texts, links, regions, targets, date }
-  return Buffer.from(await finish(pdf, told))
-}
-
 /** Tens of thousands of bytes are compared at once: an assertion goes over them one by one. */
 function expectSame(found: Buffer, wanted: Buffer): void {
   if (!found.equals(wanted)) expect(found.toString('latin1')).toBe(wanted.toString('latin1'))
 }
 
 async function printed(html: string, kept?: KeptPrint) {
-  const result = await layOut(html, { browser }, kept).print(date)
+  const result = await layOut(html, { browser }, kept).print(DATE)
   await Promise.all([result.fallbackFonts, result.hardStyles])
   return { isSpliced: !(result.pdf instanceof Uint8Array), pdf: await finished(result) }
 }
 
 describe('pages of which some were printed before', () => {
   it('should be finished to the bytes of a print of all of them, whatever was edited', async () => {
-    const steps = fc.tuple(fc.nat({ max: 99 }), edits)
+    const steps = fc.tuple(fc.nat({ max: 99 }), editsOf(EDITS))
     await fc.assert(
       fc.asyncProperty(steps, async ([number, steps]) => {
         const { html = '' } = documents[number % documents.length] ?? {}
@@ -105,6 +82,33 @@ describe('pages of which some were printed before', () => {
       }),
       { numRuns: RUNS },
     )
+  }, 0)
+
+  it('should not be taken for pages of other styles, which were printed while they were put together', async () => {
+    const moments = new EventEmitter()
+    const [some, all] = [once(moments, 'some'), once(moments, 'all')]
+    // Of which pages that have changed come last.
+    class Late extends KeptPrint {
+      override print(...[sheets, version, printPages]: Parameters<KeptPrint['print']>) {
+        return super.print(sheets, version, async (pages) => {
+          if (!pages) return printPages()
+          moments.emit('some')
+          await all
+          return printPages(pages)
+        })
+      }
+    }
+    const { html = '' } = documents[0] ?? {}
+    const restyled = html.replace('</head>', '<style>p { color: #400 !important }</style></head>')
+    const kept = new Late(2)
+    await printed(html, kept)
+    const late = printed(edited(html, { how: 'other', at: 0.5 }), kept)
+    await Promise.race([some, late])
+    await printed(restyled, kept)
+    moments.emit('all')
+    await late
+    const text = edited(restyled, { how: 'other', at: 0.2 })
+    expectSame((await printed(text, kept)).pdf, (await printed(text)).pdf)
   }, 0)
 
   it('should be those that have changed, in most editions of the first brief, and the same file in all', async () => {

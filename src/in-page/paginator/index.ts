@@ -28,6 +28,7 @@ import { noteMarginStyle, openWorkspace } from './workspace.ts'
 
 /** Smaller than this share nothing is set to fit a page. */
 const SMALLEST_PAGE = 0.6
+
 export function paginate(): Report {
   const clock = startClock()
   const { page, rightToLeft, problem } = readGeometry()

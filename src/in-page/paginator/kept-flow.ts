@@ -88,8 +88,8 @@ export class KeptFlow {
     this.#measured = measureDocument(this.#workspace, this.#sheet.page, this.#sheet.rightToLeft)
     clock('measure')
     if (this.#measured.fitted) return undefined
-    this.#shown = this.#last.number === shown ? this.#last : this.#shown
-    if (this.#shown.number !== shown) this.#shown = { number: shown, pages: [] }
+    const known = [this.#last, this.#shown].find(({ number }) => number === shown)
+    this.#shown = known ?? { number: shown, pages: [] }
     this.#round = 1
     return this.#make(clock)
   }

@@ -10,7 +10,7 @@ import { findExcess } from './check.ts'
 import { checkEdges } from './edges.ts'
 import { readGeometry } from './geometry.ts'
 import { pageFromHtml } from './page-html.ts'
-import { noteMarginStyle, openWorkspace, type Workspace } from './workspace.ts'
+import { addSheet, noteMarginStyle, openWorkspace, type Workspace } from './workspace.ts'
 
 /** What has a part in what is read of a page, if it stands around it. */
 const SPEAKING =
@@ -19,18 +19,17 @@ const SPEAKING =
 export class KeptSheets {
   readonly #page = readGeometry().page
   readonly #workspace: Workspace
-  readonly #margin = document.createElement('style')
+  readonly #margin: HTMLStyleElement
   /** Pages on which all is as it should be: they need not be looked at again. */
   readonly #sound = new WeakSet<Element>()
 
   /** Takes what the document holds off its pages. */
   constructor() {
     this.#workspace = openWorkspace(this.#page)
-    const { main, notes, sheet } = this.#workspace
+    const { main, notes } = this.#workspace
     main.replaceChildren()
     for (const note of notes.values()) note.remove()
-    this.#margin.dataset.paginator = ''
-    sheet.after(this.#margin)
+    this.#margin = addSheet('')
   }
 
   /** Whether what stands around the pages says nothing. */

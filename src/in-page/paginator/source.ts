@@ -4,7 +4,7 @@
  * in: HTML
  * out: the nodes of its flow and its notes, made ready for paper; all that stands around them, as text
  */
-import { prepare } from './workspace.ts'
+import { callsIn, prepare } from './workspace.ts'
 
 export interface Source {
   flow: readonly Node[]
@@ -20,8 +20,7 @@ export function parseSource(body: string): Source | undefined {
   const main = parsed.querySelector<HTMLElement>('[data-flow]')
   if (!main) return undefined
   prepare(parsed)
-  const calls = [...main.querySelectorAll<HTMLElement>('[data-call]')]
-  const called = new Set(calls.map(({ dataset }) => dataset.call as string))
+  const called = callsIn(main)
   const all = new Map<string, HTMLElement>()
   for (const note of parsed.querySelectorAll<HTMLElement>('[data-notes] [data-note]')) {
     if (main.contains(note) || note.parentElement?.closest('[data-note]')) return undefined

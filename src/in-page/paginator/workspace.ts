@@ -32,10 +32,7 @@ export function openWorkspace(page: Geometry): Workspace {
   prepare(document)
   orderTables(document)
 
-  const called = new Set<string>()
-  for (const call of main.querySelectorAll<HTMLElement>('[data-call]')) {
-    called.add(call.dataset.call as string)
-  }
+  const called = callsIn(main)
   const notes = new Map<string, HTMLElement>()
   for (const note of document.querySelectorAll<HTMLElement>('[data-notes] [data-note]')) {
     notes.set(note.dataset.note as string, note)
@@ -61,6 +58,12 @@ export function prepare(root: ParentNode): void {
   nameDrawings(root)
 }
 
+/** The numbers of the notes that are called, in the order of their first calls. */
+export function callsIn(main: Element): ReadonlySet<string> {
+  const calls = main.querySelectorAll<HTMLElement>('[data-call]')
+  return new Set([...calls].map(({ dataset }) => dataset.call as string))
+}
+
 /** What keeps the notes away from the text above them, px. */
 export function noteMarginStyle(margin: number): string {
   return `.page:not(.measured) > .page-notes { margin-block-start: ${margin}px !important }`
@@ -72,7 +75,8 @@ export function element(className: string): HTMLElement {
   return made
 }
 
-function addSheet(text: string): HTMLStyleElement {
+/** Adds a style of the paginator's own, behind those of the document. */
+export function addSheet(text: string): HTMLStyleElement {
   const sheet = document.createElement('style')
   sheet.dataset.paginator = ''
   sheet.textContent = text

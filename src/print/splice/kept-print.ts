@@ -24,8 +24,11 @@ export type PrintPages = (pages?: readonly number[]) => Promise<Uint8Array>
  * changed need not be printed again; what comes of it cannot be told from a print of all pages, once it is finished.
  */
 export class KeptPrint {
-  #around = ''
-  #pages: readonly KeptPage[] = []
+  /** What is around its pages belongs to them: another print may end between two steps of this one. */
+  #last: { readonly around: string; readonly pages: readonly KeptPage[] } = {
+    around: '',
+    pages: [],
+  }
   /** What is around pages that could not be put together. */
   #unknown = ''
   /** Prints whose pages are copied, as they were read. */
@@ -56,7 +59,7 @@ export class KeptPrint {
   ): Promise<Uint8Array | PrintedFile> {
     const around = `${browser} ${sheets?.around}`
     // Another print of the document may end before this one.
-    const known = this.#pages
+    const known = this.#last.pages
     const changed = sheets && this.#changed(sheets, around)
     if (changed) {
       const print = await printPages(changed)
@@ -66,24 +69,25 @@ export class KeptPrint {
       })
       const file = this.#joined(pages, print)
       if (file) {
-        this.#pages = pages
+        this.#last = { around, pages }
         return file
       }
       // It would hardly go better with the next edit.
       this.#unknown = around
     }
     const print = await printPages()
-    this.#around = around
-    this.#pages = sheets?.pages.map((hash, index) => ({ hash, print, index })) ?? []
+    const pages = sheets?.pages.map((hash, index) => ({ hash, print, index })) ?? []
+    this.#last = { around, pages }
     return print
   }
 
   /** Which pages have changed; `undefined` where it is better to print all. */
   #changed({ pages }: Sheets, around: string): number[] | undefined {
-    if (around === this.#unknown || around !== this.#around) return undefined
-    if (pages.length !== this.#pages.length) return undefined
-    if (new Set(this.#pages.map(({ print }) => print)).size >= MOST_PRINTS) return undefined
-    const changed = pages.flatMap((hash, at) => (hash === this.#pages[at]?.hash ? [] : [at]))
+    const last = this.#last
+    if (around === this.#unknown || around !== last.around) return undefined
+    if (pages.length !== last.pages.length) return undefined
+    if (new Set(last.pages.map(({ print }) => print)).size >= MOST_PRINTS) return undefined
+    const changed = pages.flatMap((hash, at) => (hash === last.pages[at]?.hash ? [] : [at]))
     if (changed.length * 2 > pages.length) return undefined
     // One has to be printed: the new file is made of that.
     return changed.length > 0 ? changed : [0]
