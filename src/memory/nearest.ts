@@ -1,7 +1,8 @@
 import { type Language, languagesOf } from '../model/language.ts'
 import type { EarlierWording, MemoryEntry, SoughtWording } from '../model/memory.ts'
+import { changesBetween } from '../text/word-diff.ts'
 import { evened } from './entries.ts'
-import { changesBetween, comparedWords, likeness, type Words } from './likeness.ts'
+import { comparedWords, likeness, type Words } from './likeness.ts'
 
 /** From which likeness on what another text says helps to translate this one. */
 export const NEAR = 0.6
