@@ -31,28 +31,27 @@ export function withAccepted(
   chosen: ReadonlySet<TextId>,
   before: Statements,
 ): Statements {
+  const isAccepted = acceptedIn(before)
   return Object.fromEntries(
     texts.flatMap((text) => {
       const now = hashesOf(text)
-      const pair = chosen.has(text.id) ? now : pairOf(text.id, now, before)
+      const pair = chosen.has(text.id) || isAccepted(text) ? now : formerPair(text.id, now, before)
       return pair ? [[text.id, pair]] : []
     }),
   )
 }
 
 /**
- * The pair that a text was accepted as. Of several that share a language with it, its own: one wording
+ * The pair that a stale text was accepted as. Of several that share a language with it, its own: one wording
  * may have two translations, each of them right where it stands.
  */
-function pairOf(id: TextId, now: LockedStatement, before: Statements): LockedStatement | undefined {
-  const pairs = Object.values(before)
+function formerPair(
+  id: TextId,
+  now: LockedStatement,
+  before: Statements,
+): LockedStatement | undefined {
   const own = before[id]
   const shares = (pair: LockedStatement) =>
     languagesOf(now).some((language) => pair[language] === now[language])
-  if (pairs.some((pair) => isSame(pair, now))) return now
-  return own && shares(own) ? own : pairs.find(shares)
-}
-
-function isSame(a: LockedStatement, b: LockedStatement): boolean {
-  return languagesOf(b).every((language) => a[language] === b[language])
+  return own && shares(own) ? own : Object.values(before).find(shares)
 }
