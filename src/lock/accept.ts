@@ -7,14 +7,19 @@ type Statements = Readonly<Record<TextId, LockedStatement>>
 
 /** Tells of a text whether all its languages were accepted together, under whatever name. */
 export function acceptedIn(accepted: Statements): (text: Pick<Text, 'says'>) => boolean {
+  const isAccepted = among(Object.values(accepted))
+  return (text) => isAccepted(hashesOf(text))
+}
+
+/** Tells of a pair whether one of some others says the same in all its languages. */
+export function among(pairs: readonly LockedStatement[]): (pair: LockedStatement) => boolean {
   const byLanguages = new Map<string, ReadonlySet<string>>()
-  return (text) => {
-    const now = hashesOf(text)
-    const languages = languagesOf(now)
-    const keyOf = (pair: LockedStatement) => languages.map((each) => pair[each]).join()
-    const known = byLanguages.get(languages.join()) ?? new Set(Object.values(accepted).map(keyOf))
+  return (pair) => {
+    const languages = languagesOf(pair)
+    const keyOf = (each: LockedStatement) => languages.map((language) => each[language]).join()
+    const known = byLanguages.get(languages.join()) ?? new Set(pairs.map(keyOf))
     byLanguages.set(languages.join(), known)
-    return known.has(keyOf(now))
+    return known.has(keyOf(pair))
   }
 }
 
@@ -31,11 +36,11 @@ export function withAccepted(
   chosen: ReadonlySet<TextId>,
   before: Statements,
 ): Statements {
-  const isAccepted = acceptedIn(before)
+  const isAccepted = among(Object.values(before))
   return Object.fromEntries(
     texts.flatMap((text) => {
       const now = hashesOf(text)
-      const pair = chosen.has(text.id) || isAccepted(text) ? now : formerPair(text.id, now, before)
+      const pair = chosen.has(text.id) || isAccepted(now) ? now : formerPair(text.id, now, before)
       return pair ? [[text.id, pair]] : []
     }),
   )
