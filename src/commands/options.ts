@@ -1,10 +1,4 @@
-import {
-  FORMATS,
-  PRINTED_FORMATS,
-  USUAL_FORMATS,
-  XLIFF_VERSIONS,
-  type XliffVersion,
-} from '../model/format.ts'
+import { FORMATS, PRINTED_FORMATS, USUAL_FORMATS, XLIFF_VERSIONS } from '../model/format.ts'
 import { BACK_TO_BACK, PARALLEL, SINGLE, USUAL_LANGUAGES } from '../model/language.ts'
 import { type Flag, UsageError, type ValueOption, type Values } from './command.ts'
 
@@ -56,18 +50,11 @@ export const OUT_FILE = text('out', {
 })
 
 /** What evidence is written as. */
-export const EVIDENCE_FORMAT = {
-  ...text('format', {
-    topic: 'What is made',
-    placeholder: 'csv|json',
-    help: 'a table, or data',
-    default: 'csv',
-  }),
-  read(text: string): 'csv' | 'json' {
-    if (text === 'csv' || text === 'json') return text
-    throw new UsageError(`--format knows csv, json, but not \`${text}\`.`)
-  },
-}
+export const EVIDENCE_FORMAT = choice('format', ['csv', 'json'], {
+  topic: 'What is made',
+  help: 'a table, or data',
+  default: 'csv',
+})
 
 /** The language that a translator reads. */
 export const FROM_LANGUAGE = text('from', {
@@ -85,19 +72,11 @@ export const TO_LANGUAGE = text('to', {
 })
 
 /** The version of XLIFF that is written. */
-export const XLIFF = {
-  ...text('xliff', {
-    topic: 'What is made',
-    placeholder: XLIFF_VERSIONS.join('|'),
-    help: 'its version: older tools read 1.2 alone',
-    default: '2.1',
-  }),
-  read(text: string): XliffVersion {
-    const known = XLIFF_VERSIONS.find((version) => version === text)
-    if (known) return known
-    throw new UsageError(`--xliff knows ${XLIFF_VERSIONS.join(', ')}, but not \`${text}\`.`)
-  },
-}
+export const XLIFF = choice('xliff', XLIFF_VERSIONS, {
+  topic: 'What is made',
+  help: 'its version: older tools read 1.2 alone',
+  default: '2.1',
+})
 
 export const MANIFEST = text('manifest', {
   topic: 'Where the files are',
@@ -331,21 +310,34 @@ function list<const Name extends string>(
   return { ...text(name, about), list: true, read: wordsOf }
 }
 
+/** One of a few words. */
+function choice<const Name extends string, const T extends string>(
+  name: Name,
+  known: readonly T[],
+  about: About<ValueOption>,
+): ValueOption<Name, T> {
+  return {
+    ...text(name, { placeholder: known.join('|'), ...about }),
+    read(text) {
+      const chosen = known.find((each) => each === text)
+      if (chosen !== undefined) return chosen
+      throw new UsageError(`--${name} knows ${known.join(', ')}, but not \`${text}\`.`)
+    },
+  }
+}
+
 /** A list of which every word is one of a few. */
 function choices<const Name extends string, const T extends string>(
   name: Name,
   known: readonly T[],
   about: About<ValueOption>,
 ): ValueOption<Name, readonly T[]> {
-  const isKnown = (word: string): word is T => known.some((choice) => choice === word)
+  const one = choice(name, known, about)
   return {
-    ...text(name, { placeholder: known.join(), ...about }),
+    ...one,
+    placeholder: known.join(),
     list: true,
-    read: (text) =>
-      wordsOf(text).map((word) => {
-        if (isKnown(word)) return word
-        throw new UsageError(`--${name} knows ${known.join(', ')}, but not \`${word}\`.`)
-      }),
+    read: (text) => wordsOf(text).map(one.read),
   }
 }
 

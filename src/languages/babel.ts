@@ -1,4 +1,5 @@
 import { isLanguageTag, primaryLanguage } from '../model/language.ts'
+import { remember } from '../text/remember.ts'
 
 /**
  * What LaTeX (babel, and biblatex in `langid`) calls languages. The first tag of a name is what is read of it, the first
@@ -82,9 +83,10 @@ export function tagOfLanguage(written: string): string | undefined {
   return (babel ?? NAMES.find(([, tag]) => namesOf(tag).includes(called)))?.[1]
 }
 
-function namesOf(tag: string): string[] {
-  return ['en', tag].flatMap((reader) => {
+/** What a language is called in English and in itself. A library asks for each of its entries, and Intl takes long. */
+const namesOf = remember((tag): readonly string[] =>
+  ['en', tag].flatMap((reader) => {
     const names = new Intl.DisplayNames(reader, { type: 'language', fallback: 'none' })
     return names.of(tag)?.toLowerCase() ?? []
-  })
-}
+  }),
+)

@@ -7,14 +7,19 @@ type Statements = Readonly<Record<TextId, LockedStatement>>
 
 /** Tells of a text whether all its languages were accepted together, under whatever name. */
 export function acceptedIn(accepted: Statements): (text: Pick<Text, 'says'>) => boolean {
+  const isAccepted = among(Object.values(accepted))
+  return (text) => isAccepted(hashesOf(text))
+}
+
+/** Tells of a pair whether one of some others says the same in all its languages. */
+export function among(pairs: readonly LockedStatement[]): (pair: LockedStatement) => boolean {
   const byLanguages = new Map<string, ReadonlySet<string>>()
-  return (text) => {
-    const now = hashesOf(text)
-    const languages = languagesOf(now)
-    const keyOf = (pair: LockedStatement) => languages.map((each) => pair[each]).join()
-    const known = byLanguages.get(languages.join()) ?? new Set(Object.values(accepted).map(keyOf))
+  return (pair) => {
+    const languages = languagesOf(pair)
+    const keyOf = (each: LockedStatement) => languages.map((language) => each[language]).join()
+    const known = byLanguages.get(languages.join()) ?? new Set(pairs.map(keyOf))
     byLanguages.set(languages.join(), known)
-    return known.has(keyOf(now))
+    return known.has(keyOf(pair))
   }
 }
 
@@ -31,28 +36,27 @@ export function withAccepted(
   chosen: ReadonlySet<TextId>,
   before: Statements,
 ): Statements {
+  const isAccepted = among(Object.values(before))
   return Object.fromEntries(
     texts.flatMap((text) => {
       const now = hashesOf(text)
-      const pair = chosen.has(text.id) ? now : pairOf(text.id, now, before)
+      const pair = chosen.has(text.id) || isAccepted(now) ? now : formerPair(text.id, now, before)
       return pair ? [[text.id, pair]] : []
     }),
   )
 }
 
 /**
- * The pair that a text was accepted as. Of several that share a language with it, its own: one wording
+ * The pair that a stale text was accepted as. Of several that share a language with it, its own: one wording
  * may have two translations, each of them right where it stands.
  */
-function pairOf(id: TextId, now: LockedStatement, before: Statements): LockedStatement | undefined {
-  const pairs = Object.values(before)
+function formerPair(
+  id: TextId,
+  now: LockedStatement,
+  before: Statements,
+): LockedStatement | undefined {
   const own = before[id]
   const shares = (pair: LockedStatement) =>
     languagesOf(now).some((language) => pair[language] === now[language])
-  if (pairs.some((pair) => isSame(pair, now))) return now
-  return own && shares(own) ? own : pairs.find(shares)
-}
-
-function isSame(a: LockedStatement, b: LockedStatement): boolean {
-  return languagesOf(b).every((language) => a[language] === b[language])
+  return own && shares(own) ? own : Object.values(before).find(shares)
 }

@@ -1,6 +1,6 @@
-import { languagesOf } from '../model/language.ts'
 import type { LockedStatement } from '../model/lock.ts'
 import type { Text } from '../model/texts.ts'
+import { among } from './accept.ts'
 import { hashesOf } from './fingerprint.ts'
 
 /** What one commit made of the lock: its lines. */
@@ -20,14 +20,12 @@ export function acceptanceIn<R extends LockRevision>(
 ): (text: Pick<Text, 'says'>) => R | undefined {
   const pairs = revisions.map((revision) => ({
     revision,
-    added: revision.added.flatMap(pairIn),
-    removed: revision.removed.flatMap(pairIn),
+    isAdded: among(revision.added.flatMap(pairIn)),
+    isRemoved: among(revision.removed.flatMap(pairIn)),
   }))
   return (text) => {
     const now = hashesOf(text)
-    const isNow = (pair: LockedStatement) =>
-      languagesOf(now).every((language) => pair[language] === now[language])
-    return pairs.find(({ added, removed }) => added.some(isNow) && !removed.some(isNow))?.revision
+    return pairs.find(({ isAdded, isRemoved }) => isAdded(now) && !isRemoved(now))?.revision
   }
 }
 

@@ -3,7 +3,7 @@ import { mapEach } from '../model/language.ts'
 import type { LockedPassage, LockedStatement } from '../model/lock.ts'
 import type { Text } from '../model/texts.ts'
 import { sha256 } from '../text/hash.ts'
-import { foldSpelling, normalise, wordsOf } from '../text/normalise.ts'
+import { evenedOut, foldSpelling, normalise, wordsOf } from '../text/normalise.ts'
 import { remember } from '../text/remember.ts'
 
 /** Words in a run. Three in a row are seldom shared by chance, and few are lost where one is changed. */
@@ -21,7 +21,7 @@ export function hashesOf({ says }: Pick<Text, 'says'>): LockedStatement {
 }
 
 function textHash(text: string): string {
-  return sha256(text.normalize('NFC').replace(/\s+/g, ' ').trim()).slice(0, 24)
+  return sha256(evenedOut(text)).slice(0, 24)
 }
 
 /** By what the lock knows that a paragraph is as it was. */

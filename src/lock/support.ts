@@ -2,6 +2,7 @@ import type { Lock } from '../model/lock.ts'
 import { type Claim, namedPassages } from '../model/source.ts'
 import { digest } from '../text/hash.ts'
 import { numbersIn } from '../text/locator.ts'
+import { evenedOut } from '../text/normalise.ts'
 
 /**
  * What stands for a claim having been held against its passages: a hash of what it says in the languages of
@@ -21,6 +22,6 @@ export function supportHash(
     numbersIn(at).map((number) => originals[source]?.passages[number]?.hash),
   )
   if (words.flat().includes(undefined)) return undefined
-  const said = statements.map((each) => each.normalize('NFC').replace(/\s+/g, ' ').trim())
+  const said = statements.map(evenedOut)
   return digest([...said, attribution, settled.map(({ rule, what }) => [rule, what]), words])
 }

@@ -1,9 +1,10 @@
 import { type ByLanguage, type Language, languagesOf, mapEach, of } from '../model/language.ts'
 import type { MemoryEntry } from '../model/memory.ts'
+import { evenedOut } from '../text/normalise.ts'
 
-/** Words as the memory knows them: as the lock does, however they were broken into lines. */
+/** Words as the memory knows them, and the lock. */
 export function evened(words: ByLanguage): ByLanguage {
-  return mapEach(words, (text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+  return mapEach(words, evenedOut)
 }
 
 /** What tells entries apart: the words in each language, in whatever order the languages are. */

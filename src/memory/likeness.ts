@@ -2,7 +2,7 @@ import { perLanguage } from '../languages/per-language.ts'
 import { lightStemsOf } from '../languages/stems.ts'
 import { wordsIn } from '../languages/words.ts'
 import { remember } from '../text/remember.ts'
-import { diffWords, keptWords } from '../text/word-diff.ts'
+import { diffWords } from '../text/word-diff.ts'
 
 /** A text as its words are compared: each as it is written, folded, and by its stem; or numbers that stand for these. */
 export interface Words<T extends string | number = string> {
@@ -76,29 +76,4 @@ function cost<T extends string | number>(a: Words<T>, b: Words<T>): number {
     }
   }
   return row[columns] ?? 0
-}
-
-/** What one text says otherwise than another: the words of then and of now, in order. */
-export function changesBetween(was: string, now: string): { was: string; now: string }[] {
-  const [old, fresh] = [diffWords(was), diffWords(now)]
-  const kept = keptWords(old, fresh)
-  const changes: { was: string; now: string }[] = []
-  let [from, to] = [0, 0]
-  const tell = (oldEnd: number, freshEnd: number) => {
-    if (from === oldEnd && to === freshEnd) return
-    const slice = (text: string, words: typeof old, start: number, end: number) =>
-      start < end ? text.slice(words[start]?.start, words[end - 1]?.end) : ''
-    changes.push({
-      was: slice(was, old, from, oldEnd),
-      now: slice(now, fresh, to, freshEnd),
-    })
-  }
-  for (const [at, other] of kept.entries()) {
-    if (other < 0) continue
-    tell(at, other)
-    from = at + 1
-    to = other + 1
-  }
-  tell(old.length, fresh.length)
-  return changes
 }

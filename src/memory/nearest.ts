@@ -1,7 +1,8 @@
 import { type Language, languagesOf } from '../model/language.ts'
 import type { EarlierWording, MemoryEntry, SoughtWording } from '../model/memory.ts'
+import { changesBetween } from '../text/word-diff.ts'
 import { evened } from './entries.ts'
-import { changesBetween, comparedWords, likeness, type Words } from './likeness.ts'
+import { comparedWords, likeness, type Words } from './likeness.ts'
 
 /** From which likeness on what another text says helps to translate this one. */
 export const NEAR = 0.6
@@ -51,7 +52,7 @@ export class TranslationMemory {
       const sought = words[language]
       if (sought === undefined) continue
       const index = this.#indexOf(language)
-      const compared = index.sought(sought, language)
+      const compared = index.sought(sought)
       const own = this.#ownOf(text, words, language)
       const look = (at: number, least: number) => {
         const entry = this.entries[at]?.words[language]
@@ -59,7 +60,7 @@ export class TranslationMemory {
         if (entry === undefined || its === undefined) return
         const isOwn = own.has(at)
         const found = likeness(compared, its, least)
-        if (found < least || found === 0) return
+        if (found === 0) return
         const isSame = entry === sought
         const rank = (isSame ? 2 : found) + (isOwn ? OWN_BONUS : 0)
         if (best && (rank < best.rank || (rank === best.rank && best.at <= at))) return
@@ -136,13 +137,13 @@ class LanguageIndex {
   readonly #numbers = new Map<string, number>()
   /** By number of the stem, the places of the entries that have it. */
   readonly #places: number[][] = []
+  readonly #language: Language
 
   constructor(entries: readonly MemoryEntry[], language: Language) {
+    this.#language = language
     this.words = entries.map(({ words }) => {
       const text = words[language]
-      return text === undefined
-        ? undefined
-        : this.#numbered(text, language, (word) => this.#number(word))
+      return text === undefined ? undefined : this.#numbered(text, (word) => this.#number(word))
     })
     for (const [at, words] of this.words.entries()) {
       for (const stem of new Set(words?.sorted)) {
@@ -153,12 +154,12 @@ class LanguageIndex {
   }
 
   /** The words of a text that is looked for. Those that no entry has are alike in that. */
-  sought(text: string, language: Language): NumberedWords {
-    return this.#numbered(text, language, (word) => this.#numbers.get(word) ?? -1)
+  sought(text: string): NumberedWords {
+    return this.#numbered(text, (word) => this.#numbers.get(word) ?? -1)
   }
 
-  #numbered(text: string, language: Language, numberOf: (word: string) => number): NumberedWords {
-    const { keys, stems } = comparedWords(text, language)
+  #numbered(text: string, numberOf: (word: string) => number): NumberedWords {
+    const { keys, stems } = comparedWords(text, this.#language)
     const numbers = Int32Array.from(stems, numberOf)
     return { keys: Int32Array.from(keys, numberOf), stems: numbers, sorted: numbers.toSorted() }
   }

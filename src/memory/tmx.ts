@@ -6,6 +6,7 @@ import { decode } from '../text/decode.ts'
 import { digest } from '../text/hash.ts'
 import { element, escaped } from '../text/markup.ts'
 import type { Position } from '../text/position.ts'
+import { remember } from '../text/remember.ts'
 import { parseXml, type XmlElement, XmlFault } from '../text/xml.ts'
 import { evened, inLanguageOrder, inOrder, isPair, keyOf, withoutRepeats } from './entries.ts'
 
@@ -149,12 +150,15 @@ function entryIn(unit: XmlElement): MemoryEntry {
   }
 }
 
+/** A file names few languages, and each of them in every unit. */
+const primaryOf = remember(primaryLanguage)
+
 function languageOf({ attributes, position }: XmlElement): Language {
   // Before 1.3 it had no prefix; some programs write `en_GB`.
   const tag = (attributes.get('xml:lang') ?? attributes.get('lang') ?? '').replaceAll('_', '-')
   if (tag === '') throw new Fault('has a `<tuv>` without `xml:lang`', position)
   try {
-    return primaryLanguage(tag)
+    return primaryOf(tag)
   } catch {
     throw new Fault(`names the language \`${tag}\`, which is no tag`, position)
   }

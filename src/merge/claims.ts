@@ -9,7 +9,7 @@ import {
   sourcesOf,
 } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
-import { joinLocators } from '../text/locator.ts'
+import { joinCitations } from '../text/locator.ts'
 import { nearest } from '../text/nearest.ts'
 
 /** A claim that will print, with the source it stands in and the section it belongs to. */
@@ -90,14 +90,11 @@ export function indexClaims(
 
 /** The citations of several claims: one a source, in the order in which the claims name them. */
 export function citationsOf(claims: readonly PlacedClaim[]): Citation[] {
-  const bySource = new Map<string, Citation>()
-  for (const { claim, sources } of claims) {
-    for (const { id } of sources) {
-      const at = joinLocators([bySource.get(id)?.at ?? [], citedIn(claim, id)])
-      bySource.set(id, { source: id, at })
-    }
-  }
-  return [...bySource.values()]
+  return joinCitations(
+    claims.flatMap(({ claim, sources }) =>
+      sources.map(({ id }) => ({ source: id, at: citedIn(claim, id) })),
+    ),
+  )
 }
 
 /** The claims an editorial sentence names; those that do not exist or are drafts are reported. */

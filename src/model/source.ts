@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast'
-import type { ByLanguage, Language } from './language.ts'
+import { type ByLanguage, type Language, languagesOf, printedLanguage } from './language.ts'
 
 /** Where something stands in a file that a person writes. Lines and columns count from 1. */
 export interface Place {
@@ -80,6 +80,12 @@ export function shortTitleOf({
   const called = titleShort ?? title ?? containerTitle
   if (called === undefined) throw new Error('There is nothing to call this source by')
   return called
+}
+
+/** The language in whose words a record is given where one is enough: the one that was read, or else the first that it has. */
+export function ownLanguageOf(record: BibliographicRecord): Language {
+  const languages = languagesOf(shortTitleOf(record))
+  return printedLanguage(record.language, languages) ?? languages[0]
 }
 
 /** The editor's verdict on a source, in a line each. */

@@ -1,7 +1,7 @@
-import { parseDocument } from 'yaml'
+import { isMap, isScalar, parseDocument } from 'yaml'
 import type { Stated } from '../model/article.ts'
-import { type Language, languagesOf, printedLanguage, UNDETERMINED } from '../model/language.ts'
-import { type BibliographicRecord, type Source, shortTitleOf } from '../model/source.ts'
+import { type Language, UNDETERMINED } from '../model/language.ts'
+import { type BibliographicRecord, ownLanguageOf, type Source } from '../model/source.ts'
 import { readNote } from '../read/note.ts'
 import { placesIn } from '../read/note-places.ts'
 import { Collector, collect } from '../report/context.ts'
@@ -148,8 +148,7 @@ function filledBy(
 
 /** What a note states of its source, in the words of that. */
 function statedIn({ record }: Source): LibraryRecord {
-  const languages = languagesOf(shortTitleOf(record))
-  const own = printedLanguage(record.language, languages) ?? languages[0]
+  const own = ownLanguageOf(record)
   const at = 'the note'
   const stated = (value: string | undefined): Stated | undefined =>
     value === undefined ? undefined : { value, at }
@@ -206,13 +205,9 @@ function withLines(text: string, lines: ReadonlyMap<string, string>): string {
 /** From where to where the line of a key stands, with its comment. */
 function rowOf(key: string, record: string): readonly [number, number] | undefined {
   const { contents } = parseDocument(record)
-  const items = contents && 'items' in contents ? contents.items : []
-  for (const item of items) {
-    const name = 'key' in item ? (item.key as { value?: unknown; range?: readonly number[] }) : {}
-    const start = name.value === key ? name.range?.[0] : undefined
-    if (start !== undefined) return [start, record.indexOf('\n', start)]
-  }
-  return undefined
+  const keys = isMap(contents) ? contents.items.map((item) => item.key) : []
+  const range = keys.find((each) => isScalar(each) && each.value === key)?.range
+  return range ? [range[0], record.indexOf('\n', range[0])] : undefined
 }
 
 /** Whether a note is still what it was, but for what its record did not state. */

@@ -34,7 +34,8 @@ export function memoryWith(
 ): string | undefined {
   const { memory, languages, editor } = project
   if (!editor) return undefined
-  const after = withAcceptedEntries(entries, entriesFor(accepted, { ...project, editor }))
+  const { isKept } = guardOf({ ...project, editor })
+  const after = withAcceptedEntries(entries, entriesFor(accepted, isKept))
   if (!memory && after.length === 0) return undefined
   const text = writeTmx(after, languages)
   return memory && decode(memory.bytes).text === text ? undefined : text
@@ -59,9 +60,9 @@ export function pairsForTranslators(
   const readable = new Set(lacking.map(({ id }) => id))
   const texts = textsFor('inStep', textsOf(sources, editor))
   const accepted = texts.filter(acceptedIn(lock?.statements ?? {}))
-  const pairs = withAcceptedEntries(entries, entriesFor(accepted, { sources, editor }))
-  if (all) return pairs
   const { guard, isKept } = guardOf({ sources, editor })
+  const pairs = withAcceptedEntries(entries, entriesFor(accepted, isKept))
+  if (all) return pairs
   const kept = new Set(texts.filter(isKept).map(({ id }) => id))
   return pairs.filter(
     ({ words, texts: ids, confined }) =>
@@ -72,13 +73,7 @@ export function pairsForTranslators(
   )
 }
 
-/** What says which texts are kept back. */
-interface Written extends Pick<Project, 'sources'> {
-  readonly editor: EditorsFile
-}
-
-function entriesFor(texts: readonly Text[], written: Written): MemoryEntry[] {
-  const { isKept } = guardOf(written)
+function entriesFor(texts: readonly Text[], isKept: (text: Text) => boolean): MemoryEntry[] {
   return texts.map((text) => ({
     words: mapEach(text.says, ({ plain }) => plain),
     texts: [text.id],
@@ -86,7 +81,8 @@ function entriesFor(texts: readonly Text[], written: Written): MemoryEntry[] {
   }))
 }
 
-function guardOf({ sources, editor }: Written) {
+/** What keeps words back, and whether it keeps a text. */
+function guardOf({ sources, editor }: Pick<Project, 'sources'> & { readonly editor: EditorsFile }) {
   const claims = new Map(
     sources.flatMap((source) => source.claims.map((claim) => [claim.id, claim] as const)),
   )

@@ -1,9 +1,11 @@
-import { babelName, tagOfLanguage } from '../languages/babel.ts'
+import { babelName } from '../languages/babel.ts'
 import { parseDate } from '../text/dates.ts'
 import { positionIn, positionsIn } from '../text/position.ts'
 import { fromLatex, toLatex, withCapitals } from './latex.ts'
 import {
+  dateOfParts,
   inOneLine,
+  languageCalled,
   type ReadReference,
   type Reference,
   UnreadableReferences,
@@ -107,8 +109,7 @@ function referenceOf({ type, key, line, fields }: Entry): ReadReference {
   )
   const DOI = address(fields.get('doi'))
   const called = first('bcp47') ?? first('langid', 'language', 'hyphenation')
-  const language = called && tagOfLanguage(called)
-  if (called && !language) notices.push(`its language \`${called}\` is not known`)
+  const language = languageCalled(called, notices)
   return {
     ...withoutEmpty({
       id: key,
@@ -154,10 +155,8 @@ function dateOf(
   const number = /^\d+$/.test(month)
     ? Number(month)
     : MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1
-  const two = (part: number | string) => String(part).padStart(2, '0')
-  const day = field('day')
-  const parts = [year, ...(number > 0 ? [two(number), ...(day ? [two(day)] : [])] : [])]
-  const date = field('date') || parts.join('-')
+  const parts = dateOfParts(year, number > 0 ? String(number) : '', field('day'))
+  const date = field('date') || parts
   if (date === '' || parseDate(date)) return date
   notices.push(`its date \`${date}\` is no single day, month or year`)
   return undefined

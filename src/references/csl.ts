@@ -1,8 +1,12 @@
 import * as z from 'zod'
-import { tagOfLanguage } from '../languages/babel.ts'
 import { parseDate } from '../text/dates.ts'
 import { positionsIn } from '../text/position.ts'
-import { type ReadReference, UnreadableReferences, withoutEmpty } from './reference.ts'
+import {
+  languageCalled,
+  type ReadReference,
+  UnreadableReferences,
+  withoutEmpty,
+} from './reference.ts'
 
 const text = z.union([z.string(), z.number()]).transform(String).optional()
 
@@ -90,9 +94,8 @@ function placesOf(json: string, count: number): number[] {
 
 function referenceOf(item: Item, line: number): ReadReference {
   const notices: string[] = []
-  const { language: called, issued, title } = item
-  const language = called && tagOfLanguage(called)
-  if (called && !language) notices.push(`its language \`${called}\` is not known`)
+  const { issued, title } = item
+  const language = languageCalled(item.language, notices)
   const date = issued && dateIn(issued, notices)
   const translated = Object.values(item.custom?.title ?? {}).find((other) => other !== title)
   return {
@@ -110,7 +113,6 @@ function referenceOf(item: Item, line: number): ReadReference {
       DOI: item.DOI,
     }),
     id: item.id ?? '',
-    type: item.type,
     line,
     notices,
   }

@@ -1,5 +1,5 @@
-import { languagesOf, othersOf, printedLanguage } from '../model/language.ts'
-import { type Source, shortTitleOf } from '../model/source.ts'
+import { othersOf } from '../model/language.ts'
+import { ownLanguageOf, type Source, shortTitleOf } from '../model/source.ts'
 import { writeBib } from './bib.ts'
 import { type Reference, withoutEmpty } from './reference.ts'
 import { writeRis } from './ris.ts'
@@ -25,15 +25,8 @@ export function referencesOf(sources: readonly Source[]): References {
   }
 }
 
-/** The language whose words a record is given in. */
-function ownLanguage({ record }: Source) {
-  const languages = languagesOf(shortTitleOf(record))
-  return printedLanguage(record.language, languages) ?? languages[0]
-}
-
-function referenceOf(source: Source): Reference {
-  const { id, record } = source
-  const own = ownLanguage(source)
+function referenceOf({ id, record }: Source): Reference {
+  const own = ownLanguageOf(record)
   const [other] = othersOf(shortTitleOf(record), own)
   const inOwn = (people: typeof record.author) => people?.map((name) => name[own] ?? '')
   return withoutEmpty({
@@ -52,9 +45,8 @@ function referenceOf(source: Source): Reference {
 }
 
 function cslOf(sources: readonly Source[]): string {
-  const items = sources.map((source) => {
-    const { id, record, text, origin } = source
-    const own = ownLanguage(source)
+  const items = sources.map(({ id, record, text, origin }) => {
+    const own = ownLanguageOf(record)
     return {
       id,
       type: record.type,

@@ -1,3 +1,4 @@
+import { tagOfLanguage } from '../languages/babel.ts'
 import { positionIn } from '../text/position.ts'
 
 /**
@@ -51,6 +52,20 @@ export class UnreadableReferences extends Error {
 /** A text in one line. */
 export function inOneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
+}
+
+/** The tag of a language as a file calls it; that it is not known is added to what could not be taken over. */
+export function languageCalled(called: string | undefined, notices: string[]): string | undefined {
+  if (!called) return undefined
+  const language = tagOfLanguage(called)
+  if (language === undefined) notices.push(`its language \`${called}\` is not known`)
+  return language
+}
+
+/** A date of ISO 8601 as far as its parts are given: none after one that is empty. */
+export function dateOfParts(year: string, month: string, day: string): string {
+  const two = (part: string) => part.padStart(2, '0')
+  return [year, ...(month ? [two(month), ...(day ? [two(day)] : [])] : [])].join('-')
 }
 
 /** The fields of a record that say something, each once, so that what is not known is absent. */

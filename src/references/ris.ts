@@ -1,7 +1,8 @@
-import { tagOfLanguage } from '../languages/babel.ts'
 import { parseDate } from '../text/dates.ts'
 import {
+  dateOfParts,
   inOneLine,
+  languageCalled,
   type ReadReference,
   type Reference,
   UnreadableReferences,
@@ -74,14 +75,10 @@ function referenceOf({ line, values }: Entry): ReadReference {
   const written = first('DA', 'PY', 'Y1')
   const issued = written && dateIn(written)
   if (written && !issued) notices.push(`its date \`${written}\` is no day, month or year`)
-  const called = first('LA')
-  const language = called && tagOfLanguage(called)
-  if (called && !language) notices.push(`its language \`${called}\` is not known`)
   return {
     ...withoutEmpty({
-      id: first('ID') ?? '',
       type: typeOfRis(first('TY') ?? '', first('M3')),
-      language,
+      language: languageCalled(first('LA'), notices),
       title: first('TI', 'T1', 'CT'),
       translatedTitle: first('TT'),
       titleShort: first('ST'),
@@ -101,9 +98,8 @@ function referenceOf({ line, values }: Entry): ReadReference {
 /** `2019/04/21/`, `2019///spring`, `2019-04-21` */
 function dateIn(written: string): string | undefined {
   const [year = '', month = '', day = ''] = written.split(/[/-]/).map((part) => part.trim())
-  const two = (part: string) => part.padStart(2, '0')
-  const parts = [year, ...(month ? [two(month), ...(day ? [two(day)] : [])] : [])]
-  return parseDate(parts.join('-')) ? parts.join('-') : undefined
+  const date = dateOfParts(year, month, day)
+  return parseDate(date) ? date : undefined
 }
 
 function entriesIn(text: string): Entry[] {

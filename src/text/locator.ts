@@ -60,6 +60,17 @@ export function joinLocators(locators: readonly Locator[]): Locator {
   return joined
 }
 
+/** Citations of which each source is cited once, with all its paragraphs, in the order in which it is first named. */
+export function joinCitations(citations: readonly Citation[]): Citation[] {
+  const bySource = new Map<string, Locator[]>()
+  for (const { source, at } of citations) {
+    const own = bySource.get(source)
+    if (own) own.push(at)
+    else bySource.set(source, [at])
+  }
+  return [...bySource].map(([source, all]) => ({ source, at: joinLocators(all) }))
+}
+
 /** The numbers of the paragraphs that it names, in order. */
 export function numbersIn(locator: Locator): number[] {
   return locator.flatMap(({ from, to }) =>

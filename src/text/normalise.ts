@@ -21,6 +21,14 @@ export function normalise(text: string): string {
 }
 
 /**
+ * A text in whose words nothing is changed: letters composed, spaces evened out. By this the lock and the memory know what
+ * was said, however it was broken into lines.
+ */
+export function evenedOut(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim()
+}
+
+/**
  * A normalised text without the spellings that Arabic writers do not agree on: hamza on alif, dots
  * of the last ya, dots of ta marbuta. Two texts that are equal only after it may well be the same,
  * and whoever relies on that must say so.

@@ -71,3 +71,31 @@ export function keptWords(was: readonly DiffWord[], now: readonly DiffWord[]): n
   }
   return kept
 }
+
+/** Words that stand in the place of others; one of the two is empty where something came or went. */
+export interface WordChange {
+  readonly was: string
+  readonly now: string
+}
+
+/** What one text says otherwise than another, stretch by stretch, in order. */
+export function changesBetween(was: string, now: string): WordChange[] {
+  const [before, after] = [diffWords(was), diffWords(now)]
+  const changes: WordChange[] = []
+  let [lastWas, lastNow] = [-1, -1]
+  for (const [at, other] of [...keptWords(before, after), after.length].entries()) {
+    if (other < 0) continue
+    const change = {
+      was: stretch(was, before.slice(lastWas + 1, at)),
+      now: stretch(now, after.slice(lastNow + 1, other)),
+    }
+    if (change.was !== '' || change.now !== '') changes.push(change)
+    ;[lastWas, lastNow] = [at, other]
+  }
+  return changes
+}
+
+/** The text from the first of some words to the last. */
+function stretch(text: string, words: readonly DiffWord[]): string {
+  return words.length === 0 ? '' : text.slice(words[0]?.start, words.at(-1)?.end)
+}

@@ -2,6 +2,7 @@ import { wordsMark } from '../languages/compared.ts'
 import type { Returned, ReturnedComment, ReturnedProposal } from '../model/returned.ts'
 import type { Text } from '../model/texts.ts'
 import type { Context } from '../report/context.ts'
+import { foundAt } from './found-at.ts'
 
 const HOW = 'Deal with it: `mujaz import` asks of each, or take its entry out by hand.'
 
@@ -57,12 +58,10 @@ function tell(
     })
     return
   }
-  const { place } = text
   const isSame = wordsMark(says.plain, entry.language) === entry.was
   context.report({
     rule,
-    path: place.path,
-    ...('line' in place && { place: { line: place.line, column: place.column } }),
+    ...foundAt(text),
     ...words(text, isSame),
     advice: HOW,
   })

@@ -9,7 +9,7 @@ import {
   type Settled,
 } from '../model/source.ts'
 import { type Text, type TextKind, textsFor, textsOf } from '../model/texts.ts'
-import { joinLocators, locatorsMeet, numbersIn } from '../text/locator.ts'
+import { joinCitations, locatorsMeet, numbersIn } from '../text/locator.ts'
 import { passageHash, settlementOf } from './settled.ts'
 import { restingTexts } from './support/editors-values.ts'
 import { type Standing, standings } from './support/support.ts'
@@ -103,10 +103,5 @@ export function shownStatements<R extends LockRevision>(
 
 /** Every source that claims rest on once, with all paragraphs that any of them cites. */
 export function citationsOf(claims: readonly Claim[]): Citation[] {
-  const cited = claims.flatMap(restsOn)
-  const sources = [...new Set(cited.map(({ source }) => source))]
-  return sources.map((source) => ({
-    source,
-    at: joinLocators(cited.filter((each) => each.source === source).map(({ at }) => at)),
-  }))
+  return joinCitations(claims.flatMap(restsOn))
 }

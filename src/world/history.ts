@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { basename, dirname } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -26,6 +25,8 @@ const LARGEST = 1 << 28
  * which they were is left out: it only seems to have added all that was there.
  */
 export async function historyOf(path: string): Promise<readonly Revision[]> {
+  // Every command has this file, and only `evidence` asks: Node takes milliseconds to load it.
+  const { execFile } = await import('node:child_process')
   const git = (...words: readonly string[]) =>
     promisify(execFile)('git', ['-C', dirname(path), '-c', 'core.fsmonitor=false', ...words], {
       env: ENVIRONMENT,

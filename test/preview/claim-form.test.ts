@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { readFile, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -16,10 +15,18 @@ import type {
   NameOrder,
   SelectionOrder,
 } from '../../src/preview/protocol.ts'
-import { copyOfHarbour, filesIn, openReader, openTab, post, previewToWrite } from './reader.ts'
+import {
+  copyOfHarbour,
+  filesIn,
+  leave,
+  openReader,
+  openTab,
+  post,
+  previewToWrite,
+  violationsIn,
+} from './reader.ts'
 
 const STORM = 'أقفلت العاصفة اثنين من الأرصفة الخمسة ثلاثة أشهر.'
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const NOTE = 'sources/notes/harbour-review-2019.md'
 
 let folder: string
@@ -33,10 +40,7 @@ beforeAll(async () => {
   server = await previewToWrite(folder)
 })
 
-afterAll(async () => {
-  await server?.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => leave(folder, server))
 
 beforeEach(() => writeFileSync(inFolder(NOTE), note))
 
@@ -382,14 +386,7 @@ describe('the form of a claim', () => {
     await page.waitForFunction(
       () => !document.querySelector('#detail form .held')?.textContent?.includes('2017'),
     )
-    await page.evaluate(await readFile(AXE, 'utf8'))
-    const violations = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(of: Document, options: object): Promise<{ violations: { id: string }[] }> }
-      }
-      return (await axe.run(document, { iframes: false })).violations.map(({ id }) => id)
-    })
-    expect(violations).toEqual([])
+    expect(await violationsIn(page)).toEqual([])
     await page.focus('#detail form button[type=submit]')
     await page.keyboard.press('Enter')
     await told('#written', 'Written to')

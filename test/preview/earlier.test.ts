@@ -1,15 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { readFile, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Browser } from '../../src/browser/browser.ts'
 import type { Preview } from '../../src/preview/preview.ts'
 import { accept } from '../../src/project/lock.ts'
-import { copyOfHarbour, openReader, openTab, previewToWrite } from './reader.ts'
+import {
+  copyOfHarbour,
+  leave,
+  openReader,
+  openTab,
+  previewToWrite,
+  violationsIn,
+} from './reader.ts'
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const NOTE = 'sources/notes/harbour-review-2019.md'
 const WAS =
   'The port handled :figure[more than 900,000 passengers]{measure=passengers value=900000 bound=more-than period=2018} in 2018.'
@@ -30,11 +34,7 @@ beforeAll(async () => {
   server = await previewToWrite(folder)
 })
 
-afterAll(async () => {
-  await server?.close()
-  await reader?.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => leave(folder, server, reader))
 
 /** Asks within the page until it is so: a save may put other elements in the place of those that were found. */
 const until = (page: Page, isSo: () => boolean) => page.waitForFunction(isSo, { polling: 300 })
@@ -56,14 +56,7 @@ it('should show what was accepted beside a claim that was edited, and put it bac
       items.map(({ textContent }) => textContent),
     ),
   ).toEqual(['old', 'the whole of'])
-  await page.evaluate(await readFile(AXE, 'utf8'))
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(of: Document, options: object): Promise<{ violations: { id: string }[] }> }
-    }
-    return (await axe.run(document, { iframes: false })).violations.map(({ id }) => id)
-  })
-  expect(violations).toEqual([])
+  expect(await violationsIn(page)).toEqual([])
   // Nothing is proposed where the language still says what it said.
   await until(page, () => {
     const buttons = [...document.querySelectorAll<HTMLElement>('#detail form button')]

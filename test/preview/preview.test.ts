@@ -1,7 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
-import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,8 +14,8 @@ import { type Preview, preview } from '../../src/preview/preview.ts'
 import type { NoteMessage, ViewState } from '../../src/preview/protocol.ts'
 import { print } from '../../src/print/print.ts'
 import { addLauncher } from '../browser/machine.ts'
+import { violationsIn } from './reader.ts'
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const HARBOUR = fileURLToPath(new URL('../projects/harbour', import.meta.url))
 
 let folder: string
@@ -485,32 +484,18 @@ describe('whoever uses no mouse', () => {
   it.each(['light', 'dark'])('should meet no barrier that axe knows: %s', async (scheme) => {
     const opened = await newPage()
     await opened.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
-    await opened.evaluate(await readFile(AXE, 'utf8'))
-    const violations = () =>
-      opened.evaluate(async () => {
-        const { axe } = window as unknown as {
-          axe: {
-            run(
-              context: Document,
-              options: object,
-            ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
-          }
-        }
-        const found = await axe.run(document, { iframes: false })
-        return found.violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])
-      })
-    expect(await violations()).toEqual([])
+    expect(await violationsIn(opened)).toEqual([])
     await clickInBrief(opened, '.role-point [data-call]')
     await opened.waitForSelector('#detail .note')
-    expect(await violations()).toEqual([])
+    expect(await violationsIn(opened)).toEqual([])
     await opened.click('#sources')
     await opened.waitForSelector('#detail .sources')
-    expect(await violations()).toEqual([])
+    expect(await violationsIn(opened)).toEqual([])
     await opened.$eval('#detail .sources button', (button) => (button as HTMLElement).click())
     await opened.waitForSelector('#detail .reading')
-    expect(await violations()).toEqual([])
+    expect(await violationsIn(opened)).toEqual([])
     await opened.setViewport({ width: 360, height: 740 })
-    expect(await violations()).toEqual([])
+    expect(await violationsIn(opened)).toEqual([])
     expect(await opened.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(
       true,
     )

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { cp, mkdtemp, readdir } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -44,6 +45,36 @@ export async function openTab(reader: Browser, address: string): Promise<Page> {
   await tab.goto(address)
   await tab.waitForSelector('iframe.shown')
   return tab
+}
+
+/** Ends what a test has opened on a copy, and takes that away. */
+export async function leave(
+  folder: string,
+  server: Preview | undefined,
+  reader?: Browser,
+): Promise<void> {
+  await server?.close()
+  await reader?.close()
+  await rm(folder, { recursive: true, force: true })
+}
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+/** The rules of accessibility that a page breaks, each with the elements that do. */
+export async function violationsIn(page: Page): Promise<string[][]> {
+  await page.evaluate(await readFile(AXE, 'utf8'))
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(
+          context: Document,
+          options: object,
+        ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+      }
+    }
+    const { violations } = await axe.run(document, { iframes: false })
+    return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])
+  })
 }
 
 /** Sends what the page of a preview would send. @param body as it is where it is a text */

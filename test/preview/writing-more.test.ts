@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { readFile, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -9,9 +8,16 @@ import type { Preview } from '../../src/preview/preview.ts'
 import { add } from '../../src/project/add.ts'
 import { complete, saying, serve } from '../draft/model-server.ts'
 import { OPENED } from '../draft/opened.ts'
-import { copyOfHarbour, openReader, openTab, post, previewToWrite } from './reader.ts'
+import {
+  copyOfHarbour,
+  leave,
+  openReader,
+  openTab,
+  post,
+  previewToWrite,
+  violationsIn,
+} from './reader.ts'
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const NOTE = 'sources/notes/harbour-review-2019.md'
 const EDITOR = 'sources/brief.md'
 
@@ -45,11 +51,7 @@ beforeAll(async () => {
   server = await previewToWrite(folder)
 })
 
-afterAll(async () => {
-  await server?.close()
-  await reader?.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => leave(folder, server, reader))
 
 beforeEach(async () => {
   for (const [path, text] of first) writeFileSync(inFolder(path), text)
@@ -82,16 +84,6 @@ const told = (page: Page, selector: string, words: string) =>
     selector,
     words,
   )
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(await readFile(AXE, 'utf8'))
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(of: Document, options: object): Promise<{ violations: { id: string }[] }> }
-    }
-    return (await axe.run(document, { iframes: false })).violations.map(({ id }) => id)
-  })
-}
 
 /** Opens the reading of a source. */
 async function reading(source: string): Promise<Page> {
@@ -134,7 +126,7 @@ describe('a claim that is split in the window', () => {
       },
       { polling: 300 },
     )
-    expect(await violations(page)).toEqual([])
+    expect(await violationsIn(page)).toEqual([])
     // In each language: join all in the first half, put the caret behind the figure, divide there.
     for (const [language, name] of [
       ['en', 'English'],
@@ -182,7 +174,7 @@ describe('a finding that is settled in the window', () => {
     await told(page, '#list', 'sense-opposed')
     await pressNamed(page, '#list', 'Settle')
     await page.waitForSelector('#list form input:focus')
-    expect(await violations(page)).toEqual([])
+    expect(await violationsIn(page)).toEqual([])
     // A save meanwhile does not take it out of the person's hands.
     await page.keyboard.type('the ')
     writeFileSync(inFolder(NOTE), `${now(NOTE)}<!-- another window -->\n`)
@@ -220,7 +212,7 @@ describe('the paragraphs of a source', () => {
     )
     expect(now('sources/notes/pier.md')).toBe(first.get('sources/notes/pier.md'))
     await page.$eval('#detail .cut summary', (summary) => (summary as HTMLElement).click())
-    expect(await violations(page)).toEqual([])
+    expect(await violationsIn(page)).toEqual([])
     const before = now('originals/pier.txt').split('\n').length
     await pressNamed(page, '#detail .cut', 'Put back')
     await told(page, '#written', 'pier.txt')
@@ -244,7 +236,7 @@ describe('drafting in the window', () => {
     const page = await reading('pier')
     await pressNamed(page, '#detail', 'Draft…')
     await told(page, '#detail form', 'would leave this machine')
-    expect(await violations(page)).toEqual([])
+    expect(await violationsIn(page)).toEqual([])
     const shown = await page.$eval('#detail form', ({ textContent }) => textContent ?? '')
     expect(shown).toContain(baseUrl)
     expect(shown).toContain('about 300 people a day')
@@ -255,7 +247,7 @@ describe('drafting in the window', () => {
     await page.focus('#detail form button[type=submit]')
     await page.keyboard.press('Enter')
     await told(page, '#detail form', 'no program sees every reversal')
-    expect(await violations(page)).toEqual([])
+    expect(await violationsIn(page)).toEqual([])
     for (const { body } of received) {
       for (const { content } of JSON.parse(body).messages) expect(shown).toContain(content)
     }

@@ -1,14 +1,21 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { readFile, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Browser } from '../../src/browser/browser.ts'
 import { type Preview, preview } from '../../src/preview/preview.ts'
-import { copyOfHarbour, filesIn, openReader, openTab, post, previewToWrite } from './reader.ts'
+import {
+  copyOfHarbour,
+  filesIn,
+  leave,
+  openReader,
+  openTab,
+  post,
+  previewToWrite,
+  violationsIn,
+} from './reader.ts'
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const NOTE = 'sources/notes/harbour-review-2019.md'
 
 let folder: string
@@ -24,11 +31,7 @@ beforeAll(async () => {
   server = await previewToWrite(folder)
 })
 
-afterAll(async () => {
-  await server?.close()
-  await reader?.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => leave(folder, server, reader))
 
 beforeEach(() => writeFileSync(inFolder(NOTE), note))
 
@@ -121,14 +124,7 @@ describe('a preview that writes', () => {
     await press(page, '#detail .sources button')
     await press(page, '#detail .reading .writing button')
     await page.waitForSelector('#detail form input:focus')
-    await page.evaluate(await readFile(AXE, 'utf8'))
-    const violations = await page.evaluate(async () => {
-      const { axe } = window as unknown as {
-        axe: { run(of: Document, options: object): Promise<{ violations: { id: string }[] }> }
-      }
-      return (await axe.run(document, { iframes: false })).violations.map(({ id }) => id)
-    })
-    expect(violations).toEqual([])
+    expect(await violationsIn(page)).toEqual([])
     const at = await page.$$eval('#detail form input', (inputs) => {
       const [id, topic, paragraphs] = inputs
       if (id) id.value = 'quay-again'

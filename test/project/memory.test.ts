@@ -1,5 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { acceptedIn } from '../../src/lock/accept.ts'
@@ -14,38 +13,28 @@ import { entriesOf, memoryWith } from '../../src/project/memory.ts'
 import { Collector } from '../../src/report/context.ts'
 import type { FindingMessage } from '../../src/report/findings.ts'
 import { createWorld } from '../../src/world/world.ts'
+import { type Copy, copyOfHarbour } from '../pipeline/regenerate/project.ts'
 
-const HARBOUR = new URL('../projects/harbour', import.meta.url).pathname
 const NOTE = 'sources/notes/harbour-review-2019.md'
 
-let folder: string
+let project: Copy
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mujaz-memory-'))
-  await cp(HARBOUR, folder, { recursive: true })
+  project = await copyOfHarbour()
 })
-afterEach(() => rm(folder, { recursive: true }))
+afterEach(() => project.remove())
 
-const folders = () => ({
-  sources: join(folder, 'sources'),
-  originals: join(folder, 'originals'),
-  templates: join(folder, 'templates'),
-})
-const read = (path: string) => readFile(join(folder, path), 'utf8')
+const folders = () => project.folders
+const read = (path: string) => project.read(path)
 const memory = () => read('sources/memory.tmx')
 
 /** Exchanges words of a file of the project, all of which must be there. */
 async function edit(path: string, ...changes: (readonly [string, string])[]): Promise<void> {
-  let text = await read(path)
-  for (const [from, to] of changes) {
-    expect(text).toContain(from)
-    text = text.replace(from, () => to)
-  }
-  await writeFile(join(folder, path), text)
+  for (const [from, to] of changes) await project.edit(path, from, to)
 }
 
 /** The pairs that a translator is given beside the statements; `undefined` where nothing is written. */
 async function sent(all = false): Promise<string | undefined> {
-  const { files } = await xliff({ ...folders(), out: join(folder, 'output'), all })
+  const { files } = await xliff({ ...folders(), all })
   const path = files.find(({ path }) => path.endsWith('.tmx'))?.path
   return path && readFile(path, 'utf8')
 }
@@ -73,10 +62,10 @@ describe('the memory of a project', () => {
     await accept(['quays-closed'], folders())
     expect((await memory()).match(/<tu /g)).toHaveLength(1)
     const lock = await read('sources/lock.json')
-    await rm(join(folder, 'sources/memory.tmx'))
+    await rm(join(project.folder, 'sources/memory.tmx'))
     // What was accepted before there was a memory comes with the next acceptance, whatever that accepts.
     const { memory: path } = await accept(['quays-closed'], folders())
-    expect(path).toBe(join(folder, 'sources/memory.tmx'))
+    expect(path).toBe(join(project.folder, 'sources/memory.tmx'))
     expect(unitOf(await memory(), CLOSED)).toContain('<prop type="x-id">quays-closed</prop>')
     expect(await read('sources/lock.json')).toBe(lock)
     expect((await accept(['quays-closed'], folders())).memory).toBeUndefined()
@@ -91,8 +80,8 @@ describe('the memory of a project', () => {
       ['#ferry-passengers', '#passengers-of-ferries'],
       ['[ferry-passengers]', '[passengers-of-ferries]'],
     )
-    await writeFile(
-      join(folder, 'sources/brief.md'),
+    await project.write(
+      'sources/brief.md',
       (await read('sources/brief.md')).replaceAll('ferry-passengers', 'passengers-of-ferries'),
     )
     const { written, findings } = await accept(['quays-closed'], folders())
@@ -112,7 +101,7 @@ describe('the memory of a project', () => {
 <tmx version="1.4"><header creationtool="OmegaT"/><body>
 <tu><tuv xml:lang="EN-GB"><seg>Moored <bpt i="1">x</bpt>boats</seg></tuv><tuv xml:lang="AR-LB"><seg>قوارب راسية</seg></tuv></tu>
 </body></tmx>`
-    await writeFile(join(folder, 'sources/memory.tmx'), foreign)
+    await project.write('sources/memory.tmx', foreign)
     await accept(['quays-closed'], folders())
     expect(unitOf(await memory(), 'Moored boats')).toContain('<seg>قوارب راسية</seg>')
     expect(unitOf(await memory(), CLOSED)).toContain(CLOSED_AR)
@@ -122,43 +111,43 @@ describe('the memory of a project', () => {
     await accept('all', folders())
     const lock = await read('sources/lock.json')
     const broken = (await memory()).replace('</tuv>', '')
-    await writeFile(join(folder, 'sources/memory.tmx'), broken)
+    await project.write('sources/memory.tmx', broken)
     await edit(NOTE, [CLOSED, CLOSED.replace('months', 'whole months')])
     const { written, findings } = await accept('all', folders())
     expect(written).toBe(false)
     expect(findings.filter(({ fatal }) => fatal)).toMatchObject([
-      { ruleId: 'memory-form', file: join(folder, 'sources/memory.tmx'), line: 9 },
+      { ruleId: 'memory-form', file: join(project.folder, 'sources/memory.tmx'), line: 9 },
     ])
     expect(await memory()).toBe(broken)
     expect(await read('sources/lock.json')).toBe(lock)
     const told = (await check(folders())).findings.filter(({ ruleId }) => ruleId === 'memory-form')
     expect(told).toMatchObject([{ fatal: true, line: 9 }])
     expect(await sent()).toBeUndefined()
-    const out = join(folder, 'output')
+    const out = join(project.folder, 'output')
     const made = await build({ ...folders(), audiences: [], formats: ['md'], out })
     expect(made.written).toBe(true)
   })
 
   it('should not be there where nothing was accepted, and change nothing of a build', async () => {
-    const out = join(folder, 'output')
+    const out = join(project.folder, 'output')
     const options = { ...folders(), audiences: [], formats: ['md'] as const, out }
     expect((await build(options)).written).toBe(true)
     const before = await readFile(join(out, 'manifest.json'), 'utf8')
-    await writeFile(
-      join(folder, 'sources/memory.tmx'),
+    await project.write(
+      'sources/memory.tmx',
       '<tmx version="1.4"><header/><body><tu><tuv xml:lang="en"><seg>a</seg></tuv><tuv xml:lang="ar"><seg>أ</seg></tuv></tu></body></tmx>',
     )
     await build({ ...options, fresh: true })
     expect(await readFile(join(out, 'manifest.json'), 'utf8')).toBe(before)
-    await rm(join(folder, 'sources/memory.tmx'))
+    await rm(join(project.folder, 'sources/memory.tmx'))
     await accept([], folders())
-    expect(await readdir(join(folder, 'sources'))).not.toContain('memory.tmx')
+    expect(await readdir(join(project.folder, 'sources'))).not.toContain('memory.tmx')
   })
 })
 
 describe('a project in other languages', () => {
   it('should have no memory where it is in one: there is nothing to translate', async () => {
-    const alone = join(folder, 'alone')
+    const alone = join(project.folder, 'alone')
     await init({ folder: alone, languages: ['fr'] })
     expect(await readdir(join(alone, 'sources'))).not.toContain('memory.tmx')
     const { written, memory } = await accept('all', { sources: join(alone, 'sources') })
@@ -166,7 +155,7 @@ describe('a project in other languages', () => {
   })
 
   it('should begin with the memory of what it begins with, the first language first', async () => {
-    const begun = join(folder, 'begun')
+    const begun = join(project.folder, 'begun')
     await init({ folder: begun, languages: ['fr', 'ar'] })
     const tmx = await readFile(join(begun, 'sources/memory.tmx'), 'utf8')
     expect(tmx).toContain('srclang="fr"')
@@ -274,7 +263,7 @@ describe('pairs for a translator', () => {
   it('should be what is accepted where there is no memory yet, and be there while a language is lacking', async () => {
     await accept('all', folders())
     const tmx = await sent()
-    await rm(join(folder, 'sources/memory.tmx'))
+    await rm(join(project.folder, 'sources/memory.tmx'))
     expect(await sent()).toBe(tmx)
     await accept('all', folders())
     await edit(NOTE, [`\n:::ar\n${CLOSED_AR}\n:::\n`, ''])
@@ -289,7 +278,7 @@ describe('pairs for a translator', () => {
     await sent()
     expect(await sent()).toContain(CLOSED)
     const theirs = '<tmx version="1.4"><header creationtool="OmegaT"/></tmx>'
-    await writeFile(join(folder, 'output/brief.tmx'), theirs)
+    await project.write('output/brief.tmx', theirs)
     await expect(sent()).rejects.toThrow('brief.tmx')
     expect(await read('output/brief.tmx')).toBe(theirs)
   })
@@ -298,11 +287,11 @@ describe('pairs for a translator', () => {
 it('should be the one that comes with the first brief: it holds all that is accepted there, by its names of now', async () => {
   const sources = new URL('../../sources', import.meta.url).pathname
   const context = new Collector()
-  const project = await readProject(foldersOf({ sources }), createWorld(), context)
-  const texts = textsFor('inStep', textsOf(project.sources, project.editor))
-  const accepted = texts.filter(acceptedIn(project.lock?.statements ?? {}))
+  const own = await readProject(foldersOf({ sources }), createWorld(), context)
+  const texts = textsFor('inStep', textsOf(own.sources, own.editor))
+  const accepted = texts.filter(acceptedIn(own.lock?.statements ?? {}))
   expect(accepted.length).toBeGreaterThan(300)
-  expect(memoryWith(entriesOf(project, context) ?? [], accepted, project)).toBeUndefined()
+  expect(memoryWith(entriesOf(own, context) ?? [], accepted, own)).toBeUndefined()
 })
 
 it('should put an earlier wording into Markdown with the figures that are still there', () => {

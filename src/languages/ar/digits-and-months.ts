@@ -32,26 +32,27 @@ function patternOf(name: string): string {
   return (ALSO[name] ?? name).replaceAll(/[أإآا]/g, '[أإآا]').replaceAll(' ', String.raw`\s+`)
 }
 
-/** Each month in whatever way it may be named: in its dual form, or by one of its names. */
-export const MONTHS: readonly string[] = levantine.map((name, month) => {
+/** Each month in its dual form, either name first, as patterns. */
+const DUAL_FORMS = levantine.map((name, month) => {
   const [one, other] = [patternOf(name), patternOf(egyptian[month] ?? '')]
-  const alone = new Set(Object.values(NAMES).map((names) => patternOf(names[month] ?? '')))
-  const forms = [
-    `(?:${one})\\s*\\/\\s*(?:${other})`,
-    `(?:${other})\\s*\\/\\s*(?:${one})`,
-    ...[...alone].filter((form) => !form.includes('/')),
-  ]
-  return String.raw`(?<![\p{L}\p{M}])([وفبلك]{0,2})(?:${forms.join('|')})(?![\p{L}\p{M}])`
+  return [
+    [one, other],
+    [other, one],
+  ].map(([a, b]) => String.raw`(?:${a})\s*\/\s*(?:${b})`)
 })
 
-/** Each month in its dual form, either name first, with what is attached before it: «وفي» is not, «و» is. */
-const DUALS: readonly RegExp[] = levantine.map((name, month) => {
-  const [one, other] = [patternOf(name), patternOf(egyptian[month] ?? '')]
-  return new RegExp(
-    String.raw`(?<![\p{L}\p{M}])([وفبلك]{0,2})(?:(?:${one})\s*\/\s*(?:${other})|(?:${other})\s*\/\s*(?:${one}))(?![\p{L}\p{M}])`,
-    'gu',
-  )
+/** A pattern of a whole word in one of its forms, with what is attached before it: «وفي» is not, «و» is. */
+function wordOf(forms: readonly string[]): string {
+  return String.raw`(?<![\p{L}\p{M}])([وفبلك]{0,2})(?:${forms.join('|')})(?![\p{L}\p{M}])`
+}
+
+/** Each month in whatever way it may be named: in its dual form, or by one of its names. */
+export const MONTHS: readonly string[] = DUAL_FORMS.map((dual, month) => {
+  const alone = new Set(Object.values(NAMES).map((names) => patternOf(names[month] ?? '')))
+  return wordOf([...dual, ...[...alone].filter((form) => !form.includes('/'))])
 })
+
+const DUALS: readonly RegExp[] = DUAL_FORMS.map((forms) => new RegExp(wordOf(forms), 'gu'))
 
 /**
  * Arabic text with each month that stands in its dual form, «نيسان/أبريل», under the names of one

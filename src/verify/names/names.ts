@@ -9,7 +9,7 @@ import { OF_LARGE, remember } from '../../text/remember.ts'
 import type { Word } from '../../text/words.ts'
 import { foundAt } from '../found-at.ts'
 import { type Mentions, mentionsIn } from './mentions.ts'
-import { PAIRED_KINDS, type Register, registerOf } from './register.ts'
+import { PAIRED_KINDS, perRegister, type Register, registerOf } from './register.ts'
 import { likelySlip, type Slip, slipsIn } from './slips.ts'
 
 /**
@@ -24,7 +24,7 @@ export function checkNames(
 ): void {
   for (const text of texts) {
     const readings = mapEach(text.says, ({ plain }, language) =>
-      read(plain, registerOf(names, language)),
+      readerOf(registerOf(names, language))(plain),
     )
     for (const language of languagesOf(readings)) {
       for (const slip of of(readings, language).slips)
@@ -74,19 +74,13 @@ interface NameReading {
   readonly slips: readonly Slip[]
 }
 
-const READ = new WeakMap<Register, (text: string) => NameReading>()
-
-function read(text: string, register: Register): NameReading {
-  const reader =
-    READ.get(register) ??
-    remember((text): NameReading => {
-      const words = wordsIn(text, register.language)
-      const mentions = mentionsIn(words, register)
-      return { register, words, mentions, slips: slipsIn(words, mentions, register) }
-    }, OF_LARGE)
-  READ.set(register, reader)
-  return reader(text)
-}
+const readerOf = perRegister((register) =>
+  remember((text): NameReading => {
+    const words = wordsIn(text, register.language)
+    const mentions = mentionsIn(words, register)
+    return { register, words, mentions, slips: slipsIn(words, mentions, register) }
+  }, OF_LARGE),
+)
 
 function reportSlip(
   { id, written, expected }: Slip,

@@ -56,6 +56,18 @@ export function registerOf(names: readonly RegisteredName[], language: Language)
   return register
 }
 
+/** What is made of a register once, when it is first asked for: its memories, its readers. */
+export function perRegister<T extends NonNullable<unknown>>(
+  make: (register: Register) => T,
+): (register: Register) => T {
+  const made = new WeakMap<Register, T>()
+  return (register) => {
+    const known = made.get(register) ?? make(register)
+    made.set(register, known)
+    return known
+  }
+}
+
 function prepare(names: readonly RegisteredName[], language: Language): Register {
   const known = names.map((name) => knownName(name, language))
   const words = new Map<string, FormWord[]>()

@@ -1,7 +1,7 @@
 import { isLooseSlip, isSlip, soundOf } from '../../languages/spelling.ts'
 import type { Word } from '../../text/words.ts'
 import { type Mentions, standsAt } from './mentions.ts'
-import type { KnownName, NameForm, Register } from './register.ts'
+import { type KnownName, type NameForm, perRegister, type Register } from './register.ts'
 
 /** A word that stands for a name and is not spelt as the register has it. */
 export interface Slip {
@@ -85,12 +85,11 @@ function isNear({ stems }: Word, key: string, language: Register['language']): b
 }
 
 /** What a word was taken for before: texts repeat their words far more often than not. */
-const TAKEN = new WeakMap<Register, Map<string, Slip | undefined>>()
+const takenOf = perRegister(() => new Map<string, Slip | undefined>())
 
 /** The name of which a word can only be a slip. */
 function nearest(word: Word, register: Register): Slip | undefined {
-  const taken = TAKEN.get(register) ?? new Map<string, Slip | undefined>()
-  TAKEN.set(register, taken)
+  const taken = takenOf(register)
   if (!taken.has(word.written)) taken.set(word.written, findNearest(word, register))
   return taken.get(word.written)
 }

@@ -8,7 +8,7 @@ import { distance } from '../../text/distance.ts'
 import { remember } from '../../text/remember.ts'
 import type { Word } from '../../text/words.ts'
 import { mentionsIn, standsAt } from '../names/mentions.ts'
-import { type NameForm, type Register, registerOf } from '../names/register.ts'
+import { type NameForm, perRegister, type Register, registerOf } from '../names/register.ts'
 import { type Beside, type Held, sidesOf } from './passage.ts'
 
 /** A name that a claim speaks of and that its passage does not have in any form. */
@@ -104,19 +104,15 @@ function lastNamed(
   return undefined
 }
 
-type Finder = (text: string) => ReadonlyMap<string, number>
-
-const FINDERS = new WeakMap<Register, Finder>()
-
 /**
  * The names in what something rests on, a paragraph of an original or a claim, each with the place of the word
  * where it stands last: without their titles, as adjectives, and otherwise spelt as well.
  */
 export function namedIn(text: string, register: Register): ReadonlyMap<string, number> {
-  const finder = FINDERS.get(register) ?? remember((each) => findNames(each, register))
-  FINDERS.set(register, finder)
-  return finder(text)
+  return finderOf(register)(text)
 }
+
+const finderOf = perRegister((register) => remember((text) => findNames(text, register)))
 
 function findNames(text: string, register: Register): Map<string, number> {
   const words = wordsIn(text, register.language)
@@ -161,29 +157,18 @@ function isRespelt(sound: string, name: string): boolean {
   )
 }
 
-type Spellings = (written: string) => readonly string[]
-
-const SPELLINGS = new WeakMap<Register, Spellings>()
-
-/**
- * The names that a word may be, spelt otherwise than the register has it, as sources do.
- */
-function spellingsOf(register: Register): Spellings {
-  const spellings =
-    SPELLINGS.get(register) ??
-    remember((written): readonly string[] => {
-      const { language, names, words } = register
-      const [word] = wordsIn(written, language)
-      if (!word || word.stems.some((stem) => words.has(stem))) return []
-      const sounds = word.stems.map((stem) => soundOf(stem, language))
-      return names
-        .filter(
-          ({ name, ownWords }) =>
-            name.kind !== 'other' &&
-            ownWords.some(({ sound }) => sounds.some((other) => isRespelt(other, sound))),
-        )
-        .map(({ name }) => name.id)
-    })
-  SPELLINGS.set(register, spellings)
-  return spellings
-}
+/** The names that a word may be, spelt otherwise than the register has it, as sources do. */
+const spellingsOf = perRegister(({ language, names, words }) =>
+  remember((written): readonly string[] => {
+    const [word] = wordsIn(written, language)
+    if (!word || word.stems.some((stem) => words.has(stem))) return []
+    const sounds = word.stems.map((stem) => soundOf(stem, language))
+    return names
+      .filter(
+        ({ name, ownWords }) =>
+          name.kind !== 'other' &&
+          ownWords.some(({ sound }) => sounds.some((other) => isRespelt(other, sound))),
+      )
+      .map(({ name }) => name.id)
+  }),
+)

@@ -3,7 +3,7 @@ import type { RegisteredName } from '../../model/editor.ts'
 import { type ByLanguage, mapEach } from '../../model/language.ts'
 import { remember } from '../../text/remember.ts'
 import { mentionsIn } from '../names/mentions.ts'
-import { type Register, registerOf } from '../names/register.ts'
+import { perRegister, type Register, registerOf } from '../names/register.ts'
 
 /** What stands for a name: no number, no word. */
 const MASK = '·'
@@ -14,16 +14,10 @@ const MASK = '·'
  */
 export function withoutNames(texts: ByLanguage, names: readonly RegisteredName[]): ByLanguage {
   if (names.length === 0) return texts
-  return mapEach(texts, (text, language) => maskIn(text, registerOf(names, language)))
+  return mapEach(texts, (text, language) => maskOf(registerOf(names, language))(text))
 }
 
-const MASKS = new WeakMap<Register, (text: string) => string>()
-
-function maskIn(text: string, register: Register): string {
-  const mask = MASKS.get(register) ?? remember((own) => masked(own, register))
-  MASKS.set(register, mask)
-  return mask(text)
-}
+const maskOf = perRegister((register) => remember((text) => masked(text, register)))
 
 function masked(text: string, register: Register): string {
   const words = wordsIn(text, register.language)
