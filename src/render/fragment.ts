@@ -1,11 +1,9 @@
 import type { RootContent as Content, Element, ElementContent, Root, Text } from 'hast'
-import type { Root as MdastRoot, PhrasingContent, RootContent } from 'mdast'
+import type { FootnoteReference, Root as MdastRoot, PhrasingContent, RootContent } from 'mdast'
 import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
-import { visit } from 'unist-util-visit'
-import { packOf } from '../languages/packs.ts'
 import { callId, noteId } from '../model/ids.ts'
 import type { Language } from '../model/language.ts'
 import { type Beside, markBeside } from './beside.ts'
@@ -13,6 +11,7 @@ import { allCalls, callsApart } from './calls-apart.ts'
 import { Html } from './html.ts'
 import { isolate } from './isolate.ts'
 import { unbrokenElement } from './keep-together.ts'
+import { callOf, htmlOfPlain, spanOf, treeOfPlain } from './plain-lines.ts'
 
 /** A word that marks a passage: "machine-translated". */
 export interface Badge {
@@ -45,22 +44,14 @@ const ALLOWED: Schema = {
 const toHast = unified()
   .use(remarkRehype, {
     handlers: {
-      footnoteReference: (_, node: { label?: string; identifier: string }): Element => {
-        const label = node.label ?? node.identifier
-        return {
-          type: 'element',
-          tagName: 'a',
-          properties: { dataCall: label },
-          children: [{ type: 'text', value: label }],
-        }
-      },
+      footnoteReference: (_, node: FootnoteReference): Element => callOf(node),
       languageSpan: (
         state,
         node: { language: Language; children: PhrasingContent[] },
       ): Element => ({
         type: 'element',
         tagName: 'span',
-        properties: { lang: node.language, dir: packOf(node.language).direction },
+        properties: spanOf(node.language),
         children: state.all(node as never),
       }),
     },
@@ -68,9 +59,19 @@ const toHast = unified()
   .use(rehypeSanitize, ALLOWED)
   .freeze()
 
+/** Blocks of Markdown as HTML has them. */
+export function treeOf(nodes: readonly RootContent[]): Root {
+  const root: MdastRoot = { type: 'root', children: [...nodes] }
+  return toHast.runSync(root) as Root
+}
+
 const stringifier = unified()
   .use(rehypeStringify, { characterReferences: { useNamedReferences: false } })
   .freeze()
+
+function htmlOf(tree: Root): Html {
+  return new Html(htmlOfPlain(tree) ?? stringifier.stringify(tree))
+}
 
 /** Makes the fragments of one page: it knows which ids have been given to calls. */
 export class Fragments {
@@ -127,30 +128,30 @@ export class Fragments {
   ): Html {
     const tree = this.#tree(nodes, language, beside)
     if (badges.length > 0) append(tree, badges)
-    return new Html(stringifier.stringify(tree))
+    return htmlOf(tree)
   }
 
   /** A stretch of Markdown inside of a line as HTML. */
   inline(nodes: readonly PhrasingContent[], language: Language): Html {
     const tree = this.#tree([{ type: 'paragraph', children: [...nodes] }], language)
-    return new Html(stringifier.stringify(unwrapped(tree)))
+    return htmlOf(unwrapped(tree))
   }
 
   /** A cell of a table. */
   cell(nodes: readonly PhrasingContent[], language: Language): Html {
-    return new Html(stringifier.stringify(unwrapped(this.#cellTree(nodes, language, false))))
+    return htmlOf(unwrapped(this.#cellTree(nodes, language, false)))
   }
 
   /** A cell once more: its calls lead to their notes, which lead back to where it stands first. */
   again(nodes: readonly PhrasingContent[], language: Language): Html {
-    return new Html(stringifier.stringify(unwrapped(this.#cellTree(nodes, language, true))))
+    return htmlOf(unwrapped(this.#cellTree(nodes, language, true)))
   }
 
   /** Plain text as HTML. */
   text(value: string, language: Language): Html {
     const tree: Root = { type: 'root', children: [{ type: 'text', value }] }
     isolate(tree, language, this.#languages)
-    return new Html(stringifier.stringify(tree))
+    return htmlOf(tree)
   }
 
   #tree(nodes: readonly RootContent[], language: Language, beside?: Beside): Root {
@@ -167,8 +168,7 @@ export class Fragments {
   }
 
   #isolated(nodes: readonly RootContent[], language: Language, beside?: Beside): Root {
-    const root: MdastRoot = { type: 'root', children: [...nodes] }
-    const tree = toHast.runSync(root) as Root
+    const tree = treeOfPlain(nodes) ?? treeOf(nodes)
     if (beside) markBeside(tree, beside)
     isolate(tree, language, this.#languages)
     return tree
@@ -176,16 +176,22 @@ export class Fragments {
 
   /** @param apart those that stand in brackets */
   #completeCalls(
-    tree: Root,
+    parent: Root | Element,
     language: Language,
     apart: ReadonlySet<Element>,
     again: boolean,
   ): void {
-    visit(tree, 'element', (element, index, parent) => {
+    const { children } = parent
+    for (let index = 0; index < children.length; index += 1) {
+      const element = children[index]
+      if (element?.type !== 'element') continue
       // The parser of the brief has reported it, at its line.
       if (isRelative(element.properties.href)) delete element.properties.href
       const label = element.properties.dataCall
-      if (element.tagName !== 'a' || typeof label !== 'string') return
+      if (element.tagName !== 'a' || typeof label !== 'string') {
+        this.#completeCalls(element, language, apart, again)
+        continue
+      }
       const first = this.callId(label, language)
       const nth = (this.#calls.get(first) ?? 0) + 1
       if (!again) this.#calls.set(first, nth)
@@ -200,17 +206,13 @@ export class Fragments {
       const number = this.#written(label, language)
       const mark = apart.has(element) ? `[${number}]` : number
       element.children = [{ type: 'text', value: mark }]
-      if (parent === undefined || index === undefined) return
       const button = opener(label, mark, this.noteLabel(label, language))
-      const word = lastWordBefore(parent.children, index, mark)
+      const word = lastWordBefore(children, index, mark)
       if (word === undefined) {
-        parent.children.splice(index, 0, button)
-        return index + 2
-      }
-      const kept = unbrokenElement([word, button, element])
-      parent.children.splice(index, 1, kept)
-      return index + 1
-    })
+        children.splice(index, 0, button)
+        index += 1
+      } else children.splice(index, 1, unbrokenElement([word, button, element]))
+    }
   }
 }
 
