@@ -1,4 +1,11 @@
-import type { BlockContent, Html, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import type {
+  BlockContent,
+  FootnoteDefinition,
+  Html,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+} from 'mdast'
 import type { Position } from 'unist'
 import { noteAt, type Stretch } from './stretches.ts'
 
@@ -14,6 +21,12 @@ const HTML_LINE = /^(?:<!-- [^<>\n]* -->|<div lang="[^"<>\n]*" dir="[^"<>\n]*">|
 
 /** What is an address though it has no sign of one. */
 const ADDRESS = /www\./i
+
+/** A full stop after which a writer of Markdown takes a word for an address. */
+const AFTER_W = /w\.[-.\w]/i
+
+/** A name that has no sign to be escaped. */
+const NAME = /^[\dA-Za-z-]+$/
 
 /** What stands before the further lines of a note. */
 const INDENT = '    '
@@ -102,4 +115,46 @@ function along(start: Place, length: number): Position {
 /** Further on in the same line. */
 function ahead({ line, column, offset }: Place, length: number): Place {
   return { line, column: column + length, offset: offset + length }
+}
+
+/**
+ * Writes what {@link readBare} reads: HTML, a paragraph that is one bare line, a note of such. A writer of all of
+ * Markdown, which writes the same, looks at every sign of it for each of its rules.
+ *
+ * @returns `undefined` for anything else
+ */
+export function writeBare(node: RootContent): string | undefined {
+  switch (node.type) {
+    case 'html':
+      return node.value
+    case 'paragraph':
+      return writeLine(node)
+    case 'footnoteDefinition':
+      return writeNote(node)
+    default:
+      return undefined
+  }
+}
+
+function writeNote({ label, children }: FootnoteDefinition): string | undefined {
+  if (!label || !NAME.test(label) || children.length === 0) return undefined
+  const blocks: string[] = []
+  for (const child of children) {
+    const block = writeBare(child)
+    // Only whole lines are moved to the right.
+    if (block === undefined || block.includes('\n')) return undefined
+    blocks.push(block)
+  }
+  return blocks[0] === '' ? undefined : `[^${label}]: ${blocks.join(`\n\n${INDENT}`)}`
+}
+
+function writeLine({ children }: Paragraph): string | undefined {
+  let line = ''
+  for (const child of children) {
+    if (child.type === 'text' && !/[[\]]/.test(child.value)) line += child.value
+    else if (child.type === 'footnoteReference' && NAME.test(child.label ?? '')) {
+      line += `[^${child.label}]`
+    } else return undefined
+  }
+  return LINE.test(line) && !ADDRESS.test(line) && !AFTER_W.test(line) ? line : undefined
 }

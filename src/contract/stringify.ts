@@ -4,7 +4,6 @@ import type {
   Heading as MdastHeading,
   Table as MdastTable,
   PhrasingContent,
-  Root,
   RootContent,
   TableRow,
 } from 'mdast'
@@ -13,6 +12,7 @@ import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { dialect } from '../markdown/dialect.ts'
 import { type ByLanguage, directionOf, type Language, of } from '../model/language.ts'
+import { writeBare } from './bare.ts'
 import { writeComment } from './comment.ts'
 import type { Block, Document, Table, TableCell } from './document.ts'
 import { writeFrontMatter } from './front-matter.ts'
@@ -43,32 +43,55 @@ const stringifier = unified()
  * further one in an element with `lang` and `dir`, which code hosts keep: the file reads well as it is.
  */
 export function stringify(document: Document): string {
-  return stringifier.stringify(treeOf(document))
+  return `${blocksOf(nodesOf(document)).join('\n\n')}\n`
 }
 
-function treeOf(document: Document): Root {
-  const { languages, title, cover, sections, notes } = document
-  return {
-    type: 'root',
-    children: [
-      { type: 'yaml', value: writeFrontMatter(document) },
-      headingOf(1, title, languages),
-      ...cover.flatMap((block) => blockOf(block, languages)),
-      ...sections.flatMap(({ id, title, blocks }) => [
-        html(writeComment({ kind: 'section', id })),
-        headingOf(2, title, languages),
-        ...blocks.flatMap((block) => blockOf(block, languages)),
-      ]),
-      ...notes.map(
-        ({ label, content }): RootContent => ({
-          type: 'footnoteDefinition',
-          identifier: label.toLowerCase(),
-          label,
-          children: inEachLanguage(content, languages) as DefinitionContent[],
-        }),
-      ),
-    ],
+/** Nodes as Markdown: those that are bare, and the stretches between them. */
+function blocksOf(nodes: readonly RootContent[]): string[] {
+  const blocks: string[] = []
+  let stretch: RootContent[] = []
+  const close = () => {
+    if (stretch.length > 0) blocks.push(writeAll(stretch))
+    stretch = []
   }
+  for (const node of nodes) {
+    const bare = writeBare(node)
+    if (bare === undefined) stretch.push(node)
+    else {
+      close()
+      blocks.push(bare)
+    }
+  }
+  close()
+  return blocks
+}
+
+/** Any nodes as Markdown, by a writer of all of it, without the end of the last line. */
+export function writeAll(nodes: readonly RootContent[]): string {
+  return stringifier.stringify({ type: 'root', children: [...nodes] }).replace(/\n$/, '')
+}
+
+/** What stands in the file, block by block. */
+export function nodesOf(document: Document): RootContent[] {
+  const { languages, title, cover, sections, notes } = document
+  return [
+    { type: 'yaml', value: writeFrontMatter(document) },
+    headingOf(1, title, languages),
+    ...cover.flatMap((block) => blockOf(block, languages)),
+    ...sections.flatMap(({ id, title, blocks }) => [
+      html(writeComment({ kind: 'section', id })),
+      headingOf(2, title, languages),
+      ...blocks.flatMap((block) => blockOf(block, languages)),
+    ]),
+    ...notes.map(
+      ({ label, content }): RootContent => ({
+        type: 'footnoteDefinition',
+        identifier: label.toLowerCase(),
+        label,
+        children: inEachLanguage(content, languages) as DefinitionContent[],
+      }),
+    ),
+  ]
 }
 
 function blockOf(block: Block, languages: readonly Language[]): RootContent[] {

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
+import type { BlockContent, PhrasingContent, RootContent } from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
+import { writeBare } from '../../src/contract/bare.ts'
 import { stretchesOf } from '../../src/contract/stretches.ts'
-import { stringify } from '../../src/contract/stringify.ts'
+import { nodesOf, stringify, writeAll } from '../../src/contract/stringify.ts'
 import { parseMarkdown } from '../../src/contract/tree.ts'
 import { dialect } from '../../src/markdown/dialect.ts'
 import { anyDocument } from './support/documents.ts'
@@ -134,5 +136,60 @@ describe('a brief that is parsed in stretches', () => {
       ...rows,
       '[^1]: A title.',
     ])
+  })
+})
+
+const signs = fc.string({
+  unit: fc.constantFrom(...'aéwW“«ب1. :!*_[]()<>&`\\|~^-#+=@/\t\u00a0\u200f\u2028\n'),
+})
+const piece = fc.oneof(
+  signs.map((value): PhrasingContent => ({ type: 'text', value })),
+  signs.map((value): PhrasingContent => ({ type: 'text', value: `A${value}` })),
+  fc
+    .constantFrom('1', '12', 'a-b', 'a_b', 'b]')
+    .map((label): PhrasingContent => ({ type: 'footnoteReference', identifier: label, label })),
+)
+const block = fc.oneof(
+  fc
+    .array(piece, { maxLength: 4 })
+    .map((children): BlockContent => ({ type: 'paragraph', children })),
+  fc
+    .constantFrom('<!-- point: a -->', '<div lang="ar" dir="rtl">', '</div>')
+    .map((value): BlockContent => ({ type: 'html', value })),
+)
+const node = fc.oneof(
+  block,
+  fc.tuple(fc.constantFrom('1', 'a-b', 'a_b'), fc.array(block, { maxLength: 3 })).map(
+    ([label, children]): RootContent => ({
+      type: 'footnoteDefinition',
+      identifier: label,
+      label,
+      children,
+    }),
+  ),
+)
+
+describe('a brief that is written in stretches', () => {
+  it('should be written as it is as a whole', () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        expect(stringify(document)).toBe(`${writeAll(nodesOf(document))}\n`)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('should be written as it is as a whole, whatever signs its lines have', () => {
+    let bare = 0
+    fc.assert(
+      fc.property(node, (each) => {
+        const written = writeBare(each)
+        if (written === undefined) return
+        bare += 1
+        expect(written).toBe(writeAll([each]))
+      }),
+      { numRuns: 2000 },
+    )
+    expect(bare).toBeGreaterThan(300)
   })
 })
