@@ -6,7 +6,7 @@ import type {
   PhrasingContent,
   RootContent,
 } from 'mdast'
-import type { Position } from 'unist'
+import { ahead, along, type Place } from '../markdown/places.ts'
 import { noteAt, type Stretch } from './stretches.ts'
 
 /** A line that begins with a letter and has no sign but calls of notes that Markdown takes for anything. */
@@ -30,13 +30,6 @@ const NAME = /^[\dA-Za-z-]+$/
 
 /** What stands before the further lines of a note. */
 const INDENT = '    '
-
-/** A place in a text. */
-interface Place {
-  readonly line: number
-  readonly column: number
-  readonly offset: number
-}
 
 /**
  * Reads a stretch that is one bare line, or one note of bare lines, as most of a brief is: a parser of all of
@@ -106,15 +99,6 @@ function readLine(
     at = ahead(at, piece.length)
   }
   return { type: 'paragraph', children, position }
-}
-
-function along(start: Place, length: number): Position {
-  return { start: { ...start }, end: ahead(start, length) }
-}
-
-/** Further on in the same line. */
-function ahead({ line, column, offset }: Place, length: number): Place {
-  return { line, column: column + length, offset: offset + length }
 }
 
 /**

@@ -2,9 +2,8 @@ import type { Root, RootContent } from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
-import type { Point } from 'unist'
-import { visit } from 'unist-util-visit'
 import { dialect } from '../markdown/dialect.ts'
+import { move } from '../markdown/places.ts'
 import { readBare } from './bare.ts'
 import { linesIn, noteAt, type Stretch, stretchesOf } from './stretches.ts'
 
@@ -66,20 +65,6 @@ function parseTogether(
 
 function startOf(node: RootContent): number {
   return node.position?.start.offset ?? 0
-}
-
-/** Moves a node, with all that is in it, that many lines and characters down. */
-function move(node: RootContent, lines: number, characters: number): void {
-  if (characters === 0) return
-  const moved = ({ line, column, offset = 0 }: Point): Point => ({
-    line: line + lines,
-    column,
-    offset: offset + characters,
-  })
-  visit(node, (each) => {
-    const { position } = each
-    if (position) each.position = { start: moved(position.start), end: moved(position.end) }
-  })
 }
 
 /** Names of defined notes that a text calls, as the parser knows them. */
