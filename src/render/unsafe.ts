@@ -103,7 +103,12 @@ function unsafeContent(name: string, content: string, styles: string): Unsafe[] 
   ]
 }
 
+/** Attributes as most tags of a page have them, none of which leads anywhere but to a place in the page. */
+const COMMON =
+  /^(?:\s+(?:(?:class|id|lang|dir|type|role|value|for|hidden|popovertarget|(?:data|aria)-[a-z-]+)(?:="[^"]*")?|href="#[^"\t\n\r&]*"))*\s*$/
+
 function unsafeAttributes(element: string, attributes: string, tag: () => string): Unsafe[] {
+  if (COMMON.test(attributes)) return []
   return [...attributes.matchAll(ATTRIBUTES)].flatMap(([, name = '', quoted = '']): Unsafe[] => {
     const key = name.toLowerCase()
     if (key.startsWith('on')) return [{ found: tag(), reason: `\`${name}\` would run something` }]
