@@ -1,10 +1,12 @@
 import type {
   BlockContent,
   FootnoteDefinition,
+  Heading,
   Html,
   Paragraph,
   PhrasingContent,
   RootContent,
+  Text,
 } from 'mdast'
 import { ahead, along, type Place } from '../markdown/places.ts'
 import { noteAt, type Stretch } from './stretches.ts'
@@ -18,6 +20,11 @@ const PIECES = /\[\^([\w-]+)\]|[^[]+/g
 
 /** HTML that is one line. */
 const HTML_LINE = /^(?:<!-- [^<>\n]* -->|<div lang="[^"<>\n]*" dir="[^"<>\n]*">|<\/div>)$/
+
+/** A heading of one line, in the first language and in an element each in others; its words are bare. */
+const HEADING =
+  /^(#{1,6}) ([^<>[\]#\n]+)((?: <span lang="[\w-]+" dir="(?:ltr|rtl)">[^<>[\]#\n]+<\/span>)*)$/
+const OTHER_LANGUAGE = /( )(<span [^>]*>)([^<]+)(<\/span>)/g
 
 /** What is an address though it has no sign of one. */
 const ADDRESS = /www\./i
@@ -44,7 +51,33 @@ export function readBare(
 ): RootContent | undefined {
   const start = { line: lines + 1, column: 1, offset }
   const own = text.replace(/\n+$/, '')
+  if (own.startsWith('#')) return readHeading(own, start)
   return noteAt(own) ? readNote(own, start, defined) : readLine(own, start, defined)
+}
+
+/** The marks of a heading, the words of its first language, and those of others with their tags. */
+function partsOfHeading(line: string): readonly [marks: string, ...pieces: string[]] | undefined {
+  const [, marks = '', words = '', others = ''] = HEADING.exec(line) ?? []
+  const pieces = [words]
+  for (const [, space = '', open = '', said = '', close = ''] of others.matchAll(OTHER_LANGUAGE)) {
+    pieces.push(`${pieces.pop()}${space}`, open, said, close)
+  }
+  const isBare = (text: string) => LINE.test(text) && !ADDRESS.test(text)
+  const bare = pieces.every((piece) => piece.startsWith('<') || isBare(piece.trimEnd()))
+  return marks !== '' && bare ? [marks, ...pieces] : undefined
+}
+
+function readHeading(line: string, start: Place): Heading | undefined {
+  const [marks, ...pieces] = partsOfHeading(line) ?? []
+  if (marks === undefined) return undefined
+  let at = ahead(start, marks.length + 1)
+  const children = pieces.map((value): Html | Text => {
+    const position = along(at, value.length)
+    at = ahead(at, value.length)
+    return { type: value.startsWith('<') ? 'html' : 'text', value, position }
+  })
+  const depth = marks.length as Heading['depth']
+  return { type: 'heading', depth, children, position: along(start, line.length) }
 }
 
 function readNote(
@@ -102,7 +135,7 @@ function readLine(
 }
 
 /**
- * Writes what {@link readBare} reads: HTML, a paragraph that is one bare line, a note of such. A writer of all of
+ * Writes what {@link readBare} reads: HTML, headings and paragraphs of one bare line, a note of such. A writer of all of
  * Markdown, which writes the same, looks at every sign of it for each of its rules.
  *
  * @returns `undefined` for anything else
@@ -115,6 +148,8 @@ export function writeBare(node: RootContent): string | undefined {
       return writeLine(node)
     case 'footnoteDefinition':
       return writeNote(node)
+    case 'heading':
+      return writeHeading(node)
     default:
       return undefined
   }
@@ -130,6 +165,16 @@ function writeNote({ label, children }: FootnoteDefinition): string | undefined 
     blocks.push(block)
   }
   return blocks[0] === '' ? undefined : `[^${label}]: ${blocks.join(`\n\n${INDENT}`)}`
+}
+
+function writeHeading({ depth, children }: Heading): string | undefined {
+  let line = `${'#'.repeat(depth)} `
+  for (const child of children) {
+    const bare = child.type === 'html' || (child.type === 'text' && !/[<>]/.test(child.value))
+    if (!bare) return undefined
+    line += child.value
+  }
+  return partsOfHeading(line) && !AFTER_W.test(line) ? line : undefined
 }
 
 function writeLine({ children }: Paragraph): string | undefined {

@@ -106,7 +106,11 @@ describe('a brief that is parsed in stretches', () => {
 
   it('should say what it says as a whole, whatever signs its lines have', () => {
     const sign = fc.constantFrom(...'aé“«ب1. :!*_[]()<>&`\\|~^-#@/\t\u00a0\u200f\u2028')
-    const line = fc.string({ unit: sign, maxLength: 12 }).map((signs) => `A${signs}`)
+    const own = fc.string({ unit: sign, maxLength: 12 }).map((signs) => `A${signs}`)
+    const heading = fc
+      .tuple(own, own)
+      .map(([one, other]) => `# ${one} <span lang="ar" dir="rtl">${other}</span>`)
+    const line = fc.oneof(own, heading)
     const lines = fc.array(line, { maxLength: 4 }).map((all) => all.join('\n\n'))
     fc.assert(fc.property(lines, expectAsWhole), { numRuns: 400 })
   })
@@ -159,6 +163,19 @@ const block = fc.oneof(
 )
 const node = fc.oneof(
   block,
+  fc.tuple(signs, signs, fc.constantFrom(1, 3)).map(
+    ([one, other, depth]): RootContent => ({
+      type: 'heading',
+      depth: depth as 1 | 3,
+      children: [
+        { type: 'text', value: `A${one}` },
+        { type: 'text', value: ' ' },
+        { type: 'html', value: '<span lang="ar" dir="rtl">' },
+        { type: 'text', value: `A${other}` },
+        { type: 'html', value: '</span>' },
+      ],
+    }),
+  ),
   fc.tuple(fc.constantFrom('1', 'a-b', 'a_b'), fc.array(block, { maxLength: 3 })).map(
     ([label, children]): RootContent => ({
       type: 'footnoteDefinition',
