@@ -37,12 +37,10 @@ export function render(
   context: Context,
 ): string | undefined {
   const { audience } = options
-  const assets = new Assets(audience.assets, options.assets, context)
-  const view = viewWith(assets, document, options)
-  const marked = fill(audience, view, assets, context)
-  if (marked === undefined || reportInvented(marked, audience, context)) return undefined
-  const html = withoutMarks(marked)
-  if (reportUnsafe(html, view.styles, audience, context)) return undefined
+  const filled = fillWith(document, options, context)
+  if (filled === undefined || reportInvented(filled.marked, audience, context)) return undefined
+  const html = withoutMarks(filled.marked)
+  if (reportUnsafe(html, filled.styles, audience, context)) return undefined
   const page = withPolicy(html)
   if (page === undefined) {
     context.report({
@@ -54,6 +52,18 @@ export function render(
     })
   }
   return page
+}
+
+/** The page with its marks, and its styles. The view, as large as the page, is let go before that is looked through. */
+function fillWith(
+  document: Document,
+  options: RenderOptions,
+  context: Context,
+): { readonly marked: string; readonly styles: Html } | undefined {
+  const assets = new Assets(options.audience.assets, options.assets, context)
+  const view = viewWith(assets, document, options)
+  const marked = fill(options.audience, view, assets, context)
+  return marked === undefined ? undefined : { marked, styles: view.styles }
 }
 
 /**
