@@ -37,10 +37,10 @@ export function render(
   context: Context,
 ): string | undefined {
   const { audience } = options
-  const filled = fillWith(document, options, context)
-  if (filled === undefined || reportInvented(filled.marked, audience, context)) return undefined
-  const html = withoutMarks(filled.marked)
-  if (reportUnsafe(html, filled.styles, audience, context)) return undefined
+  const assets = new Assets(audience.assets, options.assets, context)
+  const styles = new Html(assets.styleSheet(audience.styles))
+  const html = filledIn(document, options, assets, styles, context)
+  if (html === undefined || reportUnsafe(html, styles, audience, context)) return undefined
   const page = withPolicy(html)
   if (page === undefined) {
     context.report({
@@ -54,16 +54,18 @@ export function render(
   return page
 }
 
-/** The page with its marks, and its styles. The view, as large as the page, is let go before that is looked through. */
-function fillWith(
+/** The page as its templates have it, in which they invent nothing: what it is made of is as large, and is let go here. */
+function filledIn(
   document: Document,
   options: RenderOptions,
+  assets: Assets,
+  styles: Html,
   context: Context,
-): { readonly marked: string; readonly styles: Html } | undefined {
-  const assets = new Assets(options.audience.assets, options.assets, context)
-  const view = viewWith(assets, document, options)
-  const marked = fill(options.audience, view, assets, context)
-  return marked === undefined ? undefined : { marked, styles: view.styles }
+): string | undefined {
+  const { audience } = options
+  const marked = fill(audience, () => viewWith(styles, document, options), assets, context)
+  if (marked === undefined || reportInvented(marked, audience, context)) return undefined
+  return withoutMarks(marked)
 }
 
 /**
@@ -112,15 +114,15 @@ function reportInvented(html: string, audience: Audience, context: Context): boo
 
 /** The view that the templates of an audience receive of a brief. */
 export function viewOf(document: Document, options: RenderOptions, context: Context): View {
-  const assets = new Assets(options.audience.assets, options.assets, context)
-  return viewWith(assets, document, options)
+  const { audience } = options
+  const assets = new Assets(audience.assets, options.assets, context)
+  return viewWith(new Html(assets.styleSheet(audience.styles)), document, options)
 }
 
 function viewWith(
-  assets: Assets,
+  styles: Html,
   document: Document,
   { audience, edition, pictures = new Map() }: RenderOptions,
 ): View {
-  const styles = new Html(assets.styleSheet(audience.styles))
   return buildView(document, audience, edition, styles, pictures)
 }
