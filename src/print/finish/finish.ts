@@ -46,7 +46,7 @@ export async function finish(
   const pages = refs.map((ref) => file.dict(ref))
 
   shareResources(file, pages)
-  const contents = new Contents(file, pages)
+  const contents = new Contents(file, pages, reuse)
 
   // The order matters: the outline and the links ask for places, texts say which language and note an
   // element belongs to, notes must be known before their numbers, and the outline reads roles as Chromium
@@ -57,7 +57,7 @@ export async function finish(
   placeInForms(structure, contents)
   dropDecorations(structure, contents)
   const texts = setTexts(structure, contents, options.texts)
-  const writing = contents.write(reuse)
+  const writing = contents.write()
   setNotes(structure, texts)
   setLinks(file, structure, texts, options)
   setRoles(structure, texts)

@@ -3,7 +3,7 @@ import { PdfDict } from '../../../pdf/objects.ts'
 import { GLYPHS, Scanner } from '../../../pdf/scanner.ts'
 import { readTextString } from '../../../pdf/text-string.ts'
 import type { GlyphLine, PaintedGlyph, SpelledCluster } from './clusters.ts'
-import type { FontText } from './fonts.ts'
+import type { FontText, PageFonts } from './fonts.ts'
 
 /** One marked-content sequence that the structure tree refers to. */
 export interface Marked {
@@ -25,9 +25,8 @@ export interface TextObject {
   readonly from: number
   readonly to: number
   readonly mark: Marked
-  readonly font: FontText
-  /** What the content calls the font. */
-  readonly fontName: string
+  /** What the content calls its font. */
+  readonly font: string
   /** In the units of its matrix, as `x` and `y`. */
   readonly size: number
   /** Where it begins: all text that lies level on a page is in one scale. */
@@ -40,14 +39,16 @@ export interface TextObject {
 /** How texts run that marked content belongs to, by its number. Not of what is no text of the document. */
 export type Directions = ReadonlyMap<number, Direction>
 
+/** What a page paints, whatever file it stands in: fonts by what the content calls them. */
 export interface PageContent {
-  readonly text: string
   readonly marked: ReadonlyMap<number, Marked>
   /** What is painted without being marked, as pairs of positions in the content. */
   readonly unmarked: readonly (readonly [from: number, to: number])[]
   readonly clusters: readonly SpelledCluster[]
   /** In marked content, those that lie level. */
   readonly objects: readonly TextObject[]
+  /** By font, the codes that are painted. */
+  readonly painted: ReadonlyMap<string, ReadonlySet<number>>
 }
 
 /**
@@ -57,7 +58,7 @@ export interface PageContent {
  */
 export function readPageContent(
   text: string,
-  fonts: ReadonlyMap<string, FontText>,
+  fonts: PageFonts,
   holdsMarks: (name: string) => boolean = () => false,
 ): PageContent {
   const scanner = new Scanner(text)
@@ -65,6 +66,8 @@ export function readPageContent(
   const unmarked: [number, number][] = []
   const clusters: SpelledCluster[] = []
   const objects: TextObject[] = []
+  const painted = new Map<string, Set<number>>()
+  let codes = new Set<number>()
   const open: ('content' | 'artifact' | 'cluster' | 'reversal' | 'other')[] = []
   let font: FontText | undefined
   let fontName = ''
@@ -95,7 +98,7 @@ export function readPageContent(
   let origin: readonly [x: number, y: number] | undefined
   let lines: (GlyphLine | undefined)[] = []
   const show = (code: number) => {
-    font?.painted.add(code)
+    codes.add(code)
     if (!current) return
     if (cluster) cluster.codes.push(code)
     else current.text += font?.unicode.get(code) ?? '\uFFFD'
@@ -108,7 +111,7 @@ export function readPageContent(
       case GLYPHS:
         if (!font) break
         for (let at = scanner.first; at < scanner.glyphs.length; at++) {
-          font.painted.add(scanner.glyphs.codes[at] as number)
+          codes.add(scanner.glyphs.codes[at] as number)
         }
         if (!current) break
         current.isText = true
@@ -137,6 +140,8 @@ export function readPageContent(
         const operands = scanner.operands()
         fontName = operands.name().value
         font = fonts.get(fontName)
+        codes = painted.get(fontName) ?? new Set()
+        if (font) painted.set(fontName, codes)
         size = Number(operands.value())
         scanner.composite = font?.width === 2
         // For a shadow Chromium may embed the font once more, by another name.
@@ -185,7 +190,8 @@ export function readPageContent(
           const { lines, ...read } = cluster
           const line = lines.length === 1 ? lines[0] : undefined
           const reversed = reversals > 0
-          if (font) clusters.push({ ...read, font, size, line, reversed, end: [from, to] })
+          if (font)
+            clusters.push({ ...read, font: fontName, size, line, reversed, end: [from, to] })
           cluster = undefined
         }
         break
@@ -215,7 +221,7 @@ export function readPageContent(
         if (current && origin && font) {
           const line = lines.length === 1 ? lines[0] : undefined
           const [x, y] = origin
-          objects.push({ from: textFrom, to, mark: current, font, fontName, size, x, y, line })
+          objects.push({ from: textFrom, to, mark: current, font: fontName, size, x, y, line })
         }
         if (textIsLoose && !textHasMarks) unmarked.push([textFrom, to])
         else if (current && !textHasMarks) {
@@ -255,7 +261,7 @@ export function readPageContent(
         break
     }
   }
-  return { text, marked, unmarked, clusters, objects }
+  return { marked, unmarked, clusters, objects, painted }
 }
 
 /** Characters of the operators that paint a few glyphs. */
