@@ -1,5 +1,7 @@
 import { PrintedFile } from '../../pdf/printed-file.ts'
+import { pack } from '../../pdf/streams.ts'
 import { afresh } from '../../report/context.ts'
+import { sha256 } from '../../text/hash.ts'
 import { attach } from './attachments.ts'
 import { setBoxes } from './boxes.ts'
 import { numberCells } from './cells.ts'
@@ -75,5 +77,5 @@ export async function finish(
   setOutputIntent(file)
   attach(file, options.attachments ?? [], options.date)
   setMetadata(file, options)
-  return await file.write()
+  return await file.write((content) => reuse('objects', sha256(content), () => pack(content)))
 }
