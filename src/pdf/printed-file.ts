@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { PdfAccess } from './access.ts'
 import { Name, PdfDict, PdfStream, type PdfValue, Ref } from './objects.ts'
 import { Parser } from './parse.ts'
-import { type Entry, readReferences } from './references.ts'
+import { readReferences } from './references.ts'
 import { type Numbers, serialise } from './serialise.ts'
 import { compressed, compressedRows, type Packed, pack, streamOf } from './streams.ts'
 
@@ -29,7 +29,7 @@ export class PrintedFile extends PdfAccess {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     this.#text = this.#bytes.toString('latin1')
     const { entries, trailer } = referencesOf(this.#bytes, this.#text)
-    this.#offsets = offsetsIn(entries)
+    this.#offsets = entries.places
     this.trailer = trailer
   }
 
@@ -187,12 +187,6 @@ function referencesOf(bytes: Buffer, text: string): ReturnType<typeof readRefere
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new Error(`This PDF was not written by Chromium: ${reason}.`, { cause })
   }
-}
-
-function offsetsIn(entries: ReadonlyMap<number, Entry>): number[] {
-  const offsets: number[] = []
-  for (const [id, entry] of entries) if ('at' in entry) offsets[id] = entry.at
-  return Array.from(offsets, (offset) => offset ?? -1)
 }
 
 /** Adds the ids of what a value refers to, in their order. */
