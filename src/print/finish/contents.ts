@@ -82,6 +82,11 @@ export class Contents {
     return this.#fonts.programs
   }
 
+  /** Whether any of what is marked is painted in a form. */
+  get haveForms(): boolean {
+    return this.#pages.some((part) => part !== undefined && part.forms.length > 0)
+  }
+
   marked(content: Content): Marked | undefined {
     return this.#partOf(content)?.content.marked.get(content.id)
   }
