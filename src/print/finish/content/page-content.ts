@@ -66,8 +66,8 @@ export function readPageContent(
   const unmarked: [number, number][] = []
   const clusters: SpelledCluster[] = []
   const objects: TextObject[] = []
-  const painted = new Map<string, Set<number>>()
-  let codes = new Set<number>()
+  const reads = new Map<string, FontRead>()
+  let read: FontRead | undefined
   const open: ('content' | 'artifact' | 'cluster' | 'reversal' | 'other')[] = []
   let font: FontText | undefined
   let fontName = ''
@@ -93,15 +93,17 @@ export function readPageContent(
   let lettersFrom = 0
   let textIsLoose = false
   let textHasMarks = false
-  let said = 0
+  let said = ''
+  /** Characters that the marked content said before. */
+  let saidBefore = 0
   // Of the text object: where it begins, unless it does not lie level, and what it paints.
   let origin: readonly [x: number, y: number] | undefined
   let lines: (GlyphLine | undefined)[] = []
   const show = (code: number) => {
-    codes.add(code)
+    const said = read?.said.get(code) ?? read?.add(code) ?? ''
     if (!current) return
     if (cluster) cluster.codes.push(code)
-    else current.text += font?.unicode.get(code) ?? '\uFFFD'
+    else current.text += said
   }
   const isLoose = () => current === undefined && artifacts === 0
 
@@ -109,10 +111,8 @@ export function readPageContent(
     const { operator, from, to } = scanner
     switch (operator) {
       case GLYPHS:
-        if (!font) break
-        for (let at = scanner.first; at < scanner.glyphs.length; at++) {
-          codes.add(scanner.glyphs.codes[at] as number)
-        }
+        if (!read) break
+        said = read.saidBy(scanner)
         if (!current) break
         current.isText = true
         if (cluster || to - from <= SHORT) {
@@ -122,7 +122,7 @@ export function readPageContent(
         } else lines.push(undefined)
         if (cluster)
           cluster.codes.push(...scanner.glyphs.codes.subarray(scanner.first, scanner.glyphs.length))
-        else current.text += saidBy(scanner, font)
+        else current.text += said
         break
       case 'Tj':
       case 'TJ':
@@ -140,8 +140,8 @@ export function readPageContent(
         const operands = scanner.operands()
         fontName = operands.name().value
         font = fonts.get(fontName)
-        codes = painted.get(fontName) ?? new Set()
-        if (font) painted.set(fontName, codes)
+        read = font && (reads.get(fontName) ?? new FontRead(font))
+        if (read) reads.set(fontName, read)
         size = Number(operands.value())
         scanner.composite = font?.width === 2
         // For a shadow Chromium may embed the font once more, by another name.
@@ -203,7 +203,7 @@ export function readPageContent(
         textHasMarks = false
         origin = undefined
         lines = []
-        said = current?.text.length ?? 0
+        saidBefore = current?.text.length ?? 0
         break
       case 'Tm': {
         const operands = scanner.operands()
@@ -227,7 +227,7 @@ export function readPageContent(
         else if (current && !textHasMarks) {
           // The same letters at the same place are the shadow of a text, and are said once.
           const letters = text.slice(lettersFrom, to)
-          if (current.seen.has(letters)) current.text = current.text.slice(0, said)
+          if (current.seen.has(letters)) current.text = current.text.slice(0, saidBefore)
           current.seen.add(letters)
         }
         textIsLoose = false
@@ -261,6 +261,8 @@ export function readPageContent(
         break
     }
   }
+  const painted = new Map<string, ReadonlySet<number>>()
+  for (const [name, { said }] of reads) painted.set(name, new Set(said.keys()))
   return { marked, unmarked, clusters, objects, painted }
 }
 
@@ -279,10 +281,30 @@ function lineOf({ glyphs: { codes, rights, ups, length }, first, from, to }: Sca
   return { from, to, glyphs }
 }
 
-function saidBy({ glyphs: { codes, length }, first }: Scanner, { unicode }: FontText): string {
-  let said = ''
-  for (let at = first; at < length; at++) said += unicode.get(codes[at] as number) ?? '\uFFFD'
-  return said
+/** A font of a content: the codes of it that were painted, and what they say. */
+class FontRead {
+  readonly said = new Map<number, string>()
+  readonly #unicode: ReadonlyMap<number, string>
+
+  constructor({ unicode }: FontText) {
+    this.#unicode = unicode
+  }
+
+  add(code: number): string {
+    const said = this.#unicode.get(code) ?? '\uFFFD'
+    this.said.set(code, said)
+    return said
+  }
+
+  /** What the glyphs say that were read last. */
+  saidBy({ glyphs: { codes, length }, first }: Scanner): string {
+    let said = ''
+    for (let at = first; at < length; at++) {
+      const code = codes[at] as number
+      said += this.said.get(code) ?? this.add(code)
+    }
+    return said
+  }
 }
 
 /** Gives each code that a text-showing operator paints to `take`. */
