@@ -10,7 +10,7 @@ import { KeptFlow } from './paginator/kept-flow.ts'
 import { KeptSheets } from './paginator/kept-sheets.ts'
 import { type InPage, LAYOUT_HOLD } from './protocol.ts'
 import { readMetadata, readPage, readPart } from './read-page.ts'
-import { readSheets } from './read-sheets.ts'
+import { readSheets, showAllPages, showPagesAlone } from './read-sheets.ts'
 import { readStyles } from './read-styles.ts'
 
 declare global {
@@ -60,6 +60,8 @@ globalThis.mujaz = {
   readPage,
   detachLinks,
   readSheets,
+  showPagesAlone,
+  showAllPages,
   readStyles,
   findSuspectSettings,
   layOutProbes,
