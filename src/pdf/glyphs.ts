@@ -25,7 +25,8 @@ export class Glyphs {
     let end = from
     for (;;) {
       let at = end
-      let [right, up] = [0, 0]
+      let right = 0
+      let up = 0
       const moves = bytes[at] !== LESS
       if (moves) {
         right = this.#number(bytes, at)
@@ -104,7 +105,8 @@ export class Glyphs {
   }
 
   #grow(): void {
-    const [{ codes, rights, ups, moves }, size] = [this, 2 * this.codes.length]
+    const { codes, rights, ups, moves } = this
+    const size = 2 * codes.length
     this.codes = new Uint16Array(size)
     this.rights = new Float64Array(size)
     this.ups = new Float64Array(size)

@@ -47,6 +47,11 @@ export class Contents {
     this.#fonts.repair(this.#parts().flatMap(({ content }) => content.clusters))
   }
 
+  /** The programs of fonts that are written with the contents. */
+  get fontPrograms(): Ref[] {
+    return this.#fonts.programs
+  }
+
   marked(content: Content): Marked | undefined {
     return this.#partOf(content)?.content.marked.get(content.id)
   }

@@ -68,7 +68,7 @@ export async function finish(
   structure.setIds()
 
   await writing
-  trimFonts(file, pages, reuse)
+  trimFonts(file, pages, contents.fontPrograms, reuse)
   setBoxes(file, pages, options.trim)
   setPageLabels(file, options.halves ?? [])
   setBlendingSpace(file, pages)

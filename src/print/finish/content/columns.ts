@@ -11,11 +11,12 @@ import type { Directions, PageContent, TextObject } from './page-content.ts'
  */
 export function betweenColumns({ objects }: PageContent, directions: Directions): Edit[] {
   const edits: Edit[] = []
-  for (const [index, object] of objects.entries()) {
-    const before = objects[index - 1]
-    if (!before || before.mark === object.mark || Math.abs(before.y - object.y) >= object.size)
-      continue
-    const [here, there] = [directions.get(object.mark.id), directions.get(before.mark.id)]
+  for (let index = 1; index < objects.length; index++) {
+    const before = objects[index - 1] as TextObject
+    const object = objects[index] as TextObject
+    if (before.mark === object.mark || Math.abs(before.y - object.y) >= object.size) continue
+    const here = directions.get(object.mark.id)
+    const there = directions.get(before.mark.id)
     if (here === undefined || there === undefined || here === there) continue
     const space = tallSpace(before)
     if (space) edits.push([object.mark.from, object.mark.from, space])

@@ -108,6 +108,11 @@ export class Fonts {
     }
   }
 
+  /** The programs that {@link save} writes: no more is left of them than is painted. */
+  get programs(): Ref[] {
+    return [...this.#maps.keys()].flatMap((font) => this.#embedded.get(font)?.program ?? [])
+  }
+
   #read(value: PdfValue): FontText {
     const id = value instanceof Ref ? value.id : -1
     const known = this.#known.get(id)

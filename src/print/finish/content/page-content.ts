@@ -201,14 +201,12 @@ export function readPageContent(
         break
       case 'Tm': {
         const operands = scanner.operands()
-        const [a, b, c, , x, y] = Array.from({ length: 6 }, () => Number(operands.value())) as [
-          number,
-          number,
-          number,
-          number,
-          number,
-          number,
-        ]
+        const a = operands.value()
+        const b = operands.value()
+        const c = operands.value()
+        operands.value()
+        const x = Number(operands.value())
+        const y = Number(operands.value())
         origin = a === 1 && b === 0 && c === 0 ? [x, y] : undefined
         break
       }

@@ -15,9 +15,11 @@ import type { Directions, PageContent, TextObject } from './page-content.ts'
 export function inReadingOrder(content: PageContent, directions: Directions): Edit[] {
   const { text, objects } = content
   const edits: Edit[] = []
-  for (const [index, dash] of objects.entries()) {
-    const [left, right] = [objects[index - 1], objects[index + 1]]
-    if (!left || !right || !isDash(dash)) continue
+  for (let index = 1; index < objects.length - 1; index++) {
+    const dash = objects[index] as TextObject
+    if (!isDash(dash)) continue
+    const left = objects[index - 1] as TextObject
+    const right = objects[index + 1] as TextObject
     // More than two numbers are no range.
     const [before, after] = [objects[index - 2], objects[index + 2]]
     if (before && isDash(before) && follows(before, left)) continue
