@@ -5,6 +5,7 @@
 import { detachLinks } from './detach-links.ts'
 import { findSuspectSettings, findTexts, layOutProbes, removeProbes } from './font-suspects.ts'
 import { loadFonts, ready } from './loading.ts'
+import { setAround } from './page-memo.ts'
 import { paginate } from './paginator/index.ts'
 import { KeptFlow } from './paginator/kept-flow.ts'
 import { KeptSheets } from './paginator/kept-sheets.ts'
@@ -48,6 +49,7 @@ globalThis.mujaz = {
   },
   showPages(made) {
     const shown = sheets as KeptSheets
+    setAround(undefined)
     const { excess, problems } = shown.show(made)
     if (excess.length > 0) return { excess }
     const parts = [...shown.pages.entries()]

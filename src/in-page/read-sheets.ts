@@ -1,3 +1,4 @@
+import { setAround } from './page-memo.ts'
 import type { Sheets } from './protocol.ts'
 
 /**
@@ -8,6 +9,12 @@ import type { Sheets } from './protocol.ts'
  * What a page says is read once: whoever changes a page that was read has to {@link forgetSheet}.
  */
 export function readSheets(): Sheets | undefined {
+  const sheets = read()
+  setAround(sheets && `${sheets.pages.length} ${sheets.around}`)
+  return sheets
+}
+
+function read(): Sheets | undefined {
   const pages = [...document.querySelectorAll<HTMLElement>('.page')]
   const main = pages[0]?.parentElement
   const rules = readStyleSheets()
