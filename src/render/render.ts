@@ -2,7 +2,7 @@ import type { Document } from '../contract/document.ts'
 import type { Audience } from '../model/audience.ts'
 import type { Edition } from '../model/language.ts'
 import type { Pictures } from '../model/picture.ts'
-import type { Context } from '../report/context.ts'
+import type { Context, Reuse } from '../report/context.ts'
 import { positionIn } from '../text/position.ts'
 import { type AssetReader, Assets } from './assets.ts'
 import { buildView } from './build-view.ts'
@@ -38,7 +38,7 @@ export function render(
 ): string | undefined {
   const { audience } = options
   const assets = new Assets(audience.assets, options.assets, context)
-  const view = viewWith(assets, document, options)
+  const view = viewWith(assets, document, options, context.reuse)
   const marked = fill(audience, view, assets, context)
   if (marked === undefined || reportInvented(marked, audience, context)) return undefined
   const html = withoutMarks(marked)
@@ -103,14 +103,15 @@ function reportInvented(html: string, audience: Audience, context: Context): boo
 /** The view that the templates of an audience receive of a brief. */
 export function viewOf(document: Document, options: RenderOptions, context: Context): View {
   const assets = new Assets(options.audience.assets, options.assets, context)
-  return viewWith(assets, document, options)
+  return viewWith(assets, document, options, context.reuse)
 }
 
 function viewWith(
   assets: Assets,
   document: Document,
   { audience, edition, pictures = new Map() }: RenderOptions,
+  reuse: Reuse,
 ): View {
   const styles = new Html(assets.styleSheet(audience.styles))
-  return buildView(document, audience, edition, styles, pictures)
+  return buildView(document, audience, edition, styles, pictures, reuse)
 }

@@ -21,6 +21,8 @@ export type Grain =
   | 'picture'
   | 'memory'
   | 'brief'
+  | 'text'
+  | 'fragment'
   | 'pages'
   | 'content'
   | 'font'
