@@ -18,6 +18,8 @@ export interface Context {
 export type Grain =
   | 'note'
   | 'editor'
+  | 'original'
+  | 'lock'
   | 'picture'
   | 'memory'
   | 'brief'
