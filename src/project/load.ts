@@ -302,7 +302,13 @@ export async function readAudienceFolder(
     })
     return undefined
   }
-  return readAudience(name, base, own, languages, context)
+  const keysOf = (files: readonly TemplateFile[]) =>
+    files.map(({ path, bytes }) => keyOf(path, bytes))
+  return context.reuse(
+    'audience',
+    JSON.stringify([name, languages, keysOf(base), keysOf(own)]),
+    (anew) => readAudience(name, base, own, languages, anew),
+  )
 }
 
 /** Files of Markdown, under whatever spelling of their ending. */

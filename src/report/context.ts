@@ -18,6 +18,7 @@ export interface Context {
 export type Grain =
   | 'note'
   | 'editor'
+  | 'audience'
   | 'original'
   | 'lock'
   | 'picture'
