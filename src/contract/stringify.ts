@@ -12,9 +12,10 @@ import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { dialect } from '../markdown/dialect.ts'
 import { type ByLanguage, directionOf, type Language, of } from '../model/language.ts'
+import { afresh, type Reuse } from '../report/context.ts'
 import { writeBare } from './bare.ts'
 import { writeComment } from './comment.ts'
-import type { Block, Document, Table, TableCell } from './document.ts'
+import type { Block, Document, Note, Table, TableCell } from './document.ts'
 import { writeFrontMatter } from './front-matter.ts'
 import { BOUND_SIGNS } from './table.ts'
 
@@ -42,8 +43,45 @@ const stringifier = unified()
  * A Document as GitHub-flavoured Markdown with footnotes. The first of its languages stands bare, each
  * further one in an element with `lang` and `dir`, which code hosts keep: the file reads well as it is.
  */
-export function stringify(document: Document): string {
-  return `${blocksOf(nodesOf(document)).join('\n\n')}\n`
+export function stringify(document: Document, reuse: Reuse = afresh): string {
+  const { languages } = document
+  const texts = partsOf(document).map(({ what, nodes }) =>
+    reuse(
+      'text',
+      () => JSON.stringify([languages, what]),
+      () => blocksOf(nodes()).join('\n\n'),
+    ),
+  )
+  return `${texts.join('\n\n')}\n`
+}
+
+/** What is written alike wherever in the file it stands. */
+interface Part {
+  /** All that decides how it is written, beside the languages. */
+  readonly what: unknown
+  nodes(): RootContent[]
+}
+
+/** What stands in the file, in order. */
+export function partsOf(document: Document): Part[] {
+  const { languages, title, cover, sections, notes } = document
+  const ofBlock = (block: Block): Part => ({ what: block, nodes: () => blockOf(block, languages) })
+  const front = writeFrontMatter(document)
+  return [
+    {
+      what: [front, title],
+      nodes: () => [{ type: 'yaml', value: front }, headingOf(1, title, languages)],
+    },
+    ...cover.map(ofBlock),
+    ...sections.flatMap(({ id, title, blocks }) => [
+      {
+        what: [id, title],
+        nodes: () => [html(writeComment({ kind: 'section', id })), headingOf(2, title, languages)],
+      },
+      ...blocks.map(ofBlock),
+    ]),
+    ...notes.map((note) => ({ what: note, nodes: () => noteOf(note, languages) })),
+  ]
 }
 
 /** Nodes as Markdown: those that are bare, and the stretches between them. */
@@ -71,27 +109,9 @@ export function writeAll(nodes: readonly RootContent[]): string {
   return stringifier.stringify({ type: 'root', children: [...nodes] }).replace(/\n$/, '')
 }
 
-/** What stands in the file, block by block. */
-export function nodesOf(document: Document): RootContent[] {
-  const { languages, title, cover, sections, notes } = document
-  return [
-    { type: 'yaml', value: writeFrontMatter(document) },
-    headingOf(1, title, languages),
-    ...cover.flatMap((block) => blockOf(block, languages)),
-    ...sections.flatMap(({ id, title, blocks }) => [
-      html(writeComment({ kind: 'section', id })),
-      headingOf(2, title, languages),
-      ...blocks.flatMap((block) => blockOf(block, languages)),
-    ]),
-    ...notes.map(
-      ({ label, content }): RootContent => ({
-        type: 'footnoteDefinition',
-        identifier: label.toLowerCase(),
-        label,
-        children: inEachLanguage(content, languages) as DefinitionContent[],
-      }),
-    ),
-  ]
+function noteOf({ label, content }: Note, languages: readonly Language[]): RootContent[] {
+  const children = inEachLanguage(content, languages) as DefinitionContent[]
+  return [{ type: 'footnoteDefinition', identifier: label.toLowerCase(), label, children }]
 }
 
 function blockOf(block: Block, languages: readonly Language[]): RootContent[] {

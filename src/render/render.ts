@@ -2,8 +2,9 @@ import type { Document } from '../contract/document.ts'
 import type { Audience } from '../model/audience.ts'
 import type { Edition } from '../model/language.ts'
 import type { Pictures } from '../model/picture.ts'
-import type { Context } from '../report/context.ts'
+import { type Context, collect, type Found } from '../report/context.ts'
 import { positionIn } from '../text/position.ts'
+import { Kept } from '../text/remember.ts'
 import { type AssetReader, Assets } from './assets.ts'
 import { buildView } from './build-view.ts'
 import { Html } from './html.ts'
@@ -37,9 +38,8 @@ export function render(
   context: Context,
 ): string | undefined {
   const { audience } = options
-  const assets = new Assets(audience.assets, options.assets, context)
-  const styles = new Html(assets.styleSheet(audience.styles))
-  const html = filledIn(document, options, assets, styles, context)
+  const styles = new Html(styleSheet(options, context))
+  const html = filledIn(document, options, styles, context)
   if (html === undefined || reportUnsafe(html, styles, audience, context)) return undefined
   const page = withPolicy(html)
   if (page === undefined) {
@@ -58,12 +58,13 @@ export function render(
 function filledIn(
   document: Document,
   options: RenderOptions,
-  assets: Assets,
   styles: Html,
   context: Context,
 ): string | undefined {
   const { audience } = options
-  const marked = fill(audience, () => viewWith(styles, document, options), assets, context)
+  const assets = new Assets(audience.assets, options.assets, context)
+  const view = () => viewWith(styles, document, options, context)
+  const marked = fill(audience, view, assets, context)
   if (marked === undefined || reportInvented(marked, audience, context)) return undefined
   return withoutMarks(marked)
 }
@@ -114,15 +115,28 @@ function reportInvented(html: string, audience: Audience, context: Context): boo
 
 /** The view that the templates of an audience receive of a brief. */
 export function viewOf(document: Document, options: RenderOptions, context: Context): View {
-  const { audience } = options
-  const assets = new Assets(audience.assets, options.assets, context)
-  return viewWith(new Html(assets.styleSheet(audience.styles)), document, options)
+  return viewWith(new Html(styleSheet(options, context)), document, options, context)
 }
 
 function viewWith(
   styles: Html,
   document: Document,
   { audience, edition, pictures = new Map() }: RenderOptions,
+  context: Context,
 ): View {
-  return buildView(document, audience, edition, styles, pictures)
+  return buildView(document, audience, edition, styles, pictures, context.reuse)
 }
+
+/** With the fonts, which are half of a page: once for all editions. */
+function styleSheet(
+  { audience: { styles, assets }, assets: read }: RenderOptions,
+  context: Context,
+): string {
+  const { value, findings } = SHEETS.recall(styles, [assets, read], () =>
+    collect((own) => new Assets(assets, read, own).styleSheet(styles)),
+  )
+  for (const finding of findings) context.report(finding)
+  return value
+}
+
+const SHEETS = new Kept<Found<string>>()

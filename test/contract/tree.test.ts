@@ -8,7 +8,7 @@ import { unified } from 'unified'
 import { describe, expect, it } from 'vitest'
 import { writeBare } from '../../src/contract/bare.ts'
 import { stretchesOf } from '../../src/contract/stretches.ts'
-import { nodesOf, stringify, writeAll } from '../../src/contract/stringify.ts'
+import { partsOf, stringify, writeAll } from '../../src/contract/stringify.ts'
 import { parseMarkdown } from '../../src/contract/tree.ts'
 import { dialect } from '../../src/markdown/dialect.ts'
 import { anyDocument } from './support/documents.ts'
@@ -190,7 +190,9 @@ describe('a brief that is written in stretches', () => {
   it('should be written as it is as a whole', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
-        expect(stringify(document)).toBe(`${writeAll(nodesOf(document))}\n`)
+        expect(stringify(document)).toBe(
+          `${writeAll(partsOf(document).flatMap((part) => part.nodes()))}\n`,
+        )
       }),
       { numRuns: 200 },
     )
