@@ -130,9 +130,11 @@ export class WrittenFile extends PdfAccess {
     }
     const count = Number(this.resolve(stream.dict.get('N')))
     const first = Number(this.resolve(stream.dict.get('First')))
-    const hash = createHash('sha256').update(`${count} ${first} ${serialise(stream.dict)}\n`)
-    const key = hash.update(stream.bytes).digest('hex')
-    const unpacked = this.#reuse('objects', `unpacked ${key}`, () => {
+    const key = () => {
+      const hash = createHash('sha256').update(`${count} ${first} ${serialise(stream.dict)}\n`)
+      return `unpacked ${hash.update(stream.bytes).digest('hex')}`
+    }
+    const unpacked = this.#reuse('objects', key, () => {
       const text = this.content(stream).toString('latin1')
       return unpack(text, count, first, id)
     })

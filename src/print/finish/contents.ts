@@ -23,7 +23,7 @@ interface Part {
   /** As it was printed. */
   readonly text: () => string
   /** A hash of all that decides what it paints; `undefined` where that stands in other objects as well. */
-  readonly hash: string | undefined
+  readonly hash: (() => string) | undefined
   readonly content: PageContent
   /** Marked content that becomes an artifact. */
   readonly dropped: Set<number>
@@ -40,7 +40,7 @@ type Ask = (fonts: PageFonts) => number | undefined
 interface Rewritten {
   readonly part: Part
   /** A hash of all that decides how it is written, until fonts are saved. */
-  readonly hash: string | undefined
+  readonly hash: (() => string) | undefined
   /** What was added to fonts for it, or found in them. */
   readonly codes: readonly (number | undefined)[]
   readonly text: () => string
@@ -48,7 +48,7 @@ interface Rewritten {
 
 interface FontWidths {
   readonly widths: GlyphWidths
-  readonly hash: string
+  readonly hash: () => string
 }
 
 /** All that the pages of a file paint. */
@@ -140,21 +140,24 @@ export class Contents {
     const { content, fonts, dropped, directions } = part
     const rewrite = (asked: PageFonts) =>
       rewriteContent(part.text(), content, asked, dropped, directions)
+    const own = part.hash
+    const hash =
+      own &&
+      once(() =>
+        sha256(
+          [own(), [...dropped], [...directions]]
+            .concat([...fonts.values()].map((font) => this.#fonts.hashOf(font)))
+            .join('\n'),
+        ),
+      )
     let text: string | undefined
     const make = () => {
       const asks: Ask[] = []
       text = rewrite(askedFonts(fonts, asks))
       return asks
     }
-    const hash =
-      part.hash &&
-      sha256(
-        [part.hash, [...dropped], [...directions]]
-          .concat([...fonts.values()].map((font) => this.#fonts.hashOf(font)))
-          .join('\n'),
-      )
     // What is kept is asked for once more, so that fonts get the same glyphs as if it was not.
-    const asks = hash === undefined ? make() : this.#reuse('content', `asks ${hash}`, make)
+    const asks = hash ? this.#reuse('content', () => `asks ${hash()}`, make) : make()
     const codes = asks.map((ask) => ask(fonts))
     return { part, hash, codes, text: () => text ?? rewrite(fonts) }
   }
@@ -171,11 +174,12 @@ export class Contents {
       const content = condense(named?.content ?? text(), own)
       return { packed: await pack(Buffer.from(content, 'latin1')), names: named?.names }
     }
-    if (hash === undefined) return make()
-    const key = [hash, codes, kinds ? [...kinds] : 'none']
-      .concat([...widths].map(([name, { hash }]) => `${name} ${hash}`))
-      .join('\n')
-    return this.#reuse('content', `condensed ${sha256(key)}`, make)
+    if (!hash) return make()
+    const key = () =>
+      [hash(), codes, kinds ? [...kinds] : 'none']
+        .concat([...widths].map(([name, font]) => `${name} ${font.hash()}`))
+        .join('\n')
+    return this.#reuse('content', () => `condensed ${sha256(key())}`, make)
   }
 
   #parts(): Part[] {
@@ -193,11 +197,7 @@ export class Contents {
     )
     const fonts = this.#fonts.ofPage(owner)
     const forms: Part[] = []
-    let known: string | undefined
-    const text = () => {
-      known ??= this.#file.content(ref).toString('latin1')
-      return known
-    }
+    const text = once(() => this.#file.content(ref).toString('latin1'))
     const read = () =>
       readPageContent(text(), fonts, (name) => {
         const form = this.#form(drawings.get(name))
@@ -205,18 +205,20 @@ export class Contents {
         return form !== undefined
       })
     const hash = this.#hashOf(this.#file.get(ref), drawings, fonts)
-    const content = hash === undefined ? read() : this.#reuse('content', `read ${hash}`, read)
+    const content = hash ? this.#reuse('content', () => `read ${hash()}`, read) : read()
     const dropped = new Set<number>()
     return { ref, owner, fonts, text, hash, content, dropped, directions: new Map(), forms }
   }
 
-  #hashOf(content: PdfValue, drawings: PdfDict, fonts: PageFonts): string | undefined {
+  #hashOf(content: PdfValue, drawings: PdfDict, fonts: PageFonts): (() => string) | undefined {
     if (!(content instanceof PdfStream)) return undefined
     for (const each of drawings.values()) if (this.#isForm(each)) return undefined
-    const hash = createHash('sha256').update(content.bytes)
-    hash.update(`\n${serialise(this.#file.resolve(content.dict.get('Filter')))}`)
-    for (const [name, font] of fonts) hash.update(`\n${name} ${this.#fonts.hashOf(font)}`)
-    return hash.digest('hex')
+    return once(() => {
+      const hash = createHash('sha256').update(content.bytes)
+      hash.update(`\n${serialise(this.#file.resolve(content.dict.get('Filter')))}`)
+      for (const [name, font] of fonts) hash.update(`\n${name} ${this.#fonts.hashOf(font)}`)
+      return hash.digest('hex')
+    })
   }
 
   /** Of its composite fonts, by the names that the content calls them. */
@@ -235,7 +237,7 @@ export class Contents {
 
   #readWidths(font: PdfDict): FontWidths {
     const widths = readGlyphWidths(this.#file, font)
-    return { widths, hash: digest([...widths.advances, widths.advance]) }
+    return { widths, hash: once(() => digest([...widths.advances, widths.advance])) }
   }
 
   /** A form that holds marks. Others are left as they are. */
@@ -268,6 +270,15 @@ function clustersIn({ content, fonts }: Part): Cluster[] {
   return content.clusters.map(({ font, codes, text }) => {
     return { font: fonts.get(font) as FontText, codes, text }
   })
+}
+
+/** What something makes, made when it is first asked for. */
+function once(make: () => string): () => string {
+  let made: string | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
 
 /** The same fonts, which take down what they are asked for. */

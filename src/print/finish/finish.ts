@@ -77,5 +77,11 @@ export async function finish(
   setOutputIntent(file)
   attach(file, options.attachments ?? [], options.date)
   setMetadata(file, options)
-  return await file.write((content) => reuse('objects', sha256(content), () => pack(content)))
+  return await file.write((content) =>
+    reuse(
+      'objects',
+      () => sha256(content),
+      () => pack(content),
+    ),
+  )
 }

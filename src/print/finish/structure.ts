@@ -78,7 +78,11 @@ export class Structure {
     const elements: Element[] = []
     const add = (element: Element) => {
       elements.push(element)
-      for (const kid of element.kids) if (kid instanceof Element) add(kid)
+      const { kids } = element
+      for (let at = 0; at < kids.length; at++) {
+        const kid = kids[at]
+        if (kid instanceof Element) add(kid)
+      }
     }
     add(this.root)
     return elements
