@@ -37,8 +37,10 @@ export class Name {
   static of(value: string): Name {
     let name = Name.#all.get(value)
     if (!name) {
-      name = new Name(value)
-      Name.#all.set(value, name)
+      // Cut out of the text of a file it would keep all of that.
+      const own = Buffer.from(value, 'latin1').toString('latin1')
+      name = new Name(own)
+      Name.#all.set(own, name)
     }
     return name
   }

@@ -8,6 +8,7 @@ import { type Packed, pack, streamOf } from '../../pdf/streams.ts'
 import type { Reuse } from '../../report/context.ts'
 import { digest, sha256 } from '../../text/hash.ts'
 import { condense } from './content/condense.ts'
+import type { Part as GlyphPart } from './content/embedded-font.ts'
 import { type Cluster, Fonts, type FontText, type PageFonts } from './content/fonts.ts'
 import { type Marked, type PageContent, readPageContent } from './content/page-content.ts'
 import { rewriteContent } from './content/rewrite-content.ts'
@@ -33,8 +34,11 @@ interface Part {
   readonly forms: readonly Part[]
 }
 
-/** Asks the fonts of a page for a glyph; gives its code. */
-type Ask = (fonts: PageFonts) => number | undefined
+/** What a font of a page is asked for: a glyph put together of others, or one that is like another one. */
+type Ask = { readonly font: string; readonly text: string } & (
+  | { readonly parts: readonly GlyphPart[] }
+  | { readonly code: number }
+)
 
 /** A content as it is to be written, but for its glyphs and the names of its resources. */
 interface Rewritten {
@@ -150,16 +154,23 @@ export class Contents {
             .join('\n'),
         ),
       )
-    let text: string | undefined
+    let made: { readonly text: string; readonly codes: (number | undefined)[] } | undefined
     const make = () => {
       const asks: Ask[] = []
-      text = rewrite(askedFonts(fonts, asks))
+      const codes: (number | undefined)[] = []
+      const asked = askedFonts(fonts, (ask) => {
+        const code = answer(ask, fonts)
+        asks.push(ask)
+        codes.push(code)
+        return code
+      })
+      made = { text: rewrite(asked), codes }
       return asks
     }
-    // What is kept is asked for once more, so that fonts get the same glyphs as if it was not.
     const asks = hash ? this.#reuse('content', () => `asks ${hash()}`, make) : make()
-    const codes = asks.map((ask) => ask(fonts))
-    return { part, hash, codes, text: () => text ?? rewrite(fonts) }
+    // What is kept is asked for once more, so that fonts get the same glyphs as if it was not.
+    const codes = made?.codes ?? asks.map((ask) => answer(ask, fonts))
+    return { part, hash, codes, text: () => made?.text ?? rewrite(fonts) }
   }
 
   #condense(
@@ -281,19 +292,21 @@ function once(make: () => string): () => string {
   }
 }
 
-/** The same fonts, which take down what they are asked for. */
-function askedFonts(fonts: PageFonts, asks: Ask[]): PageFonts {
+/** The same fonts, of which each glyph is asked for by somebody else. */
+function askedFonts(fonts: PageFonts, ask: (ask: Ask) => number | undefined): PageFonts {
   const asked = new Map<string, FontText>()
-  const ask = (own: Ask) => {
-    asks.push(own)
-    return own(fonts)
-  }
   for (const [name, font] of fonts) {
     const embedded: FontText['embedded'] = font.embedded && {
-      compose: (parts, text) => ask((all) => all.get(name)?.embedded?.compose(parts, text)),
-      alias: (code, text) => ask((all) => all.get(name)?.embedded?.alias(code, text)),
+      compose: (parts, text) => ask({ font: name, parts, text }),
+      alias: (code, text) => ask({ font: name, code, text }),
     }
     asked.set(name, { ...font, embedded })
   }
   return asked
+}
+
+/** The code of what is asked for, which is added where it is not there. */
+function answer(ask: Ask, fonts: PageFonts): number | undefined {
+  const font = fonts.get(ask.font)?.embedded
+  return 'parts' in ask ? font?.compose(ask.parts, ask.text) : font?.alias(ask.code, ask.text)
 }

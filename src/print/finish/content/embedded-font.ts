@@ -112,7 +112,9 @@ export class EmbeddedFont {
   }
 
   #add(components: readonly Component[], advance: number, text: string): number | undefined {
-    const key = JSON.stringify([components, text])
+    let key = ''
+    for (const { glyph, right, up } of components) key += `${glyph} ${right} ${up},`
+    key += text
     if (!this.#added.has(key)) {
       const code = this.#open().add(components, advance)
       this.#added.set(key, code)
