@@ -68,7 +68,7 @@ export class Contents {
   constructor(file: PrintedFile, pages: readonly PdfDict[], reuse: Reuse) {
     this.#file = file
     this.#reuse = reuse
-    this.#fonts = new Fonts(file, pages)
+    this.#fonts = new Fonts(file, pages, reuse)
     this.#pages = pages.map((page) => this.#read(page.get('Contents'), page))
     const parts = this.#parts()
     for (const { content, fonts } of parts) {
@@ -126,7 +126,7 @@ export class Contents {
   async write(): Promise<void> {
     // Fonts get their glyphs in the order of pages, and only then are they as wide as their glyphs say.
     const rewritten = this.#parts().map((part) => this.#rewrite(part))
-    this.#fonts.save(this.#reuse)
+    this.#fonts.save()
     await Promise.all(
       rewritten.map(async (each) => {
         const { ref, owner } = each.part
