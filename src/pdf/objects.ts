@@ -18,7 +18,8 @@ export interface PdfArray extends Array<PdfValue> {}
 export class PdfDict extends Map<string, PdfValue> {
   static of(entries: Readonly<Record<string, PdfValue | undefined>>): PdfDict {
     const dict = new PdfDict()
-    for (const [key, value] of Object.entries(entries)) {
+    for (const key of Object.keys(entries)) {
+      const value = entries[key]
       if (value !== undefined) dict.set(key, value)
     }
     return dict

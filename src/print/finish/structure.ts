@@ -90,7 +90,9 @@ export class Structure {
 
   /** An element that stands nowhere yet. */
   create(role: string): Element {
-    const dict = PdfDict.of({ Type: Name.of('StructElem'), S: Name.of(role) })
+    const dict = new PdfDict()
+    dict.set('Type', STRUCTURE_ELEMENT)
+    dict.set('S', Name.of(role))
     return new Element(this.#file.add(dict), dict, role)
   }
 
@@ -245,6 +247,8 @@ export class Structure {
     return this.#parents
   }
 }
+
+const STRUCTURE_ELEMENT = Name.of('StructElem')
 
 function emptyTree(file: PrintedFile): PdfDict {
   const root = PdfDict.of({ Type: Name.of('StructElem'), S: Name.of('Document') })

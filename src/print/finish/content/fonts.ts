@@ -74,9 +74,12 @@ export class Fonts {
   forgetUnpainted(): void {
     this.#hashes.clear()
     for (const { unicode, painted } of this.#embedded.keys()) {
-      const said = [...unicode].filter(([code]) => painted.has(code)).sort(([a], [b]) => a - b)
+      const codes = [...painted].filter((code) => unicode.has(code)).sort((a, b) => a - b)
+      const said = codes.map((code) => unicode.get(code) as string)
       unicode.clear()
-      for (const [code, text] of said) unicode.set(code, text)
+      for (let at = 0; at < codes.length; at++) {
+        unicode.set(codes[at] as number, said[at] as string)
+      }
     }
   }
 
