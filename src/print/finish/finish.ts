@@ -2,6 +2,7 @@ import { PrintedFile } from '../../pdf/printed-file.ts'
 import { pack } from '../../pdf/streams.ts'
 import { afresh } from '../../report/context.ts'
 import { sha256 } from '../../text/hash.ts'
+import { joinParts } from '../splice/joined-fonts.ts'
 import { attach } from './attachments.ts'
 import { setBoxes } from './boxes.ts'
 import { numberCells } from './cells.ts'
@@ -44,6 +45,7 @@ export async function finish(
   if (!(options.date?.getTime() >= 0)) throw new TypeError('finish() needs a valid `date`.')
   const { reuse = afresh } = options
   const file = pdf instanceof PrintedFile ? pdf : new PrintedFile(pdf)
+  if (file !== pdf) joinParts(file)
   const refs = file.pages()
   const pages = refs.map((ref) => file.dict(ref))
 

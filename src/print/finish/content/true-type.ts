@@ -78,6 +78,12 @@ export class TrueType {
     return this.#metricsOf(glyph)[0]
   }
 
+  /** Whether a glyph is there: what is not has no advance. */
+  has(glyph: number): boolean {
+    const [advance, left] = this.#metricsOf(glyph)
+    return advance !== 0 || left !== 0 || this.#outline(glyph).length > 0
+  }
+
   /**
    * Adds a glyph that looks like some others, each in its place; gives its number, or `undefined` where
    * the font is full.
@@ -106,12 +112,20 @@ export class TrueType {
     return this.#drawn().some((glyph) => glyph > 0 && other.#outline(glyph).length > 0)
   }
 
+  /** Whether another part of the same font has a glyph beyond this one. */
+  lacks(other: TrueType): boolean {
+    for (let glyph = 0; glyph < other.glyphs; glyph++) {
+      const [advance, left] = other.#metricsOf(glyph)
+      if (advance === 0 && left === 0 && other.#outline(glyph).length === 0) continue
+      if (!this.has(glyph)) return true
+    }
+    return false
+  }
+
   /** Takes over what another part of the same font has beyond this one. Not when glyphs were added. */
   join(other: TrueType): void {
     for (let glyph = 0; glyph < other.glyphs; glyph++) {
-      const [advance, left] = this.#metricsOf(glyph)
-      // What is not there has no advance.
-      if (advance !== 0 || left !== 0 || this.#outline(glyph).length > 0) continue
+      if (this.has(glyph)) continue
       this.#outlines.set(glyph, other.#outline(glyph))
       this.#metrics.set(glyph, other.#metricsOf(glyph))
     }
