@@ -205,6 +205,12 @@ function unpack(text: string, count: number, first: number, id: number): Unpacke
   }
   const values: PdfValue[] = []
   const refersTo = new Set<number>()
+  const addIds = (value: PdfValue) => {
+    if (typeof value !== 'object' || value === null || value instanceof Name) return
+    if (value instanceof Ref) refersTo.add(value.id)
+    else if (value instanceof PdfStream) addIds(value.dict)
+    else value.forEach(addIds)
+  }
   for (let index = 0; index < count; index++) {
     const parser = new Parser(text, places[index])
     const value = parser.value()
@@ -213,20 +219,9 @@ function unpack(text: string, count: number, first: number, id: number): Unpacke
       throw new Error(`object ${ids[index]} does not end where the next begins`)
     }
     values.push(value)
-    addIds(value, refersTo)
+    addIds(value)
   }
   return { ids, values, refersTo: [...refersTo] }
-}
-
-function addIds(value: PdfValue, ids: Set<number>): void {
-  if (typeof value !== 'object' || value === null || value instanceof Name) return
-  if (value instanceof Ref) ids.add(value.id)
-  else if (value instanceof PdfStream) addIds(value.dict, ids)
-  else {
-    value.forEach((each: PdfValue) => {
-      addIds(each, ids)
-    })
-  }
 }
 
 const HEADER = /(\d+) 0 obj/uy

@@ -132,10 +132,17 @@ export class Structure {
     parents[content.id] = element.ref
   }
 
-  /** Writes the tree back into the file. */
-  save(): void {
-    for (const element of this.elements()) {
-      const { dict, kids, role, parent } = element
+  /**
+   * Writes the tree back into the file, and lets elements be found by their `ID` (ISO 32000-1, 14.7.2, IDTree).
+   *
+   * @param elements all of them
+   */
+  save(elements: readonly Element[]): void {
+    const ids: (readonly [id: string, ref: Ref])[] = []
+    for (const element of elements) {
+      const { dict, kids, role, parent, ref } = element
+      const id = dict.get('ID')
+      if (typeof id === 'string') ids.push([id, ref])
       dict.set('S', Name.of(role))
       if (parent) dict.set('P', parent.ref)
       const own = kids.find(isContent)
@@ -155,6 +162,7 @@ export class Structure {
       if (values.length === 0) dict.delete('K')
       else dict.set('K', values.length === 1 ? (values[0] as PdfValue) : values)
     }
+    this.#setIds(ids)
   }
 
   /** Elements by the names that are not standard, and what they are for a reader of PDF 1.7. */
@@ -163,13 +171,7 @@ export class Structure {
     this.#tree.set('RoleMap', PdfDict.of(Object.fromEntries(names)))
   }
 
-  /** Lets elements be found by their `ID` (ISO 32000-1, 14.7.2, IDTree). */
-  setIds(): void {
-    const ids: (readonly [id: string, ref: Ref])[] = []
-    for (const { dict, ref } of this.elements()) {
-      const id = dict.get('ID')
-      if (typeof id === 'string') ids.push([id, ref])
-    }
+  #setIds(ids: (readonly [id: string, ref: Ref])[]): void {
     ids.sort(([a], [b]) => (a < b ? -1 : 1))
     this.#removeIds(this.#tree.get('IDTree'))
     this.#tree.delete('IDTree')
