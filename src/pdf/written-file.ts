@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { afresh, type Reuse } from '../report/context.ts'
 import { PdfAccess } from './access.ts'
 import { Name, PdfDict, PdfStream, type PdfValue, Ref } from './objects.ts'
 import { Parser } from './parse.ts'
@@ -19,17 +18,17 @@ export class WrittenFile extends PdfAccess {
   readonly trailer: PdfDict
   readonly #text: string
   readonly #bytes: Buffer
-  readonly #reuse: Reuse
+  readonly #keep: Keep
   /** By number; nothing where there is no object. */
   readonly #values: (PdfValue | undefined)[]
 
   /**
-   * @param reuse what was unpacked before of the very same bytes
+   * @param keep gives what was unpacked before of the very same bytes
    * @throws Error that says what is damaged.
    */
-  constructor(bytes: Uint8Array, reuse: Reuse = afresh) {
+  constructor(bytes: Uint8Array, keep: Keep = (_, make) => make()) {
     super()
-    this.#reuse = reuse
+    this.#keep = keep
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     this.#text = this.#bytes.toString('latin1')
     if (!/^%PDF-1\.\d[\r\n]/u.test(this.#text)) throw new Error('it does not begin like a PDF')
@@ -134,7 +133,7 @@ export class WrittenFile extends PdfAccess {
       const hash = createHash('sha256').update(`${count} ${first} ${serialise(stream.dict)}\n`)
       return `unpacked ${hash.update(stream.bytes).digest('hex')}`
     }
-    const unpacked = this.#reuse('objects', key, () => {
+    const unpacked = this.#keep(key, () => {
       const text = this.content(stream).toString('latin1')
       return unpack(text, count, first, id)
     })
@@ -177,6 +176,9 @@ function readObject(text: string, at: number, id: number): { value: PdfValue; pa
   parser.space()
   return { value, parser }
 }
+
+/** Gives what was made of something before, by a key of all that decides it, or else makes it. */
+export type Keep = <T>(key: () => string, make: () => T) => T
 
 /** The objects of an object stream. Nobody may change what may be kept. */
 interface Unpacked {
