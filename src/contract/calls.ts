@@ -1,5 +1,4 @@
 import type { Node } from 'unist'
-import { visit } from 'unist-util-visit'
 import { type Language, of } from '../model/language.ts'
 import { cellsOf } from './cells.ts'
 import type { Block, Document } from './document.ts'
@@ -8,11 +7,11 @@ import type { Source } from './markdown.ts'
 /** The labels of the notes that the nodes call, in order. */
 export function callsOf(nodes: readonly Node[]): string[] {
   const labels: string[] = []
-  for (const node of nodes) {
-    visit(node, (child) => {
-      if (child.type === 'footnoteReference' && 'label' in child) labels.push(String(child.label))
-    })
+  const read = (node: Node) => {
+    if (node.type === 'footnoteReference' && 'label' in node) labels.push(String(node.label))
+    if ('children' in node) for (const child of node.children as Node[]) read(child)
   }
+  nodes.forEach(read)
   return labels
 }
 

@@ -9,14 +9,26 @@ import type {
   TableRow,
 } from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
-import remarkStringify from 'remark-stringify'
+import remarkStringify, { type Options } from 'remark-stringify'
 import { unified } from 'unified'
 import { dialect } from '../markdown/dialect.ts'
 import { type ByLanguage, directionOf, type Language, of } from '../model/language.ts'
+import { afresh, type Reuse } from '../report/context.ts'
 import { writeComment } from './comment.ts'
-import type { Block, Document, Table, TableCell } from './document.ts'
+import type { Block, Document, Note, Table, TableCell } from './document.ts'
 import { writeFrontMatter } from './front-matter.ts'
 import { BOUND_SIGNS } from './table.ts'
+
+/** Blocks that are written alike wherever in the file they stand. */
+interface Part {
+  readonly type: 'part'
+  readonly write: (textOf: (nodes: RootContent[]) => string) => string
+}
+
+const PARTS: Record<string, NonNullable<NonNullable<Options['handlers']>['root']>> = {
+  part: ({ write }: Part, _, state, info) =>
+    write((children) => state.containerFlow({ type: 'root', children }, info)),
+}
 
 const stringifier = unified()
   .use(remarkFrontmatter)
@@ -35,6 +47,7 @@ const stringifier = unified()
       // The first sign of a link’s words, where it would begin a call.
       { character: '^', before: '\\[', inConstruct: 'phrasing' },
     ],
+    handlers: PARTS,
   })
   .freeze()
 
@@ -42,33 +55,39 @@ const stringifier = unified()
  * A Document as GitHub-flavoured Markdown with footnotes. The first of its languages stands bare, each
  * further one in an element with `lang` and `dir`, which code hosts keep: the file reads well as it is.
  */
-export function stringify(document: Document): string {
-  return stringifier.stringify(treeOf(document))
+export function stringify(document: Document, reuse: Reuse = afresh): string {
+  return stringifier.stringify(treeOf(document, reuse))
 }
 
-function treeOf(document: Document): Root {
+function treeOf(document: Document, reuse: Reuse): Root {
   const { languages, title, cover, sections, notes } = document
+  const part = <T>(
+    what: T,
+    nodesOf: (what: T, languages: readonly Language[]) => RootContent[],
+  ) => {
+    const write: Part['write'] = (textOf) =>
+      reuse('text', JSON.stringify([languages, what]), () => textOf(nodesOf(what, languages)))
+    return { type: 'part', write } satisfies Part as unknown as RootContent
+  }
   return {
     type: 'root',
     children: [
       { type: 'yaml', value: writeFrontMatter(document) },
       headingOf(1, title, languages),
-      ...cover.flatMap((block) => blockOf(block, languages)),
+      ...cover.map((block) => part(block, blockOf)),
       ...sections.flatMap(({ id, title, blocks }) => [
         html(writeComment({ kind: 'section', id })),
         headingOf(2, title, languages),
-        ...blocks.flatMap((block) => blockOf(block, languages)),
+        ...blocks.map((block) => part(block, blockOf)),
       ]),
-      ...notes.map(
-        ({ label, content }): RootContent => ({
-          type: 'footnoteDefinition',
-          identifier: label.toLowerCase(),
-          label,
-          children: inEachLanguage(content, languages) as DefinitionContent[],
-        }),
-      ),
+      ...notes.map((note) => part(note, noteOf)),
     ],
   }
+}
+
+function noteOf({ label, content }: Note, languages: readonly Language[]): RootContent[] {
+  const children = inEachLanguage(content, languages) as DefinitionContent[]
+  return [{ type: 'footnoteDefinition', identifier: label.toLowerCase(), label, children }]
 }
 
 function blockOf(block: Block, languages: readonly Language[]): RootContent[] {

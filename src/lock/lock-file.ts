@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Lock, LockedOriginal, Original } from '../model/lock.ts'
+import { onceOf } from '../model/once-of.ts'
 import { type Claim, namedPassages } from '../model/source.ts'
 import type { Context } from '../report/context.ts'
 import { decode } from '../text/decode.ts'
@@ -31,28 +32,26 @@ const schema = z.strictObject({
   pictures: z.record(z.string(), hex).optional(),
 })
 
-const PARAGRAPHS = new WeakMap<Original, readonly string[]>()
-
 /** The paragraphs of an original, the first at index 0: taken apart once, since every claim on it asks. */
-export function paragraphsIn(original: Original): readonly string[] {
-  const known = PARAGRAPHS.get(original) ?? paragraphsOf(decode(original.bytes).text)
-  PARAGRAPHS.set(original, known)
-  return known
-}
+export const paragraphsIn = onceOf(({ bytes }: Original): readonly string[] =>
+  paragraphsOf(decode(bytes).text),
+)
 
 /** The hash by which the lock knows an original: whatever its line ends, as if each was a line feed. */
-export function originalHash({ bytes }: Original): string {
-  return sha256(withLineEnds(bytes, '\n'))
-}
+export const originalHash = onceOf(({ bytes }: Original) => sha256(withLineEnds(bytes, '\n')))
 
 /**
  * Whether an original is the one that was locked. Git and editors turn line ends as they like, and older locks
  * have the hash of the file as it was: of each of its forms one may be locked.
  */
-export function isLocked({ bytes }: Original, locked: LockedOriginal): boolean {
-  const forms = ['\n', '\r\n', '\r'].map((end) => withLineEnds(bytes, end))
-  return [bytes, ...forms].some((form) => sha256(form) === locked.sha256)
+export function isLocked(original: Original, locked: LockedOriginal): boolean {
+  return hashesOfForms(original).includes(locked.sha256)
 }
+
+const hashesOfForms = onceOf(({ bytes }: Original) => {
+  const forms = ['\n', '\r\n', '\r'].map((end) => withLineEnds(bytes, end))
+  return [bytes, ...forms].map(sha256)
+})
 
 function withLineEnds(bytes: Uint8Array, end: string): Uint8Array {
   const { encoding } = decode(bytes)

@@ -8,6 +8,7 @@ import type {
   RecordedSentence,
   RecordedStatement,
 } from '../model/manifest.ts'
+import { onceOf } from '../model/once-of.ts'
 import { type Figure, formatLocator, shortTitleOf } from '../model/source.ts'
 import type { KindFor } from '../model/texts.ts'
 import { digest } from '../text/hash.ts'
@@ -142,11 +143,15 @@ function pointOf(section: string, point: Point, all: FiguresByClaim): RecordedPo
   }
 }
 
-function statementOf({ statements, citations }: CitedStatement): RecordedStatement {
+/** What is kept of words in all languages, once, since nobody changes what was read. */
+const wordsOf = onceOf((statements: CitedStatement['statements']) => {
   const words = mapEach(statements, ({ plain }) => plain)
+  return { hashes: mapEach(words, digest), words }
+})
+
+function statementOf({ statements, citations }: CitedStatement): RecordedStatement {
   return {
-    hashes: mapEach(words, digest),
-    words,
+    ...wordsOf(statements),
     citations: sortedRecord(
       citations.map(({ source, at }) => [source, formatLocator(at)] as const),
     ),

@@ -149,10 +149,12 @@ export function writeManifest(manifest: Manifest): string {
 }
 
 function json(value: unknown, depth: number): string {
-  const flat = JSON.stringify(value)
-  if (typeof value !== 'object' || value === null) return flat
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   const entries = Object.entries(value).filter(([, part]) => part !== undefined)
-  if (entries.length === 0 || (depth > OPEN_DEPTH && flat.length <= LINE)) return flat
+  if (entries.length === 0 || depth > OPEN_DEPTH) {
+    const flat = JSON.stringify(value)
+    if (entries.length === 0 || flat.length <= LINE) return flat
+  }
   const indent = '  '.repeat(depth + 1)
   const list = Array.isArray(value)
   const lines = entries.map(

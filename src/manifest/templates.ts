@@ -1,5 +1,6 @@
 import type { Audience } from '../model/audience.ts'
 import { digest } from '../text/hash.ts'
+import { Kept } from '../text/remember.ts'
 import { sortedRecord } from './sorted-record.ts'
 
 /** A font or picture of an installed package that a style names. */
@@ -12,6 +13,16 @@ const NAMED = /url\(\s*["']?(?!data:|#)([^"')]+)["']?\s*\)/g
  * @param asset reads the files of installed packages
  */
 export function templateHashes(
+  audience: Audience,
+  asset: (specifier: string) => Uint8Array,
+): Readonly<Record<string, string>> {
+  return HASHES.recall(audience, [asset], () => hashesOf(audience, asset))
+}
+
+/** By audience. */
+const HASHES = new Kept<Readonly<Record<string, string>>>()
+
+function hashesOf(
   audience: Audience,
   asset: (specifier: string) => Uint8Array,
 ): Record<string, string> {

@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import { type ByLanguage, type Language, languagesOf, printedLanguage } from './language.ts'
+import { onceOf } from './once-of.ts'
 
 /** Where something stands in a file that a person writes. Lines and columns count from 1. */
 export interface Place {
@@ -248,19 +249,9 @@ export function namedPassages(claim: Resting & Pick<Claim, 'settled'>): Citation
   ]
 }
 
-/** Something that is worked out of a list of sources once, whoever asks: nobody changes such a list. */
-function ofSources<T>(make: (sources: readonly Source[]) => T): (sources: readonly Source[]) => T {
-  const known = new WeakMap<readonly Source[], { readonly made: T }>()
-  return (sources) => {
-    const { made } = known.get(sources) ?? { made: make(sources) }
-    known.set(sources, { made })
-    return made
-  }
-}
-
 /** Where two notes have one id, which is told, it is the first one's. */
-const byId = ofSources(
-  (sources): ReadonlyMap<string, Source> =>
+const byId = onceOf(
+  (sources: readonly Source[]): ReadonlyMap<string, Source> =>
     new Map(sources.toReversed().map((source) => [source.id, source])),
 )
 
@@ -276,7 +267,7 @@ export function sourcesOf(claim: Resting, sources: readonly Source[]): Source[] 
 
 /** Claims by something that they have, each with its place among all of them. */
 function claimsBy(keyOf: (claim: Claim) => string) {
-  const byKey = ofSources((sources) => {
+  const byKey = onceOf((sources: readonly Source[]) => {
     const all = new Map<string, { readonly claim: Claim; readonly order: number }[]>()
     for (const [order, claim] of sources.flatMap(({ claims }) => claims).entries()) {
       const own = all.get(keyOf(claim))
@@ -300,7 +291,7 @@ export const claimsOn = claimsBy(({ topic }) => topic)
 
 /** By source, the claims of all notes of which some passages are in it. */
 function claimsWith(passagesOf: (claim: Claim) => readonly Citation[]) {
-  return ofSources((sources): ReadonlyMap<string, readonly Claim[]> => {
+  return onceOf((sources: readonly Source[]): ReadonlyMap<string, readonly Claim[]> => {
     const bySource = new Map<string, Claim[]>()
     for (const claim of sources.flatMap(({ claims }) => claims)) {
       for (const id of new Set(passagesOf(claim).map(({ source }) => source))) {

@@ -9,6 +9,7 @@ import {
   type PointWording,
 } from './editor.ts'
 import { type ByLanguage, firstOf, languagesOf, mapEach, of } from './language.ts'
+import { onceOf } from './once-of.ts'
 import { claimsOn, formatLocator, type Place, type Settled, type Source } from './source.ts'
 
 /**
@@ -261,7 +262,11 @@ export function textsOf(sources: readonly Source[], editor: EditorsFile | undefi
   return [
     ...sources.flatMap(textsOfSource),
     ...(editor
-      ? [...headingsOf(editor), ...sentencesOf(editor, sources), ...registerOf(editor)]
+      ? [
+          ...valuesOf(editor).headings,
+          ...sentencesOf(editor, sources),
+          ...valuesOf(editor).register,
+        ]
       : []),
   ].filter(({ says }) => Object.values(says).every(({ plain }) => plain !== STAND_IN))
 }
@@ -313,7 +318,15 @@ export function textsOfAudience(
 /** What an audience says of its own. */
 export type Wordings = Pick<Audience, 'name' | 'labels' | 'runningLine' | 'fullBrief'>
 
-function textsOfSource({ id, path, record, health, card, claims, places }: Source): Text[] {
+const textsOfSource = onceOf(allTextsOf)
+
+/** The texts of the editor's that stand on nothing but that file. */
+const valuesOf = onceOf((editor: EditorsFile) => ({
+  headings: headingsOf(editor),
+  register: registerOf(editor),
+}))
+
+function allTextsOf({ id, path, record, health, card, claims, places }: Source): Text[] {
   const { title, titleShort, containerTitle, author = [], translator = [] } = record
   const of = (kind: TextKind, part: string, owner: string, words: ByLanguage | undefined) =>
     words ? [value(kind, `source:${id}:${part}`, owner, words, places[part] ?? { path })] : []

@@ -87,7 +87,7 @@ export function writeBrief(
     (context) => {
       const options = { draft: state !== 'clean', asset: tools.world.asset }
       const written = write(brief, audience, options, context)
-      const text = once(() => stringify(written.document))
+      const text = once(() => stringify(written.document, context.reuse))
       return {
         path,
         ...written,

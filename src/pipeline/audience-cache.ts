@@ -1,5 +1,5 @@
 import type { Document } from '../contract/document.ts'
-import { type PrintedRow, printedRows } from '../contract/statements.ts'
+import { printedRows } from '../contract/statements.ts'
 import { sortedRecord } from '../manifest/sorted-record.ts'
 import type { Edition } from '../model/language.ts'
 import type {
@@ -10,6 +10,7 @@ import type {
   RecordedPages,
 } from '../model/manifest.ts'
 import { digest, sha256 } from '../text/hash.ts'
+import { once } from './once.ts'
 
 /** A Markdown brief, as far as it decides what is made of it. */
 export interface Text {
@@ -45,7 +46,9 @@ export class AudienceCache {
   readonly #setting: Setting
   readonly #files: Map<string, RecordedFile>
   readonly #editions: Map<string, RecordedPages>
-  #rows: readonly PrintedRow[] | undefined
+  readonly #text = once(() => digest(this.#setting.markdown.text))
+  readonly #printed = once(() => printedRows(this.#setting.markdown.document))
+  readonly #statements = once(() => this.#statementsNow())
 
   constructor(setting: Setting) {
     const { before } = setting
@@ -131,7 +134,7 @@ export class AudienceCache {
   entry(topics: readonly string[], fit: RecordedAudience['fit']): RecordedAudience {
     const statements = this.#statements()
     return {
-      text: digest(this.#setting.markdown.text),
+      text: this.#text(),
       statements,
       leftOut: topics.filter((topic) => !(`point:${topic}` in statements)),
       ...(fit && { fit }),
@@ -140,23 +143,18 @@ export class AudienceCache {
     }
   }
 
-  #printed(): readonly PrintedRow[] {
-    this.#rows ??= printedRows(this.#setting.markdown.document)
-    return this.#rows
-  }
-
-  #statements(): Readonly<Record<string, string>> {
-    const { before, markdown } = this.#setting
-    if (before?.text === digest(markdown.text)) return before.statements
+  #statementsNow(): Readonly<Record<string, string>> {
+    const { before } = this.#setting
+    if (before?.text === this.#text()) return before.statements
     return sortedRecord(
       this.#printed().map(({ key, says, flags }) => [key, digest([says, flags])] as const),
     )
   }
 
   #whatChanged(): string[] {
-    const { before: entry, markdown } = this.#setting
+    const { before: entry } = this.#setting
     // The last build knew this text, but was not asked for this file.
-    if (entry?.text === digest(markdown.text)) return ['its text']
+    if (entry?.text === this.#text()) return ['its text']
     const before = entry?.statements ?? {}
     const now = this.#statements()
     const count = (keys: readonly string[], what: string) =>

@@ -97,6 +97,7 @@ export async function checkAgain(
   overtaking: Overtaking,
 ): Promise<Omit<CheckResult, 'uncovered'>> {
   const { outcome, full } = await runCheck(options, world, memo, overtaking)
+  await overtaking.stand()
   return summary(outcome, full)
 }
 

@@ -14,6 +14,7 @@ import type {
   RecordedBrowser,
   RecordedFile,
 } from '../model/manifest.ts'
+import { onceOf } from '../model/once-of.ts'
 import { type Finding, sortFindings } from '../report/findings.ts'
 import { digest, sha256 } from '../text/hash.ts'
 import type { World } from '../world/world.ts'
@@ -185,7 +186,7 @@ export class Cache {
   async #inputs(markdown: Text, templates: string, print: boolean): Promise<Inputs> {
     const date = this.#world.prescribed()
     return {
-      text: digest([markdown.text, markdown.references?.json ?? '']),
+      text: hashOfText(markdown),
       templates,
       program: await this.#program,
       ...(print && { browser: await this.#browserNow() }),
@@ -210,6 +211,11 @@ export class Cache {
 function placeOf({ pid, place }: Browser): BrowserOptions {
   return pid === undefined ? { url: place } : { path: place }
 }
+
+/** Each file that is made of it asks. */
+const hashOfText = onceOf((markdown: Text) =>
+  digest([markdown.text, markdown.references?.json ?? '']),
+)
 
 let program: Promise<string> | undefined
 

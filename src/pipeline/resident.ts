@@ -1,7 +1,7 @@
 import type { BrowserOptions } from '../browser/browser.ts'
 import { WarmBrowser } from '../browser/warm-browser.ts'
 import { KeptPages } from '../formats/format.ts'
-import { TrackedWorld } from '../world/tracked.ts'
+import { TrackedWorld, type Unchanged } from '../world/tracked.ts'
 import { Watcher } from '../world/watcher.ts'
 import type { World } from '../world/world.ts'
 import { Memo } from './memo.ts'
@@ -56,6 +56,8 @@ export class Resident {
   /** The last round that came to its end. */
   #done = 0
   #working: Promise<void> | undefined
+  /** What was found to be the same, where a round is wanted since something else is not. */
+  #unchanged: Unchanged | undefined
   #changedAt = 0
   #closed = false
 
@@ -112,6 +114,7 @@ export class Resident {
       const changes = await Promise.all(this.#tracked.map((each) => each.changes(world)))
       for (const path of changes.flat()) this.#changed.add(path)
       if (changes.flat().length === 0) return
+      this.#unchanged = joined(this.#tracked.map(({ unchanged }) => unchanged))
     } catch {
       // A folder that cannot be read: the round that follows says so.
     }
@@ -124,7 +127,8 @@ export class Resident {
       const number = this.#wanted
       const overtaking = new AbortController()
       this.#overtaking = overtaking
-      const own = new TrackedWorld(out)
+      const own = new TrackedWorld(out, this.#unchanged)
+      this.#unchanged = undefined
       const tracked = [own]
       this.#tracked = tracked
       const changed = [...this.#changed].sort()
@@ -153,5 +157,12 @@ export class Resident {
       // What changed before its folder was watched.
       if (!overtaken()) await this.#look()
     }
+  }
+}
+
+function joined(all: readonly Unchanged[]): Unchanged {
+  return {
+    files: new Map(all.flatMap(({ files }) => [...files])),
+    folders: new Map(all.flatMap(({ folders }) => [...folders])),
   }
 }

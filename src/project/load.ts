@@ -130,7 +130,11 @@ export async function readProject(
     languages,
     pictures,
     ...(await readOriginals(notes, folders.originals, world, context)),
-    lock: lock && readLock(lockPath(folders), new TextDecoder().decode(lock), context),
+    lock:
+      lock &&
+      context.reuse('lock', keyOf(lockPath(folders), lock), (own) =>
+        readLock(lockPath(folders), new TextDecoder().decode(lock), own),
+      ),
     memory: memory && { path: memoryPath(folders), bytes: memory },
     returned: readReturnedFile(returned, await world.read(returned), context),
   }
@@ -181,8 +185,12 @@ async function readOriginals(
       missing.push(note)
       continue
     }
-    const reason = whyNoText(bytes)
-    if (reason === undefined) originals.set(id, { path, bytes })
+    const read = context.reuse('original', keyOf(path, bytes), () => ({
+      kept: { path, bytes },
+      reason: whyNoText(bytes),
+    }))
+    const { kept, reason } = read
+    if (reason === undefined) originals.set(id, kept)
     else {
       unread.add(id)
       context.report({ rule: 'original-unreadable', path, reason, advice: SAVE_AS_TEXT })
@@ -294,7 +302,13 @@ export async function readAudienceFolder(
     })
     return undefined
   }
-  return readAudience(name, base, own, languages, context)
+  const keysOf = (files: readonly TemplateFile[]) =>
+    files.map(({ path, bytes }) => keyOf(path, bytes))
+  return context.reuse(
+    'audience',
+    JSON.stringify([name, languages, keysOf(base), keysOf(own)]),
+    (anew) => readAudience(name, base, own, languages, anew),
+  )
 }
 
 /** Files of Markdown, under whatever spelling of their ending. */

@@ -12,6 +12,7 @@ import { readPicture } from '../pictures/read-picture.ts'
 import type { Context } from '../report/context.ts'
 import { sha256 } from '../text/hash.ts'
 import { nearest } from '../text/nearest.ts'
+import { Kept } from '../text/remember.ts'
 import type { World } from '../world/world.ts'
 
 /** The pictures of an editor's file, and the file with what each of them is called in the brief. */
@@ -19,6 +20,9 @@ export interface ReadPictures {
   readonly editor: EditorsFile
   readonly pictures: Pictures
 }
+
+/** By the editor's file. */
+const CALLED = new Kept<EditorsFile>()
 
 /**
  * Reads the pictures that an editor's file names. What cannot be shown, and labels that a drawing and its
@@ -57,7 +61,11 @@ export async function readPictures(
     const labels = places.flatMap(({ id }) => plan.labels.find((label) => label.id === id) ?? [])
     plans.push({ ...plan, ref, labels })
   }
-  return { editor: { ...editor, pictures: plans }, pictures }
+  const called = CALLED.recall(editor, [JSON.stringify(plans)], () => ({
+    ...editor,
+    pictures: plans,
+  }))
+  return { editor: called, pictures }
 }
 
 /**

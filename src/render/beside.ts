@@ -1,5 +1,5 @@
 import type { Element, Root, Text } from 'hast'
-import type { RootContent } from 'mdast'
+import type { Nodes, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { plain } from '../markdown/plain.ts'
 import { type ByLanguage, type Language, of } from '../model/language.ts'
@@ -7,12 +7,17 @@ import { type ByLanguage, type Language, of } from '../model/language.ts'
 /** What stands in the columns beside a text, for comparing. */
 export type Beside = ReadonlyMap<Language, string>
 
-/** What the other columns say of the same thing. */
+/**
+ * What the other columns say of the same thing.
+ *
+ * @returns nothing where the text has no passage in another language: those alone are looked for beside it
+ */
 export function besideOf(
   content: ByLanguage<readonly RootContent[]>,
   language: Language,
   languages: readonly Language[],
 ): Beside {
+  if (!of(content, language).some(hasSpan)) return new Map()
   const others = languages.filter((other) => other !== language)
   return new Map(
     others.map((other) => {
@@ -20,6 +25,10 @@ export function besideOf(
       return [other, comparable(words.join(' '))]
     }),
   )
+}
+
+function hasSpan(node: Nodes): boolean {
+  return node.type === 'languageSpan' || ('children' in node && node.children.some(hasSpan))
 }
 
 /** What opens a bracket at the end of a text, with words such as "original title in Arabic: ". */

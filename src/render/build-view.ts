@@ -22,6 +22,7 @@ import {
   SINGLE,
 } from '../model/language.ts'
 import type { Pictures } from '../model/picture.ts'
+import type { Reuse } from '../report/context.ts'
 import { besideOf } from './beside.ts'
 import { blockViews } from './blocks-view.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'
@@ -58,21 +59,19 @@ export function buildView(
   edition: Edition,
   styles: Html,
   pictures: Pictures,
+  reuse: Reuse,
 ): View {
   const document = documentIn(brief, audience.writing)
   const languages = languagesIn(edition, document.languages)
-  const ids = headingIds(document)
+  const maker = makerFor(languages, audience, headingIds(document), pictures, reuse)
   if (edition !== BACK_TO_BACK) {
-    return {
-      ...viewOf(document, audience, edition, makerFor(languages, audience, ids, pictures)),
-      styles,
-    }
+    return { ...viewOf(document, audience, edition, maker), styles }
   }
   // What stands in the halves stands there alone: a layout that knows of none prints nothing twice.
   const outside = { ...document, cover: [], sections: [], notes: [] }
   return {
-    ...viewOf(outside, audience, edition, makerFor(languages, audience, ids, pictures)),
-    halves: languages.map((language) => halfView(document, audience, language, pictures)),
+    ...viewOf(outside, audience, edition, maker),
+    halves: languages.map((language) => halfView(document, audience, language, pictures, reuse)),
     styles,
   }
 }
@@ -83,17 +82,15 @@ function halfView(
   audience: Audience,
   language: Language,
   pictures: Pictures,
+  reuse: Reuse,
 ): HalfView {
   const ids = headingIds(document)
-  const view = viewOf(
-    document,
-    audience,
-    language,
-    makerFor([language], audience, ids, pictures, true),
-  )
+  const maker = makerFor([language], audience, ids, pictures, reuse, true)
+  const view = viewOf(document, audience, language, maker)
   const [other = language] = othersOf(audience.labels, language)
   const wording = mapEach(audience.labels, (labels) => labels['other-half'] ?? '')
-  return { ...view, otherHalf: textCells(wording, makerFor([other], audience, ids, pictures)) }
+  const ofOther = makerFor([other], audience, ids, pictures, reuse)
+  return { ...view, otherHalf: textCells(wording, ofOther) }
 }
 
 function makerFor(
@@ -101,19 +98,19 @@ function makerFor(
   audience: Audience,
   ids: ReadonlyMap<Heading, string>,
   pictures: Pictures,
+  reuse: Reuse,
   half = false,
 ): ViewMaker {
+  const { writing, labels } = audience
   let drawings = 0
-  const own = (text: string, language: Language) => written(text, language, audience.writing)
-  const noteLabel = (number: string, language: Language) =>
-    (of(audience.labels, language)['note-label'] ?? '{n}').replace('{n}', number)
+  const noteLabels = mapEach(labels, (own) => own['note-label'] ?? '{n}')
   return {
     languages,
-    labels: audience.labels,
+    labels,
     headingIds: ids,
-    fragments: new Fragments(half, languagesOf(audience.labels), own, noteLabel),
-    written: own,
-    digits: (language) => digitsOf(language, audience.writing.digits),
+    fragments: new Fragments(half, languagesOf(labels), writing, noteLabels, reuse),
+    written: (text, language) => written(text, language, writing),
+    digits: (language) => digitsOf(language, writing.digits),
     pictures,
     nextDrawing: () => ++drawings,
   }

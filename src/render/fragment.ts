@@ -5,14 +5,19 @@ import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { callsOf } from '../contract/calls.ts'
 import { packOf } from '../languages/packs.ts'
+import type { Writing } from '../model/audience.ts'
 import { callId, noteId } from '../model/ids.ts'
-import type { Language } from '../model/language.ts'
+import { type ByLanguage, type Language, of } from '../model/language.ts'
+import type { Reuse } from '../report/context.ts'
+import { digest } from '../text/hash.ts'
 import { type Beside, markBeside } from './beside.ts'
 import { allCalls, callsApart } from './calls-apart.ts'
 import { Html } from './html.ts'
 import { isolate } from './isolate.ts'
 import { unbrokenElement } from './keep-together.ts'
+import { written } from './writing.ts'
 
 /** A word that marks a passage: "machine-translated". */
 export interface Badge {
@@ -72,30 +77,39 @@ const stringifier = unified()
   .use(rehypeStringify, { characterReferences: { useNamedReferences: false } })
   .freeze()
 
-/** Makes the fragments of one page: it knows which ids have been given to calls. */
+/**
+ * Makes the fragments of one page: it knows which ids have been given to calls. One that was made before of the same
+ * nodes, whose calls get the same ids, is taken as it is.
+ */
 export class Fragments {
   readonly #calls = new Map<string, number>()
   readonly #half: boolean
   readonly #languages: readonly Language[]
   readonly #written: (text: string, language: Language) => string
   readonly #noteLabel: (number: string, language: Language) => string
+  readonly #reuse: Reuse
+  /** What decides how all of them come out. */
+  readonly #page: string
 
   /**
    * @param half whether it is one half of a page, where all ids are told apart by the half they stand in
    * @param languages those of the brief, whether or not the edition prints them
-   * @param written a number as the edition writes it
-   * @param noteLabel what the note of such a number is called: "Note 12"
+   * @param writing how the edition writes numbers
+   * @param noteLabels what the note of a number is called: "Note {n}"
    */
   constructor(
     half: boolean,
     languages: readonly Language[],
-    written: (text: string, language: Language) => string,
-    noteLabel: (number: string, language: Language) => string,
+    writing: Writing,
+    noteLabels: ByLanguage,
+    reuse: Reuse,
   ) {
     this.#half = half
     this.#languages = languages
-    this.#written = written
-    this.#noteLabel = noteLabel
+    this.#written = (text, language) => written(text, language, writing)
+    this.#noteLabel = (number, language) => of(noteLabels, language).replace('{n}', number)
+    this.#reuse = reuse
+    this.#page = digest([half, languages, writing, noteLabels])
   }
 
   /** The id of a call of a note in a language; to the first one the note leads back. */
@@ -125,20 +139,26 @@ export class Fragments {
     badges: readonly Badge[] = [],
     beside?: Beside,
   ): Html {
-    const tree = this.#tree(nodes, language, beside)
-    if (badges.length > 0) append(tree, badges)
-    return new Html(stringifier.stringify(tree))
+    const decides = { badges, beside: beside && [...beside] }
+    return this.#remembered('blocks', nodes, language, decides, () => {
+      const tree = this.#tree(nodes, language, beside)
+      if (badges.length > 0) append(tree, badges)
+      return tree
+    })
   }
 
   /** A stretch of Markdown inside of a line as HTML. */
   inline(nodes: readonly PhrasingContent[], language: Language): Html {
-    const tree = this.#tree([{ type: 'paragraph', children: [...nodes] }], language)
-    return new Html(stringifier.stringify(unwrapped(tree)))
+    return this.#remembered('inline', nodes, language, undefined, () =>
+      unwrapped(this.#tree([{ type: 'paragraph', children: [...nodes] }], language)),
+    )
   }
 
   /** A cell of a table. */
   cell(nodes: readonly PhrasingContent[], language: Language): Html {
-    return new Html(stringifier.stringify(unwrapped(this.#cellTree(nodes, language, false))))
+    return this.#remembered('cell', nodes, language, undefined, () =>
+      unwrapped(this.#cellTree(nodes, language, false)),
+    )
   }
 
   /** A cell once more: its calls lead to their notes, which lead back to where it stands first. */
@@ -148,9 +168,31 @@ export class Fragments {
 
   /** Plain text as HTML. */
   text(value: string, language: Language): Html {
-    const tree: Root = { type: 'root', children: [{ type: 'text', value }] }
-    isolate(tree, language, this.#languages)
-    return new Html(stringifier.stringify(tree))
+    return this.#remembered('text', [{ type: 'text', value }], language, undefined, () => {
+      const tree: Root = { type: 'root', children: [{ type: 'text', value }] }
+      isolate(tree, language, this.#languages)
+      return tree
+    })
+  }
+
+  /**
+   * What was made before of the same nodes, or else what is made of them now. Their calls are counted.
+   *
+   * @param decides what decides how they come out, beside the page and the ids that their calls get
+   */
+  #remembered(
+    kind: string,
+    nodes: readonly RootContent[],
+    language: Language,
+    decides: unknown,
+    make: () => Root,
+  ): Html {
+    const calls = callsOf(nodes).map((label) => this.callId(label, language))
+    const before = calls.map((first) => this.#calls.get(first))
+    const key = JSON.stringify([kind, this.#page, language, before, decides, nodes])
+    const html = this.#reuse('fragment', key, () => new Html(stringifier.stringify(make())))
+    for (const first of calls) this.#calls.set(first, (this.#calls.get(first) ?? 0) + 1)
+    return html
   }
 
   #tree(nodes: readonly RootContent[], language: Language, beside?: Beside): Root {
@@ -169,7 +211,7 @@ export class Fragments {
   #isolated(nodes: readonly RootContent[], language: Language, beside?: Beside): Root {
     const root: MdastRoot = { type: 'root', children: [...nodes] }
     const tree = toHast.runSync(root) as Root
-    if (beside) markBeside(tree, beside)
+    if (beside?.size) markBeside(tree, beside)
     isolate(tree, language, this.#languages)
     return tree
   }
@@ -181,19 +223,20 @@ export class Fragments {
     apart: ReadonlySet<Element>,
     again: boolean,
   ): void {
+    const calls = new Map<string, number>()
     visit(tree, 'element', (element, index, parent) => {
       // The parser of the brief has reported it, at its line.
       if (isRelative(element.properties.href)) delete element.properties.href
       const label = element.properties.dataCall
       if (element.tagName !== 'a' || typeof label !== 'string') return
       const first = this.callId(label, language)
-      const nth = (this.#calls.get(first) ?? 0) + 1
-      if (!again) this.#calls.set(first, nth)
+      const within = (calls.get(first) ?? 0) + 1
+      calls.set(first, within)
       // The direction isolates the number: it keeps its side even after a digit, "2022.¹²".
       element.properties = {
         dataCall: label,
         href: `#${noteId(label)}`,
-        ...(!again && { id: this.callId(label, language, nth) }),
+        ...(!again && { id: this.callId(label, language, (this.#calls.get(first) ?? 0) + within) }),
         className: apart.has(element) ? ['call', 'call-apart'] : ['call'],
         dir: 'ltr',
       }

@@ -177,7 +177,7 @@ const TELLING = /\p{N}|\[\^/u
  */
 export function findInvented(html: string, files: readonly TextFile[]): Invented[] {
   const holders = holdersIn(html)
-  const rows = outermost(holders.flatMap(rowsAround))
+  const rows = outermost([...new Set(holders.map(({ parent }) => parent))].flatMap(rowsAround))
   const told = ({ path, offset, made }: Words): Invented[] => {
     const file = files.find((each) => each.path === path)
     if (!file) return []
@@ -212,8 +212,8 @@ export function findInvented(html: string, files: readonly TextFile[]): Invented
   )
 }
 
-/** What is read together with an element that holds a statement: its row, its list or table, its note. */
-function rowsAround({ parent }: Part): Part[] {
+/** What is read together with an element inside of which a statement is held: its row, its list or table, its note. */
+function rowsAround(parent: Part | undefined): Part[] {
   if (!parent || GROUPING.test(parent.name)) return []
   let row = parent
   while (row.parent && WHOLE.test(row.parent.name)) row = row.parent

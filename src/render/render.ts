@@ -2,8 +2,9 @@ import type { Document } from '../contract/document.ts'
 import type { Audience } from '../model/audience.ts'
 import type { Edition } from '../model/language.ts'
 import type { Pictures } from '../model/picture.ts'
-import type { Context } from '../report/context.ts'
+import { type Context, collect, type Found } from '../report/context.ts'
 import { positionIn } from '../text/position.ts'
+import { Kept } from '../text/remember.ts'
 import { type AssetReader, Assets } from './assets.ts'
 import { buildView } from './build-view.ts'
 import { Html } from './html.ts'
@@ -38,7 +39,7 @@ export function render(
 ): string | undefined {
   const { audience } = options
   const assets = new Assets(audience.assets, options.assets, context)
-  const view = viewWith(assets, document, options)
+  const view = viewOf(document, options, context)
   const marked = fill(audience, view, assets, context)
   if (marked === undefined || reportInvented(marked, audience, context)) return undefined
   const html = withoutMarks(marked)
@@ -102,15 +103,21 @@ function reportInvented(html: string, audience: Audience, context: Context): boo
 
 /** The view that the templates of an audience receive of a brief. */
 export function viewOf(document: Document, options: RenderOptions, context: Context): View {
-  const assets = new Assets(options.audience.assets, options.assets, context)
-  return viewWith(assets, document, options)
+  const { audience, edition, pictures = new Map() } = options
+  const styles = new Html(styleSheet(options, context))
+  return buildView(document, audience, edition, styles, pictures, context.reuse)
 }
 
-function viewWith(
-  assets: Assets,
-  document: Document,
-  { audience, edition, pictures = new Map() }: RenderOptions,
-): View {
-  const styles = new Html(assets.styleSheet(audience.styles))
-  return buildView(document, audience, edition, styles, pictures)
+/** With the fonts, which are half of a page: once for all editions. */
+function styleSheet(
+  { audience: { styles, assets }, assets: read }: RenderOptions,
+  context: Context,
+): string {
+  const { value, findings } = SHEETS.recall(styles, [assets, read], () =>
+    collect((own) => new Assets(assets, read, own).styleSheet(styles)),
+  )
+  for (const finding of findings) context.report(finding)
+  return value
 }
+
+const SHEETS = new Kept<Found<string>>()

@@ -18,12 +18,18 @@ export interface Context {
 export type Grain =
   | 'note'
   | 'editor'
+  | 'audience'
+  | 'original'
+  | 'lock'
   | 'picture'
   | 'memory'
   | 'brief'
+  | 'text'
+  | 'fragment'
   | 'pages'
   | 'content'
   | 'font'
+  | 'objects'
   | 'painted'
 
 export type Reuse = Context['reuse']

@@ -29,6 +29,25 @@ export class Memory<T extends NonNullable<unknown>> {
 }
 
 /**
+ * What was made of things that nobody changes, for as long as the first of them is there: a process that stays reads a
+ * file again only where its bytes are others, and so whatever came of that file is the very same thing as before.
+ */
+export class Kept<T> {
+  readonly #known = new WeakMap<object, { readonly of: readonly unknown[]; readonly made: T }>()
+
+  /** @param beside all else that decides what is made */
+  recall(first: object, beside: readonly unknown[], make: () => T): T {
+    const known = this.#known.get(first)
+    if (known?.of.length === beside.length && known.of.every((each, at) => each === beside[at])) {
+      return known.made
+    }
+    const made = make()
+    this.#known.set(first, { of: beside, made })
+    return made
+  }
+}
+
+/**
  * How many answers are kept of those that are large, a text's words one by one: of a thousand claims all, and of twenty
  * thousand not more than can be held.
  */

@@ -13,7 +13,7 @@ import {
   USES,
   type Wordings,
 } from '../model/texts.ts'
-import type { Context } from '../report/context.ts'
+import { type Context, collect } from '../report/context.ts'
 import { checkEditorial } from './editorial/editorial.ts'
 import { checkInStep } from './in-step.ts'
 import { checkLabels } from './labels.ts'
@@ -122,6 +122,11 @@ export function proveWordings(
   for (const _ of checkTexts(texts, editor, settlement, context));
 }
 
+const NO_EDITOR = {}
+
+/** What texts say in which nothing is found or settled, beside an editor's file. Nobody changes either. */
+const SOUND = new WeakMap<Text['says'], object>()
+
 /** In bits, as {@link prove} does. */
 function* checkTexts(
   texts: readonly Text[],
@@ -129,17 +134,31 @@ function* checkTexts(
   settlement: Settlement,
   context: Context,
 ): Generator<void, void> {
-  const names = editor?.names ?? []
   for (const text of texts) {
-    // One after the other, since they read the same words.
-    const { numbers, senses, names: named } = USES[text.kind]
-    if (numbers) checkNumbers(text, names, settlement, context)
-    if (senses) checkSenses(text, names, settlement, context)
-    if (named && editor) checkNames([text], editor, context)
+    if (SOUND.get(text.says) === (editor ?? NO_EDITOR)) continue
+    const { findings } = collect((own) => checkText(text, editor, settlement, own))
+    for (const finding of findings) context.report(finding)
+    const marks = settlement.marksOn(text)
+    if (findings.length + marks.length === 0) SOUND.set(text.says, editor ?? NO_EDITOR)
     yield
   }
   checkLabels(texts, context)
   if (!editor) return
   checkTerms(textsFor('terms', texts), editor, context)
   yield
+}
+
+/** What one text says in its languages. */
+function checkText(
+  text: Text,
+  editor: EditorsFile | undefined,
+  settlement: Settlement,
+  context: Context,
+): void {
+  const names = editor?.names ?? []
+  // One after the other, since they read the same words.
+  const { numbers, senses, names: named } = USES[text.kind]
+  if (numbers) checkNumbers(text, names, settlement, context)
+  if (senses) checkSenses(text, names, settlement, context)
+  if (named && editor) checkNames([text], editor, context)
 }

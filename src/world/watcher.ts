@@ -2,8 +2,11 @@ import { type FSWatcher, watch } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 
-/** An editor's save is several events: what is written beside the file, then renamed over it. */
-const QUIET = 25
+/**
+ * An editor's save is several events: what is written beside the file, then renamed over it. Most are over by then;
+ * one that is not overtakes what its beginning has begun.
+ */
+const QUIET = 5
 
 /** Where no event comes (a network drive, a folder that was put in the place of another), this does. */
 const LOOK_AGAIN = 1000

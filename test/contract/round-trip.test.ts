@@ -9,6 +9,7 @@ import { merge } from '../../src/merge/merge.ts'
 import type { Audience } from '../../src/model/audience.ts'
 import type { Brief } from '../../src/model/brief.ts'
 import type { Language } from '../../src/model/language.ts'
+import { Memo } from '../../src/pipeline/memo.ts'
 import { foldersOf, readAudienceFolder, readProject } from '../../src/project/load.ts'
 import { Collector } from '../../src/report/context.ts'
 import { select } from '../../src/select/select.ts'
@@ -94,5 +95,19 @@ describe('what a person wrote', () => {
 describe('any document', () => {
   it('should be read as it was written', () => {
     fc.assert(fc.property(anyDocument, expectRoundTrip), { numRuns: 70 })
+  })
+
+  it('should be written in a process that stays as it is afresh, whatever was written before', () => {
+    const memo = new Memo()
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const turned = { ...document, sections: document.sections.toReversed() }
+        for (const each of [document, turned]) {
+          const again = memo.collect(({ reuse }) => stringify(each, reuse))
+          expect(again.value).toBe(stringify(each))
+        }
+      }),
+      { numRuns: 30 },
+    )
   })
 })

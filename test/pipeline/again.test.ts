@@ -2,8 +2,11 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { build } from '../../src/pipeline/build.ts'
+import { build, check } from '../../src/pipeline/build.ts'
+import { Memo } from '../../src/pipeline/memo.ts'
+import { createWorld } from '../../src/world/world.ts'
 
 const harbour = fileURLToPath(new URL('../projects/harbour', import.meta.url))
 
@@ -98,6 +101,51 @@ describe('a build in a process that has built before', () => {
       const again = await outcome(build, ['meeting'])
       expect(again, name).toEqual(await outcomeOfFirst(['meeting']))
       expect(again.written).toBe(true)
+    }
+  })
+})
+
+describe('a check in a process that stays', () => {
+  it('should find what a fresh one finds, whatever was edited and undone before', async () => {
+    const folders = {
+      sources: join(project, 'sources'),
+      originals: join(project, 'originals'),
+      templates: join(project, 'templates'),
+    }
+    const editor = 'sources/brief.md'
+    const edits: readonly (readonly [path: string, from: string, to: string])[] = [
+      [note, 'two of the five quays', 'three of the five quays'],
+      [note, 'أقفلت العاصفة اثنين', 'أقفلت العاصفة ثلاثة'],
+      [note, 'the repair was late.', 'some sources say that the repair is now late.'],
+      [note, 'at="5"', 'at="4"'],
+      [note, 'issued: 2019-04', 'issued: 2026-04'],
+      ['originals/review.txt', '900,000', '700,000'],
+      ['originals/authority.txt', '12', '13'],
+      [editor, 'en: the port authority', 'en: the harbour authority'],
+      [editor, 'More than 900,000', 'More than 800,000'],
+      [editor, 'date: 2026-11-23', 'date: 2019-11-23'],
+      [
+        editor,
+        'measures:',
+        'settled: { brief:title: "numbers-exchanged 123456: so it is" }\nmeasures:',
+      ],
+    ]
+    const memo = new Memo()
+    const [random] = fc.sample(
+      fc.array(fc.nat(edits.length - 1), { minLength: 6, maxLength: 6 }),
+      1,
+    )
+    const done = new Set<number>()
+    for (const step of [...edits.keys(), ...(random ?? [])]) {
+      const [path, from, to] = edits[step] as (typeof edits)[number]
+      const [was, is] = done.has(step) ? [to, from] : [from, to]
+      const text = await readFile(join(project, path), 'utf8')
+      if (!text.includes(was)) continue
+      await writeFile(join(project, path), text.replace(was, is))
+      if (!done.delete(step)) done.add(step)
+      const again = await check(folders, createWorld(), memo)
+      const first = await check(folders)
+      expect(again.findings.map(String), `${[...done]}`).toEqual(first.findings.map(String))
     }
   })
 })

@@ -1,5 +1,7 @@
 import { PrintedFile } from '../../pdf/printed-file.ts'
+import { pack } from '../../pdf/streams.ts'
 import { afresh } from '../../report/context.ts'
+import { sha256 } from '../../text/hash.ts'
 import { joinParts } from '../splice/joined-fonts.ts'
 import { attach } from './attachments.ts'
 import { setBoxes } from './boxes.ts'
@@ -48,7 +50,7 @@ export async function finish(
   const pages = refs.map((ref) => file.dict(ref))
 
   shareResources(file, pages)
-  const contents = new Contents(file, pages)
+  const contents = new Contents(file, pages, reuse)
 
   // The order matters: the outline and the links ask for places, texts say which language and note an
   // element belongs to, notes must be known before their numbers, and the outline reads roles as Chromium
@@ -59,7 +61,7 @@ export async function finish(
   placeInForms(structure, contents)
   dropDecorations(structure, contents)
   const texts = setTexts(structure, contents, options.texts)
-  const writing = contents.write(reuse)
+  const writing = contents.write()
   setNotes(structure, texts)
   setLinks(file, structure, texts, options)
   setRoles(structure, texts)
@@ -77,5 +79,5 @@ export async function finish(
   setOutputIntent(file)
   attach(file, options.attachments ?? [], options.date)
   setMetadata(file, options)
-  return await file.write()
+  return await file.write((content) => reuse('objects', sha256(content), () => pack(content)))
 }

@@ -1,12 +1,23 @@
 import { packOf } from '../../languages/packs.ts'
+import { perLanguage } from '../../languages/per-language.ts'
 import { quoted } from '../../languages/quoted.ts'
 import type { EditorsFile } from '../../model/editor.ts'
 import { languagesOf, of } from '../../model/language.ts'
 import type { Text } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
+import { OF_LARGE, remember } from '../../text/remember.ts'
 import { wordCount } from '../../text/words.ts'
 import { foundAt } from '../found-at.ts'
 import { beginningOf, sentencesOf } from './sentences.ts'
+
+/** The sentences of a text, each with the number of its words. */
+const countsOf = perLanguage((language) =>
+  remember(
+    (text): readonly { readonly sentence: string; readonly count: number }[] =>
+      sentencesOf(text, language).map((sentence) => ({ sentence, count: wordCount(sentence) })),
+    OF_LARGE,
+  ),
+)
 
 /** Tells of each sentence that has more words than its language allows it, or the editor’s file. */
 export function checkLength(
@@ -18,8 +29,7 @@ export function checkLength(
     const { nameInEnglish, style } = packOf(language)
     const { wanted } = style.sentence
     const most = maximumSentence[language] ?? style.sentence.most
-    for (const sentence of sentencesOf(of(says, language).plain, language)) {
-      const count = wordCount(sentence)
+    for (const { sentence, count } of countsOf(language)(of(says, language).plain)) {
       if (count <= most) continue
       context.report({
         rule: 'sentence-long',

@@ -1,4 +1,5 @@
 import { packOf } from '../../languages/packs.ts'
+import { perLanguage } from '../../languages/per-language.ts'
 import { quantitiesIn } from '../../languages/quantities.ts'
 import { quoted } from '../../languages/quoted.ts'
 import type { EditorsFile } from '../../model/editor.ts'
@@ -7,6 +8,7 @@ import type { Source } from '../../model/source.ts'
 import type { Text } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
 import type { Finding } from '../../report/findings.ts'
+import { remember } from '../../text/remember.ts'
 import { foundAt } from '../found-at.ts'
 import type { Ground } from '../grounds.ts'
 import { reportUnsettled, type Settlement } from '../settled.ts'
@@ -39,14 +41,20 @@ export function checkPresent(
 }
 
 /** Words of a text for the day on which it is read, in sentences that name no year, as they are folded. */
-export function presentIn(text: string, language: Language): string[] {
-  const { present } = packOf(language).style
-  return ownSentences(text, language).flatMap((sentence) => {
-    const words = [...folded(sentence).matchAll(present)].map(([word]) => word)
-    // Few sentences have any, and dates take longer to find.
-    return words.length > 0 && quantitiesIn(sentence, language).some(isYear) ? [] : words
-  })
+export function presentIn(text: string, language: Language): readonly string[] {
+  return lookIn(language)(text)
 }
+
+const lookIn = perLanguage((language) => {
+  const { present } = packOf(language).style
+  return remember((text): readonly string[] =>
+    ownSentences(text, language).flatMap((sentence) => {
+      const words = [...folded(sentence).matchAll(present)].map(([word]) => word)
+      // Few sentences have any, and dates take longer to find.
+      return words.length > 0 && quantitiesIn(sentence, language).some(isYear) ? [] : words
+    }),
+  )
+})
 
 function isYear(quantity: ReturnType<typeof quantitiesIn>[number]): boolean {
   return quantity.kind === 'year' || (quantity.kind === 'date' && quantity.year !== undefined)

@@ -1,10 +1,12 @@
 import { packOf } from '../../languages/packs.ts'
+import { perLanguage } from '../../languages/per-language.ts'
 import { quoted } from '../../languages/quoted.ts'
 import type { EditorsFile } from '../../model/editor.ts'
 import { type Language, languagesOf, of } from '../../model/language.ts'
 import type { Text } from '../../model/texts.ts'
 import type { Context } from '../../report/context.ts'
 import type { Finding } from '../../report/findings.ts'
+import { remember } from '../../text/remember.ts'
 import { foundAt } from '../found-at.ts'
 import type { Ground } from '../grounds.ts'
 import { reportUnsettled, type Settlement } from '../settled.ts'
@@ -38,12 +40,18 @@ export function checkUnnamed(
 }
 
 /** The words of a text that stand for a source and do not tell which, as they are folded. */
-export function unnamedIn(text: string, language: Language): string[] {
-  const { unnamed } = packOf(language).style
-  return sentencesOf(text, language).flatMap((sentence) =>
-    [...folded(sentence).matchAll(unnamed)].map(([words]) => words),
-  )
+export function unnamedIn(text: string, language: Language): readonly string[] {
+  return lookIn(language)(text)
 }
+
+const lookIn = perLanguage((language) => {
+  const { unnamed } = packOf(language).style
+  return remember((text): readonly string[] =>
+    sentencesOf(text, language).flatMap((sentence) =>
+      [...folded(sentence).matchAll(unnamed)].map(([words]) => words),
+    ),
+  )
+})
 
 /** Whether somebody who says it is registered as sources, or reports, that have no name. */
 function isOfSources(

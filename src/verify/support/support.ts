@@ -11,6 +11,7 @@ import type { Finding } from '../../report/findings.ts'
 import { RULES } from '../../report/rules.ts'
 import { parseDate } from '../../text/dates.ts'
 import { numbersIn } from '../../text/locator.ts'
+import { Kept } from '../../text/remember.ts'
 import { groundsOf } from '../grounds.ts'
 import { reportUnsettled, type Settlement, tellIdle } from '../settled.ts'
 import { restingTexts, ungroundedIn } from './editors-values.ts'
@@ -195,7 +196,8 @@ function findingsOn(
   editor: EditorsFile | undefined,
   locked: Lock['originals'],
 ): { readonly unsettled: readonly Finding[]; readonly idle: readonly Settled[] } {
-  const found = allFoundOn(held, editor)
+  const beside = sidesOf(held).flatMap(({ source, paragraphs }) => [source, paragraphs])
+  const found = FOUND.recall(held.claim, [editor, ...beside], () => allFoundOn(held, editor))
   const marks = (held.claim.settled ?? []).filter(({ at }) => at !== undefined)
   const standing = marks.filter((mark) => stands(mark, held, locked))
   return {
@@ -206,6 +208,9 @@ function findingsOn(
     idle: marks.filter((mark) => !found.some((each) => settles(mark, each, held))),
   }
 }
+
+/** By claim. */
+const FOUND = new Kept<readonly Settleable[]>()
 
 function allFoundOn(held: Held, editor: EditorsFile | undefined): Settleable[] {
   const sides = sidesOf(held)
