@@ -29,12 +29,13 @@ export function unfold(root: ParentNode): void {
  * @returns whether the layout has changed
  */
 export function openBoxes(roots: readonly Element[], misfits: Map<Element, Misfit>): boolean {
-  if (![...document.styleSheets].some((sheet) => hides(sheet.cssRules)) && !hidesInline(roots)) {
-    return false
-  }
+  const sheets = [...document.styleSheets].filter(({ ownerNode }) => !isOurs(ownerNode))
+  const isAsked = sheets.some((sheet) => hides(sheet.cssRules)) || hidesInline(roots)
   const boxes: HTMLElement[] = []
   for (const root of roots) {
-    for (const element of root.querySelectorAll<HTMLElement>('*')) {
+    for (const element of root.querySelectorAll<HTMLElement>(
+      isAsked ? '*' : HIDING_BY_THEMSELVES,
+    )) {
       const { overflowX, overflowY } = getComputedStyle(element)
       if (overflowX === 'visible' && overflowY === 'visible') continue
       const { clientWidth, clientHeight, scrollWidth, scrollHeight } = element
@@ -52,6 +53,18 @@ export function openBoxes(roots: readonly Element[], misfits: Map<Element, Misfi
   }
   return boxes.length > 0
 }
+
+/** The style of pages hides what stands out of a page: nothing that is measured. */
+function isOurs(style: Node | null): boolean {
+  return style instanceof HTMLElement && style.dataset.paginator !== undefined
+}
+
+/** Whatever else Chromium may hide a part of, where no style asks for it. */
+const HIDING_BY_THEMSELVES = `[popover], :not(${
+  'a, article, aside, b, blockquote, br, cite, code, dd, div, dl, dt, em, figcaption, figure, footer, h1, h2, h3, h4, h5, ' +
+  'h6, header, i, li, main, nav, ol, p, q, s, section, small, span, strong, sub, sup, table, tbody, td, tfoot, th, thead, ' +
+  'tr, u, ul'
+})`
 
 const OPEN = { overflow: 'visible', height: 'auto', 'max-height': 'none' }
 
