@@ -29,7 +29,7 @@ export function unfold(root: ParentNode): void {
  * @returns whether the layout has changed
  */
 export function openBoxes(roots: readonly Element[], misfits: Map<Element, Misfit>): boolean {
-  const sheets = [...document.styleSheets].filter(({ ownerNode }) => !isOurs(ownerNode))
+  const sheets = [...document.styleSheets].filter(isOfDocument)
   const isAsked = sheets.some((sheet) => hides(sheet.cssRules)) || hidesInline(roots)
   const boxes: HTMLElement[] = []
   for (const root of roots) {
@@ -54,9 +54,13 @@ export function openBoxes(roots: readonly Element[], misfits: Map<Element, Misfi
   return boxes.length > 0
 }
 
-/** The style of pages hides what stands out of a page: nothing that is measured. */
-function isOurs(style: Node | null): boolean {
-  return style instanceof HTMLElement && style.dataset.paginator !== undefined
+/**
+ * What a link names was not loaded, and may not be read. The style of pages hides what stands out of a page: nothing that
+ * is measured.
+ */
+function isOfDocument({ href, ownerNode }: CSSStyleSheet): boolean {
+  const isOurs = ownerNode instanceof HTMLElement && ownerNode.dataset.paginator !== undefined
+  return href === null && !isOurs
 }
 
 /** Whatever else Chromium may hide a part of, where no style asks for it. */
