@@ -47,7 +47,7 @@ export interface InPage {
   readSheets(): Sheets | undefined
   /**
    * Has Chromium lay out and tag some pages alone when it prints, from 0 and of those that {@link InPage.readSheets}
-   * tells, until {@link InPage.showAllPages}: all others are empty sheets. Where one of them leads to others, all are.
+   * tells, until {@link InPage.showAllPages}: all others are empty sheets.
    */
   showPagesAlone(numbers: readonly number[]): void
   showAllPages(): void

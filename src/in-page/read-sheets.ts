@@ -43,13 +43,11 @@ export function forgetSheet(page: Element): void {
 
 /**
  * Has Chromium lay out some pages alone, from 0, until {@link showAllPages}, with those that they name something of: for
- * all others it prints empty sheets, and they have no part in the structure of the PDF. Where one of them leads to
- * others, all are laid out.
+ * all others it prints empty sheets, and they have no part in the structure of the PDF.
  */
 export function showPagesAlone(numbers: readonly number[]): void {
   const pages = [...document.querySelectorAll<HTMLElement>('.page')]
   const printed = numbers.flatMap((at) => pages[at] ?? [])
-  if (printed.some((page) => page.querySelector(INNER))) return
   const named = printed.flatMap(namedBy).map((element) => element.closest('.page'))
   const alone = [...pages.entries()]
     .filter(([, page]) => printed.includes(page) || named.includes(page))
@@ -63,9 +61,6 @@ export function showPagesAlone(numbers: readonly number[]): void {
 export function showAllPages(): void {
   document.adoptedStyleSheets = []
 }
-
-/** Links whose targets Chromium looks for itself. */
-const INNER = '[href^="#"], [*|href^="#"]'
 
 /** What is known of a page by itself. */
 interface Sheet {
@@ -88,7 +83,7 @@ function sheetOf(page: HTMLElement): Sheet {
     sheet = {
       own: hash(html),
       names: page.querySelector(NAMING.map((name) => `[${name}]`).join()) !== null,
-      isOpen: !isClosed || GOES_ON.test(html) || page.querySelector(LONE_ITEM) !== null,
+      isOpen: !isClosed || GOES_ON.test(html) || page.querySelector(LEADING) !== null,
     }
     known.set(page, sheet)
   }
@@ -104,8 +99,8 @@ const CLOSED = ['size', 'layout', 'paint']
  */
 const GOES_ON = /url\((?:&quot;|["'])?#|<use\b|<q\b|style="[^"]*counter-/i
 
-/** An item without a list counts on from the one before it. */
-const LONE_ITEM = 'li:not(.page :is(ol, ul, menu) li)'
+/** Links whose targets Chromium looks for itself, be they printed or not. */
+const LEADING = '[href^="#"], [*|href^="#"]'
 
 /** What names other elements by their ids, and goes into the tags of a PDF. */
 const NAMING = ['aria-labelledby', 'aria-describedby', 'aria-details', 'aria-owns', 'headers']
@@ -157,20 +152,10 @@ function textOf(element: Element): string {
   return read
 }
 
-/** Counters and quotations go on over pages, and so do the numbers of items. */
-function goesOn({
-  counterIncrement,
-  counterReset,
-  counterSet,
-  content,
-  display,
-}: CSSStyleDeclaration) {
+/** Counters and quotations go on over pages. */
+function goesOn({ counterIncrement, counterReset, counterSet, content }: CSSStyleDeclaration) {
   const counters = [counterIncrement, counterReset, counterSet]
-  return (
-    counters.some((each) => !/^(?:none)?$/.test(each)) ||
-    content.includes('-quote') ||
-    display.includes('list-item')
-  )
+  return counters.some((each) => !/^(?:none)?$/.test(each)) || content.includes('-quote')
 }
 
 /** Pages that follow each other. */
@@ -180,6 +165,8 @@ const FOLLOWS = /\.(?:page|recto|verso|blank)(?![\w-])[^,]*[+~]/
 function readStyleSheets(): string[] | undefined {
   const holding: string[] = []
   for (const sheet of document.styleSheets) {
+    // What a link names was not loaded, and may not be read.
+    if (sheet.href !== null) continue
     const read = readRules.get(sheet) ?? readSheet(sheet)
     readRules.set(sheet, read)
     if (!read.selectors) return undefined

@@ -74,16 +74,21 @@ export class Painter {
       const { texts, beyond, forms, masks } = run
       return { texts, beyond, forms, masks }
     }
-    const key = this.#hashOf(streams, dict, within)
-    return key === undefined ? read() : this.#reuse('painted', key, read)
+    const hash = () => this.#hashOf(streams, dict, within)
+    return this.#standsAlone(dict) ? this.#reuse('painted', hash, read) : read()
   }
 
-  /** Of every byte that decides what a page shows; `undefined` where what it paints stands in other objects as well. */
-  #hashOf(streams: readonly PdfValue[], page: PdfDict, within: Box): string | undefined {
+  /** Whether nothing of what a page paints stands in other objects than its content. */
+  #standsAlone(page: PdfDict): boolean {
     const resources = this.#file.dictOrEmpty(page.get('Resources'))
-    if (this.#file.dictOrEmpty(resources.get('XObject')).size > 0) return undefined
+    if (this.#file.dictOrEmpty(resources.get('XObject')).size > 0) return false
     const states = [...this.#file.dictOrEmpty(resources.get('ExtGState')).values()]
-    if (states.some((state) => this.#file.dictOrEmpty(state).has('SMask'))) return undefined
+    return !states.some((state) => this.#file.dictOrEmpty(state).has('SMask'))
+  }
+
+  /** Of every byte that decides what a page shows that stands alone. */
+  #hashOf(streams: readonly PdfValue[], page: PdfDict, within: Box): string {
+    const resources = this.#file.dictOrEmpty(page.get('Resources'))
     const hash = createHash('sha256').update(`${within}`)
     for (const [name, font] of this.#file.dictOrEmpty(resources.get('Font'))) {
       hash.update(`\n${name} ${this.#hashOfFont(this.#file.dictOrEmpty(font))}`)

@@ -18,7 +18,8 @@ export interface PdfArray extends Array<PdfValue> {}
 export class PdfDict extends Map<string, PdfValue> {
   static of(entries: Readonly<Record<string, PdfValue | undefined>>): PdfDict {
     const dict = new PdfDict()
-    for (const [key, value] of Object.entries(entries)) {
+    for (const key of Object.keys(entries)) {
+      const value = entries[key]
       if (value !== undefined) dict.set(key, value)
     }
     return dict
@@ -37,8 +38,10 @@ export class Name {
   static of(value: string): Name {
     let name = Name.#all.get(value)
     if (!name) {
-      name = new Name(value)
-      Name.#all.set(value, name)
+      // Cut out of the text of a file it would keep all of that.
+      const own = Buffer.from(value, 'latin1').toString('latin1')
+      name = new Name(own)
+      Name.#all.set(own, name)
     }
     return name
   }

@@ -36,20 +36,24 @@ export class Parser {
   /** Passes over white space and comments. */
   space(): void {
     const { text } = this
+    let { at } = this
     for (;;) {
-      const code = text.charCodeAt(this.at)
+      const code = text.charCodeAt(at)
       if (code === PERCENT) {
-        while (this.at < text.length && !isLineEnd(text.charCodeAt(this.at))) this.at++
-      } else if (isSpace(code)) this.at++
-      else return
+        while (at < text.length && !isLineEnd(text.charCodeAt(at))) at++
+      } else if (code <= 32 && isSpace(code)) at++
+      else break
     }
+    this.at = at
   }
 
   /** A run of regular characters, such as an operator or a keyword. */
   word(): string {
-    const start = this.at
-    while (isRegular(this.text.charCodeAt(this.at))) this.at++
-    return this.text.slice(start, this.at)
+    const { text, at: start } = this
+    let at = start
+    while (REGULAR[text.charCodeAt(at)] === 1) at++
+    this.at = at
+    return text.slice(start, at)
   }
 
   name(): Name {
@@ -66,17 +70,32 @@ export class Parser {
 
   numberOrRef(): number | Ref {
     const number = this.number()
-    if (!Number.isInteger(number) || number < 0) return number
-    REFERENCE.lastIndex = this.at
-    if (!REFERENCE.test(this.text)) return number
+    const { text, at } = this
+    // Most numbers are followed by no other one, and need not be looked at twice.
+    if (!isSpace(text.charCodeAt(at)) || !Number.isInteger(number) || number < 0) return number
+    const next = text.charCodeAt(at + 1)
+    if (next !== ZERO && !isSpace(next)) return number
+    REFERENCE.lastIndex = at
+    if (!REFERENCE.test(text)) return number
     this.at = REFERENCE.lastIndex
     return new Ref(number)
   }
 
   number(): number {
-    const start = this.at
-    while (isNumeric(this.text.charCodeAt(this.at))) this.at++
-    return Number(this.text.slice(start, this.at))
+    const { text, at: start } = this
+    let at = start
+    let whole = 0
+    for (;;) {
+      const digit = text.charCodeAt(at) - ZERO
+      if (!(digit >= 0 && digit <= 9)) break
+      whole = whole * 10 + digit
+      at++
+    }
+    const digits = at - start
+    while (isNumeric(text.charCodeAt(at))) at++
+    this.at = at
+    // A double holds that many digits exactly.
+    return digits === at - start && digits <= 15 ? whole : Number(text.slice(start, at))
   }
 
   private array(): PdfArray {
@@ -150,7 +169,7 @@ export class Parser {
   }
 }
 
-const [SLASH, PERCENT, BACKSLASH] = [47, 37, 92]
+const [SLASH, PERCENT, BACKSLASH, ZERO] = [47, 37, 92, 48]
 const [LESS, GREATER] = [60, 62]
 const [OPEN_PARENTHESIS, CLOSE_PARENTHESIS, OPEN_BRACKET, CLOSE_BRACKET] = [40, 41, 91, 93]
 
@@ -188,18 +207,11 @@ export function isNumeric(code: number): boolean {
 }
 
 /** Neither white space nor a delimiter nor the end. */
-function isRegular(code: number): boolean {
-  if (Number.isNaN(code) || isSpace(code)) return false
-  return !(
-    code === 40 ||
-    code === 41 ||
-    code === 60 ||
-    code === 62 ||
-    code === 91 ||
-    code === 93 ||
-    code === 123 ||
-    code === 125 ||
-    code === 47 ||
-    code === 37
-  )
+export function isRegular(code: number): boolean {
+  return REGULAR[code] === 1
 }
+
+/** By byte (ISO 32000-1, 7.2.2). */
+const REGULAR = Uint8Array.from({ length: 256 }, (_, code) => {
+  return isSpace(code) || '()<>[]{}/%'.includes(String.fromCharCode(code)) ? 0 : 1
+})

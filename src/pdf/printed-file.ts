@@ -142,11 +142,12 @@ export class PrintedFile extends PdfAccess {
       if (ref instanceof Ref) stack.push(ref.id)
     }
     const ids: number[] = []
+    const gather = gathererOf(ids)
     for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
       if (numbers[id] !== 0) continue
       numbers[id] = ordered.push(id)
       ids.length = 0
-      gatherIds(this.#valueOf(id), ids)
+      gather(this.#valueOf(id))
       for (let index = ids.length - 1; index >= 0; index--) {
         const each = ids[index] as number
         if (numbers[each] === 0) stack.push(each)
@@ -189,16 +190,15 @@ function referencesOf(bytes: Buffer, text: string): ReturnType<typeof readRefere
   }
 }
 
-/** Adds the ids of what a value refers to, in their order. */
-function gatherIds(value: PdfValue, ids: number[]): void {
-  if (typeof value !== 'object' || value === null || value instanceof Name) return
-  if (value instanceof Ref) ids.push(value.id)
-  else if (value instanceof PdfStream) gatherIds(value.dict, ids)
-  else {
-    value.forEach((each: PdfValue) => {
-      gatherIds(each, ids)
-    })
+/** What adds the ids of all that a value refers to, in their order. */
+function gathererOf(ids: number[]): (value: PdfValue) => void {
+  const gather = (value: PdfValue) => {
+    if (typeof value !== 'object' || value === null || value instanceof Name) return
+    if (value instanceof Ref) ids.push(value.id)
+    else if (value instanceof PdfStream) gather(value.dict)
+    else value.forEach(gather)
   }
+  return gather
 }
 
 /** An object that is packed with others. */

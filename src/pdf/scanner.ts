@@ -1,5 +1,5 @@
 import { Glyphs } from './glyphs.ts'
-import { isNumeric, isSpace, Parser } from './parse.ts'
+import { isNumeric, isRegular, isSpace, Parser } from './parse.ts'
 
 /** Stands for many operators: `x y Td <codes> Tj` again and again, as Chromium paints a line. */
 export const GLYPHS = 'glyphs'
@@ -37,7 +37,7 @@ export class Scanner {
     const bytes = this.#bytes
     const end = bytes.length
     let at = this.to
-    while (at < end && isSpace(bytes[at] as number)) at++
+    while (at < end && KINDS[bytes[at] as number] === SPACE) at++
     this.from = at
     if (this.composite) {
       this.first = this.glyphs.length
@@ -49,19 +49,22 @@ export class Scanner {
       }
     }
     while (at < end) {
-      const code = bytes[at] as number
-      if (isSpace(code) || isNumeric(code) || code === OPEN || code === CLOSE) at++
-      else if (code === LESS && bytes[at + 1] !== LESS) at = this.text.indexOf('>', at) + 1
-      else if (isLetter(code)) {
+      const kind = KINDS[bytes[at] as number] as number
+      if (kind <= NUMERIC) at++
+      else if (kind === LETTER) {
         const start = at
         do at++
-        while (at < end && isLetter(bytes[at] as number))
+        while (at < end && KINDS[bytes[at] as number] === LETTER)
         const word = wordOf(this.text, bytes, start, at)
         if (word === 'true' || word === 'false' || word === 'null') continue
         this.operator = word
         this.to = word === 'ID' ? this.#behindImage(at) : at
         return true
-      } else {
+      } else if (kind === NAME) {
+        do at++
+        while (at < end && isRegular(bytes[at] as number))
+      } else if (bytes[at] === LESS && bytes[at + 1] !== LESS) at = this.text.indexOf('>', at) + 1
+      else {
         this.#parser.at = at
         this.#parser.value()
         at = this.#parser.at
@@ -95,7 +98,18 @@ export class Scanner {
   }
 }
 
-const [LESS, OPEN, CLOSE] = [60, 91, 93]
+const [SLASH, LESS, OPEN, CLOSE] = [47, 60, 91, 93]
+
+/** What a byte begins: nothing, a number or an array, an operator, a name, or something else. */
+const [SPACE, NUMERIC, LETTER, NAME, OTHER] = [0, 1, 2, 3, 4]
+
+/** By byte. */
+const KINDS = Uint8Array.from({ length: 256 }, (_, code) => {
+  if (isSpace(code)) return SPACE
+  if (isNumeric(code) || code === OPEN || code === CLOSE) return NUMERIC
+  if (isLetter(code)) return LETTER
+  return code === SLASH ? NAME : OTHER
+})
 
 /** By the bytes of words that occurred, those of three letters at most: there are few, and they come again and again. */
 const WORDS = new Map<number, string>()

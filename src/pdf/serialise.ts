@@ -14,7 +14,13 @@ export function serialise(value: PdfValue, numbers: Numbers = AS_THEY_ARE): stri
   if (value === null || typeof value === 'boolean') return String(value)
   if (value instanceof Ref) return `${numbers[value.id] || value.id} 0 R`
   if (value instanceof Name) return name(value.value)
-  if (Array.isArray(value)) return `[${value.map((each) => serialise(each, numbers)).join(' ')}]`
+  if (Array.isArray(value)) {
+    let out = '['
+    for (let at = 0; at < value.length; at++) {
+      out += (at === 0 ? '' : ' ') + serialise(value[at] as PdfValue, numbers)
+    }
+    return `${out}]`
+  }
   const dict = value instanceof PdfStream ? value.dict : value
   return dictionary(dict, numbers)
 }

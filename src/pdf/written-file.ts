@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { afresh, type Reuse } from '../report/context.ts'
 import { PdfAccess } from './access.ts'
 import { Name, PdfDict, PdfStream, type PdfValue, Ref } from './objects.ts'
 import { Parser } from './parse.ts'
@@ -19,17 +18,17 @@ export class WrittenFile extends PdfAccess {
   readonly trailer: PdfDict
   readonly #text: string
   readonly #bytes: Buffer
-  readonly #reuse: Reuse
+  readonly #keep: Keep
   /** By number; nothing where there is no object. */
   readonly #values: (PdfValue | undefined)[]
 
   /**
-   * @param reuse what was unpacked before of the very same bytes
+   * @param keep gives what was unpacked before of the very same bytes
    * @throws Error that says what is damaged.
    */
-  constructor(bytes: Uint8Array, reuse: Reuse = afresh) {
+  constructor(bytes: Uint8Array, keep: Keep = (_, make) => make()) {
     super()
-    this.#reuse = reuse
+    this.#keep = keep
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     this.#text = this.#bytes.toString('latin1')
     if (!/^%PDF-1\.\d[\r\n]/u.test(this.#text)) throw new Error('it does not begin like a PDF')
@@ -130,9 +129,11 @@ export class WrittenFile extends PdfAccess {
     }
     const count = Number(this.resolve(stream.dict.get('N')))
     const first = Number(this.resolve(stream.dict.get('First')))
-    const hash = createHash('sha256').update(`${count} ${first} ${serialise(stream.dict)}\n`)
-    const key = hash.update(stream.bytes).digest('hex')
-    const unpacked = this.#reuse('objects', `unpacked ${key}`, () => {
+    const key = () => {
+      const hash = createHash('sha256').update(`${count} ${first} ${serialise(stream.dict)}\n`)
+      return `unpacked ${hash.update(stream.bytes).digest('hex')}`
+    }
+    const unpacked = this.#keep(key, () => {
       const text = this.content(stream).toString('latin1')
       return unpack(text, count, first, id)
     })
@@ -176,6 +177,9 @@ function readObject(text: string, at: number, id: number): { value: PdfValue; pa
   return { value, parser }
 }
 
+/** Gives what was made of something before, by a key of all that decides it, or else makes it. */
+export type Keep = <T>(key: () => string, make: () => T) => T
+
 /** The objects of an object stream. Nobody may change what may be kept. */
 interface Unpacked {
   readonly ids: readonly number[]
@@ -203,6 +207,12 @@ function unpack(text: string, count: number, first: number, id: number): Unpacke
   }
   const values: PdfValue[] = []
   const refersTo = new Set<number>()
+  const addIds = (value: PdfValue) => {
+    if (typeof value !== 'object' || value === null || value instanceof Name) return
+    if (value instanceof Ref) refersTo.add(value.id)
+    else if (value instanceof PdfStream) addIds(value.dict)
+    else value.forEach(addIds)
+  }
   for (let index = 0; index < count; index++) {
     const parser = new Parser(text, places[index])
     const value = parser.value()
@@ -211,20 +221,9 @@ function unpack(text: string, count: number, first: number, id: number): Unpacke
       throw new Error(`object ${ids[index]} does not end where the next begins`)
     }
     values.push(value)
-    addIds(value, refersTo)
+    addIds(value)
   }
   return { ids, values, refersTo: [...refersTo] }
-}
-
-function addIds(value: PdfValue, ids: Set<number>): void {
-  if (typeof value !== 'object' || value === null || value instanceof Name) return
-  if (value instanceof Ref) ids.add(value.id)
-  else if (value instanceof PdfStream) addIds(value.dict, ids)
-  else {
-    value.forEach((each: PdfValue) => {
-      addIds(each, ids)
-    })
-  }
 }
 
 const HEADER = /(\d+) 0 obj/uy

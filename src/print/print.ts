@@ -158,9 +158,11 @@ export async function printPages(
     ? await inPhase('print', () => inPage(page, 'readSheets'))
     : undefined
   const write = (pages?: readonly number[]) =>
-    inPhase('print', () =>
-      pages ? printAlone(page, session, pages, date) : printToPdf(session, date),
-    )
+    inPhase('print', async () => {
+      if (pages) return printAlone(page, session, pages, date)
+      if (kept) await inPage(page, 'showAllPages')
+      return printToPdf(session, date)
+    })
   const printing = kept ? kept.print(sheets, browserVersion, write) : write()
   onSent?.()
   const pdf = await printing
@@ -196,7 +198,8 @@ async function printAlone(
 ): Promise<Buffer> {
   await inPage(page, 'showPagesAlone', pages)
   const pdf = await printToPdf(session, date, pages)
-  await inPage(page, 'showAllPages')
+  // Whatever is asked of the page after it is asked later.
+  inPage(page, 'showAllPages').catch(() => {})
   return pdf
 }
 

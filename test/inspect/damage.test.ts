@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { inspect } from '../../src/inspect/inspect.ts'
 import { Memo } from '../../src/pipeline/memo.ts'
@@ -96,5 +97,17 @@ describe('damaged bytes', () => {
       changed[at] = (changed[at] as number) ^ 0x10
       expect(found(changed)).toMatch(/^pdf-/u)
     }
+  })
+
+  it('should be found as if nothing was kept of the whole one, whichever byte of it is another', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 1, max: 255 }), (at, by) => {
+        const damaged = Buffer.from(whole)
+        const place = at % damaged.length
+        damaged.writeUInt8((damaged.readUInt8(place) + by) % 256, place)
+        found(damaged)
+      }),
+      { numRuns: 25 },
+    )
   })
 })

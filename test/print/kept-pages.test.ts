@@ -9,6 +9,7 @@ import type { IsolatedPage } from '../../src/browser/isolated-page.ts'
 import { openBrowser } from '../../src/browser/open-browser.ts'
 import { KeptPages } from '../../src/print/kept-pages.ts'
 import { layOut } from '../../src/print/print.ts'
+import { FACES } from '../in-page/fonts.ts'
 import { samples } from '../in-page/paginator/documents.ts'
 import { type Edit, editsOf } from './edits.ts'
 import { outcome } from './outcome.ts'
@@ -44,14 +45,17 @@ function edited(html: string, { how, at }: Edit<keyof typeof EDITS>): string {
 const LINES = Array.from({ length: 60 }, (_, n) => `<p>Line ${n + 1}.</p>`).join('')
 
 /** Some pages with two notes. */
-function brief(first: string, { more = '', style = '' } = {}): string {
+function brief(first: string, { more = '', style = '', lines = LINES } = {}): string {
   return `<!doctype html><html lang="en"><head><title>A brief</title><style>
 :root { --page-width: 400px; --page-height: 500px } body { font: 14px/20px monospace } ${style}</style></head>
-<body><main data-flow><h1>A brief</h1><p>${first} <a data-call="1" href="#n1">1</a></p>${LINES}
+<body><main data-flow><h1>A brief</h1><p>${first} <a data-call="1" href="#n1">1</a></p>${lines}
 <p>The end. <a data-call="2" href="#n2">2</a></p></main>
 <aside data-notes><div data-note="1" id="n1">One.</div><div data-note="2" id="n2">Two.</div></aside>${more}
 <template data-page-furniture><b data-fill="page" style="position:absolute"></b></template></body></html>`
 }
+
+/** Fonts that have no snowman, and a style that paints text as a picture. */
+const FONTS = 'body { font-family: Latin, Arabic } .hard { filter: blur(2px) }'
 
 /** A browser that counts the pages that are opened in it. */
 function counting(of: Browser) {
@@ -102,6 +106,23 @@ describe('kept pages', () => {
       expect(await outcome(kept.layOut('brief', brief(text), options))).toEqual(
         await afresh(brief(text)),
       )
+    }
+    expect(opened()).toBe(0)
+  })
+
+  it('should tell of characters without a font and of hard styles as a fresh page does, wherever they come and go', async () => {
+    const long = (first: string) =>
+      brief(first, { lines: LINES.repeat(4), style: FACES.join('') + FONTS })
+    const { kept, options, opened } = await ready(long('First.'))
+    const texts = [
+      'A snowman: ☃.',
+      '<b style="filter: blur(1px)">Blurred</b>, a snowman ☃ and a <ruby>ruby<rt>r</rt></ruby>.',
+      '<i class="hard">Another</i>: ☄.',
+      'First.',
+    ]
+    for (const text of texts) {
+      const known = await outcome(kept.layOut('brief', long(text), options))
+      expect(known).toEqual(await afresh(long(text)))
     }
     expect(opened()).toBe(0)
   })

@@ -29,12 +29,13 @@ export function unfold(root: ParentNode): void {
  * @returns whether the layout has changed
  */
 export function openBoxes(roots: readonly Element[], misfits: Map<Element, Misfit>): boolean {
-  if (![...document.styleSheets].some((sheet) => hides(sheet.cssRules)) && !hidesInline(roots)) {
-    return false
-  }
+  const sheets = [...document.styleSheets].filter(isOfDocument)
+  const isAsked = sheets.some((sheet) => hides(sheet.cssRules)) || hidesInline(roots)
   const boxes: HTMLElement[] = []
   for (const root of roots) {
-    for (const element of root.querySelectorAll<HTMLElement>('*')) {
+    for (const element of root.querySelectorAll<HTMLElement>(
+      isAsked ? '*' : HIDING_BY_THEMSELVES,
+    )) {
       const { overflowX, overflowY } = getComputedStyle(element)
       if (overflowX === 'visible' && overflowY === 'visible') continue
       const { clientWidth, clientHeight, scrollWidth, scrollHeight } = element
@@ -52,6 +53,22 @@ export function openBoxes(roots: readonly Element[], misfits: Map<Element, Misfi
   }
   return boxes.length > 0
 }
+
+/**
+ * What a link names was not loaded, and may not be read. The style of pages hides what stands out of a page: nothing that
+ * is measured.
+ */
+function isOfDocument({ href, ownerNode }: CSSStyleSheet): boolean {
+  const isOurs = ownerNode instanceof HTMLElement && ownerNode.dataset.paginator !== undefined
+  return href === null && !isOurs
+}
+
+/** Whatever else Chromium may hide a part of, where no style asks for it. */
+const HIDING_BY_THEMSELVES = `[popover], :not(${
+  'a, article, aside, b, blockquote, br, cite, code, dd, div, dl, dt, em, figcaption, figure, footer, h1, h2, h3, h4, h5, ' +
+  'h6, header, i, li, main, nav, ol, p, q, s, section, small, span, strong, sub, sup, table, tbody, td, tfoot, th, thead, ' +
+  'tr, u, ul'
+})`
 
 const OPEN = { overflow: 'visible', height: 'auto', 'max-height': 'none' }
 

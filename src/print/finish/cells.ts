@@ -1,16 +1,16 @@
 import { PdfDict } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
-import type { Element, Structure } from './structure.ts'
+import type { Element } from './structure.ts'
 
 /**
  * Numbers the header cells of tables anew, and the references that other cells make to them
  * (ISO 32000-1, table 349, `Headers`). Chromium's numbers count all nodes that its process has seen, so
  * they differ from one print to the next.
  */
-export function numberCells(file: PrintedFile, structure: Structure): void {
+export function numberCells(file: PrintedFile, elements: readonly Element[]): void {
   const names = new Map<string, string>()
   const cells: Element[] = []
-  for (const element of structure.elements()) {
+  for (const element of elements) {
     if (element.role !== 'TH' && element.role !== 'TD') continue
     cells.push(element)
     const id = element.dict.get('ID')

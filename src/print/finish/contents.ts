@@ -8,6 +8,7 @@ import { type Packed, pack, streamOf } from '../../pdf/streams.ts'
 import type { Reuse } from '../../report/context.ts'
 import { digest, sha256 } from '../../text/hash.ts'
 import { condense } from './content/condense.ts'
+import type { Part as GlyphPart } from './content/embedded-font.ts'
 import { type Cluster, Fonts, type FontText, type PageFonts } from './content/fonts.ts'
 import { type Marked, type PageContent, readPageContent } from './content/page-content.ts'
 import { rewriteContent } from './content/rewrite-content.ts'
@@ -23,7 +24,7 @@ interface Part {
   /** As it was printed. */
   readonly text: () => string
   /** A hash of all that decides what it paints; `undefined` where that stands in other objects as well. */
-  readonly hash: string | undefined
+  readonly hash: (() => string) | undefined
   readonly content: PageContent
   /** Marked content that becomes an artifact. */
   readonly dropped: Set<number>
@@ -33,14 +34,17 @@ interface Part {
   readonly forms: readonly Part[]
 }
 
-/** Asks the fonts of a page for a glyph; gives its code. */
-type Ask = (fonts: PageFonts) => number | undefined
+/** What a font of a page is asked for: a glyph put together of others, or one that is like another one. */
+type Ask = { readonly font: string; readonly text: string } & (
+  | { readonly parts: readonly GlyphPart[] }
+  | { readonly code: number }
+)
 
 /** A content as it is to be written, but for its glyphs and the names of its resources. */
 interface Rewritten {
   readonly part: Part
   /** A hash of all that decides how it is written, until fonts are saved. */
-  readonly hash: string | undefined
+  readonly hash: (() => string) | undefined
   /** What was added to fonts for it, or found in them. */
   readonly codes: readonly (number | undefined)[]
   readonly text: () => string
@@ -48,7 +52,7 @@ interface Rewritten {
 
 interface FontWidths {
   readonly widths: GlyphWidths
-  readonly hash: string
+  readonly hash: () => string
 }
 
 /** All that the pages of a file paint. */
@@ -64,7 +68,7 @@ export class Contents {
   constructor(file: PrintedFile, pages: readonly PdfDict[], reuse: Reuse) {
     this.#file = file
     this.#reuse = reuse
-    this.#fonts = new Fonts(file, pages)
+    this.#fonts = new Fonts(file, pages, reuse)
     this.#pages = pages.map((page) => this.#read(page.get('Contents'), page))
     const parts = this.#parts()
     for (const { content, fonts } of parts) {
@@ -122,7 +126,7 @@ export class Contents {
   async write(): Promise<void> {
     // Fonts get their glyphs in the order of pages, and only then are they as wide as their glyphs say.
     const rewritten = this.#parts().map((part) => this.#rewrite(part))
-    this.#fonts.save(this.#reuse)
+    this.#fonts.save()
     await Promise.all(
       rewritten.map(async (each) => {
         const { ref, owner } = each.part
@@ -140,23 +144,33 @@ export class Contents {
     const { content, fonts, dropped, directions } = part
     const rewrite = (asked: PageFonts) =>
       rewriteContent(part.text(), content, asked, dropped, directions)
-    let text: string | undefined
+    const own = part.hash
+    const hash =
+      own &&
+      once(() =>
+        sha256(
+          [own(), [...dropped], [...directions]]
+            .concat([...fonts.values()].map((font) => this.#fonts.hashOf(font)))
+            .join('\n'),
+        ),
+      )
+    let made: { readonly text: string; readonly codes: (number | undefined)[] } | undefined
     const make = () => {
       const asks: Ask[] = []
-      text = rewrite(askedFonts(fonts, asks))
+      const codes: (number | undefined)[] = []
+      const asked = askedFonts(fonts, (ask) => {
+        const code = answer(ask, fonts)
+        asks.push(ask)
+        codes.push(code)
+        return code
+      })
+      made = { text: rewrite(asked), codes }
       return asks
     }
-    const hash =
-      part.hash &&
-      sha256(
-        [part.hash, [...dropped], [...directions]]
-          .concat([...fonts.values()].map((font) => this.#fonts.hashOf(font)))
-          .join('\n'),
-      )
+    const asks = hash ? this.#reuse('content', () => `asks ${hash()}`, make) : make()
     // What is kept is asked for once more, so that fonts get the same glyphs as if it was not.
-    const asks = hash === undefined ? make() : this.#reuse('content', `asks ${hash}`, make)
-    const codes = asks.map((ask) => ask(fonts))
-    return { part, hash, codes, text: () => text ?? rewrite(fonts) }
+    const codes = made?.codes ?? asks.map((ask) => answer(ask, fonts))
+    return { part, hash, codes, text: () => made?.text ?? rewrite(fonts) }
   }
 
   #condense(
@@ -171,11 +185,12 @@ export class Contents {
       const content = condense(named?.content ?? text(), own)
       return { packed: await pack(Buffer.from(content, 'latin1')), names: named?.names }
     }
-    if (hash === undefined) return make()
-    const key = [hash, codes, kinds ? [...kinds] : 'none']
-      .concat([...widths].map(([name, { hash }]) => `${name} ${hash}`))
-      .join('\n')
-    return this.#reuse('content', `condensed ${sha256(key)}`, make)
+    if (!hash) return make()
+    const key = () =>
+      [hash(), codes, kinds ? [...kinds] : 'none']
+        .concat([...widths].map(([name, font]) => `${name} ${font.hash()}`))
+        .join('\n')
+    return this.#reuse('content', () => `condensed ${sha256(key())}`, make)
   }
 
   #parts(): Part[] {
@@ -193,11 +208,7 @@ export class Contents {
     )
     const fonts = this.#fonts.ofPage(owner)
     const forms: Part[] = []
-    let known: string | undefined
-    const text = () => {
-      known ??= this.#file.content(ref).toString('latin1')
-      return known
-    }
+    const text = once(() => this.#file.content(ref).toString('latin1'))
     const read = () =>
       readPageContent(text(), fonts, (name) => {
         const form = this.#form(drawings.get(name))
@@ -205,18 +216,20 @@ export class Contents {
         return form !== undefined
       })
     const hash = this.#hashOf(this.#file.get(ref), drawings, fonts)
-    const content = hash === undefined ? read() : this.#reuse('content', `read ${hash}`, read)
+    const content = hash ? this.#reuse('content', () => `read ${hash()}`, read) : read()
     const dropped = new Set<number>()
     return { ref, owner, fonts, text, hash, content, dropped, directions: new Map(), forms }
   }
 
-  #hashOf(content: PdfValue, drawings: PdfDict, fonts: PageFonts): string | undefined {
+  #hashOf(content: PdfValue, drawings: PdfDict, fonts: PageFonts): (() => string) | undefined {
     if (!(content instanceof PdfStream)) return undefined
     for (const each of drawings.values()) if (this.#isForm(each)) return undefined
-    const hash = createHash('sha256').update(content.bytes)
-    hash.update(`\n${serialise(this.#file.resolve(content.dict.get('Filter')))}`)
-    for (const [name, font] of fonts) hash.update(`\n${name} ${this.#fonts.hashOf(font)}`)
-    return hash.digest('hex')
+    return once(() => {
+      const hash = createHash('sha256').update(content.bytes)
+      hash.update(`\n${serialise(this.#file.resolve(content.dict.get('Filter')))}`)
+      for (const [name, font] of fonts) hash.update(`\n${name} ${this.#fonts.hashOf(font)}`)
+      return hash.digest('hex')
+    })
   }
 
   /** Of its composite fonts, by the names that the content calls them. */
@@ -235,7 +248,7 @@ export class Contents {
 
   #readWidths(font: PdfDict): FontWidths {
     const widths = readGlyphWidths(this.#file, font)
-    return { widths, hash: digest([...widths.advances, widths.advance]) }
+    return { widths, hash: once(() => digest([...widths.advances, widths.advance])) }
   }
 
   /** A form that holds marks. Others are left as they are. */
@@ -270,19 +283,30 @@ function clustersIn({ content, fonts }: Part): Cluster[] {
   })
 }
 
-/** The same fonts, which take down what they are asked for. */
-function askedFonts(fonts: PageFonts, asks: Ask[]): PageFonts {
-  const asked = new Map<string, FontText>()
-  const ask = (own: Ask) => {
-    asks.push(own)
-    return own(fonts)
+/** What something makes, made when it is first asked for. */
+function once(make: () => string): () => string {
+  let made: string | undefined
+  return () => {
+    made ??= make()
+    return made
   }
+}
+
+/** The same fonts, of which each glyph is asked for by somebody else. */
+function askedFonts(fonts: PageFonts, ask: (ask: Ask) => number | undefined): PageFonts {
+  const asked = new Map<string, FontText>()
   for (const [name, font] of fonts) {
     const embedded: FontText['embedded'] = font.embedded && {
-      compose: (parts, text) => ask((all) => all.get(name)?.embedded?.compose(parts, text)),
-      alias: (code, text) => ask((all) => all.get(name)?.embedded?.alias(code, text)),
+      compose: (parts, text) => ask({ font: name, parts, text }),
+      alias: (code, text) => ask({ font: name, code, text }),
     }
     asked.set(name, { ...font, embedded })
   }
   return asked
+}
+
+/** The code of what is asked for, which is added where it is not there. */
+function answer(ask: Ask, fonts: PageFonts): number | undefined {
+  const font = fonts.get(ask.font)?.embedded
+  return 'parts' in ask ? font?.compose(ask.parts, ask.text) : font?.alias(ask.code, ask.text)
 }

@@ -67,9 +67,9 @@ export async function finish(
   setRoles(structure, texts)
   setSections(structure, texts, options.regions ?? [])
   setLanguages(structure, texts)
-  numberCells(file, structure)
-  structure.save()
-  structure.setIds()
+  const elements = structure.elements()
+  numberCells(file, elements)
+  structure.save(elements)
 
   await writing
   trimFonts(file, pages, contents.fontPrograms, reuse)
@@ -79,5 +79,11 @@ export async function finish(
   setOutputIntent(file)
   attach(file, options.attachments ?? [], options.date)
   setMetadata(file, options)
-  return await file.write((content) => reuse('objects', sha256(content), () => pack(content)))
+  return await file.write((content) =>
+    reuse(
+      'objects',
+      () => sha256(content),
+      () => pack(content),
+    ),
+  )
 }

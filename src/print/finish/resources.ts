@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { PdfDict, PdfStream, type PdfValue, Ref } from '../../pdf/objects.ts'
+import { isRegular, isSpace } from '../../pdf/parse.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
 import { serialise } from '../../pdf/serialise.ts'
 
@@ -98,19 +99,26 @@ export function nameResources(
 ): { content: string; names: ResourceNames } {
   const names = new Map<string, string>()
   const counts = new Map<string, number>()
-  const named = content.replace(/\/([A-Za-z]+)\d+(?=\s)/gu, (whole, letters: string) => {
-    const name = whole.slice(1)
-    if (!kinds.has(name)) return whole
+  let named = ''
+  let written = 0
+  for (let slash = content.indexOf('/'); slash >= 0; slash = content.indexOf('/', slash + 1)) {
+    let end = slash + 1
+    while (isRegular(content.charCodeAt(end))) end++
+    const name = content.slice(slash + 1, end)
+    if (!kinds.has(name) || !isSpace(content.charCodeAt(end))) continue
     let own = names.get(name)
     if (own === undefined) {
+      const letters = /^[A-Za-z]+(?=\d+$)/u.exec(name)?.[0]
+      if (letters === undefined) continue
       const count = (counts.get(letters) ?? 0) + 1
       counts.set(letters, count)
       own = `${letters}${count}`
       names.set(name, own)
     }
-    return `/${own}`
-  })
-  return { content: named, names }
+    named += content.slice(written, slash + 1) + own
+    written = end
+  }
+  return { content: named + content.slice(written), names }
 }
 
 /** Calls the resources of a page or a form by the names that its content has for them. It has none that have no name. */

@@ -11,7 +11,7 @@ import type { Texts } from './texts.ts'
  * - `Aside`, `Em` and `Strong` come from PDF 2.0.
  */
 export function setRoles(structure: Structure, texts: Texts): void {
-  const contents = listsOfContents(texts)
+  const contents = listsOfContents(structure, texts)
   for (const element of structure.elements()) {
     if (contents.has(element)) element.role = 'TOC'
     if (element.role === 'LI') {
@@ -27,15 +27,20 @@ export function setRoles(structure: Structure, texts: Texts): void {
 }
 
 /** The lists of which all text stands in a table of contents. */
-function listsOfContents(texts: Texts): ReadonlySet<Element> {
+function listsOfContents(structure: Structure, texts: Texts): ReadonlySet<Element> {
   const lists = new Set<Element>()
-  const others = new Set<Element>()
-  for (const [element, { contents }] of texts) {
-    for (let at: Element | undefined = element; at; at = at.parent) {
-      if (at.role === 'L') (contents ? lists : others).add(at)
+  /** Whether all text of an element does; `undefined` where it has none. */
+  const gather = (element: Element): boolean | undefined => {
+    const text = texts.get(element)
+    let isContents = text && text.contents === true
+    for (const kid of element.kids) {
+      const inside = kid instanceof Element ? gather(kid) : undefined
+      if (inside !== undefined) isContents = inside && isContents !== false
     }
+    if (isContents && element.role === 'L') lists.add(element)
+    return isContents
   }
-  for (const list of others) lists.delete(list)
+  gather(structure.root)
   for (const list of lists)
     if (!list.elements.every(({ role }) => role === 'LI')) lists.delete(list)
   return lists

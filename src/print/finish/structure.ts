@@ -78,7 +78,11 @@ export class Structure {
     const elements: Element[] = []
     const add = (element: Element) => {
       elements.push(element)
-      for (const kid of element.kids) if (kid instanceof Element) add(kid)
+      const { kids } = element
+      for (let at = 0; at < kids.length; at++) {
+        const kid = kids[at]
+        if (kid instanceof Element) add(kid)
+      }
     }
     add(this.root)
     return elements
@@ -86,7 +90,9 @@ export class Structure {
 
   /** An element that stands nowhere yet. */
   create(role: string): Element {
-    const dict = PdfDict.of({ Type: Name.of('StructElem'), S: Name.of(role) })
+    const dict = new PdfDict()
+    dict.set('Type', STRUCTURE_ELEMENT)
+    dict.set('S', Name.of(role))
     return new Element(this.#file.add(dict), dict, role)
   }
 
@@ -126,10 +132,17 @@ export class Structure {
     parents[content.id] = element.ref
   }
 
-  /** Writes the tree back into the file. */
-  save(): void {
-    for (const element of this.elements()) {
-      const { dict, kids, role, parent } = element
+  /**
+   * Writes the tree back into the file, and lets elements be found by their `ID` (ISO 32000-1, 14.7.2, IDTree).
+   *
+   * @param elements all of them
+   */
+  save(elements: readonly Element[]): void {
+    const ids: (readonly [id: string, ref: Ref])[] = []
+    for (const element of elements) {
+      const { dict, kids, role, parent, ref } = element
+      const id = dict.get('ID')
+      if (typeof id === 'string') ids.push([id, ref])
       dict.set('S', Name.of(role))
       if (parent) dict.set('P', parent.ref)
       const own = kids.find(isContent)
@@ -149,6 +162,7 @@ export class Structure {
       if (values.length === 0) dict.delete('K')
       else dict.set('K', values.length === 1 ? (values[0] as PdfValue) : values)
     }
+    this.#setIds(ids)
   }
 
   /** Elements by the names that are not standard, and what they are for a reader of PDF 1.7. */
@@ -157,13 +171,7 @@ export class Structure {
     this.#tree.set('RoleMap', PdfDict.of(Object.fromEntries(names)))
   }
 
-  /** Lets elements be found by their `ID` (ISO 32000-1, 14.7.2, IDTree). */
-  setIds(): void {
-    const ids: (readonly [id: string, ref: Ref])[] = []
-    for (const { dict, ref } of this.elements()) {
-      const id = dict.get('ID')
-      if (typeof id === 'string') ids.push([id, ref])
-    }
+  #setIds(ids: (readonly [id: string, ref: Ref])[]): void {
     ids.sort(([a], [b]) => (a < b ? -1 : 1))
     this.#removeIds(this.#tree.get('IDTree'))
     this.#tree.delete('IDTree')
@@ -241,6 +249,8 @@ export class Structure {
     return this.#parents
   }
 }
+
+const STRUCTURE_ELEMENT = Name.of('StructElem')
 
 function emptyTree(file: PrintedFile): PdfDict {
   const root = PdfDict.of({ Type: Name.of('StructElem'), S: Name.of('Document') })

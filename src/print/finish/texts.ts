@@ -1,6 +1,7 @@
 import type { PrintedText } from '../../in-page/protocol.ts'
 import { type Direction, directionOf } from '../../model/language.ts'
 import { align } from './align.ts'
+import type { Marked } from './content/page-content.ts'
 import type { Contents } from './contents.ts'
 import type { Element, Structure } from './structure.ts'
 
@@ -29,7 +30,7 @@ export function setTexts(
     const marked = contents.map((content) => painted.marked(content))
     if (!marked.some((each) => each?.isText)) continue
     leaves.push(element)
-    seen.push(marked.map((each) => each?.text ?? '').join(' '))
+    seen.push(marked.length === 1 ? (marked[0]?.text ?? '') : textsOf(marked))
   }
   const texts = new Map<Element, PrintedText>()
   const directions = new Map<string, Direction>()
@@ -46,6 +47,10 @@ export function setTexts(
     } else if (seen[index]?.trim() === '') leaf.set('ActualText', ' ')
   }
   return texts
+}
+
+function textsOf(marked: readonly (Marked | undefined)[]): string {
+  return marked.map((each) => each?.text ?? '').join(' ')
 }
 
 /** A figure has an `Alt`, and a marker of a list is no text of the document's. */

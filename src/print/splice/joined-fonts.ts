@@ -60,7 +60,7 @@ export function joinParts(file: PrintedFile): void {
     try {
       const font = fontOf(file, refs)
       const [first] = font.refs as [Ref]
-      font.save(file, first)
+      save(file, first, font.program, font.codes)
       for (const { id } of refs) joined.set(id, first)
     } catch {
       // They are fonts all the same.
@@ -110,133 +110,18 @@ function fontOf(file: PrintedFile, refs: readonly Ref[]): Font {
   const [font, ...parts] = refs.map((ref) => new Font(file, ref)) as [Font, ...Font[]]
   for (const part of parts) {
     if (!font.isAlike(part)) throw new Error('Fonts of one name are not alike.')
-    if (font.lacks(part)) font.join(part)
-    font.refs.push(...part.refs)
+    font.join(part)
   }
   return font
 }
 
 /** The font that it is a part of; `undefined` if that is not among them. */
 function wholeOf(part: Font, wholes: readonly Whole[]): Whole | undefined {
-  const alike = wholes.flatMap((whole) => {
-    const relation = whole.relationTo(part)
-    return relation === 'other' ? [] : { whole, relation }
-  })
-  const [found, another] = alike
-  if (!found) return undefined
+  const [whole, another] = wholes.filter((each) => each.isAlike(part))
+  if (!whole) return undefined
   // Slices of one font have all in common but their glyphs.
-  if (another || found.relation === 'apart') {
-    throw new Error('It cannot be told which font it is.')
-  }
-  return found.whole
-}
-
-/** A composite font whose codes are the numbers of its glyphs, with what a print has of it. */
-class Font {
-  /** The parts of it in the print. */
-  readonly refs: Ref[]
-  readonly #file: PrintedFile
-  readonly #program: TrueType
-  /** Of its `ToUnicode`. */
-  readonly #unicode: Map<number, string>
-  readonly #widths: Map<number, number>
-  /** What all parts of the font say of it alike. */
-  readonly #says: string
-  /** Whether it has more than the first part of it. */
-  #isJoined = false
-  #written: Written | undefined
-
-  /** @throws Error for a font of another kind */
-  constructor(file: PrintedFile, ref: Ref) {
-    this.#file = file
-    this.refs = [ref]
-    const font = file.dict(ref)
-    const descendant = file.dictOrEmpty(file.array(font.get('DescendantFonts'))[0])
-    const descriptor = file.dictOrEmpty(descendant.get('FontDescriptor'))
-    const [program, map] = [descriptor.get('FontFile2'), font.get('ToUnicode')]
-    const isKnown = file.name(descendant.get('CIDToGIDMap')) === 'Identity'
-    if (!(program instanceof Ref && map instanceof Ref && isKnown)) {
-      throw new Error('There is a font of another kind.')
-    }
-    this.#unicode = new Map()
-    readCharacterMap(file.content(map).toString('latin1'), this.#unicode)
-    this.#program = new TrueType(file.content(program))
-    const { advances, advance } = readGlyphWidths(file, font)
-    // Those that advance like most of them are not listed. Of those that are not there widths may be listed all the same.
-    const there = [...this.#unicode.keys()].filter((code) => this.#program.has(code))
-    this.#widths = new Map(there.map((code) => [code, advances.get(code) ?? advance]))
-    this.#says = [nameOf(file, font)]
-      .concat([font, descendant, descriptor].map((each) => serialise(without(OWN, each))))
-      .join('\n')
-  }
-
-  /** The same, to which others are joined. */
-  copy(): Font {
-    return fontOf(this.#file, this.refs)
-  }
-
-  /** Whether the other one may be a part of it. */
-  isAlike(other: Font): boolean {
-    return this.#says === other.#says && this.#program.isAlike(other.#program)
-  }
-
-  /** Whether a glyph is in both. */
-  shares(other: Font): boolean {
-    return this.#program.shares(other.#program)
-  }
-
-  /**
-   * Whether another part has anything beyond this one.
-   *
-   * @throws Error if a code says something else there, or advances otherwise
-   */
-  lacks(other: Font): boolean {
-    let lacks = this.#program.lacks(other.#program)
-    for (const [code, text] of other.#unicode) {
-      const known = this.#unicode.get(code) ?? UNKNOWN
-      if (text === known) continue
-      if (known !== UNKNOWN && text !== UNKNOWN) throw new Error('A code says something else.')
-      if (known === UNKNOWN) lacks = true
-    }
-    for (const [code, width] of other.#widths) {
-      const known = this.#widths.get(code)
-      if (known === undefined) lacks = true
-      else if (known !== width) throw new Error('A code advances otherwise.')
-    }
-    return lacks
-  }
-
-  /** Takes over what another part has beyond this one. */
-  join(other: Font): void {
-    this.#program.join(other.#program)
-    for (const [code, text] of other.#unicode) {
-      if ((this.#unicode.get(code) ?? UNKNOWN) === UNKNOWN) this.#unicode.set(code, text)
-    }
-    for (const [code, width] of other.#widths) this.#widths.set(code, width)
-    this.#isJoined = true
-    this.#written = undefined
-  }
-
-  /** Writes what was joined into the first part, or into a copy of it. */
-  save(file: PrintedFile, ref: Ref): void {
-    if (!this.#isJoined) return
-    this.#written ??= { program: this.#program.write(), map: characterMap(2, this.#unicode) }
-    const { program, map } = this.#written
-    const font = file.dict(ref)
-    const descendant = file.dictOrEmpty(file.array(font.get('DescendantFonts'))[0])
-    const descriptor = file.dictOrEmpty(descendant.get('FontDescriptor'))
-    const stream = new PdfStream(PdfDict.of({ Length1: program.length }), program)
-    file.set(descriptor.get('FontFile2') as Ref, stream)
-    file.set(font.get('ToUnicode') as Ref, new PdfStream(new PdfDict(map.dict), map.bytes))
-    // What is not there does not advance.
-    const codes = [...this.#unicode.keys()]
-    setGlyphWidths(descendant, new Map(codes.map((code) => [code, this.#widths.get(code) ?? 0])))
-  }
-}
-
-interface Written {
-  readonly program: Buffer
-  readonly map: PdfStream
+  if (another || !whole.shares(part)) throw new Error('It cannot be told which font it is.')
+  return whole
 }
 
 /** What each part of a font has for itself. */
@@ -249,11 +134,178 @@ function without(keys: ReadonlySet<string>, dict: PdfDict): PdfDict {
   return new PdfDict([...dict].filter(([key]) => !keys.has(key)))
 }
 
+/** The outlines of a font, to which those of other parts are added. */
+class Program {
+  readonly #type: TrueType
+  #bytes: Buffer
+
+  /** @throws Error if it is none, or is damaged */
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes
+    this.#type = new TrueType(bytes)
+  }
+
+  get bytes(): Buffer {
+    if (this.#bytes.length === 0) this.#bytes = this.#type.write()
+    return this.#bytes
+  }
+
+  has(glyph: number): boolean {
+    return this.#type.has(glyph)
+  }
+
+  isAlike(other: Program): boolean {
+    return this.#type.isAlike(other.#type)
+  }
+
+  shares(other: Program): boolean {
+    return this.#type.shares(other.#type)
+  }
+
+  lacks(other: Program): boolean {
+    return this.#type.lacks(other.#type)
+  }
+
+  join(other: Program): void {
+    if (!this.lacks(other)) return
+    this.#type.join(other.#type)
+    this.#bytes = UNWRITTEN
+  }
+}
+
+const UNWRITTEN = Buffer.alloc(0)
+
+/** What codes say, and how far they advance. */
+class Codes {
+  readonly #texts: Map<number, string>
+  readonly #widths: Map<number, number>
+
+  constructor(texts: ReadonlyMap<number, string>, widths: ReadonlyMap<number, number>) {
+    this.#texts = new Map(texts)
+    this.#widths = new Map(widths)
+  }
+
+  copy(): Codes {
+    return new Codes(this.#texts, this.#widths)
+  }
+
+  /**
+   * Whether others have anything beyond these.
+   *
+   * @throws Error if a code says something else there, or advances otherwise
+   */
+  lack(others: Codes): boolean {
+    let lack = false
+    for (const [code, text] of others.#texts) {
+      const known = this.#texts.get(code) ?? UNKNOWN
+      if (known !== UNKNOWN && text !== UNKNOWN && text !== known) {
+        throw new Error('A code says something else.')
+      }
+      if (text !== known && known === UNKNOWN) lack = true
+    }
+    for (const [code, width] of others.#widths) {
+      const known = this.#widths.get(code) ?? width
+      if (known !== width) throw new Error('A code advances otherwise.')
+      if (!this.#widths.has(code)) lack = true
+    }
+    return lack
+  }
+
+  join(other: Codes): void {
+    if (!this.lack(other)) return
+    for (const [code, text] of other.#texts) {
+      if ((this.#texts.get(code) ?? UNKNOWN) === UNKNOWN) this.#texts.set(code, text)
+    }
+    for (const [code, width] of other.#widths) this.#widths.set(code, width)
+  }
+
+  save(file: PrintedFile, font: PdfDict, descendant: PdfDict): void {
+    file.set(font.get('ToUnicode') as Ref, characterMap(2, this.#texts))
+    // What is not there does not advance.
+    const codes = [...this.#texts.keys()]
+    setGlyphWidths(descendant, new Map(codes.map((code) => [code, this.#widths.get(code) ?? 0])))
+  }
+}
+
 /** What Chromium says of glyphs that stand for no text alone. */
 const UNKNOWN = '\0'
 
+/** A composite font whose codes are the numbers of its glyphs, with what a print has of it. */
+class Font {
+  /** The parts of it in the print. */
+  readonly refs: Ref[]
+  readonly program: Program
+  readonly codes: Codes
+  /** What all parts of the font say of it alike. */
+  readonly #says: string
+  /** With what parts have that were found in other prints, be their pages still there or not. */
+  #grown: Program | undefined
+
+  /** @throws Error for a font of another kind */
+  constructor(file: PrintedFile, ref: Ref) {
+    this.refs = [ref]
+    const font = file.dict(ref)
+    const descendant = file.dictOrEmpty(file.array(font.get('DescendantFonts'))[0])
+    const descriptor = file.dictOrEmpty(descendant.get('FontDescriptor'))
+    const [program, map] = [descriptor.get('FontFile2'), font.get('ToUnicode')]
+    const isKnown = file.name(descendant.get('CIDToGIDMap')) === 'Identity'
+    if (!(program instanceof Ref && map instanceof Ref && isKnown)) {
+      throw new Error('There is a font of another kind.')
+    }
+    this.program = new Program(file.content(program))
+    const texts = new Map<number, string>()
+    readCharacterMap(file.content(map).toString('latin1'), texts)
+    const { advances, advance } = readGlyphWidths(file, font)
+    // Those that advance like most of them are not listed. Of those that are not there widths may be listed all the same.
+    const there = [...texts.keys()].filter((code) => this.program.has(code))
+    const widths = new Map(there.map((code) => [code, advances.get(code) ?? advance]))
+    this.codes = new Codes(texts, widths)
+    this.#says = [nameOf(file, font)]
+      .concat([font, descendant, descriptor].map((each) => serialise(without(OWN, each))))
+      .join('\n')
+  }
+
+  /** Whether the other one may be a part of it. */
+  isAlike(other: Font): boolean {
+    return this.#says === other.#says && this.program.isAlike(other.program)
+  }
+
+  /**
+   * Takes over what another part of it in the same print has beyond this one.
+   *
+   * @throws Error if a code says something else there, or advances otherwise
+   */
+  join(part: Font): void {
+    this.refs.push(...part.refs)
+    this.program.join(part.program)
+    this.codes.join(part.codes)
+  }
+
+  get grown(): Program {
+    this.#grown ??= new Program(this.program.bytes)
+    return this.#grown
+  }
+}
+
+/** Writes a font into a file that has it, or a copy of a part of it. */
+function save(file: PrintedFile, ref: Ref, program: Program, codes: Codes): void {
+  const font = file.dict(ref)
+  const descendant = file.dictOrEmpty(file.array(font.get('DescendantFonts'))[0])
+  const descriptor = file.dictOrEmpty(descendant.get('FontDescriptor'))
+  const { bytes } = program
+  const stream = new PdfStream(PdfDict.of({ Length1: bytes.length }), bytes)
+  file.set(descriptor.get('FontFile2') as Ref, stream)
+  codes.save(file, font, descendant)
+}
+
 /** Of two fonts: others; alike, but without a glyph that is in both; all that one has is in the other; or it has more. */
 type Relation = 'other' | 'apart' | 'within' | 'beyond'
+
+function relationOf(font: Font, part: Font): Relation {
+  if (!font.isAlike(part)) return 'other'
+  if (!font.program.shares(part.program)) return 'apart'
+  return font.program.lacks(part.program) || font.codes.lack(part.codes) ? 'beyond' : 'within'
+}
 
 /** Of fonts of prints that are kept, since most are asked for again. */
 const relations = new WeakMap<Font, WeakMap<Font, Relation>>()
@@ -264,7 +316,7 @@ class Whole implements JoinedFont {
   readonly parts: { file: PrintedFile; ref: Ref }[]
   readonly #first: Font
   /** With what others have beyond the first. */
-  #joined: Font | undefined
+  #joined: { readonly program: Program; readonly codes: Codes } | undefined
 
   constructor(file: PrintedFile, first: Font) {
     this.file = file
@@ -276,30 +328,38 @@ class Whole implements JoinedFont {
     return this.#first.refs[0] as Ref
   }
 
-  /** @throws Error if it is a part of it that says something else */
-  relationTo(part: Font): Relation {
-    if (this.#joined) return relationOf(this.#joined, part)
+  isAlike(part: Font): boolean {
+    const isAlike = this.#relationTo(part) !== 'other'
+    return isAlike && (this.#joined?.program.isAlike(part.program) ?? true)
+  }
+
+  shares(part: Font): boolean {
+    return (
+      this.#relationTo(part) !== 'apart' || (this.#joined?.program.shares(part.program) ?? false)
+    )
+  }
+
+  /** @throws Error if a code says something else there, or advances otherwise */
+  join(file: PrintedFile, part: Font): void {
+    this.parts.push(...part.refs.map((ref) => ({ file, ref })))
+    if (this.#relationTo(part) === 'within') return
+    this.#joined ??= { program: this.#first.grown, codes: this.#first.codes.copy() }
+    const { program, codes } = this.#joined
+    if (!program.isAlike(part.program)) throw new Error('A glyph looks otherwise.')
+    program.join(part.program)
+    codes.join(part.codes)
+  }
+
+  save(file: PrintedFile, ref: Ref): void {
+    const { program, codes } = this.#joined ?? this.#first
+    if (this.#joined || this.#first.refs.length > 1) save(file, ref, program, codes)
+  }
+
+  #relationTo(part: Font): Relation {
     const known = relations.get(this.#first) ?? new WeakMap<Font, Relation>()
     relations.set(this.#first, known)
     const relation = known.get(part) ?? relationOf(this.#first, part)
     known.set(part, relation)
     return relation
   }
-
-  join(file: PrintedFile, part: Font): void {
-    this.parts.push(...part.refs.map((ref) => ({ file, ref })))
-    if (this.relationTo(part) !== 'beyond') return
-    this.#joined ??= this.#first.copy()
-    this.#joined.join(part)
-  }
-
-  save(file: PrintedFile, ref: Ref): void {
-    ;(this.#joined ?? this.#first).save(file, ref)
-  }
-}
-
-function relationOf(font: Font, part: Font): Relation {
-  if (!font.isAlike(part)) return 'other'
-  if (!font.shares(part)) return 'apart'
-  return font.lacks(part) ? 'beyond' : 'within'
 }

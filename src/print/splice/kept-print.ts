@@ -3,7 +3,7 @@ import { PrintedFile } from '../../pdf/printed-file.ts'
 import { type Place, splice } from './splice.ts'
 
 /** Of fewer pages a print costs no more than putting them together. */
-const FEWEST_PAGES = 24
+const FEWEST_PAGES = 8
 
 /** Of so many prints a document may be put together; then it is printed as a whole again. */
 const MOST_PRINTS = 8

@@ -1,6 +1,7 @@
 import { readGlyphWidths, setGlyphWidths } from '../../../pdf/glyph-widths.ts'
-import { Name, PdfDict, Ref } from '../../../pdf/objects.ts'
+import { Name, PdfDict, PdfStream, Ref } from '../../../pdf/objects.ts'
 import type { PrintedFile } from '../../../pdf/printed-file.ts'
+import { serialise } from '../../../pdf/serialise.ts'
 import { packed, streamOf } from '../../../pdf/streams.ts'
 import type { Reuse } from '../../../report/context.ts'
 import { sha256 } from '../../../text/hash.ts'
@@ -27,6 +28,7 @@ export class EmbeddedFont {
   readonly program: Ref
   readonly #unicode: Map<number, string>
   readonly #painted: ReadonlySet<number>
+  readonly #reuse: Reuse
   readonly #added = new Map<string, number | undefined>()
   #program: TrueType | undefined
 
@@ -35,18 +37,20 @@ export class EmbeddedFont {
    *
    * @param unicode what its codes say, to which those of added glyphs are added
    * @param painted its codes that are painted, complete when it is first asked for a glyph, or saved
+   * @param reuse what was read and made before of the same fonts
    */
   static of(
     file: PrintedFile,
     font: PdfDict,
     unicode: Map<number, string>,
     painted: ReadonlySet<number>,
+    reuse: Reuse,
   ): EmbeddedFont | undefined {
     const descendant = file.dictOrEmpty(file.array(font.get('DescendantFonts'))[0])
     const ref = file.dictOrEmpty(descendant.get('FontDescriptor')).get('FontFile2')
     if (!(ref instanceof Ref)) return undefined
     if (file.name(descendant.get('CIDToGIDMap')) !== 'Identity') return undefined
-    return new EmbeddedFont(file, font, descendant, ref, unicode, painted)
+    return new EmbeddedFont(file, font, descendant, ref, unicode, painted, reuse)
   }
 
   private constructor(
@@ -56,7 +60,9 @@ export class EmbeddedFont {
     ref: Ref,
     unicode: Map<number, string>,
     painted: ReadonlySet<number>,
+    reuse: Reuse,
   ) {
+    this.#reuse = reuse
     this.#file = file
     this.#font = font
     this.#painted = painted
@@ -82,17 +88,20 @@ export class EmbeddedFont {
     return this.#add([{ glyph: code, right: 0, up: 0 }], this.#open().advanceOf(code), text)
   }
 
-  /**
-   * Puts the program back into the file, with its widths and its name.
-   *
-   * @param reuse what came of the same fonts before
-   */
-  save(reuse: Reuse): void {
+  /** Puts the program back into the file, with its widths and its name. */
+  save(): void {
     const program = this.#open()
-    const bytes = program.write()
-    const sum = sha256(bytes)
-    const stream = reuse('font', `packed ${sum}`, () => packed(bytes))
-    this.#file.set(this.program, streamOf(PdfDict.of({ Length1: bytes.length }), stream))
+    const key = () =>
+      [this.#hash(), [...this.#painted].sort((a, b) => a - b), ...this.#added.keys()].join('\n')
+    const { length, sum, stream } = this.#reuse(
+      'font',
+      () => `written ${sha256(key())}`,
+      () => {
+        const bytes = program.write()
+        return { length: bytes.length, sum: sha256(bytes), stream: packed(bytes) }
+      },
+    )
+    this.#file.set(this.program, streamOf(PdfDict.of({ Length1: length }), stream))
     const { advances, advance } = readGlyphWidths(this.#file, this.#font)
     const widths = new Map([...this.#painted].map((code) => [code, advances.get(code) ?? advance]))
     for (const code of this.#added.values()) {
@@ -112,7 +121,9 @@ export class EmbeddedFont {
   }
 
   #add(components: readonly Component[], advance: number, text: string): number | undefined {
-    const key = JSON.stringify([components, text])
+    let key = ''
+    for (const { glyph, right, up } of components) key += `${glyph} ${right} ${up},`
+    key += text
     if (!this.#added.has(key)) {
       const code = this.#open().add(components, advance)
       this.#added.set(key, code)
@@ -123,9 +134,22 @@ export class EmbeddedFont {
 
   #open(): TrueType {
     if (this.#program) return this.#program
-    this.#program = new TrueType(this.#file.content(this.program))
+    const bytes = this.#reuse(
+      'font',
+      () => `read ${this.#hash()}`,
+      () => this.#file.content(this.program),
+    )
+    this.#program = new TrueType(bytes)
     this.#program.trim(this.#painted)
     return this.#program
+  }
+
+  /** Of its program as it was printed. */
+  #hash(): string {
+    const stream = this.#file.get(this.program)
+    return stream instanceof PdfStream
+      ? sha256(stream.bytes) + serialise(this.#file.resolve(stream.dict.get('Filter')))
+      : ''
   }
 }
 

@@ -1,9 +1,9 @@
 import { readCharacterMap } from '../../../pdf/character-map.ts'
 import { PdfDict, PdfStream, type PdfValue, Ref } from '../../../pdf/objects.ts'
 import type { PrintedFile } from '../../../pdf/printed-file.ts'
-import { compressed } from '../../../pdf/streams.ts'
+import { compressed, packed, streamOf } from '../../../pdf/streams.ts'
 import type { Reuse } from '../../../report/context.ts'
-import { digest } from '../../../text/hash.ts'
+import { digest, sha256 } from '../../../text/hash.ts'
 import { EmbeddedFont } from './embedded-font.ts'
 import { hiddenFonts } from './hidden-fonts.ts'
 
@@ -32,6 +32,7 @@ export interface Cluster {
 /** Reads the fonts of a file, each once. */
 export class Fonts {
   readonly #file: PrintedFile
+  readonly #reuse: Reuse
   readonly #hidden: ReadonlySet<PdfDict>
   readonly #known = new Map<number, FontText>()
   readonly #maps = new Map<FontText, Ref>()
@@ -39,8 +40,10 @@ export class Fonts {
   readonly #repaired = new Set<FontText>()
   readonly #hashes = new Map<FontText, string>()
 
-  constructor(file: PrintedFile, pages: readonly PdfDict[]) {
+  /** @param reuse what was read and made before of the same fonts */
+  constructor(file: PrintedFile, pages: readonly PdfDict[], reuse: Reuse) {
     this.#file = file
+    this.#reuse = reuse
     this.#hidden = hiddenFonts(file, pages)
   }
 
@@ -71,9 +74,12 @@ export class Fonts {
   forgetUnpainted(): void {
     this.#hashes.clear()
     for (const { unicode, painted } of this.#embedded.keys()) {
-      const said = [...unicode].filter(([code]) => painted.has(code)).sort(([a], [b]) => a - b)
+      const codes = [...painted].filter((code) => unicode.has(code)).sort((a, b) => a - b)
+      const said = codes.map((code) => unicode.get(code) as string)
       unicode.clear()
-      for (const [code, text] of said) unicode.set(code, text)
+      for (let at = 0; at < codes.length; at++) {
+        unicode.set(codes[at] as number, said[at] as string)
+      }
     }
   }
 
@@ -106,22 +112,24 @@ export class Fonts {
     }
   }
 
-  /**
-   * Puts back into the file what has changed, and of embedded fonts no more than is painted.
-   *
-   * @param reuse what came of the same fonts before
-   */
-  save(reuse: Reuse): void {
+  /** Puts back into the file what has changed, and of embedded fonts no more than is painted. */
+  save(): void {
     for (const [font, map] of this.#maps) {
       const embedded = this.#embedded.get(font)
-      embedded?.save(reuse)
+      embedded?.save()
       if (!embedded && !this.#repaired.has(font)) continue
       const codes = embedded?.codes ?? [...font.unicode.keys()]
       const said = codes.flatMap((code) => {
         const text = font.unicode.get(code)
         return text === undefined ? [] : [[code, text] as const]
       })
-      this.#file.set(map, characterMap(font.width, new Map(said)))
+      const text = characterMapText(font.width, new Map(said))
+      const stream = this.#reuse(
+        'font',
+        () => `map ${sha256(text)}`,
+        () => packed(Buffer.from(text)),
+      )
+      this.#file.set(map, streamOf(new PdfDict(), stream))
     }
   }
 
@@ -139,7 +147,9 @@ export class Fonts {
     const isComposite = this.#file.name(dict.get('Subtype')) === 'Type0'
     const unicode = new Map<number, string>()
     const painted = new Set<number>()
-    const embedded = isComposite ? EmbeddedFont.of(this.#file, dict, unicode, painted) : undefined
+    const embedded = isComposite
+      ? EmbeddedFont.of(this.#file, dict, unicode, painted, this.#reuse)
+      : undefined
     const font: FontText = { width: isComposite ? 2 : 1, unicode, painted, embedded }
     if (embedded) this.#embedded.set(font, embedded)
     if (this.#file.resolve(map) instanceof PdfStream) {
@@ -172,6 +182,10 @@ export function characterMap(
   width: FontText['width'],
   unicode: ReadonlyMap<number, string>,
 ): PdfStream {
+  return compressed(new PdfDict(), Buffer.from(characterMapText(width, unicode)))
+}
+
+function characterMapText(width: FontText['width'], unicode: ReadonlyMap<number, string>): string {
   const digits = width * 2
   const lines = [...unicode].map(([code, text]) => `<${hex(code, digits)}> <${toHex(text)}>`)
   const groups: string[] = []
@@ -180,7 +194,7 @@ export function characterMap(
     const group = lines.slice(from, from + 100)
     groups.push(`${group.length} beginbfchar\n${group.join('\n')}\nendbfchar`)
   }
-  const map = `/CIDInit /ProcSet findresource begin
+  return `/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
 /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
@@ -195,7 +209,6 @@ CMapName currentdict /CMap defineresource pop
 end
 end
 `
-  return compressed(new PdfDict(), Buffer.from(map))
 }
 
 function toHex(text: string): string {
