@@ -40,9 +40,12 @@ const ARGUMENTS = [
   '--hide-scrollbars',
   '--lang=en-US',
   '--mute-audio',
-  // A PDF is drawn by the CPU. The second flag spares the GPU process that would look for SwiftShader.
+  // A PDF is drawn by the CPU. The second flag spares the GPU process that would look for SwiftShader, the others one
+  // that puts frames together which nobody sees, and one for a network that nothing is asked of.
   '--disable-gpu',
   '--disable-software-rasterizer',
+  '--in-process-gpu',
+  '--enable-features=NetworkServiceInProcess2',
   // /dev/shm holds 64 MB in a container and is missing in a bare tree.
   '--disable-dev-shm-usage',
   // Several documents are printed at once, each in a tab of which only one can be in front.

@@ -1,4 +1,5 @@
 import { INNER_LINK, type LinkTarget } from './protocol.ts'
+import { forgetSheet } from './read-sheets.ts'
 
 /** A style sheet asks for addresses: `a[href^="#"]`, `attr(href)`. */
 const ASKS_FOR_ADDRESS = /\[[^\]]*href|attr\([^)]*href/i
@@ -47,6 +48,8 @@ function detach(targets: Targets): void {
     if (link.getAttribute('href') === address) continue
     addresses.set(link, own)
     link.setAttribute('href', address)
+    const page = link.closest('.page')
+    if (page) forgetSheet(page)
   }
 }
 

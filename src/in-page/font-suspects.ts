@@ -2,6 +2,7 @@
  * Looks for characters that no font of the document can show, as far as a page can tell by itself. It
  * goes by the ways in which text is set: each with every character that occurs in it, once.
  */
+import { oncePerPage } from './page-memo.ts'
 import {
   type FontChoice,
   type FontProbe,
@@ -20,6 +21,9 @@ const CLUSTER = /[^\p{M}\p{C}\p{Z}]\p{M}*|[\p{Co}\p{Cn}]/gu
 /** For these Chromium takes the system's font, whatever a document brings. */
 const EMOJI = /\p{Emoji_Presentation}|\uFE0F/u
 
+/** By ways of setting text, the characters of which it is known that the document's own fonts have them. */
+const shown = new Map<string, Set<string>>()
+
 /**
  * The ways of setting text that have to be looked into: where the document's own fonts want a character,
  * and where nothing but the browser can tell, as the list asks for another font before one of them, or as
@@ -27,23 +31,36 @@ const EMOJI = /\p{Emoji_Presentation}|\uFE0F/u
  * the last resort makes it has a character that they want.
  */
 export function findSuspectSettings(): TextSetting[] {
-  const settings = gatherSettings()
-  const families = settings.map(({ family }) => ownFamilies(family))
-  layOutProbes(
-    settings.map(({ style, weight, clusters }, at) => ({
-      style: `width:max-content;white-space:nowrap;font:${style} ${weight} ${SIZE}px ${families[at]},"${LAST_RESORT.family}"`,
-      clusters,
+  const settings = gatherSettings().map((setting) => {
+    const known = shown.get(keyOf(setting)) ?? new Set()
+    shown.set(keyOf(setting), known)
+    const unknown = setting.clusters.filter((cluster) => !known.has(cluster))
+    return { setting, known, unknown, families: ownFamilies(setting.family) }
+  })
+  const widths = widthsOf(
+    settings.map(({ setting: { style, weight }, unknown, families }) => ({
+      style: `width:max-content;white-space:nowrap;font:${style} ${weight} ${SIZE}px ${families},"${LAST_RESORT.family}"`,
+      clusters: unknown,
     })),
   )
-  const probes = document.getElementById(PROBES)?.children ?? []
-  const widths = [...probes].map((probe) => probe.getBoundingClientRect().width)
-  removeProbes()
-  return settings.filter(
-    ({ clusters }, at) =>
-      families[at] === '' ||
+  return settings.flatMap(({ setting, known, unknown, families }, at) => {
+    const isSuspect =
+      families === '' ||
       (widths[at] ?? 0) > (LAST_RESORT.width * SIZE) / 2 ||
-      clusters.some((cluster) => EMOJI.test(cluster)),
-  )
+      unknown.some((cluster) => EMOJI.test(cluster))
+    if (isSuspect) return setting
+    for (const cluster of unknown) known.add(cluster)
+    return []
+  })
+}
+
+function widthsOf(probes: readonly FontProbe[]): number[] {
+  if (probes.every(({ clusters }) => clusters.length === 0)) return []
+  layOutProbes(probes)
+  const laidOut = document.getElementById(PROBES)?.children ?? []
+  const widths = [...laidOut].map((probe) => probe.getBoundingClientRect().width)
+  removeProbes()
+  return widths
 }
 
 /** Each cluster stands on a line of its own, so that nothing but itself is shown. */
@@ -80,30 +97,54 @@ export function findTexts(wanted: readonly SetCharacters[]): string[] {
   })
 }
 
-/** Words first: a document has a hundred thousand, but only some thousand different ones. */
+/** Ways of setting text by their keys, each with what is set in it. */
+type Settings = Map<string, FontChoice & { readonly set: Set<string> }>
+
+function addTo(settings: Settings, key: string, choice: FontChoice): Set<string> {
+  const known = settings.get(key) ?? { ...choice, set: new Set() }
+  settings.set(key, known)
+  return known.set
+}
+
 function gatherSettings(): TextSetting[] {
-  const words = new Map<string, Set<string>>()
-  const choices = new Map<string, FontChoice>()
+  const settings: Settings = new Map()
+  for (const part of partsOf(document.body)) {
+    const own = part instanceof Text ? settingsOf([part]) : settingsOfPage(part)
+    for (const [key, { set, ...choice }] of own) {
+      const all = addTo(settings, key, choice)
+      for (const cluster of set) all.add(cluster)
+    }
+  }
+  return [...settings.values()].map(({ set, ...choice }) => ({ ...choice, clusters: [...set] }))
+}
+
+const settingsOfPage = oncePerPage((page) => settingsOf(textsOf(page)))
+
+/** The pages of an element and the texts around them, in their order. */
+function* partsOf(root: Element): Generator<Element | Text> {
+  for (const node of root.childNodes) {
+    if (node instanceof Text) yield node
+    if (!(node instanceof Element)) continue
+    if (node.matches('.page')) yield node
+    else yield* partsOf(node)
+  }
+}
+
+/** Words first: a document has a hundred thousand, but only some thousand different ones. */
+function settingsOf(texts: Iterable<Text>): Settings {
+  const words: Settings = new Map()
   let parent: Element | null = null
   let seen = new Set<string>()
-  for (const text of textsOf(document.body)) {
+  for (const text of texts) {
     if (text.parentElement && text.parentElement !== parent) {
       parent = text.parentElement
       const choice = fontOf(parent)
-      const key = keyOf(choice)
-      seen = words.get(key) ?? new Set()
-      if (!parent.checkVisibility()) seen = new Set()
-      else if (!words.has(key)) {
-        words.set(key, seen)
-        choices.set(key, choice)
-      }
+      seen = parent.checkVisibility() ? addTo(words, keyOf(choice), choice) : new Set()
     }
     for (const word of text.data.split(/\s+/)) seen.add(word)
   }
-  return [...choices].map(([key, choice]) => ({
-    ...choice,
-    clusters: [...new Set([...(words.get(key) ?? [])].join(' ').match(CLUSTER))],
-  }))
+  const clustersOf = (set: Set<string>) => new Set([...set].join(' ').match(CLUSTER))
+  return new Map([...words].map(([key, each]) => [key, { ...each, set: clustersOf(each.set) }]))
 }
 
 /**

@@ -5,12 +5,13 @@
 import { detachLinks } from './detach-links.ts'
 import { findSuspectSettings, findTexts, layOutProbes, removeProbes } from './font-suspects.ts'
 import { loadFonts, ready } from './loading.ts'
+import { setAround } from './page-memo.ts'
 import { paginate } from './paginator/index.ts'
 import { KeptFlow } from './paginator/kept-flow.ts'
 import { KeptSheets } from './paginator/kept-sheets.ts'
 import { type InPage, LAYOUT_HOLD } from './protocol.ts'
 import { readMetadata, readPage, readPart } from './read-page.ts'
-import { readSheets } from './read-sheets.ts'
+import { readSheets, showAllPages, showPagesAlone } from './read-sheets.ts'
 import { readStyles } from './read-styles.ts'
 
 declare global {
@@ -48,6 +49,7 @@ globalThis.mujaz = {
   },
   showPages(made) {
     const shown = sheets as KeptSheets
+    setAround(undefined)
     const { excess, problems } = shown.show(made)
     if (excess.length > 0) return { excess }
     const parts = [...shown.pages.entries()]
@@ -60,6 +62,8 @@ globalThis.mujaz = {
   readPage,
   detachLinks,
   readSheets,
+  showPagesAlone,
+  showAllPages,
   readStyles,
   findSuspectSettings,
   layOutProbes,

@@ -45,6 +45,12 @@ export interface InPage {
    * pages.
    */
   readSheets(): Sheets | undefined
+  /**
+   * Has Chromium lay out and tag some pages alone when it prints, from 0 and of those that {@link InPage.readSheets}
+   * tells, until {@link InPage.showAllPages}: all others are empty sheets. Where one of them leads to others, all are.
+   */
+  showPagesAlone(numbers: readonly number[]): void
+  showAllPages(): void
   /** The styles that may keep text out of the PDF, as `h2 { filter: blur(1px) }`; at most three. */
   readStyles(): string[]
   /** The ways of setting text that may have characters which no font of the document can show. */

@@ -1,3 +1,5 @@
+import { oncePerPage } from './page-memo.ts'
+
 const isSome = (value: string) => value !== 'none'
 const isZero = (value: string) => Number.parseFloat(value) === 0
 const isHidden = (value: string) => value !== 'visible'
@@ -30,6 +32,12 @@ interface HardStyle {
   readonly layered: boolean
 }
 
+/** A style that is hard where nothing else takes its place. */
+interface Declared extends HardStyle {
+  readonly selector: string
+  readonly isHard: (element: Element) => boolean
+}
+
 /**
  * Runs in the made-up page, and gives the styles that may keep text out of the PDF or out of its
  * structure, as `h2 { filter: blur(1px) }`: where Chromium paints text as a picture (`filter`), as
@@ -38,35 +46,74 @@ interface HardStyle {
  * Those in cascade layers are the base's own, which print: they are named only where nothing else is.
  */
 export function readStyles(): string[] {
-  const found: HardStyle[] = []
-  for (const sheet of document.styleSheets) {
-    // What a link names was not loaded, and may not be read.
-    if (sheet.href !== null) continue
-    if ((sheet.ownerNode as HTMLElement | null)?.dataset.paginator !== undefined) continue
-    found.push(...inRules(sheet.cssRules, ':root', false))
-  }
-  for (const element of document.querySelectorAll<HTMLElement>(inFlow('[style]'))) {
-    found.push(...inDeclarations(element.style, () => [element], element.localName, false))
-  }
-  if (document.querySelector(inFlow('ruby'))) {
-    found.push({ text: '<ruby>', rank: HARD.length, layered: false })
-  }
+  const pages = [...document.querySelectorAll('.page')]
+  const around = new Set(pages.flatMap(ancestorsOf))
+  const found: HardStyle[] = [...document.styleSheets]
+    .flatMap(declaredIn)
+    .filter(
+      (declared) =>
+        pages.some((page) => isHardOn(page, declared)) ||
+        [...around].some((each) => each.matches(declared.selector) && declared.isHard(each)),
+    )
+  found.push(...pages.flatMap(ownStylesOf))
+  if (pages.some(hasRuby)) found.push({ text: '<ruby>', rank: HARD.length, layered: false })
   found.sort((a, b) => Number(a.layered) - Number(b.layered) || a.rank - b.rank)
   const own = found.filter(({ layered }) => layered === found[0]?.layered)
   return [...new Set(own.map(({ text }) => text))].slice(0, MOST)
 }
 
-/** Rules that apply, with those nested in them; `around` is the selector for their `&`. */
-function inRules(rules: CSSRuleList, around: string, layered: boolean): HardStyle[] {
+function ancestorsOf(page: Element): Element[] {
+  const ancestors: Element[] = []
+  for (let at = page.parentElement; at; at = at.parentElement) ancestors.push(at)
+  return ancestors
+}
+
+/** By styles that were looked for, whether they are hard for something on a page. */
+const hardOn = oncePerPage(() => new Map<Declared, boolean>())
+
+function isHardOn(page: Element, declared: Declared): boolean {
+  const known = hardOn(page)
+  let hard = known.get(declared)
+  if (hard === undefined) {
+    const { selector, isHard } = declared
+    const elements = [...page.querySelectorAll(selector)]
+    hard =
+      elements.some((element) => holdsText(element) && isHard(element)) ||
+      (page.matches(selector) && isHard(page))
+    known.set(declared, hard)
+  }
+  return hard
+}
+
+/** Styles of elements of their own. */
+const ownStylesOf = oncePerPage((page): readonly HardStyle[] =>
+  [...page.querySelectorAll<HTMLElement>(inFlow('[style]'))].flatMap((element) =>
+    inDeclarations(element.style, element.localName, false).filter(({ isHard }) => isHard(element)),
+  ),
+)
+
+const hasRuby = oncePerPage((page) => page.querySelector(inFlow('ruby')) !== null)
+
+const declared = new WeakMap<CSSStyleSheet, readonly Declared[]>()
+
+/** Those of a style sheet, which does not change: another text of a style is another sheet. */
+function declaredIn(sheet: CSSStyleSheet): readonly Declared[] {
+  // What a link names was not loaded, and may not be read.
+  if (sheet.href !== null) return []
+  if ((sheet.ownerNode as HTMLElement | null)?.dataset.paginator !== undefined) return []
+  const known = declared.get(sheet) ?? inRules(sheet.cssRules, ':root', false)
+  declared.set(sheet, known)
+  return known
+}
+
+/** Of rules that apply, with those nested in them; `around` is the selector for their `&`. */
+function inRules(rules: CSSRuleList, around: string, layered: boolean): Declared[] {
   return [...rules].flatMap((rule) => {
     if (rule instanceof CSSMediaRule && !matchMedia(rule.media.mediaText).matches) return []
     if (rule instanceof CSSStyleRule) {
       const selector = rule.selectorText.replaceAll('&', `:is(${around})`)
-      const elements = () => [...document.querySelectorAll(selector)]
       // What is generated is no text of the document.
-      const own = selector.includes('::')
-        ? []
-        : inDeclarations(rule.style, elements, selector, layered)
+      const own = selector.includes('::') ? [] : inDeclarations(rule.style, selector, layered)
       return [...own, ...inRules(rule.cssRules, selector, layered)]
     }
     if (!(rule instanceof CSSGroupingRule)) return []
@@ -74,30 +121,25 @@ function inRules(rules: CSSRuleList, around: string, layered: boolean): HardStyl
   })
 }
 
-/** Of some declarations those that are hard for an element that holds text; elements are looked up late. */
+/** Of some declarations those that may be hard. */
 function inDeclarations(
-  declared: CSSStyleDeclaration,
-  elements: () => Element[],
-  name: string,
+  style: CSSStyleDeclaration,
+  selector: string,
   layered: boolean,
-): HardStyle[] {
+): Declared[] {
   return HARD.flatMap(([property, isHard], rank) => {
-    const value = declared.getPropertyValue(property)
+    const value = style.getPropertyValue(property)
     // What `var()` or `calc()` comes to is seen on the element alone.
     if (value === '' || !(isHard(value) || value.includes('('))) return []
-    const hard = elements().some(
-      (element) =>
-        holdsText(element) && isHard(getComputedStyle(element).getPropertyValue(property)),
-    )
-    return hard ? [{ text: `${name} { ${property}: ${value} }`, rank, layered }] : []
+    return {
+      ...{ text: `${selector} { ${property}: ${value} }`, rank, layered, selector },
+      isHard: (element: Element) => isHard(getComputedStyle(element).getPropertyValue(property)),
+    }
   })
 }
 
 function holdsText(element: Element): boolean {
-  return (
-    element.closest('.page-body, .page-notes') !== null ||
-    element.querySelector('.page-body') !== null
-  )
+  return element.closest('.page-body, .page-notes') !== null
 }
 
 /** A selector for what stands in the text of a page. */

@@ -23,7 +23,7 @@ import { inspectStatements, inspectTexts, matchTexts } from './texts.ts'
 export function inspect(pdf: Uint8Array, expectation: Expectation, context: Context): void {
   if (!(pdf instanceof Uint8Array)) throw new TypeError('inspect() takes the bytes of a PDF.')
   try {
-    const file = new WrittenFile(pdf)
+    const file = new WrittenFile(pdf, context.reuse)
     const pages = file.pages()
     const destinations = new Destinations(file, pages)
     const tagged = readStructure(file, destinations, expectation.languages[0] ?? '')

@@ -209,11 +209,9 @@ class Run implements Painted {
       let [at, height] = [0, 0]
       let [left, right, low, high] = [x, x, 0, 0]
       for (let index = scanner.first; index < length; index++) {
-        const [code, across, up] = [
-          codes[index] as number,
-          rights[index] as number,
-          ups[index] as number,
-        ]
+        const code = codes[index] as number
+        const across = rights[index] as number
+        const up = ups[index] as number
         if (across !== 0 || up !== 0) x = 0
         at += across
         height += up
@@ -335,9 +333,9 @@ class Run implements Painted {
 
   /** Whether a point of a line stands inside of the box. */
   #stands(point: Point, line: Matrix, matrix: Matrix): boolean {
-    const [left, bottom, right, top] = this.#within
-    const [across, up] = moved(matrix, moved(line, point))
-    return across >= left && across <= right && up >= bottom && up <= top
+    const within = this.#within
+    const at = moved(matrix, moved(line, point))
+    return at[0] >= within[0] && at[0] <= within[2] && at[1] >= within[1] && at[1] <= within[3]
   }
 
   /** What is painted now belongs to this. */

@@ -50,8 +50,8 @@ export interface Tagged {
   readonly links: readonly TaggedLink[]
   /** Pages with text that has no `ActualText`, so that a reader must guess it from glyphs. */
   readonly untold: readonly number[]
-  /** By page and mark (`3/17`), the element that marked content belongs to; 0 where two claim it. */
-  readonly owners: ReadonlyMap<string, number>
+  /** By page, from 1, and mark, the element that marked content belongs to; 0 where two claim it. */
+  readonly owners: readonly (ReadonlyMap<Mark, number> | undefined)[]
 }
 
 interface Around {
@@ -80,7 +80,7 @@ export function readStructure(
   const notes: Place[] = []
   const links: TaggedLink[] = []
   const untold = new Set<number>()
-  const owners = new Map<string, number>()
+  const owners: (Map<Mark, number> | undefined)[] = []
   const seen = new Set<number>()
 
   /** Returns the page of the first content below. */
@@ -104,8 +104,9 @@ export function readStructure(
     let first: number | undefined
     const take = (page: number, mark: Mark) => {
       first ??= page
-      const key = `${page}/${mark}`
-      owners.set(key, owners.has(key) ? NOBODY : ref.id)
+      const onPage = owners[page] ?? new Map<Mark, number>()
+      owners[page] = onPage
+      onPage.set(mark, onPage.has(mark) ? NOBODY : ref.id)
       if (inside.said) inside.said.push({ page, mark })
       else if (role !== 'Lbl') untold.add(page)
     }
@@ -115,7 +116,8 @@ export function readStructure(
         const below = visit(kid, inside)
         first ??= below
       } else if (kid instanceof PdfDict) {
-        const [id, object] = [kid.get('MCID'), kid.get('Obj')]
+        const id = kid.get('MCID')
+        const object = kid.get('Obj')
         if (typeof id === 'number') {
           take(destinations.pageNumber(kid.get('Pg')) ?? inside.page, markIn(kid.get('Stm'), id))
         } else if (object instanceof Ref) {

@@ -24,15 +24,26 @@ export function matchTexts(
   { texts: expected }: Expectation,
   { texts: tagged }: Tagged,
 ): readonly Match[] {
-  const found = tagged.map(({ text }) => comparable(text))
+  // Texts are mostly the same to the letter, so that few have to be made comparable.
+  const compared: string[] = []
+  const comparableAt = (at: number) => {
+    compared[at] ??= comparable((tagged[at] as TaggedText).text)
+    return compared[at]
+  }
   const matches: Match[] = []
   let next = 0
   for (const { text, lang } of expected) {
-    const wanted = comparable(text)
-    if (wanted === '') continue
+    if (text.trim() === '') continue
+    let wanted: string | undefined
+    const isAlike = (at: number) => {
+      if (tagged[at]?.text === text) return true
+      wanted ??= comparable(text)
+      return comparableAt(at) === wanted
+    }
     let at = next
-    while (at < Math.min(next + WINDOW, found.length) && found[at] !== wanted) at++
-    const said = found[at] === wanted ? tagged[at] : undefined
+    const end = Math.min(next + WINDOW + 1, tagged.length)
+    while (at < end && !isAlike(at)) at++
+    const said = at < end ? tagged[at] : undefined
     const page = (said ?? tagged[Math.min(next, tagged.length - 1)])?.page ?? 1
     matches.push({ text, lang, said, page })
     if (said) next = at + 1
@@ -109,5 +120,6 @@ export function inspectStatements(
 
 /** White space is a matter of layout. */
 function comparable(text: string): string {
-  return text.normalize('NFC').replace(/\s+/gu, '')
+  const dense = text.normalize('NFC').replaceAll(' ', '')
+  return /\s/.test(dense) ? dense.replace(/\s+/g, '') : dense
 }

@@ -16,9 +16,9 @@ export function times(a: Matrix, b: Matrix): Matrix {
 }
 
 /** Where a point is then. */
-export function moved(
-  [a, b, c, d, e, f]: Matrix,
-  [x, y]: readonly [x: number, y: number],
-): [x: number, y: number] {
-  return [a * x + c * y + e, b * x + d * y + f]
+export function moved(by: Matrix, point: readonly [x: number, y: number]): [x: number, y: number] {
+  // By their places: taken apart they take several times as long where V8 has made no fast code yet.
+  const x = point[0]
+  const y = point[1]
+  return [by[0] * x + by[2] * y + by[4], by[1] * x + by[3] * y + by[5]]
 }

@@ -6,14 +6,23 @@ import { hexDigit, isSpace } from './parse.ts'
  */
 export class Glyphs {
   length = 0
-  codes = new Uint16Array(FEW)
+  codes: Uint16Array
   /** How far each stands from the one before, across and up; 0 where it follows without a move. */
-  rights = new Float64Array(FEW)
-  ups = new Float64Array(FEW)
+  rights: Float64Array
+  ups: Float64Array
   /** 1 where it is moved to, 0 where it stands where the one before ends. */
-  moves = new Uint8Array(FEW)
+  moves: Uint8Array
   /** Behind the number that was read last. */
   #behind = 0
+
+  /** @param room for so many at first */
+  constructor(room: number) {
+    const some = Math.max(FEW, room)
+    this.codes = new Uint16Array(some)
+    this.rights = new Float64Array(some)
+    this.ups = new Float64Array(some)
+    this.moves = new Uint8Array(some)
+  }
 
   /**
    * Adds what a line paints that begins there: `x y Td <codes> Tj` again and again with four digits to a code, of which
@@ -25,7 +34,8 @@ export class Glyphs {
     let end = from
     for (;;) {
       let at = end
-      let [right, up] = [0, 0]
+      let right = 0
+      let up = 0
       const moves = bytes[at] !== LESS
       if (moves) {
         right = this.#number(bytes, at)
@@ -41,8 +51,13 @@ export class Glyphs {
       for (at++; bytes[at] !== MORE; at += 4) {
         const code = codeAt(bytes, at)
         if (code < 0) break
-        if (this.length === known) this.#add(code, right, up, moves ? 1 : 0)
-        else this.#add(code, 0, 0, 0)
+        const own = this.length++
+        if (own === this.codes.length) this.#grow()
+        this.codes[own] = code
+        if (own > known) continue
+        this.rights[own] = right
+        this.ups[own] = up
+        this.moves[own] = moves ? 1 : 0
       }
       const isString = bytes[at] === MORE && this.length > known
       if (
@@ -54,7 +69,7 @@ export class Glyphs {
         ) ||
         !isSpace(bytes[at + 4] as number)
       ) {
-        this.length = known
+        this.#forget(known)
         return end
       }
       end = at + '> Tj\n'.length
@@ -90,8 +105,16 @@ export class Glyphs {
       const isEnd = bytes[at] === (isArray ? CLOSE : UPPER_T)
       if (isEnd) return true
     } while (isArray)
-    this.length = known
+    this.#forget(known)
     return false
+  }
+
+  /** What was read of them goes: whatever is not set is 0. */
+  #forget(from: number): void {
+    this.rights.fill(0, from, this.length)
+    this.ups.fill(0, from, this.length)
+    this.moves.fill(0, from, this.length)
+    this.length = from
   }
 
   #add(code: number, right: number, up: number, moves: 0 | 1): void {
@@ -104,7 +127,8 @@ export class Glyphs {
   }
 
   #grow(): void {
-    const [{ codes, rights, ups, moves }, size] = [this, 2 * this.codes.length]
+    const { codes, rights, ups, moves } = this
+    const size = 2 * codes.length
     this.codes = new Uint16Array(size)
     this.rights = new Float64Array(size)
     this.ups = new Float64Array(size)
@@ -139,7 +163,7 @@ export class Glyphs {
   }
 }
 
-/** As many as there is room for at first. */
+/** There is room for so many at least. */
 const FEW = 256
 
 const [SPACE, MINUS, LESS, MORE, OPEN, CLOSE] = [32, 45, 60, 62, 91, 93]
@@ -149,12 +173,16 @@ const [UPPER_T, LOWER_D, LOWER_J] = [84, 100, 106]
 const EXACT = 15
 const POWERS = Array.from({ length: EXACT + 1 }, (_, power) => Number(`1e${power}`))
 
+/** By byte, the value of a hexadecimal digit; -1 for what is none. */
+const DIGITS = Int8Array.from({ length: 256 }, (_, code) => hexDigit(code))
+
 /** Four hexadecimal digits; negative where others stand. */
 function codeAt(bytes: Uint8Array, at: number): number {
+  if (at + 3 >= bytes.length) return -1
   return (
-    (hexDigit(bytes[at] as number) << 12) |
-    (hexDigit(bytes[at + 1] as number) << 8) |
-    (hexDigit(bytes[at + 2] as number) << 4) |
-    hexDigit(bytes[at + 3] as number)
+    ((DIGITS[bytes[at] as number] as number) << 12) |
+    ((DIGITS[bytes[at + 1] as number] as number) << 8) |
+    ((DIGITS[bytes[at + 2] as number] as number) << 4) |
+    (DIGITS[bytes[at + 3] as number] as number)
   )
 }

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { PdfAccess } from './access.ts'
 import { Name, PdfDict, PdfStream, type PdfValue, Ref } from './objects.ts'
 import { Parser } from './parse.ts'
-import { type Entry, readReferences } from './references.ts'
+import { readReferences } from './references.ts'
 import { type Numbers, serialise } from './serialise.ts'
-import { compress, compressed, compressedRows } from './streams.ts'
+import { compressed, compressedRows, type Packed, pack, streamOf } from './streams.ts'
 
 /**
  * A PDF in memory: the objects of the file that Chromium has printed, read when they are asked for.
@@ -29,11 +29,15 @@ export class PrintedFile extends PdfAccess {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     this.#text = this.#bytes.toString('latin1')
     const { entries, trailer } = referencesOf(this.#bytes, this.#text)
-    this.#offsets = offsetsIn(entries)
+    this.#offsets = entries.places
     this.trailer = trailer
   }
 
   get({ id }: Ref): PdfValue {
+    return this.#valueOf(id)
+  }
+
+  #valueOf(id: number): PdfValue {
     let value = this.#values.get(id)
     if (value === undefined) {
       value = this.#read(id)
@@ -67,8 +71,10 @@ export class PrintedFile extends PdfAccess {
   /**
    * The file as PDF 1.7, with all that is not a stream packed into compressed object streams. `/ID` is
    * made of the content, so that equal content gives equal bytes.
+   *
+   * @param packObjects compresses the content of such a stream, in whatever way gives the same bytes as {@link pack}
    */
-  async write(): Promise<Uint8Array> {
+  async write(packObjects: (content: Uint8Array) => Promise<Packed> = pack): Promise<Uint8Array> {
     const chunks: Uint8Array[] = [Buffer.from('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n', 'latin1')]
     let length = chunks[0]?.length ?? 0
     const put = (...parts: Uint8Array[]) => {
@@ -77,26 +83,38 @@ export class PrintedFile extends PdfAccess {
         length += part.length
       }
     }
-    const numbers = this.#number()
-    const entries: [type: number, place: number, index: number][] = [[0, 0, 65535]]
-    const packed: [id: number, text: string][] = []
-    for (const [id, number] of numbers) {
-      const value = this.get(new Ref(id))
+    const { ordered, numbers } = this.#number()
+    // Of what nothing is said here there is nothing: a reader takes it for null.
+    const entries: Entries = { types: [0], places: [0], indexes: [65535] }
+    const note = (number: number, type: 0 | 1 | 2, place: number, index: number) => {
+      entries.types[number] = type
+      entries.places[number] = place
+      entries.indexes[number] = index
+    }
+    const members: Member[] = []
+    for (let at = 0; at < ordered.length; at++) {
+      const number = at + 1
+      const value = this.#valueOf(ordered[at] as number)
+      note(number, 0, 0, 0)
       if (value instanceof PdfStream) {
-        entries[number] = [1, length, 0]
+        note(number, 1, length, 0)
         put(...streamObject(number, value, numbers))
-        // A reader takes what is not there for null, and an inspector for a mistake.
-      } else if (value === null) entries[number] = [0, 0, 0]
-      else packed.push([number, serialise(value, numbers)])
+        // An inspector would take null for a mistake.
+      } else if (value !== null) members.push({ number, text: serialise(value, numbers) })
     }
-    let next = numbers.size + 1
-    for (const { stream, ids } of await Promise.all(groupsOf(packed).map(objectStream))) {
+    let next = ordered.length + 1
+    const groups = groupsOf(members)
+    const streams = await Promise.all(groups.map((group) => objectStream(group, packObjects)))
+    for (let at = 0; at < groups.length; at++) {
       const id = next++
-      entries[id] = [1, length, 0]
-      put(...streamObject(id, stream))
-      for (const [index, member] of ids.entries()) entries[member] = [2, id, index]
+      note(id, 1, length, 0)
+      put(...streamObject(id, streams[at] as PdfStream))
+      const group = groups[at] as Member[]
+      for (let index = 0; index < group.length; index++) {
+        note((group[index] as Member).number, 2, id, index)
+      }
     }
-    entries[next] = [1, length, 0]
+    note(next, 1, length, 0)
     const hash = createHash('sha256')
     for (const chunk of chunks) hash.update(chunk)
     const identity = hash.digest().toString('latin1', 0, 16)
@@ -114,23 +132,27 @@ export class PrintedFile extends PdfAccess {
     return Buffer.concat(chunks, length)
   }
 
-  /** What objects are called in the file that is written, by their ids, in the order of these numbers. */
-  #number(): Map<number, number> {
-    const numbers = new Map<number, number>()
-    const stack = [this.trailer.get('Info'), this.trailer.get('Root')].filter(
-      (each) => each instanceof Ref,
-    )
-    for (let at = stack.pop(); at; at = stack.pop()) {
-      if (numbers.has(at.id)) continue
-      numbers.set(at.id, numbers.size + 1)
-      const refs: Ref[] = []
-      gatherRefs(this.get(at), refs)
-      for (let index = refs.length - 1; index >= 0; index--) {
-        const ref = refs[index] as Ref
-        if (!numbers.has(ref.id)) stack.push(ref)
+  /** The ids of what is written, in the order of the numbers that it gets there, from 1; and these numbers by the ids. */
+  #number(): { ordered: number[]; numbers: Numbers } {
+    const numbers = new Int32Array(this.#offsets.length)
+    const ordered: number[] = []
+    const stack: number[] = []
+    for (const key of ['Info', 'Root']) {
+      const ref = this.trailer.get(key)
+      if (ref instanceof Ref) stack.push(ref.id)
+    }
+    const ids: number[] = []
+    for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+      if (numbers[id] !== 0) continue
+      numbers[id] = ordered.push(id)
+      ids.length = 0
+      gatherIds(this.#valueOf(id), ids)
+      for (let index = ids.length - 1; index >= 0; index--) {
+        const each = ids[index] as number
+        if (numbers[each] === 0) stack.push(each)
       }
     }
-    return numbers
+    return { ordered, numbers }
   }
 
   #read(id: number): PdfValue {
@@ -167,18 +189,22 @@ function referencesOf(bytes: Buffer, text: string): ReturnType<typeof readRefere
   }
 }
 
-function offsetsIn(entries: ReadonlyMap<number, Entry>): number[] {
-  const offsets: number[] = []
-  for (const [id, entry] of entries) if ('at' in entry) offsets[id] = entry.at
-  return Array.from(offsets, (offset) => offset ?? -1)
+/** Adds the ids of what a value refers to, in their order. */
+function gatherIds(value: PdfValue, ids: number[]): void {
+  if (typeof value !== 'object' || value === null || value instanceof Name) return
+  if (value instanceof Ref) ids.push(value.id)
+  else if (value instanceof PdfStream) gatherIds(value.dict, ids)
+  else {
+    value.forEach((each: PdfValue) => {
+      gatherIds(each, ids)
+    })
+  }
 }
 
-/** Adds the references of a value, in their order. */
-function gatherRefs(value: PdfValue, refs: Ref[]): void {
-  if (value instanceof Ref) refs.push(value)
-  else if (Array.isArray(value)) for (const each of value) gatherRefs(each, refs)
-  else if (value instanceof PdfDict) for (const each of value.values()) gatherRefs(each, refs)
-  else if (value instanceof PdfStream) gatherRefs(value.dict, refs)
+/** An object that is packed with others. */
+interface Member {
+  readonly number: number
+  readonly text: string
 }
 
 function groupsOf<T>(items: readonly T[]): T[][] {
@@ -189,29 +215,38 @@ function groupsOf<T>(items: readonly T[]): T[][] {
   return groups
 }
 
-async function objectStream(members: readonly [id: number, text: string][]) {
+async function objectStream(
+  members: readonly Member[],
+  packObjects: (content: Uint8Array) => Promise<Packed>,
+): Promise<PdfStream> {
   const head: number[] = []
   let body = ''
-  for (const [member, text] of members) {
-    head.push(member, body.length)
+  for (const { number, text } of members) {
+    head.push(number, body.length)
     body += `${text}\n`
   }
   const index = `${head.join(' ')}\n`
   const dict = PdfDict.of({ Type: Name.of('ObjStm'), N: members.length, First: index.length })
-  const stream = await compress(dict, Buffer.from(index + body, 'latin1'))
-  return { stream, ids: members.map(([id]) => id) }
+  return streamOf(dict, await packObjects(Buffer.from(index + body, 'latin1')))
+}
+
+/** The cross-references by the numbers of objects: their types, and what these take. */
+interface Entries {
+  readonly types: number[]
+  readonly places: number[]
+  readonly indexes: number[]
 }
 
 /** Bytes of the type of an entry, its place, and its index. */
 const COLUMNS = [1, 4, 2] as const
 const ROW = 7
 
-function referenceTable(entries: readonly [type: number, place: number, index: number][]): Buffer {
-  const table = Buffer.alloc(entries.length * ROW)
-  for (const [id, [type, place, index]] of entries.entries()) {
-    table.writeUInt8(type, id * ROW)
-    table.writeUInt32BE(place, id * ROW + 1)
-    table.writeUInt16BE(index, id * ROW + 5)
+function referenceTable({ types, places, indexes }: Entries): Buffer {
+  const table = Buffer.alloc(types.length * ROW)
+  for (let number = 0, at = 0; number < types.length; number++, at += ROW) {
+    table[at] = types[number] as number
+    table.writeUInt32BE(places[number] as number, at + 1)
+    table.writeUInt16BE(indexes[number] as number, at + 5)
   }
   return table
 }

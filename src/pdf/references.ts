@@ -3,11 +3,38 @@ import { Name, PdfDict, type PdfValue } from './objects.ts'
 import { Parser } from './parse.ts'
 import { UP } from './streams.ts'
 
-/** Where an object stands: at a byte of the file, or as one of those in an object stream. */
-export type Entry = { readonly at: number } | { readonly stream: number; readonly index: number }
+/**
+ * Where objects stand, by their numbers: one list each of what is told of them, since there are ten thousand and more.
+ */
+export class Entries {
+  /** The byte of the file at which an object begins; -1 where it does not stand there by itself. */
+  readonly places: number[] = []
+  /** The number of the object stream that it is in; 0 for none. */
+  readonly streams: number[] = []
+  /** Its place in there. */
+  readonly indexes: number[] = []
+  readonly #most: number
+
+  /** @param most more objects than that are not in the file */
+  constructor(most: number) {
+    this.#most = most
+  }
+
+  set(number: number, place: number, stream: number, index: number): void {
+    if (!(number <= this.#most)) throw new Error('its cross-references are damaged')
+    for (let at = this.places.length; at <= number; at++) {
+      this.places[at] = -1
+      this.streams[at] = 0
+      this.indexes[at] = 0
+    }
+    this.places[number] = place
+    this.streams[number] = stream
+    this.indexes[number] = index
+  }
+}
 
 interface References {
-  readonly entries: ReadonlyMap<number, Entry>
+  readonly entries: Entries
   readonly trailer: PdfDict
   /** The byte at which the cross-references begin. */
   readonly at: number
@@ -27,7 +54,7 @@ export function readReferences(bytes: Buffer, text: string): References {
 
 function readTable(text: string, at: number): References {
   const parser = new Parser(text, at + 'xref'.length)
-  const entries = new Map<number, Entry>()
+  const entries = new Entries(text.length)
   for (;;) {
     parser.space()
     if (text.startsWith('trailer', parser.at)) break
@@ -39,7 +66,7 @@ function readTable(text: string, at: number): References {
     for (let index = 0; index < count; index++) {
       const entry = text.slice(parser.at, parser.at + 18)
       if (!LINE.test(entry)) throw new Error('its table of cross-references is damaged')
-      if (entry.endsWith('n')) entries.set(first + index, { at: Number(entry.slice(0, 10)) })
+      if (entry.endsWith('n')) entries.set(first + index, Number(entry.slice(0, 10)), 0, 0)
       parser.at += 20
     }
   }
@@ -79,19 +106,21 @@ function readStream(bytes: Buffer, text: string, at: number): References {
   if (widths.length !== 3 || table.length !== count * (a + b + c)) {
     throw new Error('its cross-references are damaged')
   }
-  const entries = new Map<number, Entry>()
+  const entries = new Entries(text.length)
   let place = 0
   const field = (width: number, otherwise: number) => {
     if (width === 0) return otherwise
     place += width
-    return table.readUIntBE(place - width, width)
+    return width === 1 ? (table[place - 1] as number) : table.readUIntBE(place - width, width)
   }
   for (let range = 0; range < index.length; range += 2) {
     const first = index[range] as number
     for (let each = 0; each < (index[range + 1] as number); each++) {
-      const [type, second, third] = [field(a, 1), field(b, 0), field(c, 0)]
-      if (type === 1) entries.set(first + each, { at: second })
-      else if (type === 2) entries.set(first + each, { stream: second, index: third })
+      const type = field(a, 1)
+      const second = field(b, 0)
+      const third = field(c, 0)
+      if (type === 1) entries.set(first + each, second, 0, 0)
+      else if (type === 2) entries.set(first + each, -1, second, third)
     }
   }
   return { entries, trailer, at }
@@ -115,12 +144,10 @@ function withoutPredictor(rows: Buffer, trailer: PdfDict, widths: readonly numbe
   }
   const count = rows.length / (columns + 1)
   const table = Buffer.alloc(count * columns)
-  for (let row = 0; row < count; row++) {
-    const from = row * (columns + 1)
-    if (rows[from] !== UP) throw new Error('its cross-references are damaged')
-    for (let column = 0; column < columns; column++) {
-      const above = row === 0 ? 0 : (table[(row - 1) * columns + column] as number)
-      table[row * columns + column] = above + (rows[from + 1 + column] as number)
+  for (let row = 0, from = 0, at = 0; row < count; row++) {
+    if (rows[from++] !== UP) throw new Error('its cross-references are damaged')
+    for (let column = 0; column < columns; column++, at++) {
+      table[at] = (table[at - columns] ?? 0) + (rows[from++] as number)
     }
   }
   return table

@@ -19,7 +19,7 @@ export class Scanner {
   /** Behind the operator. */
   to = 0
   /** All that were read. */
-  readonly glyphs = new Glyphs()
+  readonly glyphs: Glyphs
   /** Where those last read begin among {@link glyphs}. */
   first = 0
   readonly #bytes: Uint8Array
@@ -28,6 +28,7 @@ export class Scanner {
   constructor(text: string) {
     this.text = text
     this.#bytes = Buffer.from(text, 'latin1')
+    this.glyphs = new Glyphs(this.#bytes.length >> 4)
     this.#parser = new Parser(text)
   }
 

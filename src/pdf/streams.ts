@@ -12,11 +12,6 @@ export function packed(content: Uint8Array): Packed {
   return shorter(content, deflateSync(content))
 }
 
-/** The same, beside other work: for much content. */
-export async function compress(dict: PdfDict, content: Uint8Array): Promise<PdfStream> {
-  return streamOf(dict, await pack(content))
-}
-
 /** Content as it stands in a stream. */
 export interface Packed {
   readonly bytes: Uint8Array

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto'
+import { afresh, type Reuse } from '../report/context.ts'
 import { PdfAccess } from './access.ts'
 import { Name, PdfDict, PdfStream, type PdfValue, Ref } from './objects.ts'
 import { Parser } from './parse.ts'
-import { type Entry, readReferences } from './references.ts'
+import { type Entries, readReferences } from './references.ts'
+import { serialise } from './serialise.ts'
 
 /**
  * A finished PDF, read whole from its bytes and believed nothing: every object stands where the
@@ -16,11 +19,17 @@ export class WrittenFile extends PdfAccess {
   readonly trailer: PdfDict
   readonly #text: string
   readonly #bytes: Buffer
-  readonly #values = new Map<number, PdfValue>()
+  readonly #reuse: Reuse
+  /** By number; nothing where there is no object. */
+  readonly #values: (PdfValue | undefined)[]
 
-  /** @throws Error that says what is damaged. */
-  constructor(bytes: Uint8Array) {
+  /**
+   * @param reuse what was unpacked before of the very same bytes
+   * @throws Error that says what is damaged.
+   */
+  constructor(bytes: Uint8Array, reuse: Reuse = afresh) {
     super()
+    this.#reuse = reuse
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     this.#text = this.#bytes.toString('latin1')
     if (!/^%PDF-1\.\d[\r\n]/u.test(this.#text)) throw new Error('it does not begin like a PDF')
@@ -29,46 +38,61 @@ export class WrittenFile extends PdfAccess {
       throw new Error('it has revisions or is encrypted')
     }
     this.trailer = trailer
+    this.#values = entries.places.map(() => undefined)
     this.#readAll(entries, at)
-    for (const [id, value] of this.#values) this.#follow(value, id)
     this.#follow(trailer, 0)
   }
 
   get({ id }: Ref): PdfValue {
-    return this.#values.get(id) ?? null
+    return this.#values[id] ?? null
   }
 
   /** All objects by their numbers. */
   objects(): ReadonlyMap<number, PdfValue> {
-    return this.#values
+    const objects = new Map<number, PdfValue>()
+    this.#values.forEach((value, id) => {
+      if (value !== undefined) objects.set(id, value)
+    })
+    return objects
   }
 
-  #readAll(entries: ReadonlyMap<number, Entry>, references: number): void {
-    const plain: [id: number, at: number][] = []
-    const packed = new Map<number, Map<number, number>>()
-    for (const [id, entry] of entries) {
-      if ('at' in entry) plain.push([id, entry.at])
-      else {
-        const members = packed.get(entry.stream) ?? new Map<number, number>()
-        packed.set(entry.stream, members.set(entry.index, id))
-      }
+  #readAll({ places, streams, indexes }: Entries, references: number): void {
+    const plain: number[] = []
+    const packed = new Map<number, number[]>()
+    for (let id = 0; id < places.length; id++) {
+      const stream = streams[id] as number
+      if (stream > 0) {
+        const members = packed.get(stream) ?? []
+        packed.set(stream, members)
+        members[indexes[id] as number] = id
+      } else if ((places[id] as number) >= 0) plain.push(id)
     }
-    plain.sort(([, a], [, b]) => a - b)
+    const placeOf = (id: number | undefined) => (id === undefined ? undefined : places[id])
+    plain.sort((a, b) => (places[a] as number) - (places[b] as number))
     // Lengths may be objects of their own, which stand behind the streams.
-    const streams: [id: number, dict: PdfDict, from: number, end: number | undefined][] = []
-    for (const [index, [id, at]] of plain.entries()) {
+    const found: [id: number, dict: PdfDict, from: number, end: number | undefined][] = []
+    for (let index = 0; index < plain.length; index++) {
+      const id = plain[index] as number
+      const at = places[id] as number
       // Cross-references that are a stream are the last object.
-      const end = plain[index + 1]?.[1] ?? (at < references ? references : undefined)
+      const end = placeOf(plain[index + 1]) ?? (at < references ? references : undefined)
       const { value, parser } = readObject(this.#text, at, id)
-      this.#values.set(id, value)
+      this.#values[id] = value
       if (value instanceof PdfDict && this.#text.startsWith('stream', parser.at)) {
-        streams.push([id, value, parser.at + 'stream'.length, end])
+        found.push([id, value, parser.at + 'stream'.length, end])
       } else this.#expectEnd(parser, id, end)
     }
-    for (const [id, dict, from, end] of streams) {
-      this.#values.set(id, this.#readStream(id, dict, from, end))
+    for (const [id, dict, from, end] of found) {
+      this.#values[id] = this.#readStream(id, dict, from, end)
     }
-    for (const [id, members] of packed) this.#unpack(id, members)
+    const unpacked = [...packed].map(([id, members]) => this.#unpack(id, members))
+    for (const id of plain) this.#follow(this.#values[id] as PdfValue, id)
+    for (const { ids, values, refersTo } of unpacked) {
+      if (refersTo.every((id) => this.#values[id] !== undefined)) continue
+      for (let at = 0; at < ids.length; at++) {
+        this.#follow(values[at] as PdfValue, ids[at] as number)
+      }
+    }
   }
 
   #readStream(id: number, dict: PdfDict, from: number, end: number | undefined): PdfStream {
@@ -94,36 +118,39 @@ export class WrittenFile extends PdfAccess {
     if (parser.at > end) throw new Error(`object ${id} runs into the next one`)
   }
 
-  /** Objects inside of an object stream (ISO 32000-1, 7.5.7). */
-  #unpack(id: number, members: ReadonlyMap<number, number>): void {
-    const stream = this.#values.get(id)
+  /**
+   * Objects inside of an object stream (ISO 32000-1, 7.5.7).
+   *
+   * @param members their numbers, by their places in there
+   */
+  #unpack(id: number, members: readonly number[]): Unpacked {
+    const stream = this.#values[id]
     if (!(stream instanceof PdfStream) || this.name(stream.dict.get('Type')) !== 'ObjStm') {
       throw new Error(`object ${id} is said to hold others and does not`)
     }
-    const text = this.content(stream).toString('latin1')
     const count = Number(this.resolve(stream.dict.get('N')))
     const first = Number(this.resolve(stream.dict.get('First')))
-    const head = text.slice(0, first).trim().split(/\s+/u).map(Number)
-    if (head.length !== 2 * count) throw new Error(`object ${id} holds other objects than it says`)
+    const hash = createHash('sha256').update(`${count} ${first} ${serialise(stream.dict)}\n`)
+    const key = hash.update(stream.bytes).digest('hex')
+    const unpacked = this.#reuse('objects', `unpacked ${key}`, () => {
+      const text = this.content(stream).toString('latin1')
+      return unpack(text, count, first, id)
+    })
     for (let index = 0; index < count; index++) {
-      const member = head[2 * index] as number
-      if (members.get(index) !== member) {
+      const member = unpacked.ids[index] as number
+      if (members[index] !== member) {
         throw new Error(`object ${member} is not where the cross-references say`)
       }
-      const parser = new Parser(text, first + (head[2 * index + 1] as number))
-      const value = parser.value()
-      parser.space()
-      const end = index + 1 < count ? first + (head[2 * index + 3] as number) : text.length
-      if (parser.at !== end) throw new Error(`object ${member} does not end where the next begins`)
-      this.#values.set(member, value)
+      this.#values[member] = unpacked.values[index] as PdfValue
     }
-    if (members.size !== count)
+    if (members.length !== count)
       throw new Error(`object ${id} holds fewer objects than are looked for`)
+    return unpacked
   }
 
   #follow(value: PdfValue, from: number): void {
     if (value instanceof Ref) {
-      if (this.#values.has(value.id)) return
+      if (this.#values[value.id] !== undefined) return
       const owner = from === 0 ? 'the trailer' : `object ${from}`
       throw new Error(`${owner} refers to object ${value.id}, which is not there`)
     }
@@ -147,6 +174,57 @@ function readObject(text: string, at: number, id: number): { value: PdfValue; pa
   const value = parser.value()
   parser.space()
   return { value, parser }
+}
+
+/** The objects of an object stream. Nobody may change what may be kept. */
+interface Unpacked {
+  readonly ids: readonly number[]
+  readonly values: readonly PdfValue[]
+  /** The ids of all that they refer to, each once. */
+  readonly refersTo: readonly number[]
+}
+
+/**
+ * @param id of the stream
+ * @throws Error where an object does not end where the next one begins
+ */
+function unpack(text: string, count: number, first: number, id: number): Unpacked {
+  const head = new Parser(text.slice(0, first))
+  const ids: number[] = []
+  const places: number[] = []
+  for (head.space(); head.at < first; head.space()) {
+    const from = head.at
+    const list = ids.length > places.length ? places : ids
+    list.push(head.number() + (list === places ? first : 0))
+    if (head.at === from) break
+  }
+  if (head.at !== first || ids.length !== count || places.length !== count) {
+    throw new Error(`object ${id} holds other objects than it says`)
+  }
+  const values: PdfValue[] = []
+  const refersTo = new Set<number>()
+  for (let index = 0; index < count; index++) {
+    const parser = new Parser(text, places[index])
+    const value = parser.value()
+    parser.space()
+    if (parser.at !== (places[index + 1] ?? text.length)) {
+      throw new Error(`object ${ids[index]} does not end where the next begins`)
+    }
+    values.push(value)
+    addIds(value, refersTo)
+  }
+  return { ids, values, refersTo: [...refersTo] }
+}
+
+function addIds(value: PdfValue, ids: Set<number>): void {
+  if (typeof value !== 'object' || value === null || value instanceof Name) return
+  if (value instanceof Ref) ids.add(value.id)
+  else if (value instanceof PdfStream) addIds(value.dict, ids)
+  else {
+    value.forEach((each: PdfValue) => {
+      addIds(each, ids)
+    })
+  }
 }
 
 const HEADER = /(\d+) 0 obj/uy

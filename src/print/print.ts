@@ -1,4 +1,4 @@
-import type { CDPSession } from 'puppeteer'
+import type { CDPSession, Page } from 'puppeteer'
 import type { Browser } from '../browser/browser.ts'
 import type { LinkTarget, PrintedPage, Report } from '../in-page/protocol.ts'
 import type { PrintedFile } from '../pdf/printed-file.ts'
@@ -158,7 +158,9 @@ export async function printPages(
     ? await inPhase('print', () => inPage(page, 'readSheets'))
     : undefined
   const write = (pages?: readonly number[]) =>
-    inPhase('print', () => printToPdf(session, pages, date))
+    inPhase('print', () =>
+      pages ? printAlone(page, session, pages, date) : printToPdf(session, date),
+    )
   const printing = kept ? kept.print(sheets, browserVersion, write) : write()
   onSent?.()
   const pdf = await printing
@@ -185,11 +187,24 @@ export async function printPages(
   }
 }
 
+/** @param pages from 0 and in their order: only these are laid out for the print */
+async function printAlone(
+  page: Page,
+  session: CDPSession,
+  pages: readonly number[],
+  date: Date | undefined,
+): Promise<Buffer> {
+  await inPage(page, 'showPagesAlone', pages)
+  const pdf = await printToPdf(session, date, pages)
+  await inPage(page, 'showAllPages')
+  return pdf
+}
+
 /** @param pages from 0 and in their order; without them all */
 async function printToPdf(
   session: CDPSession,
-  pages: readonly number[] | undefined,
   date: Date | undefined,
+  pages?: readonly number[],
 ): Promise<Buffer> {
   const { data } = await session.send('Page.printToPDF', {
     preferCSSPageSize: true,

@@ -57,6 +57,7 @@ export function writeTables(tables: Tables): Buffer {
   const places = [...tables.keys()].sort()
   const bodies: Buffer[] = []
   let offset = directory.length
+  let sums = 0
   for (const [tag, table] of tables) {
     const body = Buffer.alloc(Math.ceil(table.length / 4) * 4)
     table.copy(body)
@@ -64,7 +65,9 @@ export function writeTables(tables: Tables): Buffer {
     if (tag === 'head') body.writeUInt32BE(0, ADJUSTMENT)
     const at = DIRECTORY + RECORD * places.indexOf(tag)
     directory.write(tag, at, 'latin1')
-    directory.writeUInt32BE(checksum(body), at + 4)
+    const sum = checksum(body)
+    sums += sum
+    directory.writeUInt32BE(sum, at + 4)
     directory.writeUInt32BE(offset, at + 8)
     directory.writeUInt32BE(table.length, at + 12)
     bodies.push(body)
@@ -72,7 +75,8 @@ export function writeTables(tables: Tables): Buffer {
   }
   const font = Buffer.concat([directory, ...bodies])
   const head = directory.readUInt32BE(DIRECTORY + RECORD * places.indexOf('head') + 8)
-  font.writeUInt32BE((WHOLE - checksum(font)) >>> 0, head + ADJUSTMENT)
+  // All of them are whole words.
+  font.writeUInt32BE((WHOLE - checksum(directory) - sums) >>> 0, head + ADJUSTMENT)
   return font
 }
 
@@ -81,7 +85,8 @@ const ADJUSTMENT = 8
 
 /** The sum of all 32-bit words. */
 function checksum(table: Buffer): number {
+  const view = new DataView(table.buffer, table.byteOffset, table.length)
   let sum = 0
-  for (let at = 0; at < table.length; at += 4) sum = (sum + table.readUInt32BE(at)) >>> 0
-  return sum
+  for (let at = 0; at < table.length; at += 4) sum = (sum + view.getUint32(at)) | 0
+  return sum >>> 0
 }

@@ -30,6 +30,7 @@ export type Grain =
   | 'pages'
   | 'content'
   | 'font'
+  | 'objects'
   | 'painted'
 
 export type Reuse = Context['reuse']

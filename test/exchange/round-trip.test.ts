@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import fc from 'fast-check'
@@ -70,12 +70,14 @@ describe('an edition that nobody has edited', () => {
 
   it.runIf(soffice)('should say the same when LibreOffice has saved it', async () => {
     const wanted = editions.filter((path) => /meeting\/brief.en-ar|public\//.test(path))
-    for (const path of wanted) {
-      const out = join(folder, 'saved', basename(dirname(path)))
-      await mkdir(out, { recursive: true })
-      const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-      await run('soffice', [profile, '--headless', '--convert-to', 'docx', '--outdir', out, path])
-      expect(edited(path, await readFile(join(out, basename(path)))), path).toEqual([])
+    const files = wanted.map((path, at) => ({ path, copy: join(folder, `${at}.docx`) }))
+    for (const { path, copy } of files) await copyFile(path, copy)
+    const out = join(folder, 'saved')
+    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
+    const arguments_ = ['--headless', '--convert-to', 'docx', '--outdir', out]
+    await run('soffice', [profile, ...arguments_, ...files.map(({ copy }) => copy)])
+    for (const { path, copy } of files) {
+      expect(edited(path, await readFile(join(out, basename(copy)))), path).toEqual([])
     }
   })
 

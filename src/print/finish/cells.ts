@@ -10,7 +10,7 @@ import type { Element, Structure } from './structure.ts'
 export function numberCells(file: PrintedFile, structure: Structure): void {
   const names = new Map<string, string>()
   const cells: Element[] = []
-  for (const element of structure) {
+  for (const element of structure.elements()) {
     if (element.role !== 'TH' && element.role !== 'TD') continue
     cells.push(element)
     const id = element.dict.get('ID')

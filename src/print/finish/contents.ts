@@ -1,29 +1,49 @@
+import { createHash } from 'node:crypto'
 import type { Direction } from '../../model/language.ts'
 import { type GlyphWidths, readGlyphWidths } from '../../pdf/glyph-widths.ts'
 import { PdfDict, PdfStream, type PdfValue, Ref } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
-import { pack, streamOf } from '../../pdf/streams.ts'
+import { serialise } from '../../pdf/serialise.ts'
+import { type Packed, pack, streamOf } from '../../pdf/streams.ts'
 import type { Reuse } from '../../report/context.ts'
 import { digest, sha256 } from '../../text/hash.ts'
 import { condense } from './content/condense.ts'
-import { Fonts } from './content/fonts.ts'
+import { type Cluster, Fonts, type FontText, type PageFonts } from './content/fonts.ts'
 import { type Marked, type PageContent, readPageContent } from './content/page-content.ts'
 import { rewriteContent } from './content/rewrite-content.ts'
-import { nameResources } from './resources.ts'
+import { nameResources, type ResourceNames, renameResources, resourcesOf } from './resources.ts'
 import type { Content } from './structure.ts'
 
 /** A stream of content: that of a page, or of a form that a page paints as one, such as a pale paragraph. */
 interface Part {
   readonly ref: Ref
-  readonly content: PageContent
   /** The page or the form whose resources it uses. */
   readonly owner: PdfDict
+  readonly fonts: PageFonts
+  /** As it was printed. */
+  readonly text: () => string
+  /** A hash of all that decides what it paints; `undefined` where that stands in other objects as well. */
+  readonly hash: string | undefined
+  readonly content: PageContent
   /** Marked content that becomes an artifact. */
   readonly dropped: Set<number>
   /** How the text runs that marked content belongs to. */
   readonly directions: Map<number, Direction>
   /** Forms that it paints and that hold marks, themselves or by a form inside of them. */
   readonly forms: readonly Part[]
+}
+
+/** Asks the fonts of a page for a glyph; gives its code. */
+type Ask = (fonts: PageFonts) => number | undefined
+
+/** A content as it is to be written, but for its glyphs and the names of its resources. */
+interface Rewritten {
+  readonly part: Part
+  /** A hash of all that decides how it is written, until fonts are saved. */
+  readonly hash: string | undefined
+  /** What was added to fonts for it, or found in them. */
+  readonly codes: readonly (number | undefined)[]
+  readonly text: () => string
 }
 
 interface FontWidths {
@@ -34,17 +54,37 @@ interface FontWidths {
 /** All that the pages of a file paint. */
 export class Contents {
   readonly #file: PrintedFile
+  readonly #reuse: Reuse
   readonly #fonts: Fonts
   readonly #pages: readonly (Part | undefined)[]
   readonly #forms = new Map<number, Part | undefined>()
   readonly #widths = new Map<PdfDict, FontWidths>()
 
-  constructor(file: PrintedFile, pages: readonly PdfDict[]) {
+  /** @param reuse what was read and made before of the same content with the same fonts */
+  constructor(file: PrintedFile, pages: readonly PdfDict[], reuse: Reuse) {
     this.#file = file
+    this.#reuse = reuse
     this.#fonts = new Fonts(file, pages)
     this.#pages = pages.map((page) => this.#read(page.get('Contents'), page))
+    const parts = this.#parts()
+    for (const { content, fonts } of parts) {
+      for (const [name, codes] of content.painted) {
+        const painted = fonts.get(name)?.painted
+        for (const code of codes) painted?.add(code)
+      }
+    }
     this.#fonts.forgetUnpainted()
-    this.#fonts.repair(this.#parts().flatMap(({ content }) => content.clusters))
+    this.#fonts.repair(parts.flatMap(clustersIn))
+  }
+
+  /** The programs of fonts that are written with the contents. */
+  get fontPrograms(): Ref[] {
+    return this.#fonts.programs
+  }
+
+  /** Whether any of what is marked is painted in a form. */
+  get haveForms(): boolean {
+    return this.#pages.some((part) => part !== undefined && part.forms.length > 0)
   }
 
   marked(content: Content): Marked | undefined {
@@ -78,31 +118,64 @@ export class Contents {
     this.#partOf(content)?.directions.set(content.id, direction)
   }
 
-  /**
-   * Puts the contents back into the file, as `rewriteContent` and `condense` have them.
-   *
-   * @param reuse what was made before of the same content, and of fonts of the same widths
-   */
-  async write(reuse: Reuse): Promise<void> {
+  /** Puts the contents back into the file, as `rewriteContent` and `condense` have them, and their fonts. */
+  async write(): Promise<void> {
     // Fonts get their glyphs in the order of pages, and only then are they as wide as their glyphs say.
-    const rewritten = this.#parts().map(({ ref, owner, content, dropped, directions }) => {
-      return { ref, owner, text: rewriteContent(content, dropped, directions) }
-    })
-    this.#fonts.save(reuse)
+    const rewritten = this.#parts().map((part) => this.#rewrite(part))
+    this.#fonts.save(this.#reuse)
     await Promise.all(
-      rewritten.map(async ({ ref, owner, text }) => {
+      rewritten.map(async (each) => {
+        const { ref, owner } = each.part
         const stream = this.#file.get(ref)
         const dict = stream instanceof PdfStream ? stream.dict : new PdfDict()
-        const named = nameResources(this.#file, owner, text)
-        const fonts = [...this.#widthsIn(owner)]
-        const key = fonts.map(([name, { hash }]) => `${name} ${hash}`)
-        const packed = await reuse('content', sha256([...key, named].join('\n')), () => {
-          const widths = new Map(fonts.map(([name, { widths }]) => [name, widths]))
-          return pack(Buffer.from(condense(named, widths), 'latin1'))
-        })
+        const kinds = resourcesOf(this.#file, owner)
+        const { packed, names } = await this.#condense(each, kinds)
+        if (kinds && names) renameResources(this.#file, owner, kinds, names)
         this.#file.set(ref, streamOf(dict, packed))
       }),
     )
+  }
+
+  #rewrite(part: Part): Rewritten {
+    const { content, fonts, dropped, directions } = part
+    const rewrite = (asked: PageFonts) =>
+      rewriteContent(part.text(), content, asked, dropped, directions)
+    let text: string | undefined
+    const make = () => {
+      const asks: Ask[] = []
+      text = rewrite(askedFonts(fonts, asks))
+      return asks
+    }
+    const hash =
+      part.hash &&
+      sha256(
+        [part.hash, [...dropped], [...directions]]
+          .concat([...fonts.values()].map((font) => this.#fonts.hashOf(font)))
+          .join('\n'),
+      )
+    // What is kept is asked for once more, so that fonts get the same glyphs as if it was not.
+    const asks = hash === undefined ? make() : this.#reuse('content', `asks ${hash}`, make)
+    const codes = asks.map((ask) => ask(fonts))
+    return { part, hash, codes, text: () => text ?? rewrite(fonts) }
+  }
+
+  #condense(
+    { part: { owner }, hash, codes, text }: Rewritten,
+    kinds: ReadonlyMap<string, string> | undefined,
+  ): Promise<Condensed> {
+    const widths = this.#widthsIn(owner)
+    const make = async () => {
+      const named = kinds && nameResources(text(), kinds)
+      const own = new Map<string, GlyphWidths>()
+      for (const [name, font] of widths) own.set(named?.names.get(name) ?? name, font.widths)
+      const content = condense(named?.content ?? text(), own)
+      return { packed: await pack(Buffer.from(content, 'latin1')), names: named?.names }
+    }
+    if (hash === undefined) return make()
+    const key = [hash, codes, kinds ? [...kinds] : 'none']
+      .concat([...widths].map(([name, { hash }]) => `${name} ${hash}`))
+      .join('\n')
+    return this.#reuse('content', `condensed ${sha256(key)}`, make)
   }
 
   #parts(): Part[] {
@@ -115,17 +188,35 @@ export class Contents {
 
   #read(ref: PdfValue | undefined, owner: PdfDict): Part | undefined {
     if (!(ref instanceof Ref)) return undefined
-    const text = this.#file.content(ref).toString('latin1')
-    const forms = this.#file.dictOrEmpty(
+    const drawings = this.#file.dictOrEmpty(
       this.#file.dictOrEmpty(owner.get('Resources')).get('XObject'),
     )
-    const inside: Part[] = []
-    const content = readPageContent(text, this.#fonts.ofPage(owner), (name) => {
-      const form = this.#form(forms.get(name))
-      if (form) inside.push(form)
-      return form !== undefined
-    })
-    return { ref, owner, content, dropped: new Set(), directions: new Map(), forms: inside }
+    const fonts = this.#fonts.ofPage(owner)
+    const forms: Part[] = []
+    let known: string | undefined
+    const text = () => {
+      known ??= this.#file.content(ref).toString('latin1')
+      return known
+    }
+    const read = () =>
+      readPageContent(text(), fonts, (name) => {
+        const form = this.#form(drawings.get(name))
+        if (form) forms.push(form)
+        return form !== undefined
+      })
+    const hash = this.#hashOf(this.#file.get(ref), drawings, fonts)
+    const content = hash === undefined ? read() : this.#reuse('content', `read ${hash}`, read)
+    const dropped = new Set<number>()
+    return { ref, owner, fonts, text, hash, content, dropped, directions: new Map(), forms }
+  }
+
+  #hashOf(content: PdfValue, drawings: PdfDict, fonts: PageFonts): string | undefined {
+    if (!(content instanceof PdfStream)) return undefined
+    for (const each of drawings.values()) if (this.#isForm(each)) return undefined
+    const hash = createHash('sha256').update(content.bytes)
+    hash.update(`\n${serialise(this.#file.resolve(content.dict.get('Filter')))}`)
+    for (const [name, font] of fonts) hash.update(`\n${name} ${this.#fonts.hashOf(font)}`)
+    return hash.digest('hex')
   }
 
   /** Of its composite fonts, by the names that the content calls them. */
@@ -154,10 +245,44 @@ export class Contents {
     // Until it is read: one that contained itself would have no end.
     this.#forms.set(ref.id, undefined)
     const stream = this.#file.get(ref)
-    if (!(stream instanceof PdfStream)) return undefined
-    if (this.#file.name(stream.dict.get('Subtype')) !== 'Form') return undefined
+    if (!(stream instanceof PdfStream && this.#isForm(ref))) return undefined
     const part = this.#read(ref, stream.dict)
     if (part && part.content.marked.size + part.forms.length > 0) this.#forms.set(ref.id, part)
     return this.#forms.get(ref.id)
   }
+
+  #isForm(drawing: PdfValue): boolean {
+    const stream = this.#file.resolve(drawing)
+    return stream instanceof PdfStream && this.#file.name(stream.dict.get('Subtype')) === 'Form'
+  }
+}
+
+/** What is written of a content. */
+interface Condensed {
+  readonly packed: Packed
+  /** `undefined` where its resources keep their names. */
+  readonly names: ResourceNames | undefined
+}
+
+function clustersIn({ content, fonts }: Part): Cluster[] {
+  return content.clusters.map(({ font, codes, text }) => {
+    return { font: fonts.get(font) as FontText, codes, text }
+  })
+}
+
+/** The same fonts, which take down what they are asked for. */
+function askedFonts(fonts: PageFonts, asks: Ask[]): PageFonts {
+  const asked = new Map<string, FontText>()
+  const ask = (own: Ask) => {
+    asks.push(own)
+    return own(fonts)
+  }
+  for (const [name, font] of fonts) {
+    const embedded: FontText['embedded'] = font.embedded && {
+      compose: (parts, text) => ask((all) => all.get(name)?.embedded?.compose(parts, text)),
+      alias: (code, text) => ask((all) => all.get(name)?.embedded?.alias(code, text)),
+    }
+    asked.set(name, { ...font, embedded })
+  }
+  return asked
 }

@@ -1,5 +1,5 @@
 import type { Contents } from './contents.ts'
-import { isContent, type Structure } from './structure.ts'
+import { type Element, isContent, type Structure } from './structure.ts'
 
 /**
  * Takes what is no text out of the structure (ISO 32000-1, 14.8.2.2): the rule under a heading and the
@@ -7,7 +7,7 @@ import { isContent, type Structure } from './structure.ts'
  * figure, and the bullet of a list is drawn, so its label says what it is.
  */
 export function dropDecorations(structure: Structure, contents: Contents): void {
-  for (const element of structure) {
+  for (const element of structure.elements()) {
     if (element.role === 'Figure' || element.dict.has('Alt')) continue
     if (element.role === 'Lbl') {
       const isDrawn = element.contents.some((content) => {
@@ -16,10 +16,11 @@ export function dropDecorations(structure: Structure, contents: Contents): void 
       if (isDrawn) element.set('ActualText', '•')
       continue
     }
+    const isDecoration = (kid: Element['kids'][number]) =>
+      isContent(kid) && contents.marked(kid)?.isText === false
+    if (!element.kids.some(isDecoration)) continue
     element.kids = element.kids.filter((kid) => {
-      if (!isContent(kid)) return true
-      const marked = contents.marked(kid)
-      if (!marked || marked.isText) return true
+      if (!isContent(kid) || !isDecoration(kid)) return true
       contents.drop(kid)
       structure.forget(kid)
       return false

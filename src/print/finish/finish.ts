@@ -1,5 +1,8 @@
 import { PrintedFile } from '../../pdf/printed-file.ts'
+import { pack } from '../../pdf/streams.ts'
 import { afresh } from '../../report/context.ts'
+import { sha256 } from '../../text/hash.ts'
+import { joinParts } from '../splice/joined-fonts.ts'
 import { attach } from './attachments.ts'
 import { setBoxes } from './boxes.ts'
 import { numberCells } from './cells.ts'
@@ -42,11 +45,12 @@ export async function finish(
   if (!(options.date?.getTime() >= 0)) throw new TypeError('finish() needs a valid `date`.')
   const { reuse = afresh } = options
   const file = pdf instanceof PrintedFile ? pdf : new PrintedFile(pdf)
+  if (file !== pdf) joinParts(file)
   const refs = file.pages()
   const pages = refs.map((ref) => file.dict(ref))
 
   shareResources(file, pages)
-  const contents = new Contents(file, pages)
+  const contents = new Contents(file, pages, reuse)
 
   // The order matters: the outline and the links ask for places, texts say which language and note an
   // element belongs to, notes must be known before their numbers, and the outline reads roles as Chromium
@@ -57,7 +61,7 @@ export async function finish(
   placeInForms(structure, contents)
   dropDecorations(structure, contents)
   const texts = setTexts(structure, contents, options.texts)
-  const writing = contents.write(reuse)
+  const writing = contents.write()
   setNotes(structure, texts)
   setLinks(file, structure, texts, options)
   setRoles(structure, texts)
@@ -68,12 +72,12 @@ export async function finish(
   structure.setIds()
 
   await writing
-  trimFonts(file, pages, reuse)
+  trimFonts(file, pages, contents.fontPrograms, reuse)
   setBoxes(file, pages, options.trim)
   setPageLabels(file, options.halves ?? [])
   setBlendingSpace(file, pages)
   setOutputIntent(file)
   attach(file, options.attachments ?? [], options.date)
   setMetadata(file, options)
-  return await file.write()
+  return await file.write((content) => reuse('objects', sha256(content), () => pack(content)))
 }

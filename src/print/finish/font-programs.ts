@@ -10,10 +10,16 @@ import { readTables, withoutLayout, writeTables } from '../sfnt.ts'
  * that, a PDF asks for nothing but glyphs by their numbers (ISO 32000-1, 9.9, table 126), and in Amiri these
  * tables take a fourth of the file.
  *
+ * @param trimmedBefore programs that have no such tables any more
  * @param reuse what came of the same fonts before
  */
-export function trimFonts(file: PrintedFile, pages: readonly PdfDict[], reuse: Reuse): void {
-  const done = new Set<number>()
+export function trimFonts(
+  file: PrintedFile,
+  pages: readonly PdfDict[],
+  trimmedBefore: readonly Ref[],
+  reuse: Reuse,
+): void {
+  const done = new Set(trimmedBefore.map(({ id }) => id))
   for (const font of fontsIn(file, pages)) {
     for (const descendant of [font, ...file.array(font.get('DescendantFonts'))]) {
       const descriptor = file.dictOrEmpty(file.dictOrEmpty(descendant).get('FontDescriptor'))

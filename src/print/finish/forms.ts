@@ -7,7 +7,8 @@ import type { Structure } from './structure.ts'
  * marks of all forms for marks of the page, so that a reader looked for the text where it is not.
  */
 export function placeInForms(structure: Structure, contents: Contents): void {
-  for (const element of structure) {
+  if (!contents.haveForms) return
+  for (const element of structure.elements()) {
     for (const kid of element.contents) {
       const form = kid.stream ? undefined : contents.formOf(kid)
       if (form) structure.move(element, kid, form)

@@ -1,5 +1,4 @@
-import type { PrintedText } from '../../in-page/protocol.ts'
-import type { Element, Structure } from './structure.ts'
+import { Element, type Structure } from './structure.ts'
 import type { Texts } from './texts.ts'
 
 /**
@@ -10,61 +9,64 @@ import type { Texts } from './texts.ts'
  * break but a name in another; a group of paragraphs has a language if all of it is in one.
  */
 export function setLanguages(structure: Structure, texts: Texts): void {
-  const own = sharesBy(({ lang }) => lang, structure, texts)
-  const ofBlocks = sharesBy(({ lang, block = lang }) => block, structure, texts)
-  const top = structure.root.dict.get('Lang')
-  spread(structure.root, typeof top === 'string' ? top : '', own, ofBlocks)
-}
-
-/** Letters by language. */
-type Shares = ReadonlyMap<string, number>
-
-const NONE: Shares = new Map()
-
-type Found = ReadonlyMap<Element, Shares>
-
-function sharesBy(
-  languageOf: (text: PrintedText) => string,
-  structure: Structure,
-  texts: Texts,
-): Found {
-  const found = new Map<Element, Shares>()
-  const gather = (element: Element): Shares => {
-    const own = texts.get(element)
-    let shares = own ? new Map([[languageOf(own), own.text.length]]) : NONE
-    if (!own) {
-      for (const child of element.elements) {
-        const inside = gather(child)
-        if (shares === NONE) shares = inside
-        else if (inside !== NONE) shares = sum(shares, inside)
-      }
-    }
-    found.set(element, shares)
-    return shares
-  }
-  gather(structure.root)
-  return found
-}
-
-function sum(a: Shares, b: Shares): Shares {
-  const sum = new Map(a)
-  for (const [language, letters] of b) sum.set(language, (sum.get(language) ?? 0) + letters)
-  return sum
-}
-
-function spread(element: Element, around: string, own: Found, ofBlocks: Found): void {
-  const named = element.dict.get('Lang')
-  let here = typeof named === 'string' ? named : around
-  const isParagraph = PARAGRAPHS.has(element.role)
-  const shares = (isParagraph ? ofBlocks : own).get(element) ?? NONE
-  if (shares.size === 1 || (shares.size > 1 && isParagraph)) {
-    const [[language]] = [...shares].sort(([, a], [, b]) => b - a) as [[string, number]]
-    if (language !== here && language !== '') {
+  const languages = languagesOf(structure, texts)
+  const spread = (element: Element, around: string) => {
+    const named = element.dict.get('Lang')
+    let here = typeof named === 'string' ? named : around
+    const language = languages.get(element)
+    if (language !== undefined && language !== here && language !== '') {
       element.set('Lang', language)
       here = language
     }
+    for (const kid of element.kids) if (kid instanceof Element) spread(kid, here)
   }
-  for (const child of element.elements) spread(child, here, own, ofBlocks)
+  const top = structure.root.dict.get('Lang')
+  spread(structure.root, typeof top === 'string' ? top : '')
+}
+
+/** Several languages. */
+const MIXED = Symbol('mixed')
+
+/** The language of each paragraph and of each group that is all in one; none of what has no text, or stands in a text. */
+function languagesOf(structure: Structure, texts: Texts): ReadonlyMap<Element, string> {
+  const languages = new Map<Element, string>()
+  /**
+   * @param around of the paragraph around, its letters by their languages
+   * @returns what its texts are in
+   */
+  const gather = (
+    element: Element,
+    around: Map<string, number>,
+  ): string | typeof MIXED | undefined => {
+    const own = texts.get(element)
+    let found: string | typeof MIXED | undefined = own?.lang
+    const letters = PARAGRAPHS.has(element.role) ? new Map<string, number>() : around
+    if (own) addLetters(letters, own.block ?? own.lang, own.text.length)
+    else {
+      for (const kid of element.kids) {
+        const inside = kid instanceof Element ? gather(kid, letters) : undefined
+        if (inside === undefined || inside === found) continue
+        found = found === undefined ? inside : MIXED
+      }
+    }
+    if (letters === around) {
+      if (typeof found === 'string') languages.set(element, found)
+      return found
+    }
+    let most: string | undefined
+    for (const [language, count] of letters) {
+      if (most === undefined || count > (letters.get(most) as number)) most = language
+      addLetters(around, language, count)
+    }
+    if (most !== undefined) languages.set(element, most)
+    return found
+  }
+  gather(structure.root, new Map())
+  return languages
+}
+
+function addLetters(letters: Map<string, number>, language: string, count: number): void {
+  letters.set(language, (letters.get(language) ?? 0) + count)
 }
 
 const PARAGRAPHS: ReadonlySet<string> = new Set(['P', 'LI', 'LBody', 'TD', 'TH', 'Caption'])

@@ -3,7 +3,7 @@ import { Name, PdfDict } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
 import { textString } from '../../pdf/text-string.ts'
 import type { FinishOptions } from './options.ts'
-import type { Element, Structure } from './structure.ts'
+import { Element, type Structure } from './structure.ts'
 import type { Texts } from './texts.ts'
 
 /**
@@ -21,7 +21,7 @@ export function setLinks(
   for (const { href, label } of links) {
     if (label !== undefined) labels.set(decoded(href), label)
   }
-  for (const element of [...structure]) {
+  for (const element of structure.elements()) {
     if (element.role !== 'Link') continue
     const { text, lang } = textOf(element, texts)
     for (const ref of element.objects) {
@@ -92,7 +92,7 @@ function textOf(element: Element, texts: Texts): { text: string; lang: string } 
     const own = texts.get(at)
     text += own?.text ?? ''
     lang ||= own?.lang ?? ''
-    for (const child of at.elements) gather(child)
+    for (const kid of at.kids) if (kid instanceof Element) gather(kid)
   }
   gather(element)
   return { text: text.replace(/\s+/gu, ' ').trim(), lang }

@@ -1,5 +1,5 @@
 import { noteId } from '../../model/ids.ts'
-import type { Element, Structure } from './structure.ts'
+import { Element, isContent, type Structure } from './structure.ts'
 import type { Texts } from './texts.ts'
 
 /**
@@ -53,8 +53,8 @@ function ownersOf(structure: Structure, texts: Texts): Map<Element, string> {
   const gather = (element: Element): string | undefined => {
     const text = texts.get(element)
     let owner = text && (text.note === undefined ? MIXED : `${pageOf(element)} ${text.note}`)
-    for (const child of element.elements) {
-      const inside = gather(child)
+    for (const child of element.kids) {
+      const inside = child instanceof Element ? gather(child) : undefined
       if (inside === undefined) continue
       owner = owner === undefined || owner === inside ? inside : MIXED
     }
@@ -66,7 +66,11 @@ function ownersOf(structure: Structure, texts: Texts): Map<Element, string> {
 }
 
 function pageOf(element: Element): number | undefined {
-  return (
-    element.contents[0]?.page ?? element.elements.map(pageOf).find((page) => page !== undefined)
-  )
+  const content = element.kids.find(isContent)
+  if (content) return content.page
+  for (const kid of element.kids) {
+    const page = kid instanceof Element ? pageOf(kid) : undefined
+    if (page !== undefined) return page
+  }
+  return undefined
 }

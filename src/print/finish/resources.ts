@@ -62,47 +62,75 @@ class Equal {
 /** Kinds of resources that content asks for by their names (ISO 32000-1, table 33). */
 const NAMED = ['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font'] as const
 
+/** By the names that Chromium has given to resources, those that they are to have. */
+export type ResourceNames = ReadonlyMap<string, string>
+
+/**
+ * The resources of a page or a form by their names, each with its kind; `undefined` where two have one name, or where it
+ * has no resources of its own: then they keep their names.
+ */
+export function resourcesOf(
+  file: PrintedFile,
+  owner: PdfDict,
+): ReadonlyMap<string, string> | undefined {
+  const resources = owner.get('Resources')
+  if (!(resources instanceof PdfDict)) return undefined
+  const kinds = new Map<string, string>()
+  for (const kind of NAMED) {
+    for (const name of file.dictOrEmpty(resources.get(kind)).keys()) {
+      if (kinds.has(name)) return undefined
+      kinds.set(name, kind)
+    }
+  }
+  return kinds
+}
+
 /**
  * Gives resources names that count for their page alone, in the order in which its content asks for them. Chromium calls
  * them by the numbers of their objects, so that one more link on the first page would change the content of all others.
  *
- * @param owner the page or the form
- * @returns its content with the new names
+ * @param kinds the resources by their names
+ * @returns the content with the new names, and these
  */
-export function nameResources(file: PrintedFile, owner: PdfDict, content: string): string {
-  const resources = owner.get('Resources')
-  if (!(resources instanceof PdfDict)) return content
-  const kinds = new Map<string, PdfDict>()
-  for (const kind of NAMED) {
-    const named = file.dictOrEmpty(resources.get(kind))
-    for (const name of named.keys()) {
-      if (kinds.has(name)) return content
-      kinds.set(name, named)
-    }
-  }
+export function nameResources(
+  content: string,
+  kinds: ReadonlyMap<string, string>,
+): { content: string; names: ResourceNames } {
   const names = new Map<string, string>()
   const counts = new Map<string, number>()
-  const found = content.replace(/\/([A-Za-z]+)\d+(?=\s)/gu, (whole, letters: string) => {
+  const named = content.replace(/\/([A-Za-z]+)\d+(?=\s)/gu, (whole, letters: string) => {
     const name = whole.slice(1)
     if (!kinds.has(name)) return whole
-    if (!names.has(name)) {
+    let own = names.get(name)
+    if (own === undefined) {
       const count = (counts.get(letters) ?? 0) + 1
       counts.set(letters, count)
-      names.set(name, `${letters}${count}`)
+      own = `${letters}${count}`
+      names.set(name, own)
     }
-    return `/${names.get(name)}`
+    return `/${own}`
   })
+  return { content: named, names }
+}
+
+/** Calls the resources of a page or a form by the names that its content has for them. It has none that have no name. */
+export function renameResources(
+  file: PrintedFile,
+  owner: PdfDict,
+  kinds: ReadonlyMap<string, string>,
+  names: ResourceNames,
+): void {
+  const resources = file.dict(owner.get('Resources'))
   for (const kind of NAMED) {
     if (!resources.has(kind)) continue
     const named = file.dictOrEmpty(resources.get(kind))
     const renamed = new PdfDict()
     for (const [name, own] of names) {
-      const value = kinds.get(name) === named ? named.get(name) : undefined
+      const value = kinds.get(name) === kind ? named.get(name) : undefined
       if (value !== undefined) renamed.set(own, value)
     }
     // What the content does not ask for is left out.
     if (renamed.size > 0) resources.set(kind, renamed)
     else resources.delete(kind)
   }
-  return found
 }

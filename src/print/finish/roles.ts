@@ -12,7 +12,7 @@ import type { Texts } from './texts.ts'
  */
 export function setRoles(structure: Structure, texts: Texts): void {
   const contents = listsOfContents(texts)
-  for (const element of [...structure]) {
+  for (const element of structure.elements()) {
     if (contents.has(element)) element.role = 'TOC'
     if (element.role === 'LI') {
       const isEntry = element.parent !== undefined && contents.has(element.parent)

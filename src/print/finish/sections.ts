@@ -32,8 +32,8 @@ function pathsOf(structure: Structure, texts: Texts, regions: readonly Region[])
     if (element.role === 'Note') return undefined
     const text = texts.get(element)
     let path = text && (text.region === undefined ? [] : known[text.region])
-    for (const child of element.elements) {
-      const inside = gather(child)
+    for (const child of element.kids) {
+      const inside = child instanceof Element ? gather(child) : undefined
       if (inside) path = path ? common(path, inside) : inside
     }
     if (path) {
@@ -59,7 +59,7 @@ function picturesIn(
   regions: readonly Region[],
 ): Map<Element, Path> {
   const pictures = new Map<Element, Path>()
-  for (const element of structure) {
+  for (const element of structure.elements()) {
     if (element.role !== 'Figure' || paths.has(element)) continue
     let around = element.parent
     while (around && !paths.has(around)) around = around.parent
@@ -72,7 +72,7 @@ function picturesIn(
 function common(a: Path, b: Path): Path {
   let length = 0
   while (length < a.length && a[length] === b[length]) length++
-  return a.slice(0, length)
+  return length === a.length ? a : a.slice(0, length)
 }
 
 /** Puts the kids of boxes into the place of the boxes, as deep as these stand in each other. */
@@ -151,8 +151,8 @@ const INLINE: ReadonlySet<string> = new Set([
 function boxAround(element: Element, texts: Texts): number | undefined {
   const text = texts.get(element)
   if (text) return text.box
-  for (const child of element.elements) {
-    const inside = boxAround(child, texts)
+  for (const child of element.kids) {
+    const inside = child instanceof Element ? boxAround(child, texts) : undefined
     if (inside !== undefined) return inside
   }
   return undefined
@@ -189,7 +189,9 @@ function group(
     }
     add(open.at(-1)?.element ?? root, kid)
   }
-  for (const element of structure) if (element.role === 'Caption') unwrapLine(structure, element)
+  for (const element of structure.elements()) {
+    if (element.role === 'Caption') unwrapLine(structure, element)
+  }
 }
 
 const HOLDS_NOTES: ReadonlySet<string> = new Set(['Part', 'Sect'])

@@ -73,16 +73,15 @@ export class Structure {
     this.root = this.#read(top, undefined)
   }
 
-  /** All elements in reading order. */
-  *[Symbol.iterator](): Generator<Element> {
-    const stack = [this.root]
-    for (let at = stack.pop(); at; at = stack.pop()) {
-      yield at
-      for (let index = at.kids.length - 1; index >= 0; index--) {
-        const kid = at.kids[index]
-        if (kid instanceof Element) stack.push(kid)
-      }
+  /** All elements in reading order, as they stand now. */
+  elements(): Element[] {
+    const elements: Element[] = []
+    const add = (element: Element) => {
+      elements.push(element)
+      for (const kid of element.kids) if (kid instanceof Element) add(kid)
     }
+    add(this.root)
+    return elements
   }
 
   /** An element that stands nowhere yet. */
@@ -129,7 +128,7 @@ export class Structure {
 
   /** Writes the tree back into the file. */
   save(): void {
-    for (const element of this) {
+    for (const element of this.elements()) {
       const { dict, kids, role, parent } = element
       dict.set('S', Name.of(role))
       if (parent) dict.set('P', parent.ref)
@@ -160,10 +159,11 @@ export class Structure {
 
   /** Lets elements be found by their `ID` (ISO 32000-1, 14.7.2, IDTree). */
   setIds(): void {
-    const ids = [...this].flatMap(({ dict, ref }) => {
+    const ids: (readonly [id: string, ref: Ref])[] = []
+    for (const { dict, ref } of this.elements()) {
       const id = dict.get('ID')
-      return typeof id === 'string' ? [[id, ref] as const] : []
-    })
+      if (typeof id === 'string') ids.push([id, ref])
+    }
     ids.sort(([a], [b]) => (a < b ? -1 : 1))
     this.#removeIds(this.#tree.get('IDTree'))
     this.#tree.delete('IDTree')
@@ -187,12 +187,13 @@ export class Structure {
     const element = new Element(ref, dict, this.#file.name(dict.get('S')) ?? '')
     element.parent = parent
     const page = this.#pageOf(dict)
-    for (const kid of [this.#file.resolve(dict.get('K')), dict.get('K')].find(Array.isArray) ?? [
-      dict.get('K') ?? null,
-    ]) {
+    const own = dict.get('K') ?? null
+    const kids = this.#file.resolve(own)
+    for (const kid of Array.isArray(kids) ? kids : [own]) {
       if (typeof kid === 'number') element.kids.push({ page, id: kid })
       else if (kid instanceof PdfDict) {
-        const [id, stream] = [kid.get('MCID'), kid.get('Stm')]
+        const id = kid.get('MCID')
+        const stream = kid.get('Stm')
         element.kids.push(
           typeof id === 'number'
             ? { page: this.#pageOf(kid, page), id, ...(stream instanceof Ref && { stream }) }

@@ -22,9 +22,10 @@ export function setTexts(
 ): Texts {
   const leaves: Element[] = []
   const seen: string[] = []
-  for (const element of structure) {
+  for (const element of structure.elements()) {
+    if (!HOLDS_TEXT.has(element.role)) continue
     const { contents } = element
-    if (contents.length === 0 || !HOLDS_TEXT.has(element.role)) continue
+    if (contents.length === 0) continue
     const marked = contents.map((content) => painted.marked(content))
     if (!marked.some((each) => each?.isText)) continue
     leaves.push(element)

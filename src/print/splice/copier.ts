@@ -20,6 +20,16 @@ export class Copier {
     for (const [at, { id }] of trunk.entries()) this.#known.set(id, whole.trunk[at] as Ref)
   }
 
+  /** A font of the print, with all that it is made of. */
+  font(ref: Ref): Ref {
+    return this.#ref(ref)
+  }
+
+  /** Puts an object of the other print into the place of one of this one. */
+  replace({ id }: Ref, by: Ref): void {
+    this.#known.set(id, by)
+  }
+
   /** @throws Error if it refers to another page */
   page({ ref, element, parents, links, headings }: RawPage): RawPage {
     const own = this.#to.add(null)

@@ -7,86 +7,236 @@ import { nameOf } from '../finish/content/embedded-font.ts'
 import { characterMap } from '../finish/content/fonts.ts'
 import { TrueType } from '../finish/content/true-type.ts'
 
+/** Fonts that pages of a print have. */
+export interface UsedFonts {
+  readonly file: PrintedFile
+  readonly fonts: readonly Ref[]
+}
+
+/** One font of several prints. */
+export interface JoinedFont {
+  /** The print that it is taken from, and what it is there. */
+  readonly file: PrintedFile
+  readonly ref: Ref
+  /** What it is in each print. */
+  readonly parts: readonly { readonly file: PrintedFile; readonly ref: Ref }[]
+  /** Writes what it has of others into it, or into a copy of it. */
+  save(file: PrintedFile, ref: Ref): void
+}
+
 /**
- * Makes one font of those of several prints that are parts of the same. Each print embeds the glyphs of its own pages,
- * by the numbers that they have in the whole font, and a whole font once.
+ * Finds the fonts of several prints that are parts of the same. Each print embeds the glyphs of its own pages, by the
+ * numbers that they have in the whole font.
  *
- * @param prints the fonts of each print
- * @returns by the ids of those that have become part of another one, that one
+ * @param prints those first that have most of them; nothing in them is changed
  * @throws Error where it cannot be told which are parts of one font, or they disagree: of a glyph that stands for a text
  *   alone, Chromium says for which one it stood first
  */
-export function joinFonts(
-  file: PrintedFile,
-  prints: readonly (readonly Ref[])[],
-): ReadonlyMap<number, Ref> {
+export function joinFonts(prints: readonly UsedFonts[]): readonly JoinedFont[] {
   const wholes: Whole[] = []
-  const joined = new Map<number, Ref>()
-  for (const fonts of prints) {
-    const parts = fonts.map((ref) => partOf(file, ref))
+  for (const { file, fonts } of prints) {
+    const used = new Set(fonts.map(({ id }) => id))
+    const parts = fontsOf(file).filter(({ refs }) => refs.some(({ id }) => used.has(id)))
     const found = parts.map((part) => wholeOf(part, wholes))
     for (const [at, part] of parts.entries()) {
       const whole = found[at]
-      if (!whole) {
-        wholes.push(new Whole(part))
-        continue
-      }
-      if (found.indexOf(whole) !== at) throw new Error('Two fonts of one print are alike.')
-      whole.join(part)
-      joined.set(part.ref.id, whole.ref)
+      if (whole && found.indexOf(whole) !== at) throw new Error('Two fonts of one print are alike.')
+      if (whole) whole.join(file, part)
+      else wholes.push(new Whole(file, part))
     }
   }
-  for (const whole of wholes) whole.save(file)
-  return joined
+  return wholes
+}
+
+/**
+ * Makes one of each font of a print that Chromium has embedded in several parts: until version 143 it did so for each
+ * size, and calls them by one name, the tag of their subset with it. Parts that disagree stay apart.
+ */
+export function joinParts(file: PrintedFile): void {
+  const named = file.pages().map((page) => namedFonts(file, page))
+  const joined = new Map<number, Ref>()
+  for (const refs of partsByName(file)) {
+    if (refs.length === 1) continue
+    try {
+      const font = fontOf(file, refs)
+      const [first] = font.refs as [Ref]
+      font.save(file, first)
+      for (const { id } of refs) joined.set(id, first)
+    } catch {
+      // They are fonts all the same.
+    }
+  }
+  for (const fonts of named) renameFonts(fonts, joined)
+}
+
+/** The fonts of a page by the names that its content has for them. */
+export function namedFonts(file: PrintedFile, page: Ref): PdfDict {
+  return file.dictOrEmpty(file.dictOrEmpty(file.dict(page).get('Resources')).get('Font'))
+}
+
+/** @param joined by the ids of fonts, those in their places */
+export function renameFonts(fonts: PdfDict, joined: ReadonlyMap<number, Ref>): void {
+  for (const [name, font] of fonts) {
+    if (font instanceof Ref) fonts.set(name, joined.get(font.id) ?? font)
+  }
+}
+
+/** Of the fonts of a print that is not changed. */
+const known = new WeakMap<PrintedFile, readonly Font[]>()
+
+function fontsOf(file: PrintedFile): readonly Font[] {
+  const fonts = known.get(file) ?? partsByName(file).map((refs) => fontOf(file, refs))
+  known.set(file, fonts)
+  return fonts
+}
+
+/** All fonts of the pages of a print, those together that have one name. */
+function partsByName(file: PrintedFile): Ref[][] {
+  const seen = new Set<number>()
+  const parts = new Map<string, Ref[]>()
+  for (const page of file.pages()) {
+    for (const ref of namedFonts(file, page).values()) {
+      if (!(ref instanceof Ref) || seen.has(ref.id)) continue
+      seen.add(ref.id)
+      const name = file.name(file.dict(ref).get('BaseFont')) ?? ''
+      parts.set(name, [...(parts.get(name) ?? []), ref])
+    }
+  }
+  return [...parts.values()]
+}
+
+/** @throws Error if these are no parts of one font, or of another kind than is known here */
+function fontOf(file: PrintedFile, refs: readonly Ref[]): Font {
+  const [font, ...parts] = refs.map((ref) => new Font(file, ref)) as [Font, ...Font[]]
+  for (const part of parts) {
+    if (!font.isAlike(part)) throw new Error('Fonts of one name are not alike.')
+    if (font.lacks(part)) font.join(part)
+    font.refs.push(...part.refs)
+  }
+  return font
 }
 
 /** The font that it is a part of; `undefined` if that is not among them. */
-function wholeOf(part: FontPart, wholes: readonly Whole[]): Whole | undefined {
-  const alike = wholes.filter((whole) => whole.isAlike(part))
-  const [whole, another] = alike
-  if (!whole) return undefined
+function wholeOf(part: Font, wholes: readonly Whole[]): Whole | undefined {
+  const alike = wholes.flatMap((whole) => {
+    const relation = whole.relationTo(part)
+    return relation === 'other' ? [] : { whole, relation }
+  })
+  const [found, another] = alike
+  if (!found) return undefined
   // Slices of one font have all in common but their glyphs.
-  if (another || !whole.shares(part)) throw new Error('It cannot be told which font it is.')
-  return whole
+  if (another || found.relation === 'apart') {
+    throw new Error('It cannot be told which font it is.')
+  }
+  return found.whole
 }
 
-/** A composite font whose codes are the numbers of its glyphs, with what it has of the whole font. */
-interface FontPart {
-  readonly ref: Ref
-  readonly descendant: PdfDict
-  /** Of its program. */
-  readonly file: Ref
-  readonly program: TrueType
+/** A composite font whose codes are the numbers of its glyphs, with what a print has of it. */
+class Font {
+  /** The parts of it in the print. */
+  readonly refs: Ref[]
+  readonly #file: PrintedFile
+  readonly #program: TrueType
   /** Of its `ToUnicode`. */
-  readonly map: Ref
-  readonly unicode: Map<number, string>
-  readonly widths: Map<number, number>
+  readonly #unicode: Map<number, string>
+  readonly #widths: Map<number, number>
   /** What all parts of the font say of it alike. */
-  readonly says: string
+  readonly #says: string
+  /** Whether it has more than the first part of it. */
+  #isJoined = false
+  #written: Written | undefined
+
+  /** @throws Error for a font of another kind */
+  constructor(file: PrintedFile, ref: Ref) {
+    this.#file = file
+    this.refs = [ref]
+    const font = file.dict(ref)
+    const descendant = file.dictOrEmpty(file.array(font.get('DescendantFonts'))[0])
+    const descriptor = file.dictOrEmpty(descendant.get('FontDescriptor'))
+    const [program, map] = [descriptor.get('FontFile2'), font.get('ToUnicode')]
+    const isKnown = file.name(descendant.get('CIDToGIDMap')) === 'Identity'
+    if (!(program instanceof Ref && map instanceof Ref && isKnown)) {
+      throw new Error('There is a font of another kind.')
+    }
+    this.#unicode = new Map()
+    readCharacterMap(file.content(map).toString('latin1'), this.#unicode)
+    this.#program = new TrueType(file.content(program))
+    const { advances, advance } = readGlyphWidths(file, font)
+    // Those that advance like most of them are not listed. Of those that are not there widths may be listed all the same.
+    const there = [...this.#unicode.keys()].filter((code) => this.#program.has(code))
+    this.#widths = new Map(there.map((code) => [code, advances.get(code) ?? advance]))
+    this.#says = [nameOf(file, font)]
+      .concat([font, descendant, descriptor].map((each) => serialise(without(OWN, each))))
+      .join('\n')
+  }
+
+  /** The same, to which others are joined. */
+  copy(): Font {
+    return fontOf(this.#file, this.refs)
+  }
+
+  /** Whether the other one may be a part of it. */
+  isAlike(other: Font): boolean {
+    return this.#says === other.#says && this.#program.isAlike(other.#program)
+  }
+
+  /** Whether a glyph is in both. */
+  shares(other: Font): boolean {
+    return this.#program.shares(other.#program)
+  }
+
+  /**
+   * Whether another part has anything beyond this one.
+   *
+   * @throws Error if a code says something else there, or advances otherwise
+   */
+  lacks(other: Font): boolean {
+    let lacks = this.#program.lacks(other.#program)
+    for (const [code, text] of other.#unicode) {
+      const known = this.#unicode.get(code) ?? UNKNOWN
+      if (text === known) continue
+      if (known !== UNKNOWN && text !== UNKNOWN) throw new Error('A code says something else.')
+      if (known === UNKNOWN) lacks = true
+    }
+    for (const [code, width] of other.#widths) {
+      const known = this.#widths.get(code)
+      if (known === undefined) lacks = true
+      else if (known !== width) throw new Error('A code advances otherwise.')
+    }
+    return lacks
+  }
+
+  /** Takes over what another part has beyond this one. */
+  join(other: Font): void {
+    this.#program.join(other.#program)
+    for (const [code, text] of other.#unicode) {
+      if ((this.#unicode.get(code) ?? UNKNOWN) === UNKNOWN) this.#unicode.set(code, text)
+    }
+    for (const [code, width] of other.#widths) this.#widths.set(code, width)
+    this.#isJoined = true
+    this.#written = undefined
+  }
+
+  /** Writes what was joined into the first part, or into a copy of it. */
+  save(file: PrintedFile, ref: Ref): void {
+    if (!this.#isJoined) return
+    this.#written ??= { program: this.#program.write(), map: characterMap(2, this.#unicode) }
+    const { program, map } = this.#written
+    const font = file.dict(ref)
+    const descendant = file.dictOrEmpty(file.array(font.get('DescendantFonts'))[0])
+    const descriptor = file.dictOrEmpty(descendant.get('FontDescriptor'))
+    const stream = new PdfStream(PdfDict.of({ Length1: program.length }), program)
+    file.set(descriptor.get('FontFile2') as Ref, stream)
+    file.set(font.get('ToUnicode') as Ref, new PdfStream(new PdfDict(map.dict), map.bytes))
+    // What is not there does not advance.
+    const codes = [...this.#unicode.keys()]
+    setGlyphWidths(descendant, new Map(codes.map((code) => [code, this.#widths.get(code) ?? 0])))
+  }
 }
 
-/** @throws Error for a font of another kind */
-function partOf(file: PrintedFile, ref: Ref): FontPart {
-  const font = file.dict(ref)
-  const descendant = file.dictOrEmpty(file.array(font.get('DescendantFonts'))[0])
-  const descriptor = file.dictOrEmpty(descendant.get('FontDescriptor'))
-  const [program, map] = [descriptor.get('FontFile2'), font.get('ToUnicode')]
-  const isKnown = file.name(descendant.get('CIDToGIDMap')) === 'Identity'
-  if (!(program instanceof Ref && map instanceof Ref && isKnown)) {
-    throw new Error('There is a font of another kind.')
-  }
-  const unicode = new Map<number, string>()
-  readCharacterMap(file.content(map).toString('latin1'), unicode)
-  const { advances, advance } = readGlyphWidths(file, font)
-  // Those that advance like most of them are not listed.
-  const widths = new Map([...unicode.keys()].map((code) => [code, advances.get(code) ?? advance]))
-  return {
-    ...{ ref, descendant, map, unicode, widths, file: program },
-    program: new TrueType(file.content(program)),
-    says: [nameOf(file, font)]
-      .concat([font, descendant, descriptor].map((each) => serialise(without(OWN, each))))
-      .join('\n'),
-  }
+interface Written {
+  readonly program: Buffer
+  readonly map: PdfStream
 }
 
 /** What each part of a font has for itself. */
@@ -99,54 +249,57 @@ function without(keys: ReadonlySet<string>, dict: PdfDict): PdfDict {
   return new PdfDict([...dict].filter(([key]) => !keys.has(key)))
 }
 
-/** A font, and all parts of it that were found. */
-class Whole {
-  readonly #first: FontPart
-  #isJoined = false
+/** What Chromium says of glyphs that stand for no text alone. */
+const UNKNOWN = '\0'
 
-  constructor(first: FontPart) {
+/** Of two fonts: others; alike, but without a glyph that is in both; all that one has is in the other; or it has more. */
+type Relation = 'other' | 'apart' | 'within' | 'beyond'
+
+/** Of fonts of prints that are kept, since most are asked for again. */
+const relations = new WeakMap<Font, WeakMap<Font, Relation>>()
+
+/** A font, and all parts of it that were found. */
+class Whole implements JoinedFont {
+  readonly file: PrintedFile
+  readonly parts: { file: PrintedFile; ref: Ref }[]
+  readonly #first: Font
+  /** With what others have beyond the first. */
+  #joined: Font | undefined
+
+  constructor(file: PrintedFile, first: Font) {
+    this.file = file
     this.#first = first
+    this.parts = first.refs.map((ref) => ({ file, ref }))
   }
 
   get ref(): Ref {
-    return this.#first.ref
+    return this.#first.refs[0] as Ref
   }
 
-  /** Whether it may be a part of this font. */
-  isAlike({ says, program }: FontPart): boolean {
-    return says === this.#first.says && this.#first.program.isAlike(program)
+  /** @throws Error if it is a part of it that says something else */
+  relationTo(part: Font): Relation {
+    if (this.#joined) return relationOf(this.#joined, part)
+    const known = relations.get(this.#first) ?? new WeakMap<Font, Relation>()
+    relations.set(this.#first, known)
+    const relation = known.get(part) ?? relationOf(this.#first, part)
+    known.set(part, relation)
+    return relation
   }
 
-  /** Whether a glyph is in both. */
-  shares({ program }: FontPart): boolean {
-    return this.#first.program.shares(program)
+  join(file: PrintedFile, part: Font): void {
+    this.parts.push(...part.refs.map((ref) => ({ file, ref })))
+    if (this.relationTo(part) !== 'beyond') return
+    this.#joined ??= this.#first.copy()
+    this.#joined.join(part)
   }
 
-  /** @throws Error if a code says something else, or advances otherwise */
-  join({ program, unicode, widths }: FontPart): void {
-    const first = this.#first
-    first.program.join(program)
-    for (const [code, text] of unicode) {
-      const known = first.unicode.get(code) ?? UNKNOWN
-      if (known === UNKNOWN) first.unicode.set(code, text)
-      else if (text !== UNKNOWN && text !== known) throw new Error('A code says something else.')
-    }
-    for (const [code, width] of widths) {
-      if ((first.widths.get(code) ?? width) !== width) throw new Error('A code advances otherwise.')
-      first.widths.set(code, width)
-    }
-    this.#isJoined = true
-  }
-
-  save(file: PrintedFile): void {
-    if (!this.#isJoined) return
-    const { descendant, map, program, unicode, widths, file: ref } = this.#first
-    const font = program.write()
-    file.set(ref, new PdfStream(PdfDict.of({ Length1: font.length }), font))
-    file.set(map, characterMap(2, unicode))
-    setGlyphWidths(descendant, widths)
+  save(file: PrintedFile, ref: Ref): void {
+    ;(this.#joined ?? this.#first).save(file, ref)
   }
 }
 
-/** What Chromium says of glyphs that stand for no text alone. */
-const UNKNOWN = '\0'
+function relationOf(font: Font, part: Font): Relation {
+  if (!font.isAlike(part)) return 'other'
+  if (!font.shares(part)) return 'apart'
+  return font.lacks(part) ? 'beyond' : 'within'
+}

@@ -1,7 +1,7 @@
 import { Name, PdfDict, type PdfValue, Ref } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
 import { Copier } from './copier.ts'
-import { joinFonts } from './joined-fonts.ts'
+import { joinFonts, namedFonts, renameFonts } from './joined-fonts.ts'
 import { type RawPage, type RawPrint, readRawPrint, roleOf } from './raw-print.ts'
 
 /** A page in one of several files. */
@@ -25,6 +25,7 @@ export function splice(printed: PrintedFile, places: readonly Place[]): void {
   const copiers = new Map(
     [...prints].map(([file, print], at) => [file, new Copier(print, whole, `${at}-`)]),
   )
+  setFonts(printed, places, copiers)
   const pages = places.map(({ file, index }): RawPage => {
     const page = prints.get(file)?.pages[index]
     const copier = copiers.get(file)
@@ -35,8 +36,10 @@ export function splice(printed: PrintedFile, places: readonly Place[]): void {
   setParents(printed, pages)
   setHeadings(printed, pages)
   setPageTree(printed, pages)
-  setFonts(printed, pages, places)
 }
+
+/** Of prints that are kept. */
+const read = new WeakMap<PrintedFile, RawPrint>()
 
 function readPrints(
   printed: PrintedFile,
@@ -48,7 +51,10 @@ function readPrints(
   const prints = new Map<PrintedFile, RawPrint>()
   let first: RawPrint | undefined
   for (const file of files) {
-    const print = readRawPrint(file, first?.trunk.length)
+    // The newest becomes another one.
+    const print =
+      (file === printed ? undefined : read.get(file)) ?? readRawPrint(file, first?.trunk.length)
+    read.set(file, print)
     first ??= print
     const roles = ({ file, trunk }: RawPrint) => trunk.map((ref) => roleOf(file, ref)).join()
     if (roles(print) !== roles(first)) throw new Error('The pages stand in other elements.')
@@ -64,22 +70,39 @@ function setElements({ file, trunk }: RawPrint, pages: readonly RawPage[]): void
   last.set('K', elements.length === 1 ? (elements[0] as Ref) : elements)
 }
 
-/** Numbers what marks and links belong to, page by page, as Chromium does. */
+/** What Chromium 143 gives the first link for a number, after those of the pages; later versions count page by page. */
+const FIRST_LINK = 100_000
+
+/** Numbers what marks and links belong to, as Chromium does. */
 function setParents(file: PrintedFile, pages: readonly RawPage[]): void {
-  const numbers: PdfValue[] = []
+  const links = pages.flatMap((page) => page.links)
+  const areApart = links.some(
+    ({ annotation }) => Number(annotation.get('StructParent')) >= FIRST_LINK,
+  )
+  const numbers = new Map<number, PdfValue>()
   let next = 0
-  const add = (parents: PdfValue) => {
-    numbers.push(next, parents)
-    return next++
+  for (const [at, { dict, parents, links }] of pages.entries()) {
+    if (areApart) next = at
+    if (parents !== undefined) {
+      dict.set('StructParents', next)
+      numbers.set(next++, parents)
+    }
+    if (areApart) continue
+    for (const { annotation, parent } of links) {
+      annotation.set('StructParent', next)
+      numbers.set(next++, parent)
+    }
   }
-  for (const { dict, parents, links } of pages) {
-    if (parents !== undefined) dict.set('StructParents', add(parents))
-    for (const { annotation, parent } of links) annotation.set('StructParent', add(parent))
+  if (areApart) {
+    for (const [at, { annotation, parent }] of links.entries()) {
+      annotation.set('StructParent', FIRST_LINK + at)
+      numbers.set(FIRST_LINK + at, parent)
+    }
   }
   const tree = file.dict(file.catalog.get('StructTreeRoot'))
   tree.delete('IDTree')
   tree.set('ParentTreeNextKey', next)
-  file.dict(tree.get('ParentTree')).set('Nums', numbers)
+  file.dict(tree.get('ParentTree')).set('Nums', [...numbers].flat())
 }
 
 /** Lists the headings, all at one level: where they lead to is what `finish` asks of them. */
@@ -107,26 +130,29 @@ function outline(file: PrintedFile, items: readonly PdfDict[]): Ref {
   return root
 }
 
-/** Gives pages of all prints the same fonts. */
-function setFonts(file: PrintedFile, pages: readonly RawPage[], places: readonly Place[]): void {
-  const prints = new Map<PrintedFile, Map<number, Ref>>([[file, new Map()]])
-  const named = pages.map(({ dict }) =>
-    file.dictOrEmpty(file.dictOrEmpty(dict.get('Resources')).get('Font')),
-  )
-  for (const [at, { file: print }] of places.entries()) {
-    const fonts = prints.get(print) ?? new Map<number, Ref>()
-    prints.set(print, fonts)
-    for (const font of named[at]?.values() ?? []) if (font instanceof Ref) fonts.set(font.id, font)
-  }
-  const joined = joinFonts(
-    file,
-    [...prints.values()].map((fonts) => [...fonts.values()]),
-  )
-  for (const fonts of named) {
-    for (const [name, font] of fonts) {
-      if (font instanceof Ref) fonts.set(name, joined.get(font.id) ?? font)
+/** Gives pages of all prints the same fonts, before they are copied. */
+function setFonts(
+  printed: PrintedFile,
+  places: readonly Place[],
+  copiers: ReadonlyMap<PrintedFile, Copier>,
+): void {
+  const pagesIn = ({ file, index }: Place) => file.pages()[index] ?? []
+  const prints = [...copiers.keys()].map((file) => {
+    const pages = places.filter((place) => place.file === file).flatMap(pagesIn)
+    const named = pages.flatMap((page) => [...namedFonts(file, page).values()])
+    return { file, fonts: named.filter((font) => font instanceof Ref) }
+  })
+  const joined = new Map<number, Ref>()
+  for (const font of joinFonts(prints)) {
+    const copier = font.file === printed ? undefined : copiers.get(font.file)
+    const ref = copier?.font(font.ref) ?? font.ref
+    for (const part of font.parts) {
+      if (part.file === printed) joined.set(part.ref.id, ref)
+      else copiers.get(part.file)?.replace(part.ref, ref)
     }
+    font.save(printed, ref)
   }
+  for (const page of printed.pages()) renameFonts(namedFonts(printed, page), joined)
 }
 
 /** How many kids a node of the tree of pages has at most. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Direction } from '../../../src/model/language.ts'
-import type { FontText } from '../../../src/print/finish/content/fonts.ts'
+import type { FontText, PageFonts } from '../../../src/print/finish/content/fonts.ts'
 import { type Directions, readPageContent } from '../../../src/print/finish/content/page-content.ts'
 import { rewriteContent } from '../../../src/print/finish/content/rewrite-content.ts'
 
@@ -15,10 +15,12 @@ const font: FontText = {
   ]),
 }
 
-const read = (content: string) => readPageContent(content, new Map([['F1', font]]))
+const FONTS: PageFonts = new Map([['F1', font]])
+
+const read = (content: string) => readPageContent(content, FONTS)
 
 const rewritten = (content: string, decorations: number[] = []) =>
-  rewriteContent(read(content), new Set(decorations))
+  rewriteContent(content, read(content), FONTS, new Set(decorations))
 
 it('should mark what is painted without a mark as an artifact', () => {
   expect(rewritten('q\n0 0 9 9 re\nf\nQ')).toBe('q\n/Artifact BMC\n0 0 9 9 re\nf\nEMC\nQ')
@@ -75,7 +77,7 @@ function growing() {
     ['F1', { width: 2, unicode, painted: new Set<number>(), embedded } as const],
   ])
   const rewrite = (content: string, directions: Directions = new Map()) =>
-    rewriteContent(readPageContent(content, fonts), new Set(), directions)
+    rewriteContent(content, readPageContent(content, fonts), fonts, new Set(), directions)
   return { asked, rewrite }
 }
 

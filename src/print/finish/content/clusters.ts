@@ -1,9 +1,11 @@
 import type { Part } from './embedded-font.ts'
-import type { Cluster } from './fonts.ts'
+import type { Cluster, FontText } from './fonts.ts'
 import { hexOf } from './glyph-code.ts'
 
 /** A cluster that Chromium has spelled out, and where its marks stand in the content. */
-export interface SpelledCluster extends Cluster {
+export interface SpelledCluster extends Omit<Cluster, 'font'> {
+  /** What the content calls its font. */
+  readonly font: string
   readonly begin: readonly [from: number, to: number]
   readonly end: readonly [from: number, to: number]
   /** Its glyphs are painted in reverse order (`ReversedChars`; ISO 32000-1, 14.8.2.3.3). */
@@ -28,8 +30,11 @@ export interface PaintedGlyph {
 }
 
 /** Whether the glyphs of a cluster say its text, so that it need not be spelled out. */
-export function isSaidByGlyphs({ font, codes, text, reversed }: SpelledCluster): boolean {
-  const said = codes.map((code) => font.unicode.get(code) ?? '\uFFFD')
+export function isSaidByGlyphs(
+  { codes, text, reversed }: SpelledCluster,
+  { unicode }: FontText,
+): boolean {
+  const said = codes.map((code) => unicode.get(code) ?? '\uFFFD')
   if (reversed) said.reverse()
   return said.join('').normalize('NFC') === text.normalize('NFC')
 }
@@ -41,12 +46,10 @@ export function isSaidByGlyphs({ font, codes, text, reversed }: SpelledCluster):
  * put the mark, or a space, there. So each mark is moved inside of a glyph of its own, and painted with its
  * base as one string.
  */
-export function withMarksAtBase({
-  font,
-  reversed,
-  size,
-  line,
-}: SpelledCluster): string | undefined {
+export function withMarksAtBase(
+  { reversed, size, line }: SpelledCluster,
+  font: FontText,
+): string | undefined {
   if (!reversed || !line || !font.embedded) return undefined
   let out = ''
   // Where the line stands, where the last glyph was painted, and the marks that wait for their base.

@@ -1,5 +1,5 @@
 import type { Edit } from './edits.ts'
-import type { FontText } from './fonts.ts'
+import type { FontText, PageFonts } from './fonts.ts'
 import { hexOf } from './glyph-code.ts'
 import type { Directions, PageContent, TextObject } from './page-content.ts'
 
@@ -9,34 +9,43 @@ import type { Directions, PageContent, TextObject } from './page-content.ts'
  * where a glyph stands higher or lower than the one before by all its height: so that is painted between
  * them, an invisible space of the height of a digit.
  */
-export function betweenColumns({ objects }: PageContent, directions: Directions): Edit[] {
+export function betweenColumns(
+  { objects }: PageContent,
+  fonts: PageFonts,
+  directions: Directions,
+): Edit[] {
   const edits: Edit[] = []
-  for (const [index, object] of objects.entries()) {
-    const before = objects[index - 1]
-    if (!before || before.mark === object.mark || Math.abs(before.y - object.y) >= object.size)
-      continue
-    const [here, there] = [directions.get(object.mark.id), directions.get(before.mark.id)]
+  for (let index = 1; index < objects.length; index++) {
+    const before = objects[index - 1] as TextObject
+    const object = objects[index] as TextObject
+    if (before.mark === object.mark || Math.abs(before.y - object.y) >= object.size) continue
+    const here = directions.get(object.mark.id)
+    const there = directions.get(before.mark.id)
     if (here === undefined || there === undefined || here === there) continue
-    const space = tallSpace(before)
+    const space = tallSpace(before, fonts.get(before.font))
     if (space) edits.push([object.mark.from, object.mark.from, space])
   }
   return edits
 }
 
-/** By font, a code of a digit. Glyphs that are added say no digit alone. */
-const DIGITS = new WeakMap<FontText, number | undefined>()
+/** By what the codes of a font say, one of a digit. Glyphs that are added say no digit alone. */
+const DIGITS = new WeakMap<FontText['unicode'], number | undefined>()
 
-function digitOf({ unicode }: FontText): number | undefined {
+function digitIn(unicode: FontText['unicode']): number | undefined {
   for (const [code, text] of unicode) if (/^\p{Nd}$/u.test(text)) return code
   return undefined
 }
 
-function tallSpace({ font, fontName, size, x, y }: TextObject): string | undefined {
-  if (!DIGITS.has(font)) DIGITS.set(font, digitOf(font))
-  const digit = DIGITS.get(font)
+function tallSpace(
+  { font: name, size, x, y }: TextObject,
+  font: FontText | undefined,
+): string | undefined {
+  if (!font) return undefined
+  if (!DIGITS.has(font.unicode)) DIGITS.set(font.unicode, digitIn(font.unicode))
+  const digit = DIGITS.get(font.unicode)
   const code = digit === undefined ? undefined : font.embedded?.alias(digit, ' ')
   if (code === undefined) return undefined
   // Higher than any line of that size.
   const matrix = `1 0 0 -1 ${x} ${y - 3 * size}`
-  return `/Artifact BMC\nBT\n3 Tr\n/${fontName} ${2 * size} Tf\n${matrix} Tm\n<${hexOf(code)}> Tj\n0 Tr\nET\nEMC\n`
+  return `/Artifact BMC\nBT\n3 Tr\n/${name} ${2 * size} Tf\n${matrix} Tm\n<${hexOf(code)}> Tj\n0 Tr\nET\nEMC\n`
 }

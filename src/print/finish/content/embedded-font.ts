@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readGlyphWidths, setGlyphWidths } from '../../../pdf/glyph-widths.ts'
 import { Name, PdfDict, Ref } from '../../../pdf/objects.ts'
 import type { PrintedFile } from '../../../pdf/printed-file.ts'
@@ -25,7 +24,7 @@ export class EmbeddedFont {
   readonly #font: PdfDict
   readonly #descendant: PdfDict
   /** Of its `FontFile2`. */
-  readonly #ref: Ref
+  readonly program: Ref
   readonly #unicode: Map<number, string>
   readonly #painted: ReadonlySet<number>
   readonly #added = new Map<string, number | undefined>()
@@ -62,7 +61,7 @@ export class EmbeddedFont {
     this.#font = font
     this.#painted = painted
     this.#descendant = descendant
-    this.#ref = ref
+    this.program = ref
     this.#unicode = unicode
   }
 
@@ -91,8 +90,9 @@ export class EmbeddedFont {
   save(reuse: Reuse): void {
     const program = this.#open()
     const bytes = program.write()
-    const stream = reuse('font', `packed ${sha256(bytes)}`, () => packed(bytes))
-    this.#file.set(this.#ref, streamOf(PdfDict.of({ Length1: bytes.length }), stream))
+    const sum = sha256(bytes)
+    const stream = reuse('font', `packed ${sum}`, () => packed(bytes))
+    this.#file.set(this.program, streamOf(PdfDict.of({ Length1: bytes.length }), stream))
     const { advances, advance } = readGlyphWidths(this.#file, this.#font)
     const widths = new Map([...this.#painted].map((code) => [code, advances.get(code) ?? advance]))
     for (const code of this.#added.values()) {
@@ -100,7 +100,7 @@ export class EmbeddedFont {
       widths.set(code, (program.advanceOf(code) * 1000) / program.unitsPerEm)
     }
     setGlyphWidths(this.#descendant, widths)
-    const name = Name.of(`${tagOf(bytes)}+${nameOf(this.#file, this.#font)}`)
+    const name = Name.of(`${tagOf(sum)}+${nameOf(this.#file, this.#font)}`)
     for (const dict of [this.#font, this.#descendant]) dict.set('BaseFont', name)
     this.#file.dict(this.#descendant.get('FontDescriptor')).set('FontName', name)
   }
@@ -123,7 +123,7 @@ export class EmbeddedFont {
 
   #open(): TrueType {
     if (this.#program) return this.#program
-    this.#program = new TrueType(this.#file.content(this.#ref))
+    this.#program = new TrueType(this.#file.content(this.program))
     this.#program.trim(this.#painted)
     return this.#program
   }
@@ -134,9 +134,9 @@ export function nameOf(file: PrintedFile, font: PdfDict): string {
   return (file.name(font.get('BaseFont')) ?? '').replace(/^[A-Z]{6}\+/u, '')
 }
 
-/** Six letters for what of a font is there (ISO 32000-1, 9.6.4). */
-function tagOf(program: Uint8Array): string {
-  const hash = createHash('sha256').update(program).digest()
+/** Six letters for what of a font is there (ISO 32000-1, 9.6.4), by the SHA-256 of its program. */
+function tagOf(sum: string): string {
+  const hash = Buffer.from(sum, 'hex')
   return Array.from({ length: 6 }, (_, at) => String.fromCharCode(A + ((hash[at] ?? 0) % 26))).join(
     '',
   )

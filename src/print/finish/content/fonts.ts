@@ -3,6 +3,7 @@ import { PdfDict, PdfStream, type PdfValue, Ref } from '../../../pdf/objects.ts'
 import type { PrintedFile } from '../../../pdf/printed-file.ts'
 import { compressed } from '../../../pdf/streams.ts'
 import type { Reuse } from '../../../report/context.ts'
+import { digest } from '../../../text/hash.ts'
 import { EmbeddedFont } from './embedded-font.ts'
 import { hiddenFonts } from './hidden-fonts.ts'
 
@@ -12,11 +13,14 @@ export interface FontText {
   readonly width: 1 | 2
   /** By code. May hold U+0000 until {@link repairFonts} has been at work. */
   readonly unicode: Map<number, string>
-  /** Whoever reads a content adds the codes that it paints. */
+  /** Its codes that contents paint, when all are read. */
   readonly painted: Set<number>
   /** Not for fonts to which no glyph can be added. */
   readonly embedded?: Pick<EmbeddedFont, 'compose' | 'alias'> | undefined
 }
+
+/** Fonts by what a content calls them. */
+export type PageFonts = ReadonlyMap<string, FontText>
 
 /** Clusters that Chromium has spelled out: some glyphs, and the text that all of them stand for. */
 export interface Cluster {
@@ -33,6 +37,7 @@ export class Fonts {
   readonly #maps = new Map<FontText, Ref>()
   readonly #embedded = new Map<FontText, EmbeddedFont>()
   readonly #repaired = new Set<FontText>()
+  readonly #hashes = new Map<FontText, string>()
 
   constructor(file: PrintedFile, pages: readonly PdfDict[]) {
     this.#file = file
@@ -40,7 +45,7 @@ export class Fonts {
   }
 
   /** The fonts of a page by the names that its content calls them. */
-  ofPage(page: PdfDict): ReadonlyMap<string, FontText> {
+  ofPage(page: PdfDict): PageFonts {
     const resources = this.#file.resolve(page.get('Resources'))
     const fonts = resources instanceof PdfDict ? this.#file.resolve(resources.get('Font')) : null
     const byName = new Map<string, FontText>()
@@ -49,11 +54,22 @@ export class Fonts {
     return byName
   }
 
+  /** Of what the codes of a font say, and whether glyphs can be added to it: until something else is done to it. */
+  hashOf(font: FontText): string {
+    const known = this.#hashes.get(font)
+    if (known !== undefined) return known
+    const { width, unicode, embedded } = font
+    const hash = digest([width, embedded !== undefined, ...unicode])
+    this.#hashes.set(font, hash)
+    return hash
+  }
+
   /**
    * Forgets codes that no content paints, which a font may have that was embedded for other pages as well. When all
    * contents are read.
    */
   forgetUnpainted(): void {
+    this.#hashes.clear()
     for (const { unicode, painted } of this.#embedded.keys()) {
       const said = [...unicode].filter(([code]) => painted.has(code)).sort(([a], [b]) => a - b)
       unicode.clear()
@@ -77,6 +93,7 @@ export class Fonts {
       }
     }
     if (doubtful.size === 0) return
+    this.#hashes.clear()
     // A second round knows what the first has found out.
     for (let round = 0; round < 2; round++) {
       for (const cluster of clusters) if (doubtful.has(cluster.font)) eliminate(cluster)
@@ -106,6 +123,11 @@ export class Fonts {
       })
       this.#file.set(map, characterMap(font.width, new Map(said)))
     }
+  }
+
+  /** The programs that {@link save} writes: no more is left of them than is painted. */
+  get programs(): Ref[] {
+    return [...this.#maps.keys()].flatMap((font) => this.#embedded.get(font)?.program ?? [])
   }
 
   #read(value: PdfValue): FontText {

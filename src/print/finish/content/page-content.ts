@@ -3,7 +3,7 @@ import { PdfDict } from '../../../pdf/objects.ts'
 import { GLYPHS, Scanner } from '../../../pdf/scanner.ts'
 import { readTextString } from '../../../pdf/text-string.ts'
 import type { GlyphLine, PaintedGlyph, SpelledCluster } from './clusters.ts'
-import type { FontText } from './fonts.ts'
+import type { FontText, PageFonts } from './fonts.ts'
 
 /** One marked-content sequence that the structure tree refers to. */
 export interface Marked {
@@ -25,9 +25,8 @@ export interface TextObject {
   readonly from: number
   readonly to: number
   readonly mark: Marked
-  readonly font: FontText
-  /** What the content calls the font. */
-  readonly fontName: string
+  /** What the content calls its font. */
+  readonly font: string
   /** In the units of its matrix, as `x` and `y`. */
   readonly size: number
   /** Where it begins: all text that lies level on a page is in one scale. */
@@ -40,14 +39,16 @@ export interface TextObject {
 /** How texts run that marked content belongs to, by its number. Not of what is no text of the document. */
 export type Directions = ReadonlyMap<number, Direction>
 
+/** What a page paints, whatever file it stands in: fonts by what the content calls them. */
 export interface PageContent {
-  readonly text: string
   readonly marked: ReadonlyMap<number, Marked>
   /** What is painted without being marked, as pairs of positions in the content. */
   readonly unmarked: readonly (readonly [from: number, to: number])[]
   readonly clusters: readonly SpelledCluster[]
   /** In marked content, those that lie level. */
   readonly objects: readonly TextObject[]
+  /** By font, the codes that are painted. */
+  readonly painted: ReadonlyMap<string, ReadonlySet<number>>
 }
 
 /**
@@ -57,7 +58,7 @@ export interface PageContent {
  */
 export function readPageContent(
   text: string,
-  fonts: ReadonlyMap<string, FontText>,
+  fonts: PageFonts,
   holdsMarks: (name: string) => boolean = () => false,
 ): PageContent {
   const scanner = new Scanner(text)
@@ -65,6 +66,8 @@ export function readPageContent(
   const unmarked: [number, number][] = []
   const clusters: SpelledCluster[] = []
   const objects: TextObject[] = []
+  const reads = new Map<string, FontRead>()
+  let read: FontRead | undefined
   const open: ('content' | 'artifact' | 'cluster' | 'reversal' | 'other')[] = []
   let font: FontText | undefined
   let fontName = ''
@@ -90,15 +93,17 @@ export function readPageContent(
   let lettersFrom = 0
   let textIsLoose = false
   let textHasMarks = false
-  let said = 0
+  let said = ''
+  /** Characters that the marked content said before. */
+  let saidBefore = 0
   // Of the text object: where it begins, unless it does not lie level, and what it paints.
   let origin: readonly [x: number, y: number] | undefined
   let lines: (GlyphLine | undefined)[] = []
   const show = (code: number) => {
-    font?.painted.add(code)
+    const said = read?.said.get(code) ?? read?.add(code) ?? ''
     if (!current) return
     if (cluster) cluster.codes.push(code)
-    else current.text += font?.unicode.get(code) ?? '\uFFFD'
+    else current.text += said
   }
   const isLoose = () => current === undefined && artifacts === 0
 
@@ -106,10 +111,8 @@ export function readPageContent(
     const { operator, from, to } = scanner
     switch (operator) {
       case GLYPHS:
-        if (!font) break
-        for (let at = scanner.first; at < scanner.glyphs.length; at++) {
-          font.painted.add(scanner.glyphs.codes[at] as number)
-        }
+        if (!read) break
+        said = read.saidBy(scanner)
         if (!current) break
         current.isText = true
         if (cluster || to - from <= SHORT) {
@@ -119,7 +122,7 @@ export function readPageContent(
         } else lines.push(undefined)
         if (cluster)
           cluster.codes.push(...scanner.glyphs.codes.subarray(scanner.first, scanner.glyphs.length))
-        else current.text += saidBy(scanner, font)
+        else current.text += said
         break
       case 'Tj':
       case 'TJ':
@@ -137,6 +140,8 @@ export function readPageContent(
         const operands = scanner.operands()
         fontName = operands.name().value
         font = fonts.get(fontName)
+        read = font && (reads.get(fontName) ?? new FontRead(font))
+        if (read) reads.set(fontName, read)
         size = Number(operands.value())
         scanner.composite = font?.width === 2
         // For a shadow Chromium may embed the font once more, by another name.
@@ -185,7 +190,8 @@ export function readPageContent(
           const { lines, ...read } = cluster
           const line = lines.length === 1 ? lines[0] : undefined
           const reversed = reversals > 0
-          if (font) clusters.push({ ...read, font, size, line, reversed, end: [from, to] })
+          if (font)
+            clusters.push({ ...read, font: fontName, size, line, reversed, end: [from, to] })
           cluster = undefined
         }
         break
@@ -197,18 +203,16 @@ export function readPageContent(
         textHasMarks = false
         origin = undefined
         lines = []
-        said = current?.text.length ?? 0
+        saidBefore = current?.text.length ?? 0
         break
       case 'Tm': {
         const operands = scanner.operands()
-        const [a, b, c, , x, y] = Array.from({ length: 6 }, () => Number(operands.value())) as [
-          number,
-          number,
-          number,
-          number,
-          number,
-          number,
-        ]
+        const a = operands.value()
+        const b = operands.value()
+        const c = operands.value()
+        operands.value()
+        const x = Number(operands.value())
+        const y = Number(operands.value())
         origin = a === 1 && b === 0 && c === 0 ? [x, y] : undefined
         break
       }
@@ -217,13 +221,13 @@ export function readPageContent(
         if (current && origin && font) {
           const line = lines.length === 1 ? lines[0] : undefined
           const [x, y] = origin
-          objects.push({ from: textFrom, to, mark: current, font, fontName, size, x, y, line })
+          objects.push({ from: textFrom, to, mark: current, font: fontName, size, x, y, line })
         }
         if (textIsLoose && !textHasMarks) unmarked.push([textFrom, to])
         else if (current && !textHasMarks) {
           // The same letters at the same place are the shadow of a text, and are said once.
           const letters = text.slice(lettersFrom, to)
-          if (current.seen.has(letters)) current.text = current.text.slice(0, said)
+          if (current.seen.has(letters)) current.text = current.text.slice(0, saidBefore)
           current.seen.add(letters)
         }
         textIsLoose = false
@@ -257,7 +261,9 @@ export function readPageContent(
         break
     }
   }
-  return { text, marked, unmarked, clusters, objects }
+  const painted = new Map<string, ReadonlySet<number>>()
+  for (const [name, { said }] of reads) painted.set(name, new Set(said.keys()))
+  return { marked, unmarked, clusters, objects, painted }
 }
 
 /** Characters of the operators that paint a few glyphs. */
@@ -275,10 +281,30 @@ function lineOf({ glyphs: { codes, rights, ups, length }, first, from, to }: Sca
   return { from, to, glyphs }
 }
 
-function saidBy({ glyphs: { codes, length }, first }: Scanner, { unicode }: FontText): string {
-  let said = ''
-  for (let at = first; at < length; at++) said += unicode.get(codes[at] as number) ?? '\uFFFD'
-  return said
+/** A font of a content: the codes of it that were painted, and what they say. */
+class FontRead {
+  readonly said = new Map<number, string>()
+  readonly #unicode: ReadonlyMap<number, string>
+
+  constructor({ unicode }: FontText) {
+    this.#unicode = unicode
+  }
+
+  add(code: number): string {
+    const said = this.#unicode.get(code) ?? '\uFFFD'
+    this.said.set(code, said)
+    return said
+  }
+
+  /** What the glyphs say that were read last. */
+  saidBy({ glyphs: { codes, length }, first }: Scanner): string {
+    let said = ''
+    for (let at = first; at < length; at++) {
+      const code = codes[at] as number
+      said += this.said.get(code) ?? this.add(code)
+    }
+    return said
+  }
 }
 
 /** Gives each code that a text-showing operator paints to `take`. */

@@ -1,6 +1,7 @@
 import { isSaidByGlyphs, withMarksAtBase } from './clusters.ts'
 import { betweenColumns } from './columns.ts'
 import { type Edit, edited } from './edits.ts'
+import type { FontText, PageFonts } from './fonts.ts'
 import type { Directions, PageContent } from './page-content.ts'
 import { inReadingOrder } from './ranges.ts'
 
@@ -15,14 +16,16 @@ import { inReadingOrder } from './ranges.ts'
  * - the marks of letters, ranges and columns are painted so that these readers find words and lines whole.
  */
 export function rewriteContent(
+  text: string,
   content: PageContent,
+  fonts: PageFonts,
   decorations: ReadonlySet<number>,
   directions: Directions = new Map(),
 ): string {
-  const { text, marked, unmarked, clusters } = content
+  const { marked, unmarked, clusters } = content
   const edits: Edit[] = [
-    ...inReadingOrder(content, directions),
-    ...betweenColumns(content, directions),
+    ...inReadingOrder(text, content, fonts, directions),
+    ...betweenColumns(content, fonts, directions),
   ]
   for (const [from, to] of unmarked) {
     edits.push([from, from, '/Artifact BMC\n'], [to, to, '\nEMC'])
@@ -32,8 +35,9 @@ export function rewriteContent(
     if (found) edits.push([found.from, found.to, '/Artifact BMC'])
   }
   for (const cluster of clusters) {
-    if (isSaidByGlyphs(cluster)) edits.push([...cluster.begin, ''], [...cluster.end, ''])
-    const joined = withMarksAtBase(cluster)
+    const font = fonts.get(cluster.font) as FontText
+    if (isSaidByGlyphs(cluster, font)) edits.push([...cluster.begin, ''], [...cluster.end, ''])
+    const joined = withMarksAtBase(cluster, font)
     if (joined && cluster.line) edits.push([cluster.line.from, cluster.line.to, joined])
   }
   return edited(text, edits)

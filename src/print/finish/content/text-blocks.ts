@@ -1,5 +1,6 @@
 import type { GlyphWidths } from '../../../pdf/glyph-widths.ts'
 import type { Glyphs } from '../../../pdf/glyphs.ts'
+import { Parser } from '../../../pdf/parse.ts'
 import { GLYPHS } from '../../../pdf/scanner.ts'
 
 /** An operator of a content, and where it stands there. */
@@ -45,24 +46,30 @@ export class Places {
   }
 
   /** Places some glyphs behind a pen, which it takes along. */
-  place(first: number, end: number, font: Font, [a, d, e, f]: Matrix, pen: Pen): void {
+  place(first: number, end: number, font: Font, matrix: Matrix, pen: Pen): void {
     const { codes, rights, ups, moves } = this.#glyphs
+    const { xs, ys, advances } = this
     const { size, widths } = font
     const spacing = this.spacings.from(font)
+    const across = matrix[2] / matrix[0]
+    const up = matrix[3] / matrix[1]
+    let { left, height, at: next } = pen
     for (let at = first; at < end; at++) {
       if (moves[at] === 1) {
-        pen.left += rights[at] as number
-        pen.height += ups[at] as number
-        if (at > first && ups[at] === 0) spacing.count(pen.left - pen.at, size)
-        pen.at = pen.left
+        left += rights[at] as number
+        height += ups[at] as number
+        if (at > first && ups[at] === 0) spacing.count(left - next, size)
+        next = left
       }
-      const advance = widths.advances.get(codes[at] as number) ?? widths.advance
-      const own = (advance / 1000) * size
-      this.xs[at] = e / a + pen.at
-      this.ys[at] = f / d + pen.height
-      this.advances[at] = own
-      pen.at += own
+      const own = ((widths.advances.get(codes[at] as number) ?? widths.advance) / 1000) * size
+      xs[at] = across + next
+      ys[at] = up + height
+      advances[at] = own
+      next += own
     }
+    pen.left = left
+    pen.height = height
+    pen.at = next
   }
 }
 
@@ -139,17 +146,20 @@ function readSteps(
         break
       }
       case 'Tm': {
-        const [a = 0, b, c, d = 0, e = 0, f = 0] = source.split(/\s+/u).map(Number)
-        if (b !== 0 || c !== 0 || !a || !d) return undefined
-        matrix = [a, d, e, f]
+        const operands = new Parser(source)
+        const a = nextNumber(operands)
+        const isTurned = nextNumber(operands) !== 0 || nextNumber(operands) !== 0
+        const d = isTurned ? 0 : nextNumber(operands)
+        if (!a || !d) return undefined
+        matrix = [a, d, nextNumber(operands), nextNumber(operands)]
         pen = { left: 0, height: 0, at: 0 }
         steps.push({ kind: 'matrix', matrix, source })
         break
       }
       case 'Td': {
-        const [right = 0, up = 0] = source.split(/\s+/u).map(Number)
-        pen.left += right
-        pen.height += up
+        const operands = new Parser(source)
+        pen.left += nextNumber(operands)
+        pen.height += nextNumber(operands)
         pen.at = pen.left
         break
       }
@@ -172,6 +182,11 @@ function readSteps(
     }
   }
   return marks === 0 ? steps : undefined
+}
+
+function nextNumber(operands: Parser): number {
+  operands.space()
+  return operands.number()
 }
 
 const FONT = /^\/(\S+)\s+([\d.]+)\s+Tf$/u

@@ -15,6 +15,8 @@ interface Extent {
   readonly depth: number
 }
 
+type Metrics = readonly [advance: number, left: number]
+
 /** Left, lower, right and upper bound of an outline. */
 type Bounds = readonly [number, number, number, number]
 
@@ -35,11 +37,17 @@ export class TrueType {
   #tables: Tables
   /** Whether `loca` holds offsets of four bytes in any case. */
   #isLong: boolean
-  /** By glyph; those of glyphs that are not there, or show nothing, are empty. */
-  readonly #outlines: Buffer[]
-  readonly #metrics: (readonly [advance: number, left: number])[]
+  /** How many glyphs stand in the tables as they were read; none any more once it is trimmed. */
+  #given: number
+  readonly #offsets: (index: number) => number
+  /** How many glyphs the table of metrics tells the advance of. */
+  readonly #advances: number
+  /** By glyph, of those that do not stand in the tables like that. Some are empty. */
+  readonly #outlines = new Map<number, Buffer>()
+  readonly #metrics = new Map<number, Metrics>()
   /** How many glyphs it has but for those that were added. */
   #read: number
+  #added = 0
 
   /** @throws Error if it is none, or is damaged. */
   constructor(font: Buffer) {
@@ -47,22 +55,33 @@ export class TrueType {
     const [head, maxp, hhea] = [this.#table('head'), this.#table('maxp'), this.#table('hhea')]
     this.unitsPerEm = head.readUInt16BE(18)
     this.#read = maxp.readUInt16BE(4)
-    this.#isLong = isLong(head)
-    const offsets = readOffsets(this.#table('loca'), this.#isLong, this.#read)
-    const glyf = this.#table('glyf')
-    this.#outlines = Array.from({ length: this.#read }, (_, glyph) =>
-      glyf.subarray(offsets[glyph], offsets[glyph + 1]),
-    )
-    this.#metrics = readMetrics(this.#table('hmtx'), hhea.readUInt16BE(34), this.#read)
+    this.#given = this.#read
+    const isLong = head.readInt16BE(LOCATION_FORMAT) !== 0
+    this.#isLong = isLong
+    const loca = this.#table('loca')
+    this.#offsets = (index) =>
+      isLong ? loca.readUInt32BE(4 * index) : 2 * loca.readUInt16BE(2 * index)
+    this.#advances = hhea.readUInt16BE(34)
+    const isWhole =
+      loca.length >= (this.#read + 1) * (isLong ? 4 : 2) &&
+      this.#advances > 0 &&
+      this.#table('hmtx').length >= 2 * (this.#read + Math.min(this.#read, this.#advances))
+    if (!isWhole) throw new Error('The font has fewer glyphs than it says.')
   }
 
   /** How many there are. */
   get glyphs(): number {
-    return this.#metrics.length
+    return this.#read + this.#added
   }
 
   advanceOf(glyph: number): number {
-    return this.#metrics[glyph]?.[0] ?? 0
+    return this.#metricsOf(glyph)[0]
+  }
+
+  /** Whether a glyph is there: what is not has no advance. */
+  has(glyph: number): boolean {
+    const [advance, left] = this.#metricsOf(glyph)
+    return advance !== 0 || left !== 0 || this.#outline(glyph).length > 0
   }
 
   /**
@@ -70,38 +89,47 @@ export class TrueType {
    * the font is full.
    */
   add(components: readonly Component[], advance: number): number | undefined {
-    if (this.glyphs >= MOST_GLYPHS) return undefined
+    const { glyphs } = this
+    if (glyphs >= MOST_GLYPHS) return undefined
     const bounds = this.#boundsOf(components)
-    this.#outlines.push(composite(bounds, components))
-    return this.#metrics.push([advance, bounds[0]]) - 1
+    this.#outlines.set(glyphs, composite(bounds, components))
+    this.#metrics.set(glyphs, [advance, bounds[0]])
+    this.#added++
+    return glyphs
   }
 
   /** Whether another one may be another part of the same font. */
   isAlike(other: TrueType): boolean {
     if (ALIKE.some((tag) => !this.#hasAlike(tag, other))) return false
-    return !other.#outlines.some((its, glyph) => {
+    return other.#drawn().every((glyph) => {
       const own = this.#outline(glyph)
-      return own.length > 0 && its.length > 0 && !padded(own).equals(padded(its))
+      return own.length === 0 || padded(own).equals(padded(other.#outline(glyph)))
     })
   }
 
   /** Whether a glyph that shows something is in both, but for the one that stands for what is not there. */
   shares(other: TrueType): boolean {
-    return this.#outlines.some((own, glyph) => {
-      return glyph > 0 && own.length > 0 && other.#outline(glyph).length > 0
-    })
+    return this.#drawn().some((glyph) => glyph > 0 && other.#outline(glyph).length > 0)
   }
 
-  /** Takes over what another part of the same font has beyond this one. */
-  join(other: TrueType): void {
-    for (const [glyph, outline] of other.#outlines.entries()) {
-      const [advance, left] = this.#metrics[glyph] ?? NO_METRICS
-      // What is not there has no advance.
-      if (this.#outline(glyph).length > 0 || advance !== 0 || left !== 0) continue
-      this.#outlines[glyph] = outline
-      this.#metrics[glyph] = other.#metrics[glyph] ?? NO_METRICS
+  /** Whether another part of the same font has a glyph beyond this one. */
+  lacks(other: TrueType): boolean {
+    for (let glyph = 0; glyph < other.glyphs; glyph++) {
+      const [advance, left] = other.#metricsOf(glyph)
+      if (advance === 0 && left === 0 && other.#outline(glyph).length === 0) continue
+      if (!this.has(glyph)) return true
     }
-    this.#read = this.#outlines.length
+    return false
+  }
+
+  /** Takes over what another part of the same font has beyond this one. Not when glyphs were added. */
+  join(other: TrueType): void {
+    for (let glyph = 0; glyph < other.glyphs; glyph++) {
+      if (this.has(glyph)) continue
+      this.#outlines.set(glyph, other.#outline(glyph))
+      this.#metrics.set(glyph, other.#metricsOf(glyph))
+    }
+    this.#read = Math.max(this.#read, other.glyphs)
   }
 
   /**
@@ -116,13 +144,22 @@ export class TrueType {
       for (const part of componentsOf(this.#outline(glyph))) keep(part)
     }
     // The first stands for all that is not there (ISO 32000-1, 9.7.6.3).
-    for (const glyph of [0, ...glyphs]) keep(glyph)
-    this.#read = Math.min(this.#read, 1 + [...kept].reduce((a, b) => Math.max(a, b), 0))
-    this.#outlines.length = this.#read
-    this.#metrics.length = this.#read
-    for (const [glyph, outline] of this.#outlines.entries()) {
-      this.#outlines[glyph] = kept.has(glyph) ? padded(outline) : NOTHING
-      if (!kept.has(glyph)) this.#metrics[glyph] = NO_METRICS
+    keep(0)
+    for (const glyph of glyphs) keep(glyph)
+    let last = 0
+    const left: [glyph: number, outline: Buffer, metrics: Metrics][] = []
+    for (const glyph of kept) {
+      last = Math.max(last, glyph)
+      if (glyph >= this.#read) continue
+      left.push([glyph, padded(this.#outline(glyph)), this.#metricsOf(glyph)])
+    }
+    this.#read = Math.min(this.#read, 1 + last)
+    this.#given = 0
+    this.#outlines.clear()
+    this.#metrics.clear()
+    for (const [glyph, outline, metrics] of left) {
+      this.#outlines.set(glyph, outline)
+      this.#metrics.set(glyph, metrics)
     }
     const tables = [...this.#tables].filter(([tag]) => ASKED_FOR.has(tag))
     this.#tables = new Map(tables.sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -135,23 +172,55 @@ export class TrueType {
     const [head, maxp, hhea] = (['head', 'maxp', 'hhea'] as const).map((tag) =>
       Buffer.from(this.#table(tag)),
     ) as [Buffer, Buffer, Buffer]
-    const offsets = [0]
-    for (const { length } of this.#outlines) offsets.push((offsets.at(-1) ?? 0) + length)
-    const long = this.#isLong || (offsets.at(-1) ?? 0) > FARTHEST_SHORT
+    const drawn = this.#drawn()
+    const outlines = drawn.map((glyph) => this.#outline(glyph))
+    const glyf = Buffer.concat(outlines)
+    const long = this.#isLong || glyf.length > FARTHEST_SHORT
+    const loca = new Locations(this.glyphs + 1, long)
+    let offset = 0
+    for (let at = 0; at < drawn.length; at++) {
+      // Where it begins the one before ends, and all between begin and end there.
+      loca.fillTo((drawn[at] as number) + 1, offset)
+      offset += (outlines[at] as Buffer).length
+    }
+    loca.fillTo(this.glyphs + 1, offset)
     head.writeInt16BE(long ? 1 : 0, LOCATION_FORMAT)
     hhea.writeUInt16BE(this.glyphs, 34)
     maxp.writeUInt16BE(this.glyphs, 4)
     this.#declare(maxp)
     tables.set('head', head).set('hhea', hhea).set('maxp', maxp)
-    tables.set('glyf', Buffer.concat(this.#outlines))
-    tables.set('loca', writeOffsets(offsets, long))
-    tables.set('hmtx', writeMetrics(this.#metrics))
+    tables.set('glyf', glyf)
+    tables.set('loca', loca.bytes)
+    tables.set('hmtx', this.#writeMetrics())
     return writeTables(tables)
+  }
+
+  /** The glyphs that show something, in their order: few of those that a part of a font counts. */
+  #drawn(): number[] {
+    const drawn: number[] = []
+    for (let glyph = 0; glyph < this.#given; glyph++) {
+      if (!this.#outlines.has(glyph) && this.#outline(glyph).length > 0) drawn.push(glyph)
+    }
+    for (const [glyph, outline] of this.#outlines) if (outline.length > 0) drawn.push(glyph)
+    return drawn.sort((a, b) => a - b)
+  }
+
+  #writeMetrics(): Buffer {
+    const hmtx = Buffer.alloc(4 * this.glyphs)
+    const write = (glyph: number) => {
+      const [advance, left] = this.#metricsOf(glyph)
+      hmtx.writeUInt16BE(advance, 4 * glyph)
+      hmtx.writeInt16BE(left, 4 * glyph + 2)
+    }
+    for (let glyph = 0; glyph < this.#given; glyph++) write(glyph)
+    for (const glyph of this.#metrics.keys()) write(glyph)
+    return hmtx
   }
 
   /** Raises what `maxp` declares of composite glyphs to what the added ones take. */
   #declare(maxp: Buffer): void {
-    for (const outline of this.#outlines.slice(this.#read)) {
+    for (let glyph = this.#read; glyph < this.glyphs; glyph++) {
+      const outline = this.#outline(glyph)
       const { points, contours, depth } = this.#extentOf(outline)
       for (const [at, value] of [
         [10, points],
@@ -201,7 +270,23 @@ export class TrueType {
   }
 
   #outline(glyph: number): Buffer {
-    return this.#outlines[glyph] ?? NOTHING
+    const own = this.#outlines.get(glyph)
+    if (own) return own
+    if (glyph >= this.#given) return NOTHING
+    const [from, to] = [this.#offsets(glyph), this.#offsets(glyph + 1)]
+    return from === to ? NOTHING : this.#table('glyf').subarray(from, to)
+  }
+
+  #metricsOf(glyph: number): Metrics {
+    const own = this.#metrics.get(glyph)
+    if (own) return own
+    if (glyph >= this.#given) return NO_METRICS
+    const hmtx = this.#table('hmtx')
+    const advances = this.#advances
+    // Those beyond have the advance of the last of these.
+    const last = Math.min(glyph, advances - 1)
+    const left = glyph === last ? 4 * glyph + 2 : 4 * advances + 2 * (glyph - advances)
+    return [hmtx.readUInt16BE(4 * last), hmtx.readInt16BE(left)]
   }
 
   /** But for how much of the font is there. */
@@ -237,7 +322,7 @@ function padded(outline: Buffer): Buffer {
 }
 
 const NOTHING = Buffer.alloc(0)
-const NO_METRICS = [0, 0] as const
+const NO_METRICS: Metrics = [0, 0]
 
 /** Glyphs are numbered by 16 bits. */
 const MOST_GLYPHS = 0xffff
@@ -289,43 +374,23 @@ function componentsOf(outline: Buffer): number[] {
   return glyphs
 }
 
-function isLong(head: Buffer): boolean {
-  return head.readInt16BE(LOCATION_FORMAT) !== 0
-}
+/** The offsets of glyphs, those that follow each other written at once where they are the same. */
+class Locations {
+  readonly bytes: Buffer
+  readonly #size: 2 | 4
+  #filled = 0
 
-function readOffsets(loca: Buffer, long: boolean, glyphs: number): number[] {
-  return Array.from({ length: glyphs + 1 }, (_, index) =>
-    long ? loca.readUInt32BE(4 * index) : 2 * loca.readUInt16BE(2 * index),
-  )
-}
-
-function writeOffsets(offsets: readonly number[], long: boolean): Buffer {
-  const loca = Buffer.alloc(offsets.length * (long ? 4 : 2))
-  for (const [index, offset] of offsets.entries()) {
-    if (long) loca.writeUInt32BE(offset, 4 * index)
-    else loca.writeUInt16BE(offset / 2, 2 * index)
+  constructor(count: number, isLong: boolean) {
+    this.#size = isLong ? 4 : 2
+    this.bytes = Buffer.alloc(count * this.#size)
   }
-  return loca
-}
 
-/** Glyphs beyond the first `advances` have the advance of the last of these. */
-function readMetrics(
-  hmtx: Buffer,
-  advances: number,
-  glyphs: number,
-): (readonly [advance: number, left: number])[] {
-  return Array.from({ length: glyphs }, (_, glyph) => {
-    if (glyph < advances) return [hmtx.readUInt16BE(4 * glyph), hmtx.readInt16BE(4 * glyph + 2)]
-    const left = hmtx.readInt16BE(4 * advances + 2 * (glyph - advances))
-    return [hmtx.readUInt16BE(4 * (advances - 1)), left]
-  })
-}
-
-function writeMetrics(metrics: readonly (readonly [advance: number, left: number])[]): Buffer {
-  const hmtx = Buffer.alloc(4 * metrics.length)
-  for (const [glyph, [advance, left]] of metrics.entries()) {
-    hmtx.writeUInt16BE(advance, 4 * glyph)
-    hmtx.writeInt16BE(left, 4 * glyph + 2)
+  /** Writes an offset for all that have none yet, up to before an index. */
+  fillTo(index: number, offset: number): void {
+    const one = Buffer.alloc(this.#size)
+    if (this.#size === 4) one.writeUInt32BE(offset)
+    else one.writeUInt16BE(offset / 2)
+    this.bytes.fill(one, this.#filled * this.#size, index * this.#size)
+    this.#filled = index
   }
-  return hmtx
 }
