@@ -32,7 +32,11 @@ export function parseMarkdown(text: string, reuse: Reuse = afresh): Root {
     const bare = readBare(stretch, defined)
     const reading: Reading = bare
       ? {}
-      : reuse('stretch', `${namesIn(stretch.text, defined)}\n${stretch.text}`, () => ({}))
+      : reuse(
+          'stretch',
+          () => `${namesIn(stretch.text, defined)}\n${stretch.text}`,
+          (): Reading => ({}),
+        )
     if (!bare && !reading.nodes) {
       handful.push([stretch, reading])
       size += stretch.text.length

@@ -46,8 +46,9 @@ export class Memo {
   #context(findings: Finding[]): Context {
     const context: Context = {
       report: (finding) => findings.push(finding),
-      reuse: <T>(grain: Grain, key: string, make: (context: Context) => T) => {
-        const known = this.#recall(`${grain} ${key}`, make)
+      reuse: <T>(grain: Grain, key: string | (() => string), make: (context: Context) => T) => {
+        if (!this.#stays) return make(context)
+        const known = this.#recall(`${grain} ${typeof key === 'string' ? key : key()}`, make)
         for (const finding of known.findings) context.report(finding)
         return known.value
       },
@@ -63,7 +64,7 @@ export class Memo {
       // What failed may go well the next time.
       if (known.value instanceof Promise) known.value.catch(() => this.#now.delete(key))
     }
-    if (this.#stays) this.#now.set(key, known)
+    this.#now.set(key, known)
     return known
   }
 }

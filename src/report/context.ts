@@ -8,10 +8,11 @@ export interface Context {
    * What was made before of the same, or else makes it. What was found on the way is told each time.
    *
    * @param grain what kind of thing it is
-   * @param key all that decides what comes out, as text or as a hash of it
+   * @param key all that decides what comes out, as text or as a hash of it; or what tells it, which is not asked where
+   *   nothing is kept
    * @param make must give the same for the same key, and report to the context that it is handed
    */
-  reuse<T>(grain: Grain, key: string, make: (context: Context) => T): T
+  reuse<T>(grain: Grain, key: string | (() => string), make: (context: Context) => T): T
 }
 
 /** What is worth keeping by its content in a process that stays. */
@@ -52,7 +53,7 @@ export class Collector implements Context {
     this.findings.push(finding)
   }
 
-  reuse<T>(_grain: Grain, _key: string, make: (context: Context) => T): T {
+  reuse<T>(_grain: Grain, _key: unknown, make: (context: Context) => T): T {
     return make(this)
   }
 }
