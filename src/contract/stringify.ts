@@ -66,7 +66,11 @@ function treeOf(document: Document, reuse: Reuse): Root {
     nodesOf: (what: T, languages: readonly Language[]) => RootContent[],
   ) => {
     const write: Part['write'] = (textOf) =>
-      reuse('text', JSON.stringify([languages, what]), () => textOf(nodesOf(what, languages)))
+      reuse(
+        'text',
+        () => JSON.stringify([languages, what]),
+        () => textOf(nodesOf(what, languages)),
+      )
     return { type: 'part', write } satisfies Part as unknown as RootContent
   }
   return {

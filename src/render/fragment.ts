@@ -189,7 +189,7 @@ export class Fragments {
   ): Html {
     const calls = callsOf(nodes).map((label) => this.callId(label, language))
     const before = calls.map((first) => this.#calls.get(first))
-    const key = JSON.stringify([kind, this.#page, language, before, decides, nodes])
+    const key = () => JSON.stringify([kind, this.#page, language, before, decides, nodes])
     const html = this.#reuse('fragment', key, () => new Html(stringifier.stringify(make())))
     for (const first of calls) this.#calls.set(first, (this.#calls.get(first) ?? 0) + 1)
     return html

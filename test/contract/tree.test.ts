@@ -4,11 +4,13 @@ import fc from 'fast-check'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
 import { stretchesOf } from '../../src/contract/stretches.ts'
 import { stringify } from '../../src/contract/stringify.ts'
 import { parseMarkdown } from '../../src/contract/tree.ts'
 import { dialect } from '../../src/markdown/dialect.ts'
+import { Memo } from '../../src/pipeline/memo.ts'
 import { anyDocument } from './support/documents.ts'
 
 const whole = unified().use(remarkParse).use(dialect).use(remarkFrontmatter).freeze()
@@ -118,6 +120,22 @@ describe('a brief that is parsed in stretches', () => {
 
   it.each(files)('should say what it says as a whole: %s', (name) => {
     expectAsWhole(readFileSync(`${suite}/${name}`, 'utf8'))
+  })
+
+  it('should say the same where some of it was read before, and changed by whoever read it', () => {
+    const memo = new Memo()
+    const read = (text: string) => memo.collect(({ reuse }) => parseMarkdown(text, reuse)).value
+    fc.assert(
+      fc.property(anyBrief, anyBrief, (one, other) => {
+        for (const text of [one, `${one}\n\n${other}`]) {
+          visit(read(text), (node) => {
+            if ('children' in node) node.children = []
+          })
+          expect(read(text)).toStrictEqual(parseMarkdown(text))
+        }
+      }),
+      { numRuns: 100 },
+    )
   })
 
   it('should be parted at each row, so that a long one takes no more time for each', () => {
