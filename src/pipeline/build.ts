@@ -249,6 +249,8 @@ async function writeFull(
   // The short forms of points are for audiences that ask for them.
   const own = changes ? { ...brief, changes: ofFullPoints(changes) } : brief
   const written = await writeBrief(own, project.pictures, base, first.path, state, tools)
+  // Of what is not written nobody wants the text, which takes as long as the writing.
+  if (!cache) return { files: [], findings: written.findings }
   const files = wanted.map(({ name, path, make: textOf }) =>
     textFile(name, path, textOf(written.value), cache),
   )
