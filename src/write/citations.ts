@@ -96,7 +96,7 @@ function createCiter(
   }
   const { references, citeOne, quotes } = BIBLIOGRAPHIES.recall(
     JSON.stringify([language, style, [...items.values()]]),
-    () => bibliographyOf(engine(), [...items.keys()]),
+    () => bibliographyOf(engine(), style, [...items.keys()]),
   )
   // What stands in full elsewhere is cited as if it had been before.
   const cited = audience.notes === 'short' ? [...items.keys()] : []
@@ -195,15 +195,14 @@ interface Bibliography {
 const BIBLIOGRAPHIES = new Memory<Bibliography>(16)
 
 /**
- * How many notes are kept at least. They are short, and all of the full brief have to be known when each audience's are
- * written.
+ * How many notes, and frames of notes, are kept at least. They are short, and all of the full brief have to be known when
+ * each audience's are written.
  */
 const NOTES = 65_536
 
-function bibliographyOf(engine: Engine, ids: readonly string[]): Bibliography {
+function bibliographyOf(engine: Engine, style: string, ids: readonly string[]): Bibliography {
   engine.updateItems(ids)
   const [{ entry_ids }, entries] = engine.makeBibliography()
-  const notes = new Memory<string>(NOTES)
   return {
     references: new Map(
       entry_ids.map(([id], position) => [id ?? '', (entries[position] ?? '').trim()] as const),
@@ -212,8 +211,33 @@ function bibliographyOf(engine: Engine, ids: readonly string[]): Bibliography {
       engine.getTerm(`open-${pair}`) ?? '',
       engine.getTerm(`close-${pair}`) ?? '',
     ]),
-    citeOne: (citations) =>
-      notes.recall(JSON.stringify(citations), () => engine.makeCitationCluster(citations)),
+    citeOne: byLocator(style, (citations) => engine.makeCitationCluster(citations)),
+  }
+}
+
+/** What a style uses if it may write one number otherwise than another. */
+const READS_NUMBERS = /<number\b|is-numeric|page-range-format/
+
+/**
+ * Has citeproc write a note on one passage once for all paragraphs of its source: where the words of the locator stand in
+ * the text as they are, and once, those of another paragraph stand in their place. Whatever else there is it writes itself.
+ */
+function byLocator(style: string, write: Bibliography['citeOne']): Bibliography['citeOne'] {
+  const alike = !READS_NUMBERS.test(style)
+  const notes = new Memory<string>(NOTES)
+  const frames = new Memory<readonly string[]>(NOTES)
+  return (citations) => {
+    const [only, ...more] = citations
+    const frame =
+      alike && only && more.length === 0
+        ? frames.recall(
+            JSON.stringify({ ...only, locator: only.locator.replace(/\d+/g, '0') }),
+            () => write(citations).split(only.locator),
+          )
+        : []
+    return only && frame.length === 2
+      ? frame.join(only.locator)
+      : notes.recall(JSON.stringify(citations), () => write(citations))
   }
 }
 

@@ -1,5 +1,13 @@
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Audience } from '../../src/model/audience.ts'
+import { mapEach } from '../../src/model/language.ts'
+import type { Citation, Source } from '../../src/model/source.ts'
 import { build } from '../../src/pipeline/build.ts'
+import { foldersOf, readAudienceFolder, readProject } from '../../src/project/load.ts'
+import { Collector } from '../../src/report/context.ts'
+import { createWorld } from '../../src/world/world.ts'
+import { createCiters } from '../../src/write/citations.ts'
 import { type Copy, copyOfHarbour } from './regenerate/project.ts'
 
 const REVIEW = 'sources/notes/harbour-review-2019.md'
@@ -63,4 +71,57 @@ describe('several authors', () => {
       expect(await briefWith(authors(...names))).toContain(printed)
     },
   )
+})
+
+describe('notes on many paragraphs of a source', () => {
+  const paragraph = fc.integer({ min: 1, max: 120 })
+  const at = fc.oneof(
+    paragraph.map((from) => [{ from, to: from }]),
+    fc.tuple(paragraph, paragraph).map(([from, more]) => [{ from, to: from + more }]),
+    fc.tuple(paragraph, paragraph).map(([a, b]) => [
+      { from: a, to: a },
+      { from: a + 1 + b, to: a + 2 + b },
+    ]),
+  )
+
+  /** Notes of a citer of its own, whether or not it may put one locator in the place of another. */
+  function notesOf(
+    wanted: readonly (readonly Citation[])[],
+    sources: readonly Source[],
+    audience: Audience,
+    alone: boolean,
+  ) {
+    const citationStyles = mapEach(audience.citationStyles, (style) => ({
+      ...style,
+      text: alone ? `${style.text}<!-- <number -->` : style.text,
+    }))
+    const { asset } = createWorld()
+    const citers = createCiters(sources, { ...audience, citationStyles }, asset)
+    return mapEach(citers, (citer) => wanted.map((each) => citer.note(each)))
+  }
+
+  it('should say of each what they would say by themselves', async () => {
+    const world = createWorld()
+    const folders = foldersOf({ ...project.folders })
+    const { sources, languages } = await readProject(folders, world, new Collector())
+    const base = await readAudienceFolder(
+      'base',
+      folders.templates,
+      languages,
+      world,
+      new Collector(),
+    )
+    if (!base) throw new Error('There is no base')
+    const citation = fc.record({ source: fc.constantFrom(...sources.map(({ id }) => id)), at })
+    const wanted = fc.array(fc.array(citation, { minLength: 1, maxLength: 2 }), { maxLength: 30 })
+    fc.assert(
+      fc.property(wanted, fc.constantFrom('short', 'full'), (each, notes) => {
+        const audience = { ...base, notes } as Audience
+        expect(notesOf(each, sources, audience, false)).toEqual(
+          notesOf(each, sources, audience, true),
+        )
+      }),
+      { numRuns: 30 },
+    )
+  })
 })
