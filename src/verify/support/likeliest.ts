@@ -1,5 +1,6 @@
 import { lightStemsIn, lightStemsOf } from '../../languages/stems.ts'
 import { wordsIn } from '../../languages/words.ts'
+import type { Language } from '../../model/language.ts'
 import type { Locator } from '../../model/source.ts'
 import { namesParagraph } from '../../text/locator.ts'
 import type { Beside } from './passage.ts'
@@ -37,9 +38,9 @@ export function likelierThan(
   { source, at: ownPlace, language, statement, paragraphs }: Beside,
   others: readonly Beside[] = [],
 ): Likelier | undefined {
-  const stems = paragraphs.map((text) => lightStemsIn(text, language))
+  const places = placesIn(paragraphs, language)
   const weight = (stem: string) => {
-    const count = stems.filter((each) => each.has(stem)).length
+    const count = places.get(stem)?.length ?? 0
     return count === 0 ? 0 : Math.log(1 + paragraphs.length / count)
   }
   const elsewhere = others
@@ -48,12 +49,15 @@ export function likelierThan(
   const words = wordsIn(statement, language)
     .map((word) => lightStemsOf(word, language))
     .filter((light) => !elsewhere.some((has) => light.some((stem) => has.has(stem))))
-    .map((light) => ({ light, weight: Math.max(...light.map(weight)) }))
+    .map((light) => ({
+      weight: Math.max(...light.map(weight)),
+      places: new Set(light.flatMap((stem) => places.get(stem) ?? [])),
+    }))
     .filter((word) => word.weight > 0)
   const total = words.reduce((sum, word) => sum + word.weight, 0)
   if (total === 0) return undefined
   const found = (window: readonly number[]) =>
-    words.filter(({ light }) => light.some((stem) => window.some((at) => stems[at]?.has(stem))))
+    words.filter(({ places }) => window.some((at) => places.has(at)))
   const share = (window: readonly number[]) =>
     found(window).reduce((sum, word) => sum + word.weight, 0) / total
   const cited = ownPlace.flatMap(({ from, to }) => range(from - 1, to))
@@ -76,6 +80,32 @@ export function likelierThan(
   }
   return best
 }
+
+/** In which paragraphs each light stem stands, from 0. Claims of one source are asked for one after the other. */
+function placesIn(
+  paragraphs: readonly string[],
+  language: Language,
+): ReadonlyMap<string, readonly number[]> {
+  if (last?.paragraphs === paragraphs && last.language === language) return last.places
+  const places = new Map<string, number[]>()
+  for (const [at, text] of paragraphs.entries()) {
+    for (const stem of lightStemsIn(text, language)) {
+      const known = places.get(stem)
+      if (known) known.push(at)
+      else places.set(stem, [at])
+    }
+  }
+  last = { paragraphs, language, places }
+  return places
+}
+
+let last:
+  | {
+      readonly paragraphs: readonly string[]
+      readonly language: Language
+      readonly places: ReadonlyMap<string, readonly number[]>
+    }
+  | undefined
 
 function range(from: number, to: number): number[] {
   return Array.from({ length: to - from }, (_, index) => from + index)
