@@ -50,6 +50,7 @@ const { metafile } = await build({
     'src/browser/embedded-chromium.ts',
     'src/browser/environment.ts',
     'src/browser/open-browser.ts',
+    'src/commands/collect-early.ts',
     'src/commands/optimise-late.ts',
     'src/print/finish/finish.ts',
     'src/print/print.ts',

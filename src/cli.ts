@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
+import { collectEarly } from './commands/collect-early.ts'
 import { type Command, UsageError } from './commands/command.ts'
 import { COMMANDS } from './commands/commands.ts'
 import { Ending } from './commands/ending.ts'
@@ -49,6 +50,7 @@ function report(error: unknown): void {
 }
 
 optimiseLate()
+collectEarly()
 const ending = new Ending()
 let endedBy: number | undefined
 

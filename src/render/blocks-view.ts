@@ -86,8 +86,9 @@ function blockView(block: Block, maker: ViewMaker): BlockView {
 /** The rows from here on that all are of one kind. */
 function rowsFrom(blocks: readonly Block[], start: number, test: (row: Row) => boolean): Row[] {
   const rows: Row[] = []
-  for (const block of blocks.slice(start)) {
-    if (block.kind !== 'row' || !test(block)) break
+  for (let at = start; at < blocks.length; at += 1) {
+    const block = blocks[at]
+    if (block?.kind !== 'row' || !test(block)) break
     rows.push(block)
   }
   return rows
@@ -96,8 +97,9 @@ function rowsFrom(blocks: readonly Block[], start: number, test: (row: Row) => b
 /** The charts from here on. */
 function chartsFrom(blocks: readonly Block[], start: number): Chart[] {
   const charts: Chart[] = []
-  for (const block of blocks.slice(start)) {
-    if (block.kind !== 'chart') break
+  for (let at = start; at < blocks.length; at += 1) {
+    const block = blocks[at]
+    if (block?.kind !== 'chart') break
     charts.push(block)
   }
   return charts

@@ -38,12 +38,9 @@ export function render(
   context: Context,
 ): string | undefined {
   const { audience } = options
-  const assets = new Assets(audience.assets, options.assets, context)
-  const view = viewOf(document, options, context)
-  const marked = fill(audience, view, assets, context)
-  if (marked === undefined || reportInvented(marked, audience, context)) return undefined
-  const html = withoutMarks(marked)
-  if (reportUnsafe(html, view.styles, audience, context)) return undefined
+  const styles = new Html(styleSheet(options, context))
+  const html = filledIn(document, options, styles, context)
+  if (html === undefined || reportUnsafe(html, styles, audience, context)) return undefined
   const page = withPolicy(html)
   if (page === undefined) {
     context.report({
@@ -55,6 +52,21 @@ export function render(
     })
   }
   return page
+}
+
+/** The page as its templates have it, in which they invent nothing: what it is made of is as large, and is let go here. */
+function filledIn(
+  document: Document,
+  options: RenderOptions,
+  styles: Html,
+  context: Context,
+): string | undefined {
+  const { audience } = options
+  const assets = new Assets(audience.assets, options.assets, context)
+  const view = () => viewWith(styles, document, options, context)
+  const marked = fill(audience, view, assets, context)
+  if (marked === undefined || reportInvented(marked, audience, context)) return undefined
+  return withoutMarks(marked)
 }
 
 /**
@@ -103,8 +115,15 @@ function reportInvented(html: string, audience: Audience, context: Context): boo
 
 /** The view that the templates of an audience receive of a brief. */
 export function viewOf(document: Document, options: RenderOptions, context: Context): View {
-  const { audience, edition, pictures = new Map() } = options
-  const styles = new Html(styleSheet(options, context))
+  return viewWith(new Html(styleSheet(options, context)), document, options, context)
+}
+
+function viewWith(
+  styles: Html,
+  document: Document,
+  { audience, edition, pictures = new Map() }: RenderOptions,
+  context: Context,
+): View {
   return buildView(document, audience, edition, styles, pictures, context.reuse)
 }
 

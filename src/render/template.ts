@@ -42,11 +42,12 @@ class Located extends Error {
  * escaped unless they are {@link Html}, prototypes are out of reach, a name that the view does not
  * have is a finding. The only helpers are `if`, `unless`, `each`, `with`, and those registered here.
  *
+ * @param makeView what comes of it is let go as soon as it stands without prototypes
  * @returns the page, with marks where statements and words of the templates' own stand; `undefined` after a mistake has been reported
  */
 export function fill(
   audience: Audience,
-  view: View,
+  makeView: () => View,
   assets: Assets,
   context: Context,
 ): string | undefined {
@@ -57,8 +58,8 @@ export function fill(
   engine.unregisterHelper('log')
   engine.unregisterHelper('lookup')
   registerHelpers(engine, audience)
-  let halved = view.halves === null
-  const root = bare(view)
+  const root = bare(makeView())
+  let halved = root.halves === null
   engine.registerHelper('each-half', function (this: View, options: Handlebars.HelperOptions) {
     halved = true
     return eachHalf(this, root, options)
@@ -96,7 +97,7 @@ export function fill(
         'The layout prints no halves: what it prints of the brief stands in `each-half`',
       )
     }
-    if (view.halves !== null && (html?.match(HALF)?.length ?? 0) !== view.halves.length) {
+    if (root.halves !== null && (html?.match(HALF)?.length ?? 0) !== root.halves.length) {
       throw new Error(
         'The layout marks no halves: in `each-half` the brief stands in `<div data-half lang="{{lang}}" dir="{{dir}}">`',
       )

@@ -1,4 +1,5 @@
 import type { StyleRules } from '../../text/pack-parts.ts'
+import { anyOf } from '../any-of.ts'
 
 /** What is read and said to say something. */
 const DOCUMENT = '(?:source|article|report|document|study|paper|account|publication)'
@@ -20,7 +21,8 @@ const NOW = '(?<!\\p{L})(?:is|are|has|have|does|do|remains?)'
 
 export const style: StyleRules = {
   sentence: { wanted: 25, most: 35 },
-  unnamed: new RegExp(
+  unnamed: anyOf(
+    `(?<![\\p{L}-])`,
     [
       `(?:one|another|a single|some|certain|several|various|many|multiple) (?:\\p{L}+ )?sources?(?! codes?| texts?)${TOLD}`,
       `an? (?:\\p{L}+ )?source (?:${SAY}|says|has (?:said|told|reported))`,
@@ -31,13 +33,12 @@ export const style: StyleRules = {
       '(?:media|press|news) reports (?:say|said|suggest(?:ed)?|claim(?:ed)?)',
       'reportedly',
       'it (?:is|was|has been) (?:said|reported|claimed|rumoured) that',
-    ]
-      .map((form) => `(?<![\\p{L}-])${form}(?![\\p{L}-])`)
-      .join('|'),
-    'gu',
+    ],
+    `(?![\\p{L}-])`,
   ),
   sources: /(?<!\p{L})(?:source|article|report|document)s?(?!\p{L})/u,
-  present: new RegExp(
+  present: anyOf(
+    `(?<![\\p{L}-])`,
     [
       'nowadays|currently|presently|at present|at the moment|these days|so far|to date|up to now|until now|to this day|lately',
       "today(?![’']s)",
@@ -46,10 +47,8 @@ export const style: StyleRules = {
       `(?<=${NOW} )(?:now|still)`,
       `${notAfter(THEN)}now(?! (?:and|or|that) )(?! ${PAST})`,
       `(?<!, )${notAfter(`${THEN}|stay|stand|stood|stayed|sat|keep|kept`)}still(?! (?:${PAST}|more|less|fewer|higher|lower|larger|smaller|greater|worse|better|further|another|others?)(?!\\p{L}))`,
-    ]
-      .map((form) => `(?<![\\p{L}-])(?:${form})(?![\\p{L}-])`)
-      .join('|'),
-    'gu',
+    ],
+    `(?![\\p{L}-])`,
   ),
   doubt: words(
     'perhaps|maybe|possibly|probabl[ey]|likely|unlikely|apparently|presumabl[ey]|allegedly|alleged|suspected|supposedly|reportedly|ostensibly',

@@ -1,4 +1,5 @@
 import type { StyleRules } from '../../text/pack-parts.ts'
+import { anyOf } from '../any-of.ts'
 
 /** What is read and said to say something. */
 const DOCUMENT = '(?:source|article|rapport|document|texte|étude|publication)'
@@ -16,7 +17,8 @@ const THEN = '(?:[a-zà-ÿ]+(?:ait|aient))'
 export const style: StyleRules = {
   // Measured on texts that Mujaz has in both languages, French takes a twentieth more words than English.
   sentence: { wanted: 26, most: 36 },
-  unnamed: new RegExp(
+  unnamed: anyOf(
+    `(?<![\\p{L}-])`,
     [
       `(?:une seule|une autre|certaines|plusieurs|diverses|quelques|différentes|de nombreuses) sources?${TOLD}`,
       `(?:un seul|un autre|une autre|une seule|certains|certaines|plusieurs|quelques|divers) ${DOCUMENT}s?${TOLD}`,
@@ -25,22 +27,19 @@ export const style: StyleRules = {
       `(?:une|des) sources?(?: \\p{L}+)? ${SAY}`,
       'de sources? (?:proches?|sûres?|informées?|bien informées?|concordantes?)',
       "(?:on|il se) (?:dit|raconte|rapporte) qu(?:e|['’])",
-    ]
-      .map((form) => `(?<![\\p{L}-])${form}(?![\\p{L}-])`)
-      .join('|'),
-    'gu',
+    ],
+    `(?![\\p{L}-])`,
   ),
   sources: /(?<!\p{L})(?:source|article|rapport|document)s?(?!\p{L})/u,
-  present: new RegExp(
+  present: anyOf(
+    `(?<![\\p{L}-])`,
     [
       `actuellement|récemment|dernièrement|aujourd['’]hui|à ce jour|à l['’]heure actuelle|en ce moment|de nos jours|jusqu['’](?:à présent|ici|à maintenant)|ces derniers temps`,
       `(?<!${THEN} )(?:maintenant|désormais)`,
       // Elsewhere "toujours" is "always".
       '(?<=(?:est|sont|reste|restent|demeure|demeurent) )toujours|toujours pas(?!\\p{L})',
-    ]
-      .map((form) => `(?<![\\p{L}-])(?:${form})(?![\\p{L}-])`)
-      .join('|'),
-    'gu',
+    ],
+    `(?![\\p{L}-])`,
   ),
   doubt: words(
     'peut-être|probable(?:ment)?|vraisemblable(?:ment)?|sans doute|apparemment|semble(?:nt)?|semblait|semblerait|para[iî]t|présumée?s?|prétendument|soupçonnée?s?|éventuel(?:s|le|les|lement)?|possiblement|pourrai(?:t|ent)|il se peut|peut|peuvent',

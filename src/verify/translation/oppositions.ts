@@ -121,6 +121,9 @@ interface Entry {
 interface Lexicon {
   readonly words: ReadonlyMap<string, readonly Entry[]>
   readonly stems: ReadonlyMap<string, readonly Entry[]>
+  /** With which words phrases of two words begin, and with which they end. */
+  readonly first: ReadonlySet<string>
+  readonly second: ReadonlySet<string>
 }
 
 function lexiconOf({ opposites }: LanguagePack): Lexicon {
@@ -136,21 +139,27 @@ function lexiconOf({ opposites }: LanguagePack): Lexicon {
       }
     }
   }
-  return { words, stems }
+  const phrases = [...words.keys()].filter((key) => key.includes('_')).map((key) => key.split('_'))
+  return {
+    words,
+    stems,
+    first: new Set(phrases.map(([first = '']) => first)),
+    second: new Set(phrases.map(([, second = '']) => second)),
+  }
 }
 
 function entriesAt(
   tokens: readonly Token[],
   at: number,
   { opposites: { negation, lookUp, bare } }: LanguagePack,
-  { words, stems }: Lexicon,
+  { words, stems, first, second }: Lexicon,
 ): Entry[] {
   const text = tokens[at]?.text ?? ''
   const before = tokens[at - 1]?.text ?? ''
-  const found = words.get(`${text}_${tokens[at + 1]?.text ?? ''}`)
+  const found = first.has(text) ? words.get(`${text}_${tokens[at + 1]?.text ?? ''}`) : undefined
   if (found) return [...found]
   // «غير مباشر» is no «مباشر».
-  if (words.has(`${before}_${text}`) || before === negation) return []
+  if (before === negation || (second.has(text) && words.has(`${before}_${text}`))) return []
   return [...(lookUp(text, words) ?? []), ...bare(text).flatMap((form) => stemmed(form, stems))]
 }
 

@@ -49,21 +49,28 @@ export function lookUp<T>(
   table: ReadonlyMap<string, T>,
   pronouns = false,
 ): Unprefixed<T> | undefined {
-  const words = KNOWN.get(table) ?? [new Memory<Answer>(), new Memory<Answer>()]
-  KNOWN.set(table, words)
-  const answer = words[pronouns ? 1 : 0].recall(word, () => {
-    const found = lookUpPrefixed(word, table, false)
-    return { found: found || !pronouns ? found : lookUpSuffixed(word, table) }
-  })
-  return answer.found as Unprefixed<T> | undefined
+  const known = answersOf(word)[pronouns ? 1 : 0]
+  const answer = known.get(table)
+  if (answer !== undefined) return (answer ?? undefined) as Unprefixed<T> | undefined
+  const found =
+    lookUpPrefixed(word, table, false) ?? (pronouns ? lookUpSuffixed(word, table) : undefined)
+  known.set(table, found ?? null)
+  return found
 }
 
-interface Answer {
-  readonly found: Unprefixed<unknown> | undefined
-}
+/** By table, what a word is there, or `null`: without and with pronouns. */
+type Answers = readonly [Map<object, Answer>, Map<object, Answer>]
+type Answer = Unprefixed<unknown> | null
 
-/** Every word of a text is looked up in a dozen tables, and most are in none: without and with pronouns. */
-const KNOWN = new WeakMap<object, readonly [Memory<Answer>, Memory<Answer>]>()
+/** Every word of a text is looked up in a dozen tables, one after the other, and most are in none. */
+const KNOWN = new Memory<Answers>()
+let last: readonly [word: string, answers: Answers] | undefined
+
+function answersOf(word: string): Answers {
+  if (last?.[0] === word) return last[1]
+  last = [word, KNOWN.recall(word, () => [new Map(), new Map()])]
+  return last[1]
+}
 
 function lookUpPrefixed<T>(
   word: string,

@@ -1,0 +1,21 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { collectEarly } from '../../src/commands/collect-early.ts'
+
+const MODULE = fileURLToPath(new URL('../../dist/commands/collect-early.js', import.meta.url))
+
+it('should ask of this Node what it knows', () => {
+  // What V8 does not know it says on its standard error, and goes on.
+  const script = `(await import(${JSON.stringify(MODULE)})).collectEarly()`
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--input-type=module', '--eval', script],
+    { encoding: 'utf8' },
+  )
+  expect([status, stderr]).toEqual([0, ''])
+})
+
+it('should ask nothing of a version that nobody has looked at', () => {
+  expect(() => collectEarly({ ...process.versions, v8: '99.1' })).not.toThrow()
+})
