@@ -34,7 +34,7 @@ import { reportUnprinted } from './unprinted.ts'
  */
 export function parse({ path, text }: TextFile, context: Context): Document {
   return context.reuse('brief', `${path}\n${text}`, (own) => {
-    const root = parseMarkdown(text)
+    const root = parseMarkdown(text, own.reuse)
     const front = readFrontMatter(root, path, own)
     const { languages } = front
     const source = { path, languages, context: own }

@@ -4,20 +4,31 @@ import type {
   Heading as MdastHeading,
   Table as MdastTable,
   PhrasingContent,
+  Root,
   RootContent,
   TableRow,
 } from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
-import remarkStringify from 'remark-stringify'
+import remarkStringify, { type Options } from 'remark-stringify'
 import { unified } from 'unified'
 import { dialect } from '../markdown/dialect.ts'
 import { type ByLanguage, directionOf, type Language, of } from '../model/language.ts'
 import { afresh, type Reuse } from '../report/context.ts'
-import { writeBare } from './bare.ts'
 import { writeComment } from './comment.ts'
 import type { Block, Document, Note, Table, TableCell } from './document.ts'
 import { writeFrontMatter } from './front-matter.ts'
 import { BOUND_SIGNS } from './table.ts'
+
+/** Blocks that are written alike wherever in the file they stand. */
+interface Part {
+  readonly type: 'part'
+  readonly write: (textOf: (nodes: RootContent[]) => string) => string
+}
+
+const PARTS: Record<string, NonNullable<NonNullable<Options['handlers']>['root']>> = {
+  part: ({ write }: Part, _, state, info) =>
+    write((children) => state.containerFlow({ type: 'root', children }, info)),
+}
 
 const stringifier = unified()
   .use(remarkFrontmatter)
@@ -36,6 +47,7 @@ const stringifier = unified()
       // The first sign of a link’s words, where it would begin a call.
       { character: '^', before: '\\[', inConstruct: 'phrasing' },
     ],
+    handlers: PARTS,
   })
   .freeze()
 
@@ -44,69 +56,37 @@ const stringifier = unified()
  * further one in an element with `lang` and `dir`, which code hosts keep: the file reads well as it is.
  */
 export function stringify(document: Document, reuse: Reuse = afresh): string {
-  const { languages } = document
-  const texts = partsOf(document).map(({ what, nodes }) =>
-    reuse(
-      'text',
-      () => JSON.stringify([languages, what]),
-      () => blocksOf(nodes()).join('\n\n'),
-    ),
-  )
-  return `${texts.join('\n\n')}\n`
+  return stringifier.stringify(treeOf(document, reuse))
 }
 
-/** What is written alike wherever in the file it stands. */
-interface Part {
-  /** All that decides how it is written, beside the languages. */
-  readonly what: unknown
-  nodes(): RootContent[]
-}
-
-/** What stands in the file, in order. */
-export function partsOf(document: Document): Part[] {
+function treeOf(document: Document, reuse: Reuse): Root {
   const { languages, title, cover, sections, notes } = document
-  const ofBlock = (block: Block): Part => ({ what: block, nodes: () => blockOf(block, languages) })
-  const front = writeFrontMatter(document)
-  return [
-    {
-      what: [front, title],
-      nodes: () => [{ type: 'yaml', value: front }, headingOf(1, title, languages)],
-    },
-    ...cover.map(ofBlock),
-    ...sections.flatMap(({ id, title, blocks }) => [
-      {
-        what: [id, title],
-        nodes: () => [html(writeComment({ kind: 'section', id })), headingOf(2, title, languages)],
-      },
-      ...blocks.map(ofBlock),
-    ]),
-    ...notes.map((note) => ({ what: note, nodes: () => noteOf(note, languages) })),
-  ]
-}
-
-/** Nodes as Markdown: those that are bare, and the stretches between them. */
-function blocksOf(nodes: readonly RootContent[]): string[] {
-  const blocks: string[] = []
-  let stretch: RootContent[] = []
-  const close = () => {
-    if (stretch.length > 0) blocks.push(writeAll(stretch))
-    stretch = []
+  const part = <T>(
+    what: T,
+    nodesOf: (what: T, languages: readonly Language[]) => RootContent[],
+  ) => {
+    const write: Part['write'] = (textOf) =>
+      reuse(
+        'text',
+        () => JSON.stringify([languages, what]),
+        () => textOf(nodesOf(what, languages)),
+      )
+    return { type: 'part', write } satisfies Part as unknown as RootContent
   }
-  for (const node of nodes) {
-    const bare = writeBare(node)
-    if (bare === undefined) stretch.push(node)
-    else {
-      close()
-      blocks.push(bare)
-    }
+  return {
+    type: 'root',
+    children: [
+      { type: 'yaml', value: writeFrontMatter(document) },
+      headingOf(1, title, languages),
+      ...cover.map((block) => part(block, blockOf)),
+      ...sections.flatMap(({ id, title, blocks }) => [
+        html(writeComment({ kind: 'section', id })),
+        headingOf(2, title, languages),
+        ...blocks.map((block) => part(block, blockOf)),
+      ]),
+      ...notes.map((note) => part(note, noteOf)),
+    ],
   }
-  close()
-  return blocks
-}
-
-/** Any nodes as Markdown, by a writer of all of it, without the end of the last line. */
-export function writeAll(nodes: readonly RootContent[]): string {
-  return stringifier.stringify({ type: 'root', children: [...nodes] }).replace(/\n$/, '')
 }
 
 function noteOf({ label, content }: Note, languages: readonly Language[]): RootContent[] {

@@ -1,9 +1,10 @@
-import type { Root, RootContent } from 'mdast'
+import type { Nodes, Root, RootContent } from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
+import type { Point } from 'unist'
 import { dialect } from '../markdown/dialect.ts'
-import { move } from '../markdown/places.ts'
+import { afresh, type Reuse } from '../report/context.ts'
 import { readBare } from './bare.ts'
 import { linesIn, noteAt, type Stretch, stretchesOf } from './stretches.ts'
 
@@ -12,39 +13,56 @@ const AT_ONCE = 16_384
 
 const SQUARE_BRACKET = '['.charCodeAt(0)
 
+/** A stretch as a parser of all of Markdown reads it, once it has: as if it stood alone. */
+interface Reading {
+  nodes?: readonly RootContent[]
+}
+
 /**
  * Parses the brief: text in, tree out, its inline HTML as it stands. A parser of Markdown keeps an event for every mark
  * of a text until its end, and looks each up among all others. So it gets one handful of stretches after the other, and
- * nothing that is bare.
+ * nothing that is bare or was read before.
  */
-export function parseMarkdown(text: string): Root {
+export function parseMarkdown(text: string, reuse: Reuse = afresh): Root {
   const stretches = stretchesOf(text)
   const defined = new Set(stretches.flatMap((each) => noteAt(each.text)?.[1].toLowerCase() ?? []))
-  const nodes = new Map<Stretch, RootContent[]>()
-  let handful: Stretch[] = []
+  let handful: [Stretch, Reading][] = []
   let size = 0
-  for (const stretch of stretches) {
+  const read = stretches.map((stretch) => {
     const bare = readBare(stretch, defined)
-    nodes.set(stretch, bare ? [bare] : [])
-    if (!bare) {
-      handful.push(stretch)
+    const reading: Reading = bare
+      ? {}
+      : reuse(
+          'stretch',
+          () => `${namesIn(stretch.text, defined)}\n${stretch.text}`,
+          (): Reading => ({}),
+        )
+    if (!bare && !reading.nodes) {
+      handful.push([stretch, reading])
       size += stretch.text.length
     }
-    if (size < AT_ONCE && stretch !== stretches.at(-1)) continue
-    parseTogether(handful, defined, nodes)
-    handful = []
-    size = 0
+    if (size >= AT_ONCE || stretch === stretches.at(-1)) {
+      parseTogether(handful, defined)
+      handful = []
+      size = 0
+    }
+    return { stretch, bare, reading }
+  })
+  return {
+    type: 'root',
+    children: read.flatMap(
+      ({ stretch: { lines, offset }, bare, reading: { nodes = [] } }) =>
+        bare ?? nodes.map((node) => moved(node, lines, offset)),
+    ),
   }
-  return { type: 'root', children: stretches.flatMap((stretch) => nodes.get(stretch) ?? []) }
 }
 
-/** Parses stretches as if they were one text, and adds to each what comes of it, in its place. */
+/** Parses stretches as if they were one text, and gives each what comes of it. */
 function parseTogether(
-  stretches: readonly Stretch[],
+  stretches: readonly (readonly [Stretch, Reading])[],
   defined: ReadonlySet<string>,
-  nodes: ReadonlyMap<Stretch, RootContent[]>,
 ): void {
-  const text = stretches.map((each) => each.text).join('')
+  const text = stretches.map(([each]) => each.text).join('')
   const { children } = unified()
     .use(remarkParse)
     .use(dialect)
@@ -52,12 +70,13 @@ function parseTogether(
     .use(definedElsewhere, namesIn(text, defined))
     .parse(text)
   let [at, lines, offset] = [0, 0, 0]
-  for (const stretch of stretches) {
+  for (const [stretch, reading] of stretches) {
     const end = offset + stretch.text.length
+    const nodes: RootContent[] = []
     for (let node = children[at]; node && startOf(node) < end; node = children[++at]) {
-      move(node, stretch.lines - lines, stretch.offset - offset)
-      nodes.get(stretch)?.push(node)
+      nodes.push(moved(node, -lines, -offset))
     }
+    reading.nodes = nodes
     lines += linesIn(stretch.text)
     offset = end
   }
@@ -65,6 +84,23 @@ function parseTogether(
 
 function startOf(node: RootContent): number {
   return node.position?.start.offset ?? 0
+}
+
+/** A copy of a node, with all that is in it, that many lines and characters further down. */
+function moved<T extends Nodes>(node: T, lines: number, characters: number): T {
+  const point = ({ line, column, offset = 0 }: Point): Point => ({
+    line: line + lines,
+    column,
+    offset: offset + characters,
+  })
+  const copy = { ...node }
+  const { position } = node
+  if (position) copy.position = { start: point(position.start), end: point(position.end) }
+  if ('children' in copy) {
+    const children = copy.children as Nodes[]
+    copy.children = children.map((child) => moved(child, lines, characters)) as typeof copy.children
+  }
+  return copy
 }
 
 /** Names of defined notes that a text calls, as the parser knows them. */

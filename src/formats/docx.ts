@@ -1,4 +1,3 @@
-import type { Reuse } from '../report/context.ts'
 import type { House } from '../word/house.ts'
 import type { EditionFormat, EditionPage, MadeFile, Press } from './format.ts'
 
@@ -8,21 +7,17 @@ export const docx = {
   per: 'edition',
   printed: false,
   housed: true,
-  make: (page, press, { reuse }) => ({
-    sent: Promise.resolve(),
-    made: makeDocx(page, press, reuse),
-  }),
+  make: (page, press) => ({ sent: Promise.resolve(), made: makeDocx(page, press) }),
 } as const satisfies EditionFormat
 
 /** What writes such files is loaded where one is asked for. */
 async function makeDocx(
   { brief, audience, edition }: EditionPage,
   { date, house }: Press,
-  reuse: Reuse,
 ): Promise<MadeFile> {
   const { makeWord } = await import('../word/word.ts')
   const { document, pictures } = brief
-  return { content: makeWord(document, { audience, edition, pictures, date, house, reuse }) }
+  return { content: makeWord(document, { audience, edition, pictures, date, house }) }
 }
 
 /**

@@ -64,7 +64,7 @@ export class Memo {
       // What failed may go well the next time.
       if (known.value instanceof Promise) known.value.catch(() => this.#now.delete(key))
     }
-    if (this.#stays) this.#now.set(key, known)
+    this.#now.set(key, known)
     return known
   }
 }

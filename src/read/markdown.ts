@@ -13,7 +13,6 @@ import type { Context } from '../report/context.ts'
 import { bidiControls, decode } from '../text/decode.ts'
 import { attributesOf, placeOf, type WrittenFile } from './directives.ts'
 import { inlineOf, isComment, type MarkedStatement, reportHtml } from './inline.ts'
-import { readPlainNote } from './plain-note.ts'
 
 const parser = unified()
   .use(remarkParse)
@@ -50,19 +49,16 @@ export function openFile(path: string, bytes: Uint8Array, context: Context): Wri
 /** Parses the body; fences that never close are reported, since Markdown itself takes them as meant. */
 export function parseBody(file: WrittenFile): Root {
   reportUnclosedFences(file)
-  return parseNote(file.text)
-}
-
-/** The Markdown of a note as it is written, for whoever changes it in one place. Nothing is told of its faults. */
-export function parseNote(text: string): Root {
-  const root = readPlainNote(text, parseAll) ?? parseAll(text)
+  const root = parser.parse(file.text)
   resolveReferences(root)
   return root
 }
 
-/** The tree of any Markdown, as the parser of all of it has it. */
-export function parseAll(text: string): Root {
-  return parser.parse(text)
+/** The Markdown of a note as it is written, for whoever changes it in one place. Nothing is told of its faults. */
+export function parseNote(text: string): Root {
+  const root = parser.parse(text)
+  resolveReferences(root)
+  return root
 }
 
 /** Gives each link the address that it refers to: what is quoted elsewhere does not lose it. */

@@ -22,7 +22,7 @@ import {
   SINGLE,
 } from '../model/language.ts'
 import type { Pictures } from '../model/picture.ts'
-import type { Reuse } from '../report/context.ts'
+import { afresh, type Reuse } from '../report/context.ts'
 import { besideOf } from './beside.ts'
 import { blockViews } from './blocks-view.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'
@@ -59,7 +59,7 @@ export function buildView(
   edition: Edition,
   styles: Html,
   pictures: Pictures,
-  reuse: Reuse,
+  reuse: Reuse = afresh,
 ): View {
   const document = documentIn(brief, audience.writing)
   const languages = languagesIn(edition, document.languages)

@@ -1,10 +1,12 @@
 import type { RootContent as Content, Element, ElementContent, Root, Text } from 'hast'
-import type { FootnoteReference, Root as MdastRoot, PhrasingContent, RootContent } from 'mdast'
+import type { Root as MdastRoot, PhrasingContent, RootContent } from 'mdast'
 import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
 import { callsOf } from '../contract/calls.ts'
+import { packOf } from '../languages/packs.ts'
 import type { Writing } from '../model/audience.ts'
 import { callId, noteId } from '../model/ids.ts'
 import { type ByLanguage, type Language, of } from '../model/language.ts'
@@ -15,7 +17,6 @@ import { allCalls, callsApart } from './calls-apart.ts'
 import { Html } from './html.ts'
 import { isolate } from './isolate.ts'
 import { unbrokenElement } from './keep-together.ts'
-import { callOf, htmlOfPlain, spanOf, treeOfPlain } from './plain-lines.ts'
 import { written } from './writing.ts'
 
 /** A word that marks a passage: "machine-translated". */
@@ -49,14 +50,22 @@ const ALLOWED: Schema = {
 const toHast = unified()
   .use(remarkRehype, {
     handlers: {
-      footnoteReference: (_, node: FootnoteReference): Element => callOf(node),
+      footnoteReference: (_, node: { label?: string; identifier: string }): Element => {
+        const label = node.label ?? node.identifier
+        return {
+          type: 'element',
+          tagName: 'a',
+          properties: { dataCall: label },
+          children: [{ type: 'text', value: label }],
+        }
+      },
       languageSpan: (
         state,
         node: { language: Language; children: PhrasingContent[] },
       ): Element => ({
         type: 'element',
         tagName: 'span',
-        properties: spanOf(node.language),
+        properties: { lang: node.language, dir: packOf(node.language).direction },
         children: state.all(node as never),
       }),
     },
@@ -64,19 +73,9 @@ const toHast = unified()
   .use(rehypeSanitize, ALLOWED)
   .freeze()
 
-/** Blocks of Markdown as HTML has them. */
-export function treeOf(nodes: readonly RootContent[]): Root {
-  const root: MdastRoot = { type: 'root', children: [...nodes] }
-  return toHast.runSync(root) as Root
-}
-
 const stringifier = unified()
   .use(rehypeStringify, { characterReferences: { useNamedReferences: false } })
   .freeze()
-
-function htmlOf(tree: Root): Html {
-  return new Html(htmlOfPlain(tree) ?? stringifier.stringify(tree))
-}
 
 /**
  * Makes the fragments of one page: it knows which ids have been given to calls. One that was made before of the same
@@ -164,7 +163,7 @@ export class Fragments {
 
   /** A cell once more: its calls lead to their notes, which lead back to where it stands first. */
   again(nodes: readonly PhrasingContent[], language: Language): Html {
-    return htmlOf(unwrapped(this.#cellTree(nodes, language, true)))
+    return new Html(stringifier.stringify(unwrapped(this.#cellTree(nodes, language, true))))
   }
 
   /** Plain text as HTML. */
@@ -191,7 +190,7 @@ export class Fragments {
     const calls = callsOf(nodes).map((label) => this.callId(label, language))
     const before = calls.map((first) => this.#calls.get(first))
     const key = () => JSON.stringify([kind, this.#page, language, before, decides, nodes])
-    const html = this.#reuse('fragment', key, () => htmlOf(make()))
+    const html = this.#reuse('fragment', key, () => new Html(stringifier.stringify(make())))
     for (const first of calls) this.#calls.set(first, (this.#calls.get(first) ?? 0) + 1)
     return html
   }
@@ -210,34 +209,26 @@ export class Fragments {
   }
 
   #isolated(nodes: readonly RootContent[], language: Language, beside?: Beside): Root {
-    const tree = treeOfPlain(nodes) ?? treeOf(nodes)
+    const root: MdastRoot = { type: 'root', children: [...nodes] }
+    const tree = toHast.runSync(root) as Root
     if (beside?.size) markBeside(tree, beside)
     isolate(tree, language, this.#languages)
     return tree
   }
 
-  /**
-   * @param apart those that stand in brackets
-   * @param calls of each note so far, within the fragment
-   */
+  /** @param apart those that stand in brackets */
   #completeCalls(
-    parent: Root | Element,
+    tree: Root,
     language: Language,
     apart: ReadonlySet<Element>,
     again: boolean,
-    calls = new Map<string, number>(),
   ): void {
-    const { children } = parent
-    for (let index = 0; index < children.length; index += 1) {
-      const element = children[index]
-      if (element?.type !== 'element') continue
+    const calls = new Map<string, number>()
+    visit(tree, 'element', (element, index, parent) => {
       // The parser of the brief has reported it, at its line.
       if (isRelative(element.properties.href)) delete element.properties.href
       const label = element.properties.dataCall
-      if (element.tagName !== 'a' || typeof label !== 'string') {
-        this.#completeCalls(element, language, apart, again, calls)
-        continue
-      }
+      if (element.tagName !== 'a' || typeof label !== 'string') return
       const first = this.callId(label, language)
       const within = (calls.get(first) ?? 0) + 1
       calls.set(first, within)
@@ -252,13 +243,17 @@ export class Fragments {
       const number = this.#written(label, language)
       const mark = apart.has(element) ? `[${number}]` : number
       element.children = [{ type: 'text', value: mark }]
+      if (parent === undefined || index === undefined) return
       const button = opener(label, mark, this.noteLabel(label, language))
-      const word = lastWordBefore(children, index, mark)
+      const word = lastWordBefore(parent.children, index, mark)
       if (word === undefined) {
-        children.splice(index, 0, button)
-        index += 1
-      } else children.splice(index, 1, unbrokenElement([word, button, element]))
-    }
+        parent.children.splice(index, 0, button)
+        return index + 2
+      }
+      const kept = unbrokenElement([word, button, element])
+      parent.children.splice(index, 1, kept)
+      return index + 1
+    })
   }
 }
 

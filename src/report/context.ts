@@ -25,6 +25,7 @@ export type Grain =
   | 'memory'
   | 'brief'
   | 'text'
+  | 'stretch'
   | 'fragment'
   | 'pages'
   | 'content'

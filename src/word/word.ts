@@ -7,7 +7,6 @@ import { buildView } from '../render/build-view.ts'
 import { Html } from '../render/html.ts'
 import type { HalfView } from '../render/view.ts'
 import { documentIn } from '../render/writing.ts'
-import type { Reuse } from '../report/context.ts'
 import { element, escaped } from '../text/markup.ts'
 import { parseXml } from '../text/xml.ts'
 import { Body, type Shared } from './body.ts'
@@ -51,8 +50,6 @@ export interface WordOptions {
   readonly date: Date
   /** Whose looks it has. @default those of Mujaz */
   readonly house?: House | undefined
-  /** Knows what was made before. */
-  readonly reuse: Reuse
 }
 
 /**
@@ -60,9 +57,9 @@ export interface WordOptions {
  * input the same bytes. It holds no macro, and no relation leads out of it.
  */
 export function makeWord(brief: Document, options: WordOptions): Uint8Array {
-  const { audience, edition, pictures, date, house, reuse } = options
+  const { audience, edition, pictures, date, house } = options
   const document = documentIn(brief, audience.writing)
-  const view = buildView(brief, audience, edition, new Html(''), pictures, reuse)
+  const view = buildView(brief, audience, edition, new Html(''), pictures)
   const halves: readonly HalfView[] = view.halves ?? [view]
   const paper = house?.paper ?? paperOf(audience)
   const media = new Media()

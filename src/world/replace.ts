@@ -44,24 +44,31 @@ export async function replaceFiles(
   fs: FileSystem = promises,
 ): Promise<void> {
   const run = randomUUID()
-  const entries: Entry[] = []
+  let entries: readonly Entry[] = []
   let at = ''
+  const failing = (path: string) => {
+    at = path
+  }
   try {
-    for (const [path, content] of files) {
-      at = path
-      const before = await hashAt(path, fs)
-      entries.push({ path, after: hashOf(content), ...(before !== undefined && { before }) })
-    }
+    entries = await forEach(
+      [...files],
+      async ([path, content]): Promise<Entry> => {
+        const before = await hashAt(path, fs)
+        return { path, after: hashOf(content), ...(before !== undefined && { before }) }
+      },
+      ([path]) => failing(path),
+    )
     if (folder !== undefined) {
-      at = journalPath(folder)
+      failing(journalPath(folder))
       await writeAccount(folder, run, entries, fs)
     }
-    for (const entry of entries) {
-      at = entry.path
-      await prepare(entry, run, files.get(at) ?? '', fs)
-    }
+    await forEach(
+      entries,
+      (entry) => prepare(entry, run, files.get(entry.path) ?? '', fs),
+      ({ path }) => failing(path),
+    )
     for (const { path } of entries) {
-      at = path
+      failing(path)
       await fs.rename(comingOf(path, run), path)
     }
   } catch (cause) {
@@ -113,6 +120,35 @@ export async function recover(folder: string, fs: FileSystem = promises): Promis
   await clear(entries, run, folder, fs)
 }
 
+/**
+ * Does the same with several things side by side, since each waits for the disk, and ends when nothing of it goes on any
+ * more.
+ *
+ * @param onFailure is told of the first with which it failed
+ * @throws what failed there
+ */
+async function forEach<T, U>(
+  all: readonly T[],
+  work: (one: T) => Promise<U>,
+  onFailure: (one: T) => void = () => {},
+): Promise<U[]> {
+  const done: U[] = []
+  for (let from = 0; from < all.length; from += SIDE_BY_SIDE) {
+    const ends = await Promise.allSettled(all.slice(from, from + SIDE_BY_SIDE).map(work))
+    for (const [at, end] of ends.entries()) {
+      if (end.status === 'fulfilled') done.push(end.value)
+      else {
+        onFailure(all[from + at] as T)
+        throw end.reason
+      }
+    }
+  }
+  return done
+}
+
+/** How many files are open at one time at most. */
+const SIDE_BY_SIDE = 16
+
 /** Writes what comes, and keeps what stands there, both beside the place. */
 async function prepare(
   { path, before }: Entry,
@@ -156,10 +192,10 @@ async function clear(
   folder: string | undefined,
   fs: FileSystem,
 ): Promise<void> {
-  for (const { path } of entries) {
+  await forEach(entries, async ({ path }) => {
     await remove(comingOf(path, run), fs)
     await remove(keptOf(path, run), fs)
-  }
+  })
   if (folder === undefined) return
   await remove(`${journalPath(folder)}.part`, fs)
   await remove(journalPath(folder), fs)

@@ -14,14 +14,10 @@ const STANDS_FOR = new Map<string, string>()
  * a brief of sixty claims does.
  */
 export function outlineOf(text: string): string {
-  if (ITSELF.test(text)) return text
   let outline = ''
   for (const sign of text) outline += isItself(sign) ? sign : standsFor(sign)
   return outline
 }
-
-/** What is its own outline, as most texts are. */
-const ITSELF = /^[\0-\x7F\u0620-\u064A]*$/
 
 /** ASCII, and the basic Arabic alphabet, in which packs write their patterns. */
 function isItself(sign: string): boolean {

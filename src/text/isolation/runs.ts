@@ -25,24 +25,8 @@ export function isolated(
   direction: Direction,
   isolation: Isolation,
 ): Run[] {
-  if (runsAsOne(text, tokens, direction)) return text === '' ? [] : [{ text }]
   return new Line(text, tokens, direction, isolation).runs()
 }
-
-/** Whether a text has nothing that could be isolated, as most have: no foreign word, no address, no number that is torn. */
-function runsAsOne(text: string, tokens: readonly Token[], direction: Direction): boolean {
-  const whole: ReadonlySet<TokenKind> = WHOLE[direction]
-  return tokens.every(({ kind }) => whole.has(kind)) && !(direction === 'ltr' && TURNING.test(text))
-}
-
-/** What needs no isolation, by the direction of the text that it stands in. */
-const WHOLE: Readonly<Record<Direction, ReadonlySet<TokenKind>>> = {
-  ltr: new Set(['ltr', 'space', 'mark', 'number', 'day', 'grouped', 'signed', 'part']),
-  rtl: new Set(['rtl', 'space', 'mark', 'number']),
-}
-
-/** Digits between which the algorithm turns all signs around. */
-const TURNING = /[\u0660-\u0669]/
 
 /** What opens and closes a stretch within a foreign run. */
 const BRACKETS: ReadonlyMap<string, string> = new Map([
@@ -135,7 +119,7 @@ class Line {
    */
   #numberDirection(kind: TokenKind, text: string): Direction | undefined {
     if (this.#direction === 'ltr')
-      return TURNING.test(text) && kind !== this.#foreign ? 'ltr' : undefined
+      return /[\u0660-\u0669]/.test(text) && kind !== this.#foreign ? 'ltr' : undefined
     if (kind === 'day') return this.#isolation.day?.(text) ?? 'ltr'
     return kind === 'grouped' || kind === 'signed' || kind === 'part' ? 'ltr' : undefined
   }

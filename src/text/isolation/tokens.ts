@@ -166,21 +166,7 @@ export function tokensIn(text: string, isolation: Isolation): Token[] {
   return tokens
 }
 
-/**
- * Most tokens, which no rule but their own could begin: a word or spaces, with nothing behind them that may join them to
- * what follows.
- */
-const FREQUENT: readonly (readonly [kind: TokenKind, pattern: RegExp])[] = [
-  ['space', /\s+/y],
-  ['rtl', new RegExp(`[${RTL_LETTER}]+(?=[ .,;:\u060C\u061B\u061F)»]|$)`, 'y')],
-  ['ltr', new RegExp(`[${LTR_LETTER}]+(?=,? (?![+\\-−*×÷/^=<>≤≥≠≈±])|,?$)`, 'y')],
-]
-
 function tokenAt(text: string, outline: string, index: number, rules: readonly Rule[]): Token {
-  for (const [kind, pattern] of FREQUENT) {
-    pattern.lastIndex = index
-    if (pattern.test(outline)) return { kind, text: text.slice(index, pattern.lastIndex), index }
-  }
   for (const { pattern, kind } of rules) {
     pattern.lastIndex = index
     const found = pattern.exec(outline)?.[0]
