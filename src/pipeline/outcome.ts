@@ -31,7 +31,9 @@ export interface OutcomeFile extends BuiltFile {
 /** What a run found and made so far. Nothing of it is written before all of it is there. */
 export class Outcome {
   readonly #purpose: Purpose
-  readonly #steps = new Set<{ readonly findings: readonly Finding[] }>()
+  /** Without what came of them, which may be let go: an audience has its fonts. */
+  readonly #steps: { readonly findings: readonly Finding[] }[] = []
+  readonly #known = new WeakSet<object>()
   readonly #files = new Map<string, OutcomeFile>()
 
   constructor(purpose: Purpose) {
@@ -40,7 +42,8 @@ export class Outcome {
 
   /** Takes what a step found; the same step once. @returns what came of the step */
   found<T>(step: Found<T>): T {
-    this.#steps.add(step)
+    if (!this.#known.has(step)) this.#steps.push({ findings: step.findings })
+    this.#known.add(step)
     return step.value
   }
 
@@ -52,7 +55,7 @@ export class Outcome {
     readonly files: readonly OutcomeFile[]
     readonly findings: readonly Finding[]
   }): void {
-    this.#steps.add({ findings })
+    this.#steps.push({ findings })
     for (const file of files) this.#files.set(file.path, file)
   }
 
@@ -63,11 +66,11 @@ export class Outcome {
 
   /** What all that was found means for what is being made. */
   get verdict(): Verdict {
-    return verdict([...this.#steps], this.#purpose)
+    return verdict(this.#steps, this.#purpose)
   }
 
   get findings(): Finding[] {
-    return [...this.#steps].flatMap(({ findings }) => findings)
+    return this.#steps.flatMap(({ findings }) => findings)
   }
 
   get messages(): FindingMessage[] {
