@@ -2,8 +2,8 @@ import type { Sheets } from '../../in-page/protocol.ts'
 import { PrintedFile } from '../../pdf/printed-file.ts'
 import { type Place, splice } from './splice.ts'
 
-/** Of fewer pages a print costs no more than putting them together. */
-const FEWEST_PAGES = 8
+/** Of fewer pages all are printed: from eight on it would pay, but a law once found no end there, and nobody knows why. */
+const FEWEST_PAGES = 24
 
 /** Of so many prints a document may be put together; then it is printed as a whole again. */
 const MOST_PRINTS = 8
