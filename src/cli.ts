@@ -1,12 +1,11 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
-import { collectEarly } from './commands/collect-early.ts'
 import { type Command, UsageError } from './commands/command.ts'
 import { COMMANDS } from './commands/commands.ts'
 import { Ending } from './commands/ending.ts'
 import { helpOf, helpOn, overview } from './commands/help.ts'
-import { optimiseLate } from './commands/optimise-late.ts'
 import { findCommand, parse } from './commands/parse.ts'
+import { tuneV8 } from './commands/tune-v8.ts'
 
 /** Nothing fatal; something fatal; the command itself was wrong. */
 const [FINE, FATAL, USAGE] = [0, 1, 2]
@@ -49,8 +48,7 @@ function report(error: unknown): void {
   }
 }
 
-optimiseLate()
-collectEarly()
+tuneV8()
 const ending = new Ending()
 let endedBy: number | undefined
 

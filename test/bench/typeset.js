@@ -7,14 +7,14 @@
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { openBrowser } from '../../dist/browser/open-browser.js'
-import { optimiseLate } from '../../dist/commands/optimise-late.js'
+import { tuneV8 } from '../../dist/commands/tune-v8.js'
 import { finish } from '../../dist/print/finish/finish.js'
 import { print } from '../../dist/print/print.js'
 
 const [path = '', input = '', output = '', unfinished] = process.argv.slice(2)
 const start = performance.now()
 // As the command does.
-optimiseLate()
+tuneV8()
 const opening = openBrowser({ path })
 const html = await readFile(input, 'utf8')
 const browser = await opening

@@ -4,12 +4,12 @@
  * milliseconds each stage took. `fresh <project>` forgets all projects before.
  */
 import { createInterface } from 'node:readline'
-import { optimiseLate } from '../../dist/commands/optimise-late.js'
+import { tuneV8 } from '../../dist/commands/tune-v8.js'
 import { build, createWorld, Memo, openBrowser } from '../../dist/index.js'
 import { AUDIENCE } from './generate.js'
 
 // As the command does.
-optimiseLate()
+tuneV8()
 const browser = await openBrowser()
 const world = createWorld()
 let memo = new Memo()

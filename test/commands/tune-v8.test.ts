@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import { optimiseLate } from '../../src/commands/optimise-late.ts'
+import { tuneV8 } from '../../src/commands/tune-v8.ts'
 
-const MODULE = fileURLToPath(new URL('../../dist/commands/optimise-late.js', import.meta.url))
+const MODULE = fileURLToPath(new URL('../../dist/commands/tune-v8.js', import.meta.url))
 
 it('should ask of this Node what it knows', () => {
   // What V8 does not know it says on its standard error, and goes on.
-  const script = `(await import(${JSON.stringify(MODULE)})).optimiseLate()`
+  const script = `(await import(${JSON.stringify(MODULE)})).tuneV8()`
   const { status, stderr } = spawnSync(
     process.execPath,
     ['--input-type=module', '--eval', script],
@@ -17,5 +17,5 @@ it('should ask of this Node what it knows', () => {
 })
 
 it('should ask nothing of a version that nobody has looked at', () => {
-  expect(() => optimiseLate({ ...process.versions, v8: '99.1' })).not.toThrow()
+  expect(() => tuneV8({ ...process.versions, v8: '99.1' })).not.toThrow()
 })
