@@ -20,6 +20,8 @@ export interface JoinedFont {
   readonly ref: Ref
   /** What it is in each print. */
   readonly parts: readonly { readonly file: PrintedFile; readonly ref: Ref }[]
+  /** Whether it is known for what text a code stands. */
+  says(code: number): boolean
   /** Writes what it has of others into it, or into a copy of it. */
   save(file: PrintedFile, ref: Ref): void
 }
@@ -185,6 +187,10 @@ class Codes {
     this.#widths = new Map(widths)
   }
 
+  say(code: number): boolean {
+    return (this.#texts.get(code) ?? UNKNOWN) !== UNKNOWN
+  }
+
   copy(): Codes {
     return new Codes(this.#texts, this.#widths)
   }
@@ -348,6 +354,10 @@ class Whole implements JoinedFont {
     if (!program.isAlike(part.program)) throw new Error('A glyph looks otherwise.')
     program.join(part.program)
     codes.join(part.codes)
+  }
+
+  says(code: number): boolean {
+    return (this.#joined ?? this.#first).codes.say(code)
   }
 
   save(file: PrintedFile, ref: Ref): void {

@@ -1,6 +1,7 @@
 import { Name, PdfDict, type PdfValue, Ref } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
 import { Copier } from './copier.ts'
+import { expectSaid } from './glyph-uses.ts'
 import { joinFonts, namedFonts, renameFonts } from './joined-fonts.ts'
 import { type RawPage, type RawPrint, readRawPrint, roleOf } from './raw-print.ts'
 
@@ -142,8 +143,10 @@ function setFonts(
     const named = pages.flatMap((page) => [...namedFonts(file, page).values()])
     return { file, fonts: named.filter((font) => font instanceof Ref) }
   })
+  const fonts = joinFonts(prints)
+  expectSaid(fonts, places)
   const joined = new Map<number, Ref>()
-  for (const font of joinFonts(prints)) {
+  for (const font of fonts) {
     const copier = font.file === printed ? undefined : copiers.get(font.file)
     const ref = copier?.font(font.ref) ?? font.ref
     for (const part of font.parts) {
