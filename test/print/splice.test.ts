@@ -10,6 +10,7 @@ import { build } from '../../src/pipeline/build.ts'
 import { layOut } from '../../src/print/print.ts'
 import { KeptPrint } from '../../src/print/splice/kept-print.ts'
 import { createWorld } from '../../src/world/world.ts'
+import { FACES } from '../in-page/fonts.ts'
 import { type Edit, editsOf } from './edits.ts'
 import { DATE, finished } from './outcome.ts'
 
@@ -89,7 +90,22 @@ describe('pages of which some were printed before', () => {
 <html lang="en"><title>Pages</title><style>:root { --page-width: 400px; --page-height: 300px } p { margin: 8px } ${style}</style>
 <body><main data-flow><h1 id="title">Pages</h1>${first}${LINES.join('')}${last}</main></body></html>`
 
+  /** In fonts of which a part of one word is in all. */
+  const lettered = (first: string, edited: string, last: string) => ({
+    first: `<p>دار ${first}</p>`,
+    edited: `<p>دار ${edited}</p>`,
+    last: `<p>دار ${last}</p>`,
+    style: `${FACES.join('')} p { font-family: Latin, Arabic }`,
+  })
+
   it.each([
+    ['glyphs that stood alone on a page that is gone', lettered('محمد', 'ك', 'مُحَمَّدٌ')],
+    [
+      'glyphs that stood for something else on a page that is gone',
+      lettered('ب\u0622', 'ك', 'ب\u0627\u0653'),
+    ],
+    ['letters that no font has, of which one is gone', lettered('\uE000', 'ك', '\uE001')],
+    ['letters that no font has, of which another comes', lettered('\uE000', '\uE001', '\uE000')],
     [
       'quotations that stay open',
       {
@@ -142,6 +158,19 @@ describe('pages of which some were printed before', () => {
       const html = paper(text, document)
       expectSame((await printed(html, kept)).pdf, (await printed(html)).pdf)
     }
+  })
+
+  it('should be put together again with a later edit, where one could not be', async () => {
+    const document = lettered('محمد', 'ك', 'مُحَمَّدٌ')
+    const kept = new KeptPrint(2)
+    const spliced: boolean[] = []
+    for (const word of ['محمد', 'ك', 'كد', 'كدر', 'كد', 'ك']) {
+      const html = paper(lettered(word, '', '').first, document)
+      const [some, all] = [await printed(html, kept), await printed(html)]
+      expectSame(some.pdf, all.pdf)
+      spliced.push(some.isSpliced)
+    }
+    expect(spliced).toEqual([false, false, false, false, true, true])
   })
 
   it('should not be taken for pages of other styles, which were printed while they were put together', async () => {
