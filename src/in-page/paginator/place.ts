@@ -149,6 +149,7 @@ export function createPlacer(
     if (counted) branch.style.setProperty('counter-reset', counted, 'important')
     target.append(shell)
     fill(shell)
+    if (heads.has(branch)) dropLoneHead(shell)
     const added = continueTable(branch, shell)
     if (branch instanceof HTMLOListElement) continueList(shell as HTMLOListElement, branch)
     undos.push(() => {
@@ -184,6 +185,13 @@ export function createPlacer(
     table.prepend(...added)
     return added
   }
+}
+
+/** On a page where nothing but its neighbour goes on, a table shows no head: that is repeated where its rows are. */
+function dropLoneHead(table: HTMLElement): void {
+  const parts = [...table.children].filter(({ tagName }) => tagName !== 'COLGROUP')
+  const head = parts.find((part) => part.matches('[data-repeated]'))
+  if (head && parts.every((part) => part === head || !part.hasChildNodes())) head.remove()
 }
 
 /** The numbers of an ordered list go on; an item that goes on is not counted again. */

@@ -70,13 +70,25 @@ export function provePages(tokens: number): Proof {
         if (number <= previous) faults.push(`paragraph ${key}: word ${number} after ${previous}`)
       }
       const between = pages.slice((before?.page ?? n) + 1, n)
-      if (between.some((other) => other.querySelector('.page-body [data-leaf]'))) {
+      // A cell that spanned several rows stands empty in those below the first.
+      const isEmpty = numbers.length === 0 && !leaf.querySelector('img')
+      if (!isEmpty && between.some((other) => other.querySelector('.page-body [data-leaf]'))) {
         faults.push(`paragraph ${key} leaps over a page`)
       }
       lastOf.set(key, { word: numbers.at(-1) ?? before?.word ?? 0, page: n })
       if (leaf.closest('[data-column], [data-cell]')) continue
       if (Number(key) < reached.leaf) faults.push(`paragraph ${key} after ${reached.leaf}`)
       reached = { leaf: Number(key), page: n }
+    }
+  }
+
+  // No head is repeated where nothing of its table stands.
+  for (const [n, page] of pages.entries()) {
+    for (const head of page.querySelectorAll('.page-body [data-repeated]')) {
+      const table = head.parentElement as Element
+      if (!table.querySelector(':scope > :not([data-repeated], colgroup) *')) {
+        faults.push(`page ${n + 1}: a head of a table stands alone`)
+      }
     }
   }
 
