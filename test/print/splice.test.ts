@@ -95,7 +95,7 @@ describe('pages of which some were printed before', () => {
     first: `<p>دار ${first}</p>`,
     edited: `<p>دار ${edited}</p>`,
     last: `<p>دار ${last}</p>`,
-    style: `${FACES.join('')} p { font-family: Latin, Arabic }`,
+    style: `${FACES.join('')} body { font-family: Latin, Arabic } h1 { font-weight: 400 }`,
   })
 
   it.each([
