@@ -23,6 +23,7 @@ import {
 } from '../model/language.ts'
 import type { Pictures } from '../model/picture.ts'
 import { afresh, type Reuse } from '../report/context.ts'
+import { Kept } from '../text/remember.ts'
 import { besideOf } from './beside.ts'
 import { blockViews } from './blocks-view.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'
@@ -61,7 +62,8 @@ export function buildView(
   pictures: Pictures,
   reuse: Reuse = afresh,
 ): View {
-  const document = documentIn(brief, audience.writing)
+  const { writing } = audience
+  const document = WRITTEN.recall(brief, [writing], () => documentIn(brief, writing))
   const languages = languagesIn(edition, document.languages)
   const maker = makerFor(languages, audience, headingIds(document), pictures, reuse)
   if (edition !== BACK_TO_BACK) {
@@ -75,6 +77,9 @@ export function buildView(
     styles,
   }
 }
+
+/** What all editions of an audience print. */
+const WRITTEN = new Kept<Document>()
 
 /** One half of an edition that is printed back to back. */
 function halfView(

@@ -12,6 +12,7 @@ import { callId, noteId } from '../model/ids.ts'
 import { type ByLanguage, type Language, of } from '../model/language.ts'
 import type { Reuse } from '../report/context.ts'
 import { digest } from '../text/hash.ts'
+import { Kept } from '../text/remember.ts'
 import { type Beside, markBeside } from './beside.ts'
 import { allCalls, callsApart } from './calls-apart.ts'
 import { Html } from './html.ts'
@@ -77,6 +78,9 @@ const stringifier = unified()
   .use(rehypeStringify, { characterReferences: { useNamedReferences: false } })
   .freeze()
 
+/** By the nodes of a document, which nobody changes: columns beside each other say what each language says alone. */
+const OF_OTHER_EDITIONS = new Kept<Html>()
+
 /**
  * Makes the fragments of one page: it knows which ids have been given to calls. One that was made before of the same
  * nodes, whose calls get the same ids, is taken as it is.
@@ -139,7 +143,8 @@ export class Fragments {
     badges: readonly Badge[] = [],
     beside?: Beside,
   ): Html {
-    const decides = { badges, beside: beside && [...beside] }
+    const decides =
+      badges.length > 0 || beside?.size ? { badges, beside: [...(beside ?? [])] } : undefined
     return this.#remembered('blocks', nodes, language, decides, () => {
       const tree = this.#tree(nodes, language, beside)
       if (badges.length > 0) append(tree, badges)
@@ -189,8 +194,11 @@ export class Fragments {
   ): Html {
     const calls = callsOf(nodes).map((label) => this.callId(label, language))
     const before = calls.map((first) => this.#calls.get(first))
-    const key = () => JSON.stringify([kind, this.#page, language, before, decides, nodes])
-    const html = this.#reuse('fragment', key, () => new Html(stringifier.stringify(make())))
+    const around = JSON.stringify([kind, this.#page, language, before, decides])
+    const key = () => `${around} ${JSON.stringify(nodes)}`
+    const html = OF_OTHER_EDITIONS.recall(nodes, [around], () =>
+      this.#reuse('fragment', key, () => new Html(stringifier.stringify(make()))),
+    )
     for (const first of calls) this.#calls.set(first, (this.#calls.get(first) ?? 0) + 1)
     return html
   }
