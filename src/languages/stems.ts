@@ -8,10 +8,22 @@ import { wordsIn } from './words.ts'
  * A word in all the forms under which another text may have it: without what is attached to it, with and
  * without its ending. Light stems: for telling how much two texts have in common, not what a word is.
  */
-export function lightStemsOf({ stems }: Word, language: string): string[] {
-  const { endings } = packOf(language).words
-  return [...new Set(stems.flatMap((stem) => [stem, stem.replace(endings, '')]))]
+export function lightStemsOf({ stems }: Word, language: string): readonly string[] {
+  return lightOf(language)(stems)
 }
+
+/** By the stems of a word, which are the same list wherever the word stands. */
+const lightOf = perLanguage((language) => {
+  const { endings } = packOf(language).words
+  const known = new WeakMap<readonly string[], readonly string[]>()
+  return (stems: readonly string[]) => {
+    const light = known.get(stems) ?? [
+      ...new Set(stems.flatMap((stem) => [stem, stem.replace(endings, '')])),
+    ]
+    known.set(stems, light)
+    return light
+  }
+})
 
 /** The light stems of all words of a text. */
 export function lightStemsIn(text: string, language: string): ReadonlySet<string> {

@@ -23,6 +23,7 @@ import {
 } from '../model/language.ts'
 import type { Pictures } from '../model/picture.ts'
 import { afresh, type Reuse } from '../report/context.ts'
+import { Kept } from '../text/remember.ts'
 import { besideOf } from './beside.ts'
 import { blockViews } from './blocks-view.ts'
 import { inlineCells, textCells, type ViewMaker } from './cells.ts'
@@ -61,9 +62,14 @@ export function buildView(
   pictures: Pictures,
   reuse: Reuse = afresh,
 ): View {
-  const document = documentIn(brief, audience.writing)
+  const { writing } = audience
+  const { document, made } = OF_ALL_EDITIONS.recall(brief, [writing], () => ({
+    document: documentIn(brief, writing),
+    made: new Kept<Html>(),
+  }))
   const languages = languagesIn(edition, document.languages)
-  const maker = makerFor(languages, audience, headingIds(document), pictures, reuse)
+  const shared = { ids: headingIds(document), pictures, made, reuse }
+  const maker = makerFor(languages, audience, shared)
   if (edition !== BACK_TO_BACK) {
     return { ...viewOf(document, audience, edition, maker), styles }
   }
@@ -71,34 +77,45 @@ export function buildView(
   const outside = { ...document, cover: [], sections: [], notes: [] }
   return {
     ...viewOf(outside, audience, edition, maker),
-    halves: languages.map((language) => halfView(document, audience, language, pictures, reuse)),
+    halves: languages.map((language) => halfView(document, audience, language, shared)),
     styles,
   }
 }
+
+/**
+ * By the brief, as long as it is there: what all editions of an audience print, and its fragments, since columns beside
+ * each other say what each language says alone.
+ */
+const OF_ALL_EDITIONS = new Kept<{ readonly document: Document; readonly made: Kept<Html> }>()
 
 /** One half of an edition that is printed back to back. */
 function halfView(
   document: Document,
   audience: Audience,
   language: Language,
-  pictures: Pictures,
-  reuse: Reuse,
+  shared: Shared,
 ): HalfView {
-  const ids = headingIds(document)
-  const maker = makerFor([language], audience, ids, pictures, reuse, true)
+  const maker = makerFor([language], audience, shared, true)
   const view = viewOf(document, audience, language, maker)
   const [other = language] = othersOf(audience.labels, language)
   const wording = mapEach(audience.labels, (labels) => labels['other-half'] ?? '')
-  const ofOther = makerFor([other], audience, ids, pictures, reuse)
+  const ofOther = makerFor([other], audience, shared)
   return { ...view, otherHalf: textCells(wording, ofOther) }
+}
+
+/** What the two halves of an edition have in common. */
+interface Shared {
+  readonly ids: ReadonlyMap<Heading, string>
+  readonly pictures: Pictures
+  /** Fragments of all editions. */
+  readonly made: Kept<Html>
+  readonly reuse: Reuse
 }
 
 function makerFor(
   languages: ViewMaker['languages'],
   audience: Audience,
-  ids: ReadonlyMap<Heading, string>,
-  pictures: Pictures,
-  reuse: Reuse,
+  { ids, pictures, made, reuse }: Shared,
   half = false,
 ): ViewMaker {
   const { writing, labels } = audience
@@ -108,7 +125,7 @@ function makerFor(
     languages,
     labels,
     headingIds: ids,
-    fragments: new Fragments(half, languagesOf(labels), writing, noteLabels, reuse),
+    fragments: new Fragments(half, languagesOf(labels), writing, noteLabels, made, reuse),
     written: (text, language) => written(text, language, writing),
     digits: (language) => digitsOf(language, writing.digits),
     pictures,

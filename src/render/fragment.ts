@@ -12,6 +12,7 @@ import { callId, noteId } from '../model/ids.ts'
 import { type ByLanguage, type Language, of } from '../model/language.ts'
 import type { Reuse } from '../report/context.ts'
 import { digest } from '../text/hash.ts'
+import type { Kept } from '../text/remember.ts'
 import { type Beside, markBeside } from './beside.ts'
 import { allCalls, callsApart } from './calls-apart.ts'
 import { Html } from './html.ts'
@@ -87,6 +88,7 @@ export class Fragments {
   readonly #languages: readonly Language[]
   readonly #written: (text: string, language: Language) => string
   readonly #noteLabel: (number: string, language: Language) => string
+  readonly #made: Kept<Html>
   readonly #reuse: Reuse
   /** What decides how all of them come out. */
   readonly #page: string
@@ -96,18 +98,21 @@ export class Fragments {
    * @param languages those of the brief, whether or not the edition prints them
    * @param writing how the edition writes numbers
    * @param noteLabels what the note of a number is called: "Note {n}"
+   * @param made what was made for other pages of the same document, by its nodes, which nobody changes
    */
   constructor(
     half: boolean,
     languages: readonly Language[],
     writing: Writing,
     noteLabels: ByLanguage,
+    made: Kept<Html>,
     reuse: Reuse,
   ) {
     this.#half = half
     this.#languages = languages
     this.#written = (text, language) => written(text, language, writing)
     this.#noteLabel = (number, language) => of(noteLabels, language).replace('{n}', number)
+    this.#made = made
     this.#reuse = reuse
     this.#page = digest([half, languages, writing, noteLabels])
   }
@@ -139,7 +144,8 @@ export class Fragments {
     badges: readonly Badge[] = [],
     beside?: Beside,
   ): Html {
-    const decides = { badges, beside: beside && [...beside] }
+    const decides =
+      badges.length > 0 || beside?.size ? { badges, beside: [...(beside ?? [])] } : undefined
     return this.#remembered('blocks', nodes, language, decides, () => {
       const tree = this.#tree(nodes, language, beside)
       if (badges.length > 0) append(tree, badges)
@@ -189,8 +195,11 @@ export class Fragments {
   ): Html {
     const calls = callsOf(nodes).map((label) => this.callId(label, language))
     const before = calls.map((first) => this.#calls.get(first))
-    const key = () => JSON.stringify([kind, this.#page, language, before, decides, nodes])
-    const html = this.#reuse('fragment', key, () => new Html(stringifier.stringify(make())))
+    const around = JSON.stringify([kind, this.#page, language, before, decides])
+    const key = () => `${around} ${JSON.stringify(nodes)}`
+    const html = this.#made.recall(nodes, [around], () =>
+      this.#reuse('fragment', key, () => new Html(stringifier.stringify(make()))),
+    )
     for (const first of calls) this.#calls.set(first, (this.#calls.get(first) ?? 0) + 1)
     return html
   }

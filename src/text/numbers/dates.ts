@@ -1,6 +1,12 @@
 import type { HijriMonth, Month, Token } from './pack.ts'
 import type { DateReading, Reading } from './reading.ts'
 
+/** A day of a month, and the token after it. */
+interface Day {
+  readonly value: number
+  readonly to: number
+}
+
 /**
  * A date: "20 November 2014", "November 20, 2014", "the 20th of November", «20 تشرين
  * الثاني/نوفمبر 2014», «الحادي عشر من أيلول», "January 2022", 2014-11-20, 20/11/2014.
@@ -16,15 +22,20 @@ export function readDate(
   if (numeric) return numeric
   const month = readMonth(tokens, at)
   if (month) return fromMonth(tokens, at, month)
-  return at <= lastMonth ? (readHijri(tokens, at) ?? fromDay(tokens, at)) : undefined
+  if (at > lastMonth) return undefined
+  const day = readDay(tokens, at)
+  return readHijri(tokens, at, day) ?? fromDay(tokens, at, day)
 }
 
 /**
  * «14 رمضان 1445 هـ», "14 Ramadan 1445": a date of the Islamic calendar, which one language may add to
  * its equivalent. A month alone is as often a name, and is none.
  */
-function readHijri(tokens: readonly Token[], at: number): DateReading | undefined {
-  const day = readDay(tokens, at)
+function readHijri(
+  tokens: readonly Token[],
+  at: number,
+  day: Day | undefined,
+): DateReading | undefined {
   const next = day ? beforeMonth(tokens, day.to) : at
   const month = hijriAt(tokens, next)
   if (!month) return undefined
@@ -67,8 +78,12 @@ export function lastMonthIn(tokens: readonly Token[]): number {
 }
 
 /** Day first: a figure, an ordinal or a number word, then the month. */
-function fromDay(tokens: readonly Token[], at: number): DateReading | undefined {
-  const day = readDay(tokens, at) ?? dayInWords(tokens, at)
+function fromDay(
+  tokens: readonly Token[],
+  at: number,
+  number: Day | undefined,
+): DateReading | undefined {
+  const day = number ?? dayInWords(tokens, at)
   if (!day) return undefined
   const named = isNamedDay(tokens, day.to)
   const month = readMonth(tokens, named ? day.to + 1 : beforeMonth(tokens, day.to))
@@ -158,7 +173,7 @@ function monthAt(tokens: readonly Token[], at: number): Month | undefined {
 }
 
 /** A number from 1 to 31 that can be a day: 20, 20th, «العشرين», "twentieth". */
-function readDay(tokens: readonly Token[], at: number): { value: number; to: number } | undefined {
+function readDay(tokens: readonly Token[], at: number): Day | undefined {
   const token = tokens[at]
   if (!token || token.type === 'mark') return undefined
   if (token.figure) {
@@ -179,10 +194,7 @@ function readDay(tokens: readonly Token[], at: number): { value: number; to: num
 }
 
 /** "vingt et un" of "le vingt et un avril", in languages that count the days of a month. */
-function dayInWords(
-  tokens: readonly Token[],
-  at: number,
-): { value: number; to: number } | undefined {
+function dayInWords(tokens: readonly Token[], at: number): Day | undefined {
   if (tokens[at]?.pack.dates.dayIsCardinal !== true || tokens[at]?.type !== 'word') return undefined
   const reading = firstReading(tokens, at)
   if (reading?.kind !== 'count' || reading.value < 1 || reading.value > 31) return undefined

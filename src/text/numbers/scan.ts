@@ -45,7 +45,7 @@ function readNumber(tokens: readonly Token[], at: number, end: number): Reading 
 
 function firstReading(tokens: readonly Token[], at: number): Reading | undefined {
   const token = tokens[at]
-  if (!token || (token.type === 'mark' && !(token.text in FRACTION_SIGNS))) return undefined
+  if (!token || (token.type === 'mark' && !FRACTION_SIGNS.has(token.text))) return undefined
   for (const reader of token.pack.readers) {
     const reading = reader(tokens, at)
     if (reading) return reading

@@ -54,53 +54,53 @@ export function isDefiniteUnit(token: Token | undefined): boolean {
   return token?.type === 'word' && token.pack.units.isDefiniteUnit?.(token) === true
 }
 
-const SIGNS: Readonly<Record<string, readonly Currency[]>> = {
-  $: ['dollar'],
-  '€': ['euro'],
-  '£': ['pound'],
-  '¥': ['yen', 'yuan'],
-  '₸': ['tenge'],
-  '₽': ['rouble'],
-  '₺': ['lira'],
-  '₪': ['shekel'],
-  '₹': ['rupee'],
-}
+const SIGNS: ReadonlyMap<string, readonly Currency[]> = new Map<string, readonly Currency[]>([
+  ['$', ['dollar']],
+  ['€', ['euro']],
+  ['£', ['pound']],
+  ['¥', ['yen', 'yuan']],
+  ['₸', ['tenge']],
+  ['₽', ['rouble']],
+  ['₺', ['lira']],
+  ['₪', ['shekel']],
+  ['₹', ['rupee']],
+])
 
 /** Codes of money, in capitals. */
-const CODES: Readonly<Record<string, readonly Currency[]>> = {
-  usd: ['dollar'],
-  eur: ['euro'],
-  gbp: ['pound'],
-  egp: ['pound'],
-  sdg: ['pound'],
-  syp: ['pound', 'lira'],
-  lbp: ['pound', 'lira'],
-  try: ['lira'],
-  kwd: ['dinar'],
-  iqd: ['dinar'],
-  jod: ['dinar'],
-  bhd: ['dinar'],
-  lyd: ['dinar'],
-  tnd: ['dinar'],
-  dzd: ['dinar'],
-  sar: ['riyal'],
-  qar: ['riyal'],
-  omr: ['riyal'],
-  yer: ['riyal'],
-  irr: ['riyal'],
-  aed: ['dirham'],
-  mad: ['dirham'],
-  ils: ['shekel'],
-  rub: ['rouble'],
-  kzt: ['tenge'],
-  kgs: ['som'],
-  uzs: ['som'],
-  cny: ['yuan'],
-  jpy: ['yen'],
-  inr: ['rupee'],
-  pkr: ['rupee'],
-  chf: ['franc'],
-}
+const CODES: ReadonlyMap<string, readonly Currency[]> = new Map<string, readonly Currency[]>([
+  ['usd', ['dollar']],
+  ['eur', ['euro']],
+  ['gbp', ['pound']],
+  ['egp', ['pound']],
+  ['sdg', ['pound']],
+  ['syp', ['pound', 'lira']],
+  ['lbp', ['pound', 'lira']],
+  ['try', ['lira']],
+  ['kwd', ['dinar']],
+  ['iqd', ['dinar']],
+  ['jod', ['dinar']],
+  ['bhd', ['dinar']],
+  ['lyd', ['dinar']],
+  ['tnd', ['dinar']],
+  ['dzd', ['dinar']],
+  ['sar', ['riyal']],
+  ['qar', ['riyal']],
+  ['omr', ['riyal']],
+  ['yer', ['riyal']],
+  ['irr', ['riyal']],
+  ['aed', ['dirham']],
+  ['mad', ['dirham']],
+  ['ils', ['shekel']],
+  ['rub', ['rouble']],
+  ['kzt', ['tenge']],
+  ['kgs', ['som']],
+  ['uzs', ['som']],
+  ['cny', ['yuan']],
+  ['jpy', ['yen']],
+  ['inr', ['rupee']],
+  ['pkr', ['rupee']],
+  ['chf', ['franc']],
+])
 
 /**
  * The money that a number counts: by a sign or a code before it or behind it, or by a word within
@@ -128,5 +128,5 @@ export function currencyOf(
 }
 
 function signed({ text, capitals }: Token): readonly Currency[] | undefined {
-  return SIGNS[text] ?? (capitals ? CODES[text] : undefined)
+  return SIGNS.get(text) ?? (capitals ? CODES.get(text) : undefined)
 }

@@ -1,5 +1,5 @@
 import type { Word } from '../../text/words.ts'
-import type { NameForm, Register } from './register.ts'
+import type { FormWord, NameForm, Register } from './register.ts'
 
 /** What a text names. */
 export interface Mentions {
@@ -17,10 +17,7 @@ export function mentionsIn(words: readonly Word[], register: Register): Mentions
   const any = new Set<string>()
   const covered = new Set<number>()
   words.forEach((word, at) => {
-    const begun = new Set(
-      word.stems.flatMap((stem) => register.words.get(stem) ?? []).filter(({ step }) => step === 0),
-    )
-    for (const { known, form } of begun) {
+    for (const { known, form } of begunBy(word, register)) {
       if (!standsAt(form, words, at)) continue
       any.add(known.name.id)
       const found = words.slice(at, at + form.keys.length)
@@ -31,6 +28,21 @@ export function mentionsIn(words: readonly Word[], register: Register): Mentions
     }
   })
   return { telling, any, covered }
+}
+
+const NONE: ReadonlySet<FormWord> = new Set()
+
+/** The forms that begin with a word: of most words none. */
+function begunBy({ stems }: Word, register: Register): ReadonlySet<FormWord> {
+  let begun: Set<FormWord> | undefined
+  for (const stem of stems) {
+    for (const each of register.words.get(stem) ?? []) {
+      if (each.step > 0) continue
+      begun ??= new Set()
+      begun.add(each)
+    }
+  }
+  return begun ?? NONE
 }
 
 /** Whether a form begins at a word. A name of one word has a capital letter where there are any. */

@@ -8,6 +8,9 @@ import { remember } from '../../text/remember.ts'
 import type { Wording } from '../wording.ts'
 import { type Denial, denialOf, isDenied, modalityOf } from './polarity.ts'
 
+/** In the order in which they are told. */
+const AXES: readonly Axis[] = [...STILL, ...TURNED]
+
 /** Two words, one of each text, that say the opposite of each other. */
 export interface Opposition {
   /** What it is about: "north or south". */
@@ -35,7 +38,7 @@ interface Sense {
  */
 export function oppositionsBetween(one: Wording, other: Wording): Opposition[] {
   const [left, right] = [readingOf(one), readingOf(other)]
-  const found = [...STILL, ...TURNED].flatMap((axis): Opposition[] => {
+  const found = AXES.flatMap((axis): Opposition[] => {
     const [a, b] = [left.senses.get(axis), right.senses.get(axis)]
     if (!a || !b || !contradict(a, b, left.denial.weak, right.denial.weak)) return []
     return [{ axis, a: a.word, b: b.word }]
@@ -117,19 +120,21 @@ interface Entry {
   readonly side: 0 | 1
 }
 
-/** Words and phrases, and the beginnings of words. */
 interface Lexicon {
+  /** Words and phrases. */
   readonly words: ReadonlyMap<string, readonly Entry[]>
-  readonly stems: ReadonlyMap<string, readonly Entry[]>
+  /** What a word says whatever stands around it, by itself and by what it begins with. */
+  readonly entriesOf: (word: string) => readonly Entry[]
   /** With which words phrases of two words begin, and with which they end. */
   readonly first: ReadonlySet<string>
   readonly second: ReadonlySet<string>
 }
 
 function lexiconOf({ opposites }: LanguagePack): Lexicon {
+  const { lookUp, bare } = opposites
   const words = new Map<string, Entry[]>()
   const stems = new Map<string, Entry[]>()
-  for (const axis of [...STILL, ...TURNED]) {
+  for (const axis of AXES) {
     for (const side of [0, 1] as const) {
       for (const word of opposites.words[axis][side].split(' ').filter(Boolean)) {
         const [table, key] = word.endsWith('~') ? [stems, word.slice(0, -1)] : [words, word]
@@ -142,7 +147,10 @@ function lexiconOf({ opposites }: LanguagePack): Lexicon {
   const phrases = [...words.keys()].filter((key) => key.includes('_')).map((key) => key.split('_'))
   return {
     words,
-    stems,
+    entriesOf: remember((word) => [
+      ...(lookUp(word, words) ?? []),
+      ...bare(word).flatMap((form) => stemmed(form, stems)),
+    ]),
     first: new Set(phrases.map(([first = '']) => first)),
     second: new Set(phrases.map(([, second = '']) => second)),
   }
@@ -151,20 +159,20 @@ function lexiconOf({ opposites }: LanguagePack): Lexicon {
 function entriesAt(
   tokens: readonly Token[],
   at: number,
-  { opposites: { negation, lookUp, bare } }: LanguagePack,
-  { words, stems, first, second }: Lexicon,
-): Entry[] {
+  { opposites: { negation } }: LanguagePack,
+  { words, entriesOf, first, second }: Lexicon,
+): readonly Entry[] {
   const text = tokens[at]?.text ?? ''
   const before = tokens[at - 1]?.text ?? ''
   const found = first.has(text) ? words.get(`${text}_${tokens[at + 1]?.text ?? ''}`) : undefined
-  if (found) return [...found]
+  if (found) return found
   // «غير مباشر» is no «مباشر».
   if (before === negation || (second.has(text) && words.has(`${before}_${text}`))) return []
-  return [...(lookUp(text, words) ?? []), ...bare(text).flatMap((form) => stemmed(form, stems))]
+  return entriesOf(text)
 }
 
 /** What a word begins with, from its third letter on. */
-function stemmed(word: string, stems: Lexicon['stems']): readonly Entry[] {
+function stemmed(word: string, stems: ReadonlyMap<string, readonly Entry[]>): readonly Entry[] {
   for (let length = word.length; length >= 3; length -= 1) {
     const entries = stems.get(word.slice(0, length))
     if (entries) return entries

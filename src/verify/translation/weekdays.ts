@@ -7,7 +7,10 @@ import type { Difference } from './difference.ts'
  * alone names is no difference: a date tells it as well.
  */
 export function weekdayDifferences(a: Wording, b: Wording): Difference[] {
-  const [left, right] = [weekdaysIn(a.text, a.language), weekdaysIn(b.text, b.language)]
+  const left = weekdaysIn(a.text, a.language)
+  // Most texts name none, and then nothing is asked of the other one.
+  if (left.length === 0) return []
+  const right = weekdaysIn(b.text, b.language)
   const restOf = (own: typeof left, others: typeof left) =>
     own.filter(({ value }) => !others.some((other) => other.value === value))
   const rest = restOf(right, left)

@@ -83,7 +83,7 @@ function readGroup(tokens: readonly Token[], at: number, first: boolean): Group 
   if (token?.figure) {
     // «و500 ألف» goes on, «و2019» does not.
     if (!first && token.figure.value >= 1000) return undefined
-    const part = FRACTION_SIGNS[tokens[at + 1]?.text ?? '']
+    const part = FRACTION_SIGNS.get(tokens[at + 1]?.text ?? '')
     return part === undefined
       ? { value: token.figure.value, to: at + 1, bare: true }
       : { value: token.figure.value + part, to: at + 2, bare: true }

@@ -96,7 +96,7 @@ const readNumeratedFraction: Reader = (tokens, at) => {
 /** «نصف», «ثلثهم», «ربع مليون», ½. */
 const readFraction: Reader = (tokens, at) => {
   const token = tokens[at]
-  const sign = FRACTION_SIGNS[token?.text ?? '']
+  const sign = FRACTION_SIGNS.get(token?.text ?? '')
   if (sign !== undefined) return withScale(tokens, sign, at, at + 1)
   const word = token && lookUp(token.text, FRACTIONS, true)
   if (!word) return undefined

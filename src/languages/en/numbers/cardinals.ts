@@ -125,7 +125,7 @@ function readAndFraction(
   tokens: readonly Token[],
   at: number,
 ): { value: number; to: number } | undefined {
-  const sign = FRACTION_SIGNS[tokens[at]?.text ?? '']
+  const sign = FRACTION_SIGNS.get(tokens[at]?.text ?? '')
   if (sign !== undefined) return { value: sign, to: at + 1 }
   const words: Token[] = []
   let to = at

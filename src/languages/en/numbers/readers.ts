@@ -62,12 +62,12 @@ export function idiomLength(tokens: readonly Token[], at: number): number {
   return 0
 }
 
+const FEW_OR_MANY: ReadonlySet<string> = new Set(['several', 'few', 'many'])
+
 /** "hundreds", "tens of thousands", "several hundred thousand". */
 const readMagnitude: Reader = (tokens, at) => {
   const word = wordAt(tokens, at)
-  const vague = /^(?:several|few|many)$/.test(word)
-    ? VAGUE_SCALES.get(wordAt(tokens, at + 1))
-    : undefined
+  const vague = FEW_OR_MANY.has(word) ? VAGUE_SCALES.get(wordAt(tokens, at + 1)) : undefined
   if (vague !== undefined) {
     const times = SCALES.get(wordAt(tokens, at + 2))
     const to = times === undefined ? at + 2 : at + 3
@@ -127,7 +127,7 @@ function decadeOfCentury(tokens: readonly Token[], at: number): Reading | undefi
 
 /** "half", "a third of", "two-thirds", "three quarters", "half a million", ¾. */
 const readFraction: Reader = (tokens, at) => {
-  const sign = FRACTION_SIGNS[tokens[at]?.text ?? '']
+  const sign = FRACTION_SIGNS.get(tokens[at]?.text ?? '')
   if (sign !== undefined) return withScale(tokens, sign, at, at + 1)
   const word = wordAt(tokens, at)
   if (word === 'half' || word === 'quarter') {
@@ -283,25 +283,28 @@ const YEARS: ReadonlyMap<string, number> = new Map([
   ['century', 100],
 ])
 
+const HALVED: ReadonlySet<string> = new Set(['halve', 'halved', 'halving'])
+
 /** "halved", "both", "twice", "a couple", "bilateral", "a decade". */
 const readLoose: Reader = (tokens, at) => {
+  const word = wordAt(tokens, at)
   const before = wordAt(tokens, at - 1)
   // The "century" of "the 21st century" counts nothing.
-  if (wordAt(tokens, at) === 'century' && (ORDINALS.has(before) || ORDINAL_SUFFIX.test(before))) {
+  if (word === 'century' && (ORDINALS.has(before) || ORDINAL_SUFFIX.test(before))) {
     return undefined
   }
-  if (/^halv(?:e|ed|ing)$/.test(wordAt(tokens, at))) {
+  if (HALVED.has(word)) {
     return { kind: 'fraction', value: 1 / 2, from: at, to: at + 1, optional: true }
   }
-  const multiple = MULTIPLES.get(wordAt(tokens, at))
+  const multiple = MULTIPLES.get(word)
   if (multiple !== undefined) {
     return { kind: 'multiple', value: multiple, from: at, to: at + 1, optional: true }
   }
-  const years = YEARS.get(wordAt(tokens, at))
+  const years = YEARS.get(word)
   if (years !== undefined) {
     return { kind: 'count', value: years, from: at, to: at + 1, unit: 'year', optional: true }
   }
-  const value = LOOSE_COUNTS.get(wordAt(tokens, at))
+  const value = LOOSE_COUNTS.get(word)
   return value === undefined
     ? undefined
     : { kind: 'count', value, from: at, to: at + 1, optional: true }

@@ -22,15 +22,20 @@ export const TIMES: TimeWords = {
 
 /** "10 a.m.", "10.30 p.m.", "ten o’clock". */
 function readHour(tokens: readonly Token[], at: number): Reading | undefined {
-  const hour = tokens[at]
-  const told = hour && hour.type !== 'mark' ? halfAt(tokens, at + 1) : undefined
-  if (!hour || !told) return undefined
-  if (!hour.figure) {
-    const value = SMALL.get(hour.text) ?? 0
-    return value >= 1 && value <= 12 ? timeOf(value, 0, at, told) : undefined
+  const hour = hourAt(tokens[at])
+  // Most words are none: only behind one is it looked for what makes it a time of day.
+  const told = hour && halfAt(tokens, at + 1)
+  return hour && told ? timeOf(hour.hour, hour.minute, at, told) : undefined
+}
+
+/** "10", "10.30", "ten". */
+function hourAt(token: Token | undefined): { hour: number; minute: number } | undefined {
+  if (token?.figure) {
+    const [hour, minute = 0] = token.text.split('.').map(Number)
+    return hour !== undefined && hour <= 24 && minute < 60 ? { hour, minute } : undefined
   }
-  const [h, m = '0'] = hour.text.split('.')
-  return Number(h) <= 24 && Number(m) < 60 ? timeOf(Number(h), Number(m), at, told) : undefined
+  const hour = token?.type === 'word' ? (SMALL.get(token.text) ?? 0) : 0
+  return hour >= 1 && hour <= 12 ? { hour, minute: 0 } : undefined
 }
 
 /** "half past ten", "a quarter to six". */

@@ -210,7 +210,7 @@ function scaleAt(tokens: readonly Token[], at: number): Group | undefined {
 
 /** "et demi"; "deux heures et demie" is joined over its noun, elsewhere. */
 function halfAt(tokens: readonly Token[], at: number): { value: number; to: number } | undefined {
-  const sign = FRACTION_SIGNS[tokens[at]?.text ?? '']
+  const sign = FRACTION_SIGNS.get(tokens[at]?.text ?? '')
   if (sign !== undefined) return { value: sign, to: at + 1 }
   const half = tokens[at]?.text === 'et' && /^demie?$/.test(tokens[at + 1]?.text ?? '')
   return half ? { value: 1 / 2, to: at + 2 } : undefined

@@ -224,7 +224,7 @@ function orderAt(tokens: readonly Token[], at: number): Reading | undefined {
 
 /** "la moitié", "les deux tiers", "un quart de million", "demi-heure", ¾, "2/3 des membres". */
 const readFraction: Reader = (tokens, at) => {
-  const sign = FRACTION_SIGNS[tokens[at]?.text ?? '']
+  const sign = FRACTION_SIGNS.get(tokens[at]?.text ?? '')
   if (sign !== undefined) return withScale(tokens, sign, at, at + 1)
   const word = wordAt(tokens, at)
   if (word === 'moitié') return withScale(tokens, 1 / 2, at, at + 1)
