@@ -142,17 +142,19 @@ describe('a check in a process that stays', () => {
     ]
     const memo = new Memo()
     const [random] = fc.sample(
-      fc.array(fc.nat(edits.length - 1), { minLength: 6, maxLength: 6 }),
+      fc.array(fc.nat(edits.length - 1), { minLength: 8, maxLength: 8 }),
       1,
     )
     const done = new Set<number>()
-    for (const step of [...edits.keys(), ...(random ?? [])]) {
+    for (const [at, step] of [...edits.keys(), ...(random ?? [])].entries()) {
       const [path, from, to] = edits[step] as (typeof edits)[number]
       const [was, is] = done.has(step) ? [to, from] : [from, to]
       const text = await readFile(join(project, path), 'utf8')
       if (!text.includes(was)) continue
       await writeFile(join(project, path), text.replace(was, is))
       if (!done.delete(step)) done.add(step)
+      // Two at a time, each of which is told in findings of its own.
+      if (at % 2 === 1) continue
       const again = await check(folders, createWorld(), memo)
       const first = await check(folders)
       expect(again.findings.map(String), `${[...done]}`).toEqual(first.findings.map(String))
