@@ -71,7 +71,8 @@ const MISREAD: readonly RuleId[] = [
 export class Gate {
   readonly #folders: Folders
   readonly #world: World
-  readonly #memo = new Memo()
+  /** Knows the project as it is: of one with more in a note only that has to be proved. */
+  readonly #memo: Memo
   readonly #before: ReadonlySet<string>
   readonly project: Project
   readonly editor: EditorsFile
@@ -82,10 +83,12 @@ export class Gate {
     project: Project,
     editor: EditorsFile,
     before: ReadonlySet<string>,
+    memo: Memo,
   ) {
     this.#folders = folders
     this.#world = world
     this.#before = before
+    this.#memo = memo
     this.project = project
     this.editor = editor
   }
@@ -95,7 +98,8 @@ export class Gate {
    *   not known what may leave the machine
    */
   static async open(folders: Folders, world: World): Promise<Gate> {
-    const { project, findings } = await assess(folders, world, new Memo())
+    const memo = new Memo()
+    const { project, findings } = await assess(folders, world, memo)
     const misread = findings.find(({ rule }) => MISREAD.includes(rule))
     if (misread) {
       const { path, place, reason, rule } = misread
@@ -107,7 +111,7 @@ export class Gate {
     if (!project || !editor) {
       throw new Error('The project cannot be put together as it is. See what stops it: mujaz check')
     }
-    return new Gate(folders, world, project, editor, new Set(findings.map(sameFinding)))
+    return new Gate(folders, world, project, editor, new Set(findings.map(sameFinding)), memo)
   }
 
   /**

@@ -6,10 +6,12 @@ import {
   withoutUnseen,
   wordsMark,
 } from '../languages/compared.ts'
+import { perLanguage } from '../languages/per-language.ts'
 import { plain } from '../markdown/plain.ts'
 import type { Language } from '../model/language.ts'
 import { attributesOf } from '../read/directives.ts'
 import { parseNote } from '../read/markdown.ts'
+import { remember } from '../text/remember.ts'
 
 /** A token, and how its words look: `b`, `i`, both or neither. Of signs that is not asked. */
 export interface LineToken extends ComparedToken {
@@ -61,8 +63,13 @@ export function printedText(nodes: readonly Nodes[]): string {
 
 /** The mark of what a line of Markdown prints: whether words that come back are those that went out. */
 export function markOfWords(markdown: string, language: Language): string {
-  return wordsMark(lineIn(markdown, language).text, language)
+  return marksIn(language)(markdown)
 }
+
+/** Each text of a brief is asked for several times: as it was sent, as it came back, and as it stands in its note. */
+const marksIn = perLanguage((language) =>
+  remember((markdown) => wordsMark(lineIn(markdown, language).text, language)),
+)
 
 /** Whether a line of Markdown is read as one paragraph, which is what a statement is. */
 export function isOneParagraph(markdown: string): boolean {

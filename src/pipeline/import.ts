@@ -155,7 +155,6 @@ export async function importReturned(
   const unreadable = begun.findings.filter(isUnreadable)
   if (unreadable.length > 0) return { findings: toMessages(unreadable, 'check') }
   const full = begun.value
-  const before = [...begun.findings, ...(await proof()).findings]
   if (!full) return stopped(...begun.findings)
   const { project } = full
   const files = await filesOf(full, world)
@@ -171,6 +170,9 @@ export async function importReturned(
       advice: 'Import it in the folder of that brief.',
     })
   }
+  const hasNewWords = placed.changes.length > 0 || placed.translations.length > 0
+  // Proving all of a brief takes longer than all else, and tells nothing of a file in which nothing was edited.
+  const before = [...begun.findings, ...(hasNewWords ? (await proof()).findings : [])]
   const translated = await holdTranslations(
     placed.translations,
     { project, files, before },

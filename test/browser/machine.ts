@@ -66,6 +66,23 @@ export async function addLauncher(
   path: string,
   { args = [], starts = '/dev/null' }: { args?: readonly string[]; starts?: string } = {},
 ): Promise<string> {
+  const more = args.map((arg) => `'${arg}'`).join(' ')
+  return addProgram(
+    path,
+    `#!/bin/sh\nprintf . >> '${starts}'\n${await ownBrowser()} "$@" ${more}\n`,
+  )
+}
+
+/** By the folder of a file of tests, how a shell starts the browser of this machine: it is started to know that. */
+const known = new Map<string, Promise<string>>()
+
+function ownBrowser(): Promise<string> {
+  const found = known.get(tmpdir()) ?? findOwnBrowser()
+  known.set(tmpdir(), found)
+  return found
+}
+
+async function findOwnBrowser(): Promise<string> {
   const browser = await openBrowser()
   await browser.close()
   const embedded = await unpackEmbeddedChromium(thisMachine())
@@ -73,11 +90,7 @@ export async function addLauncher(
     embedded?.executable === browser.place
       ? `LD_LIBRARY_PATH='${embedded.libraries}' FONTCONFIG_FILE='${embedded.fontConfiguration}'`
       : ''
-  const more = args.map((arg) => `'${arg}'`).join(' ')
-  return addProgram(
-    path,
-    `#!/bin/sh\nprintf . >> '${starts}'\n${variables} exec '${browser.place}' "$@" ${more}\n`,
-  )
+  return `${variables} exec '${browser.place}'`
 }
 
 /** A browser that somebody started, of whom nothing is known but its address. */

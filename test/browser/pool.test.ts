@@ -129,6 +129,8 @@ describe('several browsers', () => {
         sources: join(folder, 'sources'),
         originals: join(folder, 'originals'),
         out,
+        editions: ['en', 'ar'],
+        formats: ['pdf'],
         fresh: true,
         browser: { url },
         onStep: ({ stage }) => {

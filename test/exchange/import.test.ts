@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ReturnedFile, ReturnedStatement } from '../../src/exchange/returned.ts'
 import { build, check } from '../../src/pipeline/build.ts'
 import { importFile, importReturned } from '../../src/pipeline/import.ts'
@@ -18,8 +18,16 @@ beforeEach(async () => {
 })
 afterEach(() => project.remove())
 
+/** The brief of harbour as a Word file, as long as nobody has edited its notes. */
+let harbour: Uint8Array
+beforeAll(async () => {
+  const untouched = await copyOfHarbour()
+  harbour = await built(untouched, 'practitioner')
+  await untouched.remove()
+})
+
 /** The brief of a project as a Word file, for those who read all of it. */
-async function made(of: Copy = project, audience = 'practitioner'): Promise<WordFile> {
+async function built(of: Copy, audience: string): Promise<Uint8Array> {
   const { written, findings } = await build({
     ...of.folders,
     audiences: [audience],
@@ -27,7 +35,7 @@ async function made(of: Copy = project, audience = 'practitioner'): Promise<Word
     formats: ['docx'],
   })
   expect(written, findings.map(String).join('\n')).toBe(true)
-  return new WordFile(await readFile(join(of.folders.out, audience, 'brief.en.docx')))
+  return readFile(join(of.folders.out, audience, 'brief.en.docx'))
 }
 
 /** Imports bytes under a name. */
@@ -37,8 +45,8 @@ async function imported(bytes: Uint8Array, name = 'edited.docx', dryRun = false)
   return importFile(path, { ...project.folders, dryRun })
 }
 
-const edited = async () =>
-  (await made())
+const edited = () =>
+  new WordFile(harbour)
     .within('en:point:quays', 'three months', 'a whole season')
     .within('en:gap:4', 'what the closure cost', 'what the closure has cost')
 
@@ -51,7 +59,7 @@ const found = async (rule: RegExp) => {
 describe('what came back', () => {
   it('should be kept once, change nothing that prints, and be told by each check at its statement', async () => {
     const before = await project.read(REVIEW)
-    const file = await edited()
+    const file = edited()
     const result = await imported(file.bytes)
     expect(result.kept).toBe(join(project.folders.sources, 'returned.yaml'))
     const first = await kept()
@@ -72,7 +80,7 @@ describe('what came back', () => {
   })
 
   it('should be told as changed since where its statement was', async () => {
-    await imported((await edited()).bytes)
+    await imported(edited().bytes)
     await project.edit(REVIEW, 'for three months', 'for three long months')
     const [, change] = await found(/^returned-change$/)
     expect(change?.reason).toContain('the statement was changed since')
@@ -86,7 +94,7 @@ describe('what came back', () => {
   it('should be written by the smallest change when it is taken, and leave the other language stale', async () => {
     await accept('all', project.folders)
     const before = await project.read(REVIEW)
-    await imported((await edited()).bytes)
+    await imported(edited().bytes)
     const { taken, left, refused } = await takeReturned('all', project.folders)
     expect([taken.length, left, refused]).toEqual([2, [], []])
     expect(await project.read(REVIEW)).toBe(before.replace('three months', 'a whole season'))
@@ -100,7 +108,7 @@ describe('what came back', () => {
   })
 
   it('should be asked for one by one: taken, left, discarded', async () => {
-    const file = (await edited()).within('en:lead:1', 'for a season', 'for one season')
+    const file = edited().within('en:lead:1', 'for a season', 'for one season')
     file.paragraph('en:gap:4', (own) => `${own}<w:p><w:r><w:t>Who paid?</w:t></w:r></w:p>`)
     await imported(file.bytes)
     expect(await found(/^returned-unplaced$/)).toHaveLength(1)
@@ -122,13 +130,9 @@ describe('what came back', () => {
   })
 
   it('should be written but for the statements that several have sent back, which somebody decides', async () => {
-    const file = (await edited()).within(
-      'en:point:passengers',
-      'passengers in 2018',
-      'people in 2018',
-    )
+    const file = edited().within('en:point:passengers', 'passengers in 2018', 'people in 2018')
     await imported(file.bytes)
-    const other = (await made()).within('en:point:quays', 'three months', 'half a year')
+    const other = new WordFile(harbour).within('en:point:quays', 'three months', 'half a year')
     await imported(other.bytes, 'other.docx')
     const { taken, refused, left } = await takeReturned('all', project.folders)
     expect(taken.map(({ statement }) => statement)).toEqual(['ferry-passengers', 'gap.1'])
@@ -141,7 +145,7 @@ describe('what came back', () => {
   })
 
   it('should refuse a name that nothing is kept under, and then write nothing', async () => {
-    await imported((await edited()).bytes)
+    await imported(edited().bytes)
     const before = await kept()
     const { unknown, written } = await takeReturned(['quays-closed', 'no-such'], project.folders)
     expect([unknown, written]).toEqual([['no-such'], false])
@@ -149,7 +153,7 @@ describe('what came back', () => {
   })
 
   it('should not be written where the mark of a figure would be lost', async () => {
-    const file = await made()
+    const file = new WordFile(harbour)
     file.within('en:point:passengers', 'handled more than 900,000 passengers', 'was busy')
     const result = await imported(file.bytes)
     expect(result.returned?.changes).toMatchObject([{ id: 'ferry-passengers', writable: false }])
@@ -159,7 +163,7 @@ describe('what came back', () => {
   })
 
   it('should be kept nowhere in a dry run', async () => {
-    const result = await imported((await edited()).bytes, 'edited.docx', true)
+    const result = await imported(edited().bytes, 'edited.docx', true)
     expect(result.returned?.changes).toHaveLength(2)
     expect(result.kept).toBeUndefined()
     await expect(kept()).rejects.toThrow('ENOENT')
@@ -167,7 +171,7 @@ describe('what came back', () => {
 
   it('should keep what somebody wrote into the file', async () => {
     await project.write('sources/returned.yaml', '# Ours\ncomments: []\n')
-    await imported((await edited()).bytes)
+    await imported(edited().bytes)
     expect(await kept()).toMatch(/^# Ours\n/)
   })
 
@@ -179,7 +183,7 @@ describe('what came back', () => {
   ])(
     'should be neither added nor taken where the file cannot be read: %s',
     async (_, text, line, reason) => {
-      const { bytes } = await edited()
+      const { bytes } = edited()
       await project.write('sources/returned.yaml', text)
       const told = { ruleId: 'returned-form', line, reason: expect.stringContaining(reason) }
       expect((await found(/^returned-form$/))[0]).toMatchObject(told)
@@ -206,7 +210,7 @@ describe('an edition in which a private name is withheld', () => {
   })
 
   it('should bring nothing where nobody has edited it', async () => {
-    const file = await made(project, 'public')
+    const file = new WordFile(await built(project, 'public'))
     expect(file.part('word/document.xml')).not.toContain('Rami')
     const { returned, kept } = await imported(file.bytes)
     expect(returned).toMatchObject({ changes: [], deleted: [], unplaced: [] })
@@ -214,7 +218,7 @@ describe('an edition in which a private name is withheld', () => {
   })
 
   it('should not put the mark for the name into the notes', async () => {
-    const file = await made(project, 'public')
+    const file = new WordFile(await built(project, 'public'))
     file.within('en:point:quays', 'three months', 'a season')
     const { returned } = await imported(file.bytes)
     expect(returned?.changes).toEqual([])
@@ -305,7 +309,7 @@ describe('a file that cannot be taken back', () => {
   })
 
   it('should be told: empty, of another kind, encrypted, cut', async () => {
-    const { bytes } = await made()
+    const bytes = harbour
     expect(await refusedAs(new Uint8Array())).toContain('It is empty')
     expect(await refusedAs(strToU8('Dear all'))).toContain('It is no Word file')
     expect(await refusedAs(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1))).toContain('encrypted')
@@ -330,7 +334,7 @@ describe('a file that cannot be taken back', () => {
 
   it('should be told: one that leads out of itself, with the part that does', async () => {
     for (const type of ['attachedTemplate', 'image', 'oleObject']) {
-      const file = await made()
+      const file = new WordFile(harbour)
       file.relate(type, 'https://example.org/x', 'External')
       expect(await refusedAs(file.bytes)).toMatch(
         new RegExp(
@@ -341,7 +345,7 @@ describe('a file that cannot be taken back', () => {
   })
 
   it('should not be: one with a link, whose words and address are read', async () => {
-    const file = await made()
+    const file = new WordFile(harbour)
     file.relate('hyperlink', 'https://example.org/port', 'External')
     file.within(
       'en:point:quays',
@@ -355,7 +359,7 @@ describe('a file that cannot be taken back', () => {
   it('should be told: one of another brief, by its title', async () => {
     const other = await copyOf('seaplanes')
     try {
-      const told = await refusedAs((await made(other)).bytes)
+      const told = await refusedAs(await built(other, 'practitioner'))
       expect(told).toMatch(/^returned-foreign: It was made of another brief, “/)
     } finally {
       await other.remove()

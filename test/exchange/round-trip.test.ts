@@ -1,12 +1,7 @@
-import { execFile } from 'node:child_process'
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { lineIn } from '../../src/exchange/line.ts'
 import type { ReturnedStatement } from '../../src/exchange/returned.ts'
 import { readWord } from '../../src/exchange/word/read-word.ts'
 import { withoutUnseen, wordsMark } from '../../src/languages/compared.ts'
@@ -14,83 +9,6 @@ import { build } from '../../src/pipeline/build.ts'
 import { importFile } from '../../src/pipeline/import.ts'
 import { type Copy, copyOfHarbour } from '../pipeline/regenerate/project.ts'
 import { WordFile } from './word-file.ts'
-
-const run = promisify(execFile)
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const soffice = await run('soffice', ['--version']).then(
-  () => true,
-  () => false,
-)
-
-let folder: string
-/** Paths of the editions of the first brief, and of a brief in French and Arabic. */
-let editions: string[]
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'mujaz-round-trip-'))
-  const sets = [
-    [join(root, 'sources'), ['meeting', 'principal', 'public', 'practitioner']],
-    [join(root, 'test/projects/reseau/sources'), ['practitioner', 'public']],
-  ] as const
-  editions = []
-  for (const [sources, audiences] of sets) {
-    const { written, files } = await build({
-      sources,
-      originals: join(sources, '../originals'),
-      templates: join(root, 'templates'),
-      audiences,
-      formats: ['docx'],
-      out: join(folder, String(editions.length)),
-    })
-    expect(written).toBe(true)
-    editions.push(...files.map(({ path }) => path).filter((path) => path.endsWith('.docx')))
-  }
-})
-afterAll(() => rm(folder, { recursive: true }))
-
-/** What a file that nobody edited seems to have been edited in. */
-function edited(path: string, bytes: Uint8Array) {
-  const { statements, missing, unplaced } = readWord(path, bytes)
-  expect(statements.length, path).toBeGreaterThan(20)
-  return [
-    ...statements.filter(({ words, language, was }) => {
-      return wordsMark(lineIn(words, language).text, language) !== was
-    }),
-    ...statements.filter(({ lostNotes }) => lostNotes !== undefined),
-    ...missing,
-    ...unplaced,
-  ]
-}
-
-describe('an edition that nobody has edited', () => {
-  it('should say what it said when it left, in every audience and edition', async () => {
-    expect(editions).toHaveLength(13)
-    for (const path of editions) expect(edited(path, await readFile(path)), path).toEqual([])
-  })
-
-  it.runIf(soffice)('should say the same when LibreOffice has saved it', async () => {
-    const wanted = editions.filter((path) => /meeting\/brief.en-ar|public\//.test(path))
-    const files = wanted.map((path, at) => ({ path, copy: join(folder, `${at}.docx`) }))
-    for (const { path, copy } of files) await copyFile(path, copy)
-    const out = join(folder, 'saved')
-    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-    const arguments_ = ['--headless', '--convert-to', 'docx', '--outdir', out]
-    await run('soffice', [profile, ...arguments_, ...files.map(({ copy }) => copy)])
-    for (const { path, copy } of files) {
-      expect(edited(path, await readFile(join(out, basename(copy)))), path).toEqual([])
-    }
-  })
-
-  it('should bring nothing back into the notes of the first brief', async () => {
-    for (const name of ['meeting/brief.en-ar.docx', 'public/brief.back-to-back.docx']) {
-      const path = editions.find((each) => each.endsWith(name)) ?? ''
-      const result = await importFile(path, { sources: join(root, 'sources'), dryRun: true })
-      expect(result.returned, name).toMatchObject({
-        ...{ changes: [], comments: [], deleted: [], withoutNotes: [], unplaced: [] },
-      })
-    }
-  })
-})
 
 /** What somebody may type, in whatever language. */
 const TYPED = [

@@ -80,16 +80,18 @@ const visible = (selector: string) =>
   page.$$eval(selector, (all) => all.filter((each) => each.getClientRects().length > 0).length)
 
 describe.each(EDITIONS)('the page %s', (edition) => {
+  // In the dark nothing but colours is another, and on a phone they are what they are wide: one edition shows it.
+  const isFirst = edition === EDITIONS[0]
+  const coloursAlone = { runOnly: { type: 'tag', values: ['cat.color'] } }
+  const allElse = { rules: { 'color-contrast': { enabled: false } } }
   it.each([
-    ['wide, light', WIDE, 'light'],
-    ['wide, dark', WIDE, 'dark'],
-    ['on a phone, light', PHONE, 'light'],
-    ['on a phone, dark', PHONE, 'dark'],
-  ] as const)('should be accessible %s', async (_, size, scheme) => {
+    ['wide, light', WIDE, 'light', {}],
+    ['wide, dark', WIDE, 'dark', coloursAlone],
+    ['on a phone, light', PHONE, 'light', isFirst ? {} : allElse],
+    ...(isFirst ? [['on a phone, dark', PHONE, 'dark', coloursAlone] as const] : []),
+  ] as const)('should be accessible %s', async (_, size, scheme, rules) => {
     await open(edition, size, scheme)
     await page.evaluate(AXE)
-    // In the dark nothing but colours is another.
-    const rules = scheme === 'dark' ? { runOnly: { type: 'tag', values: ['cat.color'] } } : {}
     const found = await page.evaluate(async (rules) => {
       const { violations } = await (
         globalThis as never as { axe: { run(options: object): Promise<Found> } }

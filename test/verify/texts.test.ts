@@ -10,6 +10,7 @@ import { type TextKind, textsOf, textsOfAudience, USES, type Use } from '../../s
 import { readEditorsFile } from '../../src/read/editors-file.ts'
 import { readNote } from '../../src/read/note.ts'
 import { select } from '../../src/select/select.ts'
+import { remember } from '../../src/text/remember.ts'
 import { type Evidence, findDoubts, prove } from '../../src/verify/verify.ts'
 import { Findings } from '../support/findings.ts'
 import { BOTH } from '../support/languages.ts'
@@ -30,9 +31,24 @@ function soundWords(kind: TextKind): ByLanguage {
   }
 }
 
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+/** Files as they are read, each once: of most kinds a project has no text in the one or in the other. */
+const noteIn = remember((text) => {
+  const findings = new Findings()
+  const { source } = readNote('notes/review.md', bytes(text), BOTH, findings)
+  expect(findings.list().map(String)).toEqual([])
+  return source ?? expect.fail()
+})
+const editorIn = remember((text) => {
+  const findings = new Findings()
+  const editor = readEditorsFile('brief.md', bytes(text), BOTH, findings)
+  expect(findings.list().map(String)).toEqual([])
+  return editor ?? expect.fail()
+})
+
 /** A project that has one text of every kind. */
 function projectOf(words: (kind: TextKind) => ByLanguage): Evidence {
-  const findings = new Findings()
   const yaml = (kind: TextKind) => JSON.stringify(words(kind))
   const directive = (opening: string, kind: TextKind) =>
     `::::${opening}\n${words(kind).en}\n\n:::ar\n${words(kind).ar}\n:::\n::::\n`
@@ -146,24 +162,25 @@ ${directive('picture{#view claims="spoken counted"}', 'picture')}
 ${directive('gap', 'gap')}
 ${directive('summary', 'summary')}
 `
-  const bytes = (text: string) => new TextEncoder().encode(text)
-  const { source } = readNote('notes/review.md', bytes(note), BOTH, findings)
-  const editor = readEditorsFile('brief.md', bytes(brief), BOTH, findings)
-  expect(findings.list().map(String)).toEqual([])
-  const label = words('label')
   return {
-    sources: source ? [source] : [],
-    editor,
+    sources: [noteIn(note)],
+    editor: editorIn(brief),
     originals: new Map(),
     unread: new Set<string>(),
     lock: undefined,
-    wordings: {
-      name: 'own',
-      path: 'templates/own',
-      labels: { en: { label: of(label, 'en') }, ar: { label: of(label, 'ar') } },
-      runningLine: words('running-line'),
-      fullBrief: words('full-brief'),
-    },
+    wordings: wordingsOf(words),
+  }
+}
+
+/** What the template of an audience says. */
+function wordingsOf(words: (kind: TextKind) => ByLanguage) {
+  const label = words('label')
+  return {
+    name: 'own',
+    path: 'templates/own',
+    labels: { en: { label: of(label, 'en') }, ar: { label: of(label, 'ar') } },
+    runningLine: words('running-line'),
+    fullBrief: words('full-brief'),
   }
 }
 
@@ -284,11 +301,11 @@ describe('a text of each kind', () => {
     expect(printed(KINDS, JSON.stringify({ brief, measures }))).toEqual(kindsFor('withheld'))
     const selected = select(brief, readerOf(wordings), new Findings())
     expect(JSON.stringify(selected)).not.toMatch(/Olzhayev|أولجاييف/)
-    const wordingsOf = (kind: TextKind) =>
-      projectOf((each) => (each === kind ? named(each) : soundWords(each))).wordings
+    const withNamed = (kind: TextKind) =>
+      wordingsOf((each) => (each === kind ? named(each) : soundWords(each)))
     const told = (kind: TextKind) => {
       const findings = new Findings()
-      select(brief, readerOf(wordingsOf(kind)), findings)
+      select(brief, readerOf(withNamed(kind)), findings)
       return findings.list().some(({ ruleId }) => ruleId === 'private-name')
     }
     expect(KINDS.filter(told)).toEqual(['label', 'running-line', 'full-brief'])
