@@ -42,7 +42,7 @@ await build({
 const { metafile } = await build({
   ...COMMON,
   // The command line, the library, and for the bench and the continuous integration the browser alone, printing
-  // alone, and how the command begins.
+  // alone, how the command begins, and rounds of builds.
   entryPoints: [
     'src/cli.ts',
     'src/index.ts',
@@ -51,6 +51,7 @@ const { metafile } = await build({
     'src/browser/environment.ts',
     'src/browser/open-browser.ts',
     'src/commands/tune-v8.ts',
+    'src/pipeline/watch.ts',
     'src/print/finish/finish.ts',
     'src/print/print.ts',
   ],

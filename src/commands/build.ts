@@ -1,3 +1,6 @@
+import type { BuildResult } from '../pipeline/build.ts'
+import type { WatchRound } from '../pipeline/watch.ts'
+import type { OnStep } from '../report/steps.ts'
 import { declareCommand, UsageError } from './command.ts'
 import {
   AUDIENCES,
@@ -52,7 +55,14 @@ export const command = declareCommand({
     if (options.watch) {
       const { watchBuild } = await import('../pipeline/watch.ts')
       const report = roundReporter('built', reporter, reporter.reportRound)
-      await watchBuild(asked, report, ending.signal)
+      // The step by step of one build is of use; that of every save hides what came of it.
+      let isFirst = true
+      const onStep: OnStep = (step) => isFirst && reporter.reportStep(step)
+      const onRound = (round: WatchRound<BuildResult>) => {
+        isFirst = false
+        report(round)
+      }
+      await watchBuild({ ...asked, onStep }, onRound, ending.signal)
       return true
     }
     const { build } = await import('../pipeline/build.ts')

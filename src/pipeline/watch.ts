@@ -40,6 +40,7 @@ export function watchCheck(
 /**
  * Builds, and builds again whenever a file changes that was read, with a browser that stays open. A save during a
  * build gives up what is being made; nothing is written that anything changed under, and always all files or none.
+ * `onStep` is told of the steps of every round.
  *
  * @param signal ends it, when what is being written stands there whole
  * @returns when it was ended, and its browser too
@@ -53,9 +54,7 @@ export function watchBuild(
   const { out = 'output', formats = USUAL_FORMATS, fresh = false } = options
   let isFirst = true
   const buildOnce = async (round: Round, { memo, browser }: Resident) => {
-    // The step by step of one build is of use; that of every save hides what came of it.
-    const { onStep, ...again } = options
-    const own = isFirst ? { ...options, fresh } : { ...again, fresh: false }
+    const own = { ...options, fresh: isFirst && fresh }
     const work = (open?: BuildOptions['browser']) =>
       build({ ...own, ...(open && { browser: open }) }, round.world, memo, round)
     const result = needBrowser(formats)

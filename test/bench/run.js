@@ -134,6 +134,7 @@ async function bench(claims) {
   const peers = values['no-peers'] ? [] : await peersFor(browser.place, html)
   await benchColdly(project, claims, page, browser.place, peers, content)
   await benchRebuilds(project, claims, peers, content)
+  if (values.stages) await benchStages(claims)
 }
 
 /**
@@ -162,14 +163,14 @@ async function benchColdly(project, claims, page, browser, peers, content) {
   }
   const proven = join(project, 'output', AUDIENCE, 'brief.en-ar.pdf')
   tools.push({ tool: 'Mujaz', task: 'cold', args: [cli, ...build], pdf: proven, costs: [] })
-  const resident = new Resident([join(here, 'warm.js')])
+  const resident = new Resident([join(here, 'fresh.js')])
   const other = join(folder, 'fresh')
   /** @type {Cost[]} */
   const fresh = []
   // Whatever a process does once, it has done: it built something of that size before.
   for (let round = 0; round <= RUNS; round++) {
     await generateProject(other, claims, 1e6 + round)
-    const { told, ...cost } = await resident.cost(() => resident.tell(`fresh ${other}`))
+    const { told, ...cost } = await resident.cost(() => resident.tell(other))
     if (round === 0) {
       stages.push({ claims, build: 'first in a process', ...JSON.parse(told) })
       continue
@@ -177,9 +178,6 @@ async function benchColdly(project, claims, page, browser, peers, content) {
     fresh.push(cost)
     for (const { args, costs } of tools) costs.push(await run(args, { cwd: project }))
   }
-  await editOneClaim(other, 1)
-  const { told } = await resident.cost(() => resident.tell(other))
-  stages.push({ claims, build: 'rebuild', ...JSON.parse(told) })
   await resident.end()
   for (const { tool, task, args, pdf, costs } of tools) {
     const { memory, stdout } = await run(args, { cwd: project, memory: true })
@@ -201,7 +199,7 @@ async function benchColdly(project, claims, page, browser, peers, content) {
  * @param {Content} content
  */
 async function benchRebuilds(project, claims, peers, content) {
-  const tools = [await watcher(project)]
+  const tools = [watcher(project)]
   for (const { name, args, document, extension } of peers) {
     const resident = new Resident(args(join(project, `${name}.pdf`)))
     const input = join(project, `edited.${extension}`)
@@ -227,27 +225,40 @@ async function benchRebuilds(project, claims, peers, content) {
 }
 
 /**
- * Mujaz as it stays beside a writer: `mujaz build --watch`, which hears of each save by itself; as a library that is
- * told of it, where there is no such option.
+ * Mujaz as it stays beside a writer: `mujaz build --watch`, which hears of each save by itself.
  *
  * @param {string} project
- * @returns {Promise<Rebuilder>}
+ * @returns {Rebuilder}
  */
-async function watcher(project) {
-  const { stdout } = await run([cli, 'help', 'build'])
-  if (stdout.includes('--watch')) {
-    const manner = { cwd: project, done: /^\d+ made, |^Nothing was written/ }
-    const args = [cli, 'build', '--watch', ...EDITION, '--format', 'pdf']
-    return {
-      ...{ tool: 'Mujaz', costs: [], begin: () => {} },
-      resident: new Resident(args, { ...manner, signal: 'SIGINT' }),
-      save: (edit) => editOneClaim(project, edit),
-    }
+function watcher(project) {
+  const manner = { cwd: project, done: /^\d+ made, |^Nothing was written/ }
+  const args = [cli, 'build', '--watch', ...EDITION, '--format', 'pdf']
+  return {
+    ...{ tool: 'Mujaz', costs: [], begin: () => {} },
+    resident: new Resident(args, { ...manner, signal: 'SIGINT' }),
+    save: (edit) => editOneClaim(project, edit),
   }
-  const resident = new Resident([join(here, 'warm.js')])
-  const begin = () => resident.tell(project)
-  const save = (/** @type {number} */ edit) => editOneClaim(project, edit).then(begin)
-  return { tool: 'Mujaz', costs: [], resident, begin, save }
+}
+
+/**
+ * The stages of what comes of one edited claim: of the save that took neither the least nor the most.
+ *
+ * @param {number} claims
+ */
+async function benchStages(claims) {
+  const project = join(folder, `stages-${claims}`)
+  await generateProject(project, claims)
+  const resident = new Resident([join(here, 'watched.js')], { cwd: project, signal: 'SIGINT' })
+  await resident.cost(() => {})
+  /** @type {Omit<Stages, 'claims' | 'build'>[]} */
+  const rounds = []
+  for (let edit = 1; edit <= RUNS; edit++) {
+    const { told } = await resident.cost(() => editOneClaim(project, edit))
+    rounds.push(JSON.parse(told))
+  }
+  await resident.end()
+  const middle = rounds.toSorted((a, b) => a.took - b.took)[Math.floor(rounds.length / 2)]
+  if (middle) stages.push({ claims, build: 'one edited claim', ...middle })
 }
 
 /** Rewords the first claim as `editOneClaim` does. @param {Content} content @param {number} edit @returns {Content} */

@@ -24,6 +24,9 @@ it.runIf(process.platform === 'linux')(
     })
     await expect.poll(() => told).toContain('Ctrl-C ends it')
     expect(told).toMatch(/\d made, 0 kept/)
+    // Of a build step by step; of a save what came of it.
+    expect(told).toMatch(/^ *render +\S/mu)
+    const stepByStep = told.length
 
     const children = await readFile(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8')
     const [browser] = children.split(' ').filter(Boolean).map(Number)
@@ -32,6 +35,8 @@ it.runIf(process.platform === 'linux')(
     const text = await readFile(note, 'utf8')
     await writeFile(note, text.replace('The storm closed', 'The heavy storm closed'))
     await expect.poll(() => told).toMatch(/made: 1 statement changed[\s\S]*\d made, \d kept/)
+
+    expect(told.slice(stepByStep)).not.toMatch(/^ *render +\S/mu)
 
     child.kill('SIGTERM')
     const [code] = await once(child, 'close')

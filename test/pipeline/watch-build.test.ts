@@ -87,14 +87,18 @@ async function saveAtomically(path: string, text: string): Promise<void> {
 
 it('should write what a fresh build writes after every save, and keep the last files where a check fails', async () => {
   const texts = { formats: ['md', 'html'] } as const
-  watch(texts)
+  let stages: string[] = []
+  watch({ ...texts, onStep: ({ stage }) => stages.push(stage) })
   const first = await until(isWritten)
   expect(first.changed).toEqual([])
+  expect(stages).toContain('render')
+  stages = []
   const begun = await filesOf('output')
   const sound = await readFile(note(), 'utf8')
 
   await saveAtomically(note(), sound.replace('The storm closed two', 'The heavy storm closed two'))
   const second = await until(isWritten)
+  expect(stages).toContain('render')
   expect(second.changed).toContain(note())
   const result = second.result as BuildResult
   expect(result.files.some(({ why }) => why.includes('1 statement changed'))).toBe(true)

@@ -1,7 +1,7 @@
 /**
- * Mujaz as a library in a process that stays, its browser kept open: `node warm.js`. Each line that it is told names a
- * project to be built, whose PDF is then on disk and proven; it answers with a line of JSON, how many
- * milliseconds each stage took. `fresh <project>` forgets all projects before.
+ * Mujaz as a library in a process that stays, its browser kept open: `node fresh.js`. Each line that it is told names a
+ * project to be built as if no other had been built before, whose PDF is then on disk and proven; it answers with a line
+ * of JSON, how many milliseconds each stage took.
  */
 import { createInterface } from 'node:readline'
 import { tuneV8 } from '../../dist/commands/tune-v8.js'
@@ -12,24 +12,20 @@ import { AUDIENCE } from './generate.js'
 tuneV8()
 const browser = await openBrowser()
 const world = createWorld()
-let memo = new Memo()
 
-for await (const line of createInterface({ input: process.stdin })) {
-  const [project = '', fresh] = line.split(' ').reverse()
-  if (fresh) memo = new Memo()
+for await (const project of createInterface({ input: process.stdin })) {
   process.chdir(project)
-  process.stdout.write(`${JSON.stringify(await once(fresh !== undefined))}\n`)
+  process.stdout.write(`${JSON.stringify(await once())}\n`)
 }
 await browser.close()
 
-/** @param {boolean} fresh */
-async function once(fresh) {
+async function once() {
   /** @type {Record<string, number>} */
   const steps = {}
   const start = performance.now()
   const options = {
     browser,
-    fresh,
+    fresh: true,
     audiences: [AUDIENCE],
     editions: /** @type {const} */ (['en-ar']),
     formats: /** @type {const} */ (['pdf']),
@@ -38,7 +34,7 @@ async function once(fresh) {
       steps[stage] = (steps[stage] ?? 0) + took
     },
   }
-  const { written } = await build(options, world, memo)
+  const { written } = await build(options, world, new Memo())
   if (!written) throw new Error('The generated project does not build.')
   return { took: performance.now() - start, steps }
 }
