@@ -46,6 +46,8 @@ const ARGUMENTS = [
   '--disable-software-rasterizer',
   '--in-process-gpu',
   '--enable-features=NetworkServiceInProcess2',
+  // The garbage of a large document is collected when it is worth it. No script of a document runs.
+  '--js-flags=--expose-gc',
   // /dev/shm holds 64 MB in a container and is missing in a bare tree.
   '--disable-dev-shm-usage',
   // Several documents are printed at once, each in a tab of which only one can be in front.

@@ -10,7 +10,7 @@ import { POINT } from '../model/ids.ts'
 import { BACK_TO_BACK, type Edition, languagesIn } from '../model/language.ts'
 import { finish } from '../print/finish/finish.ts'
 import type { Attachment, Trim } from '../print/finish/options.ts'
-import { layOut, type PrintResult } from '../print/print.ts'
+import { layOut, type PrintedPdf, type PrintResult } from '../print/print.ts'
 import { reportPrint } from '../print/report.ts'
 import { documentIn } from '../render/writing.ts'
 import { counted, kilobytes } from '../report/amounts.ts'
@@ -32,42 +32,56 @@ export const pdf = {
     const sent = new Promise<void>((resolve) => {
       onLoad = resolve
     })
-    const made = printEdition(page, press, onLoad, context)
+    // Each step by itself, so that what it alone needs is let go when it is done.
+    const { html, layout, ...toFinish } = page
+    const finished = finishPrinted(toFinish, print(page, press, onLoad), press, context)
+    const made = inspectFinished(toFinish, finished, press, context)
     // A page that fails is sent as well: nobody has to wait for it any more.
     made.then(onLoad, onLoad)
     return { sent, made }
   },
 } as const satisfies EditionFormat
 
-async function printEdition(
-  page: EditionPage,
-  { browser, keptPages, readBack, date, signal, onStep }: Press,
+/** A page without what is only printed of it: its text is as long as all else that is held of it. */
+type ToFinish = Omit<EditionPage, 'html' | 'layout'>
+
+/** What is known of a print, without the PDF itself, which is of no use once it is finished. */
+type Printed = Omit<PrintResult, 'pdf'>
+
+function print(
+  { audience, edition, html, layout }: EditionPage,
+  { browser, keptPages, date, signal, onStep }: Press,
   onLoad: () => void,
-  context: Context,
-): Promise<MadeFile> {
-  if (!browser) throw new TypeError('A PDF is made with a browser.')
-  const { audience, edition, html, layout } = page
+): Promise<PrintResult<PrintedPdf>> {
   const subject = `${audience.name} ${edition}`
   const layOutNow = () => {
+    if (!browser) throw new TypeError('A PDF is made with a browser.')
     const options = { browser: browser(), signal, onLoad }
     return keptPages?.layOut(subject, html, options) ?? layOut(html, options)
   }
-  const printed = await timed(
+  return timed(
     onStep,
     'print',
     subject,
     () => (layout ? layout.print(date, onLoad) : layOutNow().print(date)),
     ({ report }) => counted(report.pages, 'page'),
   )
-  const attachments = attachmentsOf(page.brief)
-  const trim = trimOf(audience)
+}
+
+async function finishPrinted(
+  { audience, edition, brief }: ToFinish,
+  printing: Promise<PrintResult<PrintedPdf>>,
+  { date, onStep }: Press,
+  context: Context,
+): Promise<{ readonly content: Uint8Array; readonly printed: Printed }> {
+  const { pdf, ...printed } = await printing
   const content = await timed(
     onStep,
     'finish',
-    subject,
+    `${audience.name} ${edition}`,
     () =>
-      finish(printed.pdf, {
-        languages: languagesIn(edition, page.brief.document.languages),
+      finish(pdf, {
+        languages: languagesIn(edition, brief.document.languages),
         metadata: printed.content.metadata,
         headings: printed.report.headings,
         halves: printed.report.halves,
@@ -76,15 +90,26 @@ async function printEdition(
         regions: printed.content.regions,
         targets: printed.targets,
         date,
-        attachments,
-        trim,
+        attachments: attachmentsOf(brief),
+        trim: trimOf(audience),
         noteWords: NOTE_WORDS,
         reuse: context.reuse,
       }),
     kilobytes,
   )
+  return { content, printed }
+}
+
+async function inspectFinished(
+  page: ToFinish,
+  finished: Promise<{ readonly content: Uint8Array; readonly printed: Printed }>,
+  { readBack, onStep }: Press,
+  context: Context,
+): Promise<MadeFile> {
+  const { audience, edition, brief, path } = page
+  const { content, printed } = await finished
   const [fallbackFonts, hardStyles] = await Promise.all([printed.fallbackFonts, printed.hardStyles])
-  reportPrint(printed, fallbackFonts, page.path, page.brief, context)
+  reportPrint(printed, fallbackFonts, path, brief, context)
   reportPages(printed.report.pages, page, context)
   // Where characters have no glyph, fonts of this machine stand in: told already, at the line of each.
   const fonts = fallbackFonts.length > 0 ? undefined : fontFamilies(audience)
@@ -92,14 +117,10 @@ async function printEdition(
   const inspected = await timed(
     onStep,
     'inspect',
-    subject,
+    `${audience.name} ${edition}`,
     () =>
       collectBeside(context, (own) =>
-        inspect(
-          content,
-          expectationOf(page, printed, says, hardStyles, fonts, attachments, trim),
-          own,
-        ),
+        inspect(content, expectationOf(page, printed, says, hardStyles, fonts), own),
       ),
     ({ findings }) => (findings.length > 0 ? 'something is wrong' : 'as it should be'),
   )
@@ -110,13 +131,11 @@ async function printEdition(
 
 /** What must be found in the finished file, as the brief, the document and the audience have it. */
 function expectationOf(
-  { audience, edition, path }: EditionPage,
-  { report, content, targets }: Omit<PrintResult, 'pdf'>,
+  { audience, edition, brief, path }: ToFinish,
+  { report, content, targets }: Printed,
   says: Document,
   hardStyles: readonly string[],
   fonts: readonly string[] | undefined,
-  attachments: readonly Attachment[],
-  trim: Trim | undefined,
 ): Expectation {
   const languages = languagesIn(edition, says.languages)
   return {
@@ -124,7 +143,7 @@ function expectationOf(
     pages: report.pages,
     languages,
     paper: audience.page,
-    bleed: trim?.bleed,
+    bleed: trimOf(audience)?.bleed,
     title: content.metadata.title,
     headings: report.headings,
     calls: report.calls,
@@ -136,13 +155,13 @@ function expectationOf(
     statements: statementsIn(says, languages),
     hardStyles,
     fonts,
-    attachments: attachments.map(({ name }) => name),
+    attachments: attachmentsOf(brief).map(({ name }) => name),
   }
 }
 
 function reportPages(
   pages: number,
-  { audience: { name, path, selection }, edition, brief: { document } }: EditionPage,
+  { audience: { name, path, selection }, edition, brief: { document } }: ToFinish,
   context: Context,
 ): void {
   const limit = selection.maximumPages?.[edition]

@@ -194,21 +194,22 @@ class Run implements Painted {
       const { unicode, advances, advance } = font
       const { codes, rights, length } = scanner.glyphs
       const from = x
-      let said = ''
+      const said: string[] = []
       for (let at = scanner.first; at < length; at++) {
         const code = codes[at] as number
-        said += unicode.get(code) ?? '\uFFFD'
+        said.push(unicode.get(code) ?? '\uFFFD')
         x -= ((rights[at] as number) / 1000) * size * scale
         x += (((advances.get(code) ?? advance) / 1000) * size + spacing) * scale
       }
-      this.#take(said, line, matrix, [from, 0], [from, 0], [x, 0])
+      this.#take(said.join(''), line, matrix, [from, 0], [from, 0], [x, 0])
     }
     const showLine = () => {
       if (!font) return
       const { unicode, advances, advance } = font
       const { codes, rights, ups, length } = scanner.glyphs
       const em = (size * scale) / 1000
-      let said = ''
+      // Put together letter by letter, V8 would hold each step of it until it is looked into: 32 bytes a letter.
+      const said: string[] = []
       let first: Point | undefined
       // Where the last glyph began, from where the line did, and how far any of them reaches.
       let [at, height] = [0, 0]
@@ -227,9 +228,9 @@ class Run implements Painted {
         if (at + x > right) right = at + x
         if (height < low) low = height
         if (height > high) high = height
-        said += unicode.get(code) ?? '\uFFFD'
+        said.push(unicode.get(code) ?? '\uFFFD')
       }
-      this.#take(said, line, matrix, first ?? [x, 0], [left, low], [right, high])
+      this.#take(said.join(''), line, matrix, first ?? [x, 0], [left, low], [right, high])
       const [a, b, c, d, e, f] = line
       line = [a, b, c, d, at * a + height * c + e, at * b + height * d + f]
     }

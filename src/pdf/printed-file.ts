@@ -91,7 +91,18 @@ export class PrintedFile extends PdfAccess {
       entries.places[number] = place
       entries.indexes[number] = index
     }
-    const members: Member[] = []
+    const packed: { readonly numbers: readonly number[]; readonly stream: Promise<PdfStream> }[] =
+      []
+    let members: Member[] = []
+    const packMembers = async () => {
+      if (members.length === 0) return
+      const stream = objectStream(members, packObjects)
+      // Whoever awaits it hears of its failure.
+      stream.catch(() => {})
+      packed.push({ numbers: members.map(({ number }) => number), stream })
+      members = []
+      await packed.at(-AT_ONCE)?.stream
+    }
     for (let at = 0; at < ordered.length; at++) {
       const number = at + 1
       const value = this.#valueOf(ordered[at] as number)
@@ -101,17 +112,16 @@ export class PrintedFile extends PdfAccess {
         put(...streamObject(number, value, numbers))
         // An inspector would take null for a mistake.
       } else if (value !== null) members.push({ number, text: serialise(value, numbers) })
+      if (members.length === PER_STREAM) await packMembers()
     }
+    await packMembers()
     let next = ordered.length + 1
-    const groups = groupsOf(members)
-    const streams = await Promise.all(groups.map((group) => objectStream(group, packObjects)))
-    for (let at = 0; at < groups.length; at++) {
+    for (const { numbers, stream } of packed) {
       const id = next++
       note(id, 1, length, 0)
-      put(...streamObject(id, streams[at] as PdfStream))
-      const group = groups[at] as Member[]
-      for (let index = 0; index < group.length; index++) {
-        note((group[index] as Member).number, 2, id, index)
+      put(...streamObject(id, await stream))
+      for (let index = 0; index < numbers.length; index++) {
+        note(numbers[index] as number, 2, id, index)
       }
     }
     note(next, 1, length, 0)
@@ -176,6 +186,9 @@ const HEADER = /\s*\d+\s+0\s+obj/uy
 /** Objects in one object stream: enough to compress well, few enough to be read singly. */
 const PER_STREAM = 2000
 
+/** Object streams that are packed at the same time: each is held as text until it is. */
+const AT_ONCE = 4
+
 function referencesOf(bytes: Buffer, text: string): ReturnType<typeof readReferences> {
   try {
     const references = readReferences(bytes, text)
@@ -205,14 +218,6 @@ function gathererOf(ids: number[]): (value: PdfValue) => void {
 interface Member {
   readonly number: number
   readonly text: string
-}
-
-function groupsOf<T>(items: readonly T[]): T[][] {
-  const groups: T[][] = []
-  for (let from = 0; from < items.length; from += PER_STREAM) {
-    groups.push(items.slice(from, from + PER_STREAM))
-  }
-  return groups
 }
 
 async function objectStream(

@@ -98,7 +98,12 @@ export function layOut(html: string, options: PageOptions, kept?: KeptPrint): La
     if (!wanted) return undefined
     const made = readPages(loaded, paginating)
     const again = () => print(html, { ...options, date: wanted.date })
-    return printPages(loaded, made, wanted, await options.browser, again, kept)
+    const result = await printPages(loaded, made, wanted, await options.browser, again, kept)
+    // The page holds more than what comes next, and that as much as all before: not both at once.
+    if (isLarge(result.report)) {
+      await Promise.allSettled([result.fallbackFonts, result.hardStyles])
+    }
+    return result
   })
   // A page that died answers nothing any more. Whoever asks for report or print hears of it.
   printed.catch(fail)
@@ -113,6 +118,11 @@ export function layOut(html: string, options: PageOptions, kept?: KeptPrint): La
     },
     drop: () => decide(undefined),
   }
+}
+
+/** Of such a document no more is held than is needed, though it takes a moment longer. */
+function isLarge({ pages }: Report): boolean {
+  return pages >= 200
 }
 
 export interface PrintOrder {
@@ -161,7 +171,13 @@ export async function printPages(
     inPhase('print', async () => {
       if (pages) return printAlone(page, session, pages, date)
       if (kept) await inPage(page, 'showAllPages')
-      return printToPdf(session, date)
+      if (!isLarge(report)) return printToPdf(session, date)
+      // More than `gc` does in the page: what was let go is given back.
+      await session.send('HeapProfiler.collectGarbage')
+      const printing = printToPdf(session, date)
+      // Here as well, while the browser prints: to be sent, the document was held several times over.
+      setImmediate(() => globalThis.gc?.())
+      return printing
     })
   const printing = kept ? kept.print(sheets, browserVersion, write) : write()
   onSent?.()
@@ -209,17 +225,37 @@ async function printToPdf(
   date: Date | undefined,
   pages?: readonly number[],
 ): Promise<Buffer> {
-  const { data } = await session.send('Page.printToPDF', {
+  const { stream } = await session.send('Page.printToPDF', {
     preferCSSPageSize: true,
     printBackground: true,
     generateTaggedPDF: true,
     generateDocumentOutline: true,
+    transferMode: 'ReturnAsStream',
     ...(pages && { pageRanges: pages.map((page) => page + 1).join() }),
   })
-  const pdf = Buffer.from(data, 'base64')
+  const pdf = await readStream(session, stream as string)
   if (date) setDates(pdf, date)
   return pdf
 }
+
+/**
+ * What the browser has written, in pieces: in one message a PDF of 30 MB is held by the browser and here three times
+ * each.
+ */
+async function readStream(session: CDPSession, handle: string): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  for (let isRead = false; !isRead; ) {
+    const { data, eof } = await session.send('IO.read', { handle, size: PIECE })
+    pieces.push(Buffer.from(data, 'base64'))
+    isRead = eof
+  }
+  // Not awaited: all of it is there.
+  session.send('IO.close', { handle }).catch(() => {})
+  return Buffer.concat(pieces)
+}
+
+/** Bytes that are read at once. */
+const PIECE = 2 ** 22
 
 /**
  * Overwrites the two dates that Chromium has written, in place: `D:20261123095302+00'00'`, in the

@@ -19,3 +19,17 @@ it('should ask of this Node what it knows', () => {
 it('should ask nothing of a version that nobody has looked at', () => {
   expect(() => tuneV8({ ...process.versions, v8: '99.1' })).not.toThrow()
 })
+
+it('should let garbage be collected when it is worth it', () => {
+  const script = `(await import(${JSON.stringify(MODULE)})).tuneV8()
+let held = Buffer.alloc(2 ** 26)
+held = undefined
+globalThis.gc()
+process.exitCode = process.memoryUsage().arrayBuffers < 2 ** 26 ? 0 : 1`
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--input-type=module', '--eval', script],
+    { encoding: 'utf8' },
+  )
+  expect([status, stderr]).toEqual([0, ''])
+})

@@ -36,7 +36,7 @@ export const ROOMS: readonly Room[] = [
     purpose: 'one file a command: name, options, help, run',
     rooms: ['preview', 'draft', 'pipeline', 'project', 'text', 'report'],
     packages: ['vfile', 'vfile-message', 'vfile-reporter'],
-    node: ['readline', 'util', 'v8'],
+    node: ['readline', 'util', 'v8', 'vm'],
   },
   {
     name: 'preview/client',

@@ -3,6 +3,7 @@ import type { Browser as PuppeteerBrowser } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Browser } from '../../src/browser/browser.ts'
 import { openBrowser } from '../../src/browser/open-browser.ts'
+import { PrintedFile } from '../../src/pdf/printed-file.ts'
 import { layOut, print } from '../../src/print/print.ts'
 import { FACES } from '../in-page/fonts.ts'
 import { killRenderers, renderers } from './renderers.ts'
@@ -24,6 +25,15 @@ function page(body: string, style = ''): string {
 
 const SMALL = page('<p>Hello, أهلا وسهلا أيضًا.</p>')
 
+/** Of more pages than are laid out and held at once. */
+const LARGE = page(
+  Array.from(
+    { length: 210 },
+    (_, at) =>
+      `<h2 id="part-${at}" style="break-before: page">Part ${at}</h2><p>Hello, أهلا ${at}.</p>`,
+  ).join(''),
+)
+
 const NEVER = withPaginator('() => new Promise(() => {})')
 
 /** A browser of a test's own, which it may do harm to. */
@@ -41,6 +51,22 @@ async function underneath(own: Browser): Promise<PuppeteerBrowser> {
 const CRASHED = 'the page crashed, perhaps for want of memory.'
 
 describe('print', () => {
+  it('should print a large document as any other, and hold its page no longer than until the PDF is there', async () => {
+    const own = await openOwn()
+    const { report, content, pdf, ...asked } = await print(LARGE, { browser: own, date })
+    const settled = Symbol('settled')
+    for (const each of [asked.fallbackFonts, asked.hardStyles]) {
+      expect(await Promise.race([each.then(() => settled), turn('later')])).toBe(settled)
+    }
+    expect(report.problems).toEqual([])
+    expect(report.headings.map(({ id, page }) => [id, page])).toEqual(
+      Array.from({ length: 210 }, (_, at) => [`part-${at}`, at + 1]),
+    )
+    const said = content.texts.map(({ text }) => text).filter((text) => text.startsWith('Part'))
+    expect(said).toEqual(Array.from({ length: 210 }, (_, at) => `Part ${at}`))
+    expect(new PrintedFile(pdf).pages()).toHaveLength(210)
+  })
+
   it('should print a tagged PDF in the page size of the document', async () => {
     const { pdf, report, content, browserVersion, timings, fallbackFonts, hardStyles, ...told } =
       await print(SMALL, {

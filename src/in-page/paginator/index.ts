@@ -16,6 +16,7 @@
 import type { Excess, Problem, Report } from '../protocol.ts'
 import { findExcess, takeSnapshot } from './check.ts'
 import { startClock } from './clock.ts'
+import { collectGarbage } from './collect-garbage.ts'
 import { checkEdges } from './edges.ts'
 import type { Misfit } from './fit.ts'
 import { readGeometry } from './geometry.ts'
@@ -40,10 +41,15 @@ export function paginate(): Report {
   workspace.sheet.append(noteMarginStyle(measured.noteMargin))
   clock('measure')
 
+  const { height } = workspace.measured.getBoundingClientRect()
+  const sheets = height / page.contentHeight
+  collectGarbage(sheets)
   const stock: Stock = {
     ...workspace,
     take() {
       workspace.measured.remove()
+      // All that was laid out is out of the document, and what comes next is laid out anew.
+      collectGarbage(sheets)
       return workspace
     },
     twin: (node) => node,
@@ -51,6 +57,7 @@ export function paginate(): Report {
   for (let round = 1; ; round++) {
     const made = makePages(measured, stock, clock)
     const { pages, undo } = made.placed
+    layOutInParts(workspace.main, pages)
     const excess = findExcess(pages, page)
     clock('layout')
     if (round < ROUNDS && repair(measured, made, excess)) {
@@ -73,6 +80,23 @@ export function paginate(): Report {
     return { ...report, problems, timings: clock.timings }
   }
 }
+
+/**
+ * Has the pages of a large document laid out some at a time. What Chromium needs for the layout of one page alone lies
+ * among what stays of it: collected after all of them, it would leave holes that nobody fills, as large as what stays.
+ */
+function layOutInParts(main: HTMLElement, pages: readonly HTMLElement[]): void {
+  if (pages.length <= PART) return
+  for (const page of pages) page.remove()
+  for (let from = 0; from < pages.length; from += PART) {
+    main.append(...pages.slice(from, from + PART))
+    main.getBoundingClientRect()
+    collectGarbage(pages.length)
+  }
+}
+
+/** Pages that are laid out at once. */
+const PART = 200
 
 /** Sets a page smaller whose one fragment is higher than was measured: the last thing that can be done. */
 function squeeze(pages: HTMLElement[], { page: n, by }: Excess, page: Geometry): Problem[] {

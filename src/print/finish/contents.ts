@@ -22,7 +22,7 @@ interface Part {
   readonly owner: PdfDict
   readonly fonts: PageFonts
   /** As it was printed. */
-  readonly text: () => string
+  readonly text: Unpacked
   /** A hash of all that decides what it paints; `undefined` where that stands in other objects as well. */
   readonly hash: (() => string) | undefined
   readonly content: PageContent
@@ -42,7 +42,8 @@ type Ask = { readonly font: string; readonly text: string } & (
 
 /** A content as it is to be written, but for its glyphs and the names of its resources. */
 interface Rewritten {
-  readonly part: Part
+  readonly ref: Ref
+  readonly owner: PdfDict
   /** A hash of all that decides how it is written, until fonts are saved. */
   readonly hash: (() => string) | undefined
   /** What was added to fonts for it, or found in them. */
@@ -60,7 +61,7 @@ export class Contents {
   readonly #file: PrintedFile
   readonly #reuse: Reuse
   readonly #fonts: Fonts
-  readonly #pages: readonly (Part | undefined)[]
+  #pages: readonly (Part | undefined)[]
   readonly #forms = new Map<number, Part | undefined>()
   readonly #widths = new Map<PdfDict, FontWidths>()
 
@@ -122,38 +123,56 @@ export class Contents {
     this.#partOf(content)?.directions.set(content.id, direction)
   }
 
-  /** Puts the contents back into the file, as `rewriteContent` and `condense` have them, and their fonts. */
+  /**
+   * Puts the contents back into the file, as `rewriteContent` and `condense` have them, and their fonts. Nothing else can
+   * be asked of them then: of a large document what was read of them takes as much as the document.
+   */
   async write(): Promise<void> {
     // Fonts get their glyphs in the order of pages, and only then are they as wide as their glyphs say.
     const rewritten = this.#parts().map((part) => this.#rewrite(part))
+    this.#pages = []
+    this.#forms.clear()
     this.#fonts.save()
-    await Promise.all(
-      rewritten.map(async (each) => {
-        const { ref, owner } = each.part
-        const stream = this.#file.get(ref)
-        const dict = stream instanceof PdfStream ? stream.dict : new PdfDict()
-        const kinds = resourcesOf(this.#file, owner)
-        const { packed, names } = await this.#condense(each, kinds)
-        if (kinds && names) renameResources(this.#file, owner, kinds, names)
-        this.#file.set(ref, streamOf(dict, packed))
-      }),
-    )
+    const written: Promise<void>[] = []
+    for (let each = rewritten.shift(); each; each = rewritten.shift()) {
+      const putting = this.#put(each)
+      // Whoever awaits it hears of its failure.
+      putting.catch(() => {})
+      written.push(putting)
+      await written.at(-AT_ONCE)
+    }
+    await Promise.all(written)
   }
 
-  #rewrite(part: Part): Rewritten {
-    const { content, fonts, dropped, directions } = part
-    const rewrite = (asked: PageFonts) =>
-      rewriteContent(part.text(), content, asked, dropped, directions)
-    const own = part.hash
-    const hash =
-      own &&
+  async #put(rewritten: Rewritten): Promise<void> {
+    const { ref, owner } = rewritten
+    const stream = this.#file.get(ref)
+    const dict = stream instanceof PdfStream ? stream.dict : new PdfDict()
+    const kinds = resourcesOf(this.#file, owner)
+    const { packed, names } = await this.#condense(rewritten, kinds)
+    if (kinds && names) renameResources(this.#file, owner, kinds, names)
+    this.#file.set(ref, streamOf(dict, packed))
+  }
+
+  /** A hash of all that decides how a content is written. It holds on to nothing that was read of it. */
+  #hashOfRewritten({ hash, fonts, dropped, directions }: Part): (() => string) | undefined {
+    return (
+      hash &&
       once(() =>
         sha256(
-          [own(), [...dropped], [...directions]]
+          [hash(), [...dropped], [...directions]]
             .concat([...fonts.values()].map((font) => this.#fonts.hashOf(font)))
             .join('\n'),
         ),
       )
+    )
+  }
+
+  #rewrite(part: Part): Rewritten {
+    const { ref, owner, content, fonts, dropped, directions } = part
+    const rewrite = (asked: PageFonts) =>
+      rewriteContent(part.text.get(), content, asked, dropped, directions)
+    const hash = this.#hashOfRewritten(part)
     let made: { readonly text: string; readonly codes: (number | undefined)[] } | undefined
     const make = () => {
       const asks: Ask[] = []
@@ -170,11 +189,13 @@ export class Contents {
     const asks = hash ? this.#reuse('content', () => `asks ${hash()}`, make) : make()
     // What is kept is asked for once more, so that fonts get the same glyphs as if it was not.
     const codes = made?.codes ?? asks.map((ask) => answer(ask, fonts))
-    return { part, hash, codes, text: () => made?.text ?? rewrite(fonts) }
+    const text = made ? always(made.text) : () => rewrite(fonts)
+    part.text.letGo()
+    return { ref, owner, hash, codes, text }
   }
 
   #condense(
-    { part: { owner }, hash, codes, text }: Rewritten,
+    { owner, hash, codes, text }: Rewritten,
     kinds: ReadonlyMap<string, string> | undefined,
   ): Promise<Condensed> {
     const widths = this.#widthsIn(owner)
@@ -208,9 +229,9 @@ export class Contents {
     )
     const fonts = this.#fonts.ofPage(owner)
     const forms: Part[] = []
-    const text = once(() => this.#file.content(ref).toString('latin1'))
+    const text = new Unpacked(() => this.#file.content(ref).toString('latin1'))
     const read = () =>
-      readPageContent(text(), fonts, (name) => {
+      readPageContent(text.get(), fonts, (name) => {
         const form = this.#form(drawings.get(name))
         if (form) forms.push(form)
         return form !== undefined
@@ -268,6 +289,34 @@ export class Contents {
     const stream = this.#file.resolve(drawing)
     return stream instanceof PdfStream && this.#file.name(stream.dict.get('Subtype')) === 'Form'
   }
+}
+
+/** Contents that are packed at the same time: each is held as text until it is. */
+const AT_ONCE = 16
+
+/** A content as text, unpacked when it is first asked for. */
+class Unpacked {
+  readonly #unpack: () => string
+  #text: string | undefined
+
+  constructor(unpack: () => string) {
+    this.#unpack = unpack
+  }
+
+  get(): string {
+    this.#text ??= this.#unpack()
+    return this.#text
+  }
+
+  /** It can be asked for again. */
+  letGo(): void {
+    this.#text = undefined
+  }
+}
+
+/** Gives a text, and holds on to nothing else. */
+function always(text: string): () => string {
+  return () => text
 }
 
 /** What is written of a content. */

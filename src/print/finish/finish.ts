@@ -1,6 +1,6 @@
 import { PrintedFile } from '../../pdf/printed-file.ts'
 import { pack } from '../../pdf/streams.ts'
-import { afresh } from '../../report/context.ts'
+import { afresh, type Reuse } from '../../report/context.ts'
 import { sha256 } from '../../text/hash.ts'
 import { joinParts } from '../splice/joined-fonts.ts'
 import { attach } from './attachments.ts'
@@ -46,6 +46,18 @@ export async function finish(
   const { reuse = afresh } = options
   const file = pdf instanceof PrintedFile ? pdf : new PrintedFile(pdf)
   if (file !== pdf) joinParts(file)
+  // By itself, so that what it holds of the file is let go before that is written.
+  await change(file, options, reuse)
+  return await file.write((content) =>
+    reuse(
+      'objects',
+      () => sha256(content),
+      () => pack(content),
+    ),
+  )
+}
+
+async function change(file: PrintedFile, options: FinishOptions, reuse: Reuse): Promise<void> {
   const refs = file.pages()
   const pages = refs.map((ref) => file.dict(ref))
 
@@ -79,11 +91,4 @@ export async function finish(
   setOutputIntent(file)
   attach(file, options.attachments ?? [], options.date)
   setMetadata(file, options)
-  return await file.write((content) =>
-    reuse(
-      'objects',
-      () => sha256(content),
-      () => pack(content),
-    ),
-  )
 }
