@@ -120,9 +120,12 @@ export function layOut(html: string, options: PageOptions, kept?: KeptPrint): La
   }
 }
 
-/** Of such a document no more is held than is needed, though it takes a moment longer. */
+/** So many pages take a gigabyte. */
+const MANY_PAGES = 400
+
+/** Of such a document no more is held than is needed, though it takes an eighth longer. */
 function isLarge({ pages }: Report): boolean {
-  return pages >= 200
+  return pages >= MANY_PAGES
 }
 
 export interface PrintOrder {

@@ -65,7 +65,7 @@ export function buildView(
   const { writing } = audience
   const { document, made } = OF_ALL_EDITIONS.recall(brief, [writing], () => ({
     document: documentIn(brief, writing),
-    made: new Kept<Html>(),
+    made: new Kept<Html>(MOST_FRAGMENTS),
   }))
   const languages = languagesIn(edition, document.languages)
   const shared = { ids: headingIds(document), pictures, made, reuse }
@@ -87,6 +87,9 @@ export function buildView(
  * each other say what each language says alone.
  */
 const OF_ALL_EDITIONS = new Kept<{ readonly document: Document; readonly made: Kept<Html> }>()
+
+/** Those of some two thousand points: of twenty thousand not more than can be held. */
+const MOST_FRAGMENTS = 16_384
 
 /** One half of an edition that is printed back to back. */
 function halfView(

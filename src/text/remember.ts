@@ -34,6 +34,12 @@ export class Memory<T extends NonNullable<unknown>> {
  */
 export class Kept<T> {
   readonly #known = new WeakMap<object, { readonly of: readonly unknown[]; readonly made: T }>()
+  #room: number
+
+  /** @param most how often something is kept; what is made after that is made anew each time */
+  constructor(most = Number.POSITIVE_INFINITY) {
+    this.#room = most
+  }
 
   /** @param beside all else that decides what is made */
   recall(first: object, beside: readonly unknown[], make: () => T): T {
@@ -42,7 +48,10 @@ export class Kept<T> {
       return known.made
     }
     const made = make()
-    this.#known.set(first, { of: beside, made })
+    if (this.#room > 0) {
+      this.#room -= 1
+      this.#known.set(first, { of: beside, made })
+    }
     return made
   }
 }

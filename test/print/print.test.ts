@@ -25,10 +25,12 @@ function page(body: string, style = ''): string {
 
 const SMALL = page('<p>Hello, أهلا وسهلا أيضًا.</p>')
 
-/** Of more pages than are laid out and held at once. */
+/** More than are laid out and held at once. */
+const MANY_PAGES = 410
+
 const LARGE = page(
   Array.from(
-    { length: 210 },
+    { length: MANY_PAGES },
     (_, at) =>
       `<h2 id="part-${at}" style="break-before: page">Part ${at}</h2><p>Hello, أهلا ${at}.</p>`,
   ).join(''),
@@ -60,11 +62,11 @@ describe('print', () => {
     }
     expect(report.problems).toEqual([])
     expect(report.headings.map(({ id, page }) => [id, page])).toEqual(
-      Array.from({ length: 210 }, (_, at) => [`part-${at}`, at + 1]),
+      Array.from({ length: MANY_PAGES }, (_, at) => [`part-${at}`, at + 1]),
     )
     const said = content.texts.map(({ text }) => text).filter((text) => text.startsWith('Part'))
-    expect(said).toEqual(Array.from({ length: 210 }, (_, at) => `Part ${at}`))
-    expect(new PrintedFile(pdf).pages()).toHaveLength(210)
+    expect(said).toEqual(Array.from({ length: MANY_PAGES }, (_, at) => `Part ${at}`))
+    expect(new PrintedFile(pdf).pages()).toHaveLength(MANY_PAGES)
   })
 
   it('should print a tagged PDF in the page size of the document', async () => {

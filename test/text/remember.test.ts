@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Memory, remember } from '../../src/text/remember.ts'
+import { Kept, Memory, remember } from '../../src/text/remember.ts'
 
 describe('a function that remembers', () => {
   it('should work once for each text, and give the same object again', () => {
@@ -33,5 +33,19 @@ describe('a memory', () => {
     const first = memory.recall('0', () => ({}))
     for (let key = 1; key <= 30; key++) memory.recall(String(key), () => ({}))
     expect(memory.recall('0', () => ({}))).not.toBe(first)
+  })
+})
+
+describe('what is kept of things', () => {
+  it('should be made again where anything beside is another, or where no more is kept', () => {
+    const kept = new Kept<object>(2)
+    const make = () => ({})
+    const [one, two, three] = [{}, {}, {}]
+    const first = kept.recall(one, ['a'], make)
+    const second = kept.recall(two, ['a'], make)
+    expect(kept.recall(one, ['a'], make)).toBe(first)
+    expect(kept.recall(two, ['a'], make)).toBe(second)
+    expect(kept.recall(two, ['b'], make)).not.toBe(second)
+    expect(kept.recall(three, ['a'], make)).not.toBe(kept.recall(three, ['a'], make))
   })
 })

@@ -3,8 +3,8 @@ declare global {
   var gc: (() => void) | undefined
 }
 
-/** So many pages are many. */
-const MANY = 200
+/** So many pages are many: of fewer it is not worth the time. */
+export const MANY_PAGES = 400
 
 /**
  * Has Chromium let go of layouts that are no more, where a document is large. By itself it hardly does so within one
@@ -14,5 +14,5 @@ const MANY = 200
  * @param pages of the document, or about so many
  */
 export function collectGarbage(pages: number): void {
-  if (pages >= MANY) globalThis.gc?.()
+  if (pages >= MANY_PAGES) globalThis.gc?.()
 }

@@ -16,7 +16,7 @@
 import type { Excess, Problem, Report } from '../protocol.ts'
 import { findExcess, takeSnapshot } from './check.ts'
 import { startClock } from './clock.ts'
-import { collectGarbage } from './collect-garbage.ts'
+import { collectGarbage, MANY_PAGES } from './collect-garbage.ts'
 import { checkEdges } from './edges.ts'
 import type { Misfit } from './fit.ts'
 import { readGeometry } from './geometry.ts'
@@ -86,7 +86,7 @@ export function paginate(): Report {
  * among what stays of it: collected after all of them, it would leave holes that nobody fills, as large as what stays.
  */
 function layOutInParts(main: HTMLElement, pages: readonly HTMLElement[]): void {
-  if (pages.length <= PART) return
+  if (pages.length < MANY_PAGES) return
   for (const page of pages) page.remove()
   for (let from = 0; from < pages.length; from += PART) {
     main.append(...pages.slice(from, from + PART))
