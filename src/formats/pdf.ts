@@ -48,12 +48,23 @@ type ToFinish = Omit<EditionPage, 'html' | 'layout'>
 /** What is known of a print, without the PDF itself, which is of no use once it is finished. */
 type Printed = Omit<PrintResult, 'pdf'>
 
+/** A finished PDF, with the names of what travels inside. */
+interface Finished {
+  readonly content: Uint8Array
+  readonly printed: Printed
+  readonly attachments: readonly string[]
+}
+
+function subjectOf(audience: Audience, edition: Edition): string {
+  return `${audience.name} ${edition}`
+}
+
 function print(
   { audience, edition, html, layout }: EditionPage,
   { browser, keptPages, date, signal, onStep }: Press,
   onLoad: () => void,
 ): Promise<PrintResult<PrintedPdf>> {
-  const subject = `${audience.name} ${edition}`
+  const subject = subjectOf(audience, edition)
   const layOutNow = () => {
     if (!browser) throw new TypeError('A PDF is made with a browser.')
     const options = { browser: browser(), signal, onLoad }
@@ -73,12 +84,13 @@ async function finishPrinted(
   printing: Promise<PrintResult<PrintedPdf>>,
   { date, onStep }: Press,
   context: Context,
-): Promise<{ readonly content: Uint8Array; readonly printed: Printed }> {
+): Promise<Finished> {
   const { pdf, ...printed } = await printing
+  const attachments = attachmentsOf(brief)
   const content = await timed(
     onStep,
     'finish',
-    `${audience.name} ${edition}`,
+    subjectOf(audience, edition),
     () =>
       finish(pdf, {
         languages: languagesIn(edition, brief.document.languages),
@@ -90,24 +102,25 @@ async function finishPrinted(
         regions: printed.content.regions,
         targets: printed.targets,
         date,
-        attachments: attachmentsOf(brief),
+        attachments,
         trim: trimOf(audience),
         noteWords: NOTE_WORDS,
         reuse: context.reuse,
       }),
     kilobytes,
   )
-  return { content, printed }
+  return { content, printed, attachments: attachments.map(({ name }) => name) }
 }
 
 async function inspectFinished(
   page: ToFinish,
-  finished: Promise<{ readonly content: Uint8Array; readonly printed: Printed }>,
+  finishing: Promise<Finished>,
   { readBack, onStep }: Press,
   context: Context,
 ): Promise<MadeFile> {
   const { audience, edition, brief, path } = page
-  const { content, printed } = await finished
+  const finished = await finishing
+  const { content, printed } = finished
   const [fallbackFonts, hardStyles] = await Promise.all([printed.fallbackFonts, printed.hardStyles])
   reportPrint(printed, fallbackFonts, path, brief, context)
   reportPages(printed.report.pages, page, context)
@@ -117,10 +130,10 @@ async function inspectFinished(
   const inspected = await timed(
     onStep,
     'inspect',
-    `${audience.name} ${edition}`,
+    subjectOf(audience, edition),
     () =>
       collectBeside(context, (own) =>
-        inspect(content, expectationOf(page, printed, says, hardStyles, fonts), own),
+        inspect(content, expectationOf(page, finished, says, hardStyles, fonts), own),
       ),
     ({ findings }) => (findings.length > 0 ? 'something is wrong' : 'as it should be'),
   )
@@ -131,8 +144,8 @@ async function inspectFinished(
 
 /** What must be found in the finished file, as the brief, the document and the audience have it. */
 function expectationOf(
-  { audience, edition, brief, path }: ToFinish,
-  { report, content, targets }: Printed,
+  { audience, edition, path }: ToFinish,
+  { printed: { report, content, targets }, attachments }: Finished,
   says: Document,
   hardStyles: readonly string[],
   fonts: readonly string[] | undefined,
@@ -155,7 +168,7 @@ function expectationOf(
     statements: statementsIn(says, languages),
     hardStyles,
     fonts,
-    attachments: attachmentsOf(brief).map(({ name }) => name),
+    attachments,
   }
 }
 

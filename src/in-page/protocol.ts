@@ -62,6 +62,9 @@ export interface InPage {
   findTexts(wanted: readonly SetCharacters[]): string[]
 }
 
+/** Of a document of so many pages, which take a gigabyte, no more is held than is needed, though it takes an eighth longer. */
+export const MANY_PAGES = 400
+
 /** The id of the style that keeps a document from being laid out before {@link InPage.paginate}. */
 export const LAYOUT_HOLD = 'mujaz-hold'
 

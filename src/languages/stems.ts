@@ -1,4 +1,4 @@
-import { OF_LARGE, remember } from '../text/remember.ts'
+import { Kept, OF_LARGE, remember } from '../text/remember.ts'
 import type { Word } from '../text/words.ts'
 import { packOf } from './packs.ts'
 import { perLanguage } from './per-language.ts'
@@ -15,14 +15,11 @@ export function lightStemsOf({ stems }: Word, language: string): readonly string
 /** By the stems of a word, which are the same list wherever the word stands. */
 const lightOf = perLanguage((language) => {
   const { endings } = packOf(language).words
-  const known = new WeakMap<readonly string[], readonly string[]>()
-  return (stems: readonly string[]) => {
-    const light = known.get(stems) ?? [
+  const kept = new Kept<readonly string[]>()
+  return (stems: readonly string[]) =>
+    kept.recall(stems, [], () => [
       ...new Set(stems.flatMap((stem) => [stem, stem.replace(endings, '')])),
-    ]
-    known.set(stems, light)
-    return light
-  }
+    ])
 })
 
 /** The light stems of all words of a text. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { PdfAccess } from './access.ts'
+import { AtOnce } from './at-once.ts'
 import { Name, PdfDict, PdfStream, type PdfValue, Ref } from './objects.ts'
 import { Parser } from './parse.ts'
 import { readReferences } from './references.ts'
@@ -91,17 +92,15 @@ export class PrintedFile extends PdfAccess {
       entries.places[number] = place
       entries.indexes[number] = index
     }
-    const packed: { readonly numbers: readonly number[]; readonly stream: Promise<PdfStream> }[] =
-      []
+    const packing = new AtOnce<PdfStream>(AT_ONCE)
+    const packed: (readonly number[])[] = []
     let members: Member[] = []
     const packMembers = async () => {
       if (members.length === 0) return
       const stream = objectStream(members, packObjects)
-      // Whoever awaits it hears of its failure.
-      stream.catch(() => {})
-      packed.push({ numbers: members.map(({ number }) => number), stream })
+      packed.push(members.map(({ number }) => number))
       members = []
-      await packed.at(-AT_ONCE)?.stream
+      await packing.add(stream)
     }
     for (let at = 0; at < ordered.length; at++) {
       const number = at + 1
@@ -116,12 +115,14 @@ export class PrintedFile extends PdfAccess {
     }
     await packMembers()
     let next = ordered.length + 1
-    for (const { numbers, stream } of packed) {
+    const streams = await packing.all()
+    for (let at = 0; at < streams.length; at++) {
       const id = next++
       note(id, 1, length, 0)
-      put(...streamObject(id, await stream))
-      for (let index = 0; index < numbers.length; index++) {
-        note(numbers[index] as number, 2, id, index)
+      put(...streamObject(id, streams[at] as PdfStream))
+      const packedHere = packed[at] as readonly number[]
+      for (let index = 0; index < packedHere.length; index++) {
+        note(packedHere[index] as number, 2, id, index)
       }
     }
     note(next, 1, length, 0)

@@ -14,12 +14,11 @@ import {
   type PrintResult,
   printPages,
 } from './print.ts'
+import { Retry } from './retry.ts'
 import { KeptPrint } from './splice/kept-print.ts'
 
 /** So many documents are kept at most: each is two pages of the browser. */
 const MOST = 4
-/** A document that could not be kept is tried again when it was printed so many times; twice as many after the next. */
-const REST = 2
 
 /**
  * Documents that stay in the browser between their prints, for a process that stays: an edited one costs what changed
@@ -119,8 +118,8 @@ class KeptDocument {
   #turn: Turn | undefined
   /** When what was begun last is done. */
   #done: Promise<unknown> = Promise.resolve()
-  #failures = 0
-  #resting = 0
+  /** When a document that could not be kept is tried again. */
+  readonly #retry = new Retry()
   #closed = false
 
   layOut(html: string, options: PageOptions): Layout {
@@ -150,8 +149,8 @@ class KeptDocument {
 
   async prepare(): Promise<void> {
     if (this.#desk || this.#closed || !this.#last) return
-    if (this.#resting > 0) {
-      this.#resting -= 1
+    if (!this.#retry.isDue) {
+      this.#retry.rest()
       return
     }
     const { html, options } = this.#last
@@ -160,8 +159,8 @@ class KeptDocument {
       const ready = this.#desk || this.#closed || (await this.#open(html, turn))
       return ready ? true : undefined
     })
-    this.#failures = stands ? 0 : this.#failures + 1
-    if (!stands) this.#resting = REST ** this.#failures
+    if (stands) this.#retry.reset()
+    else this.#retry.fail()
   }
 
   close(): void {

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'puppeteer'
 import type { Browser } from '../browser/browser.ts'
-import type { LinkTarget, PrintedPage, Report } from '../in-page/protocol.ts'
+import { type LinkTarget, MANY_PAGES, type PrintedPage, type Report } from '../in-page/protocol.ts'
 import type { PrintedFile } from '../pdf/printed-file.ts'
 import { type FallbackFont, findFallbackFonts } from './fallback-fonts.ts'
 import { inPage } from './in-page.ts'
@@ -120,10 +120,6 @@ export function layOut(html: string, options: PageOptions, kept?: KeptPrint): La
   }
 }
 
-/** So many pages take a gigabyte. */
-const MANY_PAGES = 400
-
-/** Of such a document no more is held than is needed, though it takes an eighth longer. */
 function isLarge({ pages }: Report): boolean {
   return pages >= MANY_PAGES
 }

@@ -1,10 +1,9 @@
+import { MANY_PAGES } from '../protocol.ts'
+
 declare global {
   /** There where Chromium was started with `--expose-gc`. */
   var gc: (() => void) | undefined
 }
-
-/** So many pages are many: of fewer it is not worth the time. */
-export const MANY_PAGES = 400
 
 /**
  * Has Chromium let go of layouts that are no more, where a document is large. By itself it hardly does so within one

@@ -13,10 +13,10 @@
  * never: knows anything but HTML and CSS
  */
 
-import type { Excess, Problem, Report } from '../protocol.ts'
+import { type Excess, MANY_PAGES, type Problem, type Report } from '../protocol.ts'
 import { findExcess, takeSnapshot } from './check.ts'
 import { startClock } from './clock.ts'
-import { collectGarbage, MANY_PAGES } from './collect-garbage.ts'
+import { collectGarbage } from './collect-garbage.ts'
 import { checkEdges } from './edges.ts'
 import type { Misfit } from './fit.ts'
 import { readGeometry } from './geometry.ts'

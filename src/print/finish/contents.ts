@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Direction } from '../../model/language.ts'
+import { AtOnce } from '../../pdf/at-once.ts'
 import { type GlyphWidths, readGlyphWidths } from '../../pdf/glyph-widths.ts'
 import { PdfDict, PdfStream, type PdfValue, Ref } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
@@ -133,15 +134,11 @@ export class Contents {
     this.#pages = []
     this.#forms.clear()
     this.#fonts.save()
-    const written: Promise<void>[] = []
+    const written = new AtOnce<void>(AT_ONCE)
     for (let each = rewritten.shift(); each; each = rewritten.shift()) {
-      const putting = this.#put(each)
-      // Whoever awaits it hears of its failure.
-      putting.catch(() => {})
-      written.push(putting)
-      await written.at(-AT_ONCE)
+      await written.add(this.#put(each))
     }
-    await Promise.all(written)
+    await written.all()
   }
 
   async #put(rewritten: Rewritten): Promise<void> {

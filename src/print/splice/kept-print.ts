@@ -1,5 +1,6 @@
 import type { Sheets } from '../../in-page/protocol.ts'
 import { PrintedFile } from '../../pdf/printed-file.ts'
+import { Retry } from '../retry.ts'
 import { type Place, splice } from './splice.ts'
 
 /** Of fewer pages a print costs no more than putting them together. */
@@ -7,9 +8,6 @@ const FEWEST_PAGES = 8
 
 /** Of so many prints a document may be put together; then it is printed as a whole again. */
 const MOST_PRINTS = 8
-
-/** Pages that could not be put together are tried again after so many prints; after twice as many each time that they fail. */
-const REST = 2
 
 /** A page that was printed. */
 interface KeptPage {
@@ -32,10 +30,8 @@ export class KeptPrint {
     around: '',
     pages: [],
   }
-  /** How often pages with the same around them could not be put together, one time after the other. */
-  #failures = 0
-  /** How many prints of all pages come before the next try. */
-  #resting = 0
+  /** When pages that could not be put together are tried again. */
+  readonly #retry = new Retry()
   /** Prints whose pages are copied, as they were read. */
   readonly #files = new WeakMap<Uint8Array, PrintedFile>()
   readonly #fewest: number
@@ -65,7 +61,7 @@ export class KeptPrint {
     const around = `${browser} ${sheets?.around}`
     // Another print of the document may end before this one.
     const known = this.#last.pages
-    if (around !== this.#last.around) this.#failures = this.#resting = 0
+    if (around !== this.#last.around) this.#retry.reset()
     const changed = sheets && this.#changed(sheets, around)
     if (changed) {
       const print = await printPages(changed)
@@ -76,12 +72,11 @@ export class KeptPrint {
       const file = this.#joined(pages, print)
       if (file) {
         this.#last = { around, pages }
-        this.#failures = 0
+        this.#retry.reset()
         return file
       }
-      this.#failures += 1
-      this.#resting = REST ** this.#failures
-    } else if (this.#resting > 0) this.#resting -= 1
+      this.#retry.fail()
+    } else this.#retry.rest()
     const print = await printPages()
     const pages = sheets?.pages.map((hash, index) => ({ hash, print, index })) ?? []
     this.#last = { around, pages }
@@ -91,7 +86,7 @@ export class KeptPrint {
   /** Which pages have changed; `undefined` where it is better to print all. */
   #changed({ pages }: Sheets, around: string): number[] | undefined {
     const last = this.#last
-    if (this.#resting > 0 || around !== last.around) return undefined
+    if (!this.#retry.isDue || around !== last.around) return undefined
     if (pages.length !== last.pages.length) return undefined
     if (new Set(last.pages.map(({ print }) => print)).size >= MOST_PRINTS) return undefined
     const changed = pages.flatMap((hash, at) => (hash === last.pages[at]?.hash ? [] : [at]))
