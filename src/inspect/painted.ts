@@ -42,11 +42,46 @@ interface Font extends GlyphWidths {
   readonly unicode: ReadonlyMap<number, string>
 }
 
+/** What a font says of one of its glyphs. */
+interface Glyph {
+  readonly said: string
+  /** In thousandths of the font size. */
+  readonly advance: number
+}
+
+/** A font in what is being read: of each glyph that is painted, what it says. */
+class FontRead {
+  readonly width: Font['width']
+  /** By code. */
+  readonly glyphs = new Map<number, Glyph>()
+  readonly #font: Font
+
+  constructor(font: Font) {
+    this.#font = font
+    this.width = font.width
+  }
+
+  glyph(code: number): Glyph {
+    const known = this.glyphs.get(code)
+    if (known) return known
+    const glyph = glyphIn(this.#font, code)
+    this.glyphs.set(code, glyph)
+    return glyph
+  }
+}
+
+function glyphIn({ unicode, advances, advance }: Font, code: number): Glyph {
+  return { said: unicode.get(code) ?? '\uFFFD', advance: advances.get(code) ?? advance }
+}
+
+/** By the names of fonts, the codes that are painted. */
+type Codes = readonly (readonly [font: string, codes: readonly number[]])[]
+
 /** Reads what pages paint, operator by operator (ISO 32000-1, 9.4). */
 export class Painter {
   readonly #file: PdfAccess
   readonly #reuse: Reuse
-  readonly #fonts = new Map<PdfValue, Font>()
+  readonly #fonts = new Map<PdfDict, Font>()
   readonly #hashes = new Map<PdfDict, string>()
 
   /** @param reuse what was read before of the same bytes */
@@ -66,16 +101,17 @@ export class Painter {
       ? this.#file.array(contents)
       : [contents]
     const streams = all.filter((each) => each !== undefined)
-    const read = (): Painted => {
+    let run: Run | undefined
+    const read = (): Run => {
+      if (run) return run
       const text = streams.map((each) => this.#file.content(each).toString('latin1')).join('\n')
-      const run = new Run(this.#file, this.#fonts, within)
+      run = new Run(this.#file, this.#fonts, within)
       run.read(text, dict, undefined, IDENTITY)
-      // What is kept must not keep the file.
-      const { texts, beyond, forms, masks } = run
-      return { texts, beyond, forms, masks }
+      return run
     }
-    const hash = () => this.#hashOf(streams, dict, within)
-    return this.#standsAlone(dict) ? this.#reuse('painted', hash, read) : read()
+    if (!this.#standsAlone(dict)) return painted(read())
+    const hash = () => this.#hashOf(streams, dict, within, read)
+    return this.#reuse('painted', hash, () => painted(read()))
   }
 
   /** Whether nothing of what a page paints stands in other objects than its content. */
@@ -86,15 +122,38 @@ export class Painter {
     return !states.some((state) => this.#file.dictOrEmpty(state).has('SMask'))
   }
 
-  /** Of every byte that decides what a page shows that stands alone. */
-  #hashOf(streams: readonly PdfValue[], page: PdfDict, within: Box): string {
-    const resources = this.#file.dictOrEmpty(page.get('Resources'))
+  /**
+   * Of all that decides what a page shows that stands alone: its bytes, and what fonts say of the glyphs that it paints. A glyph
+   * that is new on another page changes nothing of that.
+   */
+  #hashOf(streams: readonly PdfValue[], page: PdfDict, within: Box, read: () => Run): string {
+    const fonts = this.#fontsOf(page)
     const hash = createHash('sha256').update(`${within}`)
-    for (const [name, font] of this.#file.dictOrEmpty(resources.get('Font'))) {
-      hash.update(`\n${name} ${this.#hashOfFont(this.#file.dictOrEmpty(font))}`)
-    }
+    for (const [name, font] of fonts) hash.update(`\n${name} ${widthOf(this.#file, font)}`)
     for (const each of streams) this.#addStream(each, hash)
-    return hash.digest('hex')
+    const bytes = hash.copy().digest('hex')
+    const codes = this.#reuse('painted', `codes ${bytes}`, () => codesOf(fonts, read()))
+    for (const [name, font] of fonts) hash.update(`\n${name} ${this.#hashOfFont(font)}`)
+    // Worked out once for fonts that are the same as before.
+    return this.#reuse('painted', `asked ${hash.digest('hex')}`, () => {
+      const glyphs = codes.map(([name, codes]) => {
+        const font = fontIn(this.#file, fonts.get(name) as PdfDict, this.#fonts)
+        return [name, codes.map((code) => [code, glyphIn(font, code)])]
+      })
+      return createHash('sha256')
+        .update(JSON.stringify([bytes, glyphs]))
+        .digest('hex')
+    })
+  }
+
+  #fontsOf(page: PdfDict): Map<string, PdfDict> {
+    const fonts = new Map<string, PdfDict>()
+    const resources = this.#file.dictOrEmpty(page.get('Resources'))
+    for (const [name, value] of this.#file.dictOrEmpty(resources.get('Font'))) {
+      const font = this.#file.resolve(value)
+      if (font instanceof PdfDict) fonts.set(name, font)
+    }
+    return fonts
   }
 
   #hashOfFont(font: PdfDict): string {
@@ -130,6 +189,15 @@ export class Painter {
   }
 }
 
+/** What is kept must not keep the file. */
+function painted({ texts, beyond, forms, masks }: Painted): Painted {
+  return { texts, beyond, forms, masks }
+}
+
+function codesOf(fonts: ReadonlyMap<string, PdfDict>, { fonts: reads }: Run): Codes {
+  return [...fonts].map(([name, font]) => [name, [...(reads.get(font)?.glyphs.keys() ?? [])]])
+}
+
 /** Deeper than this no form is nested. */
 const DEEPEST = 16
 
@@ -138,8 +206,10 @@ class Run implements Painted {
   readonly beyond: { mark: Mark; said: string }[] = []
   readonly forms = new Map<number, PdfDict>()
   readonly masks: string[] = []
+  /** By what they are in the file, those that were asked for. */
+  readonly fonts = new Map<PdfDict, FontRead>()
   readonly #file: PdfAccess
-  readonly #fonts: Map<PdfValue, Font>
+  readonly #fonts: Map<PdfDict, Font>
   readonly #within: Box
   /** Numbers of marked content, artifacts, and marks of other kinds, innermost last. */
   readonly #marks: (Mark | 'other')[] = []
@@ -148,7 +218,7 @@ class Run implements Painted {
   /** The mask that is being read, by its index. */
   #inMask: number | undefined
 
-  constructor(file: PdfAccess, fonts: Map<PdfValue, Font>, within: Box) {
+  constructor(file: PdfAccess, fonts: Map<PdfDict, Font>, within: Box) {
     this.#file = file
     this.#fonts = fonts
     this.#within = within
@@ -158,9 +228,9 @@ class Run implements Painted {
     const resources = this.#file.dictOrEmpty(owner.get('Resources'))
     const masks = this.#masksIn(resources)
     const scanner = new Scanner(text)
-    const saved: { matrix: Matrix; font: Font | undefined; size: number }[] = []
+    const saved: { matrix: Matrix; font: FontRead | undefined; size: number }[] = []
     let matrix = start
-    let font: Font | undefined
+    let font: FontRead | undefined
     let size = 0
     let [leading, spacing, wordSpacing, scale] = [0, 0, 0, 1]
     let line: Matrix = IDENTITY
@@ -181,31 +251,29 @@ class Run implements Painted {
         for (let at = 0; at + font.width <= part.length; at += font.width) {
           const high = part.charCodeAt(at)
           const code = font.width === 1 ? high : high * 256 + part.charCodeAt(at + 1)
-          said += font.unicode.get(code) ?? '\uFFFD'
+          const glyph = font.glyph(code)
+          said += glyph.said
           const space = font.width === 1 && code === 32 ? wordSpacing : 0
-          const advance = (font.advances.get(code) ?? font.advance) / 1000
-          x += (advance * size + spacing + space) * scale
+          x += ((glyph.advance / 1000) * size + spacing + space) * scale
         }
       }
       this.#take(said, line, matrix, [from, 0], [from, 0], [x, 0])
     }
     const showShown = () => {
       if (!font) return
-      const { unicode, advances, advance } = font
       const { codes, rights, length } = scanner.glyphs
       const from = x
       const said: string[] = []
       for (let at = scanner.first; at < length; at++) {
-        const code = codes[at] as number
-        said.push(unicode.get(code) ?? '\uFFFD')
+        const glyph = font.glyph(codes[at] as number)
+        said.push(glyph.said)
         x -= ((rights[at] as number) / 1000) * size * scale
-        x += (((advances.get(code) ?? advance) / 1000) * size + spacing) * scale
+        x += ((glyph.advance / 1000) * size + spacing) * scale
       }
       this.#take(said.join(''), line, matrix, [from, 0], [from, 0], [x, 0])
     }
     const showLine = () => {
       if (!font) return
-      const { unicode, advances, advance } = font
       const { codes, rights, ups, length } = scanner.glyphs
       const em = (size * scale) / 1000
       // Put together letter by letter, V8 would hold each step of it until it is looked into: 32 bytes a letter.
@@ -215,7 +283,7 @@ class Run implements Painted {
       let [at, height] = [0, 0]
       let [left, right, low, high] = [x, x, 0, 0]
       for (let index = scanner.first; index < length; index++) {
-        const code = codes[index] as number
+        const glyph = font.glyph(codes[index] as number)
         const across = rights[index] as number
         const up = ups[index] as number
         if (across !== 0 || up !== 0) x = 0
@@ -223,12 +291,12 @@ class Run implements Painted {
         height += up
         const from = at + x
         first ??= [from, height]
-        x += (advances.get(code) ?? advance) * em + spacing * scale
+        x += glyph.advance * em + spacing * scale
         if (from < left) left = from
         if (at + x > right) right = at + x
         if (height < low) low = height
         if (height > high) high = height
-        said.push(unicode.get(code) ?? '\uFFFD')
+        said.push(glyph.said)
       }
       this.#take(said.join(''), line, matrix, first ?? [x, 0], [left, low], [right, high])
       const [a, b, c, d, e, f] = line
@@ -390,11 +458,11 @@ class Run implements Painted {
     this.read(text, form.dict, ref instanceof Ref ? ref : undefined, inside, depth + 1)
   }
 
-  #fontOf(resources: PdfDict, name: string): Font | undefined {
+  #fontOf(resources: PdfDict, name: string): FontRead | undefined {
     const value = this.#file.resolve(this.#file.dictOrEmpty(resources.get('Font')).get(name))
     if (!(value instanceof PdfDict)) return undefined
-    const known = this.#fonts.get(value) ?? readFont(this.#file, value)
-    this.#fonts.set(value, known)
+    const known = this.fonts.get(value) ?? new FontRead(fontIn(this.#file, value, this.#fonts))
+    this.fonts.set(value, known)
     return known
   }
 }
@@ -417,10 +485,20 @@ function numbersOf(scanner: Scanner, count: number): number[] {
   return numbers
 }
 
+/** @param known fonts of the file that were read */
+function fontIn(file: PdfAccess, dict: PdfDict, known: Map<PdfDict, Font>): Font {
+  const font = known.get(dict) ?? readFont(file, dict)
+  known.set(dict, font)
+  return font
+}
+
 function readFont(file: PdfAccess, dict: PdfDict): Font {
-  const isComposite = file.name(dict.get('Subtype')) === 'Type0'
   const unicode = new Map<number, string>()
   const map = file.resolve(dict.get('ToUnicode'))
   if (map instanceof PdfStream) readCharacterMap(file.content(map).toString('latin1'), unicode)
-  return { width: isComposite ? 2 : 1, unicode, ...readGlyphWidths(file, dict) }
+  return { width: widthOf(file, dict), unicode, ...readGlyphWidths(file, dict) }
+}
+
+function widthOf(file: PdfAccess, font: PdfDict): Font['width'] {
+  return file.name(font.get('Subtype')) === 'Type0' ? 2 : 1
 }

@@ -1,3 +1,11 @@
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFName,
+  type PDFRawStream,
+} from '@cantoo/pdf-lib'
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { inspect } from '../../src/inspect/inspect.ts'
@@ -6,7 +14,7 @@ import { finish } from '../../src/print/finish/finish.ts'
 import { load } from '../print/finish/dump.ts'
 import { optionsFor, type PrintedHarbour, printHarbour } from '../print/finish/harbour.ts'
 import { Findings } from '../support/findings.ts'
-import { DAMAGES } from './damages.ts'
+import { DAMAGES, withEntry } from './damages.ts'
 import { expectationOf } from './expected.ts'
 
 const ATTACHMENTS = [
@@ -110,4 +118,46 @@ describe('damaged bytes', () => {
       { numRuns: 25 },
     )
   })
+
+  it('should be found as if nothing was kept, whatever a font says of one of its glyphs', async () => {
+    const seen = new Set<string>()
+    const edit = { font: fc.nat(), glyph: fc.nat(), what: fc.constantFrom('text', 'width') }
+    await fc.assert(
+      fc.asyncProperty(fc.record(edit), async ({ font, glyph, what }) => {
+        const document = await load(whole)
+        if (what === 'text') sayAnother(document, font, glyph)
+        else widen(document, font, glyph)
+        for (const finding of found(await document.save()).split('\n')) seen.add(finding)
+      }),
+      { numRuns: 16, examples: [[{ font: 0, glyph: 0, what: 'width' }]] },
+    )
+    expect([...seen].join('\n')).toContain('stands beyond the edge of the paper')
+  })
 })
+
+function fontOf(document: PDFDocument, at: number): PDFDict {
+  const fonts = withEntry(document, 'Subtype', 'Type0')
+  return fonts[at % fonts.length] as PDFDict
+}
+
+/** Has a glyph say a letter that no text of the file has. */
+function sayAnother(document: PDFDocument, font: number, glyph: number): void {
+  const dict = fontOf(document, font)
+  const map = dict.lookup(PDFName.of('ToUnicode')) as PDFRawStream
+  const lines = Buffer.from(decodePDFRawStream(map).decode()).toString('latin1')
+  // Of what is painted by itself; the first line of that kind is the range of codes.
+  const entries = /(?<=^<[0-9A-F]{4}> )<[0-9A-F]{4}>$/gmu
+  let left = 1 + (glyph % ((lines.match(entries)?.length ?? 2) - 1))
+  const other = lines.replace(entries, (said) => (left-- === 0 ? '<0416>' : said))
+  expect(other).not.toBe(lines)
+  dict.set(PDFName.of('ToUnicode'), document.context.register(document.context.flateStream(other)))
+}
+
+/** Has a glyph advance by more than a page is wide. */
+function widen(document: PDFDocument, font: number, glyph: number): void {
+  const descendants = fontOf(document, font).lookup(PDFName.of('DescendantFonts'), PDFArray)
+  const widths = descendants.lookup(0, PDFDict).lookup(PDFName.of('W'), PDFArray).asArray()
+  const runs = widths.filter((each) => each instanceof PDFArray)
+  const run = runs[glyph % runs.length] as PDFArray
+  run.set(glyph % run.size(), document.context.obj(100_000))
+}

@@ -12,7 +12,7 @@ import { textOf } from '../print/finish/dump.ts'
 const key = (name: string) => PDFName.of(name)
 
 /** The dictionaries of a document that have an entry, be it of any value. */
-function withEntry(document: PDFDocument, entry: string, value?: string): PDFDict[] {
+export function withEntry(document: PDFDocument, entry: string, value?: string): PDFDict[] {
   return document.context.enumerateIndirectObjects().flatMap(([, object]) => {
     if (!(object instanceof PDFDict) || !object.has(key(entry))) return []
     return value === undefined || object.get(key(entry)) === key(value) ? [object] : []

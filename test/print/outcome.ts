@@ -1,5 +1,6 @@
 import { finish } from '../../src/print/finish/finish.ts'
 import type { Layout, PrintedPdf, PrintResult } from '../../src/print/print.ts'
+import type { Reuse } from '../../src/report/context.ts'
 
 /** When all is printed that is compared. */
 export const DATE = new Date('2026-11-23T09:53:02Z')
@@ -21,12 +22,15 @@ export async function outcome(layout: Layout) {
 }
 
 /** What was printed, as a file of English and Arabic. */
-export async function finished({
-  pdf,
-  report: { headings, halves },
-  content: { metadata, texts, links, regions },
-  targets,
-}: PrintResult<PrintedPdf>): Promise<Buffer> {
+export async function finished(
+  {
+    pdf,
+    report: { headings, halves },
+    content: { metadata, texts, links, regions },
+    targets,
+  }: PrintResult<PrintedPdf>,
+  reuse?: Reuse,
+): Promise<Buffer> {
   const told = { metadata, headings, halves, texts, links, regions, targets }
-  return Buffer.from(await finish(pdf, { languages: ['en', 'ar'], ...told, date: DATE }))
+  return Buffer.from(await finish(pdf, { languages: ['en', 'ar'], ...told, date: DATE, reuse }))
 }

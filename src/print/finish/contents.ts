@@ -8,6 +8,7 @@ import { serialise } from '../../pdf/serialise.ts'
 import { type Packed, pack, streamOf } from '../../pdf/streams.ts'
 import type { Reuse } from '../../report/context.ts'
 import { digest, sha256 } from '../../text/hash.ts'
+import { digitOf } from './content/columns.ts'
 import { condense } from './content/condense.ts'
 import type { Part as GlyphPart } from './content/embedded-font.ts'
 import { type Cluster, Fonts, type FontText, type PageFonts } from './content/fonts.ts'
@@ -47,10 +48,15 @@ interface Rewritten {
   readonly owner: PdfDict
   /** A hash of all that decides how it is written, until fonts are saved. */
   readonly hash: (() => string) | undefined
+  /** Codes of its fonts that it paints, as it was printed. */
+  readonly painted: PageContent['painted']
   /** What was added to fonts for it, or found in them. */
-  readonly codes: readonly (number | undefined)[]
+  readonly answers: readonly Answer[]
   readonly text: () => string
 }
+
+/** By the name of a font, the code of a glyph that it was asked for; `undefined` where it is full. */
+type Answer = readonly [font: string, code: number | undefined]
 
 interface FontWidths {
   readonly widths: GlyphWidths
@@ -152,47 +158,68 @@ export class Contents {
   }
 
   /** A hash of all that decides how a content is written. It holds on to nothing that was read of it. */
-  #hashOfRewritten({ hash, fonts, dropped, directions }: Part): (() => string) | undefined {
-    return (
-      hash &&
-      once(() =>
-        sha256(
-          [hash(), [...dropped], [...directions]]
-            .concat([...fonts.values()].map((font) => this.#fonts.hashOf(font)))
-            .join('\n'),
-        ),
-      )
-    )
+  #hashOfRewritten({
+    hash,
+    fonts,
+    dropped,
+    directions,
+    content,
+  }: Part): (() => string) | undefined {
+    if (!hash) return undefined
+    const { painted } = content
+    return once(() => {
+      const all = JSON.stringify([hash(), [...dropped], [...directions]])
+      return this.#hashBeside(all, this.#hashesOf(fonts), () => {
+        return [saidBy(painted, fonts), [...fonts.values()].map(digitOf)]
+      })
+    })
+  }
+
+  /**
+   * A hash of what decides something, and of what it asks of fonts: a glyph that is new on another page changes nothing of
+   * that. What it is for fonts that are the same as before is not worked out again.
+   *
+   * @param all that decides it, but for fonts
+   * @param fonts by their names, hashes of all that they say
+   */
+  #hashBeside(all: string, fonts: ReadonlyMap<string, string>, asked: () => unknown): string {
+    const whole = sha256(JSON.stringify([all, [...fonts]]))
+    return this.#reuse('content', `asked ${whole}`, () => sha256(JSON.stringify([all, asked()])))
+  }
+
+  #hashesOf(fonts: PageFonts): Map<string, string> {
+    return new Map([...fonts].map(([name, font]) => [name, this.#fonts.hashOf(font)]))
   }
 
   #rewrite(part: Part): Rewritten {
     const { ref, owner, content, fonts, dropped, directions } = part
+    const { painted } = content
     const rewrite = (asked: PageFonts) =>
       rewriteContent(part.text.get(), content, asked, dropped, directions)
     const hash = this.#hashOfRewritten(part)
-    let made: { readonly text: string; readonly codes: (number | undefined)[] } | undefined
+    let made: { readonly text: string; readonly answers: readonly Answer[] } | undefined
     const make = () => {
       const asks: Ask[] = []
-      const codes: (number | undefined)[] = []
+      const answers: Answer[] = []
       const asked = askedFonts(fonts, (ask) => {
-        const code = answer(ask, fonts)
+        const answer = answerTo(ask, fonts)
         asks.push(ask)
-        codes.push(code)
-        return code
+        answers.push(answer)
+        return answer[1]
       })
-      made = { text: rewrite(asked), codes }
+      made = { text: rewrite(asked), answers }
       return asks
     }
     const asks = hash ? this.#reuse('content', () => `asks ${hash()}`, make) : make()
     // What is kept is asked for once more, so that fonts get the same glyphs as if it was not.
-    const codes = made?.codes ?? asks.map((ask) => answer(ask, fonts))
+    const answers = made?.answers ?? asks.map((ask) => answerTo(ask, fonts))
     const text = made ? always(made.text) : () => rewrite(fonts)
     part.text.letGo()
-    return { ref, owner, hash, codes, text }
+    return { ref, owner, hash, painted, answers, text }
   }
 
   #condense(
-    { owner, hash, codes, text }: Rewritten,
+    { owner, hash, painted, answers, text }: Rewritten,
     kinds: ReadonlyMap<string, string> | undefined,
   ): Promise<Condensed> {
     const widths = this.#widthsIn(owner)
@@ -204,11 +231,12 @@ export class Contents {
       return { packed: await pack(Buffer.from(content, 'latin1')), names: named?.names }
     }
     if (!hash) return make()
-    const key = () =>
-      [hash(), codes, kinds ? [...kinds] : 'none']
-        .concat([...widths].map(([name, font]) => `${name} ${font.hash()}`))
-        .join('\n')
-    return this.#reuse('content', () => `condensed ${sha256(key())}`, make)
+    const key = () => {
+      const all = JSON.stringify([hash(), answers, kinds && [...kinds]])
+      const hashes = new Map([...widths].map(([name, font]) => [name, font.hash()]))
+      return this.#hashBeside(all, hashes, () => advancesOf(painted, answers, widths))
+    }
+    return this.#reuse('content', () => `condensed ${key()}`, make)
   }
 
   #parts(): Part[] {
@@ -227,26 +255,38 @@ export class Contents {
     const fonts = this.#fonts.ofPage(owner)
     const forms: Part[] = []
     const text = new Unpacked(() => this.#file.content(ref).toString('latin1'))
-    const read = () =>
-      readPageContent(text.get(), fonts, (name) => {
+    let made: PageContent | undefined
+    const read = () => {
+      made ??= readPageContent(text.get(), fonts, (name) => {
         const form = this.#form(drawings.get(name))
         if (form) forms.push(form)
         return form !== undefined
       })
-    const hash = this.#hashOf(this.#file.get(ref), drawings, fonts)
+      return made
+    }
+    const hash = this.#hashOf(this.#file.get(ref), drawings, fonts, read)
     const content = hash ? this.#reuse('content', () => `read ${hash()}`, read) : read()
     const dropped = new Set<number>()
     return { ref, owner, fonts, text, hash, content, dropped, directions: new Map(), forms }
   }
 
-  #hashOf(content: PdfValue, drawings: PdfDict, fonts: PageFonts): (() => string) | undefined {
+  /** @param read what it paints: which codes these are its bytes decide alone */
+  #hashOf(
+    content: PdfValue,
+    drawings: PdfDict,
+    fonts: PageFonts,
+    read: () => PageContent,
+  ): (() => string) | undefined {
     if (!(content instanceof PdfStream)) return undefined
     for (const each of drawings.values()) if (this.#isForm(each)) return undefined
     return once(() => {
       const hash = createHash('sha256').update(content.bytes)
       hash.update(`\n${serialise(this.#file.resolve(content.dict.get('Filter')))}`)
-      for (const [name, font] of fonts) hash.update(`\n${name} ${this.#fonts.hashOf(font)}`)
-      return hash.digest('hex')
+      for (const [name, { width, embedded }] of fonts)
+        hash.update(`\n${name} ${width} ${!embedded}`)
+      const all = hash.digest('hex')
+      const painted = this.#reuse('content', `painted ${all}`, () => read().painted)
+      return this.#hashBeside(all, this.#hashesOf(fonts), () => saidBy(painted, fonts))
     })
   }
 
@@ -352,7 +392,36 @@ function askedFonts(fonts: PageFonts, ask: (ask: Ask) => number | undefined): Pa
 }
 
 /** The code of what is asked for, which is added where it is not there. */
-function answer(ask: Ask, fonts: PageFonts): number | undefined {
+function answerTo(ask: Ask, fonts: PageFonts): Answer {
   const font = fonts.get(ask.font)?.embedded
-  return 'parts' in ask ? font?.compose(ask.parts, ask.text) : font?.alias(ask.code, ask.text)
+  const code = 'parts' in ask ? font?.compose(ask.parts, ask.text) : font?.alias(ask.code, ask.text)
+  return [ask.font, code]
+}
+
+/** What the codes say that are painted, as plain values. */
+function saidBy(painted: PageContent['painted'], fonts: PageFonts): unknown[] {
+  return [...painted].map(([name, codes]) => {
+    const unicode = fonts.get(name)?.unicode
+    return [name, [...codes].map((code) => [code, unicode?.get(code)])]
+  })
+}
+
+/** How far the codes of composite fonts advance that are painted, added ones among them, as plain values. */
+function advancesOf(
+  painted: PageContent['painted'],
+  answers: readonly Answer[],
+  widths: ReadonlyMap<string, FontWidths>,
+): unknown[] {
+  return [...widths].map(
+    ([
+      name,
+      {
+        widths: { advances, advance },
+      },
+    ]) => {
+      const added = answers.flatMap(([font, code]) => (font === name ? code : undefined) ?? [])
+      const codes = [...(painted.get(name) ?? []), ...added]
+      return [name, codes.map((code) => [code, advances.get(code) ?? advance])]
+    },
+  )
 }

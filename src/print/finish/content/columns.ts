@@ -31,6 +31,12 @@ export function betweenColumns(
 /** By what the codes of a font say, one of a digit. Glyphs that are added say no digit alone. */
 const DIGITS = new WeakMap<FontText['unicode'], number | undefined>()
 
+/** The code of a digit, whichever comes first; `undefined` where the font has none. */
+export function digitOf({ unicode }: FontText): number | undefined {
+  if (!DIGITS.has(unicode)) DIGITS.set(unicode, digitIn(unicode))
+  return DIGITS.get(unicode)
+}
+
 function digitIn(unicode: FontText['unicode']): number | undefined {
   for (const [code, text] of unicode) if (/^\p{Nd}$/u.test(text)) return code
   return undefined
@@ -41,8 +47,7 @@ function tallSpace(
   font: FontText | undefined,
 ): string | undefined {
   if (!font) return undefined
-  if (!DIGITS.has(font.unicode)) DIGITS.set(font.unicode, digitIn(font.unicode))
-  const digit = DIGITS.get(font.unicode)
+  const digit = digitOf(font)
   const code = digit === undefined ? undefined : font.embedded?.alias(digit, ' ')
   if (code === undefined) return undefined
   // Higher than any line of that size.
