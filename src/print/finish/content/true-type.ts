@@ -17,6 +17,13 @@ interface Extent {
 
 type Metrics = readonly [advance: number, left: number]
 
+/** Glyphs in their order. */
+interface Present {
+  readonly there: readonly number[]
+  /** Those that show something. */
+  readonly drawn: readonly number[]
+}
+
 /** Left, lower, right and upper bound of an outline. */
 type Bounds = readonly [number, number, number, number]
 
@@ -48,6 +55,9 @@ export class TrueType {
   /** How many glyphs it has but for those that were added. */
   #read: number
   #added = 0
+  /** What was found by a look at all glyphs that it counts; absent where they are others now. */
+  #present: Present | undefined
+  #alike: readonly Buffer[] | undefined
 
   /** @throws Error if it is none, or is damaged. */
   constructor(font: Buffer) {
@@ -95,13 +105,15 @@ export class TrueType {
     this.#outlines.set(glyphs, composite(bounds, components))
     this.#metrics.set(glyphs, [advance, bounds[0]])
     this.#added++
+    this.#present = undefined
     return glyphs
   }
 
   /** Whether another one may be another part of the same font. */
   isAlike(other: TrueType): boolean {
-    if (ALIKE.some((tag) => !this.#hasAlike(tag, other))) return false
-    return other.#drawn().every((glyph) => {
+    const its = other.#tablesAlike()
+    if (!this.#tablesAlike().every((table, at) => table.equals(its[at] as Buffer))) return false
+    return other.#glyphs().drawn.every((glyph) => {
       const own = this.#outline(glyph)
       return own.length === 0 || padded(own).equals(padded(other.#outline(glyph)))
     })
@@ -109,25 +121,21 @@ export class TrueType {
 
   /** Whether a glyph that shows something is in both, but for the one that stands for what is not there. */
   shares(other: TrueType): boolean {
-    return this.#drawn().some((glyph) => glyph > 0 && other.#outline(glyph).length > 0)
+    return this.#glyphs().drawn.some((glyph) => glyph > 0 && other.#outline(glyph).length > 0)
   }
 
   /** Whether another part of the same font has a glyph beyond this one. */
   lacks(other: TrueType): boolean {
-    for (let glyph = 0; glyph < other.glyphs; glyph++) {
-      const [advance, left] = other.#metricsOf(glyph)
-      if (advance === 0 && left === 0 && other.#outline(glyph).length === 0) continue
-      if (!this.has(glyph)) return true
-    }
-    return false
+    return other.#glyphs().there.some((glyph) => !this.has(glyph))
   }
 
   /** Takes over what another part of the same font has beyond this one. Not when glyphs were added. */
   join(other: TrueType): void {
-    for (let glyph = 0; glyph < other.glyphs; glyph++) {
+    for (const glyph of other.#glyphs().there) {
       if (this.has(glyph)) continue
       this.#outlines.set(glyph, other.#outline(glyph))
       this.#metrics.set(glyph, other.#metricsOf(glyph))
+      this.#present = undefined
     }
     this.#read = Math.max(this.#read, other.glyphs)
   }
@@ -164,6 +172,8 @@ export class TrueType {
     const tables = [...this.#tables].filter(([tag]) => ASKED_FOR.has(tag))
     this.#tables = new Map(tables.sort(([a], [b]) => (a < b ? -1 : 1)))
     this.#isLong = false
+    this.#present = undefined
+    this.#alike = undefined
   }
 
   /** The font with the glyphs that were added. */
@@ -172,7 +182,7 @@ export class TrueType {
     const [head, maxp, hhea] = (['head', 'maxp', 'hhea'] as const).map((tag) =>
       Buffer.from(this.#table(tag)),
     ) as [Buffer, Buffer, Buffer]
-    const drawn = this.#drawn()
+    const { drawn } = this.#glyphs()
     const outlines = drawn.map((glyph) => this.#outline(glyph))
     const glyf = Buffer.concat(outlines)
     const long = this.#isLong || glyf.length > FARTHEST_SHORT
@@ -195,14 +205,21 @@ export class TrueType {
     return writeTables(tables)
   }
 
-  /** The glyphs that show something, in their order: few of those that a part of a font counts. */
-  #drawn(): number[] {
+  /** Those of all glyphs that are there: few of those that a part of a font counts. */
+  #glyphs(): Present {
+    this.#present ??= this.#look()
+    return this.#present
+  }
+
+  #look(): Present {
+    const there: number[] = []
     const drawn: number[] = []
-    for (let glyph = 0; glyph < this.#given; glyph++) {
-      if (!this.#outlines.has(glyph) && this.#outline(glyph).length > 0) drawn.push(glyph)
+    for (let glyph = 0; glyph < this.glyphs; glyph++) {
+      if (this.#outline(glyph).length > 0) drawn.push(glyph)
+      else if (!this.has(glyph)) continue
+      there.push(glyph)
     }
-    for (const [glyph, outline] of this.#outlines) if (outline.length > 0) drawn.push(glyph)
-    return drawn.sort((a, b) => a - b)
+    return { there, drawn }
   }
 
   #writeMetrics(): Buffer {
@@ -289,14 +306,14 @@ export class TrueType {
     return [hmtx.readUInt16BE(4 * last), hmtx.readInt16BE(left)]
   }
 
-  /** But for how much of the font is there. */
-  #hasAlike(tag: string, other: TrueType): boolean {
-    const [own = NOTHING, its = NOTHING] = [this, other].map((font) => {
-      const table = Buffer.from(font.#tables.get(tag) ?? NOTHING)
+  /** What all parts of the font have alike, but for how much of it is there. */
+  #tablesAlike(): readonly Buffer[] {
+    this.#alike ??= ALIKE.map((tag) => {
+      const table = Buffer.from(this.#tables.get(tag) ?? NOTHING)
       for (const at of AMOUNTS[tag] ?? []) table.fill(0, at, at + 2)
       return table
     })
-    return own.equals(its)
+    return this.#alike
   }
 
   #table(tag: string): Buffer {
