@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Browser } from '../browser/browser.ts'
 import type { IsolatedPage } from '../browser/isolated-page.ts'
 import { joinParts } from '../in-page/join-parts.ts'
@@ -148,6 +149,13 @@ class KeptDocument {
   }
 
   async prepare(): Promise<void> {
+    // While the browser opens its pages, where it does.
+    const reading = nextTurn().then(() => this.print.prepare())
+    await this.#prepareDesk()
+    await reading
+  }
+
+  async #prepareDesk(): Promise<void> {
     if (this.#desk || this.#closed || !this.#last) return
     if (!this.#retry.isDue) {
       this.#retry.rest()

@@ -1,7 +1,7 @@
 import type { Sheets } from '../../in-page/protocol.ts'
 import { PrintedFile } from '../../pdf/printed-file.ts'
 import { Retry } from '../retry.ts'
-import { type Place, splice } from './splice.ts'
+import { type Place, readKept, splice } from './splice.ts'
 
 /** Of fewer pages a print costs no more than putting them together. */
 const FEWEST_PAGES = 8
@@ -83,26 +83,48 @@ export class KeptPrint {
     return print
   }
 
+  /** Reads what the next print may be put together with: for when nobody waits. */
+  prepare(): void {
+    const { pages } = this.#last
+    if (!this.asksOf(pages.length) || !this.#isDue(pages)) return
+    try {
+      readKept(pages.map(({ print, index }) => ({ file: this.#fileOf(print), index })))
+    } catch {
+      // It is tried once more when they are put together.
+    }
+  }
+
   /** Which pages have changed; `undefined` where it is better to print all. */
   #changed({ pages }: Sheets, around: string): number[] | undefined {
     const last = this.#last
-    if (!this.#retry.isDue || around !== last.around) return undefined
+    if (!this.#isDue(last.pages) || around !== last.around) return undefined
     if (pages.length !== last.pages.length) return undefined
-    if (new Set(last.pages.map(({ print }) => print)).size >= MOST_PRINTS) return undefined
     const changed = pages.flatMap((hash, at) => (hash === last.pages[at]?.hash ? [] : [at]))
     if (changed.length * 2 > pages.length) return undefined
     // One has to be printed: the new file is made of that.
     return changed.length > 0 ? changed : [0]
   }
 
+  /** Whether pages are to be put together with others. */
+  #isDue(pages: readonly KeptPage[]): boolean {
+    return this.#retry.isDue && new Set(pages.map(({ print }) => print)).size < MOST_PRINTS
+  }
+
+  #fileOf(print: Uint8Array): PrintedFile {
+    const file = this.#files.get(print) ?? new PrintedFile(print)
+    this.#files.set(print, file)
+    return file
+  }
+
   /** `undefined` where the prints are not as it takes to put them together. */
   #joined(pages: readonly KeptPage[], newest: Uint8Array): PrintedFile | undefined {
     const printed = new PrintedFile(newest)
-    const places = pages.map(({ print, index }): Place => {
-      const file = print === newest ? printed : (this.#files.get(print) ?? new PrintedFile(print))
-      if (print !== newest) this.#files.set(print, file)
-      return { file, index }
-    })
+    const places = pages.map(
+      ({ print, index }): Place => ({
+        file: print === newest ? printed : this.#fileOf(print),
+        index,
+      }),
+    )
     try {
       splice(printed, places)
       return printed

@@ -1,8 +1,8 @@
 import { Name, PdfDict, type PdfValue, Ref } from '../../pdf/objects.ts'
 import type { PrintedFile } from '../../pdf/printed-file.ts'
 import { Copier } from './copier.ts'
-import { expectSaid } from './glyph-uses.ts'
-import { joinFonts, namedFonts, renameFonts } from './joined-fonts.ts'
+import { expectSaid, usesOf } from './glyph-uses.ts'
+import { joinFonts, namedFonts, renameFonts, type UsedFonts } from './joined-fonts.ts'
 import { type RawPage, type RawPrint, readRawPrint, roleOf } from './raw-print.ts'
 
 /** A page in one of several files. */
@@ -21,7 +21,7 @@ export interface Place {
  * @throws Error where a file is not as files are whose pages can be told apart
  */
 export function splice(printed: PrintedFile, places: readonly Place[]): void {
-  const prints = readPrints(printed, places)
+  const prints = readPrints(places, printed)
   const whole = prints.get(printed) as RawPrint
   const copiers = new Map(
     [...prints].map(([file, print], at) => [file, new Copier(print, whole, `${at}-`)]),
@@ -39,14 +39,28 @@ export function splice(printed: PrintedFile, places: readonly Place[]): void {
   setPageTree(printed, pages)
 }
 
+/**
+ * Reads of kept prints what {@link splice} asks of them, which remembers it: for when nobody waits.
+ *
+ * @throws Error as it does
+ */
+export function readKept(places: readonly Place[]): void {
+  const files = [...readPrints(places).keys()]
+  joinFonts(files.map((file) => usedFonts(file, places)))
+  for (const file of files) {
+    for (const index of file.pages().keys()) usesOf(file, index)
+  }
+}
+
 /** Of prints that are kept. */
 const read = new WeakMap<PrintedFile, RawPrint>()
 
+/** @param printed the newest of them, where it is there */
 function readPrints(
-  printed: PrintedFile,
   places: readonly Place[],
+  printed?: PrintedFile,
 ): ReadonlyMap<PrintedFile, RawPrint> {
-  const files = [...new Set([printed, ...places.map(({ file }) => file)])]
+  const files = [...new Set([...(printed ? [printed] : []), ...places.map(({ file }) => file)])]
   // Where pages begin is seen where there are several.
   files.sort((a, b) => b.pages().length - a.pages().length)
   const prints = new Map<PrintedFile, RawPrint>()
@@ -137,13 +151,7 @@ function setFonts(
   places: readonly Place[],
   copiers: ReadonlyMap<PrintedFile, Copier>,
 ): void {
-  const pagesIn = ({ file, index }: Place) => file.pages()[index] ?? []
-  const prints = [...copiers.keys()].map((file) => {
-    const pages = places.filter((place) => place.file === file).flatMap(pagesIn)
-    const named = pages.flatMap((page) => [...namedFonts(file, page).values()])
-    return { file, fonts: named.filter((font) => font instanceof Ref) }
-  })
-  const fonts = joinFonts(prints)
+  const fonts = joinFonts([...copiers.keys()].map((file) => usedFonts(file, places)))
   expectSaid(fonts, places)
   const joined = new Map<number, Ref>()
   for (const font of fonts) {
@@ -156,6 +164,14 @@ function setFonts(
     font.save(printed, ref)
   }
   for (const page of printed.pages()) renameFonts(namedFonts(printed, page), joined)
+}
+
+/** The fonts that a print has on those of its pages that are used. */
+function usedFonts(file: PrintedFile, places: readonly Place[]): UsedFonts {
+  const pages = file.pages()
+  const used = places.flatMap((place) => (place.file === file ? (pages[place.index] ?? []) : []))
+  const named = used.flatMap((page) => [...namedFonts(file, page).values()])
+  return { file, fonts: named.filter((font) => font instanceof Ref) }
 }
 
 /** How many kids a node of the tree of pages has at most. */
