@@ -224,15 +224,16 @@ async function printToPdf(
   date: Date | undefined,
   pages?: readonly number[],
 ): Promise<Buffer> {
-  const { stream } = await session.send('Page.printToPDF', {
+  const isShort = pages !== undefined && pages.length <= FEW_PAGES
+  const { data, stream } = await session.send('Page.printToPDF', {
     preferCSSPageSize: true,
     printBackground: true,
     generateTaggedPDF: true,
     generateDocumentOutline: true,
-    transferMode: 'ReturnAsStream',
+    transferMode: isShort ? 'ReturnAsBase64' : 'ReturnAsStream',
     ...(pages && { pageRanges: pages.map((page) => page + 1).join() }),
   })
-  const pdf = await readStream(session, stream as string)
+  const pdf = isShort ? Buffer.from(data, 'base64') : await readStream(session, stream as string)
   if (date) setDates(pdf, date)
   return pdf
 }
@@ -252,6 +253,9 @@ async function readStream(session: CDPSession, handle: string): Promise<Buffer> 
   session.send('IO.close', { handle }).catch(() => {})
   return Buffer.concat(pieces)
 }
+
+/** The PDF of so many pages comes with the answer: to read it afterwards takes longer than to hold it more than once. */
+const FEW_PAGES = 8
 
 /** Bytes that are read at once. */
 const PIECE = 2 ** 22

@@ -25,6 +25,16 @@ export interface CallReader {
 
 export function readCalls(root: HTMLElement, { noteHeight, noteArea }: NoteHeights): CallReader {
   const calls = [...root.querySelectorAll<HTMLElement>('[data-call]')]
+  /** The notes that are called in an element, by the element: how high they are is asked of nearly all. */
+  const called = new Map<Element, Set<string>>()
+  for (const call of calls) {
+    const note = call.dataset.call as string
+    for (let at = call.parentElement; at; at = at === root ? null : at.parentElement) {
+      const known = called.get(at)
+      if (known) known.add(note)
+      else called.set(at, new Set([note]))
+    }
+  }
   let next = 0
   return { take, takeBefore, height }
 
@@ -51,12 +61,7 @@ export function readCalls(root: HTMLElement, { noteHeight, noteArea }: NoteHeigh
 
   function height(element: Element): number {
     let sum = 0
-    const seen = new Set<string>()
-    for (const call of element.querySelectorAll<HTMLElement>('[data-call]')) {
-      const note = call.dataset.call as string
-      if (!seen.has(note)) sum += noteHeight(note)
-      seen.add(note)
-    }
+    for (const note of called.get(element) ?? []) sum += noteHeight(note)
     return sum ? sum + noteArea : 0
   }
 }
