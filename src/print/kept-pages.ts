@@ -289,7 +289,13 @@ class KeptDocument {
     while (made) {
       signal?.throwIfAborted()
       const { report } = made
-      const shown = await guard.race(inPage(sheets.page, 'showPages', made))
+      const showing = inPage(sheets.page, 'showPages', made)
+      // Read at once when they are shown. It fails where they do, and is not awaited then.
+      const reading = this.print.asksOf(report.pages)
+        ? inPage(sheets.page, 'readSheets')
+        : undefined
+      reading?.catch(() => {})
+      const shown = await guard.race(showing)
       desk.shown = made.number
       if ('excess' in shown) {
         made = await guard.race(inPage(flow.page, 'mendFlow', shown.excess))
@@ -301,7 +307,7 @@ class KeptDocument {
       desk.parts = all
       const whole = { ...report, problems: [...report.problems, ...problems] }
       const content = { ...joinParts(all, around), metadata }
-      desk.ready = { html, report: whole, content, targets }
+      desk.ready = { html, report: whole, content, targets, sheets: reading }
       return whole
     }
     return undefined

@@ -1,6 +1,12 @@
 import type { CDPSession, Page } from 'puppeteer'
 import type { Browser } from '../browser/browser.ts'
-import { type LinkTarget, MANY_PAGES, type PrintedPage, type Report } from '../in-page/protocol.ts'
+import {
+  type LinkTarget,
+  MANY_PAGES,
+  type PrintedPage,
+  type Report,
+  type Sheets,
+} from '../in-page/protocol.ts'
 import type { PrintedFile } from '../pdf/printed-file.ts'
 import { type FallbackFont, findFallbackFonts } from './fallback-fonts.ts'
 import { inPage } from './in-page.ts'
@@ -147,7 +153,10 @@ async function readPages(
 type LookedAt = Pick<PrintResult, 'fallbackFonts' | 'hardStyles'>
 
 /** What is known of pages that are ready to be printed. */
-export type PagesRead = Pick<PrintResult, 'report' | 'content' | 'targets'>
+export interface PagesRead extends Pick<PrintResult, 'report' | 'content' | 'targets'> {
+  /** What they are made of, where that was asked for with the rest. */
+  readonly sheets?: Promise<Sheets | undefined> | undefined
+}
 
 /**
  * Prints pages that were read.
@@ -162,9 +171,9 @@ export async function printPages(
   again: () => Promise<LookedAt>,
   kept: KeptPrint | undefined,
 ): Promise<PrintResult<PrintedPdf>> {
-  const { report, content, targets } = await read
+  const { report, content, targets, sheets: asked } = await read
   const sheets = kept?.asksOf(report.pages)
-    ? await inPhase('print', () => inPage(page, 'readSheets'))
+    ? await inPhase('print', () => asked ?? inPage(page, 'readSheets'))
     : undefined
   const write = (pages?: readonly number[]) =>
     inPhase('print', async () => {
