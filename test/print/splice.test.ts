@@ -69,14 +69,20 @@ async function printed(html: string, kept?: KeptPrint) {
 
 describe('pages of which some were printed before', () => {
   it('should be finished to the bytes of a print of all of them, whatever was edited', async () => {
-    const steps = fc.tuple(fc.nat({ max: 99 }), editsOf(EDITS))
+    const steps = fc.tuple(
+      fc.nat({ max: 99 }),
+      editsOf(EDITS),
+      fc.array(fc.boolean(), { minLength: 3 }),
+    )
     await fc.assert(
-      fc.asyncProperty(steps, async ([number, steps]) => {
+      fc.asyncProperty(steps, async ([number, steps, prepared]) => {
         const { html = '' } = documents[number % documents.length] ?? {}
         const texts = [html]
         for (const step of steps) texts.push(edited(texts.at(-1) as string, step))
         const kept = new KeptPrint(2)
-        for (const text of [...texts, html]) {
+        for (const [at, text] of [...texts, html].entries()) {
+          // Where nobody waited it was read before.
+          if (prepared[at % prepared.length]) kept.prepare()
           const [some, all] = [await printed(text, kept), await printed(text)]
           expectSame(some.pdf, all.pdf)
         }

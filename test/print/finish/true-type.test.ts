@@ -351,6 +351,36 @@ describe('a font that is trimmed', () => {
       }),
     )
   })
+
+  it('should have what any of its parts has, one after the other', () => {
+    const shares = fc.tuple(fonts, fc.infiniteStream(fc.subarray(['first', 'second', 'third'])))
+    fc.assert(
+      fc.property(shares, ([sketch, shared]) => {
+        const { font, glyphs } = fontOf(sketch)
+        const all = Array.from({ length: glyphs }, (_, glyph) => glyph)
+        const sharers = all.map(() => shared.next().value)
+        const [whole, ...others] = ['first', 'second', 'third'].map((name) => {
+          const part = new TrueType(font)
+          part.trim(all.filter((glyph) => sharers[glyph].includes(name)))
+          return new TrueType(part.write())
+        }) as [TrueType, ...TrueType[]]
+        for (const part of others) {
+          const had = all.map((glyph) => whole.has(glyph))
+          const isMore = all.some((glyph) => part.has(glyph) && !had[glyph])
+          expect(whole.lacks(part)).toBe(isMore)
+          whole.join(part)
+          expect(whole.lacks(part)).toBe(false)
+          expect(all.map((glyph) => whole.has(glyph))).toEqual(
+            all.map((glyph) => had[glyph] || part.has(glyph)),
+          )
+        }
+        const [before, after] = [seen(font), seen(whole.write())]
+        for (const glyph of all) {
+          if (whole.has(glyph)) expect(after.points(glyph)).toEqual(before.points(glyph))
+        }
+      }),
+    )
+  })
 })
 
 it('should say that a file is no font, or is damaged', () => {
