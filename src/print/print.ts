@@ -2,6 +2,7 @@ import type { CDPSession, Page } from 'puppeteer'
 import type { Browser } from '../browser/browser.ts'
 import { type LinkTarget, MANY_PAGES, type PrintedPage, type Report } from '../in-page/protocol.ts'
 import type { PrintedFile } from '../pdf/printed-file.ts'
+import { forgetAnswers } from '../text/remember.ts'
 import { type FallbackFont, findFallbackFonts } from './fallback-fonts.ts'
 import { inPage } from './in-page.ts'
 import { type LoadedPage, type PageOptions, type Timings, withLoadedPage } from './loaded-page.ts'
@@ -174,8 +175,12 @@ export async function printPages(
       // More than `gc` does in the page: what was let go is given back.
       await session.send('HeapProfiler.collectGarbage')
       const printing = printToPdf(session, date)
-      // Here as well, while the browser prints: to be sent, the document was held several times over.
-      setImmediate(() => globalThis.gc?.())
+      // Here as well, while the browser prints: to be sent, the document was held several times over. A process that stays
+      // will ask for its answers again.
+      setImmediate(() => {
+        if (!kept) forgetAnswers()
+        globalThis.gc?.()
+      })
       return printing
     })
   const printing = kept ? kept.print(sheets, browserVersion, write) : write()
