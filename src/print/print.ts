@@ -8,6 +8,7 @@ import {
   type Sheets,
 } from '../in-page/protocol.ts'
 import type { PrintedFile } from '../pdf/printed-file.ts'
+import { forgetAnswers } from '../text/remember.ts'
 import { type FallbackFont, findFallbackFonts } from './fallback-fonts.ts'
 import { inPage } from './in-page.ts'
 import { type LoadedPage, type PageOptions, type Timings, withLoadedPage } from './loaded-page.ts'
@@ -183,8 +184,12 @@ export async function printPages(
       // More than `gc` does in the page: what was let go is given back.
       await session.send('HeapProfiler.collectGarbage')
       const printing = printToPdf(session, date)
-      // Here as well, while the browser prints: to be sent, the document was held several times over.
-      setImmediate(() => globalThis.gc?.())
+      // Here as well, while the browser prints: to be sent, the document was held several times over. A process that stays
+      // will ask for its answers again.
+      setImmediate(() => {
+        if (!kept) forgetAnswers()
+        globalThis.gc?.()
+      })
       return printing
     })
   const printing = kept ? kept.print(sheets, browserVersion, write) : write()

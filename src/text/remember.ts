@@ -12,6 +12,9 @@ export class Memory<T extends NonNullable<unknown>> {
   /** @param size how many answers are kept at least; at twice as many the older half is forgotten */
   constructor(size = 8192) {
     this.#size = size
+    const self = new WeakRef(this)
+    MEMORIES.add(self)
+    GONE.register(this, self)
   }
 
   /** @param make must give the same for the same key */
@@ -26,6 +29,23 @@ export class Memory<T extends NonNullable<unknown>> {
     this.#recent.set(key, answer)
     return answer
   }
+
+  /** What is asked for again is made anew. */
+  forget(): void {
+    this.#recent = new Map()
+    this.#older = new Map()
+  }
+}
+
+/** Those that are there. */
+const MEMORIES = new Set<WeakRef<{ forget(): void }>>()
+const GONE = new FinalizationRegistry<WeakRef<{ forget(): void }>>((memory) => {
+  MEMORIES.delete(memory)
+})
+
+/** Forgets all that was remembered: for whoever needs the room more than the time that it spares. */
+export function forgetAnswers(): void {
+  for (const memory of MEMORIES) memory.deref()?.forget()
 }
 
 /**

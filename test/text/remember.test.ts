@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Kept, Memory, remember } from '../../src/text/remember.ts'
+import { forgetAnswers, Kept, Memory, remember } from '../../src/text/remember.ts'
 
 describe('a function that remembers', () => {
   it('should work once for each text, and give the same object again', () => {
@@ -11,6 +11,22 @@ describe('a function that remembers', () => {
     expect(letters('one')).toBe(letters('one'))
     expect(letters('two')).toEqual(['t', 'w', 'o'])
     expect(asked).toEqual(['one', 'two'])
+  })
+
+  it('should work again when all answers were forgotten, and remember from then on', () => {
+    const asked: string[] = []
+    const letters = remember((text) => {
+      asked.push(text)
+      return [...text]
+    })
+    const memory = new Memory<number>()
+    memory.recall('one', () => 1)
+    const first = letters('one')
+    forgetAnswers()
+    expect(letters('one')).toEqual(first)
+    expect(letters('one')).not.toBe(first)
+    expect(memory.recall('one', () => 2)).toBe(2)
+    expect(asked).toEqual(['one', 'one'])
   })
 })
 
