@@ -29,8 +29,16 @@ const OPTIONS: Readonly<Record<string, readonly string[]>> = {
  */
 export function tuneV8(versions: NodeJS.ProcessVersions = process.versions): void {
   const [major = ''] = versions.v8.split('.')
-  for (const option of OPTIONS[major] ?? []) setFlagsFromString(option)
+  const options = OPTIONS[major]
+  for (const option of options ?? []) setFlagsFromString(option)
   setFlagsFromString('--expose-gc')
+  globalThis.gc ??= (() => collectGarbage(options !== undefined)) as NodeJS.GCFunction
+}
+
+/** @param closeUp whether what stays is moved together: what is free lies among it, and is not given back by itself */
+function collectGarbage(closeUp: boolean): void {
+  if (closeUp) setFlagsFromString('--compact-on-every-full-gc')
   // It is there in contexts that are made from now on, and collects for all of them. Few runs need one.
-  globalThis.gc ??= (() => runInNewContext('gc()')) as NodeJS.GCFunction
+  runInNewContext('gc()')
+  if (closeUp) setFlagsFromString('--no-compact-on-every-full-gc')
 }

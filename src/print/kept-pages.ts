@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Browser } from '../browser/browser.ts'
 import type { IsolatedPage } from '../browser/isolated-page.ts'
 import { joinParts } from '../in-page/join-parts.ts'
@@ -150,7 +149,12 @@ class KeptDocument {
 
   async prepare(): Promise<void> {
     // While the browser opens its pages, where it does.
-    const reading = nextTurn().then(() => this.print.prepare())
+    const reading = new Promise<void>((resolve) => {
+      setImmediate(() => {
+        this.print.prepare()
+        resolve()
+      })
+    })
     await this.#prepareDesk()
     await reading
   }

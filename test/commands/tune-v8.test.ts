@@ -33,3 +33,19 @@ process.exitCode = process.memoryUsage().arrayBuffers < 2 ** 26 ? 0 : 1`
   )
   expect([status, stderr]).toEqual([0, ''])
 })
+
+it('should give back what is free among what stays', () => {
+  const script = `(await import(${JSON.stringify(MODULE)})).tuneV8()
+let all = Array.from({ length: 1e6 }, (_, at) => ({ at, name: 'object ' + at }))
+const before = process.memoryUsage().heapTotal
+const stays = all.filter(({ at }) => at % 7 === 0)
+all = undefined
+globalThis.gc()
+process.exitCode = stays.length > 0 && process.memoryUsage().heapTotal < before * 0.75 ? 0 : 1`
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--input-type=module', '--eval', script],
+    { encoding: 'utf8' },
+  )
+  expect([status, stderr]).toEqual([0, ''])
+})
