@@ -3,6 +3,7 @@ import type { WrittenBrief } from '../formats/format.ts'
 import type { Audience } from '../model/audience.ts'
 import type { Brief } from '../model/brief.ts'
 import type { Edition } from '../model/language.ts'
+import { once } from '../model/once.ts'
 import type { Pictures } from '../model/picture.ts'
 import { render } from '../render/render.ts'
 import { counted } from '../report/amounts.ts'
@@ -20,7 +21,6 @@ import {
   type TrialOptions,
 } from './fit-to-pages.ts'
 import type { FullBrief } from './full-brief.ts'
-import { once } from './once.ts'
 import { step, type Tools } from './tools.ts'
 
 /** A brief of one audience. */

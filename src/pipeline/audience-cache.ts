@@ -9,8 +9,8 @@ import type {
   RecordedFile,
   RecordedPages,
 } from '../model/manifest.ts'
+import { once } from '../model/once.ts'
 import { digest, sha256 } from '../text/hash.ts'
-import { once } from './once.ts'
 
 /** A Markdown brief, as far as it decides what is made of it. */
 export interface Text {

@@ -6,6 +6,7 @@ import type { Audience } from '../model/audience.ts'
 import type { Brief } from '../model/brief.ts'
 import type { Language } from '../model/language.ts'
 import type { Content } from '../model/manifest.ts'
+import { once } from '../model/once.ts'
 import {
   BASE,
   type Folders,
@@ -21,7 +22,6 @@ import { type Evidence, findDoubts, prove, proveWordings } from '../verify/verif
 import { changesSince } from './baseline.ts'
 import { openMemory, withEarlier } from './earlier.ts'
 import { idle } from './lanes.ts'
-import { once } from './once.ts'
 import { step, type Tools } from './tools.ts'
 
 /** The one brief that everything is made of, before any audience is given its part. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Direction } from '../../model/language.ts'
+import { once } from '../../model/once.ts'
 import { AtOnce } from '../../pdf/at-once.ts'
 import { type GlyphWidths, readGlyphWidths } from '../../pdf/glyph-widths.ts'
 import { PdfDict, PdfStream, type PdfValue, Ref } from '../../pdf/objects.ts'
@@ -170,7 +171,7 @@ export class Contents {
     return once(() => {
       const all = JSON.stringify([hash(), [...dropped], [...directions]])
       return this.#hashBeside(all, this.#hashesOf(fonts), () => {
-        return [saidBy(painted, fonts), [...fonts.values()].map(digitOf)]
+        return [saidBy(painted, fonts), [...fonts.values()].map(({ unicode }) => digitOf(unicode))]
       })
     })
   }
@@ -255,15 +256,13 @@ export class Contents {
     const fonts = this.#fonts.ofPage(owner)
     const forms: Part[] = []
     const text = new Unpacked(() => this.#file.content(ref).toString('latin1'))
-    let made: PageContent | undefined
-    const read = () => {
-      made ??= readPageContent(text.get(), fonts, (name) => {
+    const read = once(() =>
+      readPageContent(text.get(), fonts, (name) => {
         const form = this.#form(drawings.get(name))
         if (form) forms.push(form)
         return form !== undefined
-      })
-      return made
-    }
+      }),
+    )
     const hash = this.#hashOf(this.#file.get(ref), drawings, fonts, read)
     const content = hash ? this.#reuse('content', () => `read ${hash()}`, read) : read()
     const dropped = new Set<number>()
@@ -369,15 +368,6 @@ function clustersIn({ content, fonts }: Part): Cluster[] {
   })
 }
 
-/** What something makes, made when it is first asked for. */
-function once(make: () => string): () => string {
-  let made: string | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
-}
-
 /** The same fonts, of which each glyph is asked for by somebody else. */
 function askedFonts(fonts: PageFonts, ask: (ask: Ask) => number | undefined): PageFonts {
   const asked = new Map<string, FontText>()
@@ -412,16 +402,10 @@ function advancesOf(
   answers: readonly Answer[],
   widths: ReadonlyMap<string, FontWidths>,
 ): unknown[] {
-  return [...widths].map(
-    ([
-      name,
-      {
-        widths: { advances, advance },
-      },
-    ]) => {
-      const added = answers.flatMap(([font, code]) => (font === name ? code : undefined) ?? [])
-      const codes = [...(painted.get(name) ?? []), ...added]
-      return [name, codes.map((code) => [code, advances.get(code) ?? advance])]
-    },
-  )
+  return [...widths].map(([name, font]) => {
+    const { advances, advance } = font.widths
+    const added = answers.flatMap(([asked, code]) => (asked === name ? code : undefined) ?? [])
+    const codes = [...(painted.get(name) ?? []), ...added]
+    return [name, codes.map((code) => [code, advances.get(code) ?? advance])]
+  })
 }

@@ -73,7 +73,11 @@ export function expectSaid(
 /** Of prints that are kept, by page and by the ids of fonts. */
 const known = new WeakMap<PrintedFile, Map<number, ReadonlyMap<number, Uses>>>()
 
-/** How the fonts of a page of a print are used, by their ids. @param index from 0 */
+/**
+ * How a page of a print uses glyphs, by the ids of their fonts.
+ *
+ * @param index from 0
+ */
 export function usesOf(file: PrintedFile, index: number): ReadonlyMap<number, Uses> {
   const pages = known.get(file) ?? new Map<number, ReadonlyMap<number, Uses>>()
   known.set(file, pages)

@@ -1,3 +1,4 @@
+import { onceOf } from '../../../model/once-of.ts'
 import type { Edit } from './edits.ts'
 import type { FontText, PageFonts } from './fonts.ts'
 import { hexOf } from './glyph-code.ts'
@@ -28,26 +29,21 @@ export function betweenColumns(
   return edits
 }
 
-/** By what the codes of a font say, one of a digit. Glyphs that are added say no digit alone. */
-const DIGITS = new WeakMap<FontText['unicode'], number | undefined>()
-
-/** The code of a digit, whichever comes first; `undefined` where the font has none. */
-export function digitOf({ unicode }: FontText): number | undefined {
-  if (!DIGITS.has(unicode)) DIGITS.set(unicode, digitIn(unicode))
-  return DIGITS.get(unicode)
-}
-
-function digitIn(unicode: FontText['unicode']): number | undefined {
+/**
+ * By what the codes of a font say, the first that says a digit; `undefined` where none does. Glyphs that are added say no
+ * digit alone.
+ */
+export const digitOf = onceOf((unicode: FontText['unicode']) => {
   for (const [code, text] of unicode) if (/^\p{Nd}$/u.test(text)) return code
   return undefined
-}
+})
 
 function tallSpace(
   { font: name, size, x, y }: TextObject,
   font: FontText | undefined,
 ): string | undefined {
   if (!font) return undefined
-  const digit = digitOf(font)
+  const digit = digitOf(font.unicode)
   const code = digit === undefined ? undefined : font.embedded?.alias(digit, ' ')
   if (code === undefined) return undefined
   // Higher than any line of that size.
