@@ -1,12 +1,12 @@
 import { createHash, type Hash } from 'node:crypto'
 import { IDENTITY, type Matrix, moved, times } from '../model/matrix.ts'
+import { once } from '../model/once.ts'
 import type { PdfAccess } from '../pdf/access.ts'
-import { readCharacterMap } from '../pdf/character-map.ts'
-import { type GlyphWidths, readGlyphWidths } from '../pdf/glyph-widths.ts'
 import { PdfDict, PdfStream, type PdfValue, Ref } from '../pdf/objects.ts'
 import { GLYPHS, Scanner } from '../pdf/scanner.ts'
 import { serialise } from '../pdf/serialise.ts'
 import type { Reuse } from '../report/context.ts'
+import { FontReader, UsedFont } from './painted-fonts.ts'
 
 /**
  * What a structure calls something painted by: a number, after that of the form which it stands in if it
@@ -36,44 +36,6 @@ export type Box = readonly [number, number, number, number]
 
 type Point = readonly [x: number, y: number]
 
-interface Font extends GlyphWidths {
-  /** Bytes of one code. */
-  readonly width: 1 | 2
-  readonly unicode: ReadonlyMap<number, string>
-}
-
-/** What a font says of one of its glyphs. */
-interface Glyph {
-  readonly said: string
-  /** In thousandths of the font size. */
-  readonly advance: number
-}
-
-/** A font in what is being read: of each glyph that is painted, what it says. */
-class FontRead {
-  readonly width: Font['width']
-  /** By code. */
-  readonly glyphs = new Map<number, Glyph>()
-  readonly #font: Font
-
-  constructor(font: Font) {
-    this.#font = font
-    this.width = font.width
-  }
-
-  glyph(code: number): Glyph {
-    const known = this.glyphs.get(code)
-    if (known) return known
-    const glyph = glyphIn(this.#font, code)
-    this.glyphs.set(code, glyph)
-    return glyph
-  }
-}
-
-function glyphIn({ unicode, advances, advance }: Font, code: number): Glyph {
-  return { said: unicode.get(code) ?? '\uFFFD', advance: advances.get(code) ?? advance }
-}
-
 /** By the names of fonts, the codes that are painted. */
 type Codes = readonly (readonly [font: string, codes: readonly number[]])[]
 
@@ -81,12 +43,13 @@ type Codes = readonly (readonly [font: string, codes: readonly number[]])[]
 export class Painter {
   readonly #file: PdfAccess
   readonly #reuse: Reuse
-  readonly #fonts = new Map<PdfDict, Font>()
+  readonly #fonts: FontReader
   readonly #hashes = new Map<PdfDict, string>()
 
   /** @param reuse what was read before of the same bytes */
   constructor(file: PdfAccess, reuse: Reuse) {
     this.#file = file
+    this.#fonts = new FontReader(file)
     this.#reuse = reuse
   }
 
@@ -101,14 +64,12 @@ export class Painter {
       ? this.#file.array(contents)
       : [contents]
     const streams = all.filter((each) => each !== undefined)
-    let run: Run | undefined
-    const read = (): Run => {
-      if (run) return run
+    const read = once((): Run => {
       const text = streams.map((each) => this.#file.content(each).toString('latin1')).join('\n')
-      run = new Run(this.#file, this.#fonts, within)
+      const run = new Run(this.#file, this.#fonts, within)
       run.read(text, dict, undefined, IDENTITY)
       return run
-    }
+    })
     if (!this.#standsAlone(dict)) return painted(read())
     const hash = () => this.#hashOf(streams, dict, within, read)
     return this.#reuse('painted', hash, () => painted(read()))
@@ -129,7 +90,7 @@ export class Painter {
   #hashOf(streams: readonly PdfValue[], page: PdfDict, within: Box, read: () => Run): string {
     const fonts = this.#fontsOf(page)
     const hash = createHash('sha256').update(`${within}`)
-    for (const [name, font] of fonts) hash.update(`\n${name} ${widthOf(this.#file, font)}`)
+    for (const [name, font] of fonts) hash.update(`\n${name} ${this.#fonts.codeWidth(font)}`)
     for (const each of streams) this.#addStream(each, hash)
     const bytes = hash.copy().digest('hex')
     const codes = this.#reuse('painted', `codes ${bytes}`, () => codesOf(fonts, read()))
@@ -137,8 +98,8 @@ export class Painter {
     // Worked out once for fonts that are the same as before.
     return this.#reuse('painted', `asked ${hash.digest('hex')}`, () => {
       const glyphs = codes.map(([name, codes]) => {
-        const font = fontIn(this.#file, fonts.get(name) as PdfDict, this.#fonts)
-        return [name, codes.map((code) => [code, glyphIn(font, code)])]
+        const font = fonts.get(name) as PdfDict
+        return [name, codes.map((code) => [code, this.#fonts.glyph(font, code)])]
       })
       return createHash('sha256')
         .update(JSON.stringify([bytes, glyphs]))
@@ -207,9 +168,9 @@ class Run implements Painted {
   readonly forms = new Map<number, PdfDict>()
   readonly masks: string[] = []
   /** By what they are in the file, those that were asked for. */
-  readonly fonts = new Map<PdfDict, FontRead>()
+  readonly fonts = new Map<PdfDict, UsedFont>()
   readonly #file: PdfAccess
-  readonly #fonts: Map<PdfDict, Font>
+  readonly #fonts: FontReader
   readonly #within: Box
   /** Numbers of marked content, artifacts, and marks of other kinds, innermost last. */
   readonly #marks: (Mark | 'other')[] = []
@@ -218,7 +179,7 @@ class Run implements Painted {
   /** The mask that is being read, by its index. */
   #inMask: number | undefined
 
-  constructor(file: PdfAccess, fonts: Map<PdfDict, Font>, within: Box) {
+  constructor(file: PdfAccess, fonts: FontReader, within: Box) {
     this.#file = file
     this.#fonts = fonts
     this.#within = within
@@ -228,9 +189,9 @@ class Run implements Painted {
     const resources = this.#file.dictOrEmpty(owner.get('Resources'))
     const masks = this.#masksIn(resources)
     const scanner = new Scanner(text)
-    const saved: { matrix: Matrix; font: FontRead | undefined; size: number }[] = []
+    const saved: { matrix: Matrix; font: UsedFont | undefined; size: number }[] = []
     let matrix = start
-    let font: FontRead | undefined
+    let font: UsedFont | undefined
     let size = 0
     let [leading, spacing, wordSpacing, scale] = [0, 0, 0, 1]
     let line: Matrix = IDENTITY
@@ -458,10 +419,10 @@ class Run implements Painted {
     this.read(text, form.dict, ref instanceof Ref ? ref : undefined, inside, depth + 1)
   }
 
-  #fontOf(resources: PdfDict, name: string): FontRead | undefined {
+  #fontOf(resources: PdfDict, name: string): UsedFont | undefined {
     const value = this.#file.resolve(this.#file.dictOrEmpty(resources.get('Font')).get(name))
     if (!(value instanceof PdfDict)) return undefined
-    const known = this.fonts.get(value) ?? new FontRead(fontIn(this.#file, value, this.#fonts))
+    const known = this.fonts.get(value) ?? new UsedFont(value, this.#fonts)
     this.fonts.set(value, known)
     return known
   }
@@ -483,22 +444,4 @@ function numbersOf(scanner: Scanner, count: number): number[] {
     numbers.push(operands.number())
   }
   return numbers
-}
-
-/** @param known fonts of the file that were read */
-function fontIn(file: PdfAccess, dict: PdfDict, known: Map<PdfDict, Font>): Font {
-  const font = known.get(dict) ?? readFont(file, dict)
-  known.set(dict, font)
-  return font
-}
-
-function readFont(file: PdfAccess, dict: PdfDict): Font {
-  const unicode = new Map<number, string>()
-  const map = file.resolve(dict.get('ToUnicode'))
-  if (map instanceof PdfStream) readCharacterMap(file.content(map).toString('latin1'), unicode)
-  return { width: widthOf(file, dict), unicode, ...readGlyphWidths(file, dict) }
-}
-
-function widthOf(file: PdfAccess, font: PdfDict): Font['width'] {
-  return file.name(font.get('Subtype')) === 'Type0' ? 2 : 1
 }
